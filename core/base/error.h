@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+
+#include <optional>
+
+namespace convoy {
+
+/// Why something failed. The kind drives behaviour (retry, colour, exit status); nothing ever parses a message.
+/// The names are the contract's (`errorKindName`), in JSON events, reports and the journal.
+enum class ErrorKind : quint8 {
+    UnsupportedFormat,
+    UnreadableInput,
+    DamagedInput,
+    LimitExceeded,
+    OutputExists,
+    NoSpace,
+    OutputUnwritable,
+    InvalidOption,
+    MissingTool,
+    ToolFailed,
+    WorkerCrashed,
+    TimedOut,
+    OutOfMemory,
+    VerificationFailed,
+    Cancelled,
+    Internal,
+};
+
+struct Error {
+    ErrorKind kind = ErrorKind::Internal;
+    QString message; ///< one translated sentence for a person
+    QString detail;  ///< what the codec, tool or system said; may be empty
+
+    bool operator==(const Error &) const = default;
+};
+
+QLatin1StringView errorKindName(ErrorKind kind);
+std::optional<ErrorKind> errorKindFromName(QStringView name);
+
+/// The `Error` for a failed system call: `errnoValue` chooses no-space or permission kinds, else `fallback` is used.
+Error systemError(int errnoValue, ErrorKind fallback, const QString &message);
+
+} // namespace convoy

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/path.h"
+
+#include <QStringDecoder>
+
+namespace convoy {
+
+QString displayName(const Path &path)
+{
+    QString text = QString::fromUtf8(toBytes(path));
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control)
+            c = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
+bool isText(const Path &path)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(toBytes(path));
+    return !decoder.hasError();
+}
+
+QString fileUrl(const Path &path)
+{
+    return QStringLiteral("file://") + QString::fromLatin1(toBytes(path).toPercentEncoding("/"));
+}
+
+Path absolutePath(const Path &path)
+{
+    std::error_code ignored;
+    Path absolute = std::filesystem::absolute(path, ignored).lexically_normal();
+    return absolute.has_filename() || !absolute.has_relative_path() ? absolute : absolute.parent_path();
+}
+
+} // namespace convoy

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/option.h"
+#include "core/formats/format.h"
+
+#include <QList>
+
+#include <span>
+
+namespace convoy {
+
+/// What the engine, the window and the command line know of a converter. Plain data: no codec is linked to have it.
+struct ConverterInfo {
+    QString id;               ///< "dicom", "image", "video", "audio", "tool"
+    QString name;             ///< translated
+    QString description;      ///< translated, one sentence
+    QLatin1StringView family; ///< which warm helper runs it: "dicom", "image", "av", "audio", "tool"
+    QList<MediaKind> accepts; ///< empty: any file
+    QStringList extensions;   ///< output extensions that it can write; empty: any
+    OptionSchema schema;
+};
+
+/// Every converter of this build. Made anew with the language of the application when first called.
+/// A new format adds its `…Info()` function to the list in converterinfo.cpp.
+const std::vector<ConverterInfo> &converterTable();
+
+/// nullptr where no converter has that id.
+const ConverterInfo *findConverter(QStringView id);
+
+/// Families that a build has, in start order.
+QList<QLatin1StringView> converterFamilies();
+
+/// Which family may parse (probe, preview) a file of that kind.
+QLatin1StringView familyFor(MediaKind kind);
+/// Which converter probes a file of that kind; empty for Unknown.
+QLatin1StringView probingConverter(MediaKind kind);
+
+} // namespace convoy

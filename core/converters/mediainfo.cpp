@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/mediainfo.h"
+
+#include <QCborArray>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+QCborMap MediaInfo::toCbor() const
+{
+    QCborMap tagMap;
+    for (auto it = tags.cbegin(); it != tags.cend(); ++it)
+        tagMap.insert(it.key(), it.value());
+    return {
+        {u"format"_s, formatId},
+        {u"kind"_s, static_cast<int>(kind)},
+        {u"width"_s, width},
+        {u"height"_s, height},
+        {u"frames"_s, frames},
+        {u"bits"_s, bitsStored},
+        {u"duration_ms"_s, durationMs},
+        {u"sample_rate"_s, sampleRate},
+        {u"channels"_s, channels},
+        {u"summary"_s, summary},
+        {u"cpu_seconds"_s, cpuSeconds},
+        {u"memory_bytes"_s, memoryBytes},
+        {u"divisible"_s, divisible},
+        {u"tags"_s, tagMap},
+        {u"warnings"_s, QCborArray::fromStringList(warnings)},
+    };
+}
+
+MediaInfo MediaInfo::fromCbor(const QCborMap &map)
+{
+    const auto integer = [&map](QLatin1StringView key) { return map.value(key).toInteger(); };
+    MediaInfo info;
+    info.formatId = map.value("format"_L1).toString();
+    info.kind = static_cast<MediaKind>(qBound<qint64>(0, integer("kind"_L1), qint64(MediaKind::Audio)));
+    info.width = int(integer("width"_L1));
+    info.height = int(integer("height"_L1));
+    info.frames = int(integer("frames"_L1));
+    info.bitsStored = int(integer("bits"_L1));
+    info.durationMs = integer("duration_ms"_L1);
+    info.sampleRate = int(integer("sample_rate"_L1));
+    info.channels = int(integer("channels"_L1));
+    info.summary = map.value("summary"_L1).toString();
+    info.cpuSeconds = map.value("cpu_seconds"_L1).toDouble();
+    info.memoryBytes = integer("memory_bytes"_L1);
+    info.divisible = map.value("divisible"_L1).toBool();
+    const QCborMap tagMap = map.value("tags"_L1).toMap();
+    for (auto it = tagMap.cbegin(); it != tagMap.cend(); ++it)
+        info.tags.insert(it.key().toString(), it.value().toString());
+    const QCborArray warnings = map.value("warnings"_L1).toArray();
+    for (const QCborValue &warning : warnings)
+        info.warnings.append(warning.toString());
+    return info;
+}
+
+} // namespace convoy

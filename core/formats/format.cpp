@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/format.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Format)
+};
+
+using L1 = QLatin1StringView;
+
+constexpr std::array table{
+    Format{L1("dicom"), L1("DICOM"), MediaKind::Dicom, L1("application/dicom")},
+    Format{L1("jpeg"), L1("JPEG"), MediaKind::Image, L1("image/jpeg")},
+    Format{L1("png"), L1("PNG"), MediaKind::Image, L1("image/png")},
+    Format{L1("gif"), L1("GIF"), MediaKind::Image, L1("image/gif")},
+    Format{L1("webp"), L1("WebP"), MediaKind::Image, L1("image/webp")},
+    Format{L1("tiff"), L1("TIFF"), MediaKind::Image, L1("image/tiff")},
+    Format{L1("bmp"), L1("BMP"), MediaKind::Image, L1("image/bmp")},
+    Format{L1("pnm"), L1("Netpbm"), MediaKind::Image, L1("image/x-portable-anymap")},
+    Format{L1("avif"), L1("AVIF"), MediaKind::Image, L1("image/avif")},
+    Format{L1("heif"), L1("HEIF"), MediaKind::Image, L1("image/heif")},
+    Format{L1("jxl"), L1("JPEG XL"), MediaKind::Image, L1("image/jxl")},
+    Format{L1("jp2"), L1("JPEG 2000"), MediaKind::Image, L1("image/jp2")},
+    Format{L1("psd"), L1("Photoshop"), MediaKind::Image, L1("image/vnd.adobe.photoshop")},
+    Format{L1("mp4"), L1("MPEG-4"), MediaKind::Video, L1("video/mp4")},
+    Format{L1("mov"), L1("QuickTime"), MediaKind::Video, L1("video/quicktime")},
+    Format{L1("3gp"), L1("3GPP"), MediaKind::Video, L1("video/3gpp")},
+    Format{L1("matroska"), L1("Matroska or WebM"), MediaKind::Video, L1("video/x-matroska")},
+    Format{L1("avi"), L1("AVI"), MediaKind::Video, L1("video/x-msvideo")},
+    Format{L1("asf"), L1("Windows Media"), MediaKind::Video, L1("video/x-ms-asf")},
+    Format{L1("flv"), L1("Flash video"), MediaKind::Video, L1("video/x-flv")},
+    Format{L1("mpegts"), L1("MPEG transport stream"), MediaKind::Video, L1("video/mp2t")},
+    Format{L1("mpegps"), L1("MPEG program stream"), MediaKind::Video, L1("video/mpeg")},
+    Format{L1("ogg"), L1("Ogg"), MediaKind::Video, L1("application/ogg")},
+    Format{L1("wav"), L1("WAV"), MediaKind::Audio, L1("audio/vnd.wave")},
+    Format{L1("rf64"), L1("RF64"), MediaKind::Audio, L1("audio/vnd.wave")},
+    Format{L1("w64"), L1("Wave64"), MediaKind::Audio, L1("audio/x-w64")},
+    Format{L1("aiff"), L1("AIFF"), MediaKind::Audio, L1("audio/x-aiff")},
+    Format{L1("flac"), L1("FLAC"), MediaKind::Audio, L1("audio/flac")},
+    Format{L1("mp3"), L1("MP3"), MediaKind::Audio, L1("audio/mpeg")},
+};
+
+constexpr Format unknown{L1(), L1(), MediaKind::Unknown, L1("application/octet-stream")};
+
+const Format &named(L1 id)
+{
+    return *std::ranges::find(table, id, &Format::id);
+}
+
+bool at(QByteArrayView head, qsizetype offset, QByteArrayView magic)
+{
+    return head.size() >= offset + magic.size() && head.sliced(offset, magic.size()) == magic;
+}
+
+struct Magic {
+    qsizetype offset;
+    QByteArrayView bytes;
+    L1 format;
+};
+
+// Sources: the formats' specifications, as collected in shared-mime-info.
+const std::array magics{
+    Magic{128, "DICM", L1("dicom")},
+    Magic{0, "\xFF\xD8\xFF", L1("jpeg")},
+    Magic{0, "\x89PNG\r\n\x1A\n", L1("png")},
+    Magic{0, "GIF8", L1("gif")},
+    Magic{0, QByteArrayView("II*\0", 4), L1("tiff")},
+    Magic{0, QByteArrayView("MM\0*", 4), L1("tiff")},
+    Magic{0, QByteArrayView("II+\0", 4), L1("tiff")},
+    Magic{0, QByteArrayView("MM\0+", 4), L1("tiff")},
+    Magic{0, "8BPS", L1("psd")},
+    Magic{0, QByteArrayView("\0\0\0\x0CjP  ", 8), L1("jp2")},
+    Magic{0, "\xFF\x4F\xFF\x51", L1("jp2")},
+    Magic{0, QByteArrayView("\0\0\0\x0CJXL ", 8), L1("jxl")},
+    Magic{0, "\xFF\x0A", L1("jxl")},
+    Magic{0, "\x1A\x45\xDF\xA3", L1("matroska")},
+    Magic{0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11", L1("asf")},
+    Magic{0, "FLV\x01", L1("flv")},
+    Magic{0, QByteArrayView("\0\0\x01\xBA", 4), L1("mpegps")},
+    Magic{0, QByteArrayView("\0\0\x01\xB3", 4), L1("mpegps")},
+    Magic{0, "OggS", L1("ogg")},
+    Magic{0, "RF64", L1("rf64")},
+    Magic{0, "BW64", L1("rf64")},
+    Magic{0, "riff\x2E\x91\xCF\x11", L1("w64")},
+    Magic{0, "fLaC", L1("flac")},
+    Magic{0, "ID3", L1("mp3")},
+    Magic{0, "BM", L1("bmp")},
+};
+
+// ISO base media (ISO/IEC 14496-12): the brand follows "ftyp".
+const Format &isoMedia(QByteArrayView head)
+{
+    const QByteArrayView brand = head.size() >= 12 ? head.sliced(8, 4) : QByteArrayView();
+    if (brand == "avif" || brand == "avis")
+        return named(L1("avif"));
+    if (brand == "heic" || brand == "heix" || brand == "mif1" || brand == "msf1" || brand == "hevc" || brand == "heim")
+        return head.first(std::min<qsizetype>(head.size(), 64)).indexOf("avif") > 0 ? named(L1("avif")) : named(L1("heif"));
+    if (brand == "qt  ")
+        return named(L1("mov"));
+    if (brand.startsWith("3g"))
+        return named(L1("3gp"));
+    return named(L1("mp4"));
+}
+
+bool isTransportStream(QByteArrayView head)
+{
+    // 188-byte packets, or 192 with a time code in front (M2TS).
+    const auto synced = [head](qsizetype start, qsizetype step) {
+        return head.size() > start + 2 * step && head[start] == 'G' && head[start + step] == 'G' && head[start + 2 * step] == 'G';
+    };
+    return synced(0, 188) || synced(4, 192);
+}
+
+// A data set without preamble starts with a low group number: group 0002 or 0008, little or big endian
+// (PS3.10 7.1 requires the preamble; many files lack it).
+bool isBareDicom(QByteArrayView head)
+{
+    if (head.size() < 8)
+        return false;
+    const auto byte = [head](qsizetype i) { return static_cast<uchar>(head[i]); };
+    const bool little = (byte(0) == 2 || byte(0) == 8) && byte(1) == 0 && byte(3) == 0;
+    const bool big = byte(0) == 0 && (byte(1) == 2 || byte(1) == 8) && byte(2) == 0;
+    if (!little && !big)
+        return false;
+    const bool explicitVr = byte(4) >= 'A' && byte(4) <= 'Z' && byte(5) >= 'A' && byte(5) <= 'Z';
+    const bool shortLength = (little && byte(6) == 0 && byte(7) == 0) || (big && byte(4) == 0 && byte(5) == 0);
+    return explicitVr || shortLength;
+}
+
+bool isNetpbm(QByteArrayView head)
+{
+    return head.size() > 2 && head[0] == 'P' && head[1] >= '1' && head[1] <= '7'
+        && (head[2] == '\n' || head[2] == ' ' || head[2] == '\r' || head[2] == '\t' || head[2] == '#');
+}
+
+bool isMpegAudioFrame(QByteArrayView head)
+{
+    if (head.size() < 4 || static_cast<uchar>(head[0]) != 0xFF)
+        return false;
+    const uchar second = static_cast<uchar>(head[1]);
+    const uchar third = static_cast<uchar>(head[2]);
+    return (second & 0xE6) == 0xE2 && (third & 0xF0) != 0xF0 && (third & 0x0C) != 0x0C; // layer III, valid bit rate and sample rate
+}
+
+} // namespace
+
+QLatin1StringView mediaKindName(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Unknown: return L1("unknown");
+    case MediaKind::Dicom: return L1("dicom");
+    case MediaKind::Image: return L1("image");
+    case MediaKind::Video: return L1("video");
+    case MediaKind::Audio: return L1("audio");
+    }
+    Q_UNREACHABLE();
+}
+
+QString mediaKindLabel(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Unknown: return Text::tr("unknown");
+    case MediaKind::Dicom: return Text::tr("DICOM");
+    case MediaKind::Image: return Text::tr("picture");
+    case MediaKind::Video: return Text::tr("video");
+    case MediaKind::Audio: return Text::tr("sound");
+    }
+    Q_UNREACHABLE();
+}
+
+std::span<const Format> formats()
+{
+    return table;
+}
+
+const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
+{
+    head = head.first(std::min(head.size(), sniffLength));
+    for (const Magic &magic : magics) {
+        if (at(head, magic.offset, magic.bytes))
+            return named(magic.format);
+    }
+    if (at(head, 0, "RIFF") || at(head, 0, "FORM")) {
+        const QByteArrayView type = head.size() >= 12 ? head.sliced(8, 4) : QByteArrayView();
+        if (type == "WAVE")
+            return named(L1("wav"));
+        if (type == "AVI ")
+            return named(L1("avi"));
+        if (type == "WEBP")
+            return named(L1("webp"));
+        if (type == "AIFF" || type == "AIFC")
+            return named(L1("aiff"));
+    }
+    if (at(head, 4, "ftyp"))
+        return isoMedia(head);
+    if (at(head, 4, "moov") || at(head, 4, "mdat") || at(head, 4, "wide") || at(head, 4, "free"))
+        return named(L1("mov"));
+    if (isTransportStream(head))
+        return named(L1("mpegts"));
+    if (isNetpbm(head))
+        return named(L1("pnm"));
+    if (isBareDicom(head))
+        return named(L1("dicom"));
+    if (isMpegAudioFrame(head))
+        return named(L1("mp3"));
+    if (fileName.endsWith(".dcm") || fileName.endsWith(".DCM"))
+        return named(L1("dicom"));
+    return unknown;
+}
+
+} // namespace convoy
