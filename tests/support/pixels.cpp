@@ -316,7 +316,13 @@ Picture decodePnm(const QByteArray &bytes)
     int width = 0;
     int height = 0;
     int start = 0;
-    if (std::sscanf(bytes.constData(), "P6 %d %d 255%n", &width, &height, &start) != 2)
+    QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1000));
+    while (head.contains('#')) {
+        const qsizetype comment = head.indexOf('#');
+        for (qsizetype i = comment; i < head.size() && head.at(i) != '\n'; ++i)
+            head[i] = ' ';
+    }
+    if (std::sscanf(head.constData(), "P6 %d %d 255%n", &width, &height, &start) != 2)
         return {};
     Picture picture = blank(width, height);
     const QByteArray pixels = bytes.mid(start + 1);

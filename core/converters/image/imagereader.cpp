@@ -46,12 +46,17 @@ void selectFirstFrame(MagickCore::ImageInfo *info)
     info->number_scenes = 1;
 }
 
+bool isWithinLimits(qint64 width, qint64 height)
+{
+    return width <= magick::maximumSide && height <= magick::maximumSide && width * height <= magick::maximumPixels;
+}
+
 Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
 {
     // An animation's frames are drawn on its canvas.
     const qint64 width = qint64(std::max(image.columns, image.page.width));
     const qint64 height = qint64(std::max(image.rows, image.page.height));
-    if (width > magick::maximumSide || height > magick::maximumSide || width * height > magick::maximumPixels)
+    if (!isWithinLimits(width, height))
         return magick::tooLarge(width, height);
     if (frames > magick::maximumFrames || width * height * frames > magick::maximumPixels)
         return Error{ErrorKind::LimitExceeded, Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height), {}};
@@ -87,6 +92,8 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
         return Error{ErrorKind::UnsupportedFormat, message, {}};
     }
     const ImageHeader header = readImageHeader(file.get(), format.id, magick::maximumFrames + 1);
+    if (!isWithinLimits(header.width, header.height))
+        return magick::tooLarge(header.width, header.height);
     if (header.cameraRaw)
         return Error{ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
@@ -112,6 +119,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
     const magick::ImageInfo settings = info(file.get(), false);
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
+    exceptions.inheritFrom(images.get());
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
@@ -144,6 +152,7 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     }
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::ReadImage(how.get(), exceptions.info()));
+    exceptions.inheritFrom(images.get());
     if (monitor.stopped())
         return magick::cancelled();
     if (const std::optional<Error> error = exceptions.readError())
