@@ -559,7 +559,7 @@ QByteArray hugeGif(quint16 width, quint16 height)
 
 QByteArray longGif(int frames)
 {
-    const QByteArray frame = ',' + le32(0) + le16(200) + le16(200) + QByteArray("\0\x02\x02\x44\x01\0", 6);
+    const QByteArray frame = ',' + le32(0) + le16(1) + le16(1) + QByteArray("\0\x02\x02\x44\x01\0", 6);
     return "GIF89a" + le16(200) + le16(200) + QByteArray("\x80\0\0\0\0\0\xFF\xFF\xFF", 9) + frame.repeated(frames) + ';';
 }
 

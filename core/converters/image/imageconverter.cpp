@@ -100,15 +100,7 @@ private:
         const bool shrinks = reader->format().id == "jpeg"_L1;
         const ShrinkOnLoad shrunk = shrinks ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
         m_settings.resizeTo = shrunk.resizeTo;
-        Result<magick::ImageList> images = reader->read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
-        if (!images || !all || reader->format().id == "tiff"_L1)
-            return images;
-        // Frames of an animation are patches; the pipeline needs whole pictures.
-        magick::Exceptions exceptions;
-        magick::ImageList whole(MagickCore::CoalesceImages(images->get(), exceptions.info()));
-        if (const std::optional<Error> error = exceptions.operationError())
-            return *error;
-        return whole;
+        return reader->read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
     }
 
     Result<void> convertFrame(Magick::Image &image)

@@ -63,6 +63,24 @@ Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
     return {};
 }
 
+// Frames of an animation are patches on a canvas.
+bool hasCanvas(const Format &format)
+{
+    return format.id == "gif"_L1 || format.id == "webp"_L1;
+}
+
+Result<magick::ImageList> wholeFrames(magick::ImageList images)
+{
+    const bool oneWhole = !images->next && images->columns == images->page.width && images->rows == images->page.height;
+    if (oneWhole || images->page.width == 0 || images->page.height == 0)
+        return images;
+    magick::Exceptions exceptions;
+    magick::ImageList whole(MagickCore::CoalesceImages(images.get(), exceptions.info()));
+    if (const std::optional<Error> error = exceptions.operationError())
+        return *error;
+    return whole;
+}
+
 Error lyingHeader(Error error)
 {
     // ImageMagick reports impossible dimensions as lack of memory or of permission.
@@ -126,6 +144,10 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
+    if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
+        images->columns = images->page.width;
+        images->rows = images->page.height;
+    }
     return images;
 }
 
@@ -161,7 +183,7 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return damaged({});
     if (m_format->id == "avif"_L1 || m_format->id == "heif"_L1)
         images->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
-    return images;
+    return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }
 
 QSize uprightSize(const MagickCore::Image &image)

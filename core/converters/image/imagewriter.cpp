@@ -33,6 +33,19 @@ void define(MagickCore::ImageInfo *info, const char *key, const QByteArray &valu
     MagickCore::SetImageOption(info, key, value.constData());
 }
 
+int frameCount(const MagickCore::Image *images)
+{
+    return int(MagickCore::GetImageListLength(images));
+}
+
+size_t smallestDepth(const MagickCore::Image *images)
+{
+    size_t bits = images->depth;
+    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image))
+        bits = std::min(bits, image->depth);
+    return bits;
+}
+
 // zlib's level, filter and strategy by measurement on photos, drawings and screenshots (tests/bench/photo): adaptive filtering
 // at level 3 is as small as ImageMagick's level 7 on photos at a third of its time.
 void definePng(MagickCore::ImageInfo *info, Effort effort)
@@ -58,22 +71,22 @@ void defineWebp(MagickCore::ImageInfo *info, const ImageOptions &options)
     define(info, "webp:method", methods.at(size_t(options.effort)));
 }
 
-void defineTiff(MagickCore::ImageInfo *info, const ImageOptions &options)
+void defineTiff(MagickCore::ImageInfo *info, const ImageOptions &options, size_t bits)
 {
     info->compression = options.tiffCompression == "none"_L1 ? MagickCore::NoCompression
         : options.tiffCompression == "zip"_L1                ? MagickCore::ZipCompression
                                                              : MagickCore::LZWCompression;
-    if (info->compression != MagickCore::NoCompression)
+    if (info->compression != MagickCore::NoCompression && (bits == 8 || bits == 16))
         define(info, "tiff:predictor", "2"); // horizontal differencing, TIFF 6.0 section 14
 }
 
-magick::ImageInfo encoderSettings(const PipelineSettings &settings, bool several)
+magick::ImageInfo encoderSettings(const PipelineSettings &settings, const MagickCore::Image *images)
 {
     magick::ImageInfo info(MagickCore::CloneImageInfo(nullptr));
     MagickCore::CopyMagickString(info->magick, settings.output.coder, sizeof info->magick);
     const QByteArray name = QByteArray(settings.output.coder) + ":output";
     MagickCore::CopyMagickString(info->filename, name.constData(), sizeof info->filename);
-    info->adjoin = several ? MagickCore::MagickTrue : MagickCore::MagickFalse;
+    info->adjoin = frameCount(images) > 1 ? MagickCore::MagickTrue : MagickCore::MagickFalse;
     const ImageOptions &options = settings.options;
     if (is(settings.output, "PNG"))
         definePng(info.get(), options.effort);
@@ -82,15 +95,10 @@ magick::ImageInfo encoderSettings(const PipelineSettings &settings, bool several
     else if (is(settings.output, "WEBP"))
         defineWebp(info.get(), options);
     else if (is(settings.output, "TIFF"))
-        defineTiff(info.get(), options);
+        defineTiff(info.get(), options, smallestDepth(images));
     else if (is(settings.output, "AVIF"))
         info->quality = size_t(options.quality);
     return info;
-}
-
-int frameCount(const MagickCore::Image *images)
-{
-    return int(MagickCore::GetImageListLength(images));
 }
 
 // Rounded as the encoders round: to the file's depth.
@@ -140,7 +148,7 @@ Error differs(const QString &detail)
 Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
 {
     const bool several = frameCount(images) > 1;
-    const magick::ImageInfo info = encoderSettings(settings, several);
+    const magick::ImageInfo info = encoderSettings(settings, images);
     magick::Exceptions exceptions;
     const magick::ImageList copy(MagickCore::CloneImageList(images, exceptions.info()));
     if (!copy)

