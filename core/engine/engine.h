@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/mailbox.h"
+#include "core/engine/estimate.h"
 #include "core/engine/executor.h"
 #include "core/engine/job.h"
 #include "core/engine/jobcontrol.h"
 #include "core/engine/jobrunner.h"
+#include "core/engine/taskcount.h"
 #include "core/output/committer.h"
 
 #include <QElapsedTimer>
@@ -14,9 +16,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include <array>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <tuple>
 
 namespace convoy {
 
@@ -67,7 +70,7 @@ public:
     Submitted submit(std::vector<JobPlan> plans, const QString &profileName);
 
     /// Goes on with a batch from the journal: what is done stays done, the rest is queued.
-    Submitted resubmit(const RecoveredBatch &batch);
+    Submitted resubmit(RecoveredBatch batch);
 
     /// nullptr where there is no such job (any more).
     const Job *job(JobId id) const;
@@ -84,6 +87,8 @@ public:
     void resumeJob(JobId id);
     void cancel(JobId id);
     void cancelAll();
+    /// Like cancelAll(), but the batches stay unfinished in the journal: `resume` goes on with them.
+    void interrupt();
     /// Queues Failed, Cancelled or Skipped jobs again. Others are left alone.
     void retry(const QList<JobId> &ids);
     void retryFailed();
@@ -107,48 +112,63 @@ private:
     struct Batch;
     struct Event;
 
-    void enqueue(JobId id);
+    /// Where a job stands in the queue: moved to the front, then longest first, then as submitted.
+    struct QueueOrder {
+        qint64 front = 0;
+        double cost = 0;
+        JobId id = 0;
+        bool operator<(const QueueOrder &other) const
+        {
+            return std::tuple(-front, -cost, id) < std::tuple(-other.front, -other.cost, other.id);
+        }
+    };
+
+    JobId adopt(const QString &batch, JobPlan plan, JobStatus status);
+    void openBatch(const QString &name, JobId first, int jobs, FileDescriptor lock);
+    void recorded(const QString &batch, const Result<void> &result);
+    QueueOrder orderOf(const Job &job) const;
+    void enqueue(const Job &job);
+    /// False where the job does not wait in the queue.
+    bool dequeue(const Job &job);
     void dispatch();
-    void start(JobId id);
-    void lendThreads();
+    void start(Job &job);
+    void shareThreads();
     void receive(std::vector<Event> events);
     void ran(JobId id, JobOutcome outcome);
     void committed(JobId id, const Result<CommittedOutputs> &outputs);
+    void failed(Job &job, const Error &error);
     void finish(Job &job, JobState state, std::optional<Error> error);
-    bool retryLater(Job &job, const Error &error);
+    bool retriesLater(Job &job, const Error &error);
+    void setPausedState(Job &job, bool paused);
     void changed(JobId id);
     void flushChanged();
+    void setState(Job &job, JobState state);
+    void reopenBatch(const QString &name, Batch &batch);
     void closeBatch(const QString &name);
+    RemainingTime remaining() const;
     Job *find(JobId id);
     int freeSlot() const;
-
-    struct QueueOrder {
-        double cost;
-        JobId id;
-        qint64 front;   // larger goes first
-        bool operator<(const QueueOrder &other) const
-        {
-            if (front != other.front)
-                return front > other.front;
-            if (cost != other.cost)
-                return cost > other.cost;   // longest first
-            return id < other.id;
-        }
-    };
 
     Parts m_parts;
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
-    std::map<JobId, QueueOrder> m_orders;
     std::set<QueueOrder> m_queue;
+    std::map<QString, double> m_queuedCost;   // by converter
+    std::map<JobId, qint64> m_fronts;         // of jobs that were moved to the front
+    std::set<JobId> m_retries;                // waiting for their next attempt
     std::map<JobId, std::unique_ptr<Running>> m_running;
     std::map<QString, Batch> m_batches;
     std::set<JobId> m_changed;
     QTimer m_changeTimer;
+    TaskCount m_tasks;
+    RateEstimate m_rates;
     JobId m_lastId = 0;
     qint64 m_front = 0;
     bool m_paused = false;
-    int m_tasks = 0;              // runner tasks that have not reported back
+    bool m_interrupted = false;
+    std::array<int, 7> m_counts{};        // by JobState
+    double m_totalCost = 0;
+    double m_finishedCost = 0;
     mutable double m_shownFraction = 0;
 };
 

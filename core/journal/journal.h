@@ -72,6 +72,7 @@ public:
     Result<void> setStatus(const QString &batch, int number, const JobStatus &status);
     Result<void> setCommitting(const QString &batch, int number, const std::vector<CommittingFile> &files);
     Result<void> endBatch(const QString &batch);
+    Result<void> reopenBatch(const QString &batch);
 
     /// Newest first.
     Result<std::vector<BatchHistory>> history(int limit = 100);

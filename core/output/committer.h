@@ -40,7 +40,8 @@ class Committer
 {
 public:
     using Committed = std::function<void(JobId, Result<CommittedOutputs>)>;
-    using Recorded = std::function<void(Result<void>)>;
+    /// With the lock of the batch, which says that this process works on it.
+    using Recorded = std::function<void(Result<void>, FileDescriptor)>;
 
     explicit Committer(std::unique_ptr<Journal> journal);
     /// Finishes what was handed over.
@@ -52,6 +53,7 @@ public:
     /// A terminal state without outputs, or Queued for a retry.
     void record(const QString &batch, int number, const JobStatus &status);
     void endBatch(const QString &batch);
+    void reopenBatch(const QString &batch, Recorded recorded);
 
 private:
     struct NewBatch {
@@ -70,11 +72,17 @@ private:
     struct BatchEnd {
         QString batch;
     };
-    using Work = std::variant<NewBatch, Commit, Record, BatchEnd>;
+    struct Reopen {
+        QString batch;
+        Recorded recorded;
+    };
+    using Work = std::variant<NewBatch, Commit, Record, BatchEnd, Reopen>;
 
     void post(Work work);
     void run();
     void perform(std::vector<Work> group);
+    Result<void> write(const Work &work);
+    void answer(const QString &batch, const Recorded &recorded, const Result<void> &result);
 
     std::unique_ptr<Journal> m_journal;
     std::mutex m_mutex;

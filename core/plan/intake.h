@@ -4,6 +4,7 @@
 
 #include "core/base/mailbox.h"
 #include "core/engine/executor.h"
+#include "core/engine/taskcount.h"
 #include "core/plan/scan.h"
 #include "core/converters/mediainfo.h"
 
@@ -63,6 +64,7 @@ private:
         quint64 id;
         InputFile file;
         MediaKind kind;
+        QString formatId;
     };
     struct Note {
         std::vector<FoundFile> found;
@@ -86,8 +88,9 @@ private:
     std::vector<std::jthread> m_scans;
     std::mutex m_mutex;
     std::deque<Wanted> m_queue;   // guarded by m_mutex
-    int m_probers = 0;            // guarded by m_mutex
     std::atomic<quint64> m_lastId = 0;
+    TaskCount m_tasks;
+    int m_probers = 0;
     int m_pending = 0;            // scans and probers at work
     quint64 m_count = 0;
 };

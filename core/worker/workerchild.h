@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 
 #include <functional>
+#include <memory>
 #include <span>
 
 namespace convoy {
@@ -30,8 +31,7 @@ struct CallHandlers {
 class WorkerChild
 {
 public:
-    /// `helper` must outlive the child.
-    WorkerChild(WorkerHelper &helper, int id, FileDescriptor socket, FileDescriptor exitPipe);
+    WorkerChild(std::shared_ptr<WorkerHelper> helper, int id, FileDescriptor socket, FileDescriptor exitPipe);
     /// Ends the child.
     ~WorkerChild();
 
@@ -48,7 +48,7 @@ private:
 
     Error ended();
 
-    WorkerHelper &m_helper;
+    std::shared_ptr<WorkerHelper> m_helper;
     int m_id;
     FileDescriptor m_socket;
     FileDescriptor m_exitPipe;
