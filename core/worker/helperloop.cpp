@@ -48,6 +48,8 @@ HelperLoop::~HelperLoop()
 
 void HelperLoop::run()
 {
+    // Nobody may be left to read how a child ended.
+    ::signal(SIGPIPE, SIG_IGN);
     while (!m_ended) {
         std::vector<pollfd> waits{{m_control, POLLIN, 0}};
         std::vector<int> ids;
@@ -129,6 +131,7 @@ void HelperLoop::becomeChild(int socket)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::setpgid(0, 0);
+    ::signal(SIGPIPE, SIG_DFL); // tools inherit it
     // Nothing of the helper and of other children stays open: only the standard streams and the connection.
     ::dup2(socket, 3);
     ::close_range(4, ~0U, 0);

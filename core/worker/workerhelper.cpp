@@ -22,6 +22,12 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
 };
 
+/// The helper has ended: at its start, for want of a library, or later, with all its children.
+Error goneError()
+{
+    return {ErrorKind::WorkerCrashed, Text::tr("The worker could not start: its codecs are missing or it crashed."), {}};
+}
+
 /// posix_spawn with the socket as descriptor 3 and silent standard streams.
 int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<std::string> &arguments)
 {
@@ -89,12 +95,10 @@ Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
 {
     const std::lock_guard lock(m_mutex);
     if (const Result<void> sent = sendMessage(m_socket.fd(), {{u"op"_s, u"spawn"_s}}); !sent)
-        return sent.error();
+        return goneError();
     Result<std::optional<Message>> reply = receiveMessage(m_socket.fd());
-    if (!reply)
-        return reply.error();
-    if (!*reply)
-        return Error{ErrorKind::WorkerCrashed, Text::tr("The worker could not start: its codecs are missing or it crashed."), {}};
+    if (!reply || !*reply)
+        return goneError();
     Message &message = **reply;
     if (message.fds.size() != 2)
         return Error{ErrorKind::Internal, Text::tr("The worker could not be started."), message.body.value("error"_L1).toString()};
@@ -114,12 +118,10 @@ Result<QVariantMap> WorkerHelper::describe()
 {
     const std::lock_guard lock(m_mutex);
     if (const Result<void> sent = sendMessage(m_socket.fd(), {{u"op"_s, u"describe"_s}}); !sent)
-        return sent.error();
+        return goneError();
     const Result<std::optional<Message>> reply = receiveMessage(m_socket.fd());
-    if (!reply)
-        return reply.error();
-    if (!*reply)
-        return Error{ErrorKind::WorkerCrashed, Text::tr("The worker could not start: its codecs are missing or it crashed."), {}};
+    if (!reply || !*reply)
+        return goneError();
     return (*reply)->body.toVariantMap();
 }
 
