@@ -69,7 +69,7 @@ private:
     quint32 m_largestFrame = 0;
     std::vector<SeekPoint> m_seekPoints;
     size_t m_nextTarget = 0;
-    const qint64 m_headerSize;      ///< bytes; last, because laying the header out reads the members above
+    const qint64 m_headerSize; ///< last: made from the others
 };
 
 } // namespace convoy
