@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace convoy {
 
@@ -88,9 +89,9 @@ MagickCore::FilterTypes filterType(const QString &name)
     return MagickCore::LanczosFilter;
 }
 
-void resize(Magick::Image &image, const ImageOptions &options)
+void resize(Magick::Image &image, const ImageOptions &options, QSize resizeTo)
 {
-    const QSize target = resizedSize(options, sizeOf(image));
+    const QSize target = resizeTo.isEmpty() ? resizedSize(options, sizeOf(image)) : resizeTo;
     if (target != sizeOf(image)) {
         const bool linear = options.linearLight && image.colorSpace() == MagickCore::sRGBColorspace;
         if (linear)
@@ -117,8 +118,12 @@ void correct(Magick::Image &image, const ImageOptions &options)
         const double black = options.blackPoint * QuantumRange / 100;
         image.level(black, std::max(options.whitePoint * QuantumRange / 100, black + 1), 1.0);
     }
-    if (options.gamma != 1)
+    if (options.gamma != 1) {
+        // ImageMagick also notes the new gamma, and PNG's gAMA would make every viewer undo it.
+        const double noted = image.constImage()->gamma;
         image.gamma(options.gamma);
+        image.image()->gamma = noted;
+    }
     if (options.sharpen > 0)
         image.unsharpmask(0, 1.0, options.sharpen, 0.01);
 }
@@ -128,6 +133,23 @@ void flatten(Magick::Image &image, const QByteArray &background)
     image.backgroundColor(Magick::Color(background.toStdString()));
     image.alphaChannel(MagickCore::RemoveAlphaChannel);
     image.matte(false);
+}
+
+// ImageMagick's PNG encoder cuts 16 bits to 8 without rounding.
+void roundToBytes(Magick::Image &image)
+{
+    image.modifyImage();
+    const auto rounded = [](MagickCore::Quantum sample) { return MagickCore::Quantum(MagickCore::ScaleQuantumToChar(sample) * 257); };
+    for (size_t y = 0; y < image.rows(); ++y) {
+        MagickCore::PixelPacket *row = image.getPixels(0, ssize_t(y), image.columns(), 1);
+        for (size_t x = 0; x < image.columns(); ++x) {
+            row[x].red = rounded(row[x].red);
+            row[x].green = rounded(row[x].green);
+            row[x].blue = rounded(row[x].blue);
+            row[x].opacity = rounded(row[x].opacity);
+        }
+        image.syncPixels();
+    }
 }
 
 void setDepth(Magick::Image &image, int wanted, int maximum)
@@ -173,13 +195,15 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     if (isStopped(monitor, 0.5))
         return magick::cancelled();
     if (settings.resize)
-        resize(image, options);
+        resize(image, options, settings.resizeTo);
     if (isStopped(monitor, 0.8))
         return magick::cancelled();
     correct(image, options);
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
     setDepth(image, options.depth, settings.output.maximumBits);
+    if (std::string_view(settings.output.coder) == "PNG" && image.depth() <= 8 && image.classType() == Magick::DirectClass)
+        roundToBytes(image);
     if (options.ppi > 0) {
         image.modifyImage();
         image.image()->units = MagickCore::PixelsPerInchResolution;

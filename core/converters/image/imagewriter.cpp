@@ -8,7 +8,9 @@
 
 #include <xxhash.h>
 
+#include <cerrno>
 #include <memory>
+#include <unistd.h>
 #include <vector>
 
 namespace convoy {
@@ -31,6 +33,19 @@ void define(MagickCore::ImageInfo *info, const char *key, const QByteArray &valu
     MagickCore::SetImageOption(info, key, value.constData());
 }
 
+int frameCount(const MagickCore::Image *images)
+{
+    return int(MagickCore::GetImageListLength(images));
+}
+
+size_t smallestDepth(const MagickCore::Image *images)
+{
+    size_t bits = images->depth;
+    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image))
+        bits = std::min(bits, image->depth);
+    return bits;
+}
+
 // zlib's level, filter and strategy by measurement on photos, drawings and screenshots (tests/bench/photo): adaptive filtering
 // at level 3 is as small as ImageMagick's level 7 on photos at a third of its time.
 void definePng(MagickCore::ImageInfo *info, Effort effort)
@@ -39,15 +54,13 @@ void definePng(MagickCore::ImageInfo *info, Effort effort)
     define(info, "png:compression-level", levels.at(size_t(effort)));
     define(info, "png:compression-filter", "5");
     define(info, "png:compression-strategy", effort == Effort::Smallest ? "0" : "1");
-    define(info, "png:exclude-chunks", "date");
+    define(info, "png:exclude-chunks", "date,tIME,bKGD");
 }
 
 void defineJpeg(MagickCore::ImageInfo *info, const ImageOptions &options)
 {
     info->quality = size_t(options.quality);
     info->interlace = options.progressive ? MagickCore::JPEGInterlace : MagickCore::NoInterlace;
-    if (options.maximumKiB > 0)
-        define(info, "jpeg:extent", QByteArray::number(options.maximumKiB) + "KiB");
 }
 
 void defineWebp(MagickCore::ImageInfo *info, const ImageOptions &options)
@@ -58,22 +71,22 @@ void defineWebp(MagickCore::ImageInfo *info, const ImageOptions &options)
     define(info, "webp:method", methods.at(size_t(options.effort)));
 }
 
-void defineTiff(MagickCore::ImageInfo *info, const ImageOptions &options)
+void defineTiff(MagickCore::ImageInfo *info, const ImageOptions &options, size_t bits)
 {
     info->compression = options.tiffCompression == "none"_L1 ? MagickCore::NoCompression
         : options.tiffCompression == "zip"_L1                ? MagickCore::ZipCompression
                                                              : MagickCore::LZWCompression;
-    if (info->compression != MagickCore::NoCompression)
+    if (info->compression != MagickCore::NoCompression && (bits == 8 || bits == 16))
         define(info, "tiff:predictor", "2"); // horizontal differencing, TIFF 6.0 section 14
 }
 
-magick::ImageInfo encoderSettings(const PipelineSettings &settings, bool several)
+magick::ImageInfo encoderSettings(const PipelineSettings &settings, const MagickCore::Image *images)
 {
     magick::ImageInfo info(MagickCore::CloneImageInfo(nullptr));
     MagickCore::CopyMagickString(info->magick, settings.output.coder, sizeof info->magick);
     const QByteArray name = QByteArray(settings.output.coder) + ":output";
     MagickCore::CopyMagickString(info->filename, name.constData(), sizeof info->filename);
-    info->adjoin = several ? MagickCore::MagickTrue : MagickCore::MagickFalse;
+    info->adjoin = frameCount(images) > 1 ? MagickCore::MagickTrue : MagickCore::MagickFalse;
     const ImageOptions &options = settings.options;
     if (is(settings.output, "PNG"))
         definePng(info.get(), options.effort);
@@ -82,15 +95,10 @@ magick::ImageInfo encoderSettings(const PipelineSettings &settings, bool several
     else if (is(settings.output, "WEBP"))
         defineWebp(info.get(), options);
     else if (is(settings.output, "TIFF"))
-        defineTiff(info.get(), options);
+        defineTiff(info.get(), options, smallestDepth(images));
     else if (is(settings.output, "AVIF"))
         info->quality = size_t(options.quality);
     return info;
-}
-
-int frameCount(const MagickCore::Image *images)
-{
-    return int(MagickCore::GetImageListLength(images));
 }
 
 // Rounded as the encoders round: to the file's depth.
@@ -137,15 +145,10 @@ Error differs(const QString &detail)
     return {ErrorKind::VerificationFailed, Text::tr("The finished picture is not what was written."), detail};
 }
 
-} // namespace
-
-Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
+Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
 {
-    const qint64 side = qint64(std::max(images->columns, images->rows));
-    if (side > settings.output.maximumSide)
-        return Error{ErrorKind::LimitExceeded, Text::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide), {}};
     const bool several = frameCount(images) > 1;
-    const magick::ImageInfo info = encoderSettings(settings, several);
+    const magick::ImageInfo info = encoderSettings(settings, images);
     magick::Exceptions exceptions;
     const magick::ImageList copy(MagickCore::CloneImageList(images, exceptions.info()));
     if (!copy)
@@ -163,7 +166,7 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
     }
     const bool written = several ? MagickCore::WriteImages(info.get(), copy.get(), info->filename, exceptions.info())
                                  : MagickCore::WriteImage(info.get(), copy.get());
-    MagickCore::GetImageException(copy.get(), exceptions.info());
+    exceptions.inheritFrom(copy.get());
     if (monitor.stopped())
         return magick::cancelled();
     if (Result<void> finished = file.finish(); !finished)
@@ -173,6 +176,43 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
     if (!written)
         return Error{ErrorKind::Internal, Text::tr("The picture could not be written."), QString::fromLatin1(settings.output.coder)};
     return {};
+}
+
+// The best quality whose file is small enough; quality 1 where none is.
+Result<void> encodeWithin(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
+{
+    ImageOptions options = settings.options;
+    PipelineSettings trial{.options = options, .output = settings.output};
+    const auto attempt = [&](int quality) -> Result<bool> {
+        options.quality = quality;
+        if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
+            return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
+        if (const Result<void> encoded = encode(images, fd, trial, monitor); !encoded)
+            return encoded.error();
+        return ::lseek(fd, 0, SEEK_END) <= qint64(options.maximumKiB) * 1024;
+    };
+    int good = 1;
+    int bad = settings.options.quality + 1;
+    for (int quality = settings.options.quality; bad - good > 1; quality = (good + bad) / 2) {
+        const Result<bool> fits = attempt(quality);
+        if (!fits)
+            return fits.error();
+        (*fits ? good : bad) = quality;
+    }
+    const Result<bool> last = attempt(good);
+    return last ? Result<void>() : Result<void>(last.error());
+}
+
+} // namespace
+
+Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
+{
+    const qint64 side = qint64(std::max(images->columns, images->rows));
+    if (side > settings.output.maximumSide)
+        return Error{ErrorKind::LimitExceeded, Text::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide), {}};
+    if (is(settings.output, "JPEG") && settings.options.maximumKiB > 0)
+        return encodeWithin(images, fd, settings, monitor);
+    return encode(images, fd, settings, monitor);
 }
 
 QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &settings)

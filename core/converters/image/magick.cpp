@@ -112,6 +112,12 @@ void initialize()
     std::call_once(once, &load);
 }
 
+void Exceptions::inheritFrom(MagickCore::Image *list)
+{
+    for (MagickCore::Image *image = list; image; image = MagickCore::GetNextImageInList(image))
+        MagickCore::InheritException(m_info, &image->exception);
+}
+
 std::optional<Error> Exceptions::readError() const
 {
     Complaint worst;

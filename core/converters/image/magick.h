@@ -42,6 +42,8 @@ public:
     ~Exceptions() { MagickCore::DestroyExceptionInfo(m_info); }
 
     MagickCore::ExceptionInfo *info() { return m_info; }
+    /// Takes over what was said of the pictures themselves: coders complain there.
+    void inheritFrom(MagickCore::Image *list);
 
     /// The worst complaint, as an error of reading: damage in a file is an error even where ImageMagick only warns and hands
     /// over half a picture. Notes about metadata are none.
