@@ -110,7 +110,7 @@ QString overview()
     text += Text::tr("Usage:") + u'\n';
     for (const CommandRow &command : commandTable()) {
         const QString start = u"  convoy-cli %1 %2"_s.arg(QString::fromUtf8(command.name), QString::fromUtf8(command.operands));
-        text += start.leftJustified(38) + u' ' + QCoreApplication::translate(context, command.summary) + u'\n';
+        text += start.leftJustified(51) + u' ' + QCoreApplication::translate(context, command.summary) + u'\n';
     }
     text += u'\n' + Text::tr("“convoy-cli COMMAND --help” shows the options of a command; “convoy-cli --version” the version.") + u'\n';
     text += Text::tr("Exit status: 0 all done or skipped, 1 something failed, 2 wrong usage, 3 unfit\n"

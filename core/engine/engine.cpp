@@ -303,9 +303,10 @@ void Engine::ran(JobId id, JobOutcome outcome)
     job.status.warnings = outcome.warnings;
     job.status.toolOutput = outcome.toolOutput;
     job.status.columns = outcome.columns;
-    if (outcome.error || running.control->isCancelled()) {
+    if (const bool isCancelled = running.control->isCancelled(); outcome.error || isCancelled) {
         m_running.erase(id);
-        failed(job, outcome.error ? *outcome.error : Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}});
+        // Whatever a job says that is being cancelled: it was not done because somebody wanted it so.
+        failed(job, isCancelled ? Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}} : *outcome.error);
     } else {
         m_rates.learn(job.plan.settings->converter, expectedCost(job.plan), outcome.cpuSeconds);
         job.status.fraction = 1;

@@ -38,6 +38,8 @@ double seconds(const timeval &time)
 HelperLoop::HelperLoop(int controlSocket, const FamilyModule &family, Isolation isolation)
     : m_control(controlSocket), m_family(family), m_isolation(isolation)
 {
+    // Nobody reads how a child ended that the engine has let go: that must not end the helper and all of its children.
+    ::signal(SIGPIPE, SIG_IGN);
 }
 
 HelperLoop::~HelperLoop()

@@ -13,6 +13,7 @@
 #include <QtEndian>
 
 #include <fcntl.h>
+#include <filesystem>
 #include <unistd.h>
 
 namespace convoy::test {
@@ -42,6 +43,16 @@ struct Run {
 class CliPlace
 {
 public:
+    CliPlace() { m_folder.setAutoRemove(false); }
+    CliPlace(const CliPlace &) = delete;
+    CliPlace &operator=(const CliPlace &) = delete;
+    /// QTemporaryDir cannot remove names that are not text.
+    ~CliPlace()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_folder.path().toStdString(), ignored);
+    }
+
     QString path(const QString &name = {}) const { return name.isEmpty() ? m_folder.path() : m_folder.filePath(name); }
 
     static QString program() { return qEnvironmentVariable("CONVOY_BIN") + u"/convoy-cli"_s; }

@@ -268,7 +268,7 @@ private Q_SLOTS:
     {
         const CliPlace place;
         place.add("a.wav", noiseWave(0.1));
-        place.add("b<i>.wav", "RIFF");
+        place.add("b<i>.wav", noiseWave(1).left(30));
         const QStringList arguments = toFlac + QStringList{u"--output-dir"_s, u"out"_s, u"a.wav"_s, u"b<i>.wav"_s};
         const Run json = place.run(arguments + QStringList{u"--report"_s, u"r.json"_s, u"--events"_s, u"json"_s});
         QCOMPARE(json.status, 1);
@@ -294,7 +294,7 @@ private Q_SLOTS:
     {
         const CliPlace place;
         place.add("a.wav", noiseWave(0.1));
-        place.add("b.wav", "RIFF");
+        place.add("b.wav", noiseWave(1).left(30));
         const Run run = place.run(toFlac + QStringList{u"--events"_s, u"json"_s, u"a.wav"_s, u"b.wav"_s});
         QCOMPARE(run.status, 1);
         const Run history = place.run({u"history"_s, u"--json"_s});

@@ -128,7 +128,7 @@ private Q_SLOTS:
         if (process.exitCode() == 0)
             QSKIP("A worker is installed in the system.");
         QCOMPARE(process.exitCode(), 3);
-        QVERIFY(process.readAllStandardError().contains("convoy-worker"));
+        QVERIFY(process.readAllStandardError().contains("worker"));
     }
 
     void profiles_listShowAndValidate()
