@@ -7,7 +7,7 @@
 namespace convoy {
 
 /// How a batch is told to whoever reads along. Called in the main thread; each job is started at most once for each
-/// attempt and finished exactly once.
+/// attempt, and finished or finished earlier exactly once.
 class BatchOutput
 {
 public:
@@ -18,6 +18,8 @@ public:
     /// At most ten times a second for each job.
     virtual void jobProgress(const Job &job) = 0;
     virtual void jobFinished(const Job &job) = 0;
+    /// A job of a resumed batch that needs nothing more.
+    virtual void jobFinishedEarlier(const Job &job) = 0;
     virtual void overallProgress(const EngineProgress &progress) = 0;
     virtual void batchFinished(const BatchSummary &summary) = 0;
     /// A job that --dry-run only planned.

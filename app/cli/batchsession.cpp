@@ -26,6 +26,11 @@ Error notOneOf(const char *option, const QString &value, const QString &choices)
     return {ErrorKind::InvalidOption, Text::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices), {}};
 }
 
+bool isUnsupported(const Job &job)
+{
+    return job.status.state == JobState::Skipped && job.status.error && job.status.error->kind == ErrorKind::UnsupportedFormat;
+}
+
 } // namespace
 
 Result<SessionOptions> readSessionOptions(const Arguments &arguments)
@@ -119,10 +124,15 @@ void BatchSession::submit(std::vector<JobPlan> plans)
     start(settings.profileId, jobs, [&] { return m_host->engine().submit(std::move(plans), settings.profileName); });
 }
 
-void BatchSession::resubmit(const RecoveredBatch &batch)
+void BatchSession::resubmit(RecoveredBatch batch)
 {
     const QString profile = batch.jobs.empty() ? batch.profile : batch.jobs.front().plan.settings->profileId;
-    start(profile, int(batch.jobs.size()), [&] { return m_host->engine().resubmit(batch); });
+    const int jobs = int(batch.jobs.size());
+    for (int i = 0; i < jobs; ++i) {
+        if (isTerminal(batch.jobs[size_t(i)].status.state))
+            m_earlier.append(i);
+    }
+    start(profile, jobs, [&] { return m_host->engine().resubmit(std::move(batch)); });
 }
 
 void BatchSession::start(const QString &profile, int jobs, const std::function<Engine::Submitted()> &hand)
@@ -131,9 +141,15 @@ void BatchSession::start(const QString &profile, int jobs, const std::function<E
         m_report.started = QDateTime::currentDateTime();
     m_report.profile = profile;
     m_isSubmitting = true;
-    const QString batch = hand().batch;
+    const Engine::Submitted submitted = hand();
     m_isSubmitting = false;
-    m_output->batchStarted(batch, profile, jobs);
+    m_output->batchStarted(submitted.batch, profile, jobs);
+    // The engine is silent about jobs that ended before the batch was resumed.
+    for (const int place : std::exchange(m_earlier, {})) {
+        const Job &job = *m_host->engine().job(submitted.firstJob + JobId(place));
+        m_unsupported += isUnsupported(job);
+        m_output->jobFinishedEarlier(job);
+    }
     for (const std::function<void()> &news : std::exchange(m_news, {}))
         news();
 }
@@ -148,14 +164,13 @@ void BatchSession::tell(std::function<void()> news)
 
 void BatchSession::stop()
 {
-    m_host->engine().cancelAll();
+    m_host->engine().interrupt();
 }
 
 void BatchSession::jobFinished(JobId id)
 {
     const Job &job = *m_host->engine().job(id);
-    if (job.status.state == JobState::Skipped && job.status.error && job.status.error->kind == ErrorKind::UnsupportedFormat)
-        ++m_unsupported;
+    m_unsupported += isUnsupported(job);
     m_output->jobFinished(job);
     m_output->overallProgress(m_host->engine().progress());
 }

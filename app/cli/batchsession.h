@@ -38,7 +38,7 @@ public:
 
     /// Each call is one batch; wait for ended() before the next.
     void submit(std::vector<JobPlan> plans);
-    void resubmit(const RecoveredBatch &batch);
+    void resubmit(RecoveredBatch batch);
 
     bool isInterrupted() const { return m_isInterrupted; }
     /// Whether nothing more can be started: interrupted, or nothing can be written.
@@ -70,6 +70,7 @@ private:
     Report m_report;
     bool m_isSubmitting = false;                // the engine may report before submit() has returned
     std::vector<std::function<void()>> m_news;  // held back until the batch is announced
+    QList<int> m_earlier;                       // places in the batch, from 0, of jobs that ended before
     bool m_isInterrupted = false;
     bool m_isBlocked = false;
     BatchSummary m_totals;

@@ -43,6 +43,13 @@ void JsonEvents::jobFinished(const Job &job)
     write(u"job-finished"_s, jobToJson(job));
 }
 
+void JsonEvents::jobFinishedEarlier(const Job &job)
+{
+    QJsonObject object = jobToJson(job);
+    object.insert(u"earlier"_s, true);
+    write(u"job-finished"_s, object);
+}
+
 void JsonEvents::overallProgress(const EngineProgress &) {}
 
 void JsonEvents::batchFinished(const BatchSummary &summary)

@@ -36,14 +36,14 @@ private:
         if (m_batches.isEmpty() || m_session.isOver())
             return QCoreApplication::exit(m_problem ? m_problem : m_session.conclude());
         const QString batch = m_batches.takeFirst();
-        const Result<RecoveredBatch> recovered = m_session.host().journal().recover(batch);
+        Result<RecoveredBatch> recovered = m_session.host().journal().recover(batch);
         if (!recovered) {
             writeError(recovered.error());
             m_problem = recovered.error().kind == ErrorKind::InvalidOption ? ExitStatus::usage : ExitStatus::unfit;
             QMetaObject::invokeMethod(&m_session, [this] { next(); }, Qt::QueuedConnection);
             return;
         }
-        m_session.resubmit(*recovered);
+        m_session.resubmit(std::move(*recovered));
     }
 
     BatchSession &m_session;

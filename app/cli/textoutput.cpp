@@ -80,6 +80,9 @@ void TextOutput::jobFinished(const Job &job)
         say(Text::tr("note    %1: %2").arg(name, warning));
 }
 
+// Told when it happened; the summary counts it.
+void TextOutput::jobFinishedEarlier(const Job &) {}
+
 void TextOutput::overallProgress(const EngineProgress &progress)
 {
     if (!m_isTerminal || (m_isDrawn && m_sinceDrawn.elapsed() < redrawMs))

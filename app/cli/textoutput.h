@@ -26,6 +26,7 @@ public:
     void jobStarted(const Job &job) override;
     void jobProgress(const Job &job) override;
     void jobFinished(const Job &job) override;
+    void jobFinishedEarlier(const Job &job) override;
     void overallProgress(const EngineProgress &progress) override;
     void batchFinished(const BatchSummary &summary) override;
     void jobPlanned(const JobPlan &plan) override;

@@ -26,6 +26,11 @@ Path defaultStateFolder()
     return baseFolder("XDG_STATE_HOME", ".local/state") / "convoy";
 }
 
+Path journalFile(const Path &stateFolder)
+{
+    return stateFolder / "journal.sqlite";
+}
+
 Path defaultProfileFolder()
 {
     return baseFolder("XDG_CONFIG_HOME", ".config") / "convoy/profiles";
@@ -39,7 +44,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     if (Result<void> ok = host->m_workers->check(); !ok)
         return ok.error();
 
-    const Path file = (settings.stateFolder.empty() ? defaultStateFolder() : settings.stateFolder) / "journal.sqlite";
+    const Path file = journalFile(settings.stateFolder.empty() ? defaultStateFolder() : settings.stateFolder);
     Result<std::unique_ptr<Journal>> writer = Journal::open(file);
     if (!writer)
         return writer.error();

@@ -20,6 +20,8 @@ struct HostSettings {
 
 /// `$XDG_STATE_HOME/convoy`, by default `~/.local/state/convoy`.
 Path defaultStateFolder();
+/// The journal in a state folder.
+Path journalFile(const Path &stateFolder);
 /// `$XDG_CONFIG_HOME/convoy/profiles`, by default `~/.config/convoy/profiles`.
 Path defaultProfileFolder();
 

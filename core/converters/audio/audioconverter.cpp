@@ -63,7 +63,7 @@ void addChannelMask(const PcmFormat &pcm, AudioTags &tags)
 {
     const bool isUsual = pcm.channelMask == 0 || pcm.channelMask == usualMasks[pcm.channels] || (pcm.channels == 1 && pcm.channelMask == 0x1);
     if (!isUsual)
-        tags.append({"WAVEFORMATEXTENSIBLE_CHANNEL_MASK", u"0x%1"_s.arg(pcm.channelMask, 0, 16)});
+        tags.append({channelMaskTag.toByteArray(), u"0x%1"_s.arg(QString::number(pcm.channelMask, 16).toUpper().rightJustified(4, u'0'))});
 }
 
 QVariantMap factsOf(const SampleSource &source, qint64 samples)

@@ -31,6 +31,9 @@ struct AudioTag {
 
     bool operator==(const AudioTag &) const = default;
 };
+/// Where FLAC keeps a channel mask that its channel order cannot say (RFC 9639, 8.6.2).
+inline constexpr QByteArrayView channelMaskTag = "WAVEFORMATEXTENSIBLE_CHANNEL_MASK";
+
 using AudioTags = QList<AudioTag>;
 
 enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac };

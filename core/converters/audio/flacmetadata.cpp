@@ -59,7 +59,9 @@ void takeComments(const QByteArray &block, AudioFile &file)
     for (quint32 i = 0; i < count && offset < block.size(); ++i) {
         const QByteArray comment = field();
         const qsizetype equals = comment.indexOf('=');
-        if (equals > 0)
+        if (comment.left(equals).toUpper() == channelMaskTag)
+            file.pcm.channelMask = comment.mid(equals + 1).toUInt(nullptr, 0);
+        else if (equals > 0)
             file.tags.append({comment.left(equals).toUpper(), QString::fromUtf8(comment.mid(equals + 1))});
     }
 }
