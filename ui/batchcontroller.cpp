@@ -17,6 +17,8 @@ BatchController::BatchController(QueueModel &model, QueueEditor &editor, Setting
     m_model.setDefaultProfile([this](MediaKind kind) { return m_settings.defaultProfile(kind); });
     connect(&m_editor, &QueueEditor::removed, this, &BatchController::rowsRemoved);
     connect(&m_model, &QueueModel::jobsReleased, this, &BatchController::forget);
+    connect(&m_interrupted, &InterruptedBatches::recovered, this, &BatchController::takeUp);
+    connect(&m_interrupted, &InterruptedBatches::failed, this, &BatchController::trouble);
 }
 
 BatchController::~BatchController()
@@ -49,7 +51,7 @@ void BatchController::start()
     });
     if (!m_early.empty())
         add(std::exchange(m_early, {}));
-    lookForInterrupted();
+    m_interrupted.look();
     Q_EMIT stateChanged();
 }
 
@@ -138,6 +140,7 @@ void BatchController::convert(const Path &outputFolder)
     if (!canConvert())
         return;
     m_outputFolder = outputFolder;
+    m_host->engine().resume(); // paused before, and now something is to be done
     if (!m_busy) {
         m_summary = {};
         m_clock.start();
@@ -368,6 +371,37 @@ void BatchController::rowsRemoved(const QList<RowId> &rows, const QList<JobId> &
     m_afterReading.removeIf([&gone](RowId id) { return gone.contains(id); });
     forget(jobs);
     Q_EMIT stateChanged();
+}
+
+/// Rows of an interrupted batch, and its work, from where it stood.
+void BatchController::takeUp(const std::shared_ptr<RecoveredBatch> &batch)
+{
+    if (!m_host)
+        return;
+    std::vector<QueueRow> rows;
+    std::vector<QueueModel::Submission> submissions;
+    for (const RecoveredJob &job : batch->jobs) {
+        QueueRow row;
+        row.id = ++m_lastRecovered;
+        row.input = job.plan.input;
+        row.kind = job.plan.info.kind;
+        row.formatId = job.plan.info.formatId;
+        row.probed = true;
+        row.info = job.plan.info;
+        row.refusal = job.plan.refusal;
+        row.profileId = job.plan.settings ? job.plan.settings->profileId : QString();
+        submissions.push_back({.id = row.id, .stem = job.plan.outputStem, .status = job.status});
+        rows.push_back(std::move(row));
+        if (m_lastOutputFolder.empty())
+            m_lastOutputFolder = job.plan.outputFolder;
+    }
+    m_model.append(std::move(rows));
+    m_clock.start();
+    JobId id = m_host->engine().resubmit(std::move(*batch)).firstJob;
+    for (QueueModel::Submission &submission : submissions)
+        submission.job = id++;
+    m_model.setJobs(submissions);
+    setBusy();
 }
 
 /// Running jobs are cancelled first, and forgotten when they have ended.
