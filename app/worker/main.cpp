@@ -11,10 +11,6 @@
 #include <filesystem>
 #include <string>
 
-#ifndef CONVOY_MODULE_FOLDER
-#define CONVOY_MODULE_FOLDER ""
-#endif
-
 namespace {
 
 using convoy::FamilyModule;
@@ -37,8 +33,9 @@ const FamilyModule *loadFamily(const std::string &family)
     std::error_code ignored;
     const std::string file = "convoy-" + family + ".so";
     const Path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    const Path beside = self.parent_path().parent_path() / "lib/convoy" / file;
-    const Path path = std::filesystem::exists(beside, ignored) ? beside : Path(CONVOY_MODULE_FOLDER) / file;
+    const Path built = self.parent_path().parent_path() / "lib/convoy" / file;
+    const Path installed = self.parent_path() / CONVOY_MODULE_FOLDER / file;
+    const Path path = std::filesystem::exists(built, ignored) ? built : installed;
     // Stays loaded as long as the process. Bound now, so that no job meets a missing symbol.
     void *library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library) {

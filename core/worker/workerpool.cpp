@@ -11,10 +11,6 @@
 
 #include <unistd.h>
 
-#ifndef CONVOY_WORKER_PROGRAM
-#define CONVOY_WORKER_PROGRAM ""
-#endif
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,7 +35,7 @@ Path findProgram()
         if (Path program = folder / "convoy-worker"; std::filesystem::exists(program, ignored))
             return program;
     }
-    return CONVOY_WORKER_PROGRAM;
+    return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
 } // namespace
