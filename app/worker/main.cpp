@@ -63,8 +63,17 @@ int main(int argc, char **argv)
     if (!module)
         return 3;
     module->warmUp();
-    const auto isolation = argument(argc, argv, "--isolation") == "thread" ? convoy::Isolation::Thread : convoy::Isolation::Process;
-    convoy::HelperLoop(controlSocket, *module, isolation).run();
+    if (argument(argc, argv, "--isolation") == "thread") {
+        convoy::HelperLoop(controlSocket, *module, nullptr).run();
+    } else {
+        const auto confinement = family == "tool" ? convoy::Confinement::Tool : convoy::Confinement::Codec;
+        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(confinement);
+        if (!sandbox) {
+            convoy::HelperLoop::refuse(controlSocket, sandbox.error());
+            return 4;
+        }
+        convoy::HelperLoop(controlSocket, *module, &*sandbox).run();
+    }
     // Without destructors: jobs without isolation may still be at work in this process.
     std::_Exit(0);
 }

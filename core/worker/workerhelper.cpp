@@ -101,7 +101,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
         return goneError();
     Message &message = **reply;
     if (message.fds.size() != 2)
-        return Error{ErrorKind::Internal, Text::tr("The worker could not be started."), message.body.value("error"_L1).toString()};
+        return Error{ErrorKind::Internal, message.body.value("error"_L1).toString(), {}};
     return std::make_unique<WorkerChild>(shared_from_this(), int(message.body.value("id"_L1).toInteger()), std::move(message.fds[0]),
                                          std::move(message.fds[1]));
 }
