@@ -40,7 +40,7 @@ struct ShrinkOnLoad {
     QSize resizeTo; ///< as shown
 };
 
-// A JPEG may be decoded at a half, a quarter or an eighth when it is to be shrunk; twice the final size leaves the filter its
+// A JPEG may be decoded at a half, a quarter or an eighth when it is to be shrunk; a quarter more than the final size leaves the filter its
 // work. Cut or slanted pictures are decoded whole: their numbers are of the whole picture.
 ShrinkOnLoad shrinkOnLoad(const ImageOptions &options, const MagickCore::Image &header)
 {
@@ -50,7 +50,7 @@ ShrinkOnLoad shrinkOnLoad(const ImageOptions &options, const MagickCore::Image &
     const bool turned = options.rotate == 90 || options.rotate == 270;
     const bool swapped = turned != (options.autoOrient && header.orientation >= MagickCore::LeftTopOrientation);
     const QSize target = resizedSize(options, swapped ? stored.transposed() : stored);
-    const QSize atLeast = 2 * (swapped ? target.transposed() : target);
+    const QSize atLeast = (swapped ? target.transposed() : target) * 1.25;
     if (atLeast.width() > stored.width() || atLeast.height() > stored.height())
         return {}; // ImageMagick would enlarge
     return {.atLeast = atLeast, .resizeTo = target};
