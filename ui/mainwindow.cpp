@@ -275,11 +275,11 @@ void MainWindow::connectNotifications()
 
 void MainWindow::restoreLayout()
 {
-    resize(1180, 760);
+    resize(1240, 780);
     restoreGeometry(m_settings.layout(u"geometry"_s));
     m_view->restoreColumns(m_settings.layout(u"columns"_s));
     if (!m_splitter->restoreState(m_settings.layout(u"splitter"_s)))
-        m_splitter->setSizes({820, 340});
+        m_splitter->setSizes({900, 330});
     m_bottom->setOutputFolder(m_settings.outputFolder());
     m_actions.timeline->setChecked(m_settings.isTimelineShown());
     m_timeline->setVisible(m_settings.isTimelineShown());
