@@ -18,8 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Text = AudioText;
-
 constexpr double samplesPerCpuSecond = 3.0e7;       // level 8 on a core of 2024
 constexpr qint64 divisibleSamples = 16 * 4096;
 constexpr qint64 workingMemory = 48LL << 20;
@@ -39,7 +37,7 @@ QString formatName(AudioContainer container)
 
 QString channelText(int channels)
 {
-    return channels == 1 ? Text::tr("mono") : channels == 2 ? Text::tr("stereo") : Text::tr("%1 channels").arg(channels);
+    return channels == 1 ? AudioText::tr("mono") : channels == 2 ? AudioText::tr("stereo") : AudioText::tr("%1 channels").arg(channels);
 }
 
 QString durationText(qint64 milliseconds)
@@ -52,8 +50,8 @@ QString durationText(qint64 milliseconds)
 
 QString summaryText(const AudioFile &file)
 {
-    const QString rate = Text::tr("%1 kHz").arg(QString::number(file.pcm.sampleRate / 1000.0, 'g', 6));
-    const QString width = file.pcm.bits == 16 && !file.pcm.isFloat ? QString() : u" "_s + Text::tr("%1 bit").arg(file.pcm.bits);
+    const QString rate = AudioText::tr("%1 kHz").arg(QString::number(file.pcm.sampleRate / 1000.0, 'g', 6));
+    const QString width = file.pcm.bits == 16 && !file.pcm.isFloat ? QString() : u" "_s + AudioText::tr("%1 bit").arg(file.pcm.bits);
     return u"%1%2 %3 %4"_s.arg(rate, width, channelText(file.pcm.channels), durationText(file.durationMs()));
 }
 
@@ -77,7 +75,7 @@ QVariantMap factsOf(const SampleSource &source)
 
 Error mismatch(const QString &detail)
 {
-    return {ErrorKind::VerificationFailed, Text::tr("The written file does not hold the same sound as the source."), detail};
+    return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."), detail};
 }
 
 Error mismatch(const Error &error)
@@ -122,7 +120,7 @@ Result<MediaInfo> AudioConverter::probe(const ConvertInput &input) const
     }
     info.warnings = file->warnings;
     if (file->missingBytes > 0)
-        info.warnings.append(Text::tr("The file is cut short: the last part of its sound is missing."));
+        info.warnings.append(AudioText::tr("The file is cut short: the last part of its sound is missing."));
     return info;
 }
 
@@ -177,7 +175,7 @@ Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, con
     if (const Result<void> end = source.checkEnd(); !end)
         return end.error();
     if (source.samplesRead() == 0)
-        return Error{ErrorKind::DamagedInput, Text::tr("There is no sound in this file."), {}};
+        return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
     ConvertReport report;
     QVariantMap facts = factsOf(source);
     facts.insert(u"md5"_s, QString::fromLatin1(source.hash().md5()));
@@ -202,7 +200,7 @@ Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const Au
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
         const Result<qint64> got = (*source)->read(verifyBlockSamples, block);
         if (!got)
             return got.error();
