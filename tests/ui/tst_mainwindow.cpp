@@ -91,8 +91,8 @@ private Q_SLOTS:
             return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
         };
         const auto contrast = [&](const QColor &a, const QColor &b) {
-            const auto [low, high] = std::minmax(luminance(a), luminance(b));
-            return (high + 0.05) / (low + 0.05);
+            const double first = luminance(a), second = luminance(b);
+            return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
         };
         const QColor base = palette.color(QPalette::Base), window = palette.color(QPalette::Window);
         QVERIFY(contrast(palette.color(QPalette::Text), base) >= 4.5);
