@@ -87,7 +87,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
         if (!entry)
             entry = std::make_unique<Family>();
         if (!entry->helper) {
-            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings.program, family, m_settings.isolation);
+            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings, family);
             if (!started)
                 return started.error();
             entry->helper = std::move(*started);
