@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 namespace convoy {
 
@@ -135,23 +134,6 @@ void flatten(Magick::Image &image, const QByteArray &background)
     image.matte(false);
 }
 
-// ImageMagick's PNG encoder cuts 16 bits to 8 without rounding.
-void roundToBytes(Magick::Image &image)
-{
-    image.modifyImage();
-    const auto rounded = [](MagickCore::Quantum sample) { return MagickCore::Quantum(MagickCore::ScaleQuantumToChar(sample) * 257); };
-    for (size_t y = 0; y < image.rows(); ++y) {
-        MagickCore::PixelPacket *row = image.getPixels(0, ssize_t(y), image.columns(), 1);
-        for (size_t x = 0; x < image.columns(); ++x) {
-            row[x].red = rounded(row[x].red);
-            row[x].green = rounded(row[x].green);
-            row[x].blue = rounded(row[x].blue);
-            row[x].opacity = rounded(row[x].opacity);
-        }
-        image.syncPixels();
-    }
-}
-
 void setDepth(Magick::Image &image, int wanted, int maximum)
 {
     // Palettes and bilevel pictures keep theirs unless asked.
@@ -202,8 +184,6 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
     setDepth(image, options.depth, settings.output.maximumBits);
-    if (std::string_view(settings.output.coder) == "PNG" && image.depth() <= 8 && image.classType() == Magick::DirectClass)
-        roundToBytes(image);
     if (options.ppi > 0) {
         image.modifyImage();
         image.image()->units = MagickCore::PixelsPerInchResolution;

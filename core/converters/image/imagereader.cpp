@@ -138,6 +138,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
     exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
@@ -175,6 +176,7 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::ReadImage(how.get(), exceptions.info()));
     exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
     if (monitor.stopped())
         return magick::cancelled();
     if (const std::optional<Error> error = exceptions.readError())

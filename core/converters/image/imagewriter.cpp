@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagewriter.h"
 
+#include "core/converters/image/imagepng.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
@@ -145,6 +146,18 @@ Error differs(const QString &detail)
     return {ErrorKind::VerificationFailed, Text::tr("The finished picture is not what was written."), detail};
 }
 
+// ImageMagick's PNG encoder cuts 16 bits to 8 without rounding.
+void roundToBytes(MagickCore::Image *image, magick::Exceptions &exceptions)
+{
+    const auto rounded = [](MagickCore::Quantum sample) { return MagickCore::Quantum(MagickCore::ScaleQuantumToChar(sample) * 257); };
+    for (size_t y = 0; y < image->rows; ++y) {
+        MagickCore::PixelPacket *row = MagickCore::GetAuthenticPixels(image, 0, ssize_t(y), image->columns, 1, exceptions.info());
+        for (size_t x = 0; row && x < image->columns; ++x)
+            row[x] = {.blue = rounded(row[x].blue), .green = rounded(row[x].green), .red = rounded(row[x].red), .opacity = rounded(row[x].opacity)};
+        MagickCore::SyncAuthenticPixels(image, exceptions.info());
+    }
+}
+
 Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
 {
     const bool several = frameCount(images) > 1;
@@ -155,6 +168,8 @@ Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSetti
         return exceptions.operationError().value_or(Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}});
     monitor.attach(info.get());
     monitor.attach(copy.get());
+    if (is(settings.output, "PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
+        roundToBytes(copy.get(), exceptions);
     StagedFile file(fd);
     info->file = file.stream();
     for (MagickCore::Image *image = copy.get(); image; image = MagickCore::GetNextImageInList(image)) {
@@ -167,6 +182,7 @@ Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSetti
     const bool written = several ? MagickCore::WriteImages(info.get(), copy.get(), info->filename, exceptions.info())
                                  : MagickCore::WriteImage(info.get(), copy.get());
     exceptions.inheritFrom(copy.get());
+    magick::letGoOfStream(copy.get());
     if (monitor.stopped())
         return magick::cancelled();
     if (Result<void> finished = file.finish(); !finished)
@@ -212,6 +228,8 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
         return Error{ErrorKind::LimitExceeded, Text::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide), {}};
     if (is(settings.output, "JPEG") && settings.options.maximumKiB > 0)
         return encodeWithin(images, fd, settings, monitor);
+    if (is(settings.output, "PNG") && canWritePng(*images))
+        return writePngImage(*images, fd, settings, monitor);
     return encode(images, fd, settings, monitor);
 }
 

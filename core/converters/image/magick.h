@@ -32,6 +32,10 @@ struct ImageInfoDeleter {
 };
 using ImageInfo = std::unique_ptr<MagickCore::ImageInfo, ImageInfoDeleter>;
 
+/// Takes the stream away from pictures that were read or written through one: some coders leave it open, and destroying the
+/// picture would touch a stream that is gone. To be called while the stream is there.
+void letGoOfStream(MagickCore::Image *list);
+
 /// What ImageMagick complained about during one call.
 class Exceptions
 {
@@ -71,6 +75,7 @@ public:
     void phase(double begin, double end);
     /// Within the phase, 0 … 1.
     void advance(double fraction);
+    const ConvertContext &context() const { return m_context; }
     bool stopped() const { return m_context.stop.stop_requested(); }
     /// Tells OpenMP how many cores the job has now.
     void obeyThreads() const;
