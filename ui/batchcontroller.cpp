@@ -31,7 +31,7 @@ BatchController::~BatchController()
 
 void BatchController::start()
 {
-    auto opened = EngineHost::open({.jobs = m_settings.slotCount()});
+    auto opened = EngineHost::open({.jobs = m_settings.slotCount(), .isBackground = true});
     if (!opened) {
         Q_EMIT trouble(opened.error());
         Q_EMIT stateChanged();
@@ -40,7 +40,7 @@ void BatchController::start()
     m_host = std::move(*opened);
     m_intake = m_host->makeIntake();
     connect(m_intake.get(), &Intake::found, this, &BatchController::found);
-    connect(m_intake.get(), &Intake::probed, &m_model, &QueueModel::setProbed);
+    connect(m_intake.get(), &Intake::probed, this, &BatchController::probed);
     connect(m_intake.get(), &Intake::finished, this, &BatchController::intakeFinished);
     Engine &engine = m_host->engine();
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
@@ -85,6 +85,11 @@ void BatchController::found(const std::vector<FoundFile> &files)
     std::vector<QueueRow> rows;
     rows.reserve(files.size());
     for (const FoundFile &file : files) {
+        if (const RowId again = m_again.take(toBytes(file.scanned.file.path)); again != 0) {
+            m_againIds.insert(file.id, again);
+            m_model.setFound(again, file);
+            continue;
+        }
         if (m_model.contains(file.scanned.file.path)) {
             ++m_known;
             continue;
@@ -103,15 +108,24 @@ void BatchController::found(const std::vector<FoundFile> &files)
     m_editor.add(std::move(rows), m_drop);
 }
 
+void BatchController::probed(std::vector<ProbedFile> files)
+{
+    for (ProbedFile &file : files)
+        file.id = m_againIds.isEmpty() ? file.id : m_againIds.value(file.id, file.id);
+    m_model.setProbed(files);
+}
+
 void BatchController::intakeFinished(quint64 files)
 {
+    m_again.clear();
+    m_againIds.clear();
     if (files == 0)
         Q_EMIT said(tr("There is no file in what was dropped."));
-    else if (m_added == 0)
+    else if (m_added == 0 && m_known > 0)
         Q_EMIT said(tr("%n file(s) were in the list already.", nullptr, int(m_known)));
     else if (m_known > 0)
         Q_EMIT said(tr("%1; %2", "two sentences").arg(tr("%n file(s) added", nullptr, int(m_added)), tr("%n in the list already", nullptr, int(m_known))));
-    else
+    else if (m_added > 0)
         Q_EMIT said(tr("%n file(s) added.", nullptr, int(m_added)));
     if (!m_afterReading.isEmpty())
         convertRows(std::exchange(m_afterReading, {}));
@@ -343,15 +357,42 @@ void BatchController::setPaused(const QList<RowId> &rows, bool paused)
 
 void BatchController::retry(const QList<RowId> &rows)
 {
-    const QList<JobId> jobs = jobsOf(rows);
-    if (jobs.isEmpty())
-        return;
+    QList<RowId> again;
+    QList<JobId> jobs;
+    for (const RowId id : rows) {
+        const QueueRow *row = m_model.find(id);
+        if (row && row->job != 0 && row->refusal)
+            again.append(id);
+        else if (row && row->job != 0)
+            jobs.append(row->job);
+    }
     if (!m_busy) {
         m_summary = {};
         m_clock.start();
     }
+    if (!again.isEmpty())
+        lookAgain(again);
+    if (jobs.isEmpty())
+        return;
     m_host->engine().retry(jobs);
     jobsChanged(jobs);
+}
+
+/// Files that could not be read, or not understood, before they were handed in: the reason may be gone.
+void BatchController::lookAgain(const QList<RowId> &rows)
+{
+    std::vector<Path> paths;
+    for (const RowId id : rows) {
+        const Path path = m_model.find(id)->input.path;
+        m_again.insert(toBytes(path), id);
+        m_model.restart(id);
+        paths.push_back(path);
+    }
+    m_afterReading += rows;
+    m_added = 0;
+    m_known = 0;
+    m_intake->add(std::move(paths), false);
+    setBusy();
 }
 
 void BatchController::retryFailed()

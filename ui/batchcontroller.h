@@ -79,6 +79,8 @@ private:
     };
 
     void found(const std::vector<FoundFile> &files);
+    void probed(std::vector<ProbedFile> files);
+    void lookAgain(const QList<RowId> &rows);
     void intakeFinished(quint64 files);
     void convertRows(const QList<RowId> &rows);
     Wish makeWish(const QList<RowId> &rows);
@@ -104,6 +106,8 @@ private:
     Path m_outputFolder;
     Path m_lastOutputFolder;
     QList<RowId> m_afterReading;     ///< to be converted as soon as they are probed
+    QHash<QByteArray, RowId> m_again;   ///< paths of rows that are looked at anew
+    QHash<quint64, RowId> m_againIds;   ///< … by what the intake calls them this time
     QList<JobId> m_toForget;         ///< their rows are gone, but they still run
     BatchSummary m_summary;          ///< of all batches since the engine was idle
     QElapsedTimer m_clock;

@@ -5,6 +5,7 @@
 #include "ui/desktop/filemanager.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/profileactions.h"
 #include "ui/queuemenu.h"
 #include "ui/widgets/batchbar.h"
 #include "ui/widgets/emptystate.h"
@@ -156,6 +157,11 @@ void MainWindow::makeLayout()
     const Actions &a = m_actions;
     menu->addActions({a.undo, a.redo});
     menu->addSeparator();
+    auto *profiles = new ProfileActions(m_controller.profiles(), m_model, m_editor, [this] { return m_side->targets(); }, this);
+    connect(profiles, &ProfileActions::changed, this, &MainWindow::profilesChanged);
+    connect(profiles, &ProfileActions::said, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, sentenceMs); });
+    menu->addMenu(profiles);
+    menu->addSeparator();
     menu->addActions({a.timeline, a.panel});
     menu->addSeparator();
     menu->addActions({a.preferences, a.help, a.about});
@@ -262,11 +268,8 @@ void MainWindow::connectNotifications()
     });
     connect(&m_controller.interrupted(), &InterruptedBatches::found, this, &MainWindow::offer);
     connect(&m_notifier, &Notifier::actionInvoked, this, [this](const QString &key) {
-        if (key == "folder"_L1) {
-            if (!m_controller.lastOutputFolder().empty())
-                openFile(m_controller.lastOutputFolder());
-            return;
-        }
+        if (key == "folder"_L1)
+            return openOutputFolder();
         comeToFront();
         if (key == "failed"_L1)
             showFailed();
@@ -275,11 +278,11 @@ void MainWindow::connectNotifications()
 
 void MainWindow::restoreLayout()
 {
-    resize(1180, 760);
+    resize(1240, 780);
     restoreGeometry(m_settings.layout(u"geometry"_s));
     m_view->restoreColumns(m_settings.layout(u"columns"_s));
     if (!m_splitter->restoreState(m_settings.layout(u"splitter"_s)))
-        m_splitter->setSizes({820, 340});
+        m_splitter->setSizes({900, 330});
     m_bottom->setOutputFolder(m_settings.outputFolder());
     m_actions.timeline->setChecked(m_settings.isTimelineShown());
     m_timeline->setVisible(m_settings.isTimelineShown());
@@ -339,6 +342,7 @@ void MainWindow::startBatch()
         focus->clearFocus();
     if (!m_controller.isBusy())
         m_timeline->clear();
+    delete m_summary;
     m_controller.convert(typedFolder(m_bottom->outputFolder()));
 }
 
@@ -383,6 +387,7 @@ void MainWindow::updateState()
     m_bottom->present(m_controller.progress(), counts, busy, paused);
     static_cast<QLabel *>(m_counts)->setText(countsText(counts));
     m_inhibitor.setActive(busy && !paused);
+    m_launcher.setProgress(m_controller.progress().fraction, busy);
     if (busy && !m_refresh.isActive())
         m_refresh.start(500); // the time left goes on even where nothing else changes
 }
@@ -410,7 +415,7 @@ void MainWindow::ended(const BatchSummary &summary)
 {
     updateState();
     const QString counts = tr("%1 done, %2 failed, %3 skipped").arg(summary.done).arg(summary.failed).arg(summary.skipped);
-    statusBar()->showMessage(tr("Ended after %1.").arg(durationText(summary.seconds)), sentenceMs);
+    summarize(summary, counts);
     if (!m_settings.isNotifying() || summary.cancelled == summary.done + summary.failed + summary.skipped + summary.cancelled)
         return;
     QList<Notifier::Action> buttons{{u"default"_s, tr("Show")}};
@@ -419,6 +424,43 @@ void MainWindow::ended(const BatchSummary &summary)
     if (summary.failed > 0)
         buttons.append({u"failed"_s, tr("Show failed")});
     m_notifier.notify(summary.failed > 0 ? tr("Converted, with failures") : tr("Everything is converted"), counts, buttons);
+}
+
+/// Says what became of the batch, with the next steps beside it.
+void MainWindow::summarize(const BatchSummary &summary, const QString &counts)
+{
+    qint64 before = 0, after = 0;
+    for (int i = 0; i < m_model.rowCount(); ++i) {
+        if (m_model.stateAt(i) == RowState::Done) {
+            before += m_model.at(i).input.identity.size;
+            after += m_model.at(i).status.outputBytes;
+        }
+    }
+    QString sentence = tr("Ended after %1: %2.", "duration, counts").arg(durationText(summary.seconds), counts);
+    if (after > 0)
+        sentence += u' ' + tr("The list went from %1 to %2.").arg(sizeText(before), sizeText(after));
+    QList<MessageBar::Action> next;
+    if (summary.failed > 0)
+        next.append({tr("Show failed"), [this] { showFailed(); }});
+    if (summary.done > 0 && !m_controller.lastOutputFolder().empty())
+        next.append({tr("Open folder"), [this] { openOutputFolder(); }});
+    delete m_summary;
+    m_summary = new MessageBar(MessageBar::Tone::Offer, sentence, {}, next);
+    addMessage(m_summary);
+}
+
+void MainWindow::openOutputFolder()
+{
+    if (!m_controller.lastOutputFolder().empty())
+        openFile(m_controller.lastOutputFolder());
+}
+
+void MainWindow::profilesChanged()
+{
+    const std::vector<Profile> &profiles = m_controller.profiles().profiles();
+    m_model.setProfiles(profiles);
+    m_top->profiles().setProfiles(profiles);
+    m_side->refresh();
 }
 
 void MainWindow::showFailed()

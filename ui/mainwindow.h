@@ -4,10 +4,12 @@
 
 #include "ui/batchcontroller.h"
 #include "ui/desktop/inhibitor.h"
+#include "ui/desktop/launcherprogress.h"
 #include "ui/desktop/notifier.h"
 #include "ui/desktop/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QMimeData;
@@ -67,6 +69,9 @@ private:
     void ended(const BatchSummary &summary);
     void showFailed();
     void offer(const InterruptedBatch &batch);
+    void profilesChanged();
+    void summarize(const BatchSummary &summary, const QString &counts);
+    void openOutputFolder();
     void addMessage(MessageBar *bar);
 
     Settings &m_settings;
@@ -76,6 +81,7 @@ private:
     Theme m_theme;
     Notifier m_notifier;
     Inhibitor m_inhibitor;
+    LauncherProgress m_launcher;
     Actions m_actions{};
     TopBar *m_top = nullptr;
     BatchBar *m_bottom = nullptr;
@@ -84,6 +90,7 @@ private:
     Timeline *m_timeline = nullptr;
     QSplitter *m_splitter = nullptr;
     QLayout *m_messages = nullptr;
+    QPointer<MessageBar> m_summary;   ///< what became of the last batch
     QWidget *m_counts = nullptr;
     QTimer m_refresh;          ///< gathers what changes in quick succession
     QTimer m_saveSoon;

@@ -87,7 +87,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
         if (!entry)
             entry = std::make_unique<Family>();
         if (!entry->helper) {
-            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings.program, family, m_settings.isolation);
+            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings, family);
             if (!started)
                 return started.error();
             entry->helper = std::move(*started);
@@ -129,7 +129,9 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     const int fds[] = {call.fd};
     Result<QCborMap> answer = (*child)->call(call.body, fds, call.control, call.handlers);
     // An error may leave the child in any state, even one that it reported itself.
-    release(info->family, std::move(*child), answer && call.inputSize <= smallInput);
+    // A tool's child is confined to the staging folder of its one job.
+    const bool reusable = answer && call.inputSize <= smallInput && info->family != "tool"_L1;
+    release(info->family, std::move(*child), reusable);
     if (!answer)
         return answer.error();
     if (usage) {

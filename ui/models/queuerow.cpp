@@ -56,9 +56,10 @@ RowState rowState(const QueueRow &row, const ProfileBrief *profile)
         return jobRowState(row.status.state);
     if (row.planning)
         return RowState::Planning;
-    if (row.kind == MediaKind::Unknown && !takesAnything(profile))
-        return row.probed || row.refusal ? RowState::Ignored : RowState::Reading;
-    if (row.refusal && !(takesAnything(profile) && row.refusal->kind == ErrorKind::UnsupportedFormat))
+    const bool unknownFormat = row.refusal && row.refusal->kind == ErrorKind::UnsupportedFormat;
+    if (row.kind == MediaKind::Unknown && unknownFormat && !takesAnything(profile))
+        return RowState::Ignored;
+    if (row.refusal && !(unknownFormat && takesAnything(profile)))
         return RowState::Problem;
     if (!takesKind(profile, row.kind))
         return RowState::Problem;

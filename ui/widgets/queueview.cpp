@@ -46,8 +46,8 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setSortingEnabled(true);
     m_proxy->sort(-1);
     const int unit = fontMetrics().averageCharWidth();
-    for (const auto &[column, characters] : {std::pair(QueueModel::NameColumn, 28), {QueueModel::KindColumn, 9}, {QueueModel::DetailsColumn, 24},
-                                             {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 20}})
+    for (const auto &[column, characters] : {std::pair(QueueModel::NameColumn, 26), {QueueModel::KindColumn, 9}, {QueueModel::DetailsColumn, 20},
+                                             {QueueModel::ProfileColumn, 15}, {QueueModel::OutputColumn, 15}})
         setColumnWidth(column, characters * unit);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);

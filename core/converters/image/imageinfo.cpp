@@ -12,10 +12,9 @@ ConverterInfo imageInfo();
 
 namespace {
 
-struct ImageText {
+struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageInfo)
 };
-using T = ImageText;
 
 void append(OptionSchema &schema, OptionSchema more)
 {
