@@ -15,6 +15,7 @@
 #include <memory>
 #include <string_view>
 #include <unistd.h>
+#include <vector>
 
 namespace convoy {
 
@@ -47,6 +48,7 @@ void setProfile(MagickCore::Image *image, const char *name, const QByteArray &by
 
 Exiv2::ExifData decodeExif(const QByteArray &profile)
 {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute); // it talks to stderr; what it could not read is simply not there
     Exiv2::ExifData data;
     const qsizetype start = profile.startsWith(QByteArrayView(exifMark.data(), exifMark.size())) ? qsizetype(exifMark.size()) : 0;
     Exiv2::ExifParser::decode(data, reinterpret_cast<const Exiv2::byte *>(profile.constData() + start), uint32_t(profile.size() - start));
@@ -114,6 +116,21 @@ void dropPlacesFromXmp(MagickCore::Image *image)
     std::string edited;
     Exiv2::XmpParser::encode(edited, data);
     setProfile(image, "xmp", QByteArray::fromStdString(edited));
+}
+
+// ImageMagick copies what it finds in the profiles into properties, and its PNG encoder writes those as text: places that were
+// removed from the profile would come back.
+void forgetCopies(MagickCore::Image *image)
+{
+    std::vector<QByteArray> copies;
+    MagickCore::ResetImagePropertyIterator(image);
+    while (const char *name = MagickCore::GetNextImageProperty(image)) {
+        const QByteArray key(name);
+        if (key.startsWith("exif:") || key.startsWith("xmp:") || key.startsWith("iptc:") || key.startsWith("icc:") || key.startsWith("8bim:"))
+            copies.push_back(key);
+    }
+    for (const QByteArray &key : copies)
+        MagickCore::DeleteImageProperty(image, key.constData());
 }
 
 void stripAll(MagickCore::Image *image)
@@ -209,6 +226,7 @@ void applyMetadata(Magick::Image &image, const ImageOptions &options)
         stripAll(pixels);
         return;
     }
+    forgetCopies(pixels);
     try {
         editExif(pixels, options);
         if (options.metadata == MetadataMode::NoGps)
