@@ -49,13 +49,11 @@ int levelFor(PngEffort effort)
 Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows)
 {
     std::vector<std::pair<int, int>> bands;
-    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= wholeBytes
-        || picture.height < 2 * sampleBands * sampleRows) {
+    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= wholeBytes || picture.height < 2 * sampleBands * sampleRows) {
         bands.emplace_back(0, std::min(picture.height, 4 * sampleBands * sampleRows));
     } else {
         for (int i = 0; i < sampleBands; ++i)
-            bands.emplace_back(picture.height / sampleBands * i + (picture.height / sampleBands - sampleRows) / 2,
-                               sampleRows);
+            bands.emplace_back(picture.height / sampleBands * i + (picture.height / sampleBands - sampleRows) / 2, sampleRows);
     }
     Samples samples;
     for (const auto &[first, count] : bands) {
@@ -143,7 +141,8 @@ void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, cons
     }
 }
 
-Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int first, int count, std::vector<std::uint8_t> &out)
+Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int first, int count,
+                        std::vector<std::uint8_t> &out)
 {
     const size_t rowBytes = picture.rowBytes();
     out.resize(static_cast<size_t>(count + 1) * rowBytes);
@@ -168,8 +167,7 @@ Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &
         return noise;
     if (effort == PngEffort::Fast && huffman.size <= quick.size)
         return noise;
-    const Best matches = bestOf(picture, *samples, everyChoice,
-                                [level](const Filtered &data) { return matchesSize(data, level); });
+    const Best matches = bestOf(picture, *samples, everyChoice, [level](const Filtered &data) { return matchesSize(data, level); });
     return huffman.size <= matches.size ? noise : PngStrategy{PngCoder::Matches, matches.filter, level};
 }
 

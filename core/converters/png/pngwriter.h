@@ -21,14 +21,14 @@ struct PngChunk {
 struct PngControl {
     PngEffort effort = PngEffort::Balanced;
     std::stop_token stop;
-    std::function<void(double fraction)> progress; ///< may be empty; called from the calling thread
-    const std::atomic<int> *threads = nullptr;     ///< cores to use now; nullptr is one
-    std::vector<PngChunk> chunks = {};             ///< `verifyPng` refuses files that have any
+    std::function<void(double fraction)> progress;  ///< may be empty; called from the calling thread
+    const std::atomic<int> *threads = nullptr;      ///< cores to use now; nullptr is one
+    std::vector<PngChunk> chunks = {};              ///< `verifyPng` refuses files that have any
 };
 
-/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, those of `control`, IDAT and IEND to `fd` from its present
-/// position, and returns the 128-bit XXH3 of the pixels' bytes, for `verifyPng`. Memory is bounded by some bands of the
-/// picture, except for flat pictures up to 64 MiB.
+/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, those of `control`, IDAT and IEND to `fd` from its present position, and returns
+/// the 128-bit XXH3 of the pixels' bytes, for `verifyPng`. Memory is bounded by some bands of the picture, except for
+/// flat pictures up to 64 MiB.
 Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control);
 
 } // namespace convoy
