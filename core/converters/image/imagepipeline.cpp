@@ -35,6 +35,7 @@ constexpr std::array extensions{
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
     NamedTraits{"avif"_L1, {.coder = "AVIF", .profile = false}},
+    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true}},
 };
 

@@ -3,6 +3,7 @@
 #include "core/converters/image/imagereader.h"
 
 #include "core/converters/image/imageheader.h"
+#include "core/converters/image/jxl.h"
 #include "core/converters/image/rlebitmap.h"
 #include "core/converters/image/stagedfile.h"
 
@@ -31,7 +32,7 @@ struct Coder {
 constexpr std::array coders{
     Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"},   Coder{"gif"_L1, "GIF"},   Coder{"webp"_L1, "WEBP"},
     Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"},   Coder{"pnm"_L1, "PNM"},   Coder{"avif"_L1, "AVIF"},
-    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"},   Coder{"psd"_L1, "PSD"},
+    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"},   Coder{"psd"_L1, "PSD"},   Coder{"jxl"_L1, "JXL"},
 };
 
 Error damaged(const QString &detail)
@@ -76,8 +77,8 @@ Result<magick::ImageList> wholeFrames(magick::ImageList images)
         return images;
     magick::Exceptions exceptions;
     magick::ImageList whole(MagickCore::CoalesceImages(images.get(), exceptions.info()));
-    if (const std::optional<Error> error = exceptions.operationError())
-        return *error;
+    if (const std::optional<Error> error = exceptions.readError())
+        return *error; // patches that lie outside of all reason
     return whole;
 }
 
@@ -114,6 +115,7 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
         return magick::tooLarge(header.width, header.height);
     if (header.cameraRaw)
         return Error{ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
+    // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
     return ImageReader(input.fd, format, name, header.frames);
 }
@@ -131,6 +133,8 @@ magick::ImageInfo ImageReader::info(std::FILE *file, bool allFrames) const
 
 Result<magick::ImageList> ImageReader::readHeader() const
 {
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, true, nullptr);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
@@ -160,6 +164,8 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return header;
     if (const Result<void> size = checkSize(**header, all ? m_frames : 1); !size)
         return size.error();
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, false, &monitor);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));

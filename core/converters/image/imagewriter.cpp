@@ -3,6 +3,7 @@
 #include "core/converters/image/imagewriter.h"
 
 #include "core/converters/image/imagepng.h"
+#include "core/converters/image/jxl.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
@@ -136,9 +137,9 @@ QString formatIdOf(const OutputTraits &output)
 }
 
 // Palettes, and encoders that may leave out what cannot be seen, do not give every pixel back.
-bool givesPixelsBack(const OutputTraits &output)
+bool givesPixelsBack(const PipelineSettings &settings)
 {
-    return is(output, "PNG") || is(output, "TIFF");
+    return is(settings.output, "PNG") || is(settings.output, "TIFF") || (is(settings.output, "JXL") && settings.options.lossless);
 }
 
 Error differs(const QString &detail)
@@ -230,6 +231,8 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
         return encodeWithin(images, fd, settings, monitor);
     if (is(settings.output, "PNG") && canWritePng(*images))
         return writePngImage(*images, fd, settings, monitor);
+    if (is(settings.output, "JXL"))
+        return writeJxl(*images, fd, settings.options, monitor);
     return encode(images, fd, settings, monitor);
 }
 
@@ -242,7 +245,7 @@ QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &set
         {u"frames"_s, frameCount(images)},
     };
     const bool sixteenBits = images->depth > 8 && settings.output.maximumBits > 8;
-    if (givesPixelsBack(settings.output)) {
+    if (givesPixelsBack(settings)) {
         facts.insert(u"bits"_s, sixteenBits ? 16 : 8);
         facts.insert(u"pixels"_s, pixelHash(images, sixteenBits));
     }

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void convert_pages();
     void convert_avifUpright();
     void convert_avifOutput();
+    void convert_jpegXl_data();
+    void convert_jpegXl();
     void convert_reencodedFormats_data();
     void convert_reencodedFormats();
     void verify_changedPixel();
@@ -609,6 +611,41 @@ void TestImageConverter::convert_avifOutput()
     QCOMPARE(QProcess::execute(ffmpeg, {u"-v"_s, u"error"_s, u"-i"_s, file.fileName(), folder.filePath(u"x.png"_s)}), 0);
     const double error = rms(source, decodePicture(readFile(folder.filePath(u"x.png"_s))));
     QVERIFY2(error < 8, QByteArray::number(error).constData());
+}
+
+void TestImageConverter::convert_jpegXl_data()
+{
+    QTest::addColumn<bool>("lossless");
+    QTest::newRow("lossy") << false;
+    QTest::newRow("lossless") << true;
+}
+
+/// There and back: to JPEG XL, then to PNG, which libpng reads.
+void TestImageConverter::convert_jpegXl()
+{
+    QFETCH(bool, lossless);
+    const Picture source = testPicture(300, 200);
+    const QByteArray png = withIccProfile(encodePng(source), exchangedPrimariesProfile());
+    const Result<Converted> jxl = convert(png, u"jxl"_s, {{u"lossless"_s, lossless}, {u"quality"_s, 95}});
+    QVERIFY2(jxl, jxl ? "" : qPrintable(jxl.error().message + jxl.error().detail));
+    const Result<Converted> back = convert(jxl->files.value(0), u"png"_s);
+    QVERIFY2(back, back ? "" : qPrintable(back.error().message + back.error().detail));
+    const double error = rms(source, decodePicture(back->files.value(0)));
+    QVERIFY2(lossless ? error == 0 : error < 4, QByteArray::number(error).constData());
+    QVERIFY(!iccProfile(back->files.value(0)).isEmpty());
+
+    const QByteArray jpeg = withExif(encodeJpeg(source, 95), exifBlock(6, "2019:05:04 12:30:01", "Pinhole", true));
+    const Result<Converted> turned = convert(jpeg, u"jxl"_s, {{u"metadata"_s, u"no-gps"_s}});
+    QVERIFY(turned);
+    const InputFile file = InputFile::fromBytes(turned->files.value(0), "x.jxl");
+    const Result<MediaInfo> info = m_converter.probe(file.input());
+    QVERIFY(info);
+    QCOMPARE(QSize(info->width, info->height), QSize(200, 300));
+    QCOMPARE(info->tags.value(u"date"_s), u"2019-05-04"_s);
+    const QByteArray whole = turned->files.value(0);
+    const Result<Converted> cut = convert(whole.first(whole.size() / 2), u"png"_s);
+    QVERIFY(!cut);
+    QCOMPARE(errorKindName(cut.error().kind), errorKindName(ErrorKind::DamagedInput));
 }
 
 void TestImageConverter::convert_reencodedFormats_data()
