@@ -132,7 +132,7 @@ private:
     /// False where the job does not wait in the queue.
     bool dequeue(const Job &job);
     void dispatch();
-    void start(Job &job);
+    void start(Job &job, int slot);
     void shareThreads();
     void receive(std::vector<Event> events);
     void ran(JobId id, JobOutcome outcome);
@@ -150,7 +150,7 @@ private:
     void closeBatch(const QString &name);
     RemainingTime remaining() const;
     Job *find(JobId id);
-    int freeSlot() const;
+    int freeSlot(const Job &next) const;
 
     Parts m_parts;
     Mailbox<Event> m_mailbox;

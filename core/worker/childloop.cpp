@@ -64,7 +64,7 @@ qint64 MemoryPeak::bytes() const
     return line ? std::strtoll(line + 6, nullptr, 10) * 1024 : 0;
 }
 
-/// One request at work on a thread of its own, while the loop goes on listening for "cancel" and the like.
+/// One request at work on the job thread, while the loop goes on listening for "cancel" and the like.
 class ChildLoop::Job
 {
 public:
@@ -77,16 +77,28 @@ public:
         m_context.progress = [this](double fraction) { reportProgress(fraction); };
         m_context.openOutput = [this](qint64 bytes) { return askForOutput(bytes); };
         m_lastProgress.start();
-        m_thread = std::thread([this] { work(); });
     }
-    ~Job()
+
+    void work()
     {
-        m_stop.request_stop();
-        giveOutput(Error{ErrorKind::Cancelled, {}, {}});
-        m_thread.join();
+        const double cpuBefore = usedCpuSeconds();
+        m_memory.reset();
+        Result<QCborMap> result = attempt();
+        QCborMap answer{{u"cpu"_s, usedCpuSeconds() - cpuBefore}, {u"peak"_s, m_memory.bytes()}};
+        if (result)
+            answer.insert(u"result"_s, *result);
+        else
+            answer.insert(u"error"_s, errorToCbor(result.error()));
+        send(answer);
     }
 
     void cancel() { m_stop.request_stop(); }
+    /// The engine is gone: nobody will answer any more.
+    void abandon()
+    {
+        cancel();
+        giveOutput(Error{ErrorKind::Cancelled, {}, {}});
+    }
     void setThreads(int threads) { m_threads = std::max(1, threads); }
 
     void giveOutput(Result<int> fd)
@@ -129,19 +141,6 @@ private:
         // The engine is gone when this fails, and the loop sees the end of the connection.
         const Result<void> sent = sendMessage(m_socket, body);
         Q_UNUSED(sent)
-    }
-
-    void work()
-    {
-        const double cpuBefore = usedCpuSeconds();
-        m_memory.reset();
-        Result<QCborMap> result = attempt();
-        QCborMap answer{{u"cpu"_s, usedCpuSeconds() - cpuBefore}, {u"peak"_s, m_memory.bytes()}};
-        if (result)
-            answer.insert(u"result"_s, *result);
-        else
-            answer.insert(u"error"_s, errorToCbor(result.error()));
-        send(answer);
     }
 
     Result<QCborMap> attempt()
@@ -194,14 +193,51 @@ private:
     std::condition_variable m_outputCame;
     std::optional<Result<int>> m_output;   // guarded by m_mutex
     std::vector<FileDescriptor> m_kept;    // guarded by m_mutex
-    std::thread m_thread;
 };
 
 ChildLoop::ChildLoop(int socket, const FamilyModule &family, const Sandbox *sandbox) : m_socket(socket), m_family(family), m_sandbox(sandbox)
 {
 }
 
-ChildLoop::~ChildLoop() = default;
+ChildLoop::~ChildLoop()
+{
+    if (m_job)
+        m_job->abandon();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_change.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void ChildLoop::startJobThread()
+{
+    if (!m_thread.joinable())
+        m_thread = std::thread([this] { runJobs(); });
+}
+
+void ChildLoop::waitUntilIdle()
+{
+    std::unique_lock lock(m_mutex);
+    m_change.wait(lock, [this] { return !m_isBusy; });
+}
+
+void ChildLoop::runJobs()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_change.wait(lock, [this] { return m_isBusy || m_isEnding; });
+        if (!m_isBusy)
+            return;
+        lock.unlock();
+        m_job->work();
+        lock.lock();
+        m_isBusy = false;
+        m_change.notify_all();
+    }
+}
 
 void ChildLoop::start(Message request)
 {
@@ -213,7 +249,15 @@ void ChildLoop::start(Message request)
             return;
         }
     }
+    // The engine asks one thing at a time, so this waits only for the last steps of a job that has answered.
+    waitUntilIdle();
     m_job = std::make_unique<Job>(m_socket, m_family, m_memory, std::move(request));
+    startJobThread();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isBusy = true;
+    }
+    m_change.notify_all();
 }
 
 void ChildLoop::run()
@@ -241,8 +285,6 @@ void ChildLoop::run()
                 m_job->giveOutput(fd);
             }
         } else {
-            // The engine asks one thing at a time: what was there before has answered.
-            m_job.reset();
             start(std::move(message));
         }
     }

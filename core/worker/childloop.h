@@ -6,6 +6,11 @@
 #include "core/worker/message.h"
 #include "core/worker/sandbox.h"
 
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+
 namespace convoy {
 
 /// Largest resident memory of this process since the last reset. Opens its files when made: later the sandbox forbids it.
@@ -35,12 +40,20 @@ private:
     class Job;
 
     void start(Message request);
+    void startJobThread();
+    void waitUntilIdle();
+    void runJobs();
 
     int m_socket;
     const FamilyModule &m_family;
     const Sandbox *m_sandbox;
     MemoryPeak m_memory;
     std::unique_ptr<Job> m_job;
+    std::mutex m_mutex;
+    std::condition_variable m_change;
+    bool m_isBusy = false;   // guarded by m_mutex
+    bool m_isEnding = false; // guarded by m_mutex
+    std::thread m_thread;    // does the jobs; the loop's own thread listens meanwhile
 };
 
 } // namespace convoy

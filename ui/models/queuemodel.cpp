@@ -134,7 +134,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (Column(section)) {
     case NameColumn: return tr("Name");
     case KindColumn: return tr("Kind");
-    case DetailsColumn: return tr("Details");
+    case DetailsColumn: return tr("Size");
     case ProfileColumn: return tr("Profile");
     case OutputColumn: return tr("Output");
     case StateColumn: return tr("State");
