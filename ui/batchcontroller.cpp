@@ -17,6 +17,8 @@ BatchController::BatchController(QueueModel &model, QueueEditor &editor, Setting
     m_model.setDefaultProfile([this](MediaKind kind) { return m_settings.defaultProfile(kind); });
     connect(&m_editor, &QueueEditor::removed, this, &BatchController::rowsRemoved);
     connect(&m_model, &QueueModel::jobsReleased, this, &BatchController::forget);
+    connect(&m_interrupted, &InterruptedBatches::recovered, this, &BatchController::takeUp);
+    connect(&m_interrupted, &InterruptedBatches::failed, this, &BatchController::trouble);
 }
 
 BatchController::~BatchController()
@@ -29,7 +31,7 @@ BatchController::~BatchController()
 
 void BatchController::start()
 {
-    auto opened = EngineHost::open({.jobs = m_settings.slotCount()});
+    auto opened = EngineHost::open({.jobs = m_settings.slotCount(), .isBackground = true});
     if (!opened) {
         Q_EMIT trouble(opened.error());
         Q_EMIT stateChanged();
@@ -38,7 +40,7 @@ void BatchController::start()
     m_host = std::move(*opened);
     m_intake = m_host->makeIntake();
     connect(m_intake.get(), &Intake::found, this, &BatchController::found);
-    connect(m_intake.get(), &Intake::probed, &m_model, &QueueModel::setProbed);
+    connect(m_intake.get(), &Intake::probed, this, &BatchController::probed);
     connect(m_intake.get(), &Intake::finished, this, &BatchController::intakeFinished);
     Engine &engine = m_host->engine();
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
@@ -49,7 +51,7 @@ void BatchController::start()
     });
     if (!m_early.empty())
         add(std::exchange(m_early, {}));
-    lookForInterrupted();
+    m_interrupted.look();
     Q_EMIT stateChanged();
 }
 
@@ -83,6 +85,11 @@ void BatchController::found(const std::vector<FoundFile> &files)
     std::vector<QueueRow> rows;
     rows.reserve(files.size());
     for (const FoundFile &file : files) {
+        if (const RowId again = m_again.take(toBytes(file.scanned.file.path)); again != 0) {
+            m_againIds.insert(file.id, again);
+            m_model.setFound(again, file);
+            continue;
+        }
         if (m_model.contains(file.scanned.file.path)) {
             ++m_known;
             continue;
@@ -101,15 +108,24 @@ void BatchController::found(const std::vector<FoundFile> &files)
     m_editor.add(std::move(rows), m_drop);
 }
 
+void BatchController::probed(std::vector<ProbedFile> files)
+{
+    for (ProbedFile &file : files)
+        file.id = m_againIds.isEmpty() ? file.id : m_againIds.value(file.id, file.id);
+    m_model.setProbed(files);
+}
+
 void BatchController::intakeFinished(quint64 files)
 {
+    m_again.clear();
+    m_againIds.clear();
     if (files == 0)
         Q_EMIT said(tr("There is no file in what was dropped."));
-    else if (m_added == 0)
+    else if (m_added == 0 && m_known > 0)
         Q_EMIT said(tr("%n file(s) were in the list already.", nullptr, int(m_known)));
     else if (m_known > 0)
         Q_EMIT said(tr("%1; %2", "two sentences").arg(tr("%n file(s) added", nullptr, int(m_added)), tr("%n in the list already", nullptr, int(m_known))));
-    else
+    else if (m_added > 0)
         Q_EMIT said(tr("%n file(s) added.", nullptr, int(m_added)));
     if (!m_afterReading.isEmpty())
         convertRows(std::exchange(m_afterReading, {}));
@@ -138,6 +154,7 @@ void BatchController::convert(const Path &outputFolder)
     if (!canConvert())
         return;
     m_outputFolder = outputFolder;
+    m_host->engine().resume(); // paused before, and now something is to be done
     if (!m_busy) {
         m_summary = {};
         m_clock.start();
@@ -340,15 +357,42 @@ void BatchController::setPaused(const QList<RowId> &rows, bool paused)
 
 void BatchController::retry(const QList<RowId> &rows)
 {
-    const QList<JobId> jobs = jobsOf(rows);
-    if (jobs.isEmpty())
-        return;
+    QList<RowId> again;
+    QList<JobId> jobs;
+    for (const RowId id : rows) {
+        const QueueRow *row = m_model.find(id);
+        if (row && row->job != 0 && row->refusal)
+            again.append(id);
+        else if (row && row->job != 0)
+            jobs.append(row->job);
+    }
     if (!m_busy) {
         m_summary = {};
         m_clock.start();
     }
+    if (!again.isEmpty())
+        lookAgain(again);
+    if (jobs.isEmpty())
+        return;
     m_host->engine().retry(jobs);
     jobsChanged(jobs);
+}
+
+/// Files that could not be read, or not understood, before they were handed in: the reason may be gone.
+void BatchController::lookAgain(const QList<RowId> &rows)
+{
+    std::vector<Path> paths;
+    for (const RowId id : rows) {
+        const Path path = m_model.find(id)->input.path;
+        m_again.insert(toBytes(path), id);
+        m_model.restart(id);
+        paths.push_back(path);
+    }
+    m_afterReading += rows;
+    m_added = 0;
+    m_known = 0;
+    m_intake->add(std::move(paths), false);
+    setBusy();
 }
 
 void BatchController::retryFailed()
@@ -368,6 +412,37 @@ void BatchController::rowsRemoved(const QList<RowId> &rows, const QList<JobId> &
     m_afterReading.removeIf([&gone](RowId id) { return gone.contains(id); });
     forget(jobs);
     Q_EMIT stateChanged();
+}
+
+/// Rows of an interrupted batch, and its work, from where it stood.
+void BatchController::takeUp(const std::shared_ptr<RecoveredBatch> &batch)
+{
+    if (!m_host)
+        return;
+    std::vector<QueueRow> rows;
+    std::vector<QueueModel::Submission> submissions;
+    for (const RecoveredJob &job : batch->jobs) {
+        QueueRow row;
+        row.id = ++m_lastRecovered;
+        row.input = job.plan.input;
+        row.kind = job.plan.info.kind;
+        row.formatId = job.plan.info.formatId;
+        row.probed = true;
+        row.info = job.plan.info;
+        row.refusal = job.plan.refusal;
+        row.profileId = job.plan.settings ? job.plan.settings->profileId : QString();
+        submissions.push_back({.id = row.id, .stem = job.plan.outputStem, .status = job.status});
+        rows.push_back(std::move(row));
+        if (m_lastOutputFolder.empty())
+            m_lastOutputFolder = job.plan.outputFolder;
+    }
+    m_model.append(std::move(rows));
+    m_clock.start();
+    JobId id = m_host->engine().resubmit(std::move(*batch)).firstJob;
+    for (QueueModel::Submission &submission : submissions)
+        submission.job = id++;
+    m_model.setJobs(submissions);
+    setBusy();
 }
 
 /// Running jobs are cancelled first, and forgotten when they have ended.

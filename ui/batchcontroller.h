@@ -5,6 +5,7 @@
 #include "core/engine/enginehost.h"
 #include "core/plan/planner.h"
 #include "core/settings/settings.h"
+#include "ui/interruptedbatches.h"
 #include "ui/models/queueeditor.h"
 
 #include <QElapsedTimer>
@@ -13,14 +14,6 @@
 #include <memory>
 
 namespace convoy {
-
-/// What stood still when the window opened: a batch that was interrupted.
-struct InterruptedBatch {
-    QString id;
-    QString profile;
-    int jobs = 0;
-    int done = 0;
-};
 
 /// What a person asked for is told to the engine here, and what the engine says to the list. Lives in the window's
 /// thread and never blocks it: scanning, probing, planning and reading the journal happen elsewhere.
@@ -57,8 +50,8 @@ public:
     void retryFailed();
     void moveToFront(const QList<RowId> &rows);
 
-    void goOnWith(const QString &batch);
-    void forgetInterrupted(const QString &batch);
+    /// Batches that were interrupted; what is recovered goes on at once.
+    InterruptedBatches &interrupted() { return m_interrupted; }
 
     /// Where outputs of the batch that ended last are; empty where there are none.
     Path lastOutputFolder() const { return m_lastOutputFolder; }
@@ -68,7 +61,6 @@ Q_SIGNALS:
     void said(const QString &sentence);
     /// Something is wrong with the surroundings; stays to be seen.
     void trouble(const convoy::Error &error);
-    void interrupted(const convoy::InterruptedBatch &batch);
     void stateChanged();
     /// Everything that was handed in has ended.
     void ended(const convoy::BatchSummary &summary);
@@ -87,6 +79,8 @@ private:
     };
 
     void found(const std::vector<FoundFile> &files);
+    void probed(std::vector<ProbedFile> files);
+    void lookAgain(const QList<RowId> &rows);
     void intakeFinished(quint64 files);
     void convertRows(const QList<RowId> &rows);
     Wish makeWish(const QList<RowId> &rows);
@@ -95,8 +89,7 @@ private:
     void batchFinished(const BatchSummary &summary);
     void rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs);
     void forget(const QList<JobId> &jobs);
-    void lookForInterrupted();
-    void takeUp(RecoveredBatch batch);
+    void takeUp(const std::shared_ptr<RecoveredBatch> &batch);
     QList<JobId> jobsOf(const QList<RowId> &rows) const;
     void setBusy();
     void endIfIdle();
@@ -105,13 +98,16 @@ private:
     QueueEditor &m_editor;
     Settings &m_settings;
     ProfileStore m_profiles;
-    QThreadPool m_background;        ///< planning and reading the journal
+    QThreadPool m_background;        ///< planning
+    InterruptedBatches m_interrupted;
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<Intake> m_intake;
     std::vector<Path> m_early;       ///< added before start()
     Path m_outputFolder;
     Path m_lastOutputFolder;
     QList<RowId> m_afterReading;     ///< to be converted as soon as they are probed
+    QHash<QByteArray, RowId> m_again;   ///< paths of rows that are looked at anew
+    QHash<quint64, RowId> m_againIds;   ///< … by what the intake calls them this time
     QList<JobId> m_toForget;         ///< their rows are gone, but they still run
     BatchSummary m_summary;          ///< of all batches since the engine was idle
     QElapsedTimer m_clock;

@@ -10,10 +10,9 @@
 #include <dlfcn.h>
 #include <filesystem>
 #include <string>
-
-#ifndef CONVOY_MODULE_FOLDER
-#define CONVOY_MODULE_FOLDER ""
-#endif
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 namespace {
 
@@ -37,8 +36,9 @@ const FamilyModule *loadFamily(const std::string &family)
     std::error_code ignored;
     const std::string file = "convoy-" + family + ".so";
     const Path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    const Path beside = self.parent_path().parent_path() / "lib/convoy" / file;
-    const Path path = std::filesystem::exists(beside, ignored) ? beside : Path(CONVOY_MODULE_FOLDER) / file;
+    const Path built = self.parent_path().parent_path() / "lib/convoy" / file;
+    const Path installed = self.parent_path() / CONVOY_MODULE_FOLDER / file;
+    const Path path = std::filesystem::exists(built, ignored) ? built : installed;
     // Stays loaded as long as the process. Bound now, so that no job meets a missing symbol.
     void *library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library) {
@@ -46,6 +46,16 @@ const FamilyModule *loadFamily(const std::string &family)
         return nullptr;
     }
     return static_cast<const FamilyModule *>(::dlsym(library, "convoyFamily"));
+}
+
+/// Nice 10 and, with it, a low place in the best-effort class of the disk scheduler (ioprio_set(2)).
+void yieldToDesktop()
+{
+    constexpr int niceness = 10;
+    constexpr int wholeProcess = 1;         // IOPRIO_WHO_PROCESS
+    constexpr int bestEffort = (2 << 13) | 6; // IOPRIO_CLASS_BE, level 6 of 7
+    ::setpriority(PRIO_PROCESS, 0, niceness);
+    ::syscall(SYS_ioprio_set, wholeProcess, 0, bestEffort);
 }
 
 } // namespace
@@ -65,9 +75,20 @@ int main(int argc, char **argv)
     const FamilyModule *module = loadFamily(family);
     if (!module)
         return 3;
+    if (argument(argc, argv, "--background") == "yes")
+        yieldToDesktop();
     module->warmUp();
-    const auto isolation = argument(argc, argv, "--isolation") == "thread" ? convoy::Isolation::Thread : convoy::Isolation::Process;
-    convoy::HelperLoop(controlSocket, *module, isolation).run();
+    if (argument(argc, argv, "--isolation") == "thread") {
+        convoy::HelperLoop(controlSocket, *module, nullptr).run();
+    } else {
+        const auto confinement = family == "tool" ? convoy::Confinement::Tool : convoy::Confinement::Codec;
+        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(confinement);
+        if (!sandbox) {
+            convoy::HelperLoop::refuse(controlSocket, sandbox.error());
+            return 4;
+        }
+        convoy::HelperLoop(controlSocket, *module, &*sandbox).run();
+    }
     // Without destructors: jobs without isolation may still be at work in this process.
     std::_Exit(0);
 }

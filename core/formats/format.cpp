@@ -94,7 +94,6 @@ const std::array magics{
     Magic{0, "riff\x2E\x91\xCF\x11", L1("w64")},
     Magic{0, "fLaC", L1("flac")},
     Magic{0, "ID3", L1("mp3")},
-    Magic{0, "BM", L1("bmp")},
 };
 
 // ISO base media (ISO/IEC 14496-12): the brand follows "ftyp".
@@ -135,6 +134,12 @@ bool isBareDicom(QByteArrayView head)
     const bool explicitVr = byte(4) >= 'A' && byte(4) <= 'Z' && byte(5) >= 'A' && byte(5) <= 'Z';
     const bool shortLength = (little && byte(6) == 0 && byte(7) == 0) || (big && byte(4) == 0 && byte(5) == 0);
     return explicitVr || shortLength;
+}
+
+// "BM" also starts words: the size of the second header (12 to 124 so far) follows at 14.
+bool isBitmap(QByteArrayView head)
+{
+    return at(head, 0, "BM") && head.size() >= 18 && head[15] == 0 && head[16] == 0 && head[17] == 0 && static_cast<uchar>(head[14]) >= 12;
 }
 
 bool isNetpbm(QByteArrayView head)
@@ -207,6 +212,8 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         return named(L1("mov"));
     if (isTransportStream(head))
         return named(L1("mpegts"));
+    if (isBitmap(head))
+        return named(L1("bmp"));
     if (isNetpbm(head))
         return named(L1("pnm"));
     if (isBareDicom(head))

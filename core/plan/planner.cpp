@@ -68,7 +68,7 @@ private:
         if (!name)
             return name.error();
         plan.outputFolder = m_options.outputFolder.empty() ? plan.input.path.parent_path() : m_options.outputFolder;
-        if (m_options.keepFolders && !m_options.outputFolder.empty())
+        if (m_options.keepFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
             plan.outputFolder /= plan.input.relativeFolder;
         if (name->has_parent_path())
             plan.outputFolder /= name->parent_path();

@@ -11,10 +11,6 @@
 
 #include <unistd.h>
 
-#ifndef CONVOY_WORKER_PROGRAM
-#define CONVOY_WORKER_PROGRAM ""
-#endif
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,7 +35,7 @@ Path findProgram()
         if (Path program = folder / "convoy-worker"; std::filesystem::exists(program, ignored))
             return program;
     }
-    return CONVOY_WORKER_PROGRAM;
+    return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
 } // namespace
@@ -91,7 +87,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
         if (!entry)
             entry = std::make_unique<Family>();
         if (!entry->helper) {
-            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings.program, family, m_settings.isolation);
+            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings, family);
             if (!started)
                 return started.error();
             entry->helper = std::move(*started);
@@ -133,7 +129,9 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     const int fds[] = {call.fd};
     Result<QCborMap> answer = (*child)->call(call.body, fds, call.control, call.handlers);
     // An error may leave the child in any state, even one that it reported itself.
-    release(info->family, std::move(*child), answer && call.inputSize <= smallInput);
+    // A tool's child is confined to the staging folder of its one job.
+    const bool reusable = answer && call.inputSize <= smallInput && info->family != "tool"_L1;
+    release(info->family, std::move(*child), reusable);
     if (!answer)
         return answer.error();
     if (usage) {

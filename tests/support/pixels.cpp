@@ -316,7 +316,13 @@ Picture decodePnm(const QByteArray &bytes)
     int width = 0;
     int height = 0;
     int start = 0;
-    if (std::sscanf(bytes.constData(), "P6 %d %d 255%n", &width, &height, &start) != 2)
+    QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1000));
+    while (head.contains('#')) {
+        const qsizetype comment = head.indexOf('#');
+        for (qsizetype i = comment; i < head.size() && head.at(i) != '\n'; ++i)
+            head[i] = ' ';
+    }
+    if (std::sscanf(head.constData(), "P6 %d %d 255%n", &width, &height, &start) != 2)
         return {};
     Picture picture = blank(width, height);
     const QByteArray pixels = bytes.mid(start + 1);
@@ -553,7 +559,7 @@ QByteArray hugeGif(quint16 width, quint16 height)
 
 QByteArray longGif(int frames)
 {
-    const QByteArray frame = ',' + le32(0) + le16(200) + le16(200) + QByteArray("\0\x02\x02\x44\x01\0", 6);
+    const QByteArray frame = ',' + le32(0) + le16(1) + le16(1) + QByteArray("\0\x02\x02\x44\x01\0", 6);
     return "GIF89a" + le16(200) + le16(200) + QByteArray("\x80\0\0\0\0\0\xFF\xFF\xFF", 9) + frame.repeated(frames) + ';';
 }
 

@@ -58,7 +58,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
-    const QPixmap icon = tintedPixmap(rowStateIcon(state), iconSize, painter->device()->devicePixelRatioF(), color);
+    const QPixmap icon = themedPixmap(rowStateIcon(state), iconSize, painter->device()->devicePixelRatioF(), selected || isDark(option.palette));
     if (!icon.isNull()) {
         const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
         painter->drawPixmap(mirrored(option, place).topLeft(), icon);
@@ -100,8 +100,7 @@ void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     paintBackground(painter, option);
     QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
     const auto kind = MediaKind(index.data(QueueModel::KindRole).toInt());
-    const QColor dim = selected ? color : option.palette.color(QPalette::PlaceholderText);
-    const QPixmap icon = tintedPixmap(kindIcon(kind), iconSize, painter->device()->devicePixelRatioF(), dim);
+    const QPixmap icon = themedPixmap(kindIcon(kind), iconSize, painter->device()->devicePixelRatioF(), selected || isDark(option.palette));
     if (!icon.isNull()) {
         const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
         painter->drawPixmap(mirrored(option, place).topLeft(), icon);

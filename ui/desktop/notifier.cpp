@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 Notifier::Notifier(QObject *parent) : QObject(parent)
 {
     QDBusConnection::sessionBus().connect(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
-                                          u"org.freedesktop.Notifications"_s, u"ActionInvoked"_s, this, SLOT(invoked(uint, QString)));
+                                          u"org.freedesktop.Notifications"_s, u"ActionInvoked"_s, this, SLOT(invoked(uint,QString)));
 }
 
 void Notifier::notify(const QString &title, const QString &text, const QList<Action> &actions)

@@ -7,7 +7,6 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDBusVariant>
 
 namespace convoy {
 
@@ -94,9 +93,10 @@ QColor stateColor(RowState state, const QPalette &palette)
 
 Theme::Theme(QObject *parent) : QObject(parent)
 {
+    qRegisterMetaType<QDBusVariant>(); // Qt D-Bus finds the slot's types by name, and registers its own too late
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s, u"org.freedesktop.portal.Settings"_s,
-                u"SettingChanged"_s, this, SLOT(settingChanged(QString, QString, QDBusVariant)));
+                u"SettingChanged"_s, this, SLOT(settingChanged(QString,QString,QDBusVariant)));
     QDBusMessage read = QDBusMessage::createMethodCall(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s,
                                                        u"org.freedesktop.portal.Settings"_s, u"Read"_s);
     read.setArguments({QString(appearance), QString(colorSchemeKey)});

@@ -5,10 +5,9 @@
 #include "ui/models/queuerow.h"
 
 #include <QColor>
+#include <QDBusVariant>
 #include <QObject>
 #include <QPalette>
-
-class QDBusVariant;
 
 namespace convoy {
 

@@ -134,7 +134,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (Column(section)) {
     case NameColumn: return tr("Name");
     case KindColumn: return tr("Kind");
-    case DetailsColumn: return tr("Details");
+    case DetailsColumn: return tr("Size");
     case ProfileColumn: return tr("Profile");
     case OutputColumn: return tr("Output");
     case StateColumn: return tr("State");
@@ -348,6 +348,39 @@ void QueueModel::setPlanning(const QList<RowId> &ids, bool planning)
         }
     }
     announce(std::move(changed));
+}
+
+void QueueModel::restart(RowId id)
+{
+    const int place = indexOf(id);
+    if (place < 0)
+        return;
+    QueueRow &row = m_rows[size_t(place)];
+    const JobId job = row.job;
+    m_jobs.remove(job);
+    row.job = 0;
+    row.status = {};
+    row.refusal.reset();
+    row.probed = false;
+    announce({place});
+    if (job != 0)
+        Q_EMIT jobsReleased({job});
+}
+
+void QueueModel::setFound(RowId id, const FoundFile &file)
+{
+    const int place = indexOf(id);
+    if (place < 0)
+        return;
+    QueueRow &row = m_rows[size_t(place)];
+    row.input.identity = file.scanned.file.identity;
+    if (row.kind == MediaKind::Unknown && m_defaultProfile && row.profileId.isEmpty())
+        row.profileId = m_defaultProfile(file.kind);
+    row.kind = file.kind;
+    row.formatId = file.formatId;
+    row.refusal = file.scanned.refusal;
+    row.probed = row.refusal.has_value();
+    announce({place});
 }
 
 void QueueModel::setJobs(const std::vector<Submission> &submissions)

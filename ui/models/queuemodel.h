@@ -86,6 +86,10 @@ public:
     /// Rows that are being converted are left alone; ended ones become ready again.
     void setChoices(const std::vector<RowChoice> &choices);
     void setPlanning(const QList<RowId> &ids, bool planning);
+    /// A row that will be looked at anew: its job and what was found wrong with it are forgotten.
+    void restart(RowId id);
+    /// What a second look found.
+    void setFound(RowId id, const FoundFile &file);
     struct Submission {
         RowId id = 0;
         JobId job = 0;

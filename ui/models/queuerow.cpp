@@ -56,9 +56,10 @@ RowState rowState(const QueueRow &row, const ProfileBrief *profile)
         return jobRowState(row.status.state);
     if (row.planning)
         return RowState::Planning;
-    if (row.kind == MediaKind::Unknown && !takesAnything(profile))
-        return row.probed || row.refusal ? RowState::Ignored : RowState::Reading;
-    if (row.refusal && !(takesAnything(profile) && row.refusal->kind == ErrorKind::UnsupportedFormat))
+    const bool unknownFormat = row.refusal && row.refusal->kind == ErrorKind::UnsupportedFormat;
+    if (row.kind == MediaKind::Unknown && unknownFormat && !takesAnything(profile))
+        return RowState::Ignored;
+    if (row.refusal && !(unknownFormat && takesAnything(profile)))
         return RowState::Problem;
     if (!takesKind(profile, row.kind))
         return RowState::Problem;
@@ -90,15 +91,15 @@ QLatin1StringView rowStateIcon(RowState state)
     case RowState::Reading:
     case RowState::Ready:
     case RowState::Planning:
-    case RowState::Queued: return "waiting"_L1;
-    case RowState::Problem: return "failed"_L1;
-    case RowState::Running: return "running"_L1;
-    case RowState::Paused: return "paused"_L1;
-    case RowState::Done: return "done"_L1;
+    case RowState::Queued: return "state-waiting"_L1;
+    case RowState::Problem: return "state-failed"_L1;
+    case RowState::Running: return "state-running"_L1;
+    case RowState::Paused: return "state-paused"_L1;
+    case RowState::Done: return "state-done"_L1;
     case RowState::Ignored:
-    case RowState::Skipped: return "skipped"_L1;
-    case RowState::Cancelled: return "cancelled"_L1;
-    case RowState::Failed: return "failed"_L1;
+    case RowState::Skipped: return "state-skipped"_L1;
+    case RowState::Cancelled: return "state-cancelled"_L1;
+    case RowState::Failed: return "state-failed"_L1;
     }
     return {};
 }
@@ -106,13 +107,13 @@ QLatin1StringView rowStateIcon(RowState state)
 QLatin1StringView kindIcon(MediaKind kind)
 {
     switch (kind) {
-    case MediaKind::Dicom: return "dicom"_L1;
-    case MediaKind::Image: return "image"_L1;
-    case MediaKind::Video: return "video"_L1;
-    case MediaKind::Audio: return "audio"_L1;
+    case MediaKind::Dicom: return "kind-dicom"_L1;
+    case MediaKind::Image: return "kind-image"_L1;
+    case MediaKind::Video: return "kind-video"_L1;
+    case MediaKind::Audio: return "kind-audio"_L1;
     case MediaKind::Unknown: break;
     }
-    return "other"_L1;
+    return "kind-other"_L1;
 }
 
 QString rowReason(const QueueRow &row, const ProfileBrief *profile)
@@ -190,7 +191,7 @@ QString sizeText(qint64 bytes)
 QString durationText(double seconds)
 {
     const qint64 whole = qint64(seconds + 0.5);
-    const QString rest = u"%1:%2"_s.arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, u'0').arg(whole % 60, 2, 10, u'0');
+    const QString rest = u"%1:%2"_s.arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(whole % 60, 2, 10, QChar(u'0'));
     return whole >= 3600 ? u"%1:%2"_s.arg(whole / 3600).arg(rest) : rest;
 }
 

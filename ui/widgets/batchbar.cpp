@@ -22,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int barSteps = 1000;
+constexpr int barHeight = 14;
 
 /// A push button that does what an action does, and is enabled with it.
 QPushButton *pushButton(QAction &action)
@@ -77,6 +78,7 @@ BatchBar::BatchBar(const Actions &actions, QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Batch progress"));
     m_bar->setMinimumWidth(120);
+    m_bar->setFixedHeight(barHeight);
     m_remaining->setForegroundRole(QPalette::PlaceholderText);
 
     QPushButton *convert = pushButton(*actions.convert);

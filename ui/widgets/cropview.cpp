@@ -88,14 +88,14 @@ void CropView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(palette().color(QPalette::AlternateBase).darker(106));
-    painter.drawRoundedRect(rect(), 6, 6);
     if (m_picture.isNull()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter) | Qt::TextWordWrap, m_text);
         return;
     }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(QPalette::AlternateBase).darker(106));
+    painter.drawRoundedRect(rect(), 6, 6);
     const QRectF picture = pictureRect();
     painter.drawImage(picture, m_picture);
     if (!m_crop)

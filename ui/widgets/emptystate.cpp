@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/emptystate.h"
 
+#include "ui/desktop/theme.h"
 #include "ui/widgets/icons.h"
 
 #include <QDir>
@@ -45,7 +46,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const QPixmap pixmap = tintedPixmap(m_name, m_size, devicePixelRatioF(), palette().color(QPalette::PlaceholderText));
+        const QPixmap pixmap = themedPixmap(m_name, m_size, devicePixelRatioF(), isDark(palette()));
         if (!pixmap.isNull())
             painter.drawPixmap(0, 0, pixmap);
     }

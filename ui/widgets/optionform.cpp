@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/optionform.h"
 
-#include "ui/widgets/icons.h"
+#include "ui/models/trackmodel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -141,6 +141,14 @@ void OptionForm::build(const ConverterInfo &converter)
     m_resetAll->setToolTip(tr("Puts every option back to what the profile says"));
     m_resetAll->setFocusPolicy(Qt::StrongFocus);
     connect(m_resetAll, &QToolButton::clicked, this, &OptionForm::resetAll);
+    if (TrackModel::suits(converter)) {
+        auto *table = new QToolButton;
+        table->setText(tr("Edit the tags as a table"));
+        table->setToolTip(tr("All tracks under each other: fill down, number, paste a list of titles"));
+        table->setFocusPolicy(Qt::StrongFocus);
+        connect(table, &QToolButton::clicked, this, &OptionForm::tableWanted);
+        column->insertWidget(1, table, 0, Qt::AlignLeading);
+    }
     column->addSpacing(8);
     column->addWidget(m_resetAll, 0, Qt::AlignLeading);
     column->addStretch();

@@ -29,6 +29,8 @@ Q_SIGNALS:
     /// A person chose `value`; an undefined value puts the profile's back.
     void changed(const QString &key, const QJsonValue &value);
     void resetAll();
+    /// The tags of the files are to be edited as a table.
+    void tableWanted();
 
 private:
     struct Field {

@@ -33,6 +33,14 @@ QToolButton *makeToggle(const QString &text, const QString &tip, QButtonGroup &g
     button->setCheckable(true);
     button->setFocusPolicy(Qt::StrongFocus);
     group.addButton(button);
+    QObject::connect(button, &QToolButton::toggled, button, [button](bool on) {
+        QPalette palette; // only what is set here is fixed; the rest follows light and dark
+        if (on) {
+            palette.setColor(QPalette::Button, button->palette().color(QPalette::Highlight));
+            palette.setColor(QPalette::ButtonText, button->palette().color(QPalette::HighlightedText));
+        }
+        button->setPalette(palette);
+    });
     return button;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -13,6 +14,17 @@ namespace convoy {
 namespace {
 
 constexpr int rowPadding = 10;
+constexpr int narrowCharacters = 105;
+
+struct ColumnShare {
+    QueueModel::Column column;
+    int characters;
+};
+
+constexpr ColumnShare columnShares[] = {
+    {QueueModel::NameColumn, 26}, {QueueModel::KindColumn, 9}, {QueueModel::DetailsColumn, 24},
+    {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::StateColumn, 42},
+};
 
 } // namespace
 
@@ -45,10 +57,11 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     header.setTextElideMode(Qt::ElideRight);
     setSortingEnabled(true);
     m_proxy->sort(-1);
-    const int unit = fontMetrics().averageCharWidth();
-    for (const auto &[column, characters] : {std::pair(QueueModel::NameColumn, 28), {QueueModel::KindColumn, 9}, {QueueModel::DetailsColumn, 24},
-                                             {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 20}})
-        setColumnWidth(column, characters * unit);
+    connect(&header, &QHeaderView::sectionResized, this, [this](int column) {
+        // The last column follows the window by itself.
+        const bool byHand = !m_fitting && column != QueueModel::StateColumn && QGuiApplication::mouseButtons() != Qt::NoButton;
+        m_columnsChosen = m_columnsChosen || byHand;
+    });
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::showEmptiness);
@@ -61,6 +74,8 @@ void QueueView::showEmptiness()
     const bool empty = m_model.rowCount() == 0;
     m_empty->setVisible(empty);
     horizontalHeader()->setVisible(!empty);
+    if (!empty)
+        fitColumns();
 }
 
 QList<RowId> QueueView::selectedRows() const
@@ -97,14 +112,41 @@ void QueueView::selectRows(const QList<RowId> &rows)
     }
 }
 
+/// The state says why something failed: it gets the most room, and in a narrow window what can be told from other
+/// columns goes.
+void QueueView::fitColumns()
+{
+    if (m_columnsChosen || viewport()->width() <= 0)
+        return;
+    m_fitting = true;
+    const int characters = viewport()->width() / fontMetrics().averageCharWidth();
+    const bool narrow = characters < narrowCharacters;
+    setColumnHidden(QueueModel::KindColumn, narrow);
+    setColumnHidden(QueueModel::OutputColumn, narrow);
+    int total = 0;
+    for (const ColumnShare &share : columnShares)
+        total += isColumnHidden(share.column) ? 0 : share.characters;
+    int left = viewport()->width();
+    for (const ColumnShare &share : columnShares) {
+        if (isColumnHidden(share.column) || share.column == QueueModel::StateColumn)
+            continue;
+        const int width = viewport()->width() * share.characters / total;
+        setColumnWidth(share.column, width);
+        left -= width;
+    }
+    setColumnWidth(QueueModel::StateColumn, left);
+    m_fitting = false;
+}
+
 QByteArray QueueView::saveColumns() const
 {
-    return horizontalHeader()->saveState();
+    return m_columnsChosen ? horizontalHeader()->saveState() : QByteArray();
 }
 
 void QueueView::restoreColumns(const QByteArray &state)
 {
-    horizontalHeader()->restoreState(state);
+    m_columnsChosen = !state.isEmpty() && horizontalHeader()->restoreState(state);
+    fitColumns();
     showEmptiness();
 }
 
@@ -130,6 +172,7 @@ void QueueView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
+    fitColumns();
 }
 
 } // namespace convoy

@@ -25,6 +25,7 @@ public:
     QList<RowId> selectedRows() const;
     void selectRows(const QList<RowId> &rows);
 
+    /// Empty as long as the widths follow the window.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 
@@ -40,10 +41,13 @@ protected:
 
 private:
     void showEmptiness();
+    void fitColumns();
 
     QueueModel &m_model;
     QueueProxy *m_proxy;
     EmptyState *m_empty;
+    bool m_fitting = false;
+    bool m_columnsChosen = false;   ///< a person has set their widths
 };
 
 } // namespace convoy

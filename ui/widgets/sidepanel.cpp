@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/sidepanel.h"
 
+#include "ui/dialogs/trackdialog.h"
 #include "ui/widgets/detailspane.h"
 #include "ui/widgets/optionform.h"
 #include "ui/widgets/previewpane.h"
@@ -30,6 +31,7 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
     connect(&m_delay, &QTimer::timeout, this, &SidePanel::update);
     connect(m_options, &OptionForm::changed, this, [this](const QString &key, const QJsonValue &value) { m_editor.setOption(targets(), key, value); });
     connect(m_options, &OptionForm::resetAll, this, [this] { m_editor.resetOptions(targets()); });
+    connect(m_options, &OptionForm::tableWanted, this, [this] { (new TrackDialog(m_model, m_editor, m_profiles, targets(), window()))->show(); });
     connect(m_preview, &PreviewPane::cropEdited, this, [this](RowId row, const QJsonObject &values) { m_editor.setOptions(row, values); });
     connect(m_preview, &PreviewPane::applyToAll, this, &SidePanel::applyCropToAll);
     update();

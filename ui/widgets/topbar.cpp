@@ -60,19 +60,19 @@ TopBar::TopBar(const Actions &actions, QWidget *parent) : QWidget(parent), m_fil
     row->addWidget(m_profiles);
 
     auto *more = new QToolButton;
-    more->setMenu(actions.menu);
-    more->setPopupMode(QToolButton::InstantPopup);
     more->setIcon(themedIcon("settings"_L1));
     if (more->icon().isNull())
         more->setText(u"☰"_s);
-    more->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     more->setAccessibleName(tr("Menu"));
     more->setToolTip(tr("Menu (F10)"));
     more->setFocusPolicy(Qt::StrongFocus);
     row->addWidget(more);
     auto *open = new QAction(this);
     open->setShortcut(QKeySequence(Qt::Key_F10));
-    connect(open, &QAction::triggered, more, &QToolButton::showMenu);
+    // Not setMenu(): that paints an arrow over the picture.
+    const auto popUp = [more, menu = actions.menu] { menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height()))); };
+    connect(open, &QAction::triggered, more, popUp);
+    connect(more, &QToolButton::clicked, this, popUp);
     addAction(open);
 
     connect(m_filter, &QLineEdit::textChanged, this, &TopBar::filterChanged);

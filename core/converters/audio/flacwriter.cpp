@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/flacwriter.h"
 
-#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/rangewriter.h"
 
 #include <FLAC/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -64,27 +62,11 @@ void appendBlock(QByteArray &bytes, FLAC__MetadataType type, const QByteArray &c
     bytes.append(content);
 }
 
-Result<void> writeAt(int fd, qint64 offset, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        const ssize_t done = ::pwrite(fd, bytes, size, offset);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return systemError(errno, ErrorKind::OutputUnwritable, AudioText::tr("The output cannot be written."));
-        bytes += done;
-        size -= size_t(done);
-        offset += done;
-    }
-    return {};
-}
-
 } // namespace
 
 FlacWriter::FlacWriter(int fd, FlacHeader header)
     : m_fd(fd), m_header(std::move(header)), m_seekTargets(seekTargets(m_header.shape)), m_headerSize(headerBytes(QByteArray(16, '\0')).size())
 {
-    m_seekPoints.reserve(m_seekTargets.size());
 }
 
 Result<void> FlacWriter::add(qint64 index, EncodedSegment segment)
@@ -127,7 +109,7 @@ void FlacWriter::noteFrame(qint64 first, qint64 samples, quint32 bytes)
 
 Result<void> FlacWriter::flush()
 {
-    const Result<void> written = writeAt(m_fd, m_headerSize + m_written, reinterpret_cast<const char *>(m_pending.data()), m_pending.size());
+    const Result<void> written = writeRange(m_fd, m_headerSize + m_written, m_pending.data(), qint64(m_pending.size()));
     m_written += qint64(m_pending.size());
     m_pending.clear();
     return written;
@@ -147,7 +129,7 @@ Result<void> FlacWriter::finish(const QByteArray &md5Hex)
         header.append(reinterpret_cast<const char *>(m_pending.data()), qsizetype(m_pending.size()));
         m_pending.clear();
     }
-    return writeAt(m_fd, 0, header.constData(), size_t(header.size()));
+    return writeRange(m_fd, 0, header.constData(), header.size());
 }
 
 QByteArray FlacWriter::streamInfo(const QByteArray &md5) const

@@ -58,7 +58,6 @@ private:
     const int m_fd;
     const FlacHeader m_header;
     const std::vector<quint64> m_seekTargets;
-    const qint64 m_headerSize;
     std::mutex m_mutex;
     std::map<qint64, EncodedSegment> m_early; ///< segments whose predecessors are still being encoded
     qint64 m_nextIndex = 0;
@@ -70,6 +69,7 @@ private:
     quint32 m_largestFrame = 0;
     std::vector<SeekPoint> m_seekPoints;
     size_t m_nextTarget = 0;
+    const qint64 m_headerSize; ///< last: made from the others
 };
 
 } // namespace convoy

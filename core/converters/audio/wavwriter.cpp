@@ -3,10 +3,9 @@
 #include "core/converters/audio/wavwriter.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/rangewriter.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -70,21 +69,6 @@ QByteArray header(const SampleShape &shape, quint32 channelMask, qint64 dataByte
     return bytes;
 }
 
-Result<void> writeAt(int fd, qint64 offset, const char *bytes, qint64 size)
-{
-    while (size > 0) {
-        const ssize_t done = ::pwrite(fd, bytes, size_t(size), offset);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return systemError(errno, ErrorKind::OutputUnwritable, AudioText::tr("The output cannot be written."));
-        bytes += done;
-        size -= done;
-        offset += done;
-    }
-    return {};
-}
-
 // WAV has samples left-justified in their bytes, and those of one byte unsigned.
 void toWavSamples(const SampleShape &shape, SampleBlock &block)
 {
@@ -117,8 +101,8 @@ Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, const C
             break;
         source.unpack(block);
         toWavSamples(shape, block);
-        packLittleEndian(block, shape.bytesPerSample(), bytes);
-        if (const Result<void> done = writeAt(fd, headerSize + written, bytes.data(), qint64(bytes.size())); !done)
+        packLittleEndian(planePointers(block), block.samples, shape.bytesPerSample(), bytes);
+        if (const Result<void> done = writeRange(fd, headerSize + written, bytes.data(), qint64(bytes.size())); !done)
             return done;
         written += qint64(bytes.size());
         samples += *got;
@@ -126,11 +110,11 @@ Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, const C
             context.progress(std::min(1.0, double(samples) / double(shape.samples)));
     }
     if (written % 2 != 0) {
-        if (const Result<void> done = writeAt(fd, headerSize + written, "", 1); !done)
+        if (const Result<void> done = writeRange(fd, headerSize + written, "", 1); !done)
             return done;
     }
     const QByteArray front = header(shape, channelMask, written);
-    return writeAt(fd, 0, front.constData(), front.size());
+    return writeRange(fd, 0, front.constData(), front.size());
 }
 
 } // namespace convoy

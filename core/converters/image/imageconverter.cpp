@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 
 #include <new>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -36,19 +35,25 @@ auto guarded(Work work) -> decltype(work())
     }
 }
 
-// A JPEG may be decoded at a half, a quarter or an eighth when it is to be shrunk; twice the final size leaves the filter its
-// work. Cut or turned pictures are decoded whole: their numbers are of the whole picture.
-QSize shrinkOnLoad(const ImageOptions &options, const MediaInfo &probed, QSize stored)
+struct ShrinkOnLoad {
+    QSize atLeast;  ///< as stored; empty: decode the whole
+    QSize resizeTo; ///< as shown
+};
+
+// A JPEG may be decoded at a half, a quarter or an eighth when it is to be shrunk; a quarter more than the final size leaves the filter its
+// work. Cut or slanted pictures are decoded whole: their numbers are of the whole picture.
+ShrinkOnLoad shrinkOnLoad(const ImageOptions &options, const MagickCore::Image &header)
 {
     if (options.resize == ResizeMode::None || options.hasCrop() || !options.turnsByRightAngles() || options.linearLight || options.filter == "point"_L1)
         return {};
-    QSize shown(probed.width, probed.height);
-    if (!options.autoOrient)
-        shown = stored;
+    const QSize stored(int(header.columns), int(header.rows));
     const bool turned = options.rotate == 90 || options.rotate == 270;
-    const QSize target = resizedSize(options, turned ? shown.transposed() : shown) * 2;
-    const bool swapped = turned != (shown != stored);
-    return swapped ? target.transposed() : target;
+    const bool swapped = turned != (options.autoOrient && header.orientation >= MagickCore::LeftTopOrientation);
+    const QSize target = resizedSize(options, swapped ? stored.transposed() : stored);
+    const QSize atLeast = (swapped ? target.transposed() : target) * 1.25;
+    if (atLeast.width() > stored.width() || atLeast.height() > stored.height())
+        return {}; // ImageMagick would enlarge
+    return {.atLeast = atLeast, .resizeTo = target};
 }
 
 /// One conversion, from the descriptor to the staged files.
@@ -92,16 +97,10 @@ private:
         const Result<magick::ImageList> header = reader->readHeader();
         if (!header)
             return header.error();
-        const QSize stored(int((*header)->columns), int((*header)->rows));
-        Result<magick::ImageList> images = reader->read({.allFrames = all, .atLeast = shrinkOnLoad(m_options, m_request.probed, stored)}, m_monitor);
-        if (!images || !all || reader->format().id == "tiff"_L1)
-            return images;
-        // Frames of an animation are patches; the pipeline needs whole pictures.
-        magick::Exceptions exceptions;
-        magick::ImageList whole(MagickCore::CoalesceImages(images->get(), exceptions.info()));
-        if (const std::optional<Error> error = exceptions.operationError())
-            return *error;
-        return whole;
+        const bool shrinks = reader->format().id == "jpeg"_L1;
+        const ShrinkOnLoad shrunk = shrinks ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
+        m_settings.resizeTo = shrunk.resizeTo;
+        return reader->read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
     }
 
     Result<void> convertFrame(Magick::Image &image)
@@ -122,6 +121,8 @@ private:
             return fd.error();
         if (const Result<void> written = writeImages(images, *fd, m_settings, m_monitor); !written)
             return written.error();
+        if (const Result<void> described = writeMissingMetadata(*images, *fd, m_settings, m_report.warnings); !described)
+            return described.error();
         m_report.outputs.push_back(factsOf(images, m_settings));
         return {};
     }
@@ -169,7 +170,7 @@ private:
     const ConvertRequest &m_request;
     const ConvertContext &m_context;
     const ImageOptions m_options;
-    const PipelineSettings m_settings;
+    PipelineSettings m_settings;
     magick::Monitor m_monitor;
     ConvertReport m_report;
     bool m_wholeList = false; ///< all frames go into one file

@@ -28,6 +28,19 @@ bool skipSubBlocks(std::FILE *file)
     return !std::feof(file);
 }
 
+// PNG (W3C) 11.2.2: IHDR comes first.
+ImageHeader pngHeader(std::FILE *file)
+{
+    std::array<unsigned char, 24> head{};
+    ImageHeader header;
+    if (std::fread(head.data(), 1, head.size(), file) != head.size())
+        return header;
+    const auto number = [&head](size_t at) { return qint64(head[at]) << 24 | qint64(head[at + 1]) << 16 | qint64(head[at + 2]) << 8 | qint64(head[at + 3]); };
+    header.width = number(16);
+    header.height = number(20);
+    return header;
+}
+
 int gifFrames(std::FILE *file, int maximumCount)
 {
     std::array<unsigned char, 13> screen{};
@@ -158,6 +171,8 @@ private:
 ImageHeader readImageHeader(std::FILE *file, QLatin1StringView formatId, int maximumCount)
 {
     std::rewind(file);
+    if (formatId == L1("png"))
+        return pngHeader(file);
     if (formatId == L1("gif"))
         return {.frames = gifFrames(file, maximumCount)};
     if (formatId == L1("webp"))

@@ -11,6 +11,8 @@ namespace convoy {
 /// What the container of a picture says without decoding it: ImageMagick would make an object of 13 KiB for each frame to count.
 struct ImageHeader {
     int frames = 1;
+    qint64 width = 0; ///< PNG only, whose reader spends seconds on impossible widths; else 0
+    qint64 height = 0;
     bool cameraRaw = false; ///< a TIFF whose first picture is only the thumbnail of raw sensor data
 };
 

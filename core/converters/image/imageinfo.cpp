@@ -12,10 +12,9 @@ ConverterInfo imageInfo();
 
 namespace {
 
-struct ImageText {
+struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageInfo)
 };
-using T = ImageText;
 
 void append(OptionSchema &schema, OptionSchema more)
 {
@@ -82,7 +81,7 @@ OptionSchema colorOptions()
          .label = T::tr("Color space"), .tooltip = T::tr("Automatic keeps an RGB picture with its profile and turns CMYK into sRGB."), .group = group,
          .choiceLabels = {T::tr("Automatic"), T::tr("sRGB"), T::tr("As in the file")}},
         {.key = u"depth"_s, .type = OptionType::Choice, .defaultValue = u"source"_s, .choices = {u"source"_s, u"8"_s, u"16"_s}, .unit = u"bit"_s,
-         .label = T::tr("Bit depth"), .tooltip = T::tr("16 bit needs PNG or TIFF."), .group = group,
+         .label = T::tr("Bit depth"), .tooltip = T::tr("16 bit needs PNG, TIFF or JPEG XL."), .group = group,
          .choiceLabels = {T::tr("As in the file"), T::tr("8 bit"), T::tr("16 bit")}},
         {.key = u"background"_s, .type = OptionType::Text, .defaultValue = u"#ffffff"_s, .pattern = u"#[0-9a-fA-F]{6}"_s,
          .label = T::tr("Background"), .tooltip = T::tr("Behind transparent pixels where the output has no transparency, as #rrggbb."), .group = group},
@@ -102,7 +101,7 @@ OptionSchema fileOptions()
         {.key = u"lossless"_s, .type = OptionType::Boolean, .defaultValue = false,
          .label = T::tr("Lossless"), .tooltip = T::tr("WebP and JPEG XL: every pixel stays as it is."), .group = group},
         {.key = u"effort"_s, .type = OptionType::Choice, .defaultValue = u"balanced"_s, .choices = {u"fast"_s, u"balanced"_s, u"smallest"_s},
-         .label = T::tr("Effort"), .tooltip = T::tr("PNG and WebP: time spent on a smaller file; the picture is the same."), .group = group,
+         .label = T::tr("Effort"), .tooltip = T::tr("PNG, WebP and JPEG XL: time spent on a smaller file; the picture is the same."), .group = group,
          .choiceLabels = {T::tr("Fast"), T::tr("Balanced"), T::tr("Smallest")}},
         {.key = u"tiff_compression"_s, .type = OptionType::Choice, .defaultValue = u"lzw"_s, .choices = {u"none"_s, u"lzw"_s, u"zip"_s},
          .label = T::tr("TIFF compression"), .tooltip = T::tr("All are lossless."), .group = group,
@@ -128,7 +127,7 @@ ConverterInfo imageInfo()
         .description = T::tr("Photos and other pictures: upright, resized, cropped, gamma corrected."),
         .family = QLatin1StringView("image"),
         .accepts = {MediaKind::Image},
-        .extensions = {u"jpg"_s, u"jpeg"_s, u"png"_s, u"webp"_s, u"tif"_s, u"tiff"_s, u"avif"_s, u"gif"_s},
+        .extensions = {u"jpg"_s, u"jpeg"_s, u"png"_s, u"webp"_s, u"tif"_s, u"tiff"_s, u"avif"_s, u"jxl"_s, u"gif"_s},
     };
     append(info.schema, fileOptions());
     append(info.schema, geometryOptions());

@@ -2,16 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagemetadata.h"
 
+#include "core/converters/image/stagedfile.h"
+
+#include <QCoreApplication>
+
 #include <exiv2/exiv2.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstring>
+#include <memory>
 #include <string_view>
+#include <unistd.h>
 
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
 
 // A TIFF structure follows this mark (Exif 2.32, 4.7.2); ImageMagick keeps it in the profile.
 constexpr std::string_view exifMark("Exif\0\0", 6);
@@ -117,6 +130,49 @@ QString exifText(const Exiv2::ExifData &data, const char *key)
     return found == data.end() ? QString() : QString::fromStdString(found->toString()).trimmed();
 }
 
+// Tags that say how the pixels lie in their file: those of the new file stay.
+bool isStructure(const Exiv2::Exifdatum &datum)
+{
+    constexpr std::array<uint16_t, 24> tags{0x00fe, 0x00ff, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x010a, 0x0111, 0x0115, 0x0116, 0x0117,
+                                            0x011a, 0x011b, 0x011c, 0x0128, 0x013d, 0x0140, 0x0142, 0x0143, 0x0144, 0x0145, 0x0152, 0x0153};
+    return datum.groupName() == "Image" && std::ranges::find(tags, datum.tag()) != tags.end();
+}
+
+Result<void> replaceContent(int fd, Exiv2::BasicIo &content)
+{
+    StagedFile file(fd);
+    if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
+        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
+    std::array<Exiv2::byte, 65536> block{};
+    content.open();
+    content.seek(0, Exiv2::BasicIo::beg);
+    for (long size = content.read(block.data(), long(block.size())); size > 0; size = content.read(block.data(), long(block.size())))
+        std::fwrite(block.data(), 1, size_t(size), file.stream());
+    return file.finish();
+}
+
+std::unique_ptr<Exiv2::MemIo> contentOf(int fd)
+{
+    auto content = std::make_unique<Exiv2::MemIo>();
+    const Stream stream = readingStream(fd);
+    std::array<Exiv2::byte, 65536> block{};
+    while (const size_t size = stream ? std::fread(block.data(), 1, block.size(), stream.get()) : 0)
+        content->write(block.data(), long(size));
+    return content;
+}
+
+Result<void> addToTiff(int fd, const Exiv2::ExifData &exif)
+{
+    const auto image = Exiv2::ImageFactory::open(Exiv2::BasicIo::AutoPtr(contentOf(fd).release()));
+    image->readMetadata();
+    for (const Exiv2::Exifdatum &datum : exif) {
+        if (!isStructure(datum))
+            image->exifData().add(datum);
+    }
+    image->writeMetadata();
+    return replaceContent(fd, image->io());
+}
+
 } // namespace
 
 QMap<QString, QString> cameraTags(const MagickCore::Image &image)
@@ -162,6 +218,24 @@ void applyMetadata(Magick::Image &image, const ImageOptions &options)
         if (options.metadata == MetadataMode::NoGps)
             setProfile(pixels, "xmp", {});
     }
+}
+
+Result<void> writeMissingMetadata(const MagickCore::Image &image, int fd, const PipelineSettings &settings, QStringList &warnings)
+{
+    const QByteArray profile = profileOf(image, "exif");
+    const std::string_view coder = settings.output.coder;
+    if (profile.isEmpty() || (coder != "TIFF" && coder != "AVIF" && coder != "GIF"))
+        return {};
+    const QString lost = Text::tr("Camera, date and place could not be kept in this kind of file.");
+    try {
+        if (coder == "TIFF")
+            return addToTiff(fd, decodeExif(profile));
+    } catch (const Exiv2::AnyError &) {
+        // The file is as ImageMagick wrote it.
+    }
+    if (!warnings.contains(lost))
+        warnings.append(lost);
+    return {};
 }
 
 } // namespace convoy

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/image/imageoptions.h"
-#include "core/converters/image/magick.h"
+#include "core/converters/image/imagepipeline.h"
 
 #include <QMap>
 
@@ -16,5 +15,9 @@ QMap<QString, QString> cameraTags(const MagickCore::Image &image);
 /// upright, the size is the new one, the thumbnail (which would show what was cropped away) is gone; places or everything removed as
 /// asked. An ICC profile stays.
 void applyMetadata(Magick::Image &image, const ImageOptions &options);
+
+/// What ImageMagick's encoder leaves out, added to the finished file: TIFF's EXIF, by Exiv2. Says so in `warnings` where the
+/// format of the output cannot take it (AVIF by this build).
+Result<void> writeMissingMetadata(const MagickCore::Image &image, int fd, const PipelineSettings &settings, QStringList &warnings);
 
 } // namespace convoy

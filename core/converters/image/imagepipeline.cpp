@@ -35,6 +35,7 @@ constexpr std::array extensions{
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
     NamedTraits{"avif"_L1, {.coder = "AVIF", .profile = false}},
+    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true}},
 };
 
@@ -88,9 +89,9 @@ MagickCore::FilterTypes filterType(const QString &name)
     return MagickCore::LanczosFilter;
 }
 
-void resize(Magick::Image &image, const ImageOptions &options)
+void resize(Magick::Image &image, const ImageOptions &options, QSize resizeTo)
 {
-    const QSize target = resizedSize(options, sizeOf(image));
+    const QSize target = resizeTo.isEmpty() ? resizedSize(options, sizeOf(image)) : resizeTo;
     if (target != sizeOf(image)) {
         const bool linear = options.linearLight && image.colorSpace() == MagickCore::sRGBColorspace;
         if (linear)
@@ -117,8 +118,12 @@ void correct(Magick::Image &image, const ImageOptions &options)
         const double black = options.blackPoint * QuantumRange / 100;
         image.level(black, std::max(options.whitePoint * QuantumRange / 100, black + 1), 1.0);
     }
-    if (options.gamma != 1)
+    if (options.gamma != 1) {
+        // ImageMagick also notes the new gamma, and PNG's gAMA would make every viewer undo it.
+        const double noted = image.constImage()->gamma;
         image.gamma(options.gamma);
+        image.image()->gamma = noted;
+    }
     if (options.sharpen > 0)
         image.unsharpmask(0, 1.0, options.sharpen, 0.01);
 }
@@ -173,7 +178,7 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     if (isStopped(monitor, 0.5))
         return magick::cancelled();
     if (settings.resize)
-        resize(image, options);
+        resize(image, options, settings.resizeTo);
     if (isStopped(monitor, 0.8))
         return magick::cancelled();
     correct(image, options);

@@ -25,6 +25,7 @@ struct PipelineSettings {
     const ImageOptions &options;
     OutputTraits output;
     bool resize = true; ///< false: a preview, scaled by itself
+    QSize resizeTo = {}; ///< what resizedSize() gave for a picture that was already decoded smaller; else empty
 };
 
 /// The pixels of one frame as the options want them: upright, in the right colors, cut, turned, resized, corrected, on a

@@ -3,6 +3,7 @@
 #include "core/converters/image/imagereader.h"
 
 #include "core/converters/image/imageheader.h"
+#include "core/converters/image/jxl.h"
 #include "core/converters/image/rlebitmap.h"
 #include "core/converters/image/stagedfile.h"
 
@@ -31,7 +32,7 @@ struct Coder {
 constexpr std::array coders{
     Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"},   Coder{"gif"_L1, "GIF"},   Coder{"webp"_L1, "WEBP"},
     Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"},   Coder{"pnm"_L1, "PNM"},   Coder{"avif"_L1, "AVIF"},
-    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"},   Coder{"psd"_L1, "PSD"},
+    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"},   Coder{"psd"_L1, "PSD"},   Coder{"jxl"_L1, "JXL"},
 };
 
 Error damaged(const QString &detail)
@@ -46,16 +47,39 @@ void selectFirstFrame(MagickCore::ImageInfo *info)
     info->number_scenes = 1;
 }
 
+bool isWithinLimits(qint64 width, qint64 height)
+{
+    return width <= magick::maximumSide && height <= magick::maximumSide && width * height <= magick::maximumPixels;
+}
+
 Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
 {
     // An animation's frames are drawn on its canvas.
     const qint64 width = qint64(std::max(image.columns, image.page.width));
     const qint64 height = qint64(std::max(image.rows, image.page.height));
-    if (width > magick::maximumSide || height > magick::maximumSide || width * height > magick::maximumPixels)
+    if (!isWithinLimits(width, height))
         return magick::tooLarge(width, height);
     if (frames > magick::maximumFrames || width * height * frames > magick::maximumPixels)
         return Error{ErrorKind::LimitExceeded, Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height), {}};
     return {};
+}
+
+// Frames of an animation are patches on a canvas.
+bool hasCanvas(const Format &format)
+{
+    return format.id == "gif"_L1 || format.id == "webp"_L1;
+}
+
+Result<magick::ImageList> wholeFrames(magick::ImageList images)
+{
+    const bool oneWhole = !images->next && images->columns == images->page.width && images->rows == images->page.height;
+    if (oneWhole || images->page.width == 0 || images->page.height == 0)
+        return images;
+    magick::Exceptions exceptions;
+    magick::ImageList whole(MagickCore::CoalesceImages(images.get(), exceptions.info()));
+    if (const std::optional<Error> error = exceptions.readError())
+        return *error; // patches that lie outside of all reason
+    return whole;
 }
 
 Error lyingHeader(Error error)
@@ -87,8 +111,11 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
         return Error{ErrorKind::UnsupportedFormat, message, {}};
     }
     const ImageHeader header = readImageHeader(file.get(), format.id, magick::maximumFrames + 1);
+    if (!isWithinLimits(header.width, header.height))
+        return magick::tooLarge(header.width, header.height);
     if (header.cameraRaw)
         return Error{ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
+    // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
     return ImageReader(input.fd, format, name, header.frames);
 }
@@ -106,18 +133,26 @@ magick::ImageInfo ImageReader::info(std::FILE *file, bool allFrames) const
 
 Result<magick::ImageList> ImageReader::readHeader() const
 {
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, true, nullptr);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
     const magick::ImageInfo settings = info(file.get(), false);
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
+    exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
         return damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
+    if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
+        images->columns = images->page.width;
+        images->rows = images->page.height;
+    }
     return images;
 }
 
@@ -129,6 +164,8 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return header;
     if (const Result<void> size = checkSize(**header, all ? m_frames : 1); !size)
         return size.error();
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, false, &monitor);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
@@ -144,6 +181,8 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     }
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::ReadImage(how.get(), exceptions.info()));
+    exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
     if (monitor.stopped())
         return magick::cancelled();
     if (const std::optional<Error> error = exceptions.readError())
@@ -152,7 +191,7 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return damaged({});
     if (m_format->id == "avif"_L1 || m_format->id == "heif"_L1)
         images->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
-    return images;
+    return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }
 
 QSize uprightSize(const MagickCore::Image &image)

@@ -26,9 +26,9 @@ public:
     const Format &format() const { return *m_format; }
     int frames() const { return m_frames; }
 
-    /// The first frame without pixels. Refuses dimensions above the limits of magick.h.
+    /// The first frame without pixels, as large as the canvas that it lies on. Refuses dimensions above the limits of magick.h.
     Result<magick::ImageList> readHeader() const;
-    /// The pixels, first frame or all. Damage of any kind is an error: there are no half pictures.
+    /// The pixels, first frame or all, each the size of its canvas. Damage of any kind is an error: there are no half pictures.
     Result<magick::ImageList> read(const ReadSettings &settings, magick::Monitor &monitor) const;
 
 private:

@@ -112,6 +112,20 @@ void initialize()
     std::call_once(once, &load);
 }
 
+void letGoOfStream(MagickCore::Image *list)
+{
+    // The call that closes a stream is private; exchanging it for one that was never opened is not.
+    const ImageList fresh(MagickCore::AcquireImage(nullptr));
+    for (MagickCore::Image *image = list; image; image = MagickCore::GetNextImageInList(image))
+        MagickCore::DuplicateBlob(image, fresh.get());
+}
+
+void Exceptions::inheritFrom(MagickCore::Image *list)
+{
+    for (MagickCore::Image *image = list; image; image = MagickCore::GetNextImageInList(image))
+        MagickCore::InheritException(m_info, &image->exception);
+}
+
 std::optional<Error> Exceptions::readError() const
 {
     Complaint worst;

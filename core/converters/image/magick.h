@@ -32,6 +32,10 @@ struct ImageInfoDeleter {
 };
 using ImageInfo = std::unique_ptr<MagickCore::ImageInfo, ImageInfoDeleter>;
 
+/// Takes the stream away from pictures that were read or written through one: some coders leave it open, and destroying the
+/// picture would touch a stream that is gone. To be called while the stream is there.
+void letGoOfStream(MagickCore::Image *list);
+
 /// What ImageMagick complained about during one call.
 class Exceptions
 {
@@ -42,6 +46,8 @@ public:
     ~Exceptions() { MagickCore::DestroyExceptionInfo(m_info); }
 
     MagickCore::ExceptionInfo *info() { return m_info; }
+    /// Takes over what was said of the pictures themselves: coders complain there.
+    void inheritFrom(MagickCore::Image *list);
 
     /// The worst complaint, as an error of reading: damage in a file is an error even where ImageMagick only warns and hands
     /// over half a picture. Notes about metadata are none.
@@ -69,6 +75,7 @@ public:
     void phase(double begin, double end);
     /// Within the phase, 0 … 1.
     void advance(double fraction);
+    const ConvertContext &context() const { return m_context; }
     bool stopped() const { return m_context.stop.stop_requested(); }
     /// Tells OpenMP how many cores the job has now.
     void obeyThreads() const;

@@ -58,7 +58,8 @@ Result<void> PngChunkWriter::write(const char *type, std::span<const std::uint8_
     appendBigEndian(head, static_cast<std::uint32_t>(data.size()));
     head.insert(head.end(), type, type + 4);
     std::uint32_t crc = libdeflate_crc32(0, head.data() + 4, 4);
-    crc = libdeflate_crc32(crc, data.data(), data.size());
+    if (!data.empty()) // a null pointer would start the sum anew
+        crc = libdeflate_crc32(crc, data.data(), data.size());
     std::vector<std::uint8_t> tail;
     appendBigEndian(tail, crc);
     iovec parts[]{part(head.data(), head.size()), part(data.data(), data.size()), part(tail.data(), tail.size())};
