@@ -143,11 +143,14 @@ Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariant
                        .threads = available > 1 ? m_context.threads : &alone};
     if (m_first == m_last)
         control.progress = [this](double fraction) { advance(fraction); };
-    const auto hash = writePng(fd, picture, rows, control);
-    if (!hash)
-        return hash.error();
+    control.strategy = m_strategy;
+    const auto written = writePng(fd, picture, rows, control);
+    if (!written)
+        return written.error();
+    if (frame == m_first)
+        m_strategy = written->strategy;
     facts = {{u"width"_s, picture.width}, {u"height"_s, picture.height}, {u"channels"_s, picture.channels},
-             {u"bits"_s, picture.bits}, {u"ppi"_s, picture.ppi}, {u"pixels"_s, *hash}};
+             {u"bits"_s, picture.bits}, {u"ppi"_s, picture.ppi}, {u"pixels"_s, written->hash}};
     ++m_finished;
     if (m_first != m_last)
         advance(0);
@@ -214,7 +217,8 @@ Result<ConvertReport> DicomJob::run()
     }
     for (int frame = m_first; frame <= m_last;) {
         const int available = threads();
-        const int count = std::min(available == 1 ? 1 : available * framesPerThread, m_last - frame + 1);
+        // The first frame goes alone: what is learned on it is used for all others.
+        const int count = std::min(available == 1 || frame == m_first ? 1 : available * framesPerThread, m_last - frame + 1);
         if (const auto result = convertWave(frame, count); !result)
             return result.error();
         frame += count;

@@ -43,7 +43,7 @@ public:
         XXH3_128bits_reset(m_hash.get());
     }
 
-    Result<QByteArray> write();
+    Result<PngWritten> write();
 
 private:
     Result<void> writeHeader();
@@ -62,9 +62,10 @@ private:
     int m_bandRows = 1;
 };
 
-Result<QByteArray> Writer::write()
+Result<PngWritten> Writer::write()
 {
-    const auto strategy = choosePngStrategy(m_picture, m_rows, m_control.effort);
+    const auto strategy = m_control.strategy ? Result<PngStrategy>(*m_control.strategy)
+                                             : choosePngStrategy(m_picture, m_rows, m_control.effort);
     if (!strategy)
         return strategy.error();
     if (const auto result = writeHeader(); !result)
@@ -75,7 +76,7 @@ Result<QByteArray> Writer::write()
         return result.error();
     XXH128_canonical_t canonical;
     XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_hash.get()));
-    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+    return PngWritten{QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest), *strategy};
 }
 
 Result<void> Writer::writeHeader()
@@ -172,7 +173,7 @@ Result<void> Writer::commit(Band &band)
 
 } // namespace
 
-Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
+Result<PngWritten> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
 {
     if (picture.width < 1 || picture.height < 1)
         return Error{ErrorKind::Internal, PngText::tr("There is no picture to write."), {}};
