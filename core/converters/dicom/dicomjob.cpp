@@ -143,14 +143,12 @@ Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariant
                        .threads = available > 1 ? m_context.threads : &alone};
     if (m_first == m_last)
         control.progress = [this](double fraction) { advance(fraction); };
-    control.strategy = m_strategy;
-    const auto written = writePng(fd, picture, rows, control);
-    if (!written)
-        return written.error();
-    if (frame == m_first)
-        m_strategy = written->strategy;
+    control.strategy = &m_strategy;
+    const auto hash = writePng(fd, picture, rows, control);
+    if (!hash)
+        return hash.error();
     facts = {{u"width"_s, picture.width}, {u"height"_s, picture.height}, {u"channels"_s, picture.channels},
-             {u"bits"_s, picture.bits}, {u"ppi"_s, picture.ppi}, {u"pixels"_s, written->hash}};
+             {u"bits"_s, picture.bits}, {u"ppi"_s, picture.ppi}, {u"pixels"_s, *hash}};
     ++m_finished;
     if (m_first != m_last)
         advance(0);

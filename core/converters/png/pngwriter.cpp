@@ -43,10 +43,11 @@ public:
         XXH3_128bits_reset(m_hash.get());
     }
 
-    Result<PngWritten> write();
+    Result<QByteArray> write();
 
 private:
     Result<void> writeHeader();
+    Result<void> writeResolution();
     Result<void> writeBands(const PngStrategy &strategy);
     Result<void> runWave(std::vector<Band> &wave, int threads);
     Result<void> commit(Band &band);
@@ -62,12 +63,15 @@ private:
     int m_bandRows = 1;
 };
 
-Result<PngWritten> Writer::write()
+Result<QByteArray> Writer::write()
 {
-    const auto strategy = m_control.strategy ? Result<PngStrategy>(*m_control.strategy)
-                                             : choosePngStrategy(m_picture, m_rows, m_control.effort);
+    const bool known = m_control.strategy && *m_control.strategy;
+    const auto strategy = known ? Result<PngStrategy>(**m_control.strategy)
+                                : choosePngStrategy(m_picture, m_rows, m_control.effort);
     if (!strategy)
         return strategy.error();
+    if (m_control.strategy && !known)
+        *m_control.strategy = *strategy;
     if (const auto result = writeHeader(); !result)
         return result.error();
     if (const auto result = writeBands(*strategy); !result)
@@ -76,7 +80,7 @@ Result<PngWritten> Writer::write()
         return result.error();
     XXH128_canonical_t canonical;
     XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_hash.get()));
-    return PngWritten{QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest), *strategy};
+    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
 }
 
 Result<void> Writer::writeHeader()
@@ -85,12 +89,25 @@ Result<void> Writer::writeHeader()
     appendBigEndian(header, static_cast<std::uint32_t>(m_picture.width));
     appendBigEndian(header, static_cast<std::uint32_t>(m_picture.height));
     header.push_back(static_cast<std::uint8_t>(m_picture.bits));
-    header.push_back(m_picture.channels == 3 ? 2 : 0);
+    header.push_back(m_picture.colourType());
     header.insert(header.end(), {0, 0, 0});
     if (const auto result = m_chunks.writeSignature(); !result)
         return result.error();
-    if (const auto result = m_chunks.write("IHDR", header); !result || m_picture.ppi <= 0)
+    if (const auto result = m_chunks.write("IHDR", header); !result)
         return result;
+    if (const auto result = writeResolution(); !result)
+        return result;
+    for (const PngChunk &chunk : m_control.chunks) {
+        if (const auto result = m_chunks.write(chunk.type, chunk.data); !result)
+            return result;
+    }
+    return {};
+}
+
+Result<void> Writer::writeResolution()
+{
+    if (m_picture.ppi <= 0)
+        return {};
     std::vector<std::uint8_t> resolution;
     const auto perMetre = static_cast<std::uint32_t>(std::lround(m_picture.ppi / 0.0254));
     appendBigEndian(resolution, perMetre);
@@ -173,7 +190,7 @@ Result<void> Writer::commit(Band &band)
 
 } // namespace
 
-Result<PngWritten> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
+Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
 {
     if (picture.width < 1 || picture.height < 1)
         return Error{ErrorKind::Internal, PngText::tr("There is no picture to write."), {}};

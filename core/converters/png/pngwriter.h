@@ -8,24 +8,29 @@
 
 #include <atomic>
 #include <stop_token>
+#include <vector>
 
 namespace convoy {
+
+/// A further chunk, written between the header and the pixels.
+struct PngChunk {
+    const char *type; ///< four letters
+    std::vector<std::uint8_t> data;
+};
 
 struct PngControl {
     PngEffort effort = PngEffort::Balanced;
     std::stop_token stop;
     std::function<void(double fraction)> progress;  ///< may be empty; called from the calling thread
     const std::atomic<int> *threads = nullptr;      ///< cores to use now; nullptr is one
-    std::optional<PngStrategy> strategy;            ///< of a picture like this one; else one is chosen
+    std::vector<PngChunk> chunks = {};              ///< `verifyPng` refuses files that have any
+    /// How to write the pictures of a series: the first fills it, and only the first may do so at a time.
+    std::optional<PngStrategy> *strategy = nullptr;
 };
 
-struct PngWritten {
-    QByteArray hash;      ///< 128-bit XXH3 of the pixels' bytes
-    PngStrategy strategy; ///< for the next picture of a series
-};
-
-/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, IDAT and IEND to `fd` from its present position. `verifyPng`
-/// takes the hash. Memory is bounded by some bands of the picture, except for flat pictures up to 64 MiB.
-Result<PngWritten> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control);
+/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, those of `control`, IDAT and IEND to `fd` from its present
+/// position, and returns the 128-bit XXH3 of the pixels' bytes, for `verifyPng`. Memory is bounded by some bands of the
+/// picture, except for flat pictures up to 64 MiB.
+Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control);
 
 } // namespace convoy

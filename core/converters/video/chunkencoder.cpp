@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/video/chunkencoder.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ChunkEncoder)
+};
+
+constexpr int maximumHelpers = 64;
+constexpr int gopsInChunk = 1;
+
+Error cancelled()
+{
+    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+}
+
+} // namespace
+
+ChunkEncoder::ChunkEncoder(Surroundings surroundings) : m_surroundings(std::move(surroundings)) {}
+
+ChunkEncoder::~ChunkEncoder()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_quit = true;
+    }
+    m_workers.notify_all();
+}
+
+int ChunkEncoder::budget() const
+{
+    return std::clamp(m_surroundings.threads ? m_surroundings.threads->load(std::memory_order_relaxed) : 1, 1, maximumHelpers);
+}
+
+Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
+{
+    m_encoding = encoding;
+    Result<CodecContextPtr> reference = openEncoder(encoding);
+    if (!reference)
+        return reference.error();
+    m_reference = *std::move(reference);
+    m_gop = std::max(1, m_reference->gop_size);
+    m_chunkLength = m_gop * gopsInChunk;
+    return {};
+}
+
+Result<void> ChunkEncoder::encode(FramePtr frame)
+{
+    if (m_surroundings.stop.stop_requested())
+        return cancelled();
+    const bool alone = budget() == 1;
+    const bool mayCut = m_inChunk % (m_serial ? m_gop : m_chunkLength) == 0;
+    if (mayCut) {
+        m_inChunk = 0;
+        if (alone && !m_serial) {
+            if (Result<void> waited = waitForChunks(); !waited)
+                return waited;
+            m_serial = m_reference.get();
+            if (std::exchange(m_referenceUsed, true)) {
+                Result<CodecContextPtr> fresh = openEncoder(m_encoding);
+                if (!fresh)
+                    return fresh.error();
+                m_fresh = *std::move(fresh);
+                m_serial = m_fresh.get();
+            }
+        } else if (!alone && m_serial) {
+            if (Result<void> ended = encodeSerially(nullptr); !ended)
+                return ended;
+            m_serial = nullptr;
+        }
+    }
+    ++m_inChunk;
+    return m_serial ? encodeSerially(std::move(frame)) : queue(std::move(frame));
+}
+
+Result<void> ChunkEncoder::encodeSerially(FramePtr frame)
+{
+    return encodeFrame(m_serial, frame.get(), m_surroundings.sink);
+}
+
+Result<void> ChunkEncoder::queue(FramePtr frame)
+{
+    ensureHelper();
+    Lock lock(m_mutex);
+    if (m_inChunk == 1) {
+        closeChunk();
+        m_open = std::make_shared<Chunk>();
+        m_chunks.push_back(m_open);
+    }
+    // One chunk for each encoder: while the first is half done the next is full.
+    while (m_queuedFrames >= m_chunkLength * std::max(2, budget()) && !m_error) {
+        if (Result<void> delivered = deliver(lock); !delivered)
+            return delivered;
+        if (m_surroundings.stop.stop_requested())
+            return cancelled();
+        m_feeder.wait_for(lock, std::chrono::milliseconds(50));
+    }
+    if (m_error)
+        return *m_error;
+    m_open->frames.push_back(std::move(frame));
+    ++m_queuedFrames;
+    m_workers.notify_all();
+    return deliver(lock);
+}
+
+void ChunkEncoder::closeChunk()
+{
+    if (m_open) {
+        m_open->closed = true;
+        m_open.reset();
+        m_workers.notify_all();
+    }
+}
+
+// Packets go out while their chunk is still being encoded; only the oldest chunk's, so that they are in order.
+Result<void> ChunkEncoder::deliver(Lock &lock)
+{
+    while (!m_chunks.empty()) {
+        const std::shared_ptr<Chunk> oldest = m_chunks.front();
+        std::deque<PacketPtr> packets = std::exchange(oldest->packets, {});
+        if (packets.empty()) {
+            if (!oldest->done)
+                return {};
+            m_chunks.pop_front();
+            continue;
+        }
+        lock.unlock();
+        for (PacketPtr &packet : packets) {
+            if (Result<void> taken = m_surroundings.sink(std::move(packet)); !taken) {
+                lock.lock();
+                return taken;
+            }
+        }
+        lock.lock();
+    }
+    return {};
+}
+
+Result<void> ChunkEncoder::waitForChunks()
+{
+    Lock lock(m_mutex);
+    closeChunk();
+    for (;;) {
+        if (Result<void> delivered = deliver(lock); !delivered)
+            return delivered;
+        if (m_error)
+            return *m_error;
+        if (m_chunks.empty())
+            return {};
+        if (m_surroundings.stop.stop_requested())
+            return cancelled();
+        m_feeder.wait_for(lock, std::chrono::milliseconds(50));
+    }
+}
+
+Result<void> ChunkEncoder::finish()
+{
+    if (m_serial)
+        return encodeSerially(nullptr);
+    return waitForChunks();
+}
+
+void ChunkEncoder::ensureHelper()
+{
+    // The number of threads follows the budget up; when it goes down they wait, which costs nothing.
+    while (int(m_helpers.size()) < budget())
+        m_helpers.emplace_back([this] { work(); });
+}
+
+void ChunkEncoder::fail(const Error &error)
+{
+    if (!m_error)
+        m_error = error;
+    m_feeder.notify_all();
+    m_workers.notify_all();
+}
+
+std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::takeChunk(Lock &lock)
+{
+    for (;;) {
+        if (m_quit || m_error)
+            return nullptr;
+        const auto free = std::ranges::find_if(m_chunks, [](const auto &chunk) { return !chunk->assigned; });
+        if (free != m_chunks.end() && m_busy < budget()) {
+            (*free)->assigned = true;
+            return *free;
+        }
+        m_workers.wait(lock);
+    }
+}
+
+void ChunkEncoder::work()
+{
+    Lock lock(m_mutex);
+    while (const std::shared_ptr<Chunk> chunk = takeChunk(lock)) {
+        ++m_busy;
+        if (Result<void> encoded = encodeChunk(*chunk, lock); !encoded)
+            fail(encoded.error());
+        --m_busy;
+        chunk->done = true;
+        m_feeder.notify_all();
+        m_workers.notify_all();
+    }
+}
+
+Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lock &lock)
+{
+    lock.unlock();
+    Result<CodecContextPtr> encoder = openEncoder(m_encoding);
+    lock.lock();
+    if (!encoder)
+        return encoder.error();
+    const PacketSink keep = [this, &chunk](PacketPtr packet) {
+        const std::scoped_lock keepLock(m_mutex);
+        chunk.packets.push_back(std::move(packet));
+        return Result<void>();
+    };
+    for (bool ended = false; !ended;) {
+        m_workers.wait(lock, [&] { return m_quit || m_error || chunk.closed || !chunk.frames.empty(); });
+        if (m_quit || m_error)
+            return {};
+        FramePtr frame;
+        if (!chunk.frames.empty()) {
+            frame = std::move(chunk.frames.front());
+            chunk.frames.pop_front();
+        }
+        ended = !frame;
+        lock.unlock();
+        Result<void> encoded = encodeFrame(encoder->get(), frame.get(), keep);
+        const bool hadFrame = frame != nullptr;
+        frame.reset();
+        if (ended)
+            encoder->reset();
+        lock.lock();
+        m_queuedFrames -= hadFrame ? 1 : 0;
+        m_feeder.notify_all();
+        if (!encoded)
+            return encoded;
+    }
+    return {};
+}
+
+} // namespace convoy

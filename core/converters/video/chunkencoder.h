@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/converters/video/frameencoder.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+namespace convoy {
+
+/// Encodes one stream of pictures on as many cores as the job may use at the moment.
+///
+/// With one core it is one encoder on the caller's thread: the packets are those of any serial encoding. With more, the
+/// pictures are cut into chunks of whole GOPs, each chunk has an encoder of its own on a thread of its own, and the
+/// packets come back in order. A chunk starts with a key frame, where the serial encoder would have put one as well, and
+/// frames carry their own times, so the pieces fit without a change to them (Theora spec 1.1, A.2.3: only the distance
+/// to the last key frame counts).
+///
+/// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
+/// encoders are behind.
+class ChunkEncoder
+{
+public:
+    struct Surroundings {
+        std::stop_token stop;
+        const std::atomic<int> *threads = nullptr;
+        PacketSink sink; ///< called on the caller's thread, in order
+    };
+
+    explicit ChunkEncoder(Surroundings surroundings);
+    ChunkEncoder(const ChunkEncoder &) = delete;
+    ChunkEncoder &operator=(const ChunkEncoder &) = delete;
+    ~ChunkEncoder();
+
+    Result<void> open(const VideoEncoding &encoding);
+    /// For the description of the stream (headers, time base). Valid until `finish`.
+    const AVCodecContext *context() const { return m_reference.get(); }
+
+    /// Takes a picture whose pts counts frames.
+    Result<void> encode(FramePtr frame);
+    Result<void> finish();
+
+private:
+    struct Chunk {
+        std::deque<FramePtr> frames;
+        std::deque<PacketPtr> packets;
+        bool assigned = false;
+        bool closed = false; ///< no further frames come
+        bool done = false;   ///< no further packets come
+    };
+    using Lock = std::unique_lock<std::mutex>;
+
+    int budget() const;
+    Result<void> encodeSerially(FramePtr frame);
+    Result<void> queue(FramePtr frame);
+    Result<void> deliver(Lock &lock);
+    Result<void> waitForChunks();
+    void closeChunk();
+    void ensureHelper();
+    void work();
+    std::shared_ptr<Chunk> takeChunk(Lock &lock);
+    Result<void> encodeChunk(Chunk &chunk, Lock &lock);
+    void fail(const Error &error);
+
+    Surroundings m_surroundings;
+    VideoEncoding m_encoding;
+    CodecContextPtr m_reference; ///< opened first; becomes the serial encoder
+    AVCodecContext *m_serial = nullptr; ///< m_reference or m_fresh while encoding serially
+    CodecContextPtr m_fresh;
+    bool m_referenceUsed = false;
+    int m_gop = 12;
+    int m_chunkLength = 12;
+    int m_inChunk = 0; ///< frames since the last place where a chunk may start
+
+    std::mutex m_mutex;
+    std::condition_variable m_workers; ///< something to encode, or the end
+    std::condition_variable m_feeder;  ///< room for a frame, or packets
+    std::deque<std::shared_ptr<Chunk>> m_chunks; ///< oldest first
+    std::shared_ptr<Chunk> m_open;
+    int m_queuedFrames = 0;
+    int m_busy = 0;
+    bool m_quit = false;
+    std::optional<Error> m_error;
+    std::vector<std::jthread> m_helpers; ///< last: they end before what they use
+};
+
+} // namespace convoy

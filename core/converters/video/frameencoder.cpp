@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/video/frameencoder.h"
+
+#include "core/converters/video/avlog.h"
+
+#include <QCoreApplication>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::FrameEncoder)
+};
+
+Error encoderFailure(const char *codec, int code)
+{
+    return avFailure(ErrorKind::Internal, Text::tr("The “%1” encoder failed.").arg(QString::fromLatin1(codec)), code);
+}
+
+Result<CodecContextPtr> opened(CodecContextPtr context, double quality, bool globalHeader)
+{
+    context->flags |= AV_CODEC_FLAG_QSCALE;
+    context->global_quality = int(FF_QP2LAMBDA * quality);
+    context->thread_count = 1;
+    if (globalHeader)
+        context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+    const int code = avcodec_open2(context.get(), context->codec, nullptr);
+    if (code < 0)
+        return encoderFailure(context->codec->name, code);
+    return context;
+}
+
+Result<CodecContextPtr> newContext(const char *name)
+{
+    const AVCodec *codec = avcodec_find_encoder_by_name(name);
+    CodecContextPtr context(codec ? avcodec_alloc_context3(codec) : nullptr);
+    if (!context)
+        return encoderFailure(name, AVERROR_ENCODER_NOT_FOUND);
+    return context;
+}
+
+} // namespace
+
+Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
+{
+    Result<CodecContextPtr> created = newContext(encoding.codec);
+    if (!created)
+        return created;
+    AVCodecContext *context = created->get();
+    context->width = encoding.width;
+    context->height = encoding.height;
+    context->pix_fmt = encoding.pixelFormat;
+    context->sample_aspect_ratio = encoding.pixelAspect;
+    context->time_base = av_inv_q(encoding.frameRate);
+    context->framerate = encoding.frameRate;
+    context->color_range = encoding.colorRange;
+    context->color_primaries = encoding.colorPrimaries;
+    context->color_trc = encoding.colorTransfer;
+    context->colorspace = encoding.colorSpace;
+    context->chroma_sample_location = encoding.chromaLocation;
+    return opened(*std::move(created), encoding.quality, encoding.globalHeader);
+}
+
+Result<CodecContextPtr> openEncoder(const AudioEncoding &encoding)
+{
+    Result<CodecContextPtr> created = newContext(encoding.codec);
+    if (!created)
+        return created;
+    AVCodecContext *context = created->get();
+    context->sample_rate = encoding.sampleRate;
+    context->sample_fmt = encoding.sampleFormat;
+    av_channel_layout_from_mask(&context->ch_layout, encoding.channelMask);
+    context->time_base = {1, encoding.sampleRate};
+    return opened(*std::move(created), encoding.quality, encoding.globalHeader);
+}
+
+Result<void> encodeFrame(AVCodecContext *encoder, const AVFrame *frame, const PacketSink &sink)
+{
+    const int sent = avcodec_send_frame(encoder, frame);
+    if (sent < 0 && sent != AVERROR_EOF)
+        return encoderFailure(encoder->codec->name, sent);
+    for (;;) {
+        PacketPtr packet(av_packet_alloc());
+        if (!packet)
+            return encoderFailure(encoder->codec->name, AVERROR(ENOMEM));
+        const int code = avcodec_receive_packet(encoder, packet.get());
+        if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
+            return {};
+        if (code < 0)
+            return encoderFailure(encoder->codec->name, code);
+        if (Result<void> taken = sink(std::move(packet)); !taken)
+            return taken;
+    }
+}
+
+} // namespace convoy

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/converters/video/avhandle.h"
+
+#include <functional>
+
+namespace convoy {
+
+using PacketSink = std::function<Result<void>(PacketPtr packet)>;
+
+/// How the pictures of one output are coded. Every encoder opened with equal values writes the same headers.
+struct VideoEncoding {
+    const char *codec = "libtheora";
+    int width = 0;
+    int height = 0;
+    AVPixelFormat pixelFormat = AV_PIX_FMT_NONE;
+    AVRational pixelAspect{0, 1};
+    AVRational frameRate{25, 1};
+    AVColorRange colorRange = AVCOL_RANGE_UNSPECIFIED;
+    AVColorPrimaries colorPrimaries = AVCOL_PRI_UNSPECIFIED;
+    AVColorTransferCharacteristic colorTransfer = AVCOL_TRC_UNSPECIFIED;
+    AVColorSpace colorSpace = AVCOL_SPC_UNSPECIFIED;
+    AVChromaLocation chromaLocation = AVCHROMA_LOC_UNSPECIFIED;
+    double quality = 6; ///< as ffmpeg's -q:v
+    bool globalHeader = false;
+};
+
+struct AudioEncoding {
+    const char *codec = "libvorbis";
+    int sampleRate = 0;
+    AVSampleFormat sampleFormat = AV_SAMPLE_FMT_FLTP;
+    int channels = 0;
+    uint64_t channelMask = 0; ///< libav's layout
+    double quality = 3;       ///< as ffmpeg's -q:a
+    bool globalHeader = false;
+};
+
+Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding);
+Result<CodecContextPtr> openEncoder(const AudioEncoding &encoding);
+
+/// Encodes one frame (nullptr: the end) and hands over the packets that come out, in the encoder's time base.
+Result<void> encodeFrame(AVCodecContext *encoder, const AVFrame *frame, const PacketSink &sink);
+
+} // namespace convoy

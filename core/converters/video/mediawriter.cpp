@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/video/mediawriter.h"
+
+#include "core/converters/video/avlog.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::MediaWriter)
+};
+
+// Facts of the source's container that are untrue of the output's.
+constexpr std::array containerKeys{"major_brand", "minor_version", "compatible_brands", "encoder", "duration", "handler_name",
+                                   "vendor_id", "ENCODER", "DURATION", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES"};
+
+void copyTags(AVDictionary **to, const AVDictionary *from)
+{
+    av_dict_copy(to, from, AV_DICT_DONT_OVERWRITE);
+    for (const char *key : containerKeys)
+        av_dict_set(to, key, nullptr, 0);
+}
+
+} // namespace
+
+MediaWriter::~MediaWriter()
+{
+    if (m_context)
+        m_context->pb = nullptr;
+    avformat_free_context(m_context);
+}
+
+Error MediaWriter::failure(int code) const
+{
+    const QString message = Text::tr("The converted video cannot be written.");
+    if (m_stream && m_stream->systemError() != 0)
+        return systemError(m_stream->systemError(), ErrorKind::OutputUnwritable, message);
+    return avFailure(ErrorKind::Internal, message, code);
+}
+
+Result<std::unique_ptr<MediaWriter>> MediaWriter::create(int fd, const char *format)
+{
+    std::unique_ptr<MediaWriter> writer(new MediaWriter);
+    writer->m_stream = std::make_unique<FdStream>(fd, FdStream::Mode::Write);
+    const int code = avformat_alloc_output_context2(&writer->m_context, nullptr, format, nullptr);
+    if (code < 0 || !writer->m_stream->context())
+        return writer->failure(code < 0 ? code : AVERROR(ENOMEM));
+    writer->m_context->pb = writer->m_stream->context();
+    writer->m_context->flags |= AVFMT_FLAG_CUSTOM_IO;
+    writer->m_context->flush_packets = 0;
+    return writer;
+}
+
+Result<void> MediaWriter::copyMetadata(const AVFormatContext *source, TimeRange range)
+{
+    copyTags(&m_context->metadata, source->metadata);
+    const qint64 start = range.startUs + (source->start_time == AV_NOPTS_VALUE ? 0 : source->start_time);
+    const qint64 end = range.endUs == INT64_MAX ? INT64_MAX : range.endUs - range.startUs + start;
+    for (unsigned i = 0; i < source->nb_chapters; ++i) {
+        const AVChapter *from = source->chapters[i];
+        const int64_t chapterStart = av_rescale_q(from->start, from->time_base, AV_TIME_BASE_Q);
+        const int64_t chapterEnd = from->end == AV_NOPTS_VALUE ? chapterStart : av_rescale_q(from->end, from->time_base, AV_TIME_BASE_Q);
+        if (chapterEnd <= start || chapterStart >= end)
+            continue;
+        auto **grown = static_cast<AVChapter **>(av_realloc_array(m_context->chapters, m_context->nb_chapters + 1, sizeof(AVChapter *)));
+        if (!grown)
+            return failure(AVERROR(ENOMEM));
+        m_context->chapters = grown;
+        auto *chapter = static_cast<AVChapter *>(av_mallocz(sizeof(AVChapter)));
+        if (!chapter)
+            return failure(AVERROR(ENOMEM));
+        chapter->id = from->id;
+        chapter->time_base = AV_TIME_BASE_Q;
+        chapter->start = std::max<int64_t>(0, chapterStart - start);
+        chapter->end = std::min<int64_t>(chapterEnd, end) - start;
+        av_dict_copy(&chapter->metadata, from->metadata, 0);
+        m_context->chapters[m_context->nb_chapters++] = chapter;
+    }
+    return {};
+}
+
+Result<int> MediaWriter::announce(const AVStream *source)
+{
+    AVStream *stream = avformat_new_stream(m_context, nullptr);
+    if (!stream)
+        return failure(AVERROR(ENOMEM));
+    copyTags(&stream->metadata, source->metadata);
+    stream->disposition = source->disposition & ~(AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS);
+    m_tracks.push_back({.stream = stream});
+    return int(m_tracks.size()) - 1;
+}
+
+Result<void> MediaWriter::describe(int stream, const AVCodecContext *encoder)
+{
+    Track &track = m_tracks.at(size_t(stream));
+    track.timeBase = encoder->time_base;
+    track.stream->time_base = encoder->time_base;
+    track.stream->avg_frame_rate = encoder->framerate;
+    track.stream->sample_aspect_ratio = encoder->sample_aspect_ratio;
+    const int code = avcodec_parameters_from_context(track.stream->codecpar, encoder);
+    if (code < 0)
+        return failure(code);
+    track.described = true;
+    return std::ranges::all_of(m_tracks, &Track::described) ? writeHeader() : Result<void>();
+}
+
+Result<void> MediaWriter::writeHeader()
+{
+    // One default track of each type, or players pick none.
+    for (const AVMediaType type : {AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO}) {
+        const auto ofType = [type](const Track &track) { return track.stream->codecpar->codec_type == type; };
+        const auto isDefault = [ofType](const Track &track) { return ofType(track) && (track.stream->disposition & AV_DISPOSITION_DEFAULT); };
+        const auto first = std::ranges::find_if(m_tracks, ofType);
+        if (first != m_tracks.end() && std::ranges::none_of(m_tracks, isDefault))
+            first->stream->disposition |= AV_DISPOSITION_DEFAULT;
+    }
+    const int code = avformat_write_header(m_context, nullptr);
+    if (code < 0)
+        return failure(code);
+    m_hasHeader = true;
+    for (auto &[stream, packet] : std::exchange(m_waiting, {})) {
+        if (Result<void> written = writeNow(stream, std::move(packet)); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> MediaWriter::write(int stream, PacketPtr packet)
+{
+    if (m_hasHeader)
+        return writeNow(stream, std::move(packet));
+    m_waiting.emplace_back(stream, std::move(packet));
+    return {};
+}
+
+Result<void> MediaWriter::writeNow(int stream, PacketPtr packet)
+{
+    Track &track = m_tracks.at(size_t(stream));
+    packet->stream_index = stream;
+    // Containers want times that do not go back; encoders may repeat one at a change of block size.
+    if (packet->dts != AV_NOPTS_VALUE && track.lastDts != AV_NOPTS_VALUE) {
+        const int64_t least = track.lastDts + (m_context->oformat->flags & AVFMT_TS_NONSTRICT ? 0 : 1);
+        if (packet->dts < least) {
+            if (packet->pts != AV_NOPTS_VALUE)
+                packet->pts = std::max(packet->pts, least);
+            packet->dts = least;
+        }
+    }
+    track.lastDts = packet->dts;
+    av_packet_rescale_ts(packet.get(), track.timeBase, track.stream->time_base);
+    const int code = av_interleaved_write_frame(m_context, packet.get());
+    return code < 0 ? Result<void>(failure(code)) : Result<void>();
+}
+
+Result<void> MediaWriter::finish()
+{
+    if (!m_hasHeader)
+        return failure(AVERROR(EINVAL));
+    const int code = av_write_trailer(m_context);
+    if (code < 0)
+        return failure(code);
+    avio_flush(m_context->pb);
+    if (m_stream->systemError() != 0 || m_context->pb->error < 0)
+        return failure(m_context->pb->error);
+    return {};
+}
+
+qint64 MediaWriter::size() const
+{
+    return avio_tell(m_context->pb);
+}
+
+} // namespace convoy

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/converters/video/avhandle.h"
+#include "core/converters/video/fdstream.h"
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace convoy {
+
+/// Part of the source that is kept, µs from its start.
+struct TimeRange {
+    qint64 startUs = 0;
+    qint64 endUs = INT64_MAX;
+
+    bool isWhole() const { return startUs == 0 && endUs == INT64_MAX; }
+    bool operator==(const TimeRange &) const = default;
+};
+
+/// Writes one container to a descriptor. Streams are announced first; packets that come before all of them are
+/// described wait in memory.
+class MediaWriter
+{
+public:
+    static Result<std::unique_ptr<MediaWriter>> create(int fd, const char *format);
+    MediaWriter(const MediaWriter &) = delete;
+    MediaWriter &operator=(const MediaWriter &) = delete;
+    ~MediaWriter();
+
+    bool wantsGlobalHeader() const { return m_context->oformat->flags & AVFMT_GLOBALHEADER; }
+
+    /// Title, date and other tags, and chapters within `range`.
+    Result<void> copyMetadata(const AVFormatContext *source, TimeRange range);
+
+    /// A stream whose encoder may not be open yet, in the output's order. Language, title and role come from `source`.
+    Result<int> announce(const AVStream *source);
+    /// What the encoder writes. The header is written when every announced stream is described.
+    Result<void> describe(int stream, const AVCodecContext *encoder);
+
+    /// Takes a packet in the encoder's time base.
+    Result<void> write(int stream, PacketPtr packet);
+    Result<void> finish();
+
+    /// Bytes so far.
+    qint64 size() const;
+
+private:
+    struct Track {
+        AVStream *stream = nullptr; // owned by m_context
+        AVRational timeBase{0, 1};
+        bool described = false;
+        int64_t lastDts = AV_NOPTS_VALUE;
+    };
+    MediaWriter() = default;
+    Result<void> writeHeader();
+    Result<void> writeNow(int stream, PacketPtr packet);
+    Error failure(int code) const;
+
+    std::unique_ptr<FdStream> m_stream;
+    AVFormatContext *m_context = nullptr;
+    std::vector<Track> m_tracks;
+    std::deque<std::pair<int, PacketPtr>> m_waiting;
+    bool m_hasHeader = false;
+};
+
+} // namespace convoy

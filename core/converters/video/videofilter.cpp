@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/video/videofilter.h"
+
+#include "core/converters/video/avlog.h"
+#include "core/converters/video/mediasource.h"
+
+extern "C" {
+#include <libavfilter/buffersink.h>
+#include <libavfilter/buffersrc.h>
+#include <libavutil/opt.h>
+#include <libavutil/pixdesc.h>
+}
+
+#include <QByteArrayList>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::VideoFilter)
+};
+
+Error filterFailure(int code)
+{
+    return avFailure(ErrorKind::Internal, Text::tr("The pictures of this video cannot be prepared for encoding."), code);
+}
+
+// SMPTE ST 2084 and ARIB STD-B67.
+bool isHighDynamicRange(const AVFrame *frame)
+{
+    return frame->color_trc == AVCOL_TRC_SMPTE2084 || frame->color_trc == AVCOL_TRC_ARIB_STD_B67;
+}
+
+QByteArray numbers(const char *format, int a, int b)
+{
+    return QString::asprintf(format, a, b).toLatin1();
+}
+
+} // namespace
+
+VideoFilter::VideoFilter(PictureSource source, PictureSettings settings)
+    : m_source(source), m_settings(std::move(settings)), m_frame(av_frame_alloc())
+{
+}
+
+// The matrix is applied to the pixels: players do not agree on what to do with it in Matroska.
+QByteArray VideoFilter::orientation() const
+{
+    const int32_t *matrix = displayMatrix(m_source.stream);
+    if (!matrix)
+        return {};
+    const double theta = displayRotation(matrix);
+    if (std::fabs(theta - 90) < 1)
+        return matrix[3] > 0 ? "transpose=cclock_flip" : "transpose=clock";
+    if (std::fabs(theta - 270) < 1)
+        return matrix[3] < 0 ? "transpose=clock_flip" : "transpose=cclock";
+    if (std::fabs(theta - 180) < 1) {
+        QByteArrayList flips;
+        if (matrix[0] < 0)
+            flips.append("hflip");
+        if (matrix[4] < 0)
+            flips.append("vflip");
+        return flips.join(',');
+    }
+    if (std::fabs(theta) > 1)
+        return "rotate=" + QByteArray::number(theta, 'f', 6) + "*PI/180";
+    return matrix[4] < 0 ? "vflip" : QByteArray();
+}
+
+QByteArray VideoFilter::sizing(const AVFrame *frame) const
+{
+    const QSize exactly = m_settings.exactly;
+    const QSize size = isSideways(m_source.stream) ? QSize(frame->height, frame->width) : QSize(frame->width, frame->height);
+    if (!exactly.isEmpty()) {
+        if (size == exactly)
+            return {};
+        return numbers("scale=%d:%d:force_original_aspect_ratio=decrease", exactly.width(), exactly.height())
+            + numbers(",pad=%d:%d:-1:-1", exactly.width(), exactly.height());
+    }
+    const QSize fitted = fittedSize(frame);
+    return fitted == size ? QByteArray() : numbers("scale=%d:%d", fitted.width(), fitted.height());
+}
+
+QSize VideoFilter::fittedSize(const AVFrame *frame) const
+{
+    const AVRational aspect = frame->sample_aspect_ratio;
+    double width = frame->width;
+    double height = frame->height;
+    if (m_settings.squarePixels && aspect.num > 0 && aspect.den > 0)
+        width *= av_q2d(aspect);
+    if (isSideways(m_source.stream))
+        std::swap(width, height);
+    if (!m_settings.fitInto.isEmpty()) {
+        const double factor = std::min({1.0, m_settings.fitInto.width() / width, m_settings.fitInto.height() / height});
+        if (factor < 1) {
+            width *= factor;
+            height *= factor;
+        }
+    }
+    return QSize(std::max(1, int(std::lround(width))), std::max(1, int(std::lround(height))));
+}
+
+QByteArray VideoFilter::describe(const AVFrame *frame) const
+{
+    QByteArrayList steps;
+    if (m_settings.deinterlace == "all")
+        steps.append("bwdif=mode=send_frame:deint=all");
+    else if (m_settings.deinterlace == "auto" && m_shape.interlaced)
+        steps.append("bwdif=mode=send_frame:deint=interlaced");
+    if (m_settings.toneMap && isHighDynamicRange(frame))
+        steps.append("zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,"
+                     "zscale=t=bt709:m=bt709:r=tv,format=yuv420p");
+    if (const QByteArray upright = orientation(); !upright.isEmpty())
+        steps.append(upright);
+    if (const QByteArray size = sizing(frame); !size.isEmpty())
+        steps.append(size);
+    if (m_settings.framesPerSecond > 0)
+        steps.append("fps=" + QByteArray::number(m_settings.framesPerSecond, 'f', 6));
+    if (m_settings.bt601 && frame->colorspace == AVCOL_SPC_BT709)
+        steps.append("scale=out_color_matrix=bt601");
+    steps.append("format=pix_fmts=" + m_settings.pixelFormats);
+    return steps.join(',');
+}
+
+Result<void> VideoFilter::build(const AVFrame *frame)
+{
+    m_graph.reset(avfilter_graph_alloc());
+    if (!m_graph || !m_frame)
+        return filterFailure(AVERROR(ENOMEM));
+    const bool toneMap = m_settings.toneMap && isHighDynamicRange(frame);
+    m_graph->nb_threads = toneMap ? m_settings.threads : 1;
+    av_opt_set(m_graph.get(), "scale_sws_opts", "flags=bicubic", 0);
+    m_hasToneMapped = m_hasToneMapped || toneMap;
+    if (Result<void> connected = connect(frame, describe(frame)); !connected)
+        return connected;
+    m_timeBase = av_buffersink_get_time_base(m_output);
+    m_frameRate = av_buffersink_get_frame_rate(m_output);
+    return {};
+}
+
+Result<void> VideoFilter::connect(const AVFrame *frame, const QByteArray &description)
+{
+    const AVRational timeBase = m_source.stream->time_base;
+    const AVRational aspect = frame->sample_aspect_ratio.den > 0 ? frame->sample_aspect_ratio : AVRational{0, 1};
+    QByteArray arguments = QString::asprintf("video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=%d/%d", frame->width, frame->height,
+                                             frame->format, timeBase.num, timeBase.den, aspect.num, aspect.den).toLatin1();
+    if (m_source.frameRate.num > 0 && m_source.frameRate.den > 0)
+        arguments += QString::asprintf(":frame_rate=%d/%d", m_source.frameRate.num, m_source.frameRate.den).toLatin1();
+    int code = avfilter_graph_create_filter(&m_input, avfilter_get_by_name("buffer"), "in", arguments.constData(), nullptr, m_graph.get());
+    if (code >= 0)
+        code = avfilter_graph_create_filter(&m_output, avfilter_get_by_name("buffersink"), "out", nullptr, nullptr, m_graph.get());
+    if (code < 0)
+        return filterFailure(code);
+
+    // Seen from the description: its input is our source, its output our sink.
+    AVFilterInOut *outputs = avfilter_inout_alloc();
+    AVFilterInOut *inputs = avfilter_inout_alloc();
+    if (outputs && inputs) {
+        outputs->name = av_strdup("in");
+        outputs->filter_ctx = m_input;
+        inputs->name = av_strdup("out");
+        inputs->filter_ctx = m_output;
+        code = avfilter_graph_parse_ptr(m_graph.get(), description.constData(), &inputs, &outputs, nullptr);
+    } else {
+        code = AVERROR(ENOMEM);
+    }
+    avfilter_inout_free(&outputs);
+    avfilter_inout_free(&inputs);
+    if (code >= 0)
+        code = avfilter_graph_config(m_graph.get(), nullptr);
+    return code < 0 ? Result<void>(filterFailure(code)) : Result<void>();
+}
+
+Result<void> VideoFilter::filter(AVFrame *frame, const Sink &sink)
+{
+    if (m_source.stream->sample_aspect_ratio.num > 0)
+        frame->sample_aspect_ratio = m_source.stream->sample_aspect_ratio;
+    const Shape shape{frame->width, frame->height, frame->format, frame->color_trc, m_shape.interlaced || frame->interlaced_frame};
+    if (!m_graph || !(shape == m_shape)) {
+        if (m_graph) {
+            if (Result<void> finished = finish(sink); !finished)
+                return finished;
+        }
+        m_shape = shape;
+        if (Result<void> built = build(frame); !built)
+            return built;
+    }
+    const int code = av_buffersrc_add_frame(m_input, frame);
+    if (code < 0)
+        return filterFailure(code);
+    return drain(sink);
+}
+
+Result<void> VideoFilter::finish(const Sink &sink)
+{
+    if (!m_graph)
+        return {};
+    const int code = av_buffersrc_add_frame(m_input, nullptr);
+    if (code < 0)
+        return filterFailure(code);
+    return drain(sink);
+}
+
+Result<void> VideoFilter::drain(const Sink &sink)
+{
+    for (;;) {
+        const int code = av_buffersink_get_frame(m_output, m_frame.get());
+        if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
+            return {};
+        if (code < 0)
+            return filterFailure(code);
+        Result<void> taken = sink(m_frame.get());
+        av_frame_unref(m_frame.get());
+        if (!taken)
+            return taken;
+    }
+}
+
+} // namespace convoy

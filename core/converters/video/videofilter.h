@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/converters/video/avhandle.h"
+
+#include <QByteArray>
+#include <QSize>
+
+#include <functional>
+
+namespace convoy {
+
+/// What becomes of decoded pictures before they are encoded. Default: upright, and in a pixel format of the encoder.
+struct PictureSettings {
+    QByteArray pixelFormats = "yuv420p|yuv422p|yuv444p"; ///< what the encoder takes, '|' between
+    QByteArray deinterlace = "auto";                     ///< "off", "auto" (pictures marked as interlaced) or "all"
+    QSize fitInto;              ///< no larger than this, shape kept; empty: as it is
+    QSize exactly;              ///< exactly this size with black borders (after a change in mid stream); empty: free
+    double framesPerSecond = 0; ///< 0: as it is
+    bool toneMap = true;        ///< PQ and HLG to BT.709
+    bool bt601 = false;         ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
+    bool squarePixels = false;  ///< stretched so that pixels are square (preview)
+    int threads = 1;
+};
+
+struct PictureSource {
+    const AVStream *stream = nullptr;
+    AVRational frameRate{0, 1};
+};
+
+/// One avfilter graph for the pictures of a stream. It is built from the first frame, and anew when frames change.
+class VideoFilter
+{
+public:
+    using Sink = std::function<Result<void>(AVFrame *frame)>;
+
+    VideoFilter(PictureSource source, PictureSettings settings);
+
+    /// Filters `frame` (its content is taken; pts in the stream's time base) and hands what is ready to `sink`.
+    Result<void> filter(AVFrame *frame, const Sink &sink);
+    /// Hands over what is left.
+    Result<void> finish(const Sink &sink);
+
+    AVRational timeBase() const { return m_timeBase; }
+    AVRational frameRate() const { return m_frameRate; }
+    bool changesTiming() const { return m_settings.framesPerSecond > 0; }
+    bool hasToneMapped() const { return m_hasToneMapped; }
+
+    /// From now on every picture comes out in this size.
+    void fixSize(QSize size) { m_settings.exactly = size; }
+
+private:
+    struct Shape {
+        int width = 0;
+        int height = 0;
+        int format = -1;
+        int transfer = 0;
+        bool interlaced = false; ///< this frame or any before it
+        bool operator==(const Shape &) const = default;
+    };
+
+    Result<void> build(const AVFrame *frame);
+    Result<void> connect(const AVFrame *frame, const QByteArray &description);
+    QByteArray describe(const AVFrame *frame) const;
+    QByteArray orientation() const;
+    QByteArray sizing(const AVFrame *frame) const;
+    QSize fittedSize(const AVFrame *frame) const;
+    Result<void> drain(const Sink &sink);
+
+    PictureSource m_source;
+    PictureSettings m_settings;
+    FilterGraphPtr m_graph;
+    AVFilterContext *m_input = nullptr;  // owned by the graph
+    AVFilterContext *m_output = nullptr; // owned by the graph
+    FramePtr m_frame;
+    Shape m_shape;
+    AVRational m_timeBase{0, 1};
+    AVRational m_frameRate{0, 1};
+    bool m_hasToneMapped = false;
+};
+
+} // namespace convoy
