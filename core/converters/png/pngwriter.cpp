@@ -65,9 +65,13 @@ private:
 
 Result<QByteArray> Writer::write()
 {
-    const auto strategy = choosePngStrategy(m_picture, m_rows, m_control.effort);
+    const bool known = m_control.strategy && *m_control.strategy;
+    const auto strategy = known ? Result<PngStrategy>(**m_control.strategy)
+                                : choosePngStrategy(m_picture, m_rows, m_control.effort);
     if (!strategy)
         return strategy.error();
+    if (m_control.strategy && !known)
+        *m_control.strategy = *strategy;
     if (const auto result = writeHeader(); !result)
         return result.error();
     if (const auto result = writeBands(*strategy); !result)
