@@ -19,7 +19,7 @@ QString displayName(const Path &path)
 bool isText(const Path &path)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(toBytes(path));
+    static_cast<void>(QString(decoder(toBytes(path)))); // it decodes only when asked for the text
     return !decoder.hasError();
 }
 

@@ -1,14 +1,124 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/converter.h"
+#include "core/converters/dicom/dicomjob.h"
+#include "core/converters/dicom/dicompreview.h"
+#include "core/converters/dicom/dicomwarmup.h"
+#include "core/converters/png/pngverifier.h"
+
+#include <QCoreApplication>
+
+#include <exception>
+#include <new>
 
 namespace convoy {
 
-const Converter *converterInFamily(QStringView)
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ConverterText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::DicomConverter)
+};
+
+/// Runs what may throw; nothing but an Error leaves this folder.
+template <typename Work>
+auto guarded(Work work) -> decltype(work())
 {
-    return nullptr;
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        return Error{ErrorKind::OutOfMemory, ConverterText::tr("There is not enough memory for the picture."), {}};
+    } catch (const std::exception &exception) {
+        return Error{ErrorKind::Internal, ConverterText::tr("The picture could not be converted."), QString::fromLatin1(exception.what())};
+    }
 }
 
-void warmUpFamily() {}
+/// Measured seconds to decode a megapixel; they only have to order jobs.
+double decodeCost(PixelCoding coding)
+{
+    switch (coding) {
+    case PixelCoding::Rle:
+    case PixelCoding::Jpeg: return 0.015;
+    case PixelCoding::JpegLs: return 0.055;
+    case PixelCoding::Jpeg2000: return 0.14;
+    case PixelCoding::Native:
+    case PixelCoding::Unsupported: break;
+    }
+    return 0.001;
+}
+
+MediaInfo describe(DicomFile &file)
+{
+    const DicomHeader &header = file.header();
+    const double megapixels = header.width * 1e-6 * header.height;
+    const qint64 frameBytes = header.storedFrameBits() / 8;
+    MediaInfo info{.formatId = u"dicom"_s, .kind = MediaKind::Dicom, .width = header.width, .height = header.height,
+                   .frames = header.frames, .bitsStored = header.format.bitsStored};
+    info.summary = header.frames > 1
+        ? ConverterText::tr("%1×%2 %3 bit, %n frame(s)", nullptr, header.frames).arg(header.width).arg(header.height).arg(header.format.bitsStored)
+        : ConverterText::tr("%1×%2 %3 bit").arg(header.width).arg(header.height).arg(header.format.bitsStored);
+    info.cpuSeconds = 0.002 + header.frames * megapixels * (0.003 * header.samples + decodeCost(header.coding) * header.samples);
+    // Codecs need the frame and, for JPEG 2000, four bytes for each of its samples; bands are small.
+    const qint64 decoded = header.coding == PixelCoding::Native ? 0 : frameBytes + (header.coding == PixelCoding::Jpeg2000 ? 4LL * header.samples * header.width * header.height : 0);
+    info.memoryBytes = (qint64{48} << 20) + decoded + std::min<qint64>(frameBytes, qint64{128} << 20);
+    info.divisible = header.frames > 1 || megapixels > 1;
+    if (header.burnedIn)
+        info.warnings.append(ConverterText::tr("The file says that names or other personal data are written into the picture itself."));
+    if (file.isTruncated())
+        info.warnings.append(ConverterText::tr("The file is cut short."));
+    return info;
+}
+
+class DicomConverter : public Converter
+{
+public:
+    Result<MediaInfo> probe(const ConvertInput &input) const override
+    {
+        return guarded([&]() -> Result<MediaInfo> {
+            const auto file = DicomFile::open(input, true);
+            if (!file)
+                return file.error();
+            return describe(**file);
+        });
+    }
+
+    Result<PreviewPicture> preview(const PreviewRequest &request, const ConvertContext &context) const override
+    {
+        return guarded([&] { return previewDicom(request, context); });
+    }
+
+    Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
+    {
+        return guarded([&]() -> Result<ConvertReport> {
+            const auto options = readDicomOptions(request.options);
+            if (!options)
+                return options.error();
+            return DicomJob(request.input, *options, context).run();
+        });
+    }
+
+    Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override
+    {
+        return guarded([&]() -> Result<void> {
+            const PngPicture picture{.width = facts.value(u"width"_s).toInt(), .height = facts.value(u"height"_s).toInt(),
+                                     .channels = facts.value(u"channels"_s).toInt(), .bits = facts.value(u"bits"_s).toInt(),
+                                     .ppi = facts.value(u"ppi"_s).toDouble()};
+            return verifyPng(fd, picture, facts.value(u"pixels"_s).toByteArray(), context.stop, context.progress);
+        });
+    }
+};
+
+} // namespace
+
+const Converter *converterInFamily(QStringView id)
+{
+    static const DicomConverter converter;
+    return id == u"dicom" ? &converter : nullptr;
+}
+
+void warmUpFamily()
+{
+    warmUpDicom();
+}
 
 } // namespace convoy

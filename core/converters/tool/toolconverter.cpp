@@ -1,12 +1,196 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/converter.h"
+#include "core/converters/tool/outputcapture.h"
+#include "core/converters/tool/stagedfiles.h"
+#include "core/converters/tool/toolplan.h"
+#include "core/converters/tool/toolprogress.h"
+#include "core/converters/tool/tooltext.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
 
 namespace convoy {
 
-const Converter *converterInFamily(QStringView)
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double bytesPerCpuSecond = 20e6; // a guess that orders files by size
+
+Result<void> writeAll(int fd, QByteArrayView bytes)
 {
-    return nullptr;
+    while (!bytes.isEmpty()) {
+        const ssize_t done = ::write(fd, bytes.data(), size_t(bytes.size()));
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return systemError(errno, ErrorKind::OutputUnwritable, ToolText::tr("The output cannot be written."));
+        bytes = bytes.sliced(done);
+    }
+    return {};
+}
+
+QVariantMap readColumns(const QList<ToolPlan::Column> &columns, const QByteArray &said)
+{
+    const QString text = QString::fromUtf8(said);
+    QVariantMap values;
+    for (const ToolPlan::Column &column : columns) {
+        const QRegularExpressionMatch match = column.pattern.match(text);
+        if (!match.hasMatch())
+            continue;
+        const QString value = match.captured(column.pattern.captureCount() > 0 ? 1 : 0);
+        bool isInteger = false;
+        bool isReal = false;
+        const qlonglong integer = value.toLongLong(&isInteger);
+        const double real = value.toDouble(&isReal);
+        values.insert(column.name, isInteger ? QVariant(integer) : isReal ? QVariant(real) : QVariant(value));
+    }
+    return values;
+}
+
+/// One run of a tool and what came of it.
+class ToolRun
+{
+public:
+    ToolRun(const ConvertRequest &request, const ConvertContext &context, ToolPlan plan)
+        : m_request(request), m_context(context), m_plan(std::move(plan)),
+          m_progress(m_plan.progressPattern, request.probed.durationMs, context.progress)
+    {
+    }
+
+    Result<ConvertReport> run()
+    {
+        if (m_plan.stdoutIsOutput) {
+            const Result<int> fd = m_context.openOutput(0);
+            if (!fd)
+                return fd.error();
+            m_outputFd = *fd;
+        }
+        if (m_plan.call.stdinFd >= 0)
+            ::lseek(m_plan.call.stdinFd, 0, SEEK_SET);
+        m_plan.call.onStdout = [this](QByteArrayView bytes) { return takeStdout(bytes); };
+        m_plan.call.onStderr = [this](QByteArrayView bytes) {
+            m_stderr.append(bytes);
+            m_progress.feed(bytes);
+            return Result<void>();
+        };
+        const Result<ToolExit> exit = runTool(m_plan.call, m_context.stop);
+        if (!exit)
+            return explained(exit.error());
+        if (exit->signal != 0)
+            return failure(ToolText::tr("The tool was ended by signal %1 (%2).").arg(exit->signal).arg(QString::fromLatin1(::strsignal(exit->signal))));
+        if (!m_plan.successCodes.contains(exit->code))
+            return failure(ToolText::tr("The tool ended with exit code %1.").arg(exit->code));
+        return report(*exit);
+    }
+
+private:
+    Result<void> takeStdout(QByteArrayView bytes)
+    {
+        if (m_plan.progressPattern.isEmpty() || !m_plan.stdoutIsOutput)
+            m_progress.feed(bytes);
+        m_stdout.append(bytes);
+        return m_outputFd >= 0 ? writeAll(m_outputFd, bytes) : Result<void>();
+    }
+
+    QByteArray said() const
+    {
+        const QByteArray out = m_plan.stdoutIsOutput ? QByteArray() : m_stdout.text();
+        const QByteArray err = m_stderr.text();
+        return out.isEmpty() || err.isEmpty() || out.endsWith('\n') ? out + err : out + '\n' + err;
+    }
+
+    Error failure(const QString &message) const { return {ErrorKind::ToolFailed, message, QString::fromUtf8(said())}; }
+
+    Error explained(Error error) const
+    {
+        if (error.kind == ErrorKind::MissingTool && !m_plan.requiredPackage.isEmpty())
+            error.message += u' ' + ToolText::tr("The Debian package %1 brings it.").arg(m_plan.requiredPackage);
+        if (error.detail.isEmpty())
+            error.detail = QString::fromUtf8(said());
+        return error;
+    }
+
+    Result<ConvertReport> report(const ToolExit &exit) const
+    {
+        ConvertReport report;
+        if (m_plan.stdoutIsOutput) {
+            report.outputs.push_back({{u"size"_s, m_stdout.size()}});
+        } else if (m_plan.leavesFiles()) {
+            Result<std::vector<QVariantMap>> outputs = collectOutputs(m_request.outputFolder, m_plan);
+            if (!outputs)
+                return explained(outputs.error());
+            report.outputs = std::move(*outputs);
+        }
+        report.toolOutput = said();
+        report.columns = readColumns(m_plan.columns, m_stdout.text() + '\n' + m_stderr.text());
+        if (exit.stragglers > 0)
+            report.warnings.append(ToolText::tr("The tool left processes running; they were ended."));
+        if (m_context.progress)
+            m_context.progress(1);
+        return report;
+    }
+
+    const ConvertRequest &m_request;
+    const ConvertContext &m_context;
+    ToolPlan m_plan;
+    ToolProgress m_progress;
+    OutputCapture m_stdout;
+    OutputCapture m_stderr;
+    int m_outputFd = -1;
+};
+
+class ToolConverter : public Converter
+{
+public:
+    Result<MediaInfo> probe(const ConvertInput &input) const override
+    {
+        QByteArray head(sniffLength, Qt::Uninitialized);
+        const ssize_t got = ::pread(input.fd, head.data(), size_t(head.size()), 0);
+        if (got < 0)
+            return systemError(errno, ErrorKind::UnreadableInput, ToolText::tr("The file cannot be read."));
+        const Format &format = sniffFormat(QByteArrayView(head).first(got), input.path);
+        MediaInfo info;
+        info.formatId = QString(format.id);
+        info.kind = format.kind;
+        info.summary = QString(format.name);
+        info.cpuSeconds = double(input.size) / bytesPerCpuSecond;
+        return info;
+    }
+
+    Result<PreviewPicture> preview(const PreviewRequest &, const ConvertContext &) const override
+    {
+        return Error{ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards."), {}};
+    }
+
+    Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
+    {
+        Result<ToolPlan> plan = planTool(request, context.threads ? std::max(1, context.threads->load()) : 1);
+        if (!plan)
+            return plan.error();
+        return ToolRun(request, context, std::move(*plan)).run();
+    }
+
+    Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &) const override
+    {
+        struct stat status = {};
+        const qint64 expected = facts.value(u"size"_s).toLongLong();
+        if (::fstat(fd, &status) != 0 || status.st_size != expected)
+            return Error{ErrorKind::VerificationFailed, ToolText::tr("The written file is not as long as the tool left it."),
+                         u"%1 bytes, expected %2"_s.arg(status.st_size).arg(expected)};
+        return {};
+    }
+};
+
+} // namespace
+
+const Converter *converterInFamily(QStringView id)
+{
+    static const ToolConverter converter;
+    return id == u"tool" ? &converter : nullptr;
 }
 
 void warmUpFamily() {}

@@ -12,15 +12,53 @@ ConverterInfo toolInfo();
 
 namespace {
 
-struct ToolText {
+struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::ToolInfo)
 };
+
+OptionSchema commandSchema()
+{
+    const QString group = T::tr("Command");
+    return {
+        {.key = u"command"_s, .type = OptionType::StringList, .defaultValue = QStringList{}, .label = T::tr("Command"),
+         .tooltip = T::tr("The program and its arguments, one an element. {input}, {output}, {stem}, {n}, {n:03}, {name}, {ext}, {parent}, {folder}, {output_folder} and {threads} are filled in, each within one argument; {{ and }} are braces. No shell is involved."), .group = group},
+        {.key = u"required_package"_s, .type = OptionType::Text, .defaultValue = QString(), .pattern = u"[a-z0-9.+-]*"_s, .label = T::tr("Debian package"),
+         .tooltip = T::tr("The package that brings the program, for the message when it is missing."), .group = group},
+        {.key = u"success_exit_codes"_s, .type = OptionType::Text, .defaultValue = u"0"_s, .pattern = u"\\d{1,3}(\\s*,\\s*\\d{1,3})*"_s, .label = T::tr("Exit codes of success"),
+         .tooltip = T::tr("Numbers with commas between them; any other is a failure."), .group = group},
+        {.key = u"working_folder"_s, .type = OptionType::Text, .defaultValue = QString(), .label = T::tr("Working folder"),
+         .tooltip = T::tr("Where the program runs; {folder} is the input's. Empty: the folder that its output is collected from."), .group = group},
+        {.key = u"environment"_s, .type = OptionType::StringList, .defaultValue = QStringList{}, .label = T::tr("Environment"),
+         .tooltip = T::tr("KEY=VALUE, one an element, added to the environment of the program."), .group = group},
+        {.key = u"timeout_s"_s, .type = OptionType::Integer, .defaultValue = 0, .minimum = 0, .maximum = 31 * 24 * 3600, .unit = T::tr("s"), .label = T::tr("Time limit"),
+         .tooltip = T::tr("The program is ended after so long; 0 is no limit."), .group = group},
+    };
+}
+
+OptionSchema resultSchema()
+{
+    const QString group = T::tr("Input and output");
+    return {
+        {.key = u"stdin"_s, .type = OptionType::Choice, .defaultValue = u"none"_s, .choices = {u"none"_s, u"input"_s}, .label = T::tr("Standard input"),
+         .tooltip = T::tr("What the program reads from its standard input."), .group = group, .choiceLabels = {T::tr("Nothing"), T::tr("The input file")}},
+        {.key = u"stdout"_s, .type = OptionType::Choice, .defaultValue = u"log"_s, .choices = {u"log"_s, u"output"_s}, .label = T::tr("Standard output"),
+         .tooltip = T::tr("Kept to be looked at, or written to the output file."), .group = group, .choiceLabels = {T::tr("Keep as log"), T::tr("Is the output file")}},
+        {.key = u"output_glob"_s, .type = OptionType::Text, .defaultValue = QString(), .pattern = u"[^/]*"_s, .label = T::tr("Output files"),
+         .tooltip = T::tr("Which of the files that the program leaves in its folder are outputs, such as page-*.png. Empty: all of them."), .group = group},
+        {.key = u"progress_pattern"_s, .type = OptionType::Text, .defaultValue = QString(), .label = T::tr("Progress"),
+         .tooltip = T::tr("A regular expression for the program's lines; its first group is percent or a fraction, or a count where a second group is the whole. Empty understands ffmpeg's -progress."), .group = group},
+        {.key = u"columns"_s, .type = OptionType::StringList, .defaultValue = QStringList{}, .label = T::tr("Result columns"),
+         .tooltip = T::tr("name=regular expression, one an element, looked for in what the program prints; the first group is the value."), .group = group},
+    };
+}
 
 } // namespace
 
 ConverterInfo toolInfo()
 {
-    using T = ToolText;
+    OptionSchema schema = commandSchema();
+    for (OptionSpec &spec : resultSchema())
+        schema.push_back(std::move(spec));
     return {
         .id = u"tool"_s,
         .name = T::tr("Command-line tool"),
@@ -28,9 +66,7 @@ ConverterInfo toolInfo()
         .family = QLatin1StringView("tool"),
         .accepts = {},
         .extensions = {},
-        .schema = {
-            {.key = u"command"_s, .type = OptionType::StringList, .defaultValue = QStringList{}, .label = T::tr("Command"), .tooltip = T::tr("Program and arguments; {input}, {output}, {stem} and {n} are filled in. No shell is involved.")},
-        },
+        .schema = std::move(schema),
     };
 }
 

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchsession.h"
+
+#include "app/cli/console.h"
+#include "app/cli/exitstatus.h"
+#include "app/cli/jsonevents.h"
+#include "app/cli/textoutput.h"
+
+#include <QCoreApplication>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::BatchSession)
+};
+
+constexpr int mostJobs = 1024;
+
+Error notOneOf(const char *option, const QString &value, const QString &choices)
+{
+    return {
+        ErrorKind::InvalidOption, Text::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices), {}};
+}
+
+bool isUnsupported(const Job &job)
+{
+    return job.status.state == JobState::Skipped && job.status.error
+        && job.status.error->kind == ErrorKind::UnsupportedFormat;
+}
+
+} // namespace
+
+Result<SessionOptions> readSessionOptions(const Arguments &arguments)
+{
+    SessionOptions options;
+    if (arguments.has("--jobs")) {
+        bool isNumber = false;
+        options.host.jobs = arguments.text("--jobs").toInt(&isNumber);
+        if (!isNumber || options.host.jobs < 1 || options.host.jobs > mostJobs)
+            return Error{ErrorKind::InvalidOption, Text::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs), {}};
+    }
+    const QString isolation = arguments.has("--isolation") ? arguments.text("--isolation") : u"process"_s;
+    if (isolation != "process"_L1 && isolation != "thread"_L1)
+        return notOneOf("--isolation", isolation, u"process, thread"_s);
+    options.host.isolation = isolation == "thread"_L1 ? Isolation::Thread : Isolation::Process;
+    const QString events = arguments.has("--events") ? arguments.text("--events") : u"text"_s;
+    if (events != "text"_L1 && events != "json"_L1)
+        return notOneOf("--events", events, u"text, json"_s);
+    options.jsonEvents = events == "json"_L1;
+    if (arguments.has("--report")) {
+        options.report = toPath(arguments.value("--report"));
+        if (const Result<ReportFormat> format = reportFormat(options.report); !format)
+            return format.error();
+    }
+    return options;
+}
+
+BatchSession::BatchSession(const SessionOptions &options) : m_options(options)
+{
+    if (options.jsonEvents)
+        m_output = std::make_unique<JsonEvents>();
+    else
+        m_output = std::make_unique<TextOutput>(TextOutput::canDraw());
+}
+
+BatchSession::~BatchSession() = default;
+
+Result<std::unique_ptr<BatchSession>> BatchSession::open(const SessionOptions &options)
+{
+    if (!options.report.empty()) {
+        if (const Result<void> ok = checkReportPlace(options.report); !ok)
+            return ok.error();
+    }
+    std::unique_ptr<BatchSession> session(new BatchSession(options));
+    Result<std::unique_ptr<EngineHost>> host = EngineHost::open(options.host);
+    if (!host)
+        return host.error();
+    session->m_host = std::move(*host);
+    session->connectEngine();
+    if (options.host.isolation == Isolation::Thread)
+        writeMessage(Text::tr("Conversions run without a sandbox: a damaged file can end all that run."));
+    return session;
+}
+
+void BatchSession::connectEngine()
+{
+    Engine &engine = m_host->engine();
+    connect(&engine, &Engine::jobStarted, this,
+            [this](JobId id) { tell([this, id] { m_output->jobStarted(*m_host->engine().job(id)); }); });
+    connect(&engine, &Engine::jobsChanged, this, [this](const QList<JobId> &ids) {
+        tell([this, ids] {
+            for (const JobId id : ids) {
+                const Job *job = m_host->engine().job(id);
+                if (job && job->status.state == JobState::Running)
+                    m_output->jobProgress(*job);
+            }
+            m_output->overallProgress(m_host->engine().progress());
+        });
+    });
+    connect(&engine, &Engine::jobFinished, this, [this](JobId id) { tell([this, id] { jobFinished(id); }); });
+    connect(&engine, &Engine::batchFinished, this,
+            [this](const BatchSummary &summary) { tell([this, summary] { batchFinished(summary); }); });
+    connect(&engine, &Engine::blocked, this, [this](const Error &reason) {
+        writeError(reason);
+        m_isBlocked = true;
+        stop();
+    });
+    connect(&m_interrupt, &Interrupt::requested, this, [this] {
+        m_isInterrupted = true;
+        stop();
+        Q_EMIT interrupted();
+    });
+}
+
+void BatchSession::submit(std::vector<JobPlan> plans)
+{
+    const ConversionSettings settings = *plans.front().settings;
+    const int jobs = int(plans.size());
+    start(settings.profileId, jobs, [&] { return m_host->engine().submit(std::move(plans), settings.profileName); });
+}
+
+void BatchSession::resubmit(RecoveredBatch batch)
+{
+    const QString profile = batch.jobs.empty() ? batch.profile : batch.jobs.front().plan.settings->profileId;
+    const int jobs = int(batch.jobs.size());
+    for (int i = 0; i < jobs; ++i) {
+        if (isTerminal(batch.jobs[size_t(i)].status.state))
+            m_earlier.append(i);
+    }
+    start(profile, jobs, [&] { return m_host->engine().resubmit(std::move(batch)); });
+}
+
+void BatchSession::start(const QString &profile, int jobs, const std::function<Engine::Submitted()> &hand)
+{
+    if (m_report.batches.isEmpty())
+        m_report.started = QDateTime::currentDateTime();
+    m_report.profile = profile;
+    m_isSubmitting = true;
+    const Engine::Submitted submitted = hand();
+    m_isSubmitting = false;
+    m_output->batchStarted(submitted.batch, profile, jobs);
+    // The engine is silent about jobs that ended before the batch was resumed.
+    for (const int place : std::exchange(m_earlier, {})) {
+        const Job &job = *m_host->engine().job(submitted.firstJob + JobId(place));
+        m_unsupported += isUnsupported(job);
+        m_output->jobFinishedEarlier(job);
+    }
+    for (const std::function<void()> &news : std::exchange(m_news, {}))
+        news();
+}
+
+void BatchSession::tell(std::function<void()> news)
+{
+    if (m_isSubmitting)
+        m_news.push_back(std::move(news));
+    else
+        news();
+}
+
+void BatchSession::stop()
+{
+    m_host->engine().interrupt();
+}
+
+void BatchSession::jobFinished(JobId id)
+{
+    const Job &job = *m_host->engine().job(id);
+    m_unsupported += isUnsupported(job);
+    m_output->jobFinished(job);
+    m_output->overallProgress(m_host->engine().progress());
+}
+
+void BatchSession::batchFinished(const BatchSummary &summary)
+{
+    if (isOver() && summary.cancelled > 0)
+        writeMessage(Text::tr("Stopped. “convoy-cli resume %1” goes on.").arg(summary.batch));
+    m_output->batchFinished(summary);
+    m_totals.done += summary.done;
+    m_totals.failed += summary.failed;
+    m_totals.skipped += summary.skipped;
+    Engine &engine = m_host->engine();
+    const QList<JobId> ids = engine.jobs();
+    if (!m_options.report.empty()) {
+        std::vector<Job> jobs;
+        for (const JobId id : ids)
+            jobs.push_back(*engine.job(id));
+        m_report.add(summary, std::move(jobs));
+    }
+    engine.forget(ids);
+    Q_EMIT ended();
+}
+
+int BatchSession::conclude()
+{
+    int status = ExitStatus::success;
+    if (m_totals.failed > 0 || (m_totals.done == 0 && m_unsupported > 0 && m_unsupported == m_totals.skipped))
+        status = ExitStatus::failure;
+    if (m_isBlocked)
+        status = ExitStatus::unfit;
+    if (!m_options.report.empty() && !m_report.batches.isEmpty()) {
+        if (const Result<void> written = writeReport(m_report, m_options.report); !written) {
+            writeError(written.error());
+            status = status == ExitStatus::success ? ExitStatus::failure : status;
+        }
+    }
+    return m_isInterrupted ? ExitStatus::interrupted : status;
+}
+
+} // namespace convoy

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+
+namespace convoy {
+
+/// One function a command; each returns an ExitStatus. They run in the main thread with a QCoreApplication.
+int runConvert(const Arguments &arguments);
+int runProfiles(const Arguments &arguments);
+int runProbe(const Arguments &arguments);
+int runConverters(const Arguments &arguments);
+int runResume(const Arguments &arguments);
+int runHistory(const Arguments &arguments);
+
+} // namespace convoy

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/path.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace convoy {
+
+/// Data for scripts: written to stdout at once, in one go where the system allows it. A reader that has gone away is no
+/// error: the work goes on.
+void writeData(const QByteArray &bytes);
+
+/// A line for people, to stderr.
+void writeMessage(const QString &line);
+
+/// "convoy-cli: sentence", with what the system said behind it.
+void writeError(const Error &error);
+
+/// Says what is wrong and where help is; returns ExitStatus::usage.
+int wrongUsage(const QByteArray &command, const Error &error);
+
+/// Says what is missing; returns ExitStatus::unfit.
+int unfitEnvironment(const Error &error);
+
+/// A path as short as it can be said here: relative where it lies below the current folder.
+QString shownPath(const Path &path);
+
+} // namespace convoy

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/convertoptions.h"
+#include "app/cli/exitstatus.h"
+#include "core/plan/planner.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <future>
+#include <unistd.h>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ConvertCommand)
+};
+
+/// Makes the folder where it is missing.
+Result<void> prepareOutputFolder(const Path &folder)
+{
+    const QString message = Text::tr("The output folder “%1” cannot be written to.").arg(displayName(folder));
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return systemError(failed.value(), ErrorKind::OutputUnwritable, message);
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        return systemError(errno, ErrorKind::OutputUnwritable, message);
+    return {};
+}
+
+bool isPlaceProblem(const JobPlan &plan)
+{
+    return plan.refusal && (plan.refusal->kind == ErrorKind::OutputUnwritable || plan.refusal->kind == ErrorKind::NoSpace);
+}
+
+/// Paths → intake → plan → engine. Everything happens in the event loop, one step after the other.
+class Conversion
+{
+public:
+    Conversion(const ConvertOptions &options, BatchSession &session)
+        : m_options(options),
+          m_session(session),
+          m_intake(session.host().makeIntake())
+    {
+        m_intake->setConverter(options.settings->converter);
+        QObject::connect(m_intake.get(), &Intake::found, m_intake.get(), [this](const auto &files) { take(files); });
+        QObject::connect(m_intake.get(), &Intake::probed, m_intake.get(), [this](const auto &files) { take(files); });
+        QObject::connect(m_intake.get(), &Intake::finished, m_intake.get(), [this] { plan(); });
+        QObject::connect(&session, &BatchSession::interrupted, m_intake.get(), [this] { interrupted(); });
+        QObject::connect(&session, &BatchSession::ended, m_intake.get(),
+                         [this] { QCoreApplication::exit(m_session.conclude()); });
+    }
+
+    int run()
+    {
+        // The codecs are loaded while folders are read.
+        const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
+        m_warm = std::async(std::launch::async, [this, family] { return m_session.host().workers().warmUp(family); });
+        m_intake->add(m_options.paths, m_options.recursive);
+        return QCoreApplication::exec();
+    }
+
+private:
+    PlanItem &item(quint64 id)
+    {
+        if (m_items.size() < id)
+            m_items.resize(id);
+        return m_items[id - 1];
+    }
+
+    void take(const std::vector<FoundFile> &files)
+    {
+        for (const FoundFile &file : files) {
+            PlanItem &planned = item(file.id);
+            planned.input = file.scanned.file;
+            planned.settings = m_options.settings;
+            planned.nameTemplate = m_options.nameTemplate;
+            if (file.scanned.refusal)
+                planned.refusal = file.scanned.refusal;
+            if (planned.info.formatId.isEmpty()) {
+                planned.info.kind = file.kind;
+                planned.info.formatId = file.formatId;
+            }
+        }
+    }
+
+    void take(const std::vector<ProbedFile> &files)
+    {
+        for (const ProbedFile &file : files) {
+            PlanItem &planned = item(file.id);
+            planned.refusal = file.refusal;
+            if (!file.refusal)
+                planned.info = file.info;
+        }
+    }
+
+    void plan()
+    {
+        if (m_session.isOver())
+            return;
+        if (const Result<void> warm = m_warm.get(); !warm)
+            return QCoreApplication::exit(unfitEnvironment(warm.error()));
+        if (m_items.empty()) {
+            writeMessage(
+                m_options.recursive
+                    ? Text::tr("There is nothing to do: no file was found.")
+                    : Text::tr("There is nothing to do: no file was found. (--recursive looks into sub-folders too.)"));
+            return QCoreApplication::exit(ExitStatus::usage);
+        }
+        std::vector<JobPlan> plans = planJobs(std::move(m_items), {.outputFolder = m_options.outputFolder});
+        if (m_options.dryRun)
+            return QCoreApplication::exit(show(plans));
+        if (std::ranges::all_of(plans, isPlaceProblem))
+            return QCoreApplication::exit(unfitEnvironment(*plans.front().refusal));
+        m_isSubmitted = true;
+        m_session.submit(std::move(plans));
+    }
+
+    int show(const std::vector<JobPlan> &plans)
+    {
+        bool isDoable = true;
+        for (const JobPlan &plan : plans) {
+            m_session.output().jobPlanned(plan);
+            isDoable = isDoable && !plan.refusal;
+        }
+        return isDoable ? ExitStatus::success : ExitStatus::failure;
+    }
+
+    void interrupted()
+    {
+        if (m_isSubmitted)
+            return;
+        m_intake->stop();
+        QCoreApplication::exit(ExitStatus::interrupted);
+    }
+
+    const ConvertOptions &m_options;
+    BatchSession &m_session;
+    std::vector<PlanItem> m_items; // by the intake's ids, from 1
+    std::unique_ptr<Intake> m_intake;
+    std::future<Result<void>> m_warm; // ends before what it works on
+    bool m_isSubmitted = false;
+};
+
+} // namespace
+
+int runConvert(const Arguments &arguments)
+{
+    const Result<ConvertOptions> options = readConvertOptions(arguments);
+    if (!options)
+        return wrongUsage(arguments.command, options.error());
+    const Result<std::unique_ptr<BatchSession>> session = BatchSession::open(options->session);
+    if (!session)
+        return unfitEnvironment(session.error());
+    if (!options->outputFolder.empty() && !options->dryRun) {
+        if (const Result<void> ready = prepareOutputFolder(options->outputFolder); !ready)
+            return unfitEnvironment(ready.error());
+    }
+    return Conversion(*options, **session).run();
+}
+
+} // namespace convoy

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/batchsession.h"
+#include "core/engine/job.h"
+
+namespace convoy {
+
+/// All of `convoy-cli convert`'s command line, checked. Nothing is started or written before this is known.
+struct ConvertOptions {
+    SessionOptions session;
+    std::shared_ptr<const ConversionSettings> settings;
+    QString nameTemplate;
+    Path outputFolder;       ///< absolute; empty: beside each source
+    std::vector<Path> paths; ///< in the order given
+    bool recursive = false;
+    bool dryRun = false;
+};
+
+/// Reads profile files and the list behind --files-from. The error is `invalid-option`.
+Result<ConvertOptions> readConvertOptions(const Arguments &arguments);
+
+} // namespace convoy

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/pathlist.h"
+
+#include "core/base/filedescriptor.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::PathList)
+};
+
+Result<QByteArray> readAll(int fd, const QString &name)
+{
+    QByteArray content;
+    std::array<char, 65536> buffer;
+    for (;;) {
+        const ssize_t count = ::read(fd, buffer.data(), buffer.size());
+        if (count == 0)
+            return content;
+        if (count > 0)
+            content.append(buffer.data(), count);
+        else if (errno != EINTR)
+            return systemError(errno, ErrorKind::InvalidOption, Text::tr("“%1” cannot be read.").arg(name));
+    }
+}
+
+Result<QByteArray> readList(const QByteArray &name)
+{
+    if (name == "-")
+        return readAll(STDIN_FILENO, Text::tr("standard input"));
+    return readWholeFile(toPath(name));
+}
+
+} // namespace
+
+Result<QByteArray> readWholeFile(const Path &file)
+{
+    const FileDescriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd.isValid())
+        return systemError(errno, ErrorKind::InvalidOption, Text::tr("“%1” cannot be read.").arg(displayName(file)));
+    return readAll(fd.fd(), displayName(file));
+}
+
+Result<std::vector<Path>> readPathList(const Arguments &arguments)
+{
+    std::vector<Path> paths;
+    for (const QByteArray &operand : arguments.operands) {
+        if (operand.isEmpty())
+            return Error{ErrorKind::InvalidOption, Text::tr("An empty text is not a path."), {}};
+        paths.push_back(toPath(operand));
+    }
+    if (arguments.has("--null") && !arguments.has("--files-from"))
+        return Error{
+            ErrorKind::InvalidOption, Text::tr("--null says how the list of --files-from is written; there is none."), {}};
+    if (arguments.has("--files-from")) {
+        const Result<QByteArray> list = readList(arguments.value("--files-from"));
+        if (!list)
+            return list.error();
+        for (const QByteArray &name : list->split(arguments.has("--null") ? '\0' : '\n')) {
+            if (!name.isEmpty())
+                paths.push_back(toPath(name));
+        }
+    }
+    if (paths.empty())
+        return Error{ErrorKind::InvalidOption, Text::tr("There is nothing to do: no file or folder was given."), {}};
+    return paths;
+}
+
+} // namespace convoy

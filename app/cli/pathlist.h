@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "core/base/path.h"
+
+#include <vector>
+
+namespace convoy {
+
+/// The paths that were given, then those of the list behind --files-from, each as its bytes are. No path at all is
+/// an `invalid-option`.
+Result<std::vector<Path>> readPathList(const Arguments &arguments);
+
+/// A whole file by its bytes; an empty name is none.
+Result<QByteArray> readWholeFile(const Path &file);
+
+} // namespace convoy

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/singleinstance.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QStyleFactory>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstring>
+
+using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The files of the command line, as bytes, before Qt makes text of them.
+std::vector<Path> pathsFrom(int argc, char **argv)
+{
+    std::vector<Path> paths;
+    bool optionsEnded = false;
+    for (int i = 1; i < argc; ++i) {
+        if (!optionsEnded && std::strcmp(argv[i], "--") == 0)
+            optionsEnded = true;
+        else if (optionsEnded || argv[i][0] != '-')
+            paths.push_back(absolutePath(Path(argv[i])));
+    }
+    return paths;
+}
+
+void install(QTranslator &translator, const QString &name, const QString &folder)
+{
+    if (translator.load(QLocale(), name, u"_"_s, folder))
+        QCoreApplication::installTranslator(&translator);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc > 1 && (std::strcmp(argv[1], "--version") == 0 || std::strcmp(argv[1], "-V") == 0)) {
+        std::puts("convoy " CONVOY_VERSION);
+        return 0;
+    }
+    const std::vector<Path> paths = pathsFrom(argc, argv);
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"convoy"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CONVOY_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Convoy"_s);
+    QGuiApplication::setDesktopFileName(u"convoy"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/convoy.svg"_s));
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QTranslator own, toolkit;
+    install(toolkit, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(own, u"convoy"_s, u":/i18n"_s);
+
+    SingleInstance instance;
+    if (instance.handOver(paths))
+        return 0;
+    instance.listen();
+    Settings settings;
+    MainWindow window(settings);
+    QObject::connect(&instance, &SingleInstance::received, &window, [&window](const std::vector<Path> &more) {
+        window.comeToFront();
+        if (!more.empty())
+            window.add(more);
+    });
+    window.show();
+    if (!paths.empty())
+        window.add(paths);
+    return QApplication::exec();
+}

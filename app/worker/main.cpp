@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/helperloop.h"
+
+#include <QCoreApplication>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+#include <dlfcn.h>
+#include <filesystem>
+#include <string>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace {
+
+using convoy::FamilyModule;
+using convoy::Path;
+
+// The engine's end of the connection is always this descriptor.
+constexpr int controlSocket = 3;
+
+std::string argument(int argc, char **argv, std::string_view name)
+{
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (argv[i] == name)
+            return argv[i + 1];
+    }
+    return {};
+}
+
+const FamilyModule *loadFamily(const std::string &family)
+{
+    std::error_code ignored;
+    const std::string file = "convoy-" + family + ".so";
+    const Path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    const Path built = self.parent_path().parent_path() / "lib/convoy" / file;
+    const Path installed = self.parent_path() / CONVOY_MODULE_FOLDER / file;
+    const Path path = std::filesystem::exists(built, ignored) ? built : installed;
+    // Stays loaded as long as the process. Bound now, so that no job meets a missing symbol.
+    void *library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (!library) {
+        std::fprintf(stderr, "convoy-worker: %s\n", ::dlerror());
+        return nullptr;
+    }
+    return static_cast<const FamilyModule *>(::dlsym(library, "convoyFamily"));
+}
+
+/// Nice 10 and, with it, a low place in the best-effort class of the disk scheduler (ioprio_set(2)).
+void yieldToDesktop()
+{
+    constexpr int niceness = 10;
+    constexpr int wholeProcess = 1;         // IOPRIO_WHO_PROCESS
+    constexpr int bestEffort = (2 << 13) | 6; // IOPRIO_CLASS_BE, level 6 of 7
+    ::setpriority(PRIO_PROCESS, 0, niceness);
+    ::syscall(SYS_ioprio_set, wholeProcess, 0, bestEffort);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::string family = argument(argc, argv, "--family");
+    if (family.empty() || family.find('/') != std::string::npos) {
+        std::fputs("convoy-worker is started by convoy and convoy-cli; it is of no use by itself.\n", stderr);
+        return 2;
+    }
+    QCoreApplication application(argc, argv);
+    QTranslator translator;
+    if (translator.load(QString::fromLatin1(":/i18n/convoy_%1.qm").arg(QString::fromStdString(argument(argc, argv, "--locale")))))
+        QCoreApplication::installTranslator(&translator);
+
+    const FamilyModule *module = loadFamily(family);
+    if (!module)
+        return 3;
+    if (argument(argc, argv, "--background") == "yes")
+        yieldToDesktop();
+    module->warmUp();
+    if (argument(argc, argv, "--isolation") == "thread") {
+        convoy::HelperLoop(controlSocket, *module, nullptr).run();
+    } else {
+        const auto confinement = family == "tool" ? convoy::Confinement::Tool : convoy::Confinement::Codec;
+        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(confinement);
+        if (!sandbox) {
+            convoy::HelperLoop::refuse(controlSocket, sandbox.error());
+            return 4;
+        }
+        convoy::HelperLoop(controlSocket, *module, &*sandbox).run();
+    }
+    // Without destructors: jobs without isolation may still be at work in this process.
+    std::_Exit(0);
+}

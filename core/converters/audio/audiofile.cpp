@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/audiofile.h"
+
+#include "core/converters/audio/aiffreader.h"
+#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/flacmetadata.h"
+#include "core/converters/audio/wavreader.h"
+#include "core/formats/format.h"
+
+namespace convoy {
+
+namespace {
+
+Result<void> checkFormat(const PcmFormat &pcm)
+{
+    if (pcm.channels < 1 || pcm.sampleRate < 1 || pcm.bytesPerSample < 1 || pcm.bits < 1 || pcm.bits > pcm.bytesPerSample * 8)
+        return Error{ErrorKind::DamagedInput, AudioText::tr("The header of this file makes no sense."),
+                     QStringLiteral("%1 channels, %2 Hz, %3 bits in %4 bytes").arg(pcm.channels).arg(pcm.sampleRate).arg(pcm.bits).arg(pcm.bytesPerSample)};
+    if (pcm.channels > 8)
+        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This file has %1 channels; FLAC holds at most 8.").arg(pcm.channels), {}};
+    // RFC 9639 8.2: 20 bits hold the sample rate.
+    if (pcm.sampleRate > 1048575)
+        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("The sample rate of %1 Hz is more than FLAC can hold.").arg(pcm.sampleRate), {}};
+    if (!pcm.isFloat && (pcm.bits < 4 || pcm.bits > 32))
+        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("Samples of %1 bits do not fit into FLAC.").arg(pcm.bits), {}};
+    return {};
+}
+
+Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &head)
+{
+    const QByteArray id = head.left(4);
+    if (id == "RIFF" && head.mid(8, 4) == "WAVE")
+        return readWav(reader, AudioContainer::Wav);
+    if (id == "RF64" || id == "BW64")
+        return readWav(reader, AudioContainer::Rf64);
+    if (id == "riff" && head.size() >= 40)
+        return readWave64(reader);
+    if (id == "FORM" && (head.mid(8, 4) == "AIFF" || head.mid(8, 4) == "AIFC"))
+        return readAiff(reader);
+    if (id == "fLaC" || head.startsWith("ID3"))
+        return readFlacHeader(reader);
+    return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This is no sound file that can become FLAC (WAV, RF64, Wave64, AIFF or FLAC)."), {}};
+}
+
+} // namespace
+
+Result<AudioFile> readAudioFile(const RangeReader &reader)
+{
+    Result<AudioFile> file = readContainer(reader, reader.bytes(0, 64));
+    if (!file)
+        return file;
+    if (const Result<void> fit = checkFormat(file->pcm); !fit)
+        return fit.error();
+    return file;
+}
+
+} // namespace convoy

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/audio/rangereader.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace convoy {
+
+/// How samples lie in a file.
+struct PcmFormat {
+    int sampleRate = 0;      ///< Hz
+    int channels = 0;
+    int bits = 0;            ///< that count; left-justified in their bytes where they are fewer (WAV and AIFF say so)
+    int bytesPerSample = 0;  ///< in the file
+    bool bigEndian = false;
+    bool isUnsigned = false; ///< 8-bit WAV: 128 is silence
+    bool isFloat = false;
+    quint32 channelMask = 0; ///< WAVE_FORMAT_EXTENSIBLE's; 0 where the file says nothing
+
+    qint64 frameBytes() const { return qint64(channels) * bytesPerSample; }
+    bool operator==(const PcmFormat &) const = default;
+};
+
+/// One Vorbis comment. Names are upper case; several with one name are several values.
+struct AudioTag {
+    QByteArray name;
+    QString value;
+
+    bool operator==(const AudioTag &) const = default;
+};
+/// Where FLAC keeps a channel mask that its channel order cannot say (RFC 9639, 8.6.2).
+inline constexpr QByteArrayView channelMaskTag = "WAVEFORMATEXTENSIBLE_CHANNEL_MASK";
+
+using AudioTags = QList<AudioTag>;
+
+enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac };
+
+/// What the headers of an audio file say. Nothing is decoded to have it.
+struct AudioFile {
+    AudioContainer container = AudioContainer::Wav;
+    PcmFormat pcm;
+    qint64 dataOffset = 0;      ///< bytes from the start of the file
+    qint64 samples = 0;         ///< per channel, as far as they are in the file; FLAC: 0 where unknown
+    qint64 missingBytes = 0;    ///< what the header promises and the file does not have
+    AudioTags tags;
+    QList<QByteArray> pictures; ///< FLAC PICTURE blocks, as they are
+    QByteArray md5;             ///< of a FLAC's audio; empty where unknown
+    QStringList warnings;       ///< translated sentences
+
+    qint64 durationMs() const { return pcm.sampleRate > 0 ? samples * 1000 / pcm.sampleRate : 0; }
+};
+
+/// Reads the headers of WAV, RF64/BW64, Wave64, AIFF/AIFF-C or FLAC. `unsupported-format` for anything else and for
+/// codecs inside WAV or AIFF that are not plain samples; `damaged-input` where headers make no sense.
+Result<AudioFile> readAudioFile(const RangeReader &reader);
+
+} // namespace convoy

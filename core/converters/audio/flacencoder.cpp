@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/flacencoder.h"
+
+#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/segmentencoder.h"
+
+#include <algorithm>
+#include <atomic>
+#include <new>
+#include <optional>
+#include <system_error>
+#include <thread>
+
+namespace convoy {
+
+namespace {
+
+// Long segments keep starts of encoders rare, short ones at the end let all threads end together.
+constexpr qint64 longestSegmentFrames = 32;
+constexpr qint64 shortestSegmentFrames = 4;
+constexpr qint64 segmentsPerThread = 4;
+
+/// The threads of one job. They share the source under a lock (reading and hashing are quick beside encoding) and
+/// each have an encoder of their own. The caller's thread is one of them and starts and lets go the others as the
+/// budget changes.
+class FlacTeam
+{
+public:
+    FlacTeam(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context)
+        : m_source(source), m_writer(writer), m_level(level), m_context(context), m_blockSize(flacBlockSize(level)),
+          m_independentFrames(flacIndependentFrames(level, source.shape()))
+    {
+    }
+
+    Result<void> run()
+    {
+        work(false);
+        m_helpers.clear(); // joins
+        if (m_error)
+            return *m_error;
+        return {};
+    }
+
+private:
+    int budget() const { return m_context.threads ? std::max(1, m_context.threads->load(std::memory_order_relaxed)) : 1; }
+
+    void fail(const Error &error)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_error)
+            m_error = error;
+        m_isOver = true;
+    }
+
+    void work(bool isHelper)
+    {
+        try {
+            SegmentEncoder encoder(m_level, m_source.shape());
+            SampleBlock block;
+            while (const std::optional<qint64> index = take(block, isHelper)) {
+                if (!isHelper)
+                    callHelpers();
+                m_source.unpack(block);
+                if (const Result<void> encoded = encode(encoder, block, *index); !encoded)
+                    fail(encoded.error());
+            }
+        } catch (const std::bad_alloc &) {
+            fail({ErrorKind::OutOfMemory, AudioText::tr("There is not enough memory."), {}});
+        }
+        if (isHelper)
+            --m_helperCount;
+    }
+
+    Result<void> encode(SegmentEncoder &encoder, const SampleBlock &block, qint64 index)
+    {
+        Result<EncodedSegment> segment = encoder.encode(block, m_context.stop);
+        if (!segment)
+            return segment.error();
+        reportProgress(block.samples);
+        return m_writer.add(index, std::move(*segment));
+    }
+
+    void reportProgress(qint64 samples)
+    {
+        const std::lock_guard lock(m_progressMutex); // it must never go back
+        m_samplesDone += samples;
+        if (m_context.progress && m_source.shape().samples > 0)
+            m_context.progress(std::min(1.0, double(m_samplesDone) / double(m_source.shape().samples)));
+    }
+
+    // The next stretch of samples; nothing when there is no more, or no core for this helper.
+    std::optional<qint64> take(SampleBlock &block, bool isHelper)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isOver || (isHelper && m_helperCount > budget() - 1))
+            return std::nullopt;
+        const Result<qint64> samples = m_source.read(segmentSamples(), block);
+        if (!samples && !m_error)
+            m_error = samples.error();
+        m_isOver = !samples || *samples == 0;
+        if (m_isOver)
+            return std::nullopt;
+        m_samplesTaken += *samples;
+        return m_nextIndex++;
+    }
+
+    qint64 segmentSamples() const
+    {
+        const qint64 total = m_source.shape().samples;
+        const qint64 rest = total > 0 ? total - m_samplesTaken : longestSegmentFrames * m_blockSize * segmentsPerThread * budget();
+        qint64 frames = std::clamp(rest / m_blockSize / (segmentsPerThread * budget()), shortestSegmentFrames, longestSegmentFrames);
+        frames = (frames + m_independentFrames - 1) / m_independentFrames * m_independentFrames;
+        // What is left over is not worth a segment.
+        const bool isNearEnd = rest <= (frames + shortestSegmentFrames) * m_blockSize;
+        return total > 0 && isNearEnd ? rest : frames * m_blockSize;
+    }
+
+    void callHelpers()
+    {
+        const qint64 rest = m_source.shape().samples > 0 ? m_source.shape().samples - m_samplesTaken : m_blockSize;
+        while (rest > 0 && m_helperCount < budget() - 1) {
+            ++m_helperCount;
+            try {
+                m_helpers.emplace_back([this] { work(true); });
+            } catch (const std::system_error &) {
+                --m_helperCount; // no thread to be had: one does the work
+                return;
+            }
+        }
+    }
+
+    SampleSource &m_source;
+    FlacWriter &m_writer;
+    const int m_level;
+    const ConvertContext &m_context;
+    const int m_blockSize;
+    const int m_independentFrames;
+    std::mutex m_mutex; ///< of the source and what follows up to m_error
+    bool m_isOver = false;
+    qint64 m_nextIndex = 0;
+    std::optional<Error> m_error;
+    std::atomic<qint64> m_samplesTaken = 0;
+    std::mutex m_progressMutex;
+    qint64 m_samplesDone = 0;
+    std::atomic<int> m_helperCount = 0;
+    std::vector<std::jthread> m_helpers; ///< the caller's thread only
+};
+
+} // namespace
+
+Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context)
+{
+    return FlacTeam(source, writer, level, context).run();
+}
+
+} // namespace convoy

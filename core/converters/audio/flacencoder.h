@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/audio/flacwriter.h"
+#include "core/converters/converter.h"
+
+namespace convoy {
+
+/// Encodes all of `source` into `writer`, on as many threads as `context` lends at every moment. The frames are the
+/// ones that a single libFLAC encoder writes. The writer is left unfinished.
+Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context);
+
+} // namespace convoy

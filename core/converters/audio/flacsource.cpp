@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/flacsource.h"
+
+#include "core/converters/audio/audiotext.h"
+
+#include <algorithm>
+
+namespace convoy {
+
+namespace {
+
+constexpr int framesBetweenReports = 64;
+
+Error damaged(const QString &detail)
+{
+    return {ErrorKind::DamagedInput, AudioText::tr("This FLAC file is damaged."), detail};
+}
+
+} // namespace
+
+FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, bool salvage)
+    : SampleSource({file.pcm.sampleRate, file.pcm.channels, file.pcm.bits, file.samples}),
+      m_reader(reader), m_file(file), m_salvage(salvage), m_decoded(size_t(file.pcm.channels))
+{
+}
+
+FlacSource::~FlacSource()
+{
+    FLAC::Decoder::Stream::finish();
+}
+
+Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, const AudioFile &file, bool salvage)
+{
+    auto source = std::make_unique<FlacSource>(reader, file, salvage);
+    if (!source->is_valid())
+        return Error{ErrorKind::OutOfMemory, AudioText::tr("There is not enough memory."), {}};
+    if (source->init() != FLAC__STREAM_DECODER_INIT_STATUS_OK)
+        return Error{ErrorKind::Internal, AudioText::tr("The FLAC decoder cannot be started."), QString::fromLatin1(source->get_state().as_cstring())};
+    if (!source->process_until_end_of_metadata())
+        return damaged(QString::fromLatin1(source->get_state().as_cstring()));
+    return source;
+}
+
+FLAC__StreamDecoderReadStatus FlacSource::read_callback(FLAC__byte buffer[], size_t *bytes)
+{
+    const Result<qint64> got = m_reader.read(m_offset, buffer, qint64(*bytes));
+    *bytes = got ? size_t(*got) : 0;
+    if (!got) {
+        m_complaint = got.error().detail;
+        return FLAC__STREAM_DECODER_READ_STATUS_ABORT;
+    }
+    m_offset += *got;
+    return *got == 0 ? FLAC__STREAM_DECODER_READ_STATUS_END_OF_STREAM : FLAC__STREAM_DECODER_READ_STATUS_CONTINUE;
+}
+
+FLAC__StreamDecoderWriteStatus FlacSource::write_callback(const FLAC__Frame *frame, const FLAC__int32 *const buffer[])
+{
+    const FLAC__FrameHeader &header = frame->header;
+    if (int(header.channels) != m_shape.channels || int(header.bits_per_sample) != m_shape.bits || int(header.sample_rate) != m_shape.sampleRate) {
+        m_complaint = QStringLiteral("a frame has %1 channels, %2 bits, %3 Hz where STREAMINFO has %4 channels, %5 bits, %6 Hz")
+                          .arg(header.channels).arg(header.bits_per_sample).arg(header.sample_rate)
+                          .arg(m_shape.channels).arg(m_shape.bits).arg(m_shape.sampleRate);
+        return FLAC__STREAM_DECODER_WRITE_STATUS_ABORT;
+    }
+    hashPlanes({buffer, m_decoded.size()}, header.blocksize);
+    if (!m_keepsSamples)
+        m_next += header.blocksize;
+    for (size_t channel = 0; m_keepsSamples && channel < m_decoded.size(); ++channel)
+        m_decoded[channel].insert(m_decoded[channel].end(), buffer[channel], buffer[channel] + header.blocksize);
+    return FLAC__STREAM_DECODER_WRITE_STATUS_CONTINUE;
+}
+
+void FlacSource::error_callback(FLAC__StreamDecoderErrorStatus status)
+{
+    if (m_complaint.isEmpty())
+        m_complaint = QString::fromLatin1(FLAC__StreamDecoderErrorStatusString[status]);
+}
+
+Result<void> FlacSource::decodeFrame()
+{
+    const bool decoded = process_single();
+    const FLAC__StreamDecoderState state = get_state();
+    if (!m_complaint.isEmpty() && (!m_salvage || !decoded))
+        return damaged(m_complaint);
+    if (!decoded || state == FLAC__STREAM_DECODER_ABORTED || state == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR)
+        return damaged(QString::fromLatin1(FLAC__StreamDecoderStateString[state]));
+    m_isAtEnd = state == FLAC__STREAM_DECODER_END_OF_STREAM;
+    return {};
+}
+
+Result<void> FlacSource::decodeUntil(qint64 samples)
+{
+    while (waiting() < samples && !m_isAtEnd) {
+        if (const Result<void> decoded = decodeFrame(); !decoded)
+            return decoded;
+    }
+    return {};
+}
+
+Result<void> FlacSource::skim(const std::stop_token &stop, const std::function<void(double)> &progress)
+{
+    m_keepsSamples = false;
+    m_hash.setMd5Wanted(false);
+    for (int frame = 0; !m_isAtEnd; ++frame) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+        if (const Result<void> decoded = decodeFrame(); !decoded)
+            return decoded;
+        if (progress && frame % framesBetweenReports == 0 && m_file.samples > 0)
+            progress(std::min(1.0, double(m_next) / double(m_file.samples)));
+    }
+    return {};
+}
+
+Result<qint64> FlacSource::read(qint64 samples, SampleBlock &block)
+{
+    for (std::vector<qint32> &plane : m_decoded)
+        plane.erase(plane.begin(), plane.begin() + m_taken);
+    m_taken = 0;
+    if (const Result<void> decoded = decodeUntil(samples); !decoded)
+        return decoded.error();
+    block.first = m_next;
+    block.samples = std::min(samples, waiting());
+    block.planes.resize(m_decoded.size());
+    for (size_t channel = 0; channel < m_decoded.size(); ++channel)
+        block.planes[channel].assign(m_decoded[channel].begin(), m_decoded[channel].begin() + block.samples);
+    m_taken = block.samples;
+    m_next += block.samples;
+    return block.samples;
+}
+
+Result<void> FlacSource::checkEnd()
+{
+    if (m_salvage)
+        return {};
+    if (m_file.samples > 0 && m_next != m_file.samples)
+        return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
+                     QStringLiteral("%1 of %2 samples").arg(m_next).arg(m_file.samples)};
+    if (m_keepsSamples && !m_file.md5.isEmpty() && m_file.md5 != m_hash.md5())
+        return damaged(QStringLiteral("the MD5 of the audio is not the one in STREAMINFO"));
+    return {};
+}
+
+QStringList FlacSource::warnings() const
+{
+    QStringList warnings = m_file.warnings;
+    if (!m_complaint.isEmpty() || (m_file.samples > 0 && m_next != m_file.samples))
+        warnings.append(AudioText::tr("The file is damaged; what could be read was converted."));
+    return warnings;
+}
+
+} // namespace convoy

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/flacwriter.h"
+
+#include "core/converters/audio/rangewriter.h"
+
+#include <FLAC/format.h>
+
+#include <algorithm>
+
+namespace convoy {
+
+namespace {
+
+constexpr size_t flushBytes = 1 << 20;
+constexpr quint64 maximumSeekPoints = 32768;
+constexpr int seekPointBytes = 18;
+constexpr qint64 automaticPadding = 8192;
+constexpr qint64 longAudioPadding = 65536;
+constexpr qint64 longAudioSeconds = 20 * 60;
+
+// One seek point every ten seconds, the first at the first sample, as `flac` asks for by default.
+std::vector<quint64> seekTargets(const SampleShape &shape)
+{
+    if (shape.samples <= 0)
+        return {};
+    const auto total = quint64(shape.samples);
+    quint64 step = quint64(shape.sampleRate) * 10;
+    quint64 count = 1 + total / step - (total % step == 0 ? 1 : 0);
+    if (count > maximumSeekPoints) {
+        count = maximumSeekPoints;
+        step = total / count;
+    }
+    std::vector<quint64> targets(count);
+    for (quint64 i = 0; i < count; ++i)
+        targets[i] = i * step;
+    return targets;
+}
+
+template <typename T>
+void appendBig(QByteArray &bytes, T value)
+{
+    const T big = qToBigEndian(value);
+    bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
+}
+
+void appendText(QByteArray &bytes, const QByteArray &text)
+{
+    const quint32 size = qToLittleEndian(quint32(text.size()));
+    bytes.append(reinterpret_cast<const char *>(&size), sizeof size);
+    bytes.append(text);
+}
+
+QByteArray vendor()
+{
+    return QByteArray(FLAC__VENDOR_STRING);
+}
+
+void appendBlock(QByteArray &bytes, FLAC__MetadataType type, const QByteArray &content, bool last = false)
+{
+    appendBig(bytes, quint32((last ? 0x80000000u : 0) | (quint32(type) << 24) | quint32(content.size())));
+    bytes.append(content);
+}
+
+} // namespace
+
+FlacWriter::FlacWriter(int fd, FlacHeader header)
+    : m_fd(fd), m_header(std::move(header)), m_seekTargets(seekTargets(m_header.shape)), m_headerSize(headerBytes(QByteArray(16, '\0')).size())
+{
+}
+
+Result<void> FlacWriter::add(qint64 index, EncodedSegment segment)
+{
+    const std::lock_guard lock(m_mutex);
+    m_early.emplace(index, std::move(segment));
+    while (!m_early.empty() && m_early.begin()->first == m_nextIndex) {
+        append(m_early.begin()->second);
+        m_early.erase(m_early.begin());
+        ++m_nextIndex;
+    }
+    return m_pending.size() >= flushBytes ? flush() : Result<void>();
+}
+
+void FlacWriter::append(const EncodedSegment &segment)
+{
+    qint64 first = segment.first;
+    qint64 left = segment.samples;
+    for (const quint32 bytes : segment.frames) {
+        const qint64 samples = std::min<qint64>(left, m_header.blockSize);
+        noteFrame(first, samples, bytes);
+        first += samples;
+        left -= samples;
+    }
+    m_pending.insert(m_pending.end(), segment.bytes.begin(), segment.bytes.end());
+    m_samples += segment.samples;
+}
+
+void FlacWriter::noteFrame(qint64 first, qint64 samples, quint32 bytes)
+{
+    m_smallestFrame = m_smallestFrame == 0 ? bytes : std::min(m_smallestFrame, bytes);
+    m_largestFrame = std::max(m_largestFrame, bytes);
+    const auto end = quint64(first + samples);
+    if (m_nextTarget < m_seekTargets.size() && m_seekTargets[m_nextTarget] < end)
+        m_seekPoints.push_back({quint64(first), quint64(m_frameBytes), quint16(samples)});
+    while (m_nextTarget < m_seekTargets.size() && m_seekTargets[m_nextTarget] < end)
+        ++m_nextTarget;
+    m_frameBytes += bytes;
+}
+
+Result<void> FlacWriter::flush()
+{
+    const Result<void> written = writeRange(m_fd, m_headerSize + m_written, m_pending.data(), qint64(m_pending.size()));
+    m_written += qint64(m_pending.size());
+    m_pending.clear();
+    return written;
+}
+
+Result<void> FlacWriter::finish(const QByteArray &md5Hex)
+{
+    const std::lock_guard lock(m_mutex);
+    Q_ASSERT(m_early.empty());
+    QByteArray header = headerBytes(QByteArray::fromHex(md5Hex));
+    Q_ASSERT(header.size() == m_headerSize);
+    if (m_written > 0) {
+        if (const Result<void> flushed = flush(); !flushed)
+            return flushed;
+    } else {
+        // A small file is one write.
+        header.append(reinterpret_cast<const char *>(m_pending.data()), qsizetype(m_pending.size()));
+        m_pending.clear();
+    }
+    return writeRange(m_fd, 0, header.constData(), header.size());
+}
+
+QByteArray FlacWriter::streamInfo(const QByteArray &md5) const
+{
+    QByteArray bytes;
+    appendBig(bytes, quint16(m_header.blockSize));
+    appendBig(bytes, quint16(m_header.blockSize));
+    appendBig(bytes, quint32(m_smallestFrame << 8));
+    bytes.chop(1); // 24 bits
+    appendBig(bytes, quint32(m_largestFrame << 8));
+    bytes.chop(1);
+    const SampleShape &shape = m_header.shape;
+    // More than 36 bits of samples are "unknown" (RFC 9639, 8.2).
+    const quint64 samples = m_samples < (1LL << 36) ? quint64(m_samples) : 0;
+    appendBig(bytes, quint64(shape.sampleRate) << 44 | quint64(shape.channels - 1) << 41 | quint64(shape.bits - 1) << 36 | samples);
+    return bytes + md5;
+}
+
+QByteArray FlacWriter::seekTable() const
+{
+    QByteArray bytes;
+    for (size_t i = 0; i < m_seekTargets.size(); ++i) {
+        const SeekPoint point = i < m_seekPoints.size() ? m_seekPoints[i] : SeekPoint{FLAC__STREAM_METADATA_SEEKPOINT_PLACEHOLDER, 0, 0};
+        appendBig(bytes, point.sample);
+        appendBig(bytes, point.offset);
+        appendBig(bytes, point.samples);
+    }
+    Q_ASSERT(bytes.size() == qsizetype(m_seekTargets.size()) * seekPointBytes);
+    return bytes;
+}
+
+QByteArray FlacWriter::comments() const
+{
+    QByteArray bytes;
+    appendText(bytes, vendor());
+    const quint32 count = qToLittleEndian(quint32(m_header.tags.size()));
+    bytes.append(reinterpret_cast<const char *>(&count), sizeof count);
+    for (const AudioTag &tag : m_header.tags)
+        appendText(bytes, tag.name + '=' + tag.value.toUtf8());
+    return bytes;
+}
+
+QByteArray FlacWriter::headerBytes(const QByteArray &md5) const
+{
+    QByteArray bytes("fLaC");
+    appendBlock(bytes, FLAC__METADATA_TYPE_STREAMINFO, streamInfo(md5));
+    if (!m_seekTargets.empty())
+        appendBlock(bytes, FLAC__METADATA_TYPE_SEEKTABLE, seekTable());
+    const QByteArray tags = comments();
+    const bool isLong = m_header.shape.samples >= longAudioSeconds * m_header.shape.sampleRate;
+    const qint64 room = m_header.padding >= 0 ? m_header.padding : isLong ? longAudioPadding : automaticPadding;
+    const qint64 padding = std::max<qint64>(0, room - (tags.size() - (vendor().size() + 8)));
+    const bool padded = padding > 0;
+    appendBlock(bytes, FLAC__METADATA_TYPE_VORBIS_COMMENT, tags, !padded && m_header.pictures.isEmpty());
+    for (qsizetype i = 0; i < m_header.pictures.size(); ++i)
+        appendBlock(bytes, FLAC__METADATA_TYPE_PICTURE, m_header.pictures[i], !padded && i + 1 == m_header.pictures.size());
+    if (padded)
+        appendBlock(bytes, FLAC__METADATA_TYPE_PADDING, QByteArray(qsizetype(padding), '\0'), true);
+    return bytes;
+}
+
+} // namespace convoy

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/samplesource.h"
+
+#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/flacsource.h"
+#include "core/converters/audio/pcmsource.h"
+
+#include <new>
+#include <xxhash.h>
+
+namespace convoy {
+
+namespace {
+
+template <int Bytes>
+void pack(std::span<const qint32 *const> planes, qint64 samples, char *target)
+{
+    for (size_t channel = 0; channel < planes.size(); ++channel) {
+        const qint32 *source = planes[channel];
+        char *at = target + channel * Bytes;
+        for (qint64 i = 0; i < samples; ++i, at += planes.size() * Bytes) {
+            const auto value = static_cast<quint32>(source[i]);
+            for (int byte = 0; byte < Bytes; ++byte)
+                at[byte] = static_cast<char>(value >> (8 * byte));
+        }
+    }
+}
+
+// What nearly all files are, written as words of two samples: a loop that compilers make vectors of.
+void packStereo16(const qint32 *left, const qint32 *right, qint64 samples, char *target)
+{
+    for (qint64 i = 0; i < samples; ++i)
+        qToLittleEndian<quint32>((static_cast<quint32>(left[i]) & 0xFFFF) | (static_cast<quint32>(right[i]) << 16), target + 4 * i);
+}
+
+Result<std::unique_ptr<SampleSource>> asSource(Result<std::unique_ptr<FlacSource>> flac)
+{
+    if (!flac)
+        return flac.error();
+    return std::unique_ptr<SampleSource>(std::move(*flac));
+}
+
+} // namespace
+
+SampleHash::SampleHash() : m_fast(XXH3_createState())
+{
+    if (!m_fast)
+        throw std::bad_alloc();
+    XXH3_128bits_reset(m_fast.get());
+}
+
+SampleHash::~SampleHash() = default;
+
+void SampleHash::Free::operator()(XXH3_state_s *state) const
+{
+    XXH3_freeState(state);
+}
+
+void SampleHash::add(const char *bytes, qint64 size)
+{
+    if (m_wantsMd5)
+        m_md5.addData(QByteArrayView(bytes, size));
+    XXH3_128bits_update(m_fast.get(), bytes, size_t(size));
+}
+
+QByteArray SampleHash::fast() const
+{
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_fast.get()));
+    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest).toHex();
+}
+
+std::vector<const qint32 *> planePointers(const SampleBlock &block)
+{
+    std::vector<const qint32 *> pointers;
+    for (const std::vector<qint32> &plane : block.planes)
+        pointers.push_back(plane.data());
+    return pointers;
+}
+
+void packLittleEndian(std::span<const qint32 *const> planes, qint64 samples, int bytesPerSample, std::vector<char> &bytes)
+{
+    bytes.resize(size_t(samples) * planes.size() * size_t(bytesPerSample));
+    if (planes.size() == 2 && bytesPerSample == 2)
+        return packStereo16(planes[0], planes[1], samples, bytes.data());
+    switch (bytesPerSample) {
+    case 1: return pack<1>(planes, samples, bytes.data());
+    case 2: return pack<2>(planes, samples, bytes.data());
+    case 3: return pack<3>(planes, samples, bytes.data());
+    case 4: return pack<4>(planes, samples, bytes.data());
+    }
+}
+
+void SampleSource::hashPlanes(std::span<const qint32 *const> planes, qint64 samples)
+{
+    packLittleEndian(planes, samples, m_shape.bytesPerSample(), m_packed);
+    m_hash.add(m_packed.data(), qint64(m_packed.size()));
+}
+
+Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options)
+{
+    if (file.missingBytes > 0 && !options.salvage)
+        return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
+                     QStringLiteral("%1 bytes missing").arg(file.missingBytes)};
+    if (file.container == AudioContainer::Flac)
+        return asSource(FlacSource::open(reader, file, options.salvage));
+    if (file.samples <= 0)
+        return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
+    if (file.pcm.isFloat && !options.ditherFloat)
+        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This file has floating-point samples, which FLAC cannot hold without rounding."), {}};
+    return std::unique_ptr<SampleSource>(std::make_unique<PcmSource>(reader, file));
+}
+
+} // namespace convoy

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/audio/audiofile.h"
+
+#include <QCryptographicHash>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+struct XXH3_state_s;
+
+namespace convoy {
+
+/// A stretch of samples on its way from a file to an encoder.
+struct SampleBlock {
+    qint64 first = 0;                        ///< place of the first sample in the whole
+    qint64 samples = 0;                      ///< per channel
+    std::vector<char> raw;                   ///< as in the file, where the source is plain samples
+    std::vector<std::vector<qint32>> planes; ///< one a channel; filled by SampleSource::unpack
+};
+
+/// The shape of the samples that a source gives.
+struct SampleShape {
+    int sampleRate = 0;
+    int channels = 0;
+    int bits = 0;
+    qint64 samples = 0; ///< per channel; 0 where unknown
+
+    int bytesPerSample() const { return (bits + 7) / 8; }
+};
+
+/// Hashes samples in the order and form that FLAC's MD5 is defined for (RFC 9639, 8.2: signed, little-endian,
+/// interleaved, whole bytes). The fast hash (XXH3, 128 bit) says the same where both sides are Convoy's, at a tenth of
+/// the cost.
+class SampleHash
+{
+public:
+    SampleHash();
+    ~SampleHash();
+
+    void add(const char *bytes, qint64 size);
+    void setMd5Wanted(bool wanted) { m_wantsMd5 = wanted; }
+    QByteArray md5() const { return m_md5.result().toHex(); }
+    QByteArray fast() const;
+
+private:
+    struct Free {
+        void operator()(XXH3_state_s *state) const;
+    };
+    QCryptographicHash m_md5{QCryptographicHash::Md5};
+    std::unique_ptr<XXH3_state_s, Free> m_fast;
+    bool m_wantsMd5 = true;
+};
+
+/// Gives the samples of one file in order, and their hashes. `read` must be called by one thread at a time; `unpack`
+/// may run anywhere.
+class SampleSource
+{
+public:
+    virtual ~SampleSource() = default;
+
+    /// The next `samples` or fewer; none at the end. What is read is hashed.
+    virtual Result<qint64> read(qint64 samples, SampleBlock &block) = 0;
+
+    /// Fills `block.planes` where `read` has left that to be done beside other reads.
+    virtual void unpack(SampleBlock &block) const = 0;
+
+    /// What is known only after the last sample: a checksum that does not fit.
+    virtual Result<void> checkEnd() { return {}; }
+
+    const SampleShape &shape() const { return m_shape; }
+    /// Samples given away so far, per channel.
+    qint64 samplesRead() const { return m_next; }
+    const SampleHash &hash() const { return m_hash; }
+    virtual QStringList warnings() const { return {}; }
+
+protected:
+    explicit SampleSource(const SampleShape &shape) : m_shape(shape) {}
+
+    void hashPlanes(std::span<const qint32 *const> planes, qint64 samples);
+
+    SampleShape m_shape;
+    SampleHash m_hash;
+    qint64 m_next = 0; ///< the next sample to give away
+
+private:
+    std::vector<char> m_packed;
+};
+
+/// `ditherFloat` makes 24-bit samples of floating-point ones; otherwise they are `unsupported-format`. `salvage` reads
+/// a file that is cut short as far as it goes; otherwise it is `damaged-input`. `reader` must outlive the source.
+struct SourceOptions {
+    bool ditherFloat = false;
+    bool salvage = false;
+};
+Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options);
+
+/// Where the planes of a block start.
+std::vector<const qint32 *> planePointers(const SampleBlock &block);
+
+/// The samples of all planes interleaved, little-endian, `bytesPerSample` each.
+void packLittleEndian(std::span<const qint32 *const> planes, qint64 samples, int bytesPerSample, std::vector<char> &bytes);
+
+} // namespace convoy

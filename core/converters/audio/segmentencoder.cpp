@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/segmentencoder.h"
+
+#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/flacframe.h"
+
+#include <algorithm>
+#include <array>
+
+// Exported by libFLAC for its own tests, in no public header: the MD5 of the whole is made by the source.
+extern "C" FLAC__bool FLAC__stream_encoder_set_do_md5(FLAC__StreamEncoder *encoder, FLAC__bool value);
+
+namespace convoy {
+
+namespace {
+
+constexpr int framesBetweenStops = 8;
+constexpr int largestFastLevel = 2; // presets 0 … 2 have no LPC and small blocks
+
+} // namespace
+
+int flacBlockSize(int level)
+{
+    return level <= largestFastLevel ? 1152 : 4096;
+}
+
+int flacIndependentFrames(int level, const SampleShape &shape)
+{
+    const bool isAdaptive = shape.channels == 2 && (level == 1 || level == 4);
+    return isAdaptive ? std::max(1, int(shape.sampleRate * 0.4 / flacBlockSize(level) + 0.5)) : 1;
+}
+
+SegmentEncoder::SegmentEncoder(int level, const SampleShape &shape) : m_level(level), m_shape(shape) {}
+
+SegmentEncoder::~SegmentEncoder()
+{
+    finish();
+}
+
+Error SegmentEncoder::complaint()
+{
+    return {ErrorKind::Internal, AudioText::tr("The FLAC encoder failed."), QString::fromLatin1(get_state().as_cstring())};
+}
+
+Result<void> SegmentEncoder::start()
+{
+    if (!is_valid())
+        return Error{ErrorKind::OutOfMemory, AudioText::tr("There is not enough memory."), {}};
+    set_channels(uint32_t(m_shape.channels));
+    set_bits_per_sample(uint32_t(m_shape.bits));
+    set_sample_rate(uint32_t(m_shape.sampleRate));
+    set_compression_level(uint32_t(m_level));
+    // The presets are within the subset wherever rate and width allow it; the switch would only refuse the others.
+    set_streamable_subset(false);
+    FLAC__stream_encoder_set_do_md5(encoder_, false);
+    if (const FLAC__StreamEncoderInitStatus status = init(); status != FLAC__STREAM_ENCODER_INIT_STATUS_OK)
+        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("FLAC cannot hold sound of this kind."),
+                     QString::fromLatin1(FLAC__StreamEncoderInitStatusString[status])};
+    return {};
+}
+
+FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples, uint32_t)
+{
+    if (samples == 0)
+        return FLAC__STREAM_ENCODER_WRITE_STATUS_OK; // metadata: the writer has its own
+    const size_t before = m_segment.bytes.size();
+    if (!appendRenumberedFrame(buffer, bytes, m_nextFrame++, m_segment.bytes))
+        return FLAC__STREAM_ENCODER_WRITE_STATUS_FATAL_ERROR;
+    m_segment.frames.push_back(quint32(m_segment.bytes.size() - before));
+    return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
+}
+
+Result<EncodedSegment> SegmentEncoder::encode(const SampleBlock &block, const std::stop_token &stop)
+{
+    if (const Result<void> started = start(); !started)
+        return started.error();
+    const int blockSize = flacBlockSize(m_level);
+    Q_ASSERT(block.first % blockSize == 0);
+    m_nextFrame = quint32(block.first / blockSize);
+    m_segment = {block.first, block.samples, {}, {}};
+    m_segment.bytes.reserve(m_expectedBytes);
+
+    std::array<const FLAC__int32 *, FLAC__MAX_CHANNELS> planes{};
+    for (qint64 done = 0; done < block.samples;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+        const qint64 samples = std::min<qint64>(block.samples - done, framesBetweenStops * blockSize);
+        for (size_t channel = 0; channel < block.planes.size(); ++channel)
+            planes[channel] = block.planes[channel].data() + done;
+        if (!process(planes.data(), uint32_t(samples)))
+            return complaint();
+        done += samples;
+    }
+    if (!finish())
+        return complaint();
+    m_expectedBytes = std::max(m_expectedBytes, m_segment.bytes.size());
+    return std::move(m_segment);
+}
+
+} // namespace convoy

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/audio/flacwriter.h"
+
+#include <FLAC++/encoder.h>
+
+#include <stop_token>
+
+namespace convoy {
+
+/// Samples in a frame at a compression level, as libFLAC's presets have it.
+int flacBlockSize(int level);
+
+/// After so many frames libFLAC's choices start anew, so that a segment may begin there: 1 but for the levels with
+/// adaptive mid/side stereo, which decide once for about 0.4 s.
+int flacIndependentFrames(int level, const SampleShape &shape);
+
+/// Encodes segments with one libFLAC encoder, each as if it stood in the middle of the whole. One thread.
+class SegmentEncoder : private FLAC::Encoder::Stream
+{
+public:
+    SegmentEncoder(int level, const SampleShape &shape);
+    ~SegmentEncoder() override;
+
+    /// `block` starts at a multiple of the block size; its planes are filled. `cancelled` when `stop` asks for it.
+    Result<EncodedSegment> encode(const SampleBlock &block, const std::stop_token &stop);
+
+private:
+    FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples, uint32_t frame) override;
+    Result<void> start();
+    Error complaint();
+
+    const int m_level;
+    const SampleShape m_shape;
+    quint32 m_nextFrame = 0;
+    EncodedSegment m_segment;
+    size_t m_expectedBytes = 0;
+};
+
+} // namespace convoy

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/wavwriter.h"
+
+#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/rangewriter.h"
+
+#include <algorithm>
+
+namespace convoy {
+
+namespace {
+
+constexpr qint64 blockSamples = 65536;
+constexpr qint64 largestRiff = 0xFFFFFFFFLL - 1024;
+
+template <typename T>
+void appendLittle(QByteArray &bytes, T value)
+{
+    const T little = qToLittleEndian(value);
+    bytes.append(reinterpret_cast<const char *>(&little), sizeof little);
+}
+
+bool needsExtensible(const SampleShape &shape, quint32 channelMask)
+{
+    return shape.channels > 2 || shape.bits > 16 || shape.bits % 8 != 0 || channelMask != 0;
+}
+
+QByteArray formatChunk(const SampleShape &shape, quint32 channelMask)
+{
+    const bool extensible = needsExtensible(shape, channelMask);
+    const int frameBytes = shape.channels * shape.bytesPerSample();
+    QByteArray bytes("fmt ");
+    appendLittle(bytes, quint32(extensible ? 40 : 16));
+    appendLittle(bytes, quint16(extensible ? 0xFFFE : 1));
+    appendLittle(bytes, quint16(shape.channels));
+    appendLittle(bytes, quint32(shape.sampleRate));
+    appendLittle(bytes, quint32(qint64(shape.sampleRate) * frameBytes));
+    appendLittle(bytes, quint16(frameBytes));
+    appendLittle(bytes, quint16(shape.bytesPerSample() * 8));
+    if (extensible) {
+        appendLittle(bytes, quint16(22));
+        appendLittle(bytes, quint16(shape.bits));
+        appendLittle(bytes, channelMask);
+        appendLittle(bytes, quint16(1));
+        bytes.append(QByteArray::fromHex("000000001000800000aa00389b71")); // the rest of KSDATAFORMAT_SUBTYPE_PCM
+    }
+    return bytes;
+}
+
+// EBU Tech 3306 wants ds64 first; its place is kept by a JUNK chunk so that the header's size never changes.
+QByteArray header(const SampleShape &shape, quint32 channelMask, qint64 dataBytes)
+{
+    const QByteArray format = formatChunk(shape, channelMask);
+    const qint64 riffSize = 4 + 36 + format.size() + 8 + dataBytes + dataBytes % 2;
+    const bool isLong = riffSize > largestRiff;
+    QByteArray bytes(isLong ? "RF64" : "RIFF");
+    appendLittle(bytes, isLong ? 0xFFFFFFFFu : quint32(riffSize));
+    bytes.append("WAVE");
+    bytes.append(isLong ? "ds64" : "JUNK");
+    appendLittle(bytes, quint32(28));
+    appendLittle(bytes, isLong ? quint64(riffSize) : 0);
+    appendLittle(bytes, isLong ? quint64(dataBytes) : 0);
+    appendLittle(bytes, isLong ? quint64(dataBytes) / quint64(shape.channels * shape.bytesPerSample()) : 0);
+    appendLittle(bytes, quint32(0));
+    bytes.append(format);
+    bytes.append("data");
+    appendLittle(bytes, isLong ? 0xFFFFFFFFu : quint32(dataBytes));
+    return bytes;
+}
+
+// WAV has samples left-justified in their bytes, and those of one byte unsigned.
+void toWavSamples(const SampleShape &shape, SampleBlock &block)
+{
+    const int shift = shape.bytesPerSample() * 8 - shape.bits;
+    const qint32 bias = shape.bytesPerSample() == 1 ? 128 : 0;
+    if (shift == 0 && bias == 0)
+        return;
+    for (std::vector<qint32> &plane : block.planes) {
+        for (qint32 &sample : plane)
+            sample = (sample << shift) + bias;
+    }
+}
+
+} // namespace
+
+Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, const ConvertContext &context)
+{
+    const SampleShape &shape = source.shape();
+    const qint64 headerSize = header(shape, channelMask, 0).size();
+    qint64 written = 0;
+    SampleBlock block;
+    std::vector<char> bytes;
+    for (qint64 samples = 0;;) {
+        if (context.stop.stop_requested())
+            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+        const Result<qint64> got = source.read(blockSamples, block);
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            break;
+        source.unpack(block);
+        toWavSamples(shape, block);
+        packLittleEndian(planePointers(block), block.samples, shape.bytesPerSample(), bytes);
+        if (const Result<void> done = writeRange(fd, headerSize + written, bytes.data(), qint64(bytes.size())); !done)
+            return done;
+        written += qint64(bytes.size());
+        samples += *got;
+        if (context.progress && shape.samples > 0)
+            context.progress(std::min(1.0, double(samples) / double(shape.samples)));
+    }
+    if (written % 2 != 0) {
+        if (const Result<void> done = writeRange(fd, headerSize + written, "", 1); !done)
+            return done;
+    }
+    const QByteArray front = header(shape, channelMask, written);
+    return writeRange(fd, 0, front.constData(), front.size());
+}
+
+} // namespace convoy

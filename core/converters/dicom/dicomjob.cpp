@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/dicom/dicomjob.h"
+
+#include "core/converters/dicom/squarepixels.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct JobText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::DicomJob)
+};
+
+constexpr int mostThreads = 64;
+// Frames of one wave start and end together; more than one a thread keep all of them busy.
+constexpr int framesPerThread = 2;
+constexpr size_t cacheBytes = size_t{64} << 20;
+
+Error cancelled()
+{
+    return {ErrorKind::Cancelled, JobText::tr("Cancelled."), {}};
+}
+
+} // namespace
+
+DicomJob::DicomJob(const ConvertInput &input, const DicomOptions &options, const ConvertContext &context)
+    : m_input(input), m_options(options), m_context(context)
+{
+}
+
+int DicomJob::threads() const
+{
+    return std::clamp(m_context.threads ? m_context.threads->load() : 1, 1, mostThreads);
+}
+
+Result<void> DicomJob::ensureMakers(int count)
+{
+    while (static_cast<int>(m_makers.size()) < count) {
+        auto maker = FrameMaker::open(m_input, m_options);
+        if (!maker)
+            return maker.error();
+        m_makers.push_back(std::move(*maker));
+    }
+    return {};
+}
+
+Result<void> DicomJob::forFrames(int first, int count, const FrameWork &work)
+{
+    const int available = threads();
+    const int used = std::min(available, count);
+    if (const auto result = ensureMakers(used); !result)
+        return result;
+    std::atomic<int> next = 0;
+    std::mutex mutex;
+    std::optional<Error> failure;
+    const auto loop = [&](FrameMaker &maker) {
+        for (int i = next++; i < count && !m_context.stop.stop_requested(); i = next++) {
+            // Alone, a frame may use every core itself.
+            if (const auto result = work(maker, first + i, count == 1 ? available : 1); !result) {
+                const std::scoped_lock lock(mutex);
+                failure = failure.value_or(result.error());
+                next = count;
+            }
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (int i = 1; i < used; ++i)
+            helpers.emplace_back(loop, std::ref(*m_makers[static_cast<size_t>(i)]));
+        loop(*m_makers.front());
+    }
+    if (m_context.stop.stop_requested())
+        return cancelled();
+    return failure ? Result<void>(*failure) : Result<void>();
+}
+
+Result<void> DicomJob::findRange()
+{
+    // Of all frames, also where only some are converted: their levels have to be comparable.
+    const int frames = m_makers.front()->reader().frames();
+    m_cache.resize(static_cast<size_t>(frames));
+    std::mutex mutex;
+    std::optional<ValueRange> range;
+    size_t cached = 0;
+    const auto result = forFrames(0, frames, [&](FrameMaker &maker, int frame, int available) -> Result<void> {
+        auto stored = maker.reader().read(frame, available);
+        if (!stored)
+            return stored.error();
+        const auto one = maker.rangeOf(*stored, frame);
+        if (!one)
+            return one.error();
+        const std::scoped_lock lock(mutex);
+        if (*one)
+            range = range ? ValueRange{std::min(range->low, (*one)->low), std::max(range->high, (*one)->high)} : **one;
+        if (frames == 1 || cached + stored->ownedBytes() <= cacheBytes) {
+            cached += stored->ownedBytes();
+            m_cache[static_cast<size_t>(frame)] = std::move(*stored);
+        }
+        return {};
+    });
+    m_range = range.value_or(ValueRange());
+    return result;
+}
+
+Result<StoredFrame> DicomJob::takeStored(FrameMaker &maker, int frame, int available)
+{
+    if (static_cast<size_t>(frame) < m_cache.size()) {
+        if (auto &cached = m_cache[static_cast<size_t>(frame)]) {
+            StoredFrame stored = std::move(*cached);
+            cached.reset();
+            return stored;
+        }
+    }
+    return maker.reader().read(frame, available);
+}
+
+Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariantMap &facts, int available)
+{
+    const auto stored = takeStored(maker, frame, available);
+    if (!stored)
+        return stored.error();
+    const FrameRenderer renderer(*stored, maker.plan(frame, m_crop.rect, m_range));
+    PngPicture picture = renderer.picture();
+    PngRows rows = [&renderer](int first, int count, std::uint8_t *out) { return renderer.rows(first, count, out); };
+    std::optional<SquarePixels> square;
+    if (m_options.squarePixels) {
+        square.emplace(picture, pixelAspect(maker.file()), rows);
+        picture = square->picture();
+        rows = [&square](int first, int count, std::uint8_t *out) { return square->rows(first, count, out); };
+    }
+    picture.ppi = m_options.ppi;
+    static const std::atomic<int> alone = 1;
+    PngControl control{.effort = m_options.effort, .stop = m_context.stop, .progress = {},
+                       .threads = available > 1 ? m_context.threads : &alone};
+    if (m_first == m_last)
+        control.progress = [this](double fraction) { advance(fraction); };
+    const auto hash = writePng(fd, picture, rows, control);
+    if (!hash)
+        return hash.error();
+    facts = {{u"width"_s, picture.width}, {u"height"_s, picture.height}, {u"channels"_s, picture.channels},
+             {u"bits"_s, picture.bits}, {u"ppi"_s, picture.ppi}, {u"pixels"_s, *hash}};
+    ++m_finished;
+    if (m_first != m_last)
+        advance(0);
+    return {};
+}
+
+Result<void> DicomJob::convertWave(int first, int count)
+{
+    std::vector<int> outputs;
+    for (int i = 0; i < count; ++i) {
+        const auto fd = m_context.openOutput(0);
+        if (!fd)
+            return fd.error();
+        outputs.push_back(*fd);
+    }
+    std::vector<QVariantMap> facts(outputs.size());
+    const auto result = forFrames(first, count, [&](FrameMaker &maker, int frame, int available) {
+        const auto index = static_cast<size_t>(frame - first);
+        return writeFrame(maker, frame, outputs[index], facts[index], available);
+    });
+    m_report.outputs.insert(m_report.outputs.end(), facts.begin(), facts.end());
+    return result;
+}
+
+void DicomJob::advance(double frames)
+{
+    if (m_context.progress)
+        m_context.progress(std::min(1.0, (m_finished + frames) / (m_last - m_first + 1)));
+}
+
+QStringList DicomJob::warnings() const
+{
+    QStringList result;
+    DicomFile &file = m_makers.front()->file();
+    if (m_crop.clipped)
+        result.append(JobText::tr("The crop was clipped to the picture."));
+    if (file.header().burnedIn)
+        result.append(JobText::tr("The file says that names or other personal data are written into the picture itself."));
+    const auto says = [this](auto question) { return std::ranges::any_of(m_makers, question); };
+    if (file.isTruncated() || m_makers.front()->reader().frames() < file.header().frames
+        || says([](const auto &maker) { return maker->reader().isSalvaged(); }))
+        result.append(JobText::tr("The picture is damaged; what could be read was kept."));
+    if (says([](const auto &maker) { return maker->isIndexMissing(); }))
+        result.append(JobText::tr("The file has no window of that number; the first one was used."));
+    return result;
+}
+
+Result<ConvertReport> DicomJob::run()
+{
+    if (const auto result = ensureMakers(1); !result)
+        return result.error();
+    const DicomHeader header = m_makers.front()->file().header();
+    const auto crop = cropFor(m_options, QSize(header.width, header.height));
+    if (!crop)
+        return crop.error();
+    const auto frames = framesFor(m_options, m_makers.front()->reader().frames());
+    if (!frames)
+        return frames.error();
+    m_crop = *crop;
+    std::tie(m_first, m_last) = *frames;
+    if (m_makers.front()->needsRange()) {
+        if (const auto result = findRange(); !result)
+            return result.error();
+    }
+    for (int frame = m_first; frame <= m_last;) {
+        const int available = threads();
+        const int count = std::min(available == 1 ? 1 : available * framesPerThread, m_last - frame + 1);
+        if (const auto result = convertWave(frame, count); !result)
+            return result.error();
+        frame += count;
+    }
+    m_report.warnings = warnings();
+    return std::move(m_report);
+}
+
+} // namespace convoy

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace convoy {
+
+/// A name for people of an SOP class: "RT Plan", "structured report", else the standard's own name or the UID.
+QString kindName(const QByteArray &sopClass);
+
+/// Whether files of that SOP class never hold a picture.
+bool isKindWithoutPicture(const QByteArray &sopClass);
+
+} // namespace convoy

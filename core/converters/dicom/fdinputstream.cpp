@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/dicom/fdinputstream.h"
+
+#include <dcmtk/dcmdata/dcerror.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace convoy {
+
+namespace {
+
+class FdInputStreamFactory : public DcmInputStreamFactory
+{
+public:
+    FdInputStreamFactory(const FdSource &source, qint64 offset) : m_source(source), m_offset(offset) {}
+
+    DcmInputStream *create() const override { return new FdInputStream(m_source, m_offset); }
+    DcmInputStreamFactory *clone() const override { return new FdInputStreamFactory(*this); }
+    DcmInputStreamFactoryType ident() const override { return DFT_DcmInputFileStreamFactory; }
+
+private:
+    FdSource m_source;
+    qint64 m_offset;
+};
+
+/// As many bytes as there are; -1 on an error.
+ssize_t readAt(int fd, char *out, size_t length, qint64 offset)
+{
+    size_t done = 0;
+    while (done < length) {
+        const ssize_t got = ::pread(fd, out + done, length - done, offset + static_cast<qint64>(done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        done += static_cast<size_t>(got);
+    }
+    return static_cast<ssize_t>(done);
+}
+
+} // namespace
+
+qint64 FdProducer::allow(qint64 length)
+{
+    if (m_source.salvage && m_offset < m_source.size && length > m_end - m_offset)
+        m_end = m_offset + length;
+    return std::clamp<qint64>(length, 0, m_end - m_offset);
+}
+
+bool FdProducer::fill()
+{
+    m_windowStart = m_offset;
+    m_windowSize = readAt(m_source.fd, m_window.data(), m_window.size(), m_offset);
+    return m_windowSize > 0;
+}
+
+offile_off_t FdProducer::read(void *buffer, offile_off_t length)
+{
+    const qint64 wanted = allow(length);
+    auto *const out = static_cast<char *>(buffer);
+    qint64 done = 0;
+    if (wanted > static_cast<qint64>(m_window.size())) {
+        done = readAt(m_source.fd, out, static_cast<size_t>(wanted), m_offset);
+        if (done < 0) {
+            m_status = EC_InvalidStream;
+            return 0;
+        }
+    } else {
+        while (done < wanted) {
+            const qint64 at = m_offset + done;
+            if (at < m_windowStart || at >= m_windowStart + m_windowSize) {
+                m_offset += done;
+                const bool more = fill();
+                m_offset -= done;
+                if (!more)
+                    break;
+            }
+            const qint64 count = std::min(wanted - done, m_windowStart + m_windowSize - at);
+            std::memcpy(out + done, m_window.data() + (at - m_windowStart), static_cast<size_t>(count));
+            done += count;
+        }
+    }
+    if (done < wanted)
+        std::memset(out + done, 0, static_cast<size_t>(wanted - done));
+    m_offset += wanted;
+    return wanted;
+}
+
+offile_off_t FdProducer::skip(offile_off_t length)
+{
+    const qint64 skipped = allow(length);
+    m_offset += skipped;
+    return skipped;
+}
+
+void FdProducer::putback(offile_off_t count)
+{
+    if (count > m_offset)
+        m_status = EC_PutbackFailed;
+    else
+        m_offset -= count;
+}
+
+FdInputStream::FdInputStream(const FdSource &source, qint64 offset)
+    // The base class only keeps the pointer.
+    : DcmInputStream(&m_producer), m_source(source), m_base(offset), m_producer(source, offset)
+{
+}
+
+DcmInputStreamFactory *FdInputStream::newFactory() const
+{
+    // Behind a filter, offsets are those of the inflated data.
+    if (currentProducer() != &m_producer)
+        return nullptr;
+    const qint64 offset = m_base + tell();
+    m_deferred.push_back(offset);
+    return new FdInputStreamFactory(m_source, offset);
+}
+
+} // namespace convoy

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/dicom/framereader.h"
+
+#include "core/converters/dicom/jpeg2000.h"
+#include "core/converters/dicom/jpegheader.h"
+#include "core/converters/dicom/rle.h"
+
+#include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcpixel.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace convoy {
+
+namespace {
+
+struct ReaderText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::FrameReader)
+};
+
+Error damaged(const QString &detail)
+{
+    return {ErrorKind::DamagedInput, ReaderText::tr("The picture is damaged."), detail};
+}
+
+Error truncated()
+{
+    return {ErrorKind::DamagedInput, ReaderText::tr("The file is cut short: a part of the picture is missing."), {}};
+}
+
+} // namespace
+
+Result<FrameReader> FrameReader::make(DicomFile &file)
+{
+    FrameReader reader(file);
+    const bool native = file.header().coding == PixelCoding::Native;
+    if (const auto result = native ? reader.prepareNative() : reader.prepareFragments(); !result)
+        return result.error();
+    return reader;
+}
+
+Result<void> FrameReader::prepareNative()
+{
+    const DicomHeader &header = m_file->header();
+    m_frames = header.frames;
+    const qint64 needed = (header.storedFrameBits() * header.frames + 7) / 8;
+    qint64 available = m_file->pixelLength();
+    if (m_file->pixelOffset() >= 0)
+        available = std::min(available, m_file->source().size - m_file->pixelOffset());
+    if (available < needed && !m_file->source().salvage)
+        return truncated();
+    if (available < needed)
+        m_frames = static_cast<int>(std::clamp<qint64>((available * 8 + header.storedFrameBits() - 1) / header.storedFrameBits(), 1, header.frames));
+    if (m_file->pixelOffset() >= 0)
+        return {};
+    DcmElement *element = nullptr;
+    if (m_file->dataset().findAndGetElement(DCM_PixelData, element).bad())
+        return damaged({});
+    Uint8 *bytes = nullptr;
+    Uint16 *words = nullptr;
+    if (element->getVR() == EVR_OW || element->getUint8Array(bytes).bad()) {
+        if (element->getUint16Array(words).bad())
+            return damaged({});
+        bytes = reinterpret_cast<Uint8 *>(words);
+    }
+    if (!bytes)
+        return truncated();
+    m_memory = {bytes, element->getLength()};
+    return {};
+}
+
+Result<void> FrameReader::prepareFragments()
+{
+    auto table = FragmentTable::make(*m_file);
+    if (!table)
+        return table.error();
+    m_frames = std::min(table->frames(), m_file->header().frames);
+    m_fragments = std::move(*table);
+    if (m_frames < m_file->header().frames && !m_file->source().salvage)
+        return truncated();
+    return {};
+}
+
+StoredFrame::Layout FrameReader::layout() const
+{
+    const DicomHeader &header = m_file->header();
+    return {.width = header.width, .height = header.height, .samples = header.samples,
+            .bytesPerSample = header.bytesPerSample(), .planar = header.planar && header.samples > 1,
+            .colour = header.colour};
+}
+
+Result<StoredFrame> FrameReader::read(int frame, int threads)
+{
+    switch (m_file->header().coding) {
+    case PixelCoding::Native: return readNative(frame);
+    case PixelCoding::Rle: return readRle(frame);
+    case PixelCoding::Jpeg2000: return readJpeg2000(frame, threads);
+    case PixelCoding::Jpeg:
+    case PixelCoding::JpegLs:
+    case PixelCoding::Unsupported: break;
+    }
+    return readByDcmtk(frame);
+}
+
+Result<StoredFrame> FrameReader::readNative(int frame) const
+{
+    const DicomHeader &header = m_file->header();
+    StoredFrame::Layout native = layout();
+    native.bits = header.format.bitsAllocated == 1;
+    native.halved = header.colour == ColourModel::YbrFull422 || header.colour == ColourModel::YbrPartial422;
+    if (native.halved)
+        native.planar = false;
+    const qint64 bitOffset = header.storedFrameBits() * frame;
+    if (m_file->pixelOffset() < 0)
+        return StoredFrame(native, m_memory, bitOffset);
+    const int word = std::max(header.bytesPerSample(), m_file->pixelWords() ? 2 : 1);
+    const qint64 end = std::min(m_file->source().size, m_file->pixelOffset() + m_file->pixelLength());
+    return StoredFrame(native, StoredFrame::InFile{m_file->source().fd, m_file->pixelOffset(), bitOffset, end,
+                                                   header.bigEndian && word > 1 ? word : 0});
+}
+
+Result<StoredFrame> FrameReader::readRle(int frame)
+{
+    StoredFrame::Layout packed = layout();
+    packed.planar = false; // decodeRle interleaves
+    std::vector<std::uint8_t> joined;
+    const auto data = m_fragments->bytes(frame, joined);
+    if (!data)
+        return data.error();
+    std::vector<std::uint8_t> out(packed.frameBytes());
+    const RleLayout rle{static_cast<size_t>(packed.width) * static_cast<size_t>(packed.height), packed.samples, packed.bytesPerSample};
+    const RleResult result = decodeRle(*data, rle, out.data());
+    m_fragments->release(frame);
+    if (!result.readable || (!result.complete && !m_file->source().salvage))
+        return damaged(QStringLiteral("RLE"));
+    m_salvaged |= !result.complete;
+    return StoredFrame(packed, std::move(out));
+}
+
+Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
+{
+    StoredFrame::Layout packed = layout();
+    packed.planar = false;
+    // The codestream undoes its own colour transform.
+    if (packed.colour == ColourModel::YbrIct || packed.colour == ColourModel::YbrRct)
+        packed.colour = ColourModel::Rgb;
+    if (packed.colour == ColourModel::YbrFull422)
+        packed.colour = ColourModel::YbrFull;
+    std::vector<std::uint8_t> joined;
+    const auto data = m_fragments->bytes(frame, joined);
+    if (!data)
+        return data.error();
+    std::vector<std::uint8_t> out(packed.frameBytes());
+    Jpeg2000Layout jpeg{.width = packed.width, .height = packed.height, .samples = packed.samples,
+                        .bytesPerSample = packed.bytesPerSample, .salvage = false, .threads = threads};
+    auto decoded = decodeJpeg2000(*data, jpeg, out.data());
+    if (!decoded && m_file->source().salvage) {
+        jpeg.salvage = true;
+        m_salvaged = true;
+        decoded = decodeJpeg2000(*data, jpeg, out.data());
+    }
+    m_fragments->release(frame);
+    if (!decoded)
+        return decoded.error();
+    return StoredFrame(packed, std::move(out));
+}
+
+Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
+{
+    const DicomHeader &header = m_file->header();
+    StoredFrame::Layout unpacked = layout();
+    std::vector<std::uint8_t> joined;
+    const auto data = m_fragments->bytes(frame, joined);
+    if (!data)
+        return data.error();
+    const auto jpeg = readJpegHeader(*data);
+    if (!jpeg)
+        return damaged(QStringLiteral("no JPEG header"));
+    if (jpeg->width != header.width || (jpeg->height != 0 && jpeg->height != header.height) || jpeg->components != header.samples)
+        return damaged(QStringLiteral("the JPEG stream has another size"));
+    if (header.coding == PixelCoding::Jpeg)
+        unpacked.bytesPerSample = jpeg->precision > 8 ? 2 : 1;
+    // DCMTK wants room for samples as wide as the header says, and an even number of bytes.
+    const auto wide = static_cast<size_t>(std::max(1, header.bytesPerSample() / unpacked.bytesPerSample));
+    std::vector<std::uint8_t> out(unpacked.frameBytes() * wide + 2);
+    DcmElement *element = nullptr;
+    m_file->dataset().findAndGetElement(DCM_PixelData, element);
+    auto *const pixels = dynamic_cast<DcmPixelData *>(element);
+    if (out.size() > UINT32_MAX || !pixels)
+        return damaged(QStringLiteral("too large"));
+    if (unpacked.samples > 1 && !m_file->dataset().tagExists(DCM_PlanarConfiguration))
+        m_file->dataset().putAndInsertUint16(DCM_PlanarConfiguration, 0);
+    Uint32 fragment = m_fragments->firstItem(frame);
+    OFString colour;
+    const OFCondition status = pixels->getUncompressedFrame(&m_file->dataset(), static_cast<Uint32>(frame), fragment, out.data(),
+                                                            static_cast<Uint32>(out.size() & ~size_t{1}), colour);
+    if (status.bad())
+        return damaged(QString::fromLatin1(status.text()));
+    unpacked.colour = colourModelOf(QByteArray(colour.c_str()).trimmed());
+    if (header.isGray() || unpacked.colour == ColourModel::Other)
+        unpacked.colour = header.colour;
+    if (unpacked.colour == ColourModel::YbrFull422)
+        unpacked.colour = ColourModel::YbrFull;
+    out.resize(unpacked.frameBytes());
+    return StoredFrame(unpacked, std::move(out));
+}
+
+} // namespace convoy

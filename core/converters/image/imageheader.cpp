@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/imageheader.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace convoy {
+
+namespace {
+
+using L1 = QLatin1StringView;
+
+bool skip(std::FILE *file, int64_t bytes)
+{
+    return ::fseeko(file, bytes, SEEK_CUR) == 0;
+}
+
+// GIF89a specification: an image descriptor starts with 0x2C, an extension with 0x21, both end in sub-blocks.
+bool skipSubBlocks(std::FILE *file)
+{
+    for (int size = std::fgetc(file); size > 0; size = std::fgetc(file)) {
+        if (!skip(file, size))
+            return false;
+    }
+    return !std::feof(file);
+}
+
+// PNG (W3C) 11.2.2: IHDR comes first.
+ImageHeader pngHeader(std::FILE *file)
+{
+    std::array<unsigned char, 24> head{};
+    ImageHeader header;
+    if (std::fread(head.data(), 1, head.size(), file) != head.size() || std::memcmp(&head[12], "IHDR", 4) != 0)
+        return header;
+    const auto number = [&head](size_t at) {
+        return qint64(head[at]) << 24 | qint64(head[at + 1]) << 16 | qint64(head[at + 2]) << 8 | qint64(head[at + 3]);
+    };
+    header.width = number(16);
+    header.height = number(20);
+    return header;
+}
+
+int gifFrames(std::FILE *file, int maximumCount)
+{
+    std::array<unsigned char, 13> screen{};
+    if (std::fread(screen.data(), 1, screen.size(), file) != screen.size())
+        return 1;
+    if (screen[10] & 0x80)
+        skip(file, 3 << ((screen[10] & 7) + 1));
+    int frames = 0;
+    while (frames < maximumCount) {
+        const int mark = std::fgetc(file);
+        if (mark == 0x21) {
+            std::fgetc(file);
+        } else if (mark == 0x2C) {
+            std::array<unsigned char, 9> descriptor{};
+            if (std::fread(descriptor.data(), 1, descriptor.size(), file) != descriptor.size())
+                break;
+            if (descriptor[8] & 0x80)
+                skip(file, 3 << ((descriptor[8] & 7) + 1));
+            std::fgetc(file); // LZW minimum code size
+            ++frames;
+        } else {
+            break;
+        }
+        if (!skipSubBlocks(file))
+            break;
+    }
+    return std::max(frames, 1);
+}
+
+// RIFF chunks of WebP (Google, "WebP Container Specification"): one ANMF a frame.
+int webpFrames(std::FILE *file, int maximumCount)
+{
+    skip(file, 12);
+    int frames = 0;
+    std::array<unsigned char, 8> head{};
+    while (frames < maximumCount && std::fread(head.data(), 1, head.size(), file) == head.size()) {
+        const uint32_t size = uint32_t(head[4]) | uint32_t(head[5]) << 8 | uint32_t(head[6]) << 16 | uint32_t(head[7]) << 24;
+        if (std::memcmp(head.data(), "ANMF", 4) == 0)
+            ++frames;
+        if (!skip(file, int64_t(size) + size % 2))
+            break;
+    }
+    return std::max(frames, 1);
+}
+
+// TIFF 6.0 and the BigTIFF design: a chain of directories.
+class TiffDirectories
+{
+public:
+    explicit TiffDirectories(std::FILE *file) : m_file(file) {}
+
+    ImageHeader read(int maximumCount)
+    {
+        std::array<unsigned char, 16> head{};
+        ImageHeader header;
+        if (std::fread(head.data(), 1, head.size(), m_file) < 10)
+            return header;
+        m_bigEndian = head[0] == 'M';
+        m_bigTiff = number(&head[2], 2) == 43;
+        header.cameraRaw = head[8] == 'C' && head[9] == 'R'; // Canon CR2
+        uint64_t offset = m_bigTiff ? number(&head[8], 8) : number(&head[4], 4);
+        int count = 0;
+        for (; offset != 0 && count < maximumCount; ++count) {
+            const uint64_t next = directory(offset, count == 0 ? &header : nullptr);
+            if (next == offset)
+                break;
+            offset = next;
+        }
+        header.frames = std::max(count, 1);
+        return header;
+    }
+
+private:
+    uint64_t number(const unsigned char *bytes, int size) const
+    {
+        uint64_t value = 0;
+        for (int i = 0; i < size; ++i)
+            value = value << 8 | bytes[m_bigEndian ? i : size - 1 - i];
+        return value;
+    }
+    uint64_t readNumber(int size)
+    {
+        std::array<unsigned char, 8> bytes{};
+        if (std::fread(bytes.data(), 1, size_t(size), m_file) != size_t(size))
+            return 0;
+        return number(bytes.data(), size);
+    }
+    // The offset of the next directory, or 0.
+    uint64_t directory(uint64_t offset, ImageHeader *header)
+    {
+        if (offset > uint64_t(INT64_MAX) || ::fseeko(m_file, off_t(offset), SEEK_SET) != 0)
+            return 0;
+        const uint64_t entries = readNumber(m_bigTiff ? 8 : 2);
+        if (entries == 0 || entries > 65535)
+            return 0;
+        const int size = m_bigTiff ? 20 : 12;
+        if (header)
+            readEntries(int(entries), size, *header);
+        else if (!skip(m_file, int64_t(entries) * size))
+            return 0;
+        return readNumber(m_bigTiff ? 8 : 4);
+    }
+    // DNG says so (tag DNGVersion); NEF and ARW have a reduced picture in front and the sensor's in a sub-directory.
+    void readEntries(int entries, int size, ImageHeader &header)
+    {
+        bool reduced = false;
+        bool subDirectories = false;
+        std::array<unsigned char, 20> entry{};
+        for (int i = 0; i < entries && std::fread(entry.data(), 1, size_t(size), m_file) == size_t(size); ++i) {
+            const uint64_t tag = number(entry.data(), 2);
+            if (tag == 50706)
+                header.cameraRaw = true;
+            else if (tag == 254)
+                reduced = number(&entry[size == 20 ? 12 : 8], 4) & 1;
+            else if (tag == 330)
+                subDirectories = true;
+        }
+        header.cameraRaw = header.cameraRaw || (reduced && subDirectories);
+    }
+
+    std::FILE *m_file;
+    bool m_bigEndian = false;
+    bool m_bigTiff = false;
+};
+
+} // namespace
+
+ImageHeader readImageHeader(std::FILE *file, QLatin1StringView formatId, int maximumCount)
+{
+    std::rewind(file);
+    if (formatId == L1("png"))
+        return pngHeader(file);
+    if (formatId == L1("gif"))
+        return {.frames = gifFrames(file, maximumCount)};
+    if (formatId == L1("webp"))
+        return {.frames = webpFrames(file, maximumCount)};
+    if (formatId == L1("tiff"))
+        return TiffDirectories(file).read(maximumCount);
+    return {};
+}
+
+} // namespace convoy

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/imagepipeline.h"
+
+#include "core/converters/image/colorprofile.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
+
+struct NamedTraits {
+    QLatin1StringView extension;
+    OutputTraits traits;
+};
+
+// VP8 (RFC 6386, RFC 9649) ends at 16383 pixels a side, GIF and JPEG at 65535.
+constexpr OutputTraits jpegTraits{.coder = "JPEG", .alpha = false, .cmyk = true};
+constexpr OutputTraits tiffTraits{.coder = "TIFF", .cmyk = true, .frames = true, .maximumBits = 16};
+constexpr std::array extensions{
+    NamedTraits{"jpg"_L1, jpegTraits},
+    NamedTraits{"jpeg"_L1, jpegTraits},
+    NamedTraits{"png"_L1, {.coder = "PNG", .maximumBits = 16}},
+    NamedTraits{"webp"_L1, {.coder = "WEBP", .frames = true, .maximumSide = 16383}},
+    NamedTraits{"tif"_L1, tiffTraits},
+    NamedTraits{"tiff"_L1, tiffTraits},
+    NamedTraits{"avif"_L1, {.coder = "AVIF", .profile = false}},
+    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16}},
+    NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true}},
+};
+
+QSize sizeOf(const Magick::Image &image)
+{
+    return {int(image.columns()), int(image.rows())};
+}
+
+Magick::Geometry geometry(const QRect &rect)
+{
+    return Magick::Geometry(size_t(rect.width()), size_t(rect.height()), rect.x(), rect.y());
+}
+
+Result<void> crop(Magick::Image &image, const QRect &wanted, QStringList &warnings)
+{
+    const QSize size = sizeOf(image);
+    const QRect rect = clippedCrop(wanted, size);
+    if (rect.isEmpty())
+        return Error{ErrorKind::InvalidOption,
+                     Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()),
+                     {}};
+    if (rect.width() < wanted.width() || rect.height() < wanted.height()) {
+        const QString
+            warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
+        if (!warnings.contains(warning))
+            warnings.append(warning);
+    }
+    image.crop(geometry(rect));
+    image.page(Magick::Geometry()); // forget where it was cut from
+    return {};
+}
+
+void turn(Magick::Image &image, const ImageOptions &options)
+{
+    if (options.rotate != 0) {
+        image.backgroundColor(Magick::Color(options.background.toStdString()));
+        image.rotate(options.rotate);
+        image.page(Magick::Geometry());
+    }
+    if (options.flip == FlipMode::Horizontal)
+        image.flop();
+    else if (options.flip == FlipMode::Vertical)
+        image.flip();
+}
+
+MagickCore::FilterTypes filterType(const QString &name)
+{
+    if (name == "mitchell"_L1)
+        return MagickCore::MitchellFilter;
+    if (name == "triangle"_L1)
+        return MagickCore::TriangleFilter;
+    if (name == "point"_L1)
+        return MagickCore::PointFilter;
+    return MagickCore::LanczosFilter;
+}
+
+void resize(Magick::Image &image, const ImageOptions &options, QSize resizeTo)
+{
+    const QSize target = resizeTo.isEmpty() ? resizedSize(options, sizeOf(image)) : resizeTo;
+    if (target != sizeOf(image)) {
+        const bool linear = options.linearLight && image.colorSpace() == MagickCore::sRGBColorspace;
+        if (linear)
+            image.colorSpace(MagickCore::RGBColorspace); // ImageMagick's name for linear light
+        image.filterType(filterType(options.filter));
+        Magick::Geometry exact(size_t(target.width()), size_t(target.height()));
+        exact.aspect(true);
+        image.resize(exact);
+        if (linear)
+            image.colorSpace(MagickCore::sRGBColorspace);
+    }
+    if (options.resize == ResizeMode::Fill && options.box.width() > 0 && options.box.height() > 0) {
+        const QSize size = sizeOf(image);
+        const QSize cut = size.boundedTo(options.box);
+        image.crop(geometry(QRect(QPoint((size.width() - cut.width()) / 2, (size.height() - cut.height()) / 2), cut)));
+        image.page(Magick::Geometry());
+    }
+}
+
+void correct(Magick::Image &image, const ImageOptions &options)
+{
+    if (options.blackPoint > 0 || options.whitePoint < 100) {
+        using MagickCore::Quantum; // QuantumRange is a macro that needs it
+        const double black = options.blackPoint * QuantumRange / 100;
+        image.level(black, std::max(options.whitePoint * QuantumRange / 100, black + 1), 1.0);
+    }
+    if (options.gamma != 1) {
+        // ImageMagick also notes the new gamma, and PNG's gAMA would make every viewer undo it.
+        const double noted = image.constImage()->gamma;
+        image.gamma(options.gamma);
+        image.image()->gamma = noted;
+    }
+    if (options.sharpen > 0)
+        image.unsharpmask(0, 1.0, options.sharpen, 0.01);
+}
+
+void flatten(Magick::Image &image, const QByteArray &background)
+{
+    image.backgroundColor(Magick::Color(background.toStdString()));
+    image.alphaChannel(MagickCore::RemoveAlphaChannel);
+    image.matte(false);
+}
+
+void setDepth(Magick::Image &image, int wanted, int maximum)
+{
+    // Palettes and bilevel pictures keep theirs unless asked.
+    const int current = int(image.depth());
+    const int depth = std::min(wanted > 0 ? wanted : current, maximum);
+    if (depth != current)
+        image.depth(size_t(depth));
+}
+
+bool isStopped(magick::Monitor &monitor, double done)
+{
+    monitor.advance(done);
+    monitor.obeyThreads();
+    return monitor.stopped();
+}
+
+} // namespace
+
+OutputTraits outputTraits(QStringView extension)
+{
+    const auto found = std::ranges::find_if(extensions,
+                                            [extension](const NamedTraits &one) { return one.extension == extension; });
+    return found == extensions.end() ? OutputTraits{.maximumBits = 16} : found->traits;
+}
+
+Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor,
+                           QStringList &warnings)
+{
+    const ImageOptions &options = settings.options;
+    if (options.autoOrient)
+        image.autoOrient();
+    if (isStopped(monitor, 0.1))
+        return magick::cancelled();
+    if (const Result<void> color = convertColor(image, options.color, settings.output); !color)
+        return color.error();
+    if (isStopped(monitor, 0.4))
+        return magick::cancelled();
+    if (options.hasCrop()) {
+        if (const Result<void> cut = crop(image, options.crop, warnings); !cut)
+            return cut.error();
+    }
+    turn(image, options);
+    if (isStopped(monitor, 0.5))
+        return magick::cancelled();
+    if (settings.resize)
+        resize(image, options, settings.resizeTo);
+    if (isStopped(monitor, 0.8))
+        return magick::cancelled();
+    correct(image, options);
+    if (image.matte() && !settings.output.alpha)
+        flatten(image, options.background);
+    setDepth(image, options.depth, settings.output.maximumBits);
+    if (options.ppi > 0) {
+        image.modifyImage();
+        image.image()->units = MagickCore::PixelsPerInchResolution;
+        image.image()->x_resolution = image.image()->y_resolution = options.ppi;
+    }
+    return isStopped(monitor, 1) ? Result<void>(magick::cancelled()) : Result<void>();
+}
+
+} // namespace convoy

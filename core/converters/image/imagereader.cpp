@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/imagereader.h"
+
+#include "core/converters/image/imageheader.h"
+#include "core/converters/image/jxl.h"
+#include "core/converters/image/rlebitmap.h"
+#include "core/converters/image/stagedfile.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
+
+struct Coder {
+    QLatin1StringView format;
+    const char *name; ///< ImageMagick's
+};
+
+// Every reader that a file can reach.
+constexpr std::array coders{
+    Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"}, Coder{"gif"_L1, "GIF"}, Coder{"webp"_L1, "WEBP"},
+    Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"}, Coder{"pnm"_L1, "PNM"}, Coder{"avif"_L1, "AVIF"},
+    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"}, Coder{"psd"_L1, "PSD"}, Coder{"jxl"_L1, "JXL"},
+};
+
+Error damaged(const QString &detail)
+{
+    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
+}
+
+// ImageMagick decodes only the first frame if asked for one "scene".
+void selectFirstFrame(MagickCore::ImageInfo *info)
+{
+    info->scene = 0;
+    info->number_scenes = 1;
+}
+
+bool isWithinLimits(qint64 width, qint64 height)
+{
+    return width <= magick::maximumSide && height <= magick::maximumSide && width * height <= magick::maximumPixels;
+}
+
+Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
+{
+    // An animation's frames are drawn on its canvas.
+    const qint64 width = qint64(std::max(image.columns, image.page.width));
+    const qint64 height = qint64(std::max(image.rows, image.page.height));
+    if (!isWithinLimits(width, height))
+        return magick::tooLarge(width, height);
+    if (frames > magick::maximumFrames || width * height * frames > magick::maximumPixels)
+        return Error{ErrorKind::LimitExceeded,
+                     Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height),
+                     {}};
+    return {};
+}
+
+// Frames of an animation are patches on a canvas.
+bool hasCanvas(const Format &format)
+{
+    return format.id == "gif"_L1 || format.id == "webp"_L1;
+}
+
+Result<magick::ImageList> wholeFrames(magick::ImageList images)
+{
+    const bool oneWhole = !images->next && images->columns == images->page.width && images->rows == images->page.height;
+    if (oneWhole || images->page.width == 0 || images->page.height == 0)
+        return images;
+    magick::Exceptions exceptions;
+    magick::ImageList whole(MagickCore::CoalesceImages(images.get(), exceptions.info()));
+    if (const std::optional<Error> error = exceptions.readError())
+        return *error; // patches that lie outside of all reason
+    return whole;
+}
+
+Error lyingHeader(Error error)
+{
+    // ImageMagick reports impossible dimensions as lack of memory or of permission.
+    if (error.kind == ErrorKind::LimitExceeded)
+        error.message = Text::tr("This picture claims to be larger than what can be converted.");
+    return error;
+}
+
+} // namespace
+
+Result<ImageReader> ImageReader::open(const ConvertInput &input)
+{
+    magick::initialize();
+    const Stream file = readingStream(input.fd);
+    if (!file)
+        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+    std::array<char, sniffLength> head{};
+    const size_t size = std::fread(head.data(), 1, head.size(), file.get());
+    if (size == 0 && std::ferror(file.get()))
+        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+    const Format &format = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
+    const auto coder = std::ranges::find(coders, format.id, &Coder::format);
+    if (format.id.isEmpty() || coder == coders.end()) {
+        const QString message = size == 0     ? Text::tr("This file is empty.")
+            : format.kind == MediaKind::Image ? Text::tr("%1 pictures cannot be read by this build.").arg(format.name)
+                                              : Text::tr("This is not a picture.");
+        return Error{ErrorKind::UnsupportedFormat, message, {}};
+    }
+    const ImageHeader header = readImageHeader(file.get(), format.id, magick::maximumFrames + 1);
+    if (!isWithinLimits(header.width, header.height))
+        return magick::tooLarge(header.width, header.height);
+    if (header.cameraRaw)
+        return Error{
+            ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
+    // The container of JPEG 2000 and its bare code stream have coders of their own.
+    const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
+    return ImageReader(input.fd, format, name, header.frames);
+}
+
+magick::ImageInfo ImageReader::info(std::FILE *file, bool allFrames) const
+{
+    magick::ImageInfo info(MagickCore::CloneImageInfo(nullptr));
+    info->file = file;
+    const QByteArray name = QByteArray(m_coder) + ":input"; // the prefix names the coder: nothing is guessed
+    MagickCore::CopyMagickString(info->filename, name.constData(), sizeof info->filename);
+    if (!allFrames)
+        selectFirstFrame(info.get());
+    return info;
+}
+
+Result<magick::ImageList> ImageReader::readHeader() const
+{
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, true, nullptr);
+    const Stream file = readingStream(m_fd);
+    if (!file)
+        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+    const magick::ImageInfo settings = info(file.get(), false);
+    magick::Exceptions exceptions;
+    magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
+    exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
+    if (const std::optional<Error> error = exceptions.readError())
+        return lyingHeader(*error);
+    if (!images)
+        return damaged({});
+    if (const Result<void> size = checkSize(*images, 1); !size)
+        return size.error();
+    if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
+        images->columns = images->page.width;
+        images->rows = images->page.height;
+    }
+    return images;
+}
+
+Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick::Monitor &monitor) const
+{
+    const bool all = settings.allFrames && m_frames > 1;
+    Result<magick::ImageList> header = readHeader();
+    if (!header)
+        return header;
+    if (const Result<void> size = checkSize(**header, all ? m_frames : 1); !size)
+        return size.error();
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, false, &monitor);
+    const Stream file = readingStream(m_fd);
+    if (!file)
+        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+    if (m_format->id == "bmp"_L1 && !hasSoundRunLengths(file.get()))
+        return damaged(u"run lengths leave the picture"_s);
+    std::rewind(file.get());
+
+    const magick::ImageInfo how = info(file.get(), all);
+    monitor.attach(how.get());
+    if (!settings.atLeast.isEmpty() && m_format->id == "jpeg"_L1) {
+        const QByteArray size = QByteArray::number(settings.atLeast.width()) + 'x'
+            + QByteArray::number(settings.atLeast.height());
+        MagickCore::SetImageOption(how.get(), "jpeg:size", size.constData());
+    }
+    magick::Exceptions exceptions;
+    magick::ImageList images(MagickCore::ReadImage(how.get(), exceptions.info()));
+    exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
+    if (monitor.stopped())
+        return magick::cancelled();
+    if (const std::optional<Error> error = exceptions.readError())
+        return lyingHeader(*error);
+    if (!images)
+        return damaged({});
+    if (m_format->id == "avif"_L1 || m_format->id == "heif"_L1)
+        images
+            ->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
+    return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
+}
+
+QSize uprightSize(const MagickCore::Image &image)
+{
+    const QSize stored(int(image.columns), int(image.rows));
+    return image.orientation >= MagickCore::LeftTopOrientation ? stored.transposed() : stored;
+}
+
+} // namespace convoy

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/magick.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <dlfcn.h>
+#include <mutex>
+#include <string_view>
+
+namespace convoy::magick {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
+
+// policy.xml lies in "magick" beside the shared object that this code is in. Where it is not found, the system's policy
+// holds, whose limits are lower.
+void choosePolicy()
+{
+    Dl_info self{};
+    if (!qEnvironmentVariableIsEmpty("MAGICK_CONFIGURE_PATH")
+        || !::dladdr(reinterpret_cast<const void *>(&choosePolicy), &self) || !self.dli_fname)
+        return;
+    const QByteArray file(self.dli_fname);
+    const qsizetype slash = file.lastIndexOf('/');
+    if (slash > 0)
+        qputenv("MAGICK_CONFIGURE_PATH", file.first(slash) + "/magick");
+}
+
+// Coders are plug-ins: asking for one loads it, so that no job pays for it. HEIC and JPEG 2000 drag whole video encoders in
+// and are left until they are needed.
+constexpr std::array preloaded{"JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "PNM"};
+
+void load()
+{
+    choosePolicy();
+    MagickCore::MagickCoreGenesis(nullptr, MagickCore::MagickFalse);
+    Exceptions exceptions;
+    for (const char *coder : preloaded)
+        MagickCore::GetMagickInfo(coder, exceptions.info());
+    MagickCore::GetDelegateInfo("*", "*", exceptions.info()); // reads /etc, where a sandboxed job cannot
+    MagickCore::SetMagickResourceLimit(MagickCore::ThreadResource, 1);
+}
+
+struct Complaint {
+    int severity = 0;
+    QString words;
+};
+
+QString wordsOf(const MagickCore::ExceptionInfo &info)
+{
+    const QString reason = QString::fromLocal8Bit(info.reason ? info.reason : "");
+    const QString description = QString::fromLocal8Bit(info.description ? info.description : "");
+    return description.isEmpty() ? reason : reason + u" ("_s + description + u')';
+}
+
+// Codecs report damage and gossip alike as warnings, told apart by their words only. These are from libjpeg's jerror.h
+// (JWRN_…), libpng's pngrutil.c and ImageMagick's coders: each means that pixels are missing or made up.
+constexpr std::array<std::string_view, 14> damageWords{
+    "Premature end",       "premature end",
+    "bad Huffman code",    "Corrupt JPEG data: bad",
+    "restart marker",      "arithmetic coded data",
+    "progression",         "Not enough image",
+    "Too much image data", "Read Exception",
+    "unexpected end",      "UnexpectedEnd",
+    "CRC error",           "corrupt",
+};
+
+bool meansDamage(const MagickCore::ExceptionInfo &info)
+{
+    const std::string_view reason(info.reason ? info.reason : "");
+    return info.severity < MagickCore::ErrorException && std::ranges::any_of(damageWords, [reason](std::string_view words) {
+               return reason.find(words) != std::string_view::npos;
+           });
+}
+
+template <typename Visit>
+void forEach(MagickCore::ExceptionInfo *info, Visit visit)
+{
+    auto *list = static_cast<MagickCore::LinkedListInfo *>(info->exceptions);
+    MagickCore::ResetLinkedListIterator(list);
+    while (const void *value = MagickCore::GetNextValueInLinkedList(list))
+        visit(*static_cast<const MagickCore::ExceptionInfo *>(value));
+}
+
+ErrorKind kindOf(int severity)
+{
+    switch (severity % 100) {
+    case MagickCore::ResourceLimitError % 100: return ErrorKind::LimitExceeded;
+    case MagickCore::PolicyError % 100: return ErrorKind::UnsupportedFormat;
+    case MagickCore::MissingDelegateError % 100: return ErrorKind::UnsupportedFormat;
+    case MagickCore::CacheError % 100: return ErrorKind::LimitExceeded;
+    default: return ErrorKind::DamagedInput;
+    }
+}
+
+QString sentence(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::LimitExceeded: return Text::tr("This picture needs more memory than a conversion may use.");
+    case ErrorKind::UnsupportedFormat: return Text::tr("This kind of picture cannot be read.");
+    default: return Text::tr("This picture is damaged.");
+    }
+}
+
+} // namespace
+
+void initialize()
+{
+    static std::once_flag once;
+    std::call_once(once, &load);
+}
+
+void letGoOfStream(MagickCore::Image *list)
+{
+    // The call that closes a stream is private; exchanging it for one that was never opened is not.
+    const ImageList fresh(MagickCore::AcquireImage(nullptr));
+    for (MagickCore::Image *image = list; image; image = MagickCore::GetNextImageInList(image))
+        MagickCore::DuplicateBlob(image, fresh.get());
+}
+
+void Exceptions::inheritFrom(MagickCore::Image *list)
+{
+    for (MagickCore::Image *image = list; image; image = MagickCore::GetNextImageInList(image))
+        MagickCore::InheritException(m_info, &image->exception);
+}
+
+std::optional<Error> Exceptions::readError() const
+{
+    Complaint worst;
+    forEach(m_info, [&worst](const MagickCore::ExceptionInfo &one) {
+        const int severity = meansDamage(one) ? int(MagickCore::CorruptImageError) : int(one.severity);
+        if (severity > worst.severity)
+            worst = {severity, wordsOf(one)};
+    });
+    if (worst.severity < MagickCore::ErrorException)
+        return std::nullopt;
+    const ErrorKind kind = kindOf(worst.severity);
+    return Error{kind, sentence(kind), worst.words};
+}
+
+std::optional<Error> Exceptions::operationError() const
+{
+    Complaint worst;
+    forEach(m_info, [&worst](const MagickCore::ExceptionInfo &one) {
+        if (int(one.severity) > worst.severity)
+            worst = {int(one.severity), wordsOf(one)};
+    });
+    if (worst.severity < MagickCore::ErrorException)
+        return std::nullopt;
+    if (kindOf(worst.severity) == ErrorKind::LimitExceeded)
+        return Error{ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded), worst.words};
+    return Error{ErrorKind::Internal, Text::tr("The picture could not be converted."), worst.words};
+}
+
+Error toError(const Magick::Exception &exception)
+{
+    const QString words = QString::fromLocal8Bit(exception.what());
+    if (dynamic_cast<const Magick::ErrorResourceLimit *>(&exception) || dynamic_cast<const Magick::ErrorCache *>(&exception))
+        return {ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded), words};
+    return {ErrorKind::Internal, Text::tr("The picture could not be converted."), words};
+}
+
+Error cancelled()
+{
+    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+}
+
+Error tooLarge(qint64 width, qint64 height)
+{
+    return {ErrorKind::LimitExceeded, Text::tr("This picture is too large: %1×%2 pixels.").arg(width).arg(height), {}};
+}
+
+void Monitor::phase(double begin, double end)
+{
+    m_begin = begin;
+    m_end = end;
+    advance(0);
+    obeyThreads();
+}
+
+void Monitor::advance(double fraction)
+{
+    const double now = m_begin + (m_end - m_begin) * std::clamp(fraction, 0.0, 1.0);
+    if (now <= m_last)
+        return;
+    m_last = now;
+    if (m_context.progress)
+        m_context.progress(now);
+}
+
+void Monitor::obeyThreads() const
+{
+    const int threads = m_context.threads ? std::max(1, m_context.threads->load()) : 1;
+    MagickCore::SetMagickResourceLimit(MagickCore::ThreadResource, MagickCore::MagickSizeType(threads));
+}
+
+void Monitor::attach(MagickCore::ImageInfo *info)
+{
+    MagickCore::SetImageInfoProgressMonitor(info, &tick, this);
+}
+
+void Monitor::attach(MagickCore::Image *list)
+{
+    for (MagickCore::Image *image = list; image; image = MagickCore::GetNextImageInList(image))
+        MagickCore::SetImageProgressMonitor(image, &tick, this);
+}
+
+MagickCore::MagickBooleanType Monitor::tick(const char *, MagickCore::MagickOffsetType offset,
+                                            MagickCore::MagickSizeType span, void *self)
+{
+    auto *monitor = static_cast<Monitor *>(self);
+    if (span > 1)
+        monitor->advance(double(offset) / double(span - 1));
+    return monitor->stopped() ? MagickCore::MagickFalse : MagickCore::MagickTrue;
+}
+
+} // namespace convoy::magick

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/png/huffmandeflate.h"
+
+#include "core/converters/png/huffmancode.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace convoy {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the bit writer stores little-endian words");
+
+// A stored block holds at most 65535 bytes (RFC 1951 3.2.4), so no block is longer.
+constexpr size_t blockLength = 65535;
+constexpr size_t endOfBlock = 256;
+constexpr size_t symbolCount = 286;
+// Four codes of at most 12 bits and 7 left over fit into one 64-bit word.
+constexpr int longestCode = 12;
+// Shorter runs are cheaper as literals than the test for them is.
+constexpr size_t shortestRun = 24;
+constexpr size_t longestMatch = 258;
+
+struct Span {
+    size_t begin;    ///< of the literals
+    size_t literals;
+    size_t run;      ///< how often the last literal is repeated after them
+};
+
+class BitWriter
+{
+public:
+    explicit BitWriter(std::uint8_t *out) : m_out(out) {}
+
+    void put(std::uint64_t value, int count)
+    {
+        m_bits |= value << m_count;
+        m_count += count;
+    }
+    void flush()
+    {
+        std::memcpy(m_out, &m_bits, sizeof m_bits);
+        m_out += m_count >> 3;
+        m_bits >>= m_count & ~7;
+        m_count &= 7;
+    }
+    void align()
+    {
+        flush();
+        if (m_count > 0)
+            ++m_out;
+        m_bits = 0;
+        m_count = 0;
+    }
+    std::uint8_t *position() const { return m_out; }
+
+private:
+    std::uint64_t m_bits = 0;
+    int m_count = 0;
+    std::uint8_t *m_out;
+};
+
+/// Length of the run of data[at] that starts at `at`.
+size_t runLength(std::span<const std::uint8_t> data, size_t at)
+{
+    size_t end = at + 1;
+    while (end < data.size() && data[end] == data[at])
+        ++end;
+    return end - at;
+}
+
+/// Whether the eight bytes at `bytes` are all the same.
+bool allSame(const std::uint8_t *bytes)
+{
+    std::uint64_t word;
+    std::memcpy(&word, bytes, sizeof word);
+    return word == std::rotl(word, 8);
+}
+
+std::vector<Span> findRuns(std::span<const std::uint8_t> data)
+{
+    std::vector<Span> spans;
+    size_t begin = 0;
+    size_t at = 0;
+    // Any run of shortestRun bytes covers one whole step of eight.
+    while (at + 8 <= data.size()) {
+        if (!allSame(data.data() + at)) {
+            at += 8;
+            continue;
+        }
+        size_t first = at;
+        while (first > begin && data[first - 1] == data[at])
+            --first;
+        const size_t length = runLength(data, first);
+        if (length >= shortestRun) {
+            spans.push_back({begin, first + 1 - begin, length - 1});
+            begin = first + length;
+            at = begin;
+        } else {
+            at = std::max(first + length, at + 8);
+        }
+    }
+    spans.push_back({begin, data.size() - begin, 0});
+    return spans;
+}
+
+struct LengthCode {
+    std::uint16_t symbol;
+    std::uint8_t extraBits;
+    std::uint16_t extra;
+};
+
+/// RFC 1951 3.2.5.
+LengthCode lengthCode(size_t length)
+{
+    if (length == longestMatch)
+        return {285, 0, 0};
+    const auto rest = static_cast<unsigned>(length - 3);
+    if (rest < 8)
+        return {static_cast<std::uint16_t>(257 + rest), 0, 0};
+    const int extraBits = std::bit_width(rest) - 3;
+    const unsigned symbol = 257U + 4U * static_cast<unsigned>(extraBits) + (rest >> extraBits);
+    return {static_cast<std::uint16_t>(symbol), static_cast<std::uint8_t>(extraBits),
+            static_cast<std::uint16_t>(rest & ((1U << extraBits) - 1U))};
+}
+
+/// Calls `match` with lengths of 3 to 258 that add up to `run`, which is 0 or at least three.
+template <typename Match>
+void splitRun(size_t run, Match match)
+{
+    while (run > 0) {
+        size_t length = std::min(run, longestMatch);
+        if (run > longestMatch && run - length < 3)
+            length -= 3;
+        match(length);
+        run -= length;
+    }
+}
+
+using Frequencies = std::array<std::uint32_t, symbolCount>;
+
+Frequencies countSymbols(std::span<const std::uint8_t> data, const std::vector<Span> &spans)
+{
+    // Four tables, because neighbouring equal bytes would wait for each other's store.
+    std::array<std::array<std::uint32_t, 256>, 4> counts{};
+    Frequencies result{};
+    for (const Span &span : spans) {
+        const std::uint8_t *p = data.data() + span.begin;
+        const std::uint8_t *const end = p + span.literals;
+        for (; end - p >= 4; p += 4) {
+            ++counts[0][p[0]];
+            ++counts[1][p[1]];
+            ++counts[2][p[2]];
+            ++counts[3][p[3]];
+        }
+        for (; p < end; ++p)
+            ++counts[0][*p];
+        splitRun(span.run, [&result](size_t length) { ++result[lengthCode(length).symbol]; });
+    }
+    for (size_t i = 0; i < 256; ++i)
+        result[i] = counts[0][i] + counts[1][i] + counts[2][i] + counts[3][i];
+    result[endOfBlock] = 1;
+    return result;
+}
+
+using Codes = std::array<std::uint32_t, symbolCount>; ///< code in the low 16 bits, its length above
+
+void putLiterals(BitWriter &bits, const Codes &codes, const std::uint8_t *p, const std::uint8_t *end)
+{
+    const auto put = [&bits, &codes](std::uint8_t byte) {
+        const std::uint32_t code = codes[byte];
+        bits.put(code & 0xffffU, static_cast<int>(code >> 16));
+    };
+    for (; end - p >= 4; p += 4) {
+        put(p[0]);
+        put(p[1]);
+        put(p[2]);
+        put(p[3]);
+        bits.flush();
+    }
+    for (; p < end; ++p) {
+        put(*p);
+        bits.flush();
+    }
+}
+
+void putRun(BitWriter &bits, const Codes &codes, size_t run)
+{
+    splitRun(run, [&bits, &codes](size_t length) {
+        const LengthCode code = lengthCode(length);
+        bits.put(codes[code.symbol] & 0xffffU, static_cast<int>(codes[code.symbol] >> 16));
+        bits.put(code.extra, code.extraBits);
+        bits.put(0, 1); // distance 1, the only distance code there is
+        bits.flush();
+    });
+}
+
+/// Bits of the block without its header.
+size_t bodyBits(const Frequencies &frequencies, const CodeLengths &lengths)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < symbolCount; ++i) {
+        size_t bits = lengths[i];
+        if (i > endOfBlock)
+            bits += 1U + (i >= 265 && i < 285 ? (i - 261) / 4 : 0U);
+        sum += frequencies[i] * bits;
+    }
+    return sum;
+}
+
+void storeBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
+{
+    const auto size = static_cast<unsigned>(data.size());
+    const std::array<std::uint8_t, 5> header{0, static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(size >> 8),
+                                             static_cast<std::uint8_t>(~size), static_cast<std::uint8_t>(~size >> 8)};
+    out.insert(out.end(), header.begin(), header.end());
+    out.insert(out.end(), data.begin(), data.end());
+}
+
+/// Writes one block and leaves the stream on a byte boundary. An empty stored block is what aligns it (RFC 1951 3.2.4).
+void deflateBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
+{
+    std::vector<Span> spans = findRuns(data);
+    const Frequencies frequencies = countSymbols(data, spans);
+    const CodeLengths lengths = huffmanLengths(frequencies, longestCode);
+    const size_t bits = bodyBits(frequencies, lengths);
+    if (bits / 8 >= data.size()) {
+        storeBlock(data, out);
+        return;
+    }
+    Codes codes{};
+    huffmanCodes(lengths, codes);
+
+    const bool hasRuns = spans.size() > 1;
+    const size_t before = out.size();
+    out.resize(before + bits / 8 + 400 + 16);
+    BitWriter writer(out.data() + before);
+    writeDynamicHeader(lengths, hasRuns, [&writer](std::uint32_t value, int count) {
+        writer.put(value, count);
+        writer.flush();
+    });
+    for (const Span &span : spans) {
+        putLiterals(writer, codes, data.data() + span.begin, data.data() + span.begin + span.literals);
+        putRun(writer, codes, span.run);
+    }
+    writer.put(codes[endOfBlock] & 0xffffU, static_cast<int>(codes[endOfBlock] >> 16));
+    writer.put(0, 3);
+    writer.align();
+    out.resize(static_cast<size_t>(writer.position() - out.data()));
+    out.insert(out.end(), {0, 0, 0xff, 0xff});
+}
+
+} // namespace
+
+void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
+{
+    for (size_t at = 0; at < data.size(); at += blockLength)
+        deflateBlock(data.subspan(at, std::min(blockLength, data.size() - at)), out);
+}
+
+void deflateHuffmanEnd(std::vector<std::uint8_t> &out)
+{
+    out.insert(out.end(), {0x03, 0x00}); // final block with fixed codes that holds nothing
+}
+
+} // namespace convoy

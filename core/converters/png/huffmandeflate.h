@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace convoy {
+
+/// Appends `data` to `out` as DEFLATE blocks (RFC 1951) of literals and long runs of one byte, without any other search
+/// for matches: on the residuals of a noisy picture a match search finds nothing and takes most of the time.
+/// The last block is not final and ends on a byte boundary, so results for consecutive data can be concatenated.
+void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out);
+
+/// Ends a stream of such blocks.
+void deflateHuffmanEnd(std::vector<std::uint8_t> &out);
+
+} // namespace convoy

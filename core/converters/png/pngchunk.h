@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace convoy {
+
+inline constexpr std::array<std::uint8_t, 8> pngSignature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+inline void appendBigEndian(std::vector<std::uint8_t> &out, std::uint32_t value)
+{
+    for (int shift = 24; shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(value >> shift));
+}
+
+inline std::uint32_t readBigEndian(const std::uint8_t *bytes)
+{
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
+/// Writes chunks to a descriptor from its present position.
+class PngChunkWriter
+{
+public:
+    explicit PngChunkWriter(int fd) : m_fd(fd) {}
+
+    Result<void> writeSignature();
+    /// `type` has four letters.
+    Result<void> write(const char *type, std::span<const std::uint8_t> data);
+
+private:
+    int m_fd;
+};
+
+} // namespace convoy

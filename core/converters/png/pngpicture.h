@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+namespace convoy {
+
+/// What a PNG holds: grey or RGB, with alpha or without, 8 or 16 bits a sample.
+struct PngPicture {
+    int width = 0;
+    int height = 0;
+    int channels = 1; ///< 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA
+    int bits = 8;     ///< 8 or 16
+    double ppi = 0;   ///< 0: none noted
+
+    /// ISO/IEC 15948, 11.2.2.
+    std::uint8_t colourType() const { return static_cast<std::uint8_t>((channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0)); }
+    size_t pixelBytes() const { return static_cast<size_t>(channels) * static_cast<size_t>(bits / 8); }
+    size_t rowBytes() const { return pixelBytes() * static_cast<size_t>(width); }
+    bool operator==(const PngPicture &) const = default;
+};
+
+/// Writes rows `first` … `first + count - 1` to `out` without padding, samples of 16 bits with the high byte first.
+/// May be called from several threads at once, for any rows, more than once for the same ones.
+using PngRows = std::function<Result<void>(int first, int count, std::uint8_t *out)>;
+
+/// How long to look for a smaller file.
+enum class PngEffort : std::uint8_t { Fast, Balanced, Smallest };
+
+} // namespace convoy

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/png/pngverifier.h"
+
+#include "core/converters/png/pngchunk.h"
+#include "core/converters/png/pngfilter.h"
+
+#include <QCoreApplication>
+
+#include <isa-l.h>
+#include <libdeflate.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+namespace convoy {
+
+namespace {
+
+struct VerifyText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::PngVerifier)
+};
+
+constexpr size_t inputBytes = size_t{256} << 10;
+constexpr size_t outputBytes = size_t{256} << 10;
+
+Error wrong(const QString &detail)
+{
+    return {ErrorKind::VerificationFailed, VerifyText::tr("The written picture is not what it should be."), detail};
+}
+
+/// Turns the stream of all IDAT chunks into rows and hashes their pixels.
+class PixelHasher
+{
+public:
+    explicit PixelHasher(const PngPicture &picture)
+        : m_picture(picture), m_stride(picture.rowBytes() + 1),
+          m_bandRows(std::clamp<size_t>(outputBytes / m_stride, 1, static_cast<size_t>(picture.height))),
+          m_rows((m_bandRows + 1) * m_stride)
+    {
+        isal_inflate_init(&m_inflate);
+        m_inflate.crc_flag = ISAL_ZLIB;
+        XXH3_128bits_reset(m_hash.get());
+    }
+
+    Result<void> add(std::uint8_t *data, size_t size);
+    Result<QByteArray> finish();
+
+private:
+    Result<void> hashRows(size_t count);
+
+    const PngPicture &m_picture;
+    size_t m_stride;
+    size_t m_bandRows;
+    std::vector<std::uint8_t> m_rows; ///< the last row of the band before, then a band, each behind its filter's number
+    size_t m_filled = 0;
+    size_t m_rowsLeft = static_cast<size_t>(m_picture.height);
+    inflate_state m_inflate;
+    std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> m_hash{XXH3_createState(), &XXH3_freeState};
+};
+
+Result<void> PixelHasher::add(std::uint8_t *data, size_t size)
+{
+    m_inflate.next_in = data;
+    m_inflate.avail_in = static_cast<std::uint32_t>(size);
+    for (;;) {
+        const size_t wanted = std::min(m_bandRows, m_rowsLeft) * m_stride;
+        // One byte more than there are rows, to notice data that is too long.
+        std::uint8_t surplus = 0;
+        const size_t room = wanted > 0 ? wanted - m_filled : 1;
+        m_inflate.next_out = wanted > 0 ? m_rows.data() + m_stride + m_filled : &surplus;
+        m_inflate.avail_out = static_cast<std::uint32_t>(room);
+        if (const int status = isal_inflate(&m_inflate); status != ISAL_DECOMP_OK)
+            return wrong(QStringLiteral("inflate: %1").arg(status));
+        const size_t got = room - m_inflate.avail_out;
+        if (wanted == 0 && got > 0)
+            return wrong(QStringLiteral("more rows than the header says"));
+        m_filled += got;
+        if (wanted > 0 && m_filled == wanted) {
+            if (const auto result = hashRows(wanted / m_stride); !result)
+                return result;
+        } else if (got == 0 || m_inflate.avail_out > 0) {
+            return {};
+        }
+    }
+}
+
+Result<void> PixelHasher::hashRows(size_t count)
+{
+    const size_t rowBytes = m_stride - 1;
+    for (size_t i = 1; i <= count; ++i) {
+        std::uint8_t *const row = m_rows.data() + i * m_stride;
+        if (row[0] >= pngFilterCount)
+            return wrong(QStringLiteral("filter %1").arg(row[0]));
+        unfilterRow(static_cast<PngFilter>(row[0]), row + 1, row + 1 - m_stride, rowBytes, m_picture.pixelBytes());
+        XXH3_128bits_update(m_hash.get(), row + 1, rowBytes);
+    }
+    std::memcpy(m_rows.data(), m_rows.data() + count * m_stride, m_stride);
+    m_rowsLeft -= count;
+    m_filled = 0;
+    return {};
+}
+
+Result<QByteArray> PixelHasher::finish()
+{
+    if (m_rowsLeft > 0 || m_inflate.block_state != ISAL_BLOCK_FINISH)
+        return wrong(QStringLiteral("the data ends early"));
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_hash.get()));
+    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+}
+
+class Verifier
+{
+public:
+    Verifier(int fd, const PngPicture &picture, const std::stop_token &stop) : m_fd(fd), m_picture(picture), m_stop(stop), m_hasher(picture) {}
+
+    Result<QByteArray> run(const std::function<void(double)> &progress);
+
+private:
+    Result<void> read(std::uint8_t *out, size_t size);
+    Result<void> readChunk(const QByteArray &type, std::uint32_t length);
+    Result<void> checkHeader(std::span<const std::uint8_t> data) const;
+
+    int m_fd;
+    const PngPicture &m_picture;
+    const std::stop_token &m_stop;
+    PixelHasher m_hasher;
+    off_t m_offset = 0;
+    bool m_hasResolution = false;
+    std::vector<std::uint8_t> m_buffer = std::vector<std::uint8_t>(inputBytes);
+};
+
+Result<void> Verifier::read(std::uint8_t *out, size_t size)
+{
+    while (size > 0) {
+        const ssize_t got = ::pread(m_fd, out, size, m_offset);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return systemError(errno, ErrorKind::VerificationFailed, VerifyText::tr("The written picture cannot be read."));
+        if (got == 0)
+            return wrong(QStringLiteral("the file ends early"));
+        out += got;
+        size -= static_cast<size_t>(got);
+        m_offset += got;
+    }
+    return {};
+}
+
+Result<void> Verifier::checkHeader(std::span<const std::uint8_t> data) const
+{
+    const bool same = data.size() == 13 && readBigEndian(data.data()) == static_cast<std::uint32_t>(m_picture.width)
+        && readBigEndian(data.data() + 4) == static_cast<std::uint32_t>(m_picture.height) && data[8] == m_picture.bits
+        && data[9] == m_picture.colourType() && data[10] == 0 && data[11] == 0 && data[12] == 0;
+    return same ? Result<void>() : wrong(QStringLiteral("another header"));
+}
+
+Result<void> Verifier::readChunk(const QByteArray &type, std::uint32_t length)
+{
+    const bool pixels = type == "IDAT";
+    if (!pixels && length > 13)
+        return wrong(QStringLiteral("a chunk of another kind"));
+    std::uint32_t crc = libdeflate_crc32(0, type.constData(), 4);
+    size_t size = 0;
+    for (std::uint32_t left = length; left > 0; left -= static_cast<std::uint32_t>(size)) {
+        size = std::min<size_t>(left, m_buffer.size());
+        if (const auto result = read(m_buffer.data(), size); !result)
+            return result;
+        crc = libdeflate_crc32(crc, m_buffer.data(), size);
+        if (!pixels)
+            continue;
+        if (m_stop.stop_requested())
+            return Error{ErrorKind::Cancelled, VerifyText::tr("Cancelled."), {}};
+        if (const auto result = m_hasher.add(m_buffer.data(), size); !result)
+            return result;
+    }
+    std::uint8_t stored[4];
+    const std::vector<std::uint8_t> data(m_buffer.begin(), m_buffer.begin() + (pixels ? 0 : length));
+    if (const auto result = read(stored, sizeof stored); !result)
+        return result;
+    if (crc != readBigEndian(stored))
+        return wrong(QStringLiteral("checksum of a chunk"));
+    if (type == "IHDR")
+        return checkHeader(data);
+    if (type == "pHYs") {
+        m_hasResolution = true;
+        const bool same = data.size() == 9 && readBigEndian(data.data()) == std::lround(m_picture.ppi / 0.0254)
+            && readBigEndian(data.data() + 4) == readBigEndian(data.data()) && data[8] == 1;
+        return same ? Result<void>() : wrong(QStringLiteral("another resolution"));
+    }
+    return pixels || type == "IEND" ? Result<void>() : wrong(QStringLiteral("a chunk of another kind"));
+}
+
+Result<QByteArray> Verifier::run(const std::function<void(double)> &progress)
+{
+    const off_t size = ::lseek(m_fd, 0, SEEK_END);
+    std::uint8_t head[8];
+    if (const auto result = read(head, sizeof head); !result)
+        return result.error();
+    if (!std::equal(pngSignature.begin(), pngSignature.end(), head))
+        return wrong(QStringLiteral("no PNG"));
+    for (QByteArray type; type != "IEND";) {
+        if (const auto result = read(head, sizeof head); !result)
+            return result.error();
+        const bool first = type.isEmpty();
+        type = QByteArray(reinterpret_cast<const char *>(head) + 4, 4);
+        if (first != (type == "IHDR"))
+            return wrong(QStringLiteral("chunks in another order"));
+        if (const auto result = readChunk(type, readBigEndian(head)); !result)
+            return result.error();
+        if (progress && size > 0)
+            progress(static_cast<double>(m_offset) / static_cast<double>(size));
+    }
+    if (m_offset != size)
+        return wrong(QStringLiteral("data after the end"));
+    if (m_hasResolution != (m_picture.ppi > 0))
+        return wrong(QStringLiteral("another resolution"));
+    return m_hasher.finish();
+}
+
+} // namespace
+
+Result<void> verifyPng(int fd, const PngPicture &picture, const QByteArray &hash, const std::stop_token &stop,
+                       const std::function<void(double fraction)> &progress)
+{
+    if (picture.width < 1 || picture.height < 1)
+        return wrong(QStringLiteral("no size"));
+    const auto read = std::make_unique<Verifier>(fd, picture, stop)->run(progress);
+    if (!read)
+        return read.error();
+    return *read == hash ? Result<void>() : wrong(QStringLiteral("other pixels"));
+}
+
+} // namespace convoy

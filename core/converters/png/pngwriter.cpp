@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/png/pngwriter.h"
+
+#include "core/converters/png/bandcoder.h"
+#include "core/converters/png/pngchunk.h"
+#include "core/converters/png/pngstrategy.h"
+
+#include <QCoreApplication>
+
+#include <xxhash.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <thread>
+
+namespace convoy {
+
+namespace {
+
+struct PngText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::PngWriter)
+};
+
+// A band and what is made of it stay in a core's second-level cache.
+constexpr size_t bandBytes = size_t{256} << 10;
+// Several bands for each thread, so that starting it costs nothing in comparison.
+constexpr int bandsPerThread = 4;
+constexpr int mostThreads = 64;
+constexpr size_t wholeLimit = size_t{64} << 20;
+
+using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
+
+class Writer
+{
+public:
+    Writer(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
+        : m_chunks(fd), m_picture(picture), m_rows(rows), m_control(control)
+    {
+        XXH3_128bits_reset(m_hash.get());
+    }
+
+    Result<QByteArray> write();
+
+private:
+    Result<void> writeHeader();
+    Result<void> writeResolution();
+    Result<void> writeBands(const PngStrategy &strategy);
+    Result<void> runWave(std::vector<Band> &wave, int threads);
+    Result<void> commit(Band &band);
+    std::vector<Band> nextWave(const PngStrategy &strategy, int threads);
+
+    PngChunkWriter m_chunks;
+    const PngPicture &m_picture;
+    const PngRows &m_rows;
+    const PngControl &m_control;
+    HashState m_hash{XXH3_createState(), &XXH3_freeState};
+    uLong m_adler = 1;
+    int m_nextRow = 0;
+    int m_bandRows = 1;
+};
+
+Result<QByteArray> Writer::write()
+{
+    const auto strategy = choosePngStrategy(m_picture, m_rows, m_control.effort);
+    if (!strategy)
+        return strategy.error();
+    if (const auto result = writeHeader(); !result)
+        return result.error();
+    if (const auto result = writeBands(*strategy); !result)
+        return result.error();
+    if (const auto result = m_chunks.write("IEND", {}); !result)
+        return result.error();
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_hash.get()));
+    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+}
+
+Result<void> Writer::writeHeader()
+{
+    std::vector<std::uint8_t> header;
+    appendBigEndian(header, static_cast<std::uint32_t>(m_picture.width));
+    appendBigEndian(header, static_cast<std::uint32_t>(m_picture.height));
+    header.push_back(static_cast<std::uint8_t>(m_picture.bits));
+    header.push_back(m_picture.colourType());
+    header.insert(header.end(), {0, 0, 0});
+    if (const auto result = m_chunks.writeSignature(); !result)
+        return result.error();
+    if (const auto result = m_chunks.write("IHDR", header); !result)
+        return result;
+    if (const auto result = writeResolution(); !result)
+        return result;
+    for (const PngChunk &chunk : m_control.chunks) {
+        if (const auto result = m_chunks.write(chunk.type, chunk.data); !result)
+            return result;
+    }
+    return {};
+}
+
+Result<void> Writer::writeResolution()
+{
+    if (m_picture.ppi <= 0)
+        return {};
+    std::vector<std::uint8_t> resolution;
+    const auto perMetre = static_cast<std::uint32_t>(std::lround(m_picture.ppi / 0.0254));
+    appendBigEndian(resolution, perMetre);
+    appendBigEndian(resolution, perMetre);
+    resolution.push_back(1);
+    return m_chunks.write("pHYs", resolution);
+}
+
+std::vector<Band> Writer::nextWave(const PngStrategy &strategy, int threads)
+{
+    std::vector<Band> wave;
+    const int most = threads == 1 ? 1 : threads * bandsPerThread;
+    while (m_nextRow < m_picture.height && static_cast<int>(wave.size()) < most) {
+        const int count = std::min(m_bandRows, m_picture.height - m_nextRow);
+        wave.push_back({.first = m_nextRow, .count = count, .strategy = strategy,
+                        .opens = m_nextRow == 0, .closes = m_nextRow + count == m_picture.height,
+                        .whole = count == m_picture.height});
+        m_nextRow += count;
+    }
+    return wave;
+}
+
+Result<void> Writer::runWave(std::vector<Band> &wave, int threads)
+{
+    std::atomic<size_t> next = 0;
+    std::vector<Result<void>> results(wave.size());
+    const auto work = [&] {
+        for (size_t i = next++; i < wave.size() && !m_control.stop.stop_requested(); i = next++)
+            results[i] = encodeBand(m_picture, m_rows, wave[i]);
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (int i = 1; i < std::min(threads, static_cast<int>(wave.size())); ++i)
+            helpers.emplace_back(work);
+        work();
+    }
+    const auto failed = std::ranges::find_if(results, [](const Result<void> &result) { return !result; });
+    return failed == results.end() ? Result<void>() : *failed;
+}
+
+Result<void> Writer::writeBands(const PngStrategy &strategy)
+{
+    const size_t rowBytes = m_picture.rowBytes() + 1;
+    const bool whole = strategy.coder == PngCoder::Matches && rowBytes * static_cast<size_t>(m_picture.height) <= wholeLimit;
+    const size_t bytes = strategy.coder == PngCoder::Matches ? 16 * bandBytes : bandBytes;
+    m_bandRows = whole ? m_picture.height : static_cast<int>(std::max<size_t>(1, bytes / rowBytes));
+    std::vector<Band> wave;
+    while (m_nextRow < m_picture.height) {
+        const int threads = std::clamp(m_control.threads ? m_control.threads->load() : 1, 1, mostThreads);
+        std::vector<Band> bands = nextWave(strategy, threads);
+        // The buffers of the last wave are kept: fresh memory costs page faults.
+        for (size_t i = 0; i < std::min(bands.size(), wave.size()); ++i)
+            bands[i].buffers = std::move(wave[i].buffers);
+        wave = std::move(bands);
+        const auto encoded = runWave(wave, threads);
+        if (m_control.stop.stop_requested())
+            return Error{ErrorKind::Cancelled, PngText::tr("Cancelled."), {}};
+        if (!encoded)
+            return encoded;
+        for (Band &band : wave) {
+            if (const auto result = commit(band); !result)
+                return result;
+        }
+        if (m_control.progress)
+            m_control.progress(static_cast<double>(m_nextRow) / m_picture.height);
+    }
+    return {};
+}
+
+Result<void> Writer::commit(Band &band)
+{
+    const size_t rowBytes = m_picture.rowBytes();
+    BandBuffers &buffers = band.buffers;
+    XXH3_128bits_update(m_hash.get(), buffers.raw.data() + rowBytes, rowBytes * static_cast<size_t>(band.count));
+    m_adler = adler32_combine(m_adler, band.adler, static_cast<z_off_t>(buffers.filtered.size()));
+    if (band.closes && !band.whole)
+        appendBigEndian(buffers.coded, static_cast<std::uint32_t>(m_adler));
+    return m_chunks.write("IDAT", buffers.coded);
+}
+
+} // namespace
+
+Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
+{
+    if (picture.width < 1 || picture.height < 1)
+        return Error{ErrorKind::Internal, PngText::tr("There is no picture to write."), {}};
+    return Writer(fd, picture, rows, control).write();
+}
+
+} // namespace convoy

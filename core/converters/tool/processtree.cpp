@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/tool/processtree.h"
+
+#include "core/base/filedescriptor.h"
+
+#include <QByteArray>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+
+namespace convoy {
+
+namespace {
+
+struct Process {
+    pid_t pid;
+    pid_t parent;
+};
+
+// From /proc/PID/stat: the name is in parentheses and may contain anything, state and parent follow it.
+pid_t parentOf(const char *pid)
+{
+    const QByteArray path = QByteArray("/proc/") + pid + "/stat";
+    const FileDescriptor file(::open(path.constData(), O_RDONLY | O_CLOEXEC));
+    char bytes[512];
+    const ssize_t got = file.isValid() ? ::read(file.fd(), bytes, sizeof bytes) : 0;
+    if (got <= 0)
+        return -1;
+    const QByteArrayView text(bytes, got);
+    const qsizetype end = text.lastIndexOf(')');
+    return end < 0 || end + 4 >= got ? -1 : pid_t(std::atoi(bytes + end + 4));
+}
+
+std::vector<Process> allProcesses()
+{
+    std::vector<Process> processes;
+    const std::unique_ptr<DIR, int (*)(DIR *)> folder(::opendir("/proc"), &::closedir);
+    while (const dirent *entry = folder ? ::readdir(folder.get()) : nullptr) {
+        const pid_t pid = std::atoi(entry->d_name);
+        if (pid <= 0)
+            continue;
+        if (const pid_t parent = parentOf(entry->d_name); parent >= 0)
+            processes.push_back({pid, parent});
+    }
+    return processes;
+}
+
+} // namespace
+
+Subreaper::Subreaper()
+{
+    ::prctl(PR_GET_CHILD_SUBREAPER, &m_before);
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+}
+
+Subreaper::~Subreaper()
+{
+    ::prctl(PR_SET_CHILD_SUBREAPER, m_before);
+}
+
+std::vector<pid_t> descendants(pid_t parent)
+{
+    const std::vector<Process> processes = allProcesses();
+    std::vector<pid_t> found{parent};
+    for (size_t i = 0; i < found.size(); ++i) {
+        for (const Process &process : processes) {
+            if (process.parent == found[i])
+                found.push_back(process.pid);
+        }
+    }
+    found.erase(found.begin());
+    return found;
+}
+
+bool signalDescendants(int signal)
+{
+    const std::vector<pid_t> pids = descendants(::getpid());
+    for (const pid_t pid : pids)
+        ::kill(pid, signal);
+    return !pids.empty();
+}
+
+int killDescendants()
+{
+    // Orphans of what is killed become our children: go on until there is none.
+    int killed = 0;
+    while (true) {
+        const pid_t dead = ::waitpid(-1, nullptr, WNOHANG);
+        if (dead < 0 && errno == ECHILD)
+            return killed;
+        if (dead != 0)
+            continue;
+        if (!signalDescendants(SIGKILL))
+            return killed; // /proc is out of reach: whoever started this process ends its group
+        killed += ::waitpid(-1, nullptr, 0) > 0 ? 1 : 0;
+    }
+}
+
+} // namespace convoy

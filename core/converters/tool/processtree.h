@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <sys/types.h>
+#include <vector>
+
+namespace convoy {
+
+/// Makes this process the parent of every orphan below it, for its lifetime, so that no process of a tool gets away.
+/// For a worker that runs one tool at a time: every child of the process counts as the tool's.
+class Subreaper
+{
+public:
+    Subreaper();
+    ~Subreaper();
+    Subreaper(const Subreaper &) = delete;
+    Subreaper &operator=(const Subreaper &) = delete;
+
+private:
+    int m_before = 0;
+};
+
+/// Children of `parent`, theirs, and so on.
+std::vector<pid_t> descendants(pid_t parent);
+
+/// Sends `signal` to every descendant of this process; false where none was found.
+bool signalDescendants(int signal);
+
+/// Kills and reaps every descendant of this process; returns how many there were.
+int killDescendants();
+
+} // namespace convoy

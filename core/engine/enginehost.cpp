@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/enginehost.h"
+
+#include "core/engine/resources.h"
+
+#include <QDir>
+
+namespace convoy {
+
+namespace {
+
+Path baseFolder(const char *variable, const char *fallback)
+{
+    const QByteArray value = qgetenv(variable);
+    // The XDG Base Directory specification has relative paths ignored.
+    if (value.startsWith('/'))
+        return toPath(value);
+    return Path(QDir::homePath().toStdString()) / fallback;
+}
+
+} // namespace
+
+Path defaultStateFolder()
+{
+    return baseFolder("XDG_STATE_HOME", ".local/state") / "convoy";
+}
+
+Path journalFile(const Path &stateFolder)
+{
+    return stateFolder / "journal.sqlite";
+}
+
+Path defaultProfileFolder()
+{
+    return baseFolder("XDG_CONFIG_HOME", ".config") / "convoy/profiles";
+}
+
+Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &settings)
+{
+    std::unique_ptr<EngineHost> host(new EngineHost);
+    host->m_slots = settings.jobs > 0 ? settings.jobs : availableCores();
+    host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{.program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground});
+    if (Result<void> ok = host->m_workers->check(); !ok)
+        return ok.error();
+
+    const Path file = journalFile(settings.stateFolder.empty() ? defaultStateFolder() : settings.stateFolder);
+    Result<std::unique_ptr<Journal>> writer = Journal::open(file);
+    if (!writer)
+        return writer.error();
+    Result<std::unique_ptr<Journal>> reader = Journal::open(file);
+    if (!reader)
+        return reader.error();
+    host->m_journal = std::move(*reader);
+    host->m_committer = std::make_unique<Committer>(std::move(*writer));
+
+    host->m_pool.setMaxThreadCount(host->m_slots + 1); // the engine says how many really run
+    host->m_probePool.setMaxThreadCount(host->m_slots);
+    host->m_engine = std::make_unique<Engine>(Engine::Parts{
+        .executor = threadPoolExecutor(host->m_pool),
+        .runner = workerJobRunner(*host->m_workers),
+        .committer = host->m_committer.get(),
+        .slots_ = host->m_slots,
+    });
+    return host;
+}
+
+EngineHost::~EngineHost()
+{
+    // The engine waits for its runners, the committer writes what they handed over.
+    m_engine.reset();
+    m_committer.reset();
+    m_pool.waitForDone();
+    m_probePool.waitForDone();
+}
+
+Executor EngineHost::executor()
+{
+    return threadPoolExecutor(m_probePool);
+}
+
+std::unique_ptr<Intake> EngineHost::makeIntake()
+{
+    return std::make_unique<Intake>(*m_workers, executor(), m_slots);
+}
+
+} // namespace convoy

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/jobrunner.h"
+
+#include "core/plan/planner.h"
+#include "core/worker/workerpool.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <fcntl.h>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::JobRunner)
+};
+
+// No sign of progress for so long means that the codec hangs. Large files get longer: some codecs report late.
+constexpr int leastStallSeconds = 20;
+
+Error changedWhileRead()
+{
+    return {ErrorKind::DamagedInput, Text::tr("The file was changed while it was being read."), {}};
+}
+
+/// Makes the folder and its parents, and tells which ones are new, outermost first.
+Result<std::vector<Path>> makeFolders(const Path &folder)
+{
+    std::vector<Path> missing;
+    std::error_code error;
+    for (Path path = folder; !std::filesystem::exists(path, error) && path.has_relative_path(); path = path.parent_path())
+        missing.insert(missing.begin(), path);
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        return systemError(error.value(), ErrorKind::OutputUnwritable, Text::tr("The folder “%1” cannot be made.").arg(displayName(folder)));
+    return missing;
+}
+
+class WorkerJob
+{
+public:
+    WorkerJob(WorkerPool &workers, const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)
+        : m_workers(workers), m_plan(plan), m_control(control), m_progress(progress)
+    {
+    }
+
+    JobOutcome run()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        if (Result<void> done = attempt(); !done) {
+            m_outcome.error = done.error();
+            m_outcome.staged.clear();
+            removeMadeFolders();
+        }
+        m_outcome.seconds = double(timer.nsecsElapsed()) / 1e9;
+        m_outcome.cpuSeconds = m_usage.cpuSeconds;
+        m_outcome.peakBytes = m_usage.peakBytes;
+        return std::move(m_outcome);
+    }
+
+private:
+    const ConversionSettings &settings() const { return *m_plan.settings; }
+
+    Result<void> attempt()
+    {
+        if (Result<void> opened = openInput(); !opened)
+            return opened;
+        Result<std::vector<Path>> made = makeFolders(m_plan.outputFolder);
+        if (!made)
+            return made.error();
+        m_outcome.madeFolders = std::move(*made);
+        if (Result<void> staged = makeStagingFolder(); !staged)
+            return staged;
+        Result<ConvertReport> report = convert();
+        if (!report)
+            return report.error();
+        m_outcome.warnings = report->warnings;
+        m_outcome.toolOutput = report->toolOutput;
+        m_outcome.columns = report->columns;
+        if (Result<void> same = checkUnchanged(); !same)
+            return same;
+        if (Result<void> adopted = adoptToolOutputs(*report); !adopted)
+            return adopted;
+        return verify(*report);
+    }
+
+    Result<void> openInput()
+    {
+        // Not O_NOFOLLOW: a person may drop a link. O_NONBLOCK: a FIFO put there since the scan must not hang.
+        m_input.reset(::open(m_plan.input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        if (!m_input.isValid())
+            return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        const Result<SourceIdentity> identity = sourceIdentity(m_input.fd());
+        if (!identity)
+            return identity.error();
+        m_identity = *identity;
+        return {};
+    }
+
+    Result<void> makeStagingFolder()
+    {
+        if (findConverter(settings().converter)->family != "tool"_L1)
+            return {};
+        Result<std::unique_ptr<StagingFolder>> folder = StagingFolder::create(m_plan.outputFolder);
+        if (!folder)
+            return folder.error();
+        m_stagingFolder = std::move(*folder);
+        return {};
+    }
+
+    Result<ConvertReport> convert()
+    {
+        const ConvertRequest request{
+            .input = {m_input.fd(), toBytes(m_plan.input.path), m_identity.size},
+            .options = settings().options,
+            .extension = settings().extension,
+            .probed = m_plan.info,
+            .stem = m_plan.outputStem,
+            .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
+            .number = m_plan.number,
+        };
+        const bool isTool = m_stagingFolder != nullptr;
+        const CallHandlers handlers{
+            .progress = m_progress,
+            .openOutput = [this](qint64 bytes) -> Result<int> {
+                Result<StagedFile> file = StagedFile::create(m_plan.outputFolder, bytes);
+                if (!file)
+                    return file.error();
+                m_outcome.staged.push_back(std::move(*file));
+                return m_outcome.staged.back().fd();
+            },
+            .stallSeconds = isTool ? 0 : std::max(leastStallSeconds, int(m_plan.info.cpuSeconds * 2)),
+            .timeoutSeconds = settings().timeoutS,
+        };
+        return m_workers.convert(settings().converter, request, m_control, handlers, &m_usage);
+    }
+
+    Result<void> checkUnchanged() const
+    {
+        const Result<SourceIdentity> now = sourceIdentity(m_input.fd());
+        if (!now || !(*now == m_identity))
+            return changedWhileRead();
+        return {};
+    }
+
+    Result<void> adoptToolOutputs(const ConvertReport &report)
+    {
+        for (const QVariantMap &facts : report.outputs) {
+            const QByteArray name = facts.value(u"file"_s).toByteArray();
+            if (name.isEmpty() || !m_stagingFolder)
+                continue;
+            Result<StagedFile> file = StagedFile::adopt(m_stagingFolder, name);
+            if (!file)
+                return file.error();
+            m_outcome.staged.push_back(std::move(*file));
+        }
+        return {};
+    }
+
+    Result<void> verify(const ConvertReport &report)
+    {
+        if (report.outputs.size() != m_outcome.staged.size())
+            return Error{ErrorKind::Internal, Text::tr("The converter lost count of its outputs."), {}};
+        if (m_outcome.staged.empty())
+            return Error{ErrorKind::Internal, Text::tr("The converter wrote nothing."), {}};
+        for (size_t i = 0; settings().verify && i < m_outcome.staged.size(); ++i) {
+            Result<FileDescriptor> file = m_outcome.staged[i].openForReading();
+            if (!file)
+                return file.error();
+            if (Result<void> ok = m_workers.verify(settings().converter, file->fd(), report.outputs[i], m_control, &m_usage); !ok)
+                return ok;
+        }
+        return {};
+    }
+
+    /// Innermost first; one that somebody else has used in the meantime stays.
+    void removeMadeFolders()
+    {
+        m_stagingFolder.reset();
+        for (auto folder = m_outcome.madeFolders.rbegin(); folder != m_outcome.madeFolders.rend(); ++folder)
+            ::rmdir(folder->c_str());
+        m_outcome.madeFolders.clear();
+    }
+
+    WorkerPool &m_workers;
+    const JobPlan &m_plan;
+    JobControl &m_control;
+    const std::function<void(double)> &m_progress;
+    FileDescriptor m_input;
+    SourceIdentity m_identity;
+    std::shared_ptr<StagingFolder> m_stagingFolder;
+    WorkerPool::Usage m_usage;
+    JobOutcome m_outcome;
+};
+
+} // namespace
+
+JobRunner workerJobRunner(WorkerPool &workers)
+{
+    return [&workers](const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress) {
+        return WorkerJob(workers, plan, control, progress).run();
+    };
+}
+
+} // namespace convoy

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/job.h"
+#include "core/engine/jobcontrol.h"
+#include "core/output/stagedfile.h"
+
+#include <functional>
+#include <vector>
+
+namespace convoy {
+
+class WorkerPool;
+
+/// What one attempt came to. The staged files vanish with this object unless they are committed.
+struct JobOutcome {
+    std::optional<Error> error;
+    std::vector<StagedFile> staged;
+    std::vector<Path> madeFolders;  ///< folders that were made for the outputs, outermost first
+    QStringList warnings;
+    QByteArray toolOutput;
+    QVariantMap columns;
+    double seconds = 0;
+    double cpuSeconds = 0;
+    qint64 peakBytes = 0;
+};
+
+/// Does one job up to verified staged files. Runs on a thread of the executor, blocks until it ends, and obeys
+/// `control`. `progress` may be called from that thread only.
+using JobRunner = std::function<JobOutcome(const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)>;
+
+/// Runs jobs in worker processes. `workers` must outlive the runner.
+JobRunner workerJobRunner(WorkerPool &workers);
+
+} // namespace convoy

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/jobrecord.h"
+
+#include <QCborArray>
+#include <QCborMap>
+#include <QCborValue>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QCborMap mapFrom(const QByteArray &bytes)
+{
+    return QCborValue::fromCbor(bytes).toMap();
+}
+
+QByteArray bytesOf(const QCborMap &map)
+{
+    return map.toCborValue().toCbor();
+}
+
+QCborValue errorToCbor(const std::optional<Error> &error)
+{
+    if (!error)
+        return QCborValue();
+    return QCborArray{QString(errorKindName(error->kind)), error->message, error->detail};
+}
+
+std::optional<Error> errorFromCbor(const QCborValue &value)
+{
+    const QCborArray array = value.toArray();
+    if (array.size() != 3)
+        return std::nullopt;
+    return Error{errorKindFromName(array[0].toString()).value_or(ErrorKind::Internal), array[1].toString(), array[2].toString()};
+}
+
+} // namespace
+
+QByteArray settingsToBytes(const ConversionSettings &settings)
+{
+    return bytesOf({
+        {u"profile"_s, settings.profileId},
+        {u"name"_s, settings.profileName},
+        {u"converter"_s, settings.converter},
+        {u"options"_s, QCborMap::fromVariantMap(settings.options.map())},
+        {u"extension"_s, settings.extension},
+        {u"conflict"_s, int(settings.conflict)},
+        {u"attempts"_s, settings.retry.attempts},
+        {u"delay"_s, settings.retry.delayS},
+        {u"timeout"_s, settings.timeoutS},
+        {u"verify"_s, settings.verify},
+    });
+}
+
+std::shared_ptr<const ConversionSettings> settingsFromBytes(const QByteArray &bytes)
+{
+    const QCborMap map = mapFrom(bytes);
+    auto settings = std::make_shared<ConversionSettings>();
+    settings->profileId = map.value("profile"_L1).toString();
+    settings->profileName = map.value("name"_L1).toString();
+    settings->converter = map.value("converter"_L1).toString();
+    settings->options = OptionValues(map.value("options"_L1).toMap().toVariantMap());
+    settings->extension = map.value("extension"_L1).toString();
+    settings->conflict = static_cast<ConflictRule>(qBound<qint64>(0, map.value("conflict"_L1).toInteger(), qint64(ConflictRule::Fail)));
+    settings->retry = {int(map.value("attempts"_L1).toInteger(1)), map.value("delay"_L1).toDouble()};
+    settings->timeoutS = int(map.value("timeout"_L1).toInteger());
+    settings->verify = map.value("verify"_L1).toBool(true);
+    return settings;
+}
+
+QByteArray planToBytes(const JobPlan &plan)
+{
+    const SourceIdentity &identity = plan.input.identity;
+    return bytesOf({
+        {u"input"_s, toBytes(plan.input.path)},
+        {u"relative"_s, toBytes(plan.input.relativeFolder)},
+        {u"identity"_s, QCborArray{identity.size, identity.mtimeNs, qint64(identity.device), qint64(identity.inode)}},
+        {u"info"_s, plan.info.toCbor()},
+        {u"folder"_s, toBytes(plan.outputFolder)},
+        {u"stem"_s, plan.outputStem},
+        {u"refusal"_s, errorToCbor(plan.refusal)},
+    });
+}
+
+JobPlan planFromBytes(const QByteArray &bytes, std::shared_ptr<const ConversionSettings> settings)
+{
+    const QCborMap map = mapFrom(bytes);
+    const QCborArray identity = map.value("identity"_L1).toArray();
+    JobPlan plan;
+    plan.input.path = toPath(map.value("input"_L1).toByteArray());
+    plan.input.relativeFolder = toPath(map.value("relative"_L1).toByteArray());
+    plan.input.identity = {identity.at(0).toInteger(), identity.at(1).toInteger(), quint64(identity.at(2).toInteger()),
+                           quint64(identity.at(3).toInteger())};
+    plan.info = MediaInfo::fromCbor(map.value("info"_L1).toMap());
+    plan.outputFolder = toPath(map.value("folder"_L1).toByteArray());
+    plan.outputStem = map.value("stem"_L1).toByteArray();
+    plan.refusal = errorFromCbor(map.value("refusal"_L1));
+    plan.settings = std::move(settings);
+    return plan;
+}
+
+QByteArray statusToBytes(const JobStatus &status)
+{
+    QCborArray outputs;
+    for (const Path &output : status.outputs)
+        outputs.append(toBytes(output));
+    return bytesOf({
+        {u"error"_s, errorToCbor(status.error)},
+        {u"warnings"_s, QCborArray::fromStringList(status.warnings)},
+        {u"outputs"_s, outputs},
+        {u"bytes"_s, status.outputBytes},
+        {u"seconds"_s, status.seconds},
+        {u"cpu"_s, status.cpuSeconds},
+        {u"peak"_s, status.peakBytes},
+        {u"tool"_s, status.toolOutput},
+        {u"columns"_s, QCborMap::fromVariantMap(status.columns)},
+        {u"started"_s, status.startedMs},
+    });
+}
+
+JobStatus statusFromBytes(const QByteArray &bytes)
+{
+    const QCborMap map = mapFrom(bytes);
+    JobStatus status;
+    status.error = errorFromCbor(map.value("error"_L1));
+    const QCborArray warnings = map.value("warnings"_L1).toArray();
+    for (const QCborValue &warning : warnings)
+        status.warnings.append(warning.toString());
+    const QCborArray outputs = map.value("outputs"_L1).toArray();
+    for (const QCborValue &output : outputs)
+        status.outputs.push_back(toPath(output.toByteArray()));
+    status.outputBytes = map.value("bytes"_L1).toInteger();
+    status.seconds = map.value("seconds"_L1).toDouble();
+    status.cpuSeconds = map.value("cpu"_L1).toDouble();
+    status.peakBytes = map.value("peak"_L1).toInteger();
+    status.toolOutput = map.value("tool"_L1).toByteArray();
+    status.columns = map.value("columns"_L1).toMap().toVariantMap();
+    status.startedMs = map.value("started"_L1).toInteger();
+    return status;
+}
+
+} // namespace convoy

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/job.h"
+#include "core/journal/journal.h"
+#include "core/output/stagedfile.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace convoy {
+
+/// Verified outputs of one job, waiting for their final names.
+struct CommitTicket {
+    QString batch;
+    JobId job = 0;           ///< as the engine counts
+    int number = 0;          ///< as the journal counts: place in the batch from 1
+    std::vector<StagedFile> staged;
+    std::vector<Path> madeFolders;
+    QByteArray stem;
+    QString extension;
+    ConflictRule conflict = ConflictRule::Rename;
+    JobStatus status;        ///< to be journalled with Done
+};
+
+struct CommittedOutputs {
+    std::vector<Path> outputs;
+    qint64 bytes = 0;
+};
+
+/// The only writer of the journal, on a thread of its own. Everything that waits is done in one go (group commit):
+/// fsync the staged files → journal "committing" with name, size and hash → link → fsync the folders → journal "done".
+/// Only then is a job reported. An fsync error fails the job and is never retried.
+class Committer
+{
+public:
+    using Committed = std::function<void(JobId, Result<CommittedOutputs>)>;
+    /// With the lock of the batch, which says that this process works on it.
+    using Recorded = std::function<void(Result<void>, FileDescriptor)>;
+
+    explicit Committer(std::unique_ptr<Journal> journal);
+    /// Finishes what was handed over.
+    ~Committer();
+
+    /// All calls return at once; callbacks run on the committer's thread.
+    void addBatch(BatchRecord batch, Recorded recorded);
+    void commit(CommitTicket ticket, Committed committed);
+    /// A terminal state without outputs, or Queued for a retry.
+    void record(const QString &batch, int number, const JobStatus &status);
+    void endBatch(const QString &batch);
+    void reopenBatch(const QString &batch, Recorded recorded);
+
+private:
+    struct NewBatch {
+        BatchRecord batch;
+        Recorded recorded;
+    };
+    struct Commit {
+        CommitTicket ticket;
+        Committed committed;
+    };
+    struct Record {
+        QString batch;
+        int number;
+        JobStatus status;
+    };
+    struct BatchEnd {
+        QString batch;
+    };
+    struct Reopen {
+        QString batch;
+        Recorded recorded;
+    };
+    using Work = std::variant<NewBatch, Commit, Record, BatchEnd, Reopen>;
+
+    void post(Work work);
+    void run();
+    void perform(std::vector<Work> group);
+    Result<void> write(const Work &work);
+    void answer(const QString &batch, const Recorded &recorded, const Result<void> &result);
+
+    std::unique_ptr<Journal> m_journal;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::vector<Work> m_waiting; // guarded by m_mutex
+    bool m_ending = false;       // guarded by m_mutex
+    std::thread m_thread;
+};
+
+} // namespace convoy

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/output/stagedfile.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+namespace convoy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::StagedFile)
+};
+
+// Hidden names say whose they are: ".convoy-PID-XXXXXX", so that a later process can tell what was left behind.
+constexpr std::string_view hiddenPrefix = ".convoy-";
+
+std::string hiddenTemplate(const Path &folder)
+{
+    return (folder / (std::string(hiddenPrefix) + std::to_string(::getpid()) + "-XXXXXX")).native();
+}
+
+std::string procPath(int fd)
+{
+    return "/proc/self/fd/" + std::to_string(fd);
+}
+
+Error unwritable(int error, const Path &folder)
+{
+    return systemError(error, ErrorKind::OutputUnwritable, Text::tr("The folder “%1” cannot be written to.").arg(displayName(folder)));
+}
+
+Error exists(const QByteArray &name)
+{
+    return {ErrorKind::OutputExists, Text::tr("“%1” is already there.").arg(displayName(toPath(name))), {}};
+}
+
+int renameNoReplace(const char *from, const char *to)
+{
+    if (::syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+        return -1;
+    if (::link(from, to) != 0)
+        return -1;
+    ::unlink(from);
+    return 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<StagingFolder>> StagingFolder::create(const Path &finalFolder)
+{
+    std::string name = hiddenTemplate(finalFolder);
+    if (!::mkdtemp(name.data()))
+        return unwritable(errno, finalFolder);
+    return std::unique_ptr<StagingFolder>(new StagingFolder(name));
+}
+
+StagingFolder::~StagingFolder()
+{
+    std::error_code ignored;
+    fs::remove_all(m_path, ignored);
+}
+
+Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBytes)
+{
+    Path hidden;
+    FileDescriptor fd(::open(finalFolder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666));
+    if (!fd.isValid() && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
+        std::string name = hiddenTemplate(finalFolder);
+        fd.reset(::mkostemp(name.data(), O_CLOEXEC));
+        if (fd.isValid()) {
+            hidden = name;
+            const mode_t mask = ::umask(0);
+            ::umask(mask);
+            ::fchmod(fd.fd(), 0666 & ~mask);
+        }
+    }
+    if (!fd.isValid())
+        return unwritable(errno, finalFolder);
+    StagedFile file(std::move(fd), finalFolder, hidden);
+    if (expectedBytes > 0 && ::fallocate(file.fd(), FALLOC_FL_KEEP_SIZE, 0, expectedBytes) != 0 && errno == ENOSPC)
+        return systemError(ENOSPC, ErrorKind::NoSpace, Text::tr("There is not enough space in “%1”.").arg(displayName(finalFolder)));
+    return file;
+}
+
+Result<StagedFile> StagedFile::adopt(std::shared_ptr<StagingFolder> folder, const QByteArray &name)
+{
+    const Path path = folder->path() / name.toStdString();
+    FileDescriptor fd(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    if (!fd.isValid())
+        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The tool's output cannot be opened."));
+    StagedFile file(std::move(fd), folder->path().parent_path(), path);
+    file.m_stagingFolder = std::move(folder);
+    return file;
+}
+
+StagedFile &StagedFile::operator=(StagedFile &&other) noexcept
+{
+    discard();
+    m_fd = std::move(other.m_fd);
+    m_folder = std::move(other.m_folder);
+    m_hidden = std::exchange(other.m_hidden, {});
+    m_stagingFolder = std::move(other.m_stagingFolder);
+    return *this;
+}
+
+StagedFile::~StagedFile()
+{
+    discard();
+}
+
+void StagedFile::discard()
+{
+    if (m_fd.isValid() && !m_hidden.empty())
+        ::unlink(m_hidden.c_str());
+}
+
+Result<qint64> StagedFile::size() const
+{
+    struct stat status{};
+    if (::fstat(m_fd.fd(), &status) != 0)
+        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The staged file cannot be read."));
+    return qint64(status.st_size);
+}
+
+Result<FileDescriptor> StagedFile::openForReading() const
+{
+    FileDescriptor fd(::open(procPath(m_fd.fd()).c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd.isValid())
+        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The staged file cannot be read."));
+    return fd;
+}
+
+Result<void> StagedFile::publish(const QByteArray &name, bool overwrite)
+{
+    const Path target = m_folder / name.toStdString();
+    const auto bring = [this](const Path &to) {
+        return m_hidden.empty() ? ::linkat(AT_FDCWD, procPath(m_fd.fd()).c_str(), AT_FDCWD, to.c_str(), AT_SYMLINK_FOLLOW)
+                                : renameNoReplace(m_hidden.c_str(), to.c_str());
+    };
+    if (bring(target) == 0) {
+        m_hidden.clear();
+        return {};
+    }
+    if (errno != EEXIST)
+        return unwritable(errno, m_folder);
+    if (!overwrite)
+        return exists(name);
+
+    // rename(2) replaces that one name in one step; a file without a name needs a hidden one first.
+    if (m_hidden.empty()) {
+        std::string hidden = hiddenTemplate(m_folder);
+        const FileDescriptor reserved(::mkostemp(hidden.data(), O_CLOEXEC));
+        if (!reserved.isValid() || ::unlink(hidden.c_str()) != 0 || bring(hidden) != 0)
+            return unwritable(errno, m_folder);
+        m_hidden = hidden;
+    }
+    if (fs::is_directory(fs::symlink_status(target)) || ::rename(m_hidden.c_str(), target.c_str()) != 0)
+        return exists(name);
+    m_hidden.clear();
+    return {};
+}
+
+void sweepStaging(const Path &folder)
+{
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().native();
+        if (!name.starts_with(hiddenPrefix))
+            continue;
+        const long pid = std::strtol(name.c_str() + hiddenPrefix.size(), nullptr, 10);
+        if (pid > 0 && ::kill(pid_t(pid), 0) != 0 && errno == ESRCH) {
+            std::error_code ignored;
+            fs::remove_all(it->path(), ignored);
+        }
+    }
+}
+
+} // namespace convoy

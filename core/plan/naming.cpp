@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/naming.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <limits>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Naming)
+};
+
+struct Placeholder {
+    QLatin1StringView name;
+    QByteArray (*value)(const NameValues &);
+};
+
+template <int MediaInfo::*member>
+QByteArray numberOf(const NameValues &values)
+{
+    return QByteArray::number(values.info.*member);
+}
+
+constexpr std::array placeholders{
+    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return toBytes(v.input.stem()); }},
+    Placeholder{QLatin1StringView("name"), [](const NameValues &v) { return toBytes(v.input.filename()); }},
+    Placeholder{QLatin1StringView("ext"), [](const NameValues &v) { return v.extension; }},
+    Placeholder{QLatin1StringView("parent"), [](const NameValues &v) { return toBytes(v.input.parent_path().filename()); }},
+    Placeholder{QLatin1StringView("n"), [](const NameValues &v) { return QByteArray::number(v.number); }},
+    Placeholder{QLatin1StringView("width"), numberOf<&MediaInfo::width>},
+    Placeholder{QLatin1StringView("height"), numberOf<&MediaInfo::height>},
+    Placeholder{QLatin1StringView("frames"), numberOf<&MediaInfo::frames>},
+};
+
+// Come from the file's own tags, empty where it has none.
+constexpr std::array tagPlaceholders{
+    QLatin1StringView("artist"),      QLatin1StringView("album"),      QLatin1StringView("title"), QLatin1StringView("track"),
+    QLatin1StringView("albumartist"), QLatin1StringView("discnumber"), QLatin1StringView("genre"), QLatin1StringView("date"),
+    QLatin1StringView("composer"),
+};
+
+bool isKnown(QStringView name)
+{
+    return std::ranges::any_of(placeholders, [name](const Placeholder &p) { return name == p.name; })
+        || std::ranges::any_of(tagPlaceholders, [name](QLatin1StringView tag) { return name == tag; });
+}
+
+QByteArray valueOf(QStringView name, const NameValues &values)
+{
+    for (const Placeholder &placeholder : placeholders) {
+        if (name == placeholder.name)
+            return placeholder.value(values);
+    }
+    return values.info.tags.value(name.toString()).toUtf8();
+}
+
+/// "03" of "{n:03}": zero-padded to that width.
+QByteArray padded(const QByteArray &value, QStringView format)
+{
+    bool isNumber = false;
+    const qlonglong number = value.split('/').first().trimmed().toLongLong(&isNumber); // "3/12" is track 3
+    return isNumber ? QByteArray::number(number).rightJustified(format.toInt(), '0') : value;
+}
+
+Error unknownPlaceholder(QStringView placeholder)
+{
+    return {ErrorKind::InvalidOption, Text::tr("The name template has an unknown placeholder “{%1}”.").arg(placeholder.toString()), {}};
+}
+
+/// Calls `literal` and `placeholder(name, format)` for the parts of the template in turn.
+Result<void> parse(QStringView text, const std::function<void(QStringView)> &literal,
+                   const std::function<void(QStringView, QStringView)> &placeholder)
+{
+    while (!text.isEmpty()) {
+        const qsizetype open = text.indexOf(u'{');
+        literal(open < 0 ? text : text.first(open));
+        if (open < 0)
+            return {};
+        const qsizetype close = text.indexOf(u'}', open);
+        if (close < 0)
+            return Error{ErrorKind::InvalidOption, Text::tr("The name template has a “{” without “}”."), {}};
+        const QStringView inner = text.sliced(open + 1, close - open - 1);
+        const qsizetype colon = inner.indexOf(u':');
+        const QStringView name = colon < 0 ? inner : inner.first(colon);
+        const QStringView format = colon < 0 ? QStringView() : inner.sliced(colon + 1);
+        const bool formatOk = colon < 0
+            || (!format.isEmpty() && format.size() <= 2 && std::ranges::all_of(format, [](QChar c) { return c >= u'0' && c <= u'9'; }));
+        if (!isKnown(name) || !formatOk)
+            return unknownPlaceholder(inner);
+        placeholder(name, format);
+        text = text.sliced(close + 1);
+    }
+    return {};
+}
+
+bool isDeviceName(const QByteArray &name)
+{
+    // Reserved on Windows file systems whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces").
+    const QByteArray base = name.left(name.indexOf('.') < 0 ? name.size() : name.indexOf('.')).toUpper();
+    if (base == "CON" || base == "PRN" || base == "AUX" || base == "NUL")
+        return true;
+    return base.size() == 4 && (base.startsWith("COM") || base.startsWith("LPT")) && base[3] >= '1' && base[3] <= '9';
+}
+
+/// Cuts to `length` bytes without leaving half a UTF-8 character.
+void truncate(QByteArray &name, qsizetype length)
+{
+    if (name.size() <= length)
+        return;
+    while (length > 0 && (static_cast<uchar>(name[length]) & 0xC0) == 0x80)
+        --length;
+    name.truncate(length);
+}
+
+} // namespace
+
+QByteArray safeFileName(QByteArray name, int reserve)
+{
+    for (char &c : name) {
+        const uchar byte = static_cast<uchar>(c);
+        if (byte < 0x20 || byte == 0x7F || QByteArrayView("/\\<>:\"|?*").contains(c))
+            c = '_';
+    }
+    while (!name.isEmpty() && (name.back() == '.' || name.back() == ' '))
+        name.chop(1);
+    if (name.startsWith('.') || name.startsWith('-') || isDeviceName(name))
+        name.prepend('_');
+    truncate(name, 255 - reserve);
+    return name.isEmpty() ? QByteArray("_") : name;
+}
+
+Result<void> checkNameTemplate(QStringView nameTemplate)
+{
+    if (nameTemplate.trimmed().isEmpty())
+        return Error{ErrorKind::InvalidOption, Text::tr("The name template is empty."), {}};
+    return parse(nameTemplate, [](QStringView) {}, [](QStringView, QStringView) {});
+}
+
+Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values)
+{
+    // One component after the other: a value never brings a separator of its own.
+    std::vector<QByteArray> components{QByteArray()};
+    const auto literal = [&components](QStringView text) {
+        const auto parts = text.split(u'/');
+        components.back() += parts.first().toUtf8();
+        for (const QStringView part : parts.sliced(1))
+            components.push_back(part.toUtf8());
+    };
+    const auto placeholder = [&](QStringView name, QStringView format) {
+        QByteArray value = valueOf(name, values);
+        if (!format.isEmpty())
+            value = padded(value, format);
+        value.replace('/', '_');
+        components.back() += value;
+    };
+    if (const Result<void> parsed = parse(nameTemplate, literal, placeholder); !parsed)
+        return parsed.error();
+
+    // Room for the extension, "-0001" and " (123)".
+    constexpr int reserve = 24;
+    Path path;
+    for (const QByteArray &component : components) {
+        if (!component.isEmpty())
+            path /= safeFileName(component, reserve).toStdString();
+    }
+    return path.empty() ? Path("_") : path;
+}
+
+} // namespace convoy

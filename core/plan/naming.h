@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/mediainfo.h"
+#include "core/base/path.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+namespace convoy {
+
+/// What the placeholders of a name template stand for. Values are bytes: names that are not UTF-8 pass through.
+struct NameValues {
+    Path input;
+    QByteArray extension;  ///< of the output
+    int number = 0;        ///< place in the batch from 1
+    MediaInfo info;
+};
+
+/// Whether a template can be used: known placeholders, balanced braces. `invalid-option` names the placeholder.
+Result<void> checkNameTemplate(QStringView nameTemplate);
+
+/// `{stem} {name} {ext} {parent} {n} {n:03} {date} {width} {height} {artist} {album} {title} {track:02} …` filled in.
+/// Every value is made safe for a file name; only a literal `/` of the template makes a folder, and the result never
+/// has an empty, "." or ".." component. Returns a relative path.
+Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values);
+
+/// `name` as one safe path component on ext4, NTFS and exFAT, at most 255 bytes less `reserve`: separators, control
+/// characters and <>:"|?* become "_", a leading dot or dash and trailing dots and spaces are guarded, device names too.
+QByteArray safeFileName(QByteArray name, int reserve = 0);
+
+} // namespace convoy

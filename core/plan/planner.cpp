@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/planner.h"
+
+#include "core/plan/naming.h"
+
+#include <QCoreApplication>
+
+#include <set>
+#include <unistd.h>
+#include <unordered_map>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Planner)
+};
+
+/// Names as a file system that ignores case and Unicode form (exFAT, NTFS, HFS+) would see them.
+std::string folded(const Path &folder, const QByteArray &name)
+{
+    const QString text = QString::fromUtf8(name);
+    const QByteArray key = text.contains(QChar::ReplacementCharacter) ? name : text.normalized(QString::NormalizationForm_C).toCaseFolded().toUtf8();
+    return folder.native() + '/' + key.toStdString();
+}
+
+class Planner
+{
+public:
+    explicit Planner(const PlanOptions &options) : m_options(options) {}
+
+    JobPlan plan(PlanItem item, int number)
+    {
+        JobPlan plan;
+        plan.input = std::move(item.input);
+        plan.info = std::move(item.info);
+        plan.settings = std::move(item.settings);
+        plan.number = number;
+        plan.refusal = std::move(item.refusal);
+        if (!plan.refusal)
+            plan.refusal = wrongKind(plan);
+        if (!plan.refusal)
+            plan.refusal = choosePlace(plan, item.nameTemplate);
+        if (!plan.refusal)
+            plan.refusal = settleName(plan);
+        return plan;
+    }
+
+private:
+    static std::optional<Error> wrongKind(const JobPlan &plan)
+    {
+        const ConverterInfo *converter = findConverter(plan.settings->converter);
+        if (converter->accepts.isEmpty() || converter->accepts.contains(plan.info.kind))
+            return std::nullopt;
+        return Error{ErrorKind::UnsupportedFormat,
+                     Text::tr("The profile “%1” does not take this kind of file (%2).").arg(plan.settings->profileName, mediaKindLabel(plan.info.kind)),
+                     {}};
+    }
+
+    std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate)
+    {
+        const NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info};
+        const Result<Path> name = expandNameTemplate(nameTemplate, values);
+        if (!name)
+            return name.error();
+        plan.outputFolder = m_options.outputFolder.empty() ? plan.input.path.parent_path() : m_options.outputFolder;
+        if (m_options.keepFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
+            plan.outputFolder /= plan.input.relativeFolder;
+        if (name->has_parent_path())
+            plan.outputFolder /= name->parent_path();
+        plan.outputStem = toBytes(name->filename());
+        return unwritable(plan.outputFolder);
+    }
+
+    /// Looks at the nearest folder that is there.
+    std::optional<Error> unwritable(const Path &folder)
+    {
+        if (const auto known = m_folders.find(folder.native()); known != m_folders.end())
+            return known->second;
+        Path existing = folder;
+        std::error_code ignored;
+        while (!std::filesystem::exists(existing, ignored) && existing.has_relative_path())
+            existing = existing.parent_path();
+        std::optional<Error> error;
+        if (!std::filesystem::is_directory(existing, ignored))
+            error = Error{ErrorKind::OutputUnwritable, Text::tr("“%1” is not a folder.").arg(displayName(existing)), {}};
+        else if (::access(existing.c_str(), W_OK | X_OK) != 0)
+            error = systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The folder “%1” cannot be written to.").arg(displayName(existing)));
+        m_folders.emplace(folder.native(), error);
+        return error;
+    }
+
+    bool isTaken(const JobPlan &plan, const QByteArray &stem) const
+    {
+        const size_t count = expectedOutputs(plan);
+        const QByteArray first = outputNames(stem, plan.settings->extension, count).front();
+        return m_names.contains(folded(plan.outputFolder, first)) || isOnDisk(plan, stem, count);
+    }
+
+    static bool isOnDisk(const JobPlan &plan, const QByteArray &stem, size_t count)
+    {
+        std::error_code ignored;
+        const QByteArray first = outputNames(stem, plan.settings->extension, count).front();
+        return std::filesystem::exists(std::filesystem::symlink_status(plan.outputFolder / first.toStdString(), ignored));
+    }
+
+    // Only a hint: how many there really are is known when they are committed, and the rule is applied again.
+    static size_t expectedOutputs(const JobPlan &plan)
+    {
+        return plan.info.kind == MediaKind::Dicom && plan.info.frames > 1 ? static_cast<size_t>(plan.info.frames) : 1;
+    }
+
+    std::optional<Error> settleName(JobPlan &plan)
+    {
+        const size_t count = expectedOutputs(plan);
+        QByteArray stem = plan.outputStem;
+        const bool clash = m_names.contains(folded(plan.outputFolder, outputNames(stem, plan.settings->extension, count).front()));
+        const bool there = isOnDisk(plan, stem, count);
+        const ConflictRule rule = plan.settings->conflict;
+        // Two inputs of one batch never share a name, whatever the rule: one would be lost.
+        if ((clash && rule != ConflictRule::Fail && rule != ConflictRule::Skip) || (there && rule == ConflictRule::Rename)) {
+            // Goes on where the last file of that name ended: thousands of one name stay linear.
+            int &suffix = m_suffixes.try_emplace(folded(plan.outputFolder, stem), 1).first->second;
+            while (isTaken(plan, stem))
+                stem = plan.outputStem + " (" + QByteArray::number(++suffix) + ")";
+        } else if (clash || (there && rule != ConflictRule::Overwrite)) {
+            return Error{ErrorKind::OutputExists,
+                         Text::tr("“%1” is already there.").arg(QString::fromUtf8(outputNames(stem, plan.settings->extension, count).front())), {}};
+        }
+        if (const Path target = plan.outputFolder / (stem.toStdString() + '.' + plan.settings->extension.toStdString()); target == plan.input.path)
+            return Error{ErrorKind::OutputExists, Text::tr("The output would replace its own source."), {}};
+        plan.outputStem = stem;
+        m_names.insert(folded(plan.outputFolder, outputNames(stem, plan.settings->extension, count).front()));
+        return std::nullopt;
+    }
+
+    const PlanOptions &m_options;
+    std::set<std::string> m_names;
+    std::unordered_map<std::string, int> m_suffixes; // last number given, by name
+    std::unordered_map<std::string, std::optional<Error>> m_folders;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides)
+{
+    Profile effective = profile;
+    for (auto it = overrides.begin(); it != overrides.end(); ++it)
+        effective.options.insert(it.key(), it.value());
+    Result<OptionValues> options = profileOptions(effective);
+    if (!options)
+        return options.error();
+    auto settings = std::make_shared<ConversionSettings>();
+    settings->profileId = profile.id;
+    settings->profileName = profile.name;
+    settings->converter = profile.converter;
+    settings->options = std::move(*options);
+    settings->extension = profile.extension;
+    settings->conflict = profile.conflict;
+    settings->retry = profile.retry;
+    settings->timeoutS = profile.timeoutS;
+    return std::shared_ptr<const ConversionSettings>(std::move(settings));
+}
+
+std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options)
+{
+    Planner planner(options);
+    std::vector<JobPlan> plans;
+    plans.reserve(items.size());
+    for (PlanItem &item : items)
+        plans.push_back(planner.plan(std::move(item), int(plans.size()) + 1));
+    return plans;
+}
+
+std::vector<QByteArray> outputNames(const QByteArray &stem, const QString &extension, size_t count)
+{
+    const QByteArray suffix = "." + extension.toUtf8();
+    if (count <= 1)
+        return {stem + suffix};
+    std::vector<QByteArray> names;
+    names.reserve(count);
+    for (size_t i = 1; i <= count; ++i)
+        names.push_back(stem + "-" + QByteArray::number(qulonglong(i)).rightJustified(4, '0') + suffix);
+    return names;
+}
+
+} // namespace convoy

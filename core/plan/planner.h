@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/job.h"
+
+#include <functional>
+
+namespace convoy {
+
+/// One file that was found and probed, with what the person chose for it.
+struct PlanItem {
+    InputFile input;
+    MediaInfo info;
+    std::optional<Error> refusal;  ///< from scan or probe
+    std::shared_ptr<const ConversionSettings> settings;
+    QString nameTemplate = QStringLiteral("{stem}");
+};
+
+struct PlanOptions {
+    Path outputFolder;             ///< absolute; empty: beside each source
+    bool keepFolders = true;       ///< sub-folders of a given folder are made again under `outputFolder`
+};
+
+/// Settings as a profile says, with `overrides` (complete or partial option values by key) on top.
+Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides = {});
+
+/// Works out every name and every refusal before anything is written: wrong kind of file for the converter, taken names
+/// by the conflict rule (within the batch too), unwritable folders. Reads folders, writes nothing; blocking.
+std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options);
+
+/// The final file names for a job with that many outputs: one "stem.ext", or "stem-0001.ext" …
+std::vector<QByteArray> outputNames(const QByteArray &stem, const QString &extension, size_t count);
+
+} // namespace convoy

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/profile.h"
+
+#include "core/plan/naming.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <array>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Profile)
+};
+
+constexpr std::array conflictNames{
+    QLatin1StringView("rename"), QLatin1StringView("skip"), QLatin1StringView("overwrite"), QLatin1StringView("fail"),
+};
+
+Error invalid(const QString &keyPath, const QString &reason)
+{
+    return {ErrorKind::InvalidOption, Text::tr("%1: %2").arg(keyPath, reason), {}};
+}
+
+/// Takes the members of one JSON object out by type; what is left at the end is unknown. The first error stays.
+class ObjectReader
+{
+public:
+    ObjectReader(QJsonObject object, QString prefix) : m_object(std::move(object)), m_prefix(std::move(prefix)) {}
+
+    void text(QLatin1StringView key, QString &target, bool required = false)
+    {
+        const QJsonValue value = take(key);
+        if (value.isString())
+            target = value.toString();
+        else if (!value.isUndefined() || required)
+            fail(key, value.isUndefined() ? Text::tr("is missing") : Text::tr("a text is needed"));
+    }
+
+    template <typename Number>
+    void number(QLatin1StringView key, Number &target, double minimum, double maximum)
+    {
+        const QJsonValue value = take(key);
+        if (value.isUndefined())
+            return;
+        if (!value.isDouble() || value.toDouble() < minimum || value.toDouble() > maximum)
+            fail(key, Text::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum));
+        else
+            target = static_cast<Number>(value.toDouble());
+    }
+
+    QJsonObject object(QLatin1StringView key)
+    {
+        const QJsonValue value = take(key);
+        if (!value.isObject() && !value.isUndefined())
+            fail(key, Text::tr("an object is needed"));
+        return value.toObject();
+    }
+
+    void fail(QLatin1StringView key, const QString &reason)
+    {
+        if (!m_error)
+            m_error = invalid(m_prefix + key, reason);
+    }
+
+    /// The first error, or that of a key that nobody asked for.
+    std::optional<Error> finish()
+    {
+        if (!m_error && !m_object.isEmpty())
+            m_error = invalid(m_prefix + m_object.constBegin().key(), Text::tr("there is no such key"));
+        return m_error;
+    }
+
+private:
+    QJsonValue take(QLatin1StringView key) { return m_object.take(key); }
+
+    QJsonObject m_object;
+    QString m_prefix;
+    std::optional<Error> m_error;
+};
+
+std::optional<Error> readOutput(const QJsonObject &object, Profile &profile)
+{
+    ObjectReader output(object, u"output."_s);
+    output.text("name"_L1, profile.nameTemplate);
+    output.text("extension"_L1, profile.extension);
+    QString conflict(conflictRuleName(profile.conflict));
+    output.text("conflict"_L1, conflict);
+    if (const auto rule = conflictRuleFromName(conflict))
+        profile.conflict = *rule;
+    else
+        output.fail("conflict"_L1, Text::tr("“%1” is not one of %2").arg(conflict, u"rename, skip, overwrite, fail"_s));
+    return output.finish();
+}
+
+std::optional<Error> readRetry(const QJsonObject &object, Profile &profile)
+{
+    ObjectReader retry(object, u"retry."_s);
+    retry.number("attempts"_L1, profile.retry.attempts, 1, 100);
+    retry.number("delay_s"_L1, profile.retry.delayS, 0, 3600);
+    return retry.finish();
+}
+
+std::optional<Error> checkAgainstConverter(const Profile &profile)
+{
+    static const QRegularExpression idPattern(u"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"_s);
+    if (!idPattern.match(profile.id).hasMatch())
+        return invalid(u"id"_s, Text::tr("letters, digits, “-”, “_” and “.” are needed"));
+    const ConverterInfo *converter = findConverter(profile.converter);
+    if (!converter)
+        return invalid(u"converter"_s, Text::tr("there is no converter “%1”").arg(profile.converter));
+    if (profile.extension.isEmpty() || profile.extension.contains(u'/'))
+        return invalid(u"output.extension"_s, Text::tr("a file name extension is needed"));
+    if (!converter->extensions.isEmpty() && !converter->extensions.contains(profile.extension))
+        return invalid(u"output.extension"_s, Text::tr("“%1” is not one of %2").arg(profile.extension, converter->extensions.join(", "_L1)));
+    if (const Result<void> ok = checkNameTemplate(profile.nameTemplate); !ok)
+        return invalid(u"output.name"_s, ok.error().message);
+    if (const Result<OptionValues> options = profileOptions(profile); !options)
+        return options.error();
+    return std::nullopt;
+}
+
+QByteArray readFile(const Path &path, QString &problem)
+{
+    QFile file(path); // std::filesystem::path: the bytes stay as they are
+    if (!file.open(QIODevice::ReadOnly)) {
+        problem = file.errorString();
+        return {};
+    }
+    return file.read(1 << 20);
+}
+
+} // namespace
+
+QLatin1StringView conflictRuleName(ConflictRule rule)
+{
+    return conflictNames.at(static_cast<size_t>(rule));
+}
+
+std::optional<ConflictRule> conflictRuleFromName(QStringView name)
+{
+    const auto it = std::ranges::find_if(conflictNames, [name](QLatin1StringView known) { return name == known; });
+    if (it == conflictNames.end())
+        return std::nullopt;
+    return static_cast<ConflictRule>(it - conflictNames.begin());
+}
+
+Result<Profile> parseProfile(const QByteArray &json)
+{
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
+    if (!document.isObject())
+        return Error{ErrorKind::InvalidOption, Text::tr("This is not a profile: no JSON object."), parseError.errorString()};
+
+    Profile profile;
+    ObjectReader top(document.object(), {});
+    int version = 0;
+    top.number("convoy_profile"_L1, version, 1, 1);
+    if (version != 1)
+        top.fail("convoy_profile"_L1, Text::tr("version 1 is needed"));
+    top.text("id"_L1, profile.id, true);
+    top.text("name"_L1, profile.name, true);
+    top.text("description"_L1, profile.description);
+    top.text("converter"_L1, profile.converter, true);
+    top.text("fallback"_L1, profile.fallback);
+    top.number("timeout_s"_L1, profile.timeoutS, 0, 30 * 86400);
+    profile.options = top.object("options"_L1);
+    const QJsonObject output = top.object("output"_L1);
+    const QJsonObject retry = top.object("retry"_L1);
+    std::optional<Error> error = top.finish();
+    if (!error)
+        error = readOutput(output, profile);
+    if (!error)
+        error = readRetry(retry, profile);
+    if (!error)
+        error = checkAgainstConverter(profile);
+    if (error)
+        return *error;
+    return profile;
+}
+
+QByteArray profileToJson(const Profile &profile)
+{
+    QJsonObject object{
+        {u"convoy_profile"_s, 1},
+        {u"id"_s, profile.id},
+        {u"name"_s, profile.name},
+        {u"description"_s, profile.description},
+        {u"converter"_s, profile.converter},
+        {u"options"_s, profile.options},
+        {u"output"_s, QJsonObject{{u"name"_s, profile.nameTemplate},
+                                  {u"extension"_s, profile.extension},
+                                  {u"conflict"_s, QString(conflictRuleName(profile.conflict))}}},
+        {u"retry"_s, QJsonObject{{u"attempts"_s, profile.retry.attempts}, {u"delay_s"_s, profile.retry.delayS}}},
+    };
+    if (profile.timeoutS > 0)
+        object.insert(u"timeout_s"_s, profile.timeoutS);
+    if (!profile.fallback.isEmpty())
+        object.insert(u"fallback"_s, profile.fallback);
+    return QJsonDocument(object).toJson();
+}
+
+Result<OptionValues> profileOptions(const Profile &profile)
+{
+    const ConverterInfo *converter = findConverter(profile.converter);
+    if (!converter)
+        return invalid(u"converter"_s, Text::tr("there is no converter “%1”").arg(profile.converter));
+    return completeOptions(converter->schema, profile.options, u"options."_s);
+}
+
+ProfileStore::ProfileStore(Path userFolder) : m_userFolder(std::move(userFolder))
+{
+    reload();
+}
+
+void ProfileStore::reload()
+{
+    m_profiles.clear();
+    m_problems.clear();
+    const QStringList builtIn = QDir(u":/profiles"_s).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : builtIn) {
+        QFile file(u":/profiles/"_s + name);
+        Result<Profile> profile = file.open(QIODevice::ReadOnly) ? parseProfile(file.readAll())
+                                                                 : Result<Profile>(Error{ErrorKind::Internal, file.errorString(), name});
+        if (!profile) {
+            m_problems.push_back(profile.error());
+            continue;
+        }
+        profile->builtIn = true;
+        profile->name = QCoreApplication::translate("profiles", profile->name.toUtf8().constData());
+        profile->description = QCoreApplication::translate("profiles", profile->description.toUtf8().constData());
+        m_profiles.push_back(std::move(*profile));
+    }
+
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(m_userFolder, ignored)) {
+        if (entry.path().extension() != ".json")
+            continue;
+        Result<Profile> profile = load(QString::fromUtf8(toBytes(entry.path())));
+        if (!profile) {
+            m_problems.push_back({profile.error().kind, profile.error().message, displayName(entry.path())});
+            continue;
+        }
+        std::erase_if(m_profiles, [&](const Profile &known) { return known.id == profile->id; });
+        m_profiles.push_back(std::move(*profile));
+    }
+}
+
+const Profile *ProfileStore::find(QStringView id) const
+{
+    const auto it = std::ranges::find_if(m_profiles, [id](const Profile &profile) { return profile.id == id; });
+    return it == m_profiles.end() ? nullptr : &*it;
+}
+
+Result<void> ProfileStore::save(const Profile &profile)
+{
+    std::error_code error;
+    std::filesystem::create_directories(m_userFolder, error);
+    QSaveFile file(QString::fromStdString((m_userFolder / (profile.id.toStdString() + ".json")).native()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(profileToJson(profile)) < 0 || !file.commit())
+        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be saved."), file.errorString()};
+    reload();
+    return {};
+}
+
+Result<void> ProfileStore::remove(QStringView id)
+{
+    std::error_code error;
+    std::filesystem::remove(m_userFolder / (id.toString().toStdString() + ".json"), error);
+    if (error)
+        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be removed."), QString::fromStdString(error.message())};
+    reload();
+    return {};
+}
+
+Result<Profile> ProfileStore::load(const QString &idOrFile) const
+{
+    if (const Profile *profile = find(idOrFile))
+        return *profile;
+    if (!idOrFile.contains(u'/') && !idOrFile.endsWith(".json"_L1))
+        return Error{ErrorKind::InvalidOption, Text::tr("There is no profile “%1”.").arg(idOrFile), {}};
+    QString problem;
+    const QByteArray json = readFile(toPath(idOrFile), problem);
+    if (!problem.isEmpty())
+        return Error{ErrorKind::InvalidOption, Text::tr("The profile “%1” cannot be read.").arg(idOrFile), problem};
+    return parseProfile(json);
+}
+
+} // namespace convoy

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/scan.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cerrno>
+#include <set>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace convoy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Scan)
+};
+
+Result<SourceIdentity> identityOf(const struct stat &status)
+{
+    if (!S_ISREG(status.st_mode))
+        return Error{ErrorKind::UnreadableInput, Text::tr("This is not a regular file."), {}};
+    return SourceIdentity{
+        .size = status.st_size,
+        .mtimeNs = status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec,
+        .device = status.st_dev,
+        .inode = status.st_ino,
+    };
+}
+
+class Scanner
+{
+public:
+    Scanner(bool recursive, const std::stop_token &stop, const std::function<void(ScannedFile)> &found)
+        : m_recursive(recursive), m_stop(stop), m_found(found)
+    {
+    }
+
+    void given(const Path &path)
+    {
+        std::error_code error;
+        if (fs::is_directory(path, error))
+            folder(path, {});
+        else
+            file(path, {});
+    }
+
+private:
+    void file(const Path &path, const Path &relativeFolder)
+    {
+        ScannedFile scanned{{path, relativeFolder, {}}, std::nullopt};
+        const Result<SourceIdentity> identity = sourceIdentity(path);
+        if (!identity)
+            scanned.refusal = identity.error();
+        else if (!m_seen.emplace(identity->device, identity->inode, path.native()).second)
+            return;
+        else
+            scanned.file.identity = *identity;
+        if (identity && ::access(path.c_str(), R_OK) != 0)
+            scanned.refusal = systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        m_found(std::move(scanned));
+    }
+
+    void folder(const Path &path, const Path &relativeFolder)
+    {
+        std::vector<fs::directory_entry> entries;
+        std::error_code error;
+        for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+            if (it->path().filename().native().front() != '.')
+                entries.push_back(*it);
+        }
+        if (error)
+            m_found({{path, relativeFolder, {}},
+                     Error{ErrorKind::UnreadableInput, Text::tr("This folder cannot be read."), QString::fromStdString(error.message())}});
+        std::ranges::sort(entries, {}, [](const fs::directory_entry &entry) { return entry.path().native(); });
+        for (const fs::directory_entry &entry : entries) {
+            if (m_stop.stop_requested())
+                return;
+            std::error_code ignored;
+            // A link to a folder could lead back here or out of what the person chose.
+            const bool isFolder = entry.is_directory(ignored);
+            if (isFolder && !entry.is_symlink(ignored) && m_recursive)
+                folder(entry.path(), relativeFolder / entry.path().filename());
+            else if (!isFolder)
+                file(entry.path(), relativeFolder);
+        }
+    }
+
+    bool m_recursive;
+    std::stop_token m_stop;
+    const std::function<void(ScannedFile)> &m_found;
+    std::set<std::tuple<quint64, quint64, std::string>> m_seen;
+};
+
+} // namespace
+
+Result<SourceIdentity> sourceIdentity(const Path &path)
+{
+    struct stat status{};
+    if (::stat(path.c_str(), &status) != 0) {
+        const QString message = errno == ENOENT ? Text::tr("There is no such file.") : Text::tr("This file cannot be read.");
+        return systemError(errno, ErrorKind::UnreadableInput, message);
+    }
+    return identityOf(status);
+}
+
+Result<SourceIdentity> sourceIdentity(int fd)
+{
+    struct stat status{};
+    if (::fstat(fd, &status) != 0)
+        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+    return identityOf(status);
+}
+
+void scanPaths(const std::vector<Path> &paths, bool recursive, const std::stop_token &stop,
+               const std::function<void(ScannedFile)> &found)
+{
+    Scanner scanner(recursive, stop, found);
+    for (const Path &path : paths) {
+        if (stop.stop_requested())
+            return;
+        scanner.given(absolutePath(path));
+    }
+}
+
+} // namespace convoy

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/jobjson.h"
+
+#include "core/plan/planner.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Exact where the bytes are text: JSON can say a new line in a name, people cannot read it.
+QString jsonPath(const Path &path)
+{
+    return isText(path) ? QString::fromUtf8(toBytes(path)) : displayName(path);
+}
+
+} // namespace
+
+double roundedSeconds(double seconds)
+{
+    return std::round(seconds * 1000) / 1000;
+}
+
+QJsonObject errorToJson(const Error &error)
+{
+    return {{u"kind"_s, QString(errorKindName(error.kind))}, {u"message"_s, error.message}, {u"detail"_s, error.detail}};
+}
+
+void insertPath(QJsonObject &object, const QString &key, const Path &path)
+{
+    object.insert(key, jsonPath(path));
+    if (!isText(path))
+        object.insert(key + u"_url"_s, fileUrl(path));
+}
+
+void insertOutputs(QJsonObject &object, const std::vector<Path> &outputs)
+{
+    QJsonArray names;
+    QJsonArray urls;
+    for (const Path &output : outputs) {
+        names.append(jsonPath(output));
+        urls.append(fileUrl(output));
+    }
+    object.insert(u"outputs"_s, names);
+    if (!std::ranges::all_of(outputs, isText))
+        object.insert(u"output_urls"_s, urls);
+}
+
+std::vector<Path> plannedOutputs(const JobPlan &plan)
+{
+    const QByteArray name = outputNames(plan.outputStem, plan.settings->extension, 1).front();
+    return {plan.outputFolder / name.toStdString()};
+}
+
+QJsonObject jobToJson(const Job &job)
+{
+    const JobStatus &status = job.status;
+    QJsonObject object{
+        {u"job"_s, job.plan.number},
+        {u"state"_s, QString(jobStateName(status.state))},
+        {u"seconds"_s, roundedSeconds(status.seconds)},
+        {u"cpu_seconds"_s, roundedSeconds(status.cpuSeconds)},
+        {u"peak_bytes"_s, status.peakBytes},
+        {u"attempts"_s, status.attempts},
+    };
+    insertPath(object, u"input"_s, job.plan.input.path);
+    insertOutputs(object, status.outputs);
+    if (status.error)
+        object.insert(u"error"_s, errorToJson(*status.error));
+    if (!status.warnings.isEmpty())
+        object.insert(u"warnings"_s, QJsonArray::fromStringList(status.warnings));
+    if (!status.columns.isEmpty())
+        object.insert(u"columns"_s, QJsonObject::fromVariantMap(status.columns));
+    if (!status.toolOutput.isEmpty())
+        object.insert(u"tool_output"_s, QString::fromUtf8(status.toolOutput));
+    return object;
+}
+
+} // namespace convoy

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/workerhelper.h"
+
+#include "core/worker/message.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
+};
+
+/// The helper has ended: at its start, for want of a library, or later, with all its children.
+Error goneError()
+{
+    return {ErrorKind::WorkerCrashed, Text::tr("The worker could not start: its codecs are missing or it crashed."), {}};
+}
+
+/// posix_spawn with the socket as descriptor 3 and silent standard streams.
+int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<std::string> &arguments)
+{
+    std::vector<char *> argv;
+    for (const std::string &argument : arguments)
+        argv.push_back(const_cast<char *>(argument.c_str()));
+    argv.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    if (!qEnvironmentVariableIsSet("CONVOY_WORKER_STDERR"))
+        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, socket, 3);
+    posix_spawn_file_actions_addclosefrom_np(&actions, 4);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    // Ctrl+C at a terminal is for the engine alone: it decides what becomes of running jobs.
+    posix_spawnattr_setpgroup(&attributes, 0);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+    const int error = ::posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), environ);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+}
+
+} // namespace
+
+Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &settings, QLatin1StringView family)
+{
+    int ends[2];
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        return systemError(errno, ErrorKind::Internal, Text::tr("The worker could not be started."));
+    FileDescriptor own(ends[0]);
+    // Above 3, so that dup2 to 3 always makes a descriptor without close-on-exec.
+    FileDescriptor theirs(::fcntl(ends[1], F_DUPFD_CLOEXEC, 10));
+    ::close(ends[1]);
+    const std::vector<std::string> arguments{
+        settings.program.native(),
+        "--family",
+        std::string(family.data(), size_t(family.size())),
+        "--isolation",
+        settings.isolation == Isolation::Process ? "process" : "thread",
+        "--locale",
+        QLocale().name().toStdString(),
+        "--background",
+        settings.isBackground ? "yes" : "no",
+    };
+    pid_t pid = 0;
+    if (const int error = startProcess(pid, settings.program, theirs.fd(), arguments); error != 0)
+        return systemError(error, ErrorKind::Internal, Text::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));
+    return std::shared_ptr<WorkerHelper>(new WorkerHelper(pid, std::move(own)));
+}
+
+WorkerHelper::~WorkerHelper()
+{
+    m_socket.reset();
+    // It ends at the end of its socket; its children with it. It holds no file of a job, so it may be killed as well.
+    ::kill(m_pid, SIGKILL);
+    ::waitpid(m_pid, nullptr, 0);
+}
+
+Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
+{
+    const std::lock_guard lock(m_mutex);
+    if (const Result<void> sent = sendMessage(m_socket.fd(), {{u"op"_s, u"spawn"_s}}); !sent)
+        return goneError();
+    Result<std::optional<Message>> reply = receiveMessage(m_socket.fd());
+    if (!reply || !*reply)
+        return goneError();
+    Message &message = **reply;
+    if (message.fds.size() != 2)
+        return Error{ErrorKind::Internal, message.body.value("error"_L1).toString(), {}};
+    return std::make_unique<WorkerChild>(shared_from_this(), int(message.body.value("id"_L1).toInteger()), std::move(message.fds[0]),
+                                         std::move(message.fds[1]));
+}
+
+void WorkerHelper::signal(int child, int number)
+{
+    const std::lock_guard lock(m_mutex);
+    // A helper that is gone has taken its children along.
+    const Result<void> sent = sendMessage(m_socket.fd(), {{u"op"_s, u"signal"_s}, {u"id"_s, child}, {u"signal"_s, number}});
+    Q_UNUSED(sent)
+}
+
+Result<QVariantMap> WorkerHelper::describe()
+{
+    const std::lock_guard lock(m_mutex);
+    if (const Result<void> sent = sendMessage(m_socket.fd(), {{u"op"_s, u"describe"_s}}); !sent)
+        return goneError();
+    const Result<std::optional<Message>> reply = receiveMessage(m_socket.fd());
+    if (!reply || !*reply)
+        return goneError();
+    return (*reply)->body.toVariantMap();
+}
+
+} // namespace convoy

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/workerpool.h"
+
+#include "core/converters/converterinfo.h"
+#include "core/worker/protocol.h"
+#include "core/worker/workerhelper.h"
+
+#include <QCborArray>
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
+};
+
+// A child that has served so many calls or is so old is replaced: leaks of a codec stay small.
+constexpr int callsPerChild = 64;
+constexpr qint64 childAgeMs = 10'000;
+// A job on a larger file gets the child to itself: forking costs nothing beside it.
+constexpr qint64 smallInput = 4 << 20;
+
+Path findProgram()
+{
+    std::error_code ignored;
+    const Path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    for (const Path &folder : {self.parent_path(), self.parent_path().parent_path() / "bin"}) {
+        if (Path program = folder / "convoy-worker"; std::filesystem::exists(program, ignored))
+            return program;
+    }
+    return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
+}
+
+QLatin1StringView familyInTable(const QString &converter)
+{
+    const ConverterInfo *info = findConverter(converter);
+    return info ? info->family : QLatin1StringView();
+}
+
+} // namespace
+
+struct WorkerPool::Family {
+    std::shared_ptr<WorkerHelper> helper;
+    std::vector<std::unique_ptr<WorkerChild>> idle;
+};
+
+struct WorkerPool::Call {
+    QCborMap body;
+    int fd = -1;
+    qint64 inputSize = 0;
+    JobControl &control;
+    const CallHandlers &handlers;
+};
+
+WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings))
+{
+    if (m_settings.program.empty())
+        m_settings.program = findProgram();
+    if (!m_settings.familyOf)
+        m_settings.familyOf = familyInTable;
+}
+
+WorkerPool::~WorkerPool() = default;
+
+Result<void> WorkerPool::check() const
+{
+    if (::access(m_settings.program.c_str(), X_OK) != 0)
+        return systemError(errno, ErrorKind::Internal,
+                           Text::tr("The worker program “%1” cannot be started.").arg(displayName(m_settings.program)));
+    return {};
+}
+
+Result<void> WorkerPool::warmUp(QLatin1StringView family)
+{
+    Result<std::unique_ptr<WorkerChild>> child = acquire(family);
+    if (!child)
+        return child.error();
+    release(family, std::move(*child), true);
+    return {};
+}
+
+Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView family)
+{
+    std::shared_ptr<WorkerHelper> helper;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::unique_ptr<Family> &entry = m_families[family];
+        if (!entry)
+            entry = std::make_unique<Family>();
+        if (!entry->helper) {
+            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings, family);
+            if (!started)
+                return started.error();
+            entry->helper = std::move(*started);
+        }
+        if (!entry->idle.empty()) {
+            std::unique_ptr<WorkerChild> child = std::move(entry->idle.back());
+            entry->idle.pop_back();
+            return child;
+        }
+        helper = entry->helper;
+    }
+    Result<std::unique_ptr<WorkerChild>> child = helper->spawn();
+    if (!child) {
+        // A helper that cannot fork is of no use: the next call starts another.
+        const std::lock_guard lock(m_mutex);
+        if (m_families[family]->helper == helper)
+            m_families[family]->helper.reset();
+    }
+    return child;
+}
+
+void WorkerPool::release(QLatin1StringView family, std::unique_ptr<WorkerChild> child, bool reusable)
+{
+    if (!reusable || child->callsServed() >= callsPerChild || child->ageMs() >= childAgeMs)
+        return; // ends with its object
+    const std::lock_guard lock(m_mutex);
+    m_families[family]->idle.push_back(std::move(child));
+}
+
+Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *usage)
+{
+    const QLatin1StringView family = m_settings.familyOf(converter);
+    if (family.isEmpty())
+        return Error{ErrorKind::InvalidOption, Text::tr("There is no converter “%1”.").arg(converter), {}};
+    Result<std::unique_ptr<WorkerChild>> child = acquire(family);
+    if (!child)
+        return child.error();
+    call.body.insert(u"converter"_s, converter);
+    const int fds[] = {call.fd};
+    Result<QCborMap> answer = (*child)->call(call.body, fds, call.control, call.handlers);
+    // An error may leave the child in any state, even one that it reported itself.
+    // A tool's child is confined to the staging folder of its one job.
+    const bool reusable = answer && call.inputSize <= smallInput && family != "tool"_L1;
+    release(family, std::move(*child), reusable);
+    if (!answer)
+        return answer.error();
+    if (usage) {
+        usage->cpuSeconds += answer->value("cpu"_L1).toDouble();
+        usage->peakBytes = std::max(usage->peakBytes, qint64(answer->value("peak"_L1).toInteger()));
+    }
+    return answer->value("result"_L1).toMap();
+}
+
+Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput &input, JobControl &control)
+{
+    const CallHandlers handlers{.stallSeconds = 20};
+    const Result<QCborMap> answer = call(converter, {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}}, input.fd, 0, control, handlers}, nullptr);
+    if (!answer)
+        return answer.error();
+    return MediaInfo::fromCbor(*answer);
+}
+
+Result<PreviewPicture> WorkerPool::preview(const QString &converter, const PreviewRequest &request, JobControl &control)
+{
+    const CallHandlers handlers{.stallSeconds = 20};
+    QCborMap body{{u"op"_s, u"preview"_s}, {u"request"_s, previewRequestToCbor(request)}};
+    const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, nullptr);
+    if (!answer)
+        return answer.error();
+    return pictureFromCbor(*answer);
+}
+
+Result<ConvertReport> WorkerPool::convert(const QString &converter, const ConvertRequest &request, JobControl &control,
+                                          const CallHandlers &handlers, Usage *usage)
+{
+    QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}};
+    const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, usage);
+    if (!answer)
+        return answer.error();
+    return reportFromCbor(*answer);
+}
+
+Result<void> WorkerPool::verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control, Usage *usage)
+{
+    const CallHandlers handlers{.stallSeconds = 60};
+    QCborMap body{{u"op"_s, u"verify"_s}, {u"facts"_s, QCborMap::fromVariantMap(facts)}};
+    const Result<QCborMap> answer = call(converter, {std::move(body), fd, 0, control, handlers}, usage);
+    if (!answer)
+        return answer.error();
+    return {};
+}
+
+Result<QVariantMap> WorkerPool::describe(QLatin1StringView family)
+{
+    if (Result<void> warm = warmUp(family); !warm)
+        return warm.error();
+    const std::lock_guard lock(m_mutex);
+    return m_families[family]->helper->describe();
+}
+
+} // namespace convoy

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/path.h"
+#include "core/converters/converter.h"
+#include "core/engine/jobcontrol.h"
+#include "core/worker/workerchild.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace convoy {
+
+class WorkerHelper;
+
+/// Process: every job in its own sandboxed child. Thread: jobs run inside the helper, without a sandbox; a crash takes
+/// all of them with it. An explicit choice only.
+enum class Isolation : quint8 { Process, Thread };
+
+struct WorkerSettings {
+    Path program;        ///< convoy-worker; empty: found beside this program or where it is installed
+    Isolation isolation = Isolation::Process;
+    std::function<QLatin1StringView(const QString &converter)> familyOf; ///< empty: as converterTable() says
+    bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
+};
+
+/// Warm helpers by codec family and the children forked from them. A child that did a small job well serves the next
+/// one of the same family; it is replaced after a number of jobs, after a time, and after any error. Thread-safe.
+class WorkerPool
+{
+public:
+    explicit WorkerPool(WorkerSettings settings);
+    ~WorkerPool();
+
+    /// Whether the worker program is there to be started.
+    Result<void> check() const;
+
+    /// Starts the family's helper, so that the first job finds it warm.
+    Result<void> warmUp(QLatin1StringView family);
+
+    /// A few sentences of what one call used.
+    struct Usage {
+        double cpuSeconds = 0;
+        qint64 peakBytes = 0;
+    };
+
+    Result<MediaInfo> probe(const QString &converter, const ConvertInput &input, JobControl &control);
+    Result<PreviewPicture> preview(const QString &converter, const PreviewRequest &request, JobControl &control);
+    Result<ConvertReport> convert(const QString &converter, const ConvertRequest &request, JobControl &control,
+                                  const CallHandlers &handlers, Usage *usage = nullptr);
+    Result<void> verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control, Usage *usage = nullptr);
+    /// What the helper says of itself: versions of its codec libraries, for `convoy-cli converters --json`.
+    Result<QVariantMap> describe(QLatin1StringView family);
+
+private:
+    struct Family;
+    struct Call;
+
+    Result<QCborMap> call(const QString &converter, Call call, Usage *usage);
+    Result<std::unique_ptr<WorkerChild>> acquire(QLatin1StringView family);
+    void release(QLatin1StringView family, std::unique_ptr<WorkerChild> child, bool reusable);
+
+    WorkerSettings m_settings;
+    std::mutex m_mutex;
+    std::map<QLatin1StringView, std::unique_ptr<Family>> m_families; // guarded by m_mutex
+};
+
+} // namespace convoy

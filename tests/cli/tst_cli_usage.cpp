@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/clirun.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace convoy::test;
+
+/// What is said and which status is left where nothing is converted.
+class TestCliUsage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QFile::exists(CliPlace::program()))
+            QSKIP("convoy-cli is not built.");
+    }
+
+    void version_isFast()
+    {
+        const CliPlace place;
+        QVERIFY(place.run({u"--version"_s}).out.startsWith("convoy-cli "));
+        qint64 best = 1000;
+        for (int i = 0; i < 10; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            QCOMPARE(place.run({u"--version"_s}).status, 0);
+            best = std::min(best, timer.elapsed());
+        }
+        QVERIFY2(best <= 50, qPrintable(QString::number(best)));
+    }
+
+    void help_isData()
+    {
+        const CliPlace place;
+        const Run overview = place.run({u"--help"_s});
+        QCOMPARE(overview.status, 0);
+        QCOMPARE(overview.err, QByteArray());
+        for (const QByteArray command : {"convert", "profiles", "probe", "converters", "resume", "history"}) {
+            QVERIFY(overview.out.contains(command));
+            const Run help = place.run({QString::fromUtf8(command), u"--help"_s});
+            QCOMPARE(help.status, 0);
+            QVERIFY(help.out.contains("convoy-cli " + command));
+        }
+    }
+
+    void usage_isWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("named");
+        const QStringList convert{u"convert"_s, u"--profile"_s, u"album-flac"_s};
+        QTest::newRow("no command") << QStringList{} << QByteArray("convoy-cli");
+        QTest::newRow("unknown command") << QStringList{u"transform"_s} << QByteArray("transform");
+        QTest::newRow("unknown option") << QStringList{u"convert"_s, u"--colour"_s, u"a.wav"_s} << QByteArray("--colour");
+        QTest::newRow("no profile") << QStringList{u"convert"_s, u"a.wav"_s} << QByteArray("--profile");
+        QTest::newRow("unknown profile") << QStringList{u"convert"_s, u"--profile"_s, u"nonsense"_s, u"a.wav"_s}
+                                         << QByteArray("nonsense");
+        QTest::newRow("no paths") << convert << QByteArray("nothing to do");
+        QTest::newRow("dash") << convert + QStringList{u"-"_s} << QByteArray("-");
+        QTest::newRow("unknown key") << convert + QStringList{u"--set"_s, u"no_such_key=1"_s, u"a.wav"_s}
+                                     << QByteArray("no_such_key");
+        QTest::newRow("set without value")
+            << convert + QStringList{u"--set"_s, u"compression"_s, u"a.wav"_s} << QByteArray("compression");
+        QTest::newRow("out of range") << QStringList{u"convert"_s, u"--profile"_s,      u"photo-jpeg"_s,
+                                                     u"--set"_s,   u"quality=100000"_s, u"a.ppm"_s}
+                                      << QByteArray("quality");
+        QTest::newRow("bad name template")
+            << convert + QStringList{u"--name"_s, u"{nonsense}"_s, u"a.wav"_s} << QByteArray("--name");
+        QTest::newRow("bad rule") << convert + QStringList{u"--conflict"_s, u"ask"_s, u"a.wav"_s}
+                                  << QByteArray("--conflict");
+        QTest::newRow("no jobs") << convert + QStringList{u"--jobs"_s, u"0"_s, u"a.wav"_s} << QByteArray("--jobs");
+        QTest::newRow("jobs in words") << convert + QStringList{u"--jobs"_s, u"two"_s, u"a.wav"_s} << QByteArray("--jobs");
+        QTest::newRow("bad isolation") << convert + QStringList{u"--isolation"_s, u"none"_s, u"a.wav"_s}
+                                       << QByteArray("--isolation");
+        QTest::newRow("bad events") << convert + QStringList{u"--events"_s, u"xml"_s, u"a.wav"_s} << QByteArray("--events");
+        QTest::newRow("bad report") << convert + QStringList{u"--report"_s, u"r.pdf"_s, u"a.wav"_s} << QByteArray("r.pdf");
+        QTest::newRow("null alone") << convert + QStringList{u"--null"_s, u"a.wav"_s} << QByteArray("--null");
+        QTest::newRow("list is not there")
+            << convert + QStringList{u"--files-from"_s, u"none.txt"_s} << QByteArray("none.txt");
+        QTest::newRow("unknown batch") << QStringList{u"resume"_s, u"19990101-000000-0000"_s}
+                                       << QByteArray("19990101-000000-0000");
+        QTest::newRow("unknown profile to show")
+            << QStringList{u"profiles"_s, u"show"_s, u"nonsense"_s} << QByteArray("nonsense");
+        QTest::newRow("unknown profiles action") << QStringList{u"profiles"_s, u"delete"_s} << QByteArray("delete");
+    }
+
+    void usage_isWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, named);
+        const CliPlace place;
+        place.add("a.wav", noiseWave(0.05));
+        place.add("a.ppm", "P6 2 2 255\n............");
+        const Run run = place.run(arguments);
+        QCOMPARE(run.status, 2);
+        QCOMPARE(run.out, QByteArray());
+        QVERIFY2(run.err.contains(named), run.err.constData());
+        QCOMPARE(QDir(place.path()).entryList(QDir::Files, QDir::Name), (QStringList{u"a.ppm"_s, u"a.wav"_s}));
+    }
+
+    void environment_isUnfit_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("output folder below a file") << QStringList{u"--output-dir"_s, u"a.wav/out"_s};
+        QTest::newRow("output folder is a file") << QStringList{u"--output-dir"_s, u"a.wav"_s};
+        QTest::newRow("output folder that cannot be made") << QStringList{u"--output-dir"_s, u"/proc/nowhere"_s};
+        QTest::newRow("report in no folder") << QStringList{u"--report"_s, u"nowhere/r.json"_s};
+    }
+
+    void environment_isUnfit()
+    {
+        QFETCH(QStringList, arguments);
+        const CliPlace place;
+        place.add("a.wav", noiseWave(0.05));
+        const Run run = place.run(QStringList{u"convert"_s, u"--profile"_s, u"album-flac"_s} + arguments
+                                  + QStringList{u"a.wav"_s});
+        QCOMPARE(run.status, 3);
+        QCOMPARE(run.out, QByteArray());
+        QVERIFY(!run.err.isEmpty());
+        QCOMPARE(QDir(place.path()).entryList(QDir::Files), QStringList{u"a.wav"_s});
+    }
+
+    void environment_withoutWorker()
+    {
+        const CliPlace place;
+        place.add("a.wav", noiseWave(0.05));
+        const QString alone = place.path(u"bin/convoy-cli"_s);
+        QDir().mkpath(place.path(u"bin"_s));
+        QVERIFY(QFile::copy(CliPlace::program(), alone));
+        QProcess process;
+        place.prepare(process, {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"a.wav"_s});
+        process.setProgram(alone);
+        process.start();
+        QVERIFY(process.waitForFinished());
+        if (process.exitCode() == 0)
+            QSKIP("A worker is installed in the system.");
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY(process.readAllStandardError().contains("worker"));
+    }
+
+    void profiles_listShowAndValidate()
+    {
+        const CliPlace place;
+        const Run list = place.run({u"profiles"_s});
+        QCOMPARE(list.status, 0);
+        for (const QByteArray id : {"dicom-png-crop", "dicom-png", "photo-jpeg", "photo-gamma", "video-theora-mkv",
+                                    "video-theora-ogv", "album-flac", "tool-wc", "tool-ffmpeg", "tool-flac"})
+            QVERIFY2(list.out.contains(id + ' '), id.constData());
+
+        const Run show = place.run({u"profiles"_s, u"show"_s, u"album-flac"_s});
+        QCOMPARE(show.status, 0);
+        const QJsonObject profile = QJsonDocument::fromJson(show.out).object();
+        QCOMPARE(profile.value("id"_L1).toString(), u"album-flac"_s);
+        QCOMPARE(profile.value("convoy_profile"_L1).toInt(), 1);
+
+        place.add("good.json", show.out);
+        QCOMPARE(place.run({u"profiles"_s, u"validate"_s, u"good.json"_s}).status, 0);
+        QByteArray broken = show.out;
+        broken.replace("\"options\": {", "\"options\": {\"bogus\": 1,");
+        broken.replace(",}", "}").replace("1,\n    }", "1\n    }");
+        place.add("bad.json", broken);
+        const Run validate = place.run({u"profiles"_s, u"validate"_s, u"bad.json"_s});
+        QCOMPARE(validate.status, 2);
+        QVERIFY2(validate.err.contains("options.bogus"), validate.err.constData());
+    }
+
+    void converters_areJson()
+    {
+        const CliPlace place;
+        const Run run = place.run({u"converters"_s, u"--json"_s});
+        QCOMPARE(run.status, 0);
+        const QJsonArray converters = QJsonDocument::fromJson(run.out).array();
+        QStringList ids;
+        for (const QJsonValue &converter : converters) {
+            ids.append(converter.toObject().value("id"_L1).toString());
+            QVERIFY(!converter.toObject().value("options"_L1).toArray().isEmpty());
+        }
+        QCOMPARE(ids, (QStringList{u"dicom"_s, u"image"_s, u"video"_s, u"audio"_s, u"tool"_s}));
+        QVERIFY(place.run({u"converters"_s}).out.contains("audio"));
+    }
+
+    void probe_saysWhatFilesAre()
+    {
+        const CliPlace place;
+        place.add("a.wav", noiseWave(2));
+        place.add("b.bin", "not a picture, not a sound");
+        const Run json = place.run({u"probe"_s, u"--json"_s, u"a.wav"_s, u"b.bin"_s});
+        QCOMPARE(json.status, 1);
+        const QJsonArray files = QJsonDocument::fromJson(json.out).array();
+        QCOMPARE(files.size(), 2);
+        const QJsonObject wave = files.at(0).toObject();
+        QCOMPARE(wave.value("input"_L1).toString(), place.path(u"a.wav"_s));
+        QCOMPARE(wave.value("kind"_L1).toString(), u"audio"_s);
+        QCOMPARE(wave.value("sample_rate"_L1).toInt(), 44100);
+        QCOMPARE(wave.value("channels"_L1).toInt(), 2);
+        QCOMPARE(wave.value("duration_ms"_L1).toInt(), 2000);
+        QCOMPARE(files.at(1).toObject().value("error"_L1).toObject().value("kind"_L1).toString(), u"unsupported-format"_s);
+        const Run text = place.run({u"probe"_s, u"a.wav"_s});
+        QCOMPARE(text.status, 0);
+        QVERIFY(text.out.startsWith("a.wav: "));
+    }
+
+    void resume_withNothingToDo()
+    {
+        const CliPlace place;
+        const Run run = place.run({u"resume"_s, u"--events"_s, u"json"_s});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.out, QByteArray());
+        QVERIFY(!run.err.isEmpty());
+    }
+
+    void history_isEmptyAtFirst()
+    {
+        const CliPlace place;
+        const Run run = place.run({u"history"_s, u"--json"_s});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(QJsonDocument::fromJson(run.out).array().size(), 0);
+        QVERIFY(QJsonDocument::fromJson(run.out).isArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliUsage)
+#include "tst_cli_usage.moc"

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/queueproxy.h"
+#include "ui/queuefixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QList<RowId> idsOf(const QueueModel &model)
+{
+    QList<RowId> ids;
+    for (int i = 0; i < model.rowCount(); ++i)
+        ids.append(model.at(i).id);
+    return ids;
+}
+
+QString text(const QueueModel &model, int row, int column, int role = Qt::DisplayRole)
+{
+    return model.index(row, column).data(role).toString();
+}
+
+JobStatus status(JobState state, double fraction = 0)
+{
+    JobStatus result;
+    result.state = state;
+    result.fraction = fraction;
+    return result;
+}
+
+} // namespace
+
+class TestQueueModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<QueueModel>();
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_model->setProfiles(testProfiles());
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+    }
+
+    void append_showsFileAndProfile()
+    {
+        m_model->append({testRow(1, "a.png")});
+        QCOMPARE(text(*m_model, 0, QueueModel::NameColumn), u"a.png"_s);
+        QCOMPARE(text(*m_model, 0, QueueModel::ProfileColumn), u"Photos"_s);
+        QCOMPARE(text(*m_model, 0, QueueModel::OutputColumn), u"a.jpg"_s);
+        QCOMPARE(text(*m_model, 0, QueueModel::StateColumn), u"ready"_s);
+        QCOMPARE(m_model->counts().startable(), 1);
+    }
+
+    void everyCell_hasTextForAssistiveTechnology()
+    {
+        QueueRow bare = testRow(1, "a.png", MediaKind::Unknown);
+        bare.profileId.clear();
+        bare.refusal = Error{ErrorKind::UnsupportedFormat, u"Nobody knows this."_s, {}};
+        m_model->append({bare, testRow(2, "b.png")});
+        for (int row = 0; row < 2; ++row) {
+            for (int column = 0; column < QueueModel::ColumnCount; ++column)
+                QVERIFY2(!text(*m_model, row, column, Qt::AccessibleTextRole).isEmpty(), qPrintable(u"column %1"_s.arg(column)));
+        }
+    }
+
+    void running_saysPercent()
+    {
+        m_model->append({testRow(1, "a.png")});
+        m_model->setJobs({{.id = 1, .job = 7, .stem = "a", .status = status(JobState::Running, 0.42)}});
+        QCOMPARE(text(*m_model, 0, QueueModel::StateColumn, Qt::AccessibleTextRole), u"running, 42 percent"_s);
+    }
+
+    void failed_saysWhyInTheRow()
+    {
+        m_model->append({testRow(1, "a.png")});
+        JobStatus failed = status(JobState::Failed);
+        failed.error = Error{ErrorKind::DamagedInput, u"This picture is damaged."_s, u"bad chunk"_s};
+        m_model->setJobs({{.id = 1, .job = 7, .stem = "a", .status = failed}});
+        QCOMPARE(text(*m_model, 0, QueueModel::StateColumn), u"failed: This picture is damaged."_s);
+        QCOMPARE(m_model->counts().failed(), 1);
+    }
+
+    void unknownKind_isListedAndSkipped()
+    {
+        QueueRow row = testRow(1, "a.xyz", MediaKind::Unknown);
+        row.profileId.clear();
+        row.refusal = Error{ErrorKind::UnsupportedFormat, u"Nobody knows this."_s, {}};
+        m_model->append({row});
+        QCOMPARE(m_model->stateAt(0), RowState::Ignored);
+        QCOMPARE(text(*m_model, 0, QueueModel::StateColumn), u"skipped: Nobody knows this."_s);
+        QCOMPARE(m_model->counts().skipped(), 1);
+        m_model->setChoices({{1, u"tool"_s, {}}});
+        QCOMPARE(m_model->stateAt(0), RowState::Ready); // a tool takes anything
+    }
+
+    void wrongProfile_isAProblem()
+    {
+        m_model->append({testRow(1, "a.png")});
+        m_model->setChoices({{1, u"video"_s, {}}});
+        QCOMPARE(m_model->stateAt(0), RowState::Problem);
+    }
+
+    void setProbed_correctsTheKind()
+    {
+        m_model->setDefaultProfile([](MediaKind kind) { return kind == MediaKind::Video ? u"video"_s : u"photo"_s; });
+        QueueRow row = testRow(1, "a.ogg", MediaKind::Video);
+        row.probed = false;
+        m_model->append({row});
+        QCOMPARE(m_model->stateAt(0), RowState::Reading);
+        ProbedFile probed{.id = 1};
+        probed.info.kind = MediaKind::Audio;
+        m_model->setProbed({probed});
+        QCOMPARE(m_model->at(0).kind, MediaKind::Audio);
+        QCOMPARE(m_model->at(0).profileId, u"photo"_s);
+    }
+
+    void take_put_restoresTheOrder_data()
+    {
+        QTest::addColumn<QList<RowId>>("taken");
+        QTest::newRow("first") << QList<RowId>{1};
+        QTest::newRow("last") << QList<RowId>{9, 10};
+        QTest::newRow("scattered") << QList<RowId>{8, 2, 5};
+        QTest::newRow("all") << QList<RowId>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        QTest::newRow("unknown") << QList<RowId>{99};
+    }
+
+    void take_put_restoresTheOrder()
+    {
+        QFETCH(QList<RowId>, taken);
+        m_model->append(testRows(10));
+        const QList<RowId> before = idsOf(*m_model);
+        std::vector<PlacedRow> rows = m_model->take(taken);
+        for (const RowId id : taken)
+            QVERIFY(!m_model->find(id));
+        for (int i = 0; i < m_model->rowCount(); ++i)
+            QCOMPARE(m_model->indexOf(m_model->at(i).id), i);
+        m_model->put(std::move(rows));
+        QCOMPARE(idsOf(*m_model), before);
+        QCOMPARE(m_model->counts().startable(), 10);
+    }
+
+    void updateJobs_announcesOneRangeForNeighbours()
+    {
+        m_model->append(testRows(10));
+        std::vector<QueueModel::Submission> submissions;
+        for (RowId id = 1; id <= 10; ++id)
+            submissions.push_back({.id = id, .job = 100 + id, .stem = "x", .status = status(JobState::Queued)});
+        m_model->setJobs(submissions);
+        QSignalSpy spy(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->updateJobs({{104, status(JobState::Done)}, {103, status(JobState::Done)}, {108, status(JobState::Failed)}});
+        QCOMPARE(spy.count(), 2);
+        QCOMPARE(m_model->counts().done(), 2);
+        QCOMPARE(m_model->counts().failed(), 1);
+        QCOMPARE(m_model->counts()[RowState::Queued], 7);
+    }
+
+    void setChoices_leavesRunningRowsAlone()
+    {
+        m_model->append({testRow(1, "a.png")});
+        m_model->setJobs({{.id = 1, .job = 7, .stem = "a", .status = status(JobState::Running)}});
+        m_model->setChoices({{1, u"tool"_s, {}}});
+        QCOMPARE(m_model->at(0).profileId, u"photo"_s);
+        m_model->updateJobs({{7, status(JobState::Failed)}});
+        QSignalSpy released(m_model.get(), &QueueModel::jobsReleased);
+        m_model->setChoices({{1, u"tool"_s, {}}});
+        QCOMPARE(m_model->stateAt(0), RowState::Ready); // to be converted again
+        QCOMPARE(released.count(), 1);
+    }
+
+    void contains_knowsPathsByBytes()
+    {
+        m_model->append({testRow(1, "caf\xe9.png")});
+        QVERIFY(m_model->contains(Path("/in/caf\xe9.png")));
+        QVERIFY(!m_model->contains(Path("/in/caf\xc3\xa9.png")));
+        (void)m_model->take({1});
+        QVERIFY(!m_model->contains(Path("/in/caf\xe9.png")));
+    }
+
+    void proxy_sortsSizesAsNumbersAndFilters()
+    {
+        m_model->append(testRows(12));
+        QueueProxy proxy(*m_model);
+        QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        proxy.sort(QueueModel::DetailsColumn, Qt::DescendingOrder);
+        QCOMPARE(proxy.index(0, 0).data(QueueModel::IdRole).toULongLong(), 12u);
+        QCOMPARE(proxy.index(11, 0).data(QueueModel::IdRole).toULongLong(), 1u);
+        proxy.setText(u"PICTURE1"_s);
+        QCOMPARE(proxy.rowCount(), 4); // 1, 10, 11, 12
+        proxy.setStates(StateFilter::Done);
+        QCOMPARE(proxy.rowCount(), 0);
+    }
+
+    void hundredThousandRows()
+    {
+        m_tester.reset(); // it looks at every row, which is what must not happen
+        QueueProxy proxy(*m_model);
+        for (int lot = 0; lot < 200; ++lot) {
+            std::vector<QueueRow> rows;
+            for (int i = 0; i < 500; ++i)
+                rows.push_back(testRow(RowId(lot * 500 + i + 1), QByteArray::number(lot * 500 + i)));
+            m_model->append(std::move(rows));
+        }
+        QCOMPARE(proxy.rowCount(), 100000);
+        std::vector<QueueModel::Submission> submissions;
+        for (RowId id = 1; id <= 100000; id += 1000)
+            submissions.push_back({.id = id, .job = id, .stem = "x", .status = status(JobState::Running)});
+        QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->setJobs(submissions);
+        // What is told to the views grows with what has changed, not with what there is.
+        QVERIFY(changes.size() <= 100);
+        proxy.setStates(StateFilter::Running);
+        QCOMPARE(proxy.rowCount(), 100);
+    }
+
+private:
+    std::unique_ptr<QueueModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_GUILESS_MAIN(TestQueueModel)
+#include "tst_queuemodel.moc"

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/enginehost.h"
+#include "core/plan/planner.h"
+#include "core/settings/settings.h"
+#include "ui/interruptedbatches.h"
+#include "ui/models/queueeditor.h"
+
+#include <QElapsedTimer>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace convoy {
+
+/// What a person asked for is told to the engine here, and what the engine says to the list. Lives in the window's
+/// thread and never blocks it: scanning, probing, planning and reading the journal happen elsewhere.
+class BatchController : public QObject
+{
+    Q_OBJECT
+
+public:
+    BatchController(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent = nullptr);
+    ~BatchController() override;
+
+    ProfileStore &profiles() { return m_profiles; }
+    /// nullptr before start() and where it failed.
+    EngineHost *host() { return m_host.get(); }
+
+    /// Opens the engine. Where the environment is unfit, trouble() says so and the list can still be looked at.
+    void start();
+    void add(std::vector<Path> paths);
+
+    bool canConvert() const;
+    bool isBusy() const { return m_busy; }
+    bool isPaused() const;
+    bool isReading() const { return m_intake && m_intake->isBusy(); }
+    EngineProgress progress() const;
+
+    /// Hands everything in that waits. Files that are still being read follow as soon as they are known.
+    void convert(const Path &outputFolder);
+    void pause();
+    void resume();
+    void cancel();
+    void cancel(const QList<RowId> &rows);
+    void setPaused(const QList<RowId> &rows, bool paused);
+    void retry(const QList<RowId> &rows);
+    void retryFailed();
+    void moveToFront(const QList<RowId> &rows);
+
+    /// Batches that were interrupted; what is recovered goes on at once.
+    InterruptedBatches &interrupted() { return m_interrupted; }
+
+    /// Where outputs of the batch that ended last are; empty where there are none.
+    Path lastOutputFolder() const { return m_lastOutputFolder; }
+
+Q_SIGNALS:
+    /// A sentence for the status bar.
+    void said(const QString &sentence);
+    /// Something is wrong with the surroundings; stays to be seen.
+    void trouble(const convoy::Error &error);
+    void stateChanged();
+    /// Everything that was handed in has ended.
+    void ended(const convoy::BatchSummary &summary);
+
+private:
+    struct Wish {
+        std::vector<RowId> rows;
+        std::vector<PlanItem> items;
+        PlanOptions options;
+        QString profileName;
+    };
+    struct Planned {
+        std::vector<RowId> rows;
+        std::vector<JobPlan> plans;
+        QString profileName;
+    };
+
+    void found(const std::vector<FoundFile> &files);
+    void probed(std::vector<ProbedFile> files);
+    void lookAgain(const QList<RowId> &rows);
+    void intakeFinished(quint64 files);
+    void convertRows(const QList<RowId> &rows);
+    Wish makeWish(const QList<RowId> &rows);
+    void submit(Planned planned);
+    void jobsChanged(const QList<JobId> &ids);
+    void batchFinished(const BatchSummary &summary);
+    void rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs);
+    void forget(const QList<JobId> &jobs);
+    void takeUp(const std::shared_ptr<RecoveredBatch> &batch);
+    QList<JobId> jobsOf(const QList<RowId> &rows) const;
+    void setBusy();
+    void endIfIdle();
+
+    QueueModel &m_model;
+    QueueEditor &m_editor;
+    Settings &m_settings;
+    ProfileStore m_profiles;
+    QThreadPool m_background;        ///< planning
+    InterruptedBatches m_interrupted;
+    std::unique_ptr<EngineHost> m_host;
+    std::unique_ptr<Intake> m_intake;
+    std::vector<Path> m_early;       ///< added before start()
+    Path m_outputFolder;
+    Path m_lastOutputFolder;
+    QList<RowId> m_afterReading;     ///< to be converted as soon as they are probed
+    QHash<QByteArray, RowId> m_again;   ///< paths of rows that are looked at anew
+    QHash<quint64, RowId> m_againIds;   ///< … by what the intake calls them this time
+    QList<JobId> m_toForget;         ///< their rows are gone, but they still run
+    BatchSummary m_summary;          ///< of all batches since the engine was idle
+    QElapsedTimer m_clock;
+    quint64 m_drop = 0;
+    quint64 m_added = 0;             ///< files listed of the running drop
+    quint64 m_known = 0;             ///< … that were in the list already
+    RowId m_lastRecovered = RowId(1) << 52;
+    int m_planning = 0;
+    bool m_busy = false;
+};
+
+} // namespace convoy

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/statedelegate.h"
+
+#include "ui/desktop/theme.h"
+#include "ui/models/queuemodel.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int iconSize = 16;
+constexpr int gap = 6;
+constexpr int barHeight = 8;
+
+void paintBackground(QPainter *painter, QStyleOptionViewItem option)
+{
+    option.text.clear();
+    option.icon = {};
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+}
+
+QRect mirrored(const QStyleOptionViewItem &option, const QRect &rect)
+{
+    return QStyle::visualRect(option.direction, option.rect, rect);
+}
+
+void paintBar(QPainter *painter, const QRect &rect, double fraction, const QColor &fill, const QColor &track, Qt::LayoutDirection direction)
+{
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(track);
+    painter->drawRoundedRect(rect, barHeight / 2.0, barHeight / 2.0);
+    QRect part = rect;
+    part.setWidth(qMax(barHeight, int(rect.width() * qBound(0.0, fraction, 1.0))));
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QStyle::visualRect(direction, rect, part), barHeight / 2.0, barHeight / 2.0);
+}
+
+} // namespace
+
+void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    const QString text = option.text;
+    const auto state = RowState(index.data(QueueModel::StateRole).toInt());
+    const bool selected = option.state & QStyle::State_Selected;
+    const QColor color = selected ? option.palette.color(QPalette::HighlightedText) : stateColor(state, option.palette);
+    paintBackground(painter, option);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
+    const QPixmap icon = themedPixmap(rowStateIcon(state), iconSize, painter->device()->devicePixelRatioF(), selected || isDark(option.palette));
+    if (!icon.isNull()) {
+        const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+        painter->drawPixmap(mirrored(option, place).topLeft(), icon);
+        rest.setLeft(rest.left() + iconSize + gap);
+    }
+    if (state == RowState::Running || state == RowState::Paused) {
+        const double fraction = index.data(QueueModel::FractionRole).toDouble();
+        const QString percent = state == RowState::Paused ? text : tr("%1 %").arg(int(fraction * 100));
+        const int width = option.fontMetrics.horizontalAdvance(state == RowState::Paused ? text : tr("%1 %").arg(100)) + gap;
+        const QRect bar(rest.left(), rest.center().y() - barHeight / 2 + 1, qMax(20, rest.width() - width - gap), barHeight);
+        QColor track = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+        track.setAlpha(40);
+        paintBar(painter, mirrored(option, bar), fraction, color, track, option.direction);
+        rest.setLeft(bar.right() + gap);
+        painter->setPen(selected ? color : option.palette.color(QPalette::Text));
+        painter->drawText(mirrored(option, rest), int(Qt::AlignVCenter | Qt::AlignRight), percent);
+    } else {
+        painter->setPen(color);
+        painter->drawText(mirrored(option, rest), int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
+                          option.fontMetrics.elidedText(text, Qt::ElideRight, rest.width()));
+    }
+    painter->restore();
+}
+
+QSize StateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rwidth() += iconSize + 3 * gap;
+    return size;
+}
+
+void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    const QString text = option.text;
+    const bool selected = option.state & QStyle::State_Selected;
+    const QColor color = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    paintBackground(painter, option);
+    QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
+    const auto kind = MediaKind(index.data(QueueModel::KindRole).toInt());
+    const QPixmap icon = themedPixmap(kindIcon(kind), iconSize, painter->device()->devicePixelRatioF(), selected || isDark(option.palette));
+    if (!icon.isNull()) {
+        const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+        painter->drawPixmap(mirrored(option, place).topLeft(), icon);
+        rest.setLeft(rest.left() + iconSize + gap);
+    }
+    painter->save();
+    painter->setPen(color);
+    painter->drawText(mirrored(option, rest), int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
+                      option.fontMetrics.elidedText(text, Qt::ElideMiddle, rest.width()));
+    painter->restore();
+}
+
+} // namespace convoy

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/notifier.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+Notifier::Notifier(QObject *parent) : QObject(parent)
+{
+    QDBusConnection::sessionBus().connect(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                                          u"org.freedesktop.Notifications"_s, u"ActionInvoked"_s, this, SLOT(invoked(uint,QString)));
+}
+
+void Notifier::notify(const QString &title, const QString &text, const QList<Action> &actions)
+{
+    QStringList flat;
+    for (const Action &action : actions)
+        flat << action.key << action.label;
+    QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                                                       u"org.freedesktop.Notifications"_s, u"Notify"_s);
+    const QVariantMap hints{{u"desktop-entry"_s, u"convoy"_s}, {u"category"_s, u"transfer.complete"_s}};
+    call.setArguments({u"Convoy"_s, m_id, u"convoy"_s, title, text.toHtmlEscaped(), flat, hints, -1});
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *self) {
+        const QDBusPendingReply<uint> reply = *self;
+        if (reply.isValid())
+            m_id = reply.value();
+        self->deleteLater();
+    });
+}
+
+void Notifier::invoked(uint id, const QString &key)
+{
+    if (id == m_id)
+        Q_EMIT actionInvoked(key);
+}
+
+} // namespace convoy

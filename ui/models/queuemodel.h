@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/intake.h"
+#include "ui/models/queuerow.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+#include <array>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace convoy {
+
+/// How many rows are in each state.
+struct RowCounts {
+    std::array<int, rowStateCount> byState{};
+
+    int operator[](RowState state) const { return byState[size_t(state)]; }
+    int done() const { return (*this)[RowState::Done]; }
+    int failed() const { return (*this)[RowState::Failed]; }
+    int skipped() const { return (*this)[RowState::Skipped] + (*this)[RowState::Ignored]; }
+    int startable() const { return (*this)[RowState::Ready] + (*this)[RowState::Problem]; }
+    int active() const;
+    int ended() const;
+    bool operator==(const RowCounts &) const = default;
+};
+
+/// What a person chooses for one row.
+struct RowChoice {
+    RowId id = 0;
+    QString profileId;
+    QJsonObject overrides;
+    bool operator==(const RowChoice &) const = default;
+};
+
+/// A row together with its place in the list, for undoing a removal.
+struct PlacedRow {
+    int place = 0;
+    QueueRow row;
+};
+
+struct JobUpdate {
+    JobId job = 0;
+    JobStatus status;
+};
+
+/// The list "Files". Holds values only and knows no engine; everything comes in lots, and neighbouring changes are
+/// announced as one range, so that 100,000 rows stay cheap.
+class QueueModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, StateColumn, ColumnCount };
+    enum Role {
+        SortRole = Qt::UserRole + 1, ///< raw value of the column
+        StateRole,                   ///< int of RowState
+        FractionRole,                ///< 0 … 1
+        IdRole,                      ///< RowId
+        ReasonRole,
+        KindRole,                    ///< int of MediaKind
+    };
+
+    explicit QueueModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    void setProfiles(const std::vector<Profile> &profiles);
+    /// The profile that a file of some kind gets when its kind turns out to be another one after the probe.
+    void setDefaultProfile(std::function<QString(MediaKind)> profile) { m_defaultProfile = std::move(profile); }
+    const ProfileBrief *profile(const QString &id) const;
+
+    void append(std::vector<QueueRow> rows);
+    void setProbed(const std::vector<ProbedFile> &files);
+    /// Removes rows; put() brings them back where they were.
+    std::vector<PlacedRow> take(const QList<RowId> &ids);
+    void put(std::vector<PlacedRow> rows);
+
+    /// Rows that are being converted are left alone; ended ones become ready again.
+    void setChoices(const std::vector<RowChoice> &choices);
+    void setPlanning(const QList<RowId> &ids, bool planning);
+    /// A row that will be looked at anew: its job and what was found wrong with it are forgotten.
+    void restart(RowId id);
+    /// What a second look found.
+    void setFound(RowId id, const FoundFile &file);
+    struct Submission {
+        RowId id = 0;
+        JobId job = 0;
+        QByteArray stem;
+        JobStatus status;
+    };
+    void setJobs(const std::vector<Submission> &submissions);
+    void updateJobs(const std::vector<JobUpdate> &updates);
+
+    const QueueRow &at(int row) const { return m_rows[size_t(row)]; }
+    RowState stateAt(int row) const { return m_states[size_t(row)]; }
+    /// nullptr where there is no such row (any more).
+    const QueueRow *find(RowId id) const;
+    int indexOf(RowId id) const { return m_index.value(id, -1); }
+    RowId rowOfJob(JobId job) const { return m_jobs.value(job, 0); }
+    /// Ids of all rows in the states that `wanted` accepts, in list order.
+    QList<RowId> rowsWhere(const std::function<bool(RowState)> &wanted) const;
+    bool contains(const Path &path) const;
+    const RowCounts &counts() const { return m_counts; }
+    QString reason(RowId id) const;
+
+Q_SIGNALS:
+    void countsChanged();
+    /// Ended jobs whose rows have been made ready again.
+    void jobsReleased(const QList<convoy::JobId> &jobs);
+
+private:
+    void remember(int first);
+    void refresh(int row);
+    void announce(std::vector<int> rows);
+    QVariant display(const QueueRow &row, int column) const;
+    QVariant sortKey(const QueueRow &row, int column) const;
+    void forgetRow(const QueueRow &row, RowState state);
+
+    std::vector<QueueRow> m_rows;
+    std::vector<RowState> m_states;
+    QHash<RowId, int> m_index;
+    QHash<JobId, RowId> m_jobs;
+    QMultiHash<size_t, RowId> m_paths;   ///< hash of the path → rows
+    QHash<QString, ProfileBrief> m_profiles;
+    std::function<QString(MediaKind)> m_defaultProfile;
+    RowCounts m_counts;
+};
+
+} // namespace convoy

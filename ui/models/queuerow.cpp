@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/queuerow.h"
+
+#include "core/plan/naming.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::QueueRow)
+};
+
+RowState jobRowState(JobState state)
+{
+    switch (state) {
+    case JobState::Queued: return RowState::Queued;
+    case JobState::Running: return RowState::Running;
+    case JobState::Paused: return RowState::Paused;
+    case JobState::Done: return RowState::Done;
+    case JobState::Skipped: return RowState::Skipped;
+    case JobState::Cancelled: return RowState::Cancelled;
+    case JobState::Failed: return RowState::Failed;
+    }
+    return RowState::Queued;
+}
+
+bool takesAnything(const ProfileBrief *profile)
+{
+    return profile && profile->accepts.isEmpty();
+}
+
+bool takesKind(const ProfileBrief *profile, MediaKind kind)
+{
+    return profile && (profile->accepts.isEmpty() || profile->accepts.contains(kind));
+}
+
+QString doneText(const QueueRow &row)
+{
+    if (row.status.outputBytes <= 0)
+        return rowStateWord(RowState::Done);
+    return Text::tr("done, %1 → %2").arg(sizeText(row.input.identity.size), sizeText(row.status.outputBytes));
+}
+
+} // namespace
+
+RowState rowState(const QueueRow &row, const ProfileBrief *profile)
+{
+    if (row.job != 0)
+        return jobRowState(row.status.state);
+    if (row.planning)
+        return RowState::Planning;
+    const bool unknownFormat = row.refusal && row.refusal->kind == ErrorKind::UnsupportedFormat;
+    if (row.kind == MediaKind::Unknown && unknownFormat && !takesAnything(profile))
+        return RowState::Ignored;
+    if (row.refusal && !(unknownFormat && takesAnything(profile)))
+        return RowState::Problem;
+    if (!takesKind(profile, row.kind))
+        return RowState::Problem;
+    return row.probed || takesAnything(profile) ? RowState::Ready : RowState::Reading;
+}
+
+QString rowStateWord(RowState state)
+{
+    switch (state) {
+    case RowState::Reading: return Text::tr("reading");
+    case RowState::Ready: return Text::tr("ready");
+    case RowState::Problem: return Text::tr("problem");
+    case RowState::Ignored: return Text::tr("skipped");
+    case RowState::Planning: return Text::tr("planning");
+    case RowState::Queued: return Text::tr("waiting");
+    case RowState::Running: return Text::tr("running");
+    case RowState::Paused: return Text::tr("paused");
+    case RowState::Done: return Text::tr("done");
+    case RowState::Skipped: return Text::tr("skipped");
+    case RowState::Cancelled: return Text::tr("cancelled");
+    case RowState::Failed: return Text::tr("failed");
+    }
+    return {};
+}
+
+QLatin1StringView rowStateIcon(RowState state)
+{
+    switch (state) {
+    case RowState::Reading:
+    case RowState::Ready:
+    case RowState::Planning:
+    case RowState::Queued: return "state-waiting"_L1;
+    case RowState::Problem: return "state-failed"_L1;
+    case RowState::Running: return "state-running"_L1;
+    case RowState::Paused: return "state-paused"_L1;
+    case RowState::Done: return "state-done"_L1;
+    case RowState::Ignored:
+    case RowState::Skipped: return "state-skipped"_L1;
+    case RowState::Cancelled: return "state-cancelled"_L1;
+    case RowState::Failed: return "state-failed"_L1;
+    }
+    return {};
+}
+
+QLatin1StringView kindIcon(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Dicom: return "kind-dicom"_L1;
+    case MediaKind::Image: return "kind-image"_L1;
+    case MediaKind::Video: return "kind-video"_L1;
+    case MediaKind::Audio: return "kind-audio"_L1;
+    case MediaKind::Unknown: break;
+    }
+    return "kind-other"_L1;
+}
+
+QString rowReason(const QueueRow &row, const ProfileBrief *profile)
+{
+    switch (rowState(row, profile)) {
+    case RowState::Skipped:
+    case RowState::Cancelled:
+    case RowState::Failed: return row.status.error ? row.status.error->message : QString();
+    case RowState::Ignored:
+        return row.refusal ? row.refusal->message : Text::tr("Convoy does not know this kind of file.");
+    case RowState::Problem:
+        if (row.refusal)
+            return row.refusal->message;
+        return profile ? Text::tr("“%1” does not convert this kind of file.").arg(profile->name)
+                       : Text::tr("No profile is chosen.");
+    case RowState::Reading:
+    case RowState::Ready:
+    case RowState::Planning:
+    case RowState::Queued:
+    case RowState::Running:
+    case RowState::Paused:
+    case RowState::Done: break;
+    }
+    return {};
+}
+
+QString rowStateText(const QueueRow &row, const ProfileBrief *profile)
+{
+    const RowState state = rowState(row, profile);
+    if (state == RowState::Done)
+        return doneText(row);
+    const QString reason = rowReason(row, profile);
+    if (reason.isEmpty() || state == RowState::Cancelled)
+        return rowStateWord(state);
+    return Text::tr("%1: %2", "state: reason").arg(rowStateWord(state), reason);
+}
+
+QString rowAccessibleState(const QueueRow &row, const ProfileBrief *profile)
+{
+    const RowState state = rowState(row, profile);
+    if (state == RowState::Running || (state == RowState::Paused && row.status.fraction > 0))
+        return Text::tr("%1, %2 percent", "state, progress").arg(rowStateWord(state)).arg(int(row.status.fraction * 100));
+    return rowStateText(row, profile);
+}
+
+QString rowDetails(const QueueRow &row)
+{
+    const QString size = sizeText(row.input.identity.size);
+    return row.info.summary.isEmpty() ? size : u"%1 · %2"_s.arg(row.info.summary, size);
+}
+
+QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
+{
+    if (!row.status.outputs.empty() && row.job != 0) {
+        const QString first = displayName(row.status.outputs.front().filename());
+        const int more = int(row.status.outputs.size()) - 1;
+        return more > 0 ? Text::tr("%1 and %n more", nullptr, more).arg(first) : first;
+    }
+    if (!profile || rowState(row, profile) == RowState::Ignored)
+        return {};
+    const QString suffix = profile->extension.isEmpty() ? QString() : u'.' + profile->extension;
+    if (row.job != 0 && !row.plannedStem.isEmpty())
+        return displayName(toPath(row.plannedStem)) + suffix;
+    if (profile->nameTemplate == "{stem}"_L1)
+        return displayName(row.input.path.stem()) + suffix;
+    const auto name = expandNameTemplate(profile->nameTemplate, {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = row.info});
+    return name ? displayName(*name) + suffix : QString();
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString durationText(double seconds)
+{
+    const qint64 whole = qint64(seconds + 0.5);
+    const QString rest = u"%1:%2"_s.arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(whole % 60, 2, 10, QChar(u'0'));
+    return whole >= 3600 ? u"%1:%2"_s.arg(whole / 3600).arg(rest) : rest;
+}
+
+} // namespace convoy

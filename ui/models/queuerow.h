@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/job.h"
+
+#include <QJsonObject>
+
+namespace convoy {
+
+/// Names one row for as long as the window is open, wherever it moves.
+using RowId = quint64;
+
+/// What a row shows. Up to Planning it is only in the window; from Queued on it is the state of its job.
+enum class RowState : quint8 {
+    Reading,   ///< the probe has not answered yet
+    Ready,
+    Problem,   ///< would fail; is handed in all the same, so that it fails with its reason
+    Ignored,   ///< nothing can convert it; listed with the reason, never handed in
+    Planning,
+    Queued,
+    Running,
+    Paused,
+    Done,
+    Skipped,
+    Cancelled,
+    Failed,
+};
+inline constexpr int rowStateCount = 12;
+
+/// One file in the list with what the person chose for it and what became of it.
+struct QueueRow {
+    RowId id = 0;
+    InputFile input;
+    MediaKind kind = MediaKind::Unknown;
+    QString formatId;
+    bool probed = false;
+    std::optional<Error> refusal;   ///< from scan or probe
+    MediaInfo info;
+    QString profileId;              ///< empty: none fits
+    QJsonObject overrides;          ///< option values that differ from the profile's
+    bool planning = false;
+    JobId job = 0;                  ///< 0: not handed in
+    QByteArray plannedStem;         ///< name as planned, without extension
+    JobStatus status;               ///< of `job`
+};
+
+/// What the list needs to know of a profile.
+struct ProfileBrief {
+    QString name;
+    QString extension;
+    QString nameTemplate;
+    QList<MediaKind> accepts;       ///< empty: any file
+};
+
+RowState rowState(const QueueRow &row, const ProfileBrief *profile);
+
+inline bool isActive(RowState state) { return state >= RowState::Planning && state <= RowState::Paused; }
+inline bool isEnded(RowState state) { return state >= RowState::Done; }
+/// Waits for "Convert".
+inline bool isStartable(RowState state) { return state == RowState::Ready || state == RowState::Problem; }
+
+/// Translated, one lower-case word: "waiting", "running", "done" …
+QString rowStateWord(RowState state);
+/// Name of the icon of a state, as in resources.
+QLatin1StringView rowStateIcon(RowState state);
+QLatin1StringView kindIcon(MediaKind kind);
+
+/// Why this row will not be, or was not, converted; empty where nothing is wrong.
+QString rowReason(const QueueRow &row, const ProfileBrief *profile);
+/// The sentence of the state column: "done, 7.1 MB → 3.4 MB", "failed: This file is damaged."
+QString rowStateText(const QueueRow &row, const ProfileBrief *profile);
+/// The same for assistive technology: "running, 42 percent".
+QString rowAccessibleState(const QueueRow &row, const ProfileBrief *profile);
+/// "2048×2500 12 bit · 7.1 MB"
+QString rowDetails(const QueueRow &row);
+/// File name that the output has, or will have.
+QString rowOutputName(const QueueRow &row, const ProfileBrief *profile);
+
+/// SI units of the locale.
+QString sizeText(qint64 bytes);
+/// m:ss or h:mm:ss.
+QString durationText(double seconds);
+
+} // namespace convoy

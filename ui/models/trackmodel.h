@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/queueeditor.h"
+
+#include <QAbstractTableModel>
+
+namespace convoy {
+
+/// Some rows of the list as a table of tracks: one column for each tag that the converter can write, and the name that
+/// the output will have. Every change goes through the editor, so that it can be undone.
+class TrackModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    TrackModel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QList<RowId> rows, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+    /// The text of the uppermost cell in each column goes into the others.
+    void fillDown(const QModelIndexList &cells);
+    /// Counts up from the uppermost cell, or from 1.
+    void number(const QModelIndexList &cells);
+    /// One line a row, tabs between columns, from `first` on.
+    void paste(const QModelIndex &first, const QString &text);
+
+    /// Whether a converter has tags to edit as a table.
+    static bool suits(const ConverterInfo &converter);
+
+private:
+    QString tag(const QModelIndex &index) const;
+    void set(int row, int column, const QString &text);
+
+    QueueModel &m_model;
+    QueueEditor &m_editor;
+    const ProfileStore &m_profiles;
+    QList<RowId> m_rows;
+    std::vector<OptionSpec> m_tags;
+};
+
+} // namespace convoy

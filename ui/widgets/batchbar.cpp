@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/batchbar.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/remainingtext.h"
+#include "ui/widgets/topbar.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int barSteps = 1000;
+constexpr int barHeight = 14;
+
+/// A push button that does what an action does, and is enabled with it.
+QPushButton *pushButton(QAction &action)
+{
+    auto *button = new QPushButton(action.icon(), action.text());
+    button->setToolTip(action.toolTip());
+    button->setEnabled(action.isEnabled());
+    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    QObject::connect(&action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+    return button;
+}
+
+} // namespace
+
+QString countsText(const RowCounts &counts)
+{
+    const QString ended = BatchBar::tr("%1 done, %2 failed, %3 skipped").arg(counts.done()).arg(counts.failed()).arg(counts.skipped());
+    QStringList ahead;
+    if (const int running = counts[RowState::Running]; running > 0)
+        ahead << BatchBar::tr("%n running", nullptr, running);
+    if (const int paused = counts[RowState::Paused]; paused > 0)
+        ahead << BatchBar::tr("%n paused", nullptr, paused);
+    if (const int waiting = counts[RowState::Queued] + counts[RowState::Planning]; waiting > 0)
+        ahead << BatchBar::tr("%n waiting", nullptr, waiting);
+    if (const int ready = counts.startable() + counts[RowState::Reading]; ready > 0)
+        ahead << BatchBar::tr("%n not started", nullptr, ready);
+    return ahead.isEmpty() ? ended : BatchBar::tr("%1 · %2", "what is ahead, what has ended").arg(ahead.join(u", "_s), ended);
+}
+
+BatchBar::BatchBar(const Actions &actions, QWidget *parent)
+    : QWidget(parent), m_folder(new QLineEdit), m_bar(new QProgressBar), m_remaining(new QLabel),
+      m_pause(pushButton(*actions.pause)), m_resume(pushButton(*actions.resume))
+{
+    auto *label = new QLabel(tr("Output folder"));
+    label->setBuddy(m_folder);
+    m_folder->setAccessibleName(tr("Output folder"));
+    m_folder->setPlaceholderText(tr("Beside the source"));
+    m_folder->setToolTip(tr("Where outputs go, with the sub-folders of folders that were added. Empty: beside each source."));
+    m_folder->setClearButtonEnabled(true);
+    m_folder->setAcceptDrops(false);
+    auto *browse = new QToolButton;
+    browse->setIcon(themedIcon("open-folder"_L1));
+    if (browse->icon().isNull())
+        browse->setText(tr("…", "browse for a folder"));
+    browse->setAccessibleName(tr("Choose the output folder"));
+    browse->setToolTip(tr("Choose the output folder"));
+    browse->setFocusPolicy(Qt::StrongFocus);
+    connect(browse, &QToolButton::clicked, this, &BatchBar::browse);
+    connect(m_folder, &QLineEdit::textChanged, this, [this] { Q_EMIT outputFolderEdited(outputFolder()); });
+
+    m_bar->setRange(0, barSteps);
+    m_bar->setValue(0);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Batch progress"));
+    m_bar->setMinimumWidth(120);
+    m_bar->setFixedHeight(barHeight);
+    m_remaining->setForegroundRole(QPalette::PlaceholderText);
+
+    QPushButton *convert = pushButton(*actions.convert);
+    convert->setDefault(true);
+    QFont bold = convert->font();
+    bold.setBold(true);
+    convert->setFont(bold);
+    m_resume->hide();
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(label);
+    top->addWidget(m_folder, 1);
+    top->addWidget(browse);
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(8);
+    bottom->addWidget(m_bar, 1);
+    bottom->addWidget(m_remaining);
+    for (QPushButton *button : {pushButton(*actions.retryFailed), m_pause, m_resume, pushButton(*actions.cancel), convert})
+        bottom->addWidget(button);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(10, 8, 10, 6);
+    column->setSpacing(8);
+    column->addLayout(top);
+    column->addLayout(bottom);
+}
+
+QString BatchBar::outputFolder() const
+{
+    return m_folder->text().trimmed();
+}
+
+void BatchBar::setOutputFolder(const QString &folder)
+{
+    m_folder->setText(folder);
+}
+
+void BatchBar::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the output folder"), outputFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &BatchBar::setOutputFolder);
+    dialog->open();
+}
+
+void BatchBar::present(const EngineProgress &progress, const RowCounts &counts, bool busy, bool paused)
+{
+    const int handedIn = counts.active() + counts.ended();
+    const double fraction = busy ? progress.fraction : handedIn > 0 ? 1.0 : 0.0;
+    m_bar->setValue(int(fraction * barSteps));
+    QString text;
+    if (busy) {
+        text = paused ? tr("paused") : remainingText(progress.remaining);
+        const QString percent = tr("%1 %", "percent").arg(int(fraction * 100));
+        text = text.isEmpty() ? percent : tr("%1, %2", "percent, time left").arg(percent, text);
+    }
+    m_remaining->setText(text);
+    m_remaining->setVisible(!text.isEmpty());
+    m_pause->setVisible(!paused);
+    m_resume->setVisible(paused);
+}
+
+} // namespace convoy

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "ui/models/queuemodel.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace convoy {
+
+/// What a person does last: where to, how far it is, and the buttons that start and stop.
+class BatchBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Actions {
+        QAction *convert;
+        QAction *pause;
+        QAction *resume;
+        QAction *cancel;
+        QAction *retryFailed;
+    };
+    BatchBar(const Actions &actions, QWidget *parent = nullptr);
+
+    QString outputFolder() const;
+    void setOutputFolder(const QString &folder);
+
+    void present(const EngineProgress &progress, const RowCounts &counts, bool busy, bool paused);
+
+Q_SIGNALS:
+    void outputFolderEdited(const QString &folder);
+
+private:
+    void browse();
+
+    QLineEdit *m_folder;
+    QProgressBar *m_bar;
+    QLabel *m_remaining;
+    QPushButton *m_pause;
+    QPushButton *m_resume;
+};
+
+/// "3 running, 5 waiting; 4 done, 1 failed, 0 skipped"
+QString countsText(const RowCounts &counts);
+
+} // namespace convoy

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/desktop/theme.h"
+#include "ui/widgets/icons.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void empty(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        else if (item->layout())
+            empty(*item->layout());
+        delete item;
+    }
+}
+
+QLabel *dimLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+/// An icon that follows the palette, which a pixmap in a QLabel does not.
+class IconLabel : public QWidget
+{
+public:
+    IconLabel(QLatin1StringView name, int size) : m_name(name), m_size(size) { setFixedSize(size, size); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QPixmap pixmap = themedPixmap(m_name, m_size, devicePixelRatioF(), isDark(palette()));
+        if (!pixmap.isNull())
+            painter.drawPixmap(0, 0, pixmap);
+    }
+
+private:
+    QLatin1StringView m_name;
+    int m_size;
+};
+
+} // namespace
+
+EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxLayout), m_recent(new QVBoxLayout)
+{
+    auto *title = new QLabel(tr("Drop videos, photos, DICOM or music here"));
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    title->setFont(large);
+    title->setAlignment(Qt::AlignCenter);
+    title->setWordWrap(true);
+    auto *hint = dimLabel(tr("Files and whole folders; each kind gets its own profile. Then press Convert."));
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(40, 32, 40, 32);
+    column->setSpacing(10);
+    column->addStretch(2);
+    column->addWidget(new IconLabel("add-files"_L1, 56), 0, Qt::AlignHCenter);
+    column->addWidget(title);
+    column->addWidget(hint);
+    column->addSpacing(16);
+    m_examples->setSpacing(10);
+    m_recent->setSpacing(2);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addLayout(m_examples);
+    middle->addStretch();
+    column->addLayout(middle);
+    column->addSpacing(8);
+    column->addLayout(m_recent);
+    column->addStretch(3);
+}
+
+void EmptyState::setExamples(const QList<Example> &examples)
+{
+    empty(*m_examples);
+    for (const Example &example : examples) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(12);
+        row->addWidget(new IconLabel(example.icon, 24), 0, Qt::AlignTop);
+        auto *words = new QVBoxLayout;
+        words->setSpacing(0);
+        auto *name = new QLabel(example.name);
+        QFont bold = name->font();
+        bold.setBold(true);
+        name->setFont(bold);
+        words->addWidget(name);
+        words->addWidget(dimLabel(example.description));
+        row->addLayout(words, 1);
+        m_examples->addLayout(row);
+    }
+}
+
+void EmptyState::setRecentFolders(const QStringList &folders)
+{
+    empty(*m_recent);
+    if (folders.isEmpty())
+        return;
+    auto *heading = dimLabel(tr("Add a folder that you used lately:"));
+    heading->setAlignment(Qt::AlignCenter);
+    m_recent->addWidget(heading);
+    for (const QString &folder : folders.mid(0, 3)) {
+        auto *button = new QToolButton;
+        button->setText(QFileInfo(folder).fileName());
+        button->setToolTip(folder);
+        button->setAccessibleName(tr("Add folder %1").arg(folder));
+        button->setAutoRaise(true);
+        button->setIcon(themedIcon("open-folder"_L1));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, this, [this, folder] { Q_EMIT folderChosen(folder); });
+        m_recent->addWidget(button, 0, Qt::AlignHCenter);
+    }
+}
+
+void EmptyState::setHot(bool hot)
+{
+    m_hot = hot;
+    update();
+}
+
+void EmptyState::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor line = palette().color(m_hot ? QPalette::Highlight : QPalette::Mid);
+    QPen pen(line, m_hot ? 3 : 2, Qt::CustomDashLine);
+    pen.setDashPattern({5, 4});
+    painter.setPen(pen);
+    if (m_hot) {
+        line.setAlpha(30);
+        painter.setBrush(line);
+    }
+    painter.drawRoundedRect(rect().adjusted(16, 16, -16, -16), 14, 14);
+}
+
+} // namespace convoy

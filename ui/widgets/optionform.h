@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/optionsummary.h"
+
+#include <QHash>
+#include <QJsonValue>
+#include <QScrollArea>
+
+class QFormLayout;
+class QLabel;
+class QToolButton;
+
+namespace convoy {
+
+/// A form made from a converter's schema: nothing here knows any option by name. What differs from the profile is bold
+/// and can be put back.
+class OptionForm : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit OptionForm(QWidget *parent = nullptr);
+
+    void present(const OptionSummary &summary);
+
+Q_SIGNALS:
+    /// A person chose `value`; an undefined value puts the profile's back.
+    void changed(const QString &key, const QJsonValue &value);
+    void resetAll();
+    /// The tags of the files are to be edited as a table.
+    void tableWanted();
+
+private:
+    struct Field {
+        OptionSpec spec;
+        QLabel *label = nullptr;
+        QWidget *editor = nullptr;
+        QToolButton *reset = nullptr;
+    };
+
+    void build(const ConverterInfo &converter);
+    void addField(QFormLayout &form, const OptionSpec &spec);
+    QWidget *makeEditor(const OptionSpec &spec);
+    QWidget *makeNumberEditor(const OptionSpec &spec);
+    void setValue(const Field &field, const QVariant &value);
+    void explain(const QString &sentence);
+
+    QString m_converter;
+    QList<Field> m_fields;
+    QToolButton *m_resetAll = nullptr;
+};
+
+/// A command line for people: arguments in one line, quoted where needed. The way back is QProcess::splitCommand.
+QString joinArguments(const QStringList &arguments);
+
+} // namespace convoy

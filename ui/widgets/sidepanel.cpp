@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/sidepanel.h"
+
+#include "ui/dialogs/trackdialog.h"
+#include "ui/widgets/detailspane.h"
+#include "ui/widgets/optionform.h"
+#include "ui/widgets/previewpane.h"
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int delayMs = 40; // a selection that is being drawn out is looked at once it rests
+
+} // namespace
+
+SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QWidget *parent)
+    : QTabWidget(parent), m_model(model), m_editor(editor), m_profiles(profiles),
+      m_preview(new PreviewPane), m_options(new OptionForm), m_details(new DetailsPane)
+{
+    setDocumentMode(true);
+    setAccessibleName(tr("About the selected files"));
+    addTab(m_preview, tr("Preview"));
+    addTab(m_options, tr("Options"));
+    addTab(m_details, tr("Details"));
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(delayMs);
+    connect(&m_delay, &QTimer::timeout, this, &SidePanel::update);
+    connect(m_options, &OptionForm::changed, this, [this](const QString &key, const QJsonValue &value) { m_editor.setOption(targets(), key, value); });
+    connect(m_options, &OptionForm::resetAll, this, [this] { m_editor.resetOptions(targets()); });
+    connect(m_options, &OptionForm::tableWanted, this, [this] { (new TrackDialog(m_model, m_editor, m_profiles, targets(), window()))->show(); });
+    connect(m_preview, &PreviewPane::cropEdited, this, [this](RowId row, const QJsonObject &values) { m_editor.setOptions(row, values); });
+    connect(m_preview, &PreviewPane::applyToAll, this, &SidePanel::applyCropToAll);
+    update();
+}
+
+void SidePanel::setSelection(const QList<RowId> &selected)
+{
+    m_selected = selected;
+    m_delay.start();
+}
+
+void SidePanel::refresh()
+{
+    if (!m_delay.isActive())
+        m_delay.start();
+}
+
+void SidePanel::showDetails()
+{
+    setCurrentWidget(m_details);
+}
+
+QList<RowId> SidePanel::targets() const
+{
+    return m_selected.isEmpty() ? m_model.rowsWhere([](RowState state) { return state < RowState::Planning; }) : m_selected;
+}
+
+void SidePanel::update()
+{
+    const QueueRow *row = m_selected.size() == 1 ? m_model.find(m_selected.first()) : nullptr;
+    const Profile *profile = row ? m_profiles.find(row->profileId) : nullptr;
+    m_preview->present(row, profile, int(m_selected.size()));
+    m_details->present(row, row ? m_model.profile(row->profileId) : nullptr, int(m_selected.size()));
+    const OptionSummary summary = summarizeOptions(m_model, m_profiles, targets());
+    m_options->present(summary);
+    Q_EMIT profileShown(summary.profileId);
+}
+
+/// The crop of one file for every one with the same profile that is not being converted.
+void SidePanel::applyCropToAll(RowId source)
+{
+    const QueueRow *row = m_model.find(source);
+    const Profile *profile = row ? m_profiles.find(row->profileId) : nullptr;
+    if (!profile)
+        return;
+    const QVariantMap values = rowOptions(*row, *profile);
+    QList<RowId> alike;
+    for (int i = 0; i < m_model.rowCount(); ++i) {
+        if (m_model.at(i).profileId == row->profileId && m_model.stateAt(i) < RowState::Planning)
+            alike.append(m_model.at(i).id);
+    }
+    m_editor.stack().beginMacro(tr("cropping all alike"));
+    for (const QString &key : {u"crop_left"_s, u"crop_top"_s, u"crop_width"_s, u"crop_height"_s})
+        m_editor.setOption(alike, key, QJsonValue::fromVariant(values.value(key)));
+    m_editor.stack().endMacro();
+}
+
+} // namespace convoy

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/queueeditor.h"
+
+#include <QTabWidget>
+#include <QTimer>
+
+namespace convoy {
+
+class DetailsPane;
+class OptionForm;
+class PreviewPane;
+
+/// Follows the selection: how one file looks, what can be set for the selected ones, and the whole story of one.
+class SidePanel : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QWidget *parent = nullptr);
+
+    PreviewPane &preview() { return *m_preview; }
+
+    /// What is selected, and what the form edits instead where nothing is.
+    void setSelection(const QList<RowId> &selected);
+    /// Something in the list has changed.
+    void refresh();
+    void showDetails();
+    /// The rows that profile and options are for: the selection, or everything not yet started.
+    QList<RowId> targets() const;
+
+Q_SIGNALS:
+    /// Id of the profile that all targets have; empty where they differ.
+    void profileShown(const QString &id);
+
+private:
+    void update();
+    void applyCropToAll(RowId source);
+
+    QueueModel &m_model;
+    QueueEditor &m_editor;
+    const ProfileStore &m_profiles;
+    PreviewPane *m_preview;
+    OptionForm *m_options;
+    DetailsPane *m_details;
+    QList<RowId> m_selected;
+    QTimer m_delay;
+};
+
+} // namespace convoy

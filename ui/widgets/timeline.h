@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/job.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+namespace convoy {
+
+/// Who worked when: one lane for each slot, one bar for each job, gaps visible.
+class Timeline : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Timeline(QWidget *parent = nullptr);
+
+    void setLanes(int lanes);
+    void update(const Job &job);
+    /// Starts anew with an empty picture.
+    void clear();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {100, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    struct Bar {
+        int lane = 0;
+        qint64 startMs = 0;
+        qint64 endMs = 0;   ///< 0: still running
+        JobState state = JobState::Queued;
+        QString name;
+    };
+
+    qint64 now() const;
+    QRectF barRect(const Bar &bar) const;
+    qreal laneHeight() const;
+    void describe();
+
+    int m_lanes = 1;
+    std::vector<Bar> m_bars;
+    QHash<JobId, int> m_index;
+    qint64 m_firstMs = 0;
+    qint64 m_lastMs = 0;
+    int m_running = 0;
+    QTimer m_tick;
+};
+
+} // namespace convoy

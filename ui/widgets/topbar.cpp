@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/topbar.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/profilecombo.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+QToolButton *actionButton(QAction &action, Qt::ToolButtonStyle style)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(&action);
+    button->setToolButtonStyle(action.icon().isNull() ? Qt::ToolButtonTextOnly : style);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAutoRaise(false);
+    button->setAccessibleName(action.text());
+    return button;
+}
+
+TopBar::TopBar(const Actions &actions, QWidget *parent) : QWidget(parent), m_filter(new QLineEdit), m_states(new QComboBox), m_profiles(new ProfileCombo)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 8, 10, 8);
+    row->setSpacing(6);
+    for (QAction *action : {actions.addFiles, actions.addFolder, actions.remove, actions.clearFinished})
+        row->addWidget(actionButton(*action, action == actions.addFiles || action == actions.addFolder ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly));
+    row->addStretch(1);
+
+    m_filter->setPlaceholderText(tr("Search"));
+    m_filter->setAccessibleName(tr("Search"));
+    m_filter->setToolTip(tr("Show only files whose path contains this (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAcceptDrops(false);
+    m_filter->setMinimumWidth(90);
+    m_filter->setMaximumWidth(200);
+    row->addWidget(m_filter, 2);
+
+    auto *show = new QLabel(tr("Show"));
+    show->setBuddy(m_states);
+    for (const QString &text : {tr("all files"), tr("waiting"), tr("running"), tr("done"), tr("with a problem")})
+        m_states->addItem(text);
+    m_states->setToolTip(tr("Show only files in this state"));
+    row->addWidget(show);
+    row->addWidget(m_states);
+
+    auto *label = new QLabel(tr("Profile"));
+    label->setBuddy(m_profiles);
+    row->addSpacing(6);
+    row->addWidget(label);
+    row->addWidget(m_profiles);
+
+    auto *more = new QToolButton;
+    more->setIcon(themedIcon("settings"_L1));
+    if (more->icon().isNull())
+        more->setText(u"☰"_s);
+    more->setAccessibleName(tr("Menu"));
+    more->setToolTip(tr("Menu (F10)"));
+    more->setFocusPolicy(Qt::StrongFocus);
+    row->addWidget(more);
+    auto *open = new QAction(this);
+    open->setShortcut(QKeySequence(Qt::Key_F10));
+    // Not setMenu(): that paints an arrow over the picture.
+    const auto popUp = [more, menu = actions.menu] { menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height()))); };
+    connect(open, &QAction::triggered, more, popUp);
+    connect(more, &QToolButton::clicked, this, popUp);
+    addAction(open);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &TopBar::filterChanged);
+    connect(m_states, &QComboBox::currentIndexChanged, this, [this](int index) { Q_EMIT stateFilterChanged(StateFilter(index)); });
+}
+
+} // namespace convoy

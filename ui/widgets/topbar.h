@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/queueproxy.h"
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace convoy {
+
+class ProfileCombo;
+
+/// What a person does first: add, look for, choose a profile.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Actions {
+        QAction *addFiles;
+        QAction *addFolder;
+        QAction *remove;
+        QAction *clearFinished;
+        QMenu *menu;
+    };
+    TopBar(const Actions &actions, QWidget *parent = nullptr);
+
+    ProfileCombo &profiles() { return *m_profiles; }
+    QLineEdit &filter() { return *m_filter; }
+
+Q_SIGNALS:
+    void filterChanged(const QString &text);
+    void stateFilterChanged(convoy::StateFilter states);
+
+private:
+    QLineEdit *m_filter;
+    QComboBox *m_states;
+    ProfileCombo *m_profiles;
+};
+
+/// A button for an action: its name for a robot or screen reader is the action's text.
+QToolButton *actionButton(QAction &action, Qt::ToolButtonStyle style);
+
+} // namespace convoy
