@@ -41,7 +41,7 @@ BatchController::~BatchController()
 
 void BatchController::start()
 {
-    auto opened = EngineHost::open({.jobs = m_settings.slotCount()});
+    auto opened = EngineHost::open({.jobs = m_settings.slotCount(), .isBackground = true});
     if (!opened) {
         Q_EMIT trouble(opened.error());
         Q_EMIT stateChanged();

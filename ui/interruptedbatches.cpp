@@ -40,7 +40,7 @@ void InterruptedBatches::look()
             return history.error();
         for (const QString &id : *ids) {
             const auto batch = std::ranges::find(*history, id, &BatchHistory::id);
-            if (batch != history->end())
+            if (batch != history->end() && !journal.isWorkedOn(id))
                 Q_EMIT found({id, batch->profile, batch->jobs, batch->done});
         }
         return {};

@@ -6,6 +6,7 @@
 #include "app/cli/exitstatus.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 namespace convoy {
 
@@ -21,12 +22,14 @@ class Resumption
 public:
     Resumption(BatchSession &session, const QStringList &batches) : m_session(session), m_batches(batches)
     {
-        QObject::connect(&session, &BatchSession::ended, &session, [this] { next(); }, Qt::QueuedConnection);
+        QObject::connect(
+            &session, &BatchSession::ended, &session, [this] { next(); }, Qt::QueuedConnection);
     }
 
     int run()
     {
-        QMetaObject::invokeMethod(&m_session, [this] { next(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_session, [this] { next(); }, Qt::QueuedConnection);
         return QCoreApplication::exec();
     }
 
@@ -35,20 +38,46 @@ private:
     {
         if (m_batches.isEmpty() || m_session.isOver())
             return QCoreApplication::exit(m_problem ? m_problem : m_session.conclude());
-        const QString batch = m_batches.takeFirst();
-        Result<RecoveredBatch> recovered = m_session.host().journal().recover(batch);
+        const QString batch = m_batches.first();
+        Journal &journal = m_session.host().journal();
+        if (journal.isWorkedOn(batch))
+            return waitFor(batch);
+        m_batches.removeFirst();
+        if (m_waitedFor == batch && hasEnded(batch)) {
+            writeMessage(Text::tr("The batch %1 has come to its end.").arg(batch));
+            return next();
+        }
+        Result<RecoveredBatch> recovered = journal.recover(batch);
         if (!recovered) {
             writeError(recovered.error());
             m_problem = recovered.error().kind == ErrorKind::InvalidOption ? ExitStatus::usage : ExitStatus::unfit;
-            QMetaObject::invokeMethod(&m_session, [this] { next(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_session, [this] { next(); }, Qt::QueuedConnection);
             return;
         }
         m_session.resubmit(std::move(*recovered));
     }
 
+    /// Somebody else is at it. Whoever asks to resume wants to have the batch done when this returns.
+    void waitFor(const QString &batch)
+    {
+        if (m_waitedFor != batch)
+            writeMessage(Text::tr("The batch %1 is being worked on by another Convoy; waiting for it.").arg(batch));
+        m_waitedFor = batch;
+        constexpr int pollMs = 200;
+        QTimer::singleShot(pollMs, &m_session, [this] { next(); });
+    }
+
+    bool hasEnded(const QString &batch)
+    {
+        const Result<QStringList> unfinished = m_session.host().journal().unfinished();
+        return unfinished && !unfinished->contains(batch);
+    }
+
     BatchSession &m_session;
     QStringList m_batches;
-    int m_problem = 0;   // the exit status that a batch asks for which could not be taken up
+    QString m_waitedFor;
+    int m_problem = 0; // the exit status that a batch asks for which could not be taken up
 };
 
 } // namespace

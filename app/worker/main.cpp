@@ -10,6 +10,9 @@
 #include <dlfcn.h>
 #include <filesystem>
 #include <string>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 namespace {
 
@@ -45,6 +48,16 @@ const FamilyModule *loadFamily(const std::string &family)
     return static_cast<const FamilyModule *>(::dlsym(library, "convoyFamily"));
 }
 
+/// Nice 10 and, with it, a low place in the best-effort class of the disk scheduler (ioprio_set(2)).
+void yieldToDesktop()
+{
+    constexpr int niceness = 10;
+    constexpr int wholeProcess = 1;         // IOPRIO_WHO_PROCESS
+    constexpr int bestEffort = (2 << 13) | 6; // IOPRIO_CLASS_BE, level 6 of 7
+    ::setpriority(PRIO_PROCESS, 0, niceness);
+    ::syscall(SYS_ioprio_set, wholeProcess, 0, bestEffort);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -62,9 +75,20 @@ int main(int argc, char **argv)
     const FamilyModule *module = loadFamily(family);
     if (!module)
         return 3;
+    if (argument(argc, argv, "--background") == "yes")
+        yieldToDesktop();
     module->warmUp();
-    const auto isolation = argument(argc, argv, "--isolation") == "thread" ? convoy::Isolation::Thread : convoy::Isolation::Process;
-    convoy::HelperLoop(controlSocket, *module, isolation).run();
+    if (argument(argc, argv, "--isolation") == "thread") {
+        convoy::HelperLoop(controlSocket, *module, nullptr).run();
+    } else {
+        const auto confinement = family == "tool" ? convoy::Confinement::Tool : convoy::Confinement::Codec;
+        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(confinement);
+        if (!sandbox) {
+            convoy::HelperLoop::refuse(controlSocket, sandbox.error());
+            return 4;
+        }
+        convoy::HelperLoop(controlSocket, *module, &*sandbox).run();
+    }
     // Without destructors: jobs without isolation may still be at work in this process.
     std::_Exit(0);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include "core/engine/resources.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -21,6 +23,9 @@ struct Text {
 };
 
 constexpr int changeIntervalMs = 100;
+constexpr int unblockIntervalMs = 15'000;    // from a full disk to the next try
+constexpr qint64 memoryIntervalMs = 500;     // between two looks at the memory
+constexpr double memoryShare = 0.6;          // of what is available, for all running jobs together
 
 /// Sorts by time and is unique enough for a person's journal.
 QString newBatchName()
@@ -71,6 +76,9 @@ Engine::Engine(Parts parts, QObject *parent)
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(changeIntervalMs);
     connect(&m_changeTimer, &QTimer::timeout, this, &Engine::flushChanged);
+    m_unblockTimer.setSingleShot(true);
+    m_unblockTimer.setInterval(unblockIntervalMs);
+    connect(&m_unblockTimer, &QTimer::timeout, this, &Engine::resume);
 }
 
 Engine::~Engine()
@@ -209,33 +217,59 @@ void Engine::setState(Job &job, JobState state)
     job.status.state = state;
 }
 
-int Engine::freeSlot() const
+int Engine::freeSlot(const Job &next) const
 {
-    std::vector<bool> taken(size_t(m_parts.slots_), false);
+    // Between two small jobs a core would wait for messages to go round: one more is under way meanwhile.
+    constexpr double smallCost = 0.05;
+    const int lanes = m_parts.slots_ + (expectedCost(next.plan) < smallCost && m_queue.size() > 1 ? 1 : 0);
+    std::vector<bool> taken(size_t(m_parts.slots_) + 1, false);
     for (const auto &[id, running] : m_running) {
         if (!running->committing)
             taken[size_t(running->slot)] = true;
     }
-    const auto it = std::ranges::find(taken, false);
-    return it == taken.end() ? -1 : int(it - taken.begin());
+    const auto slot = std::ranges::find(taken, false) - taken.begin();
+    return slot < lanes ? int(slot) : -1;
 }
 
 void Engine::dispatch()
 {
-    while (!m_paused && !m_queue.empty() && freeSlot() >= 0) {
+    while (!m_paused && !m_queue.empty()) {
         const Job &next = m_jobs.at(m_queue.begin()->id);
+        const int slot = freeSlot(next);
+        if (slot < 0 || !fits(next))
+            break; // until one that runs has ended
         dequeue(next);
-        start(m_jobs.at(next.id));
+        start(m_jobs.at(next.id), slot);
     }
     shareThreads();
 }
 
-void Engine::start(Job &job)
+/// Whether there is memory for the job beside those that run. Alone, every job may start: its sandbox limits it.
+bool Engine::fits(const Job &job)
+{
+    qint64 needed = job.plan.info.memoryBytes;
+    bool isAlone = true;
+    for (const auto &[id, running] : m_running) {
+        if (running->committing)
+            continue;
+        needed += m_jobs.at(id).plan.info.memoryBytes;
+        isAlone = false;
+    }
+    if (isAlone)
+        return true;
+    if (!m_sinceMemory.isValid() || m_sinceMemory.elapsed() > memoryIntervalMs) {
+        m_memory = availableMemory();
+        m_sinceMemory.start();
+    }
+    return double(needed) <= double(m_memory) * memoryShare;
+}
+
+void Engine::start(Job &job, int slot)
 {
     auto running = std::make_unique<Running>();
-    running->slot = freeSlot();
+    running->slot = slot;
     setState(job, JobState::Running);
-    job.status.slot = running->slot;
+    job.status.slot = running->slot % m_parts.slots_;
     job.status.fraction = 0;
     ++job.status.attempts;
     job.status.startedMs = QDateTime::currentMSecsSinceEpoch();
@@ -306,7 +340,12 @@ void Engine::ran(JobId id, JobOutcome outcome)
     if (const bool isCancelled = running.control->isCancelled(); outcome.error || isCancelled) {
         m_running.erase(id);
         // Whatever a job says that is being cancelled: it was not done because somebody wanted it so.
-        failed(job, isCancelled ? Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}} : *outcome.error);
+        if (isCancelled)
+            failed(job, Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}});
+        else if (outcome.error->kind == ErrorKind::NoSpace || outcome.error->kind == ErrorKind::OutputUnwritable)
+            block(job, *outcome.error);
+        else
+            failed(job, *outcome.error);
     } else {
         m_rates.learn(job.plan.settings->converter, expectedCost(job.plan), outcome.cpuSeconds);
         job.status.fraction = 1;
@@ -328,7 +367,9 @@ void Engine::committed(JobId id, const Result<CommittedOutputs> &outputs)
 {
     Job &job = m_jobs.at(id);
     m_running.erase(id);
-    if (outputs) {
+    if (!outputs && outputs.error().kind == ErrorKind::NoSpace) {
+        block(job, outputs.error());
+    } else if (outputs) {
         job.status.outputs = outputs->outputs;
         job.status.outputBytes = outputs->bytes;
         finish(job, JobState::Done, std::nullopt);
@@ -346,6 +387,19 @@ void Engine::failed(Job &job, const Error &error)
         finish(job, JobState::Skipped, error);
     else if (!retriesLater(job, error))
         finish(job, JobState::Failed, error);
+}
+
+/// The next file would meet the same: instead of failing them all, everything waits, this job too.
+void Engine::block(Job &job, const Error &error)
+{
+    setState(job, JobState::Queued);
+    job.status.fraction = 0;
+    --job.status.attempts;
+    changed(job.id);
+    enqueue(job);
+    pause();
+    m_unblockTimer.start();
+    Q_EMIT blocked(error);
 }
 
 bool Engine::retriesLater(Job &job, const Error &error)
@@ -414,6 +468,7 @@ void Engine::pause()
 
 void Engine::resume()
 {
+    m_unblockTimer.stop();
     m_paused = false;
     for (const auto &[id, running] : m_running)
         setPausedState(m_jobs.at(id), false);

@@ -104,7 +104,8 @@ Q_SIGNALS:
     /// Exactly once for each job and attempt to finish it (a retry starts anew).
     void jobFinished(convoy::JobId id);
     void batchFinished(const convoy::BatchSummary &summary);
-    /// The batch stopped by itself because nothing can be written: full disk, journal not writable.
+    /// Work has paused by itself because nothing can be written: full disk, read-only folder, vanished share, journal not
+    /// writable. It goes on with resume(), or by itself when a later try succeeds.
     void blocked(const convoy::Error &reason);
 
 private:
@@ -131,7 +132,7 @@ private:
     /// False where the job does not wait in the queue.
     bool dequeue(const Job &job);
     void dispatch();
-    void start(Job &job);
+    void start(Job &job, int slot);
     void shareThreads();
     void receive(std::vector<Event> events);
     void ran(JobId id, JobOutcome outcome);
@@ -139,6 +140,8 @@ private:
     void failed(Job &job, const Error &error);
     void finish(Job &job, JobState state, std::optional<Error> error);
     bool retriesLater(Job &job, const Error &error);
+    void block(Job &job, const Error &error);
+    bool fits(const Job &job);
     void setPausedState(Job &job, bool paused);
     void changed(JobId id);
     void flushChanged();
@@ -147,7 +150,7 @@ private:
     void closeBatch(const QString &name);
     RemainingTime remaining() const;
     Job *find(JobId id);
-    int freeSlot() const;
+    int freeSlot(const Job &next) const;
 
     Parts m_parts;
     Mailbox<Event> m_mailbox;
@@ -165,6 +168,9 @@ private:
     JobId m_lastId = 0;
     qint64 m_front = 0;
     bool m_paused = false;
+    QTimer m_unblockTimer;
+    QElapsedTimer m_sinceMemory;
+    long long m_memory = 0;               // available, as last read
     bool m_interrupted = false;
     std::array<int, 7> m_counts{};        // by JobState
     double m_totalCost = 0;

@@ -40,7 +40,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
 {
     std::unique_ptr<EngineHost> host(new EngineHost);
     host->m_slots = settings.jobs > 0 ? settings.jobs : availableCores();
-    host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{.program = {}, .isolation = settings.isolation});
+    host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{.program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground});
     if (Result<void> ok = host->m_workers->check(); !ok)
         return ok.error();
 
@@ -54,7 +54,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     host->m_journal = std::move(*reader);
     host->m_committer = std::make_unique<Committer>(std::move(*writer));
 
-    host->m_pool.setMaxThreadCount(host->m_slots);
+    host->m_pool.setMaxThreadCount(host->m_slots + 1); // the engine says how many really run
     host->m_probePool.setMaxThreadCount(host->m_slots);
     host->m_engine = std::make_unique<Engine>(Engine::Parts{
         .executor = threadPoolExecutor(host->m_pool),

@@ -15,6 +15,7 @@ namespace convoy {
 struct HostSettings {
     int jobs = 0;                            ///< slots; 0: as many as cores are available to this process
     Isolation isolation = Isolation::Process;
+    bool isBackground = false;               ///< workers leave the desktop the first turn: nice 10
     Path stateFolder;                        ///< of the journal; empty: defaultStateFolder()
 };
 

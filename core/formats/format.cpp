@@ -94,7 +94,6 @@ const std::array magics{
     Magic{0, "riff\x2E\x91\xCF\x11", L1("w64")},
     Magic{0, "fLaC", L1("flac")},
     Magic{0, "ID3", L1("mp3")},
-    Magic{0, "BM", L1("bmp")},
 };
 
 // ISO base media (ISO/IEC 14496-12): the brand follows "ftyp".
@@ -116,7 +115,8 @@ bool isTransportStream(QByteArrayView head)
 {
     // 188-byte packets, or 192 with a time code in front (M2TS).
     const auto synced = [head](qsizetype start, qsizetype step) {
-        return head.size() > start + 2 * step && head[start] == 'G' && head[start + step] == 'G' && head[start + 2 * step] == 'G';
+        return head.size() > start + 2 * step && head[start] == 'G' && head[start + step] == 'G'
+            && head[start + 2 * step] == 'G';
     };
     return synced(0, 188) || synced(4, 192);
 }
@@ -137,6 +137,13 @@ bool isBareDicom(QByteArrayView head)
     return explicitVr || shortLength;
 }
 
+// "BM" also starts words: the size of the second header (12 to 124 so far) follows at 14.
+bool isBitmap(QByteArrayView head)
+{
+    return at(head, 0, "BM") && head.size() >= 18 && head[15] == 0 && head[16] == 0 && head[17] == 0
+        && static_cast<uchar>(head[14]) >= 12;
+}
+
 bool isNetpbm(QByteArrayView head)
 {
     return head.size() > 2 && head[0] == 'P' && head[1] >= '1' && head[1] <= '7'
@@ -149,7 +156,8 @@ bool isMpegAudioFrame(QByteArrayView head)
         return false;
     const uchar second = static_cast<uchar>(head[1]);
     const uchar third = static_cast<uchar>(head[2]);
-    return (second & 0xE6) == 0xE2 && (third & 0xF0) != 0xF0 && (third & 0x0C) != 0x0C; // layer III, valid bit rate and sample rate
+    return (second & 0xE6) == 0xE2 && (third & 0xF0) != 0xF0
+        && (third & 0x0C) != 0x0C; // layer III, valid bit rate and sample rate
 }
 
 } // namespace
@@ -207,6 +215,8 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         return named(L1("mov"));
     if (isTransportStream(head))
         return named(L1("mpegts"));
+    if (isBitmap(head))
+        return named(L1("bmp"));
     if (isNetpbm(head))
         return named(L1("pnm"));
     if (isBareDicom(head))

@@ -237,8 +237,12 @@ Result<QStringList> Journal::unfinished()
         ids.append(query.text(0));
     if (query.failed())
         return failure("unfinished");
-    ids.removeIf([this](const QString &id) { return !lockBatch(id); });
     return ids;
+}
+
+bool Journal::isWorkedOn(const QString &batch)
+{
+    return !lockBatch(batch);
 }
 
 Result<std::vector<RecoveredJob>> Journal::jobs(const QString &batch)

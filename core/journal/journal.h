@@ -76,8 +76,10 @@ public:
 
     /// Newest first.
     Result<std::vector<BatchHistory>> history(int limit = 100);
-    /// Batches that were not finished and that no living process works on, oldest first.
+    /// Batches that have not come to their end, oldest first; those that a living process works on included.
     Result<QStringList> unfinished();
+    /// Whether a living process (this one too) works on the batch.
+    bool isWorkedOn(const QString &batch);
     /// What is left to do of a batch. Outputs that were just about to be named are looked up on disk: whole ones
     /// (size and hash) count as done. `internal` where another process works on it, `invalid-option` where there is none.
     Result<RecoveredBatch> recover(const QString &batch);

@@ -68,7 +68,7 @@ private:
         if (!name)
             return name.error();
         plan.outputFolder = m_options.outputFolder.empty() ? plan.input.path.parent_path() : m_options.outputFolder;
-        if (m_options.keepFolders && !m_options.outputFolder.empty())
+        if (m_options.keepFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
             plan.outputFolder /= plan.input.relativeFolder;
         if (name->has_parent_path())
             plan.outputFolder /= name->parent_path();
@@ -123,8 +123,10 @@ private:
         const ConflictRule rule = plan.settings->conflict;
         // Two inputs of one batch never share a name, whatever the rule: one would be lost.
         if ((clash && rule != ConflictRule::Fail && rule != ConflictRule::Skip) || (there && rule == ConflictRule::Rename)) {
-            for (int suffix = 2; isTaken(plan, stem); ++suffix)
-                stem = plan.outputStem + " (" + QByteArray::number(suffix) + ")";
+            // Goes on where the last file of that name ended: thousands of one name stay linear.
+            int &suffix = m_suffixes.try_emplace(folded(plan.outputFolder, stem), 1).first->second;
+            while (isTaken(plan, stem))
+                stem = plan.outputStem + " (" + QByteArray::number(++suffix) + ")";
         } else if (clash || (there && rule != ConflictRule::Overwrite)) {
             return Error{ErrorKind::OutputExists,
                          Text::tr("“%1” is already there.").arg(QString::fromUtf8(outputNames(stem, plan.settings->extension, count).front())), {}};
@@ -138,6 +140,7 @@ private:
 
     const PlanOptions &m_options;
     std::set<std::string> m_names;
+    std::unordered_map<std::string, int> m_suffixes; // last number given, by name
     std::unordered_map<std::string, std::optional<Error>> m_folders;
 };
 

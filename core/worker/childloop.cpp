@@ -8,9 +8,10 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <array>
 #include <condition_variable>
+#include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <mutex>
 #include <optional>
 #include <sys/resource.h>
@@ -42,32 +43,33 @@ double usedCpuSeconds()
     return seconds(own.ru_utime) + seconds(own.ru_stime) + seconds(started.ru_utime) + seconds(started.ru_stime);
 }
 
-void resetPeakMemory()
-{
-    // proc(5): 5 resets the peak resident set size. Where it is not allowed the peak is that of all jobs so far.
-    const FileDescriptor fd(::open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC));
-    [[maybe_unused]] const ssize_t written = fd.isValid() ? ::write(fd.fd(), "5", 1) : 0;
-}
-
-qint64 peakMemory()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmHWM:"))
-            return std::strtoll(line.c_str() + 6, nullptr, 10) * 1024;
-    }
-    rusage own{};
-    ::getrusage(RUSAGE_SELF, &own);
-    return own.ru_maxrss * 1024LL;
-}
-
 } // namespace
 
-/// One request at work on a thread of its own, while the loop goes on listening for "cancel" and the like.
+MemoryPeak::MemoryPeak()
+    : m_clear(::open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)), m_status(::open("/proc/self/status", O_RDONLY | O_CLOEXEC))
+{
+}
+
+void MemoryPeak::reset() const
+{
+    // proc(5): 5 resets the peak. Where it cannot be done the peak is that of all jobs so far.
+    [[maybe_unused]] const ssize_t written = ::pwrite(m_clear.fd(), "5", 1, 0);
+}
+
+qint64 MemoryPeak::bytes() const
+{
+    std::array<char, 4096> text{};
+    const ssize_t size = ::pread(m_status.fd(), text.data(), text.size() - 1, 0);
+    const char *line = size > 0 ? std::strstr(text.data(), "VmHWM:") : nullptr;
+    return line ? std::strtoll(line + 6, nullptr, 10) * 1024 : 0;
+}
+
+/// One request at work on the job thread, while the loop goes on listening for "cancel" and the like.
 class ChildLoop::Job
 {
 public:
-    Job(int socket, const FamilyModule &family, Message request) : m_socket(socket), m_family(family), m_request(std::move(request))
+    Job(int socket, const FamilyModule &family, const MemoryPeak &memory, Message request)
+        : m_socket(socket), m_family(family), m_memory(memory), m_request(std::move(request))
     {
         m_threads = std::max(1, int(m_request.body.value("threads"_L1).toInteger()));
         m_context.stop = m_stop.get_token();
@@ -75,16 +77,28 @@ public:
         m_context.progress = [this](double fraction) { reportProgress(fraction); };
         m_context.openOutput = [this](qint64 bytes) { return askForOutput(bytes); };
         m_lastProgress.start();
-        m_thread = std::thread([this] { work(); });
     }
-    ~Job()
+
+    void work()
     {
-        m_stop.request_stop();
-        giveOutput(Error{ErrorKind::Cancelled, {}, {}});
-        m_thread.join();
+        const double cpuBefore = usedCpuSeconds();
+        m_memory.reset();
+        Result<QCborMap> result = attempt();
+        QCborMap answer{{u"cpu"_s, usedCpuSeconds() - cpuBefore}, {u"peak"_s, m_memory.bytes()}};
+        if (result)
+            answer.insert(u"result"_s, *result);
+        else
+            answer.insert(u"error"_s, errorToCbor(result.error()));
+        send(answer);
     }
 
     void cancel() { m_stop.request_stop(); }
+    /// The engine is gone: nobody will answer any more.
+    void abandon()
+    {
+        cancel();
+        giveOutput(Error{ErrorKind::Cancelled, {}, {}});
+    }
     void setThreads(int threads) { m_threads = std::max(1, threads); }
 
     void giveOutput(Result<int> fd)
@@ -129,19 +143,6 @@ private:
         Q_UNUSED(sent)
     }
 
-    void work()
-    {
-        const double cpuBefore = usedCpuSeconds();
-        resetPeakMemory();
-        Result<QCborMap> result = attempt();
-        QCborMap answer{{u"cpu"_s, usedCpuSeconds() - cpuBefore}, {u"peak"_s, peakMemory()}};
-        if (result)
-            answer.insert(u"result"_s, *result);
-        else
-            answer.insert(u"error"_s, errorToCbor(result.error()));
-        send(answer);
-    }
-
     Result<QCborMap> attempt()
     {
         try {
@@ -180,6 +181,7 @@ private:
 
     int m_socket;
     const FamilyModule &m_family;
+    const MemoryPeak &m_memory;
     Message m_request;
     ConvertContext m_context;
     std::stop_source m_stop;
@@ -191,12 +193,72 @@ private:
     std::condition_variable m_outputCame;
     std::optional<Result<int>> m_output;   // guarded by m_mutex
     std::vector<FileDescriptor> m_kept;    // guarded by m_mutex
-    std::thread m_thread;
 };
 
-ChildLoop::ChildLoop(int socket, const FamilyModule &family) : m_socket(socket), m_family(family) {}
+ChildLoop::ChildLoop(int socket, const FamilyModule &family, const Sandbox *sandbox) : m_socket(socket), m_family(family), m_sandbox(sandbox)
+{
+}
 
-ChildLoop::~ChildLoop() = default;
+ChildLoop::~ChildLoop()
+{
+    if (m_job)
+        m_job->abandon();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_change.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void ChildLoop::startJobThread()
+{
+    if (!m_thread.joinable())
+        m_thread = std::thread([this] { runJobs(); });
+}
+
+void ChildLoop::waitUntilIdle()
+{
+    std::unique_lock lock(m_mutex);
+    m_change.wait(lock, [this] { return !m_isBusy; });
+}
+
+void ChildLoop::runJobs()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_change.wait(lock, [this] { return m_isBusy || m_isEnding; });
+        if (!m_isBusy)
+            return;
+        lock.unlock();
+        m_job->work();
+        lock.lock();
+        m_isBusy = false;
+        m_change.notify_all();
+    }
+}
+
+void ChildLoop::start(Message request)
+{
+    const QByteArray folder = request.body.value("request"_L1).toMap().value("folder"_L1).toByteArray();
+    if (m_sandbox && !folder.isEmpty()) {
+        if (const Result<void> confined = m_sandbox->enterFolder(toPath(folder)); !confined) {
+            const Result<void> sent = sendMessage(m_socket, {{u"error"_s, errorToCbor(confined.error())}});
+            Q_UNUSED(sent)
+            return;
+        }
+    }
+    // The engine asks one thing at a time, so this waits only for the last steps of a job that has answered.
+    waitUntilIdle();
+    m_job = std::make_unique<Job>(m_socket, m_family, m_memory, std::move(request));
+    startJobThread();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isBusy = true;
+    }
+    m_change.notify_all();
+}
 
 void ChildLoop::run()
 {
@@ -223,9 +285,7 @@ void ChildLoop::run()
                 m_job->giveOutput(fd);
             }
         } else {
-            // The engine asks one thing at a time: what was there before has answered.
-            m_job.reset();
-            m_job = std::make_unique<Job>(m_socket, m_family, std::move(message));
+            start(std::move(message));
         }
     }
 }

@@ -6,7 +6,6 @@
 #include "core/worker/childloop.h"
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
-#include "core/worker/sandbox.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,6 +13,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <linux/close_range.h>
+#include <malloc.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -33,13 +33,26 @@ double seconds(const timeval &time)
     return double(time.tv_sec) + double(time.tv_usec) / 1e6;
 }
 
+/// Descriptors from 3 on.
+void closeAllBut(std::vector<int> kept)
+{
+    std::ranges::sort(kept);
+    unsigned first = 3;
+    for (const int fd : kept) {
+        if (fd < int(first))
+            continue;
+        if (fd > int(first))
+            ::close_range(first, unsigned(fd) - 1, 0);
+        first = unsigned(fd) + 1;
+    }
+    ::close_range(first, ~0U, 0);
+}
+
 } // namespace
 
-HelperLoop::HelperLoop(int controlSocket, const FamilyModule &family, Isolation isolation)
-    : m_control(controlSocket), m_family(family), m_isolation(isolation)
+HelperLoop::HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox)
+    : m_control(controlSocket), m_family(family), m_sandbox(sandbox)
 {
-    // Nobody reads how a child ended that the engine has let go: that must not end the helper and all of its children.
-    ::signal(SIGPIPE, SIG_IGN);
 }
 
 HelperLoop::~HelperLoop()
@@ -70,6 +83,15 @@ void HelperLoop::run()
     }
 }
 
+void HelperLoop::refuse(int controlSocket, const Error &error)
+{
+    while (true) {
+        const Result<std::optional<Message>> request = receiveMessage(controlSocket);
+        if (!request || !*request || !sendMessage(controlSocket, {{u"error"_s, error.message}}))
+            return;
+    }
+}
+
 void HelperLoop::handleRequest()
 {
     const Result<std::optional<Message>> request = receiveMessage(m_control);
@@ -87,7 +109,7 @@ void HelperLoop::handleRequest()
         if (child != m_children.end())
             ::kill(-child->second.pid, int(body.value("signal"_L1).toInteger()));
     } else if (op == "describe"_L1) {
-        m_ended = !sendMessage(m_control, {{u"qt"_s, QString::fromLatin1(qVersion())}, {u"pid"_s, ::getpid()}});
+        m_ended = !sendMessage(m_control, {{u"landlock"_s, m_sandbox ? m_sandbox->landlockVersion() : 0}});
     }
 }
 
@@ -109,9 +131,9 @@ void HelperLoop::spawn()
     FileDescriptor exitRead(pipes[0]);
     FileDescriptor exitWrite(pipes[1]);
 
-    if (m_isolation == Isolation::Thread) {
+    if (!m_sandbox) {
         m_threads.emplace_back([socket = std::move(childEnd), pipe = std::move(exitWrite), &family = m_family] {
-            ChildLoop(socket.fd(), family).run();
+            ChildLoop(socket.fd(), family, nullptr).run();
         });
     } else {
         const pid_t pid = ::fork();
@@ -134,16 +156,19 @@ void HelperLoop::becomeChild(int socket)
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::setpgid(0, 0);
     ::signal(SIGPIPE, SIG_DFL); // tools inherit it
-    // Nothing of the helper and of other children stays open: only the standard streams and the connection.
-    ::dup2(socket, 3);
-    ::close_range(4, ~0U, 0);
+    // Small jobs follow each other in one child: memory that one gave back serves the next, without page faults.
+    constexpr int keptMemory = 64 << 20;
+    ::mallopt(M_MMAP_THRESHOLD, keptMemory);
+    ::mallopt(M_TRIM_THRESHOLD, keptMemory);
+    // Nothing of the helper and of other children stays open: only the standard streams, the connection and the rules.
+    closeAllBut({socket, m_sandbox->rulesFd()});
     // Enough for any decoder, and never so much that the machine swaps.
     constexpr long long leastMemory = 2LL << 30;
     constexpr long long largestFile = 1LL << 40;
     const SandboxLimits limits{.memoryBytes = std::max(leastMemory, availableMemory() * 6 / 10), .fileBytes = largestFile};
-    if (const Result<void> confined = enterSandbox(limits); !confined)
+    ChildLoop loop(socket, m_family, m_sandbox);
+    if (const Result<void> confined = m_sandbox->enter(limits); !confined)
         ::_exit(126);
-    ChildLoop loop(3, m_family);
     loop.run();
     ::_exit(0); // without destructors: a job whose engine is gone is not waited for
 }

@@ -4,11 +4,12 @@
 
 #include "core/base/filedescriptor.h"
 #include "core/worker/familymodule.h"
-#include "core/worker/workerpool.h"
+#include "core/worker/sandbox.h"
 
 #include <map>
 #include <sys/types.h>
 #include <thread>
+#include <vector>
 
 namespace convoy {
 
@@ -17,11 +18,15 @@ namespace convoy {
 class HelperLoop
 {
 public:
-    HelperLoop(int controlSocket, const FamilyModule &family, Isolation isolation);
+    /// `sandbox` is what children enter; nullptr without isolation.
+    HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox);
     ~HelperLoop();
 
     /// Until the engine closes the connection; then ends all children.
     void run();
+
+    /// Answers every request with that error, until the engine closes the connection.
+    static void refuse(int controlSocket, const Error &error);
 
 private:
     struct Child {
@@ -37,7 +42,7 @@ private:
 
     int m_control;
     const FamilyModule &m_family;
-    Isolation m_isolation;
+    const Sandbox *m_sandbox;
     std::map<int, Child> m_children;
     std::vector<std::jthread> m_threads;
     int m_lastId = 0;

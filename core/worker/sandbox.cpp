@@ -2,13 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/sandbox.h"
 
+#include "core/worker/syscallfilter.h"
+
 #include <QCoreApplication>
 
-#include <cerrno>
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 namespace convoy {
 
@@ -17,6 +24,35 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::Sandbox)
 };
+
+// landlock(7). Newer than the headers of Debian 12: version 3 and 6.
+constexpr __u64 truncateRight = 1ULL << 14;
+constexpr __u64 scopeAbstractSockets = 1ULL << 0;
+constexpr __u64 scopeSignals = 1ULL << 1;
+
+struct RulesetAttributes {
+    __u64 files;
+    __u64 network; // since version 4
+    __u64 scoped;  // since version 6
+};
+
+constexpr __u64 readRights = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_EXECUTE;
+constexpr __u64 fileRights = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | truncateRight;
+
+__u64 knownRights(int version)
+{
+    __u64 rights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1; // version 1: bits 0 to 12
+    if (version >= 2)
+        rights |= LANDLOCK_ACCESS_FS_REFER;
+    if (version >= 3)
+        rights |= truncateRight;
+    return rights;
+}
+
+Error cannotConfine(int errnoValue)
+{
+    return systemError(errnoValue, ErrorKind::Internal, Text::tr("The worker could not be confined."));
+}
 
 bool limit(__rlimit_resource resource, rlim_t value)
 {
@@ -28,19 +64,16 @@ bool limit(__rlimit_resource resource, rlim_t value)
     return ::setrlimit(resource, &wanted) == 0;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool canLimitMemory = false; // its shadow memory alone is terabytes
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool canLimitMemory = false; // the sanitizer's shadow memory alone is terabytes
 #else
 constexpr bool canLimitMemory = true;
 #endif
 
-} // namespace
-
-Result<void> enterSandbox(const SandboxLimits &limits)
+Result<void> limitResources(const SandboxLimits &limits)
 {
     constexpr rlim_t mostOpenFiles = 1024;
-    bool ok = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-    ok = ok && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, mostOpenFiles);
+    bool ok = limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, mostOpenFiles);
     if (limits.memoryBytes > 0 && canLimitMemory)
         ok = ok && limit(RLIMIT_AS, rlim_t(limits.memoryBytes));
     if (limits.fileBytes > 0) {
@@ -48,7 +81,87 @@ Result<void> enterSandbox(const SandboxLimits &limits)
         ok = ok && limit(RLIMIT_FSIZE, rlim_t(limits.fileBytes));
     }
     if (!ok)
-        return systemError(errno, ErrorKind::Internal, Text::tr("The worker could not be confined."));
+        return cannotConfine(errno);
+    return {};
+}
+
+} // namespace
+
+Result<Sandbox> Sandbox::prepare(Confinement confinement)
+{
+    const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    if (version < 1)
+        return systemError(errno, ErrorKind::Internal, Text::tr("This system cannot confine workers (no Landlock)."));
+    Sandbox sandbox(confinement, int(version));
+    Result<std::vector<sock_filter>> filter = systemCallFilter(confinement);
+    if (!filter)
+        return filter.error();
+    sandbox.m_filter = std::move(*filter);
+    if (confinement == Confinement::Codec) {
+        // Libraries and coder modules that are loaded late, their settings, fonts.
+        Result<FileDescriptor> rules = sandbox.makeRules({"/usr", "/lib", "/lib64", "/etc"}, {});
+        if (!rules)
+            return rules.error();
+        sandbox.m_rules = std::move(*rules);
+    }
+    return sandbox;
+}
+
+Result<FileDescriptor> Sandbox::makeRules(const std::vector<Path> &readable, const std::vector<Path> &writable) const
+{
+    const __u64 rights = knownRights(m_version);
+    const RulesetAttributes attributes{rights, 0, scopeAbstractSockets | scopeSignals};
+    const size_t size = m_version >= 6 ? sizeof attributes : sizeof attributes.files;
+    FileDescriptor rules(int(::syscall(SYS_landlock_create_ruleset, &attributes, size, 0)));
+    if (!rules.isValid())
+        return cannotConfine(errno);
+    const auto allow = [&rules](const Path &path, __u64 access) {
+        const FileDescriptor folder(::open(path.c_str(), O_PATH | O_CLOEXEC));
+        if (!folder.isValid())
+            return true; // not there: nothing to allow
+        const landlock_path_beneath_attr rule{access, folder.fd()};
+        return ::syscall(SYS_landlock_add_rule, rules.fd(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+    };
+    bool ok = allow("/dev/null", rights & fileRights) && allow("/dev/urandom", LANDLOCK_ACCESS_FS_READ_FILE);
+    for (const Path &path : readable)
+        ok = ok && allow(path, readRights);
+    for (const Path &path : writable)
+        ok = ok && allow(path, rights);
+    if (!ok)
+        return cannotConfine(errno);
+    return rules;
+}
+
+Result<void> Sandbox::enter(const SandboxLimits &limits) const
+{
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        return cannotConfine(errno);
+    if (const Result<void> limited = limitResources(limits); !limited)
+        return limited;
+    if (m_confinement == Confinement::Tool)
+        return {};
+    if (::syscall(SYS_landlock_restrict_self, m_rules.fd(), 0) != 0)
+        return cannotConfine(errno);
+    return confineCalls();
+}
+
+Result<void> Sandbox::enterFolder(const Path &writable) const
+{
+    if (m_confinement == Confinement::Codec)
+        return {};
+    const Result<FileDescriptor> rules = makeRules({"/"}, {writable});
+    if (!rules)
+        return rules.error();
+    if (::syscall(SYS_landlock_restrict_self, rules->fd(), 0) != 0)
+        return cannotConfine(errno);
+    return confineCalls();
+}
+
+Result<void> Sandbox::confineCalls() const
+{
+    const sock_fprog program{static_cast<unsigned short>(m_filter.size()), const_cast<sock_filter *>(m_filter.data())};
+    if (::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) != 0)
+        return cannotConfine(errno);
     return {};
 }
 

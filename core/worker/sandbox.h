@@ -2,18 +2,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/filedescriptor.h"
+#include "core/base/path.h"
 #include "core/base/result.h"
 
+#include <linux/filter.h>
+
+#include <vector>
+
 namespace convoy {
+
+/// What a child may do. A codec reads what it was handed and libraries, and nothing else. A tool may be run and may read
+/// files, and writes into its staging folder only. Neither reaches the network, other processes or file modes.
+enum class Confinement : quint8 { Codec, Tool };
 
 struct SandboxLimits {
     long long memoryBytes = 0;  ///< address space; 0: not limited
     long long fileBytes = 0;    ///< largest file that may be written; 0: not limited
 };
 
-/// Gives up, for this process and all that it starts, what no conversion needs: no new privileges, no core dumps, few
-/// open files, bounded memory. Called in a child before the first byte of a file is read; when it fails the child must
-/// not go on.
-Result<void> enterSandbox(const SandboxLimits &limits);
+/// What a child gives up before the first byte of a file is read: resource limits (setrlimit(2)), new privileges, files
+/// (Landlock), system calls (seccomp). What is the same for every child is worked out once, in the helper; entering costs
+/// a few microseconds. Fails closed: a child that cannot be confined must not go on.
+class Sandbox
+{
+public:
+    /// In the helper. Fails where the kernel has no Landlock or seccomp.
+    static Result<Sandbox> prepare(Confinement confinement);
+
+    /// In the child, for good. Codecs are wholly confined by this.
+    Result<void> enter(const SandboxLimits &limits) const;
+
+    /// In a tool's child, when the job and with it the only folder to write into is known. Nothing for codecs.
+    Result<void> enterFolder(const Path &writable) const;
+
+    /// Landlock's version (landlock(7)), for `describe`: below 3 a file may be cut short through an open descriptor,
+    /// below 6 a codec could signal processes of the same person.
+    int landlockVersion() const { return m_version; }
+
+    /// Must stay open until enter(); -1 for tools.
+    int rulesFd() const { return m_rules.fd(); }
+
+private:
+    Sandbox(Confinement confinement, int version) : m_confinement(confinement), m_version(version) {}
+
+    Result<FileDescriptor> makeRules(const std::vector<Path> &readable, const std::vector<Path> &writable) const;
+    Result<void> confineCalls() const;
+
+    Confinement m_confinement;
+    int m_version;
+    FileDescriptor m_rules;            // Landlock rules of every codec child
+    std::vector<sock_filter> m_filter; // seccomp program
+};
 
 } // namespace convoy

@@ -59,7 +59,7 @@ int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<
 
 } // namespace
 
-Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const Path &program, QLatin1StringView family, Isolation isolation)
+Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &settings, QLatin1StringView family)
 {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
@@ -69,17 +69,19 @@ Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const Path &program, Q
     FileDescriptor theirs(::fcntl(ends[1], F_DUPFD_CLOEXEC, 10));
     ::close(ends[1]);
     const std::vector<std::string> arguments{
-        program.native(),
+        settings.program.native(),
         "--family",
         std::string(family.data(), size_t(family.size())),
         "--isolation",
-        isolation == Isolation::Process ? "process" : "thread",
+        settings.isolation == Isolation::Process ? "process" : "thread",
         "--locale",
         QLocale().name().toStdString(),
+        "--background",
+        settings.isBackground ? "yes" : "no",
     };
     pid_t pid = 0;
-    if (const int error = startProcess(pid, program, theirs.fd(), arguments); error != 0)
-        return systemError(error, ErrorKind::Internal, Text::tr("The worker program “%1” could not be started.").arg(displayName(program)));
+    if (const int error = startProcess(pid, settings.program, theirs.fd(), arguments); error != 0)
+        return systemError(error, ErrorKind::Internal, Text::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));
     return std::shared_ptr<WorkerHelper>(new WorkerHelper(pid, std::move(own)));
 }
 
@@ -101,7 +103,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
         return goneError();
     Message &message = **reply;
     if (message.fds.size() != 2)
-        return Error{ErrorKind::Internal, Text::tr("The worker could not be started."), message.body.value("error"_L1).toString()};
+        return Error{ErrorKind::Internal, message.body.value("error"_L1).toString(), {}};
     return std::make_unique<WorkerChild>(shared_from_this(), int(message.body.value("id"_L1).toInteger()), std::move(message.fds[0]),
                                          std::move(message.fds[1]));
 }

@@ -19,7 +19,7 @@ namespace convoy {
 class WorkerHelper : public std::enable_shared_from_this<WorkerHelper>
 {
 public:
-    static Result<std::shared_ptr<WorkerHelper>> start(const Path &program, QLatin1StringView family, Isolation isolation);
+    static Result<std::shared_ptr<WorkerHelper>> start(const WorkerSettings &settings, QLatin1StringView family);
     ~WorkerHelper();
     WorkerHelper(const WorkerHelper &) = delete;
     WorkerHelper &operator=(const WorkerHelper &) = delete;

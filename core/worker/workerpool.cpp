@@ -38,6 +38,12 @@ Path findProgram()
     return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
+QLatin1StringView familyInTable(const QString &converter)
+{
+    const ConverterInfo *info = findConverter(converter);
+    return info ? info->family : QLatin1StringView();
+}
+
 } // namespace
 
 struct WorkerPool::Family {
@@ -57,6 +63,8 @@ WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings)
 {
     if (m_settings.program.empty())
         m_settings.program = findProgram();
+    if (!m_settings.familyOf)
+        m_settings.familyOf = familyInTable;
 }
 
 WorkerPool::~WorkerPool() = default;
@@ -87,7 +95,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
         if (!entry)
             entry = std::make_unique<Family>();
         if (!entry->helper) {
-            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings.program, family, m_settings.isolation);
+            Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings, family);
             if (!started)
                 return started.error();
             entry->helper = std::move(*started);
@@ -119,17 +127,19 @@ void WorkerPool::release(QLatin1StringView family, std::unique_ptr<WorkerChild> 
 
 Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *usage)
 {
-    const ConverterInfo *info = findConverter(converter);
-    if (!info)
+    const QLatin1StringView family = m_settings.familyOf(converter);
+    if (family.isEmpty())
         return Error{ErrorKind::InvalidOption, Text::tr("There is no converter “%1”.").arg(converter), {}};
-    Result<std::unique_ptr<WorkerChild>> child = acquire(info->family);
+    Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)
         return child.error();
     call.body.insert(u"converter"_s, converter);
     const int fds[] = {call.fd};
     Result<QCborMap> answer = (*child)->call(call.body, fds, call.control, call.handlers);
     // An error may leave the child in any state, even one that it reported itself.
-    release(info->family, std::move(*child), answer && call.inputSize <= smallInput);
+    // A tool's child is confined to the staging folder of its one job.
+    const bool reusable = answer && call.inputSize <= smallInput && family != "tool"_L1;
+    release(family, std::move(*child), reusable);
     if (!answer)
         return answer.error();
     if (usage) {

@@ -22,6 +22,8 @@ enum class Isolation : quint8 { Process, Thread };
 struct WorkerSettings {
     Path program;        ///< convoy-worker; empty: found beside this program or where it is installed
     Isolation isolation = Isolation::Process;
+    std::function<QLatin1StringView(const QString &converter)> familyOf; ///< empty: as converterTable() says
+    bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
 };
 
 /// Warm helpers by codec family and the children forked from them. A child that did a small job well serves the next

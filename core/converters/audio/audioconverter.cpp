@@ -4,6 +4,7 @@
 #include "core/converters/audio/audiotags.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/flacencoder.h"
+#include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/segmentencoder.h"
 #include "core/converters/audio/waveform.h"
 #include "core/converters/audio/wavwriter.h"
@@ -16,8 +17,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using Text = AudioText;
 
 constexpr double samplesPerCpuSecond = 3.0e7;       // level 8 on a core of 2024
 constexpr qint64 divisibleSamples = 16 * 4096;
@@ -38,7 +37,7 @@ QString formatName(AudioContainer container)
 
 QString channelText(int channels)
 {
-    return channels == 1 ? Text::tr("mono") : channels == 2 ? Text::tr("stereo") : Text::tr("%1 channels").arg(channels);
+    return channels == 1 ? AudioText::tr("mono") : channels == 2 ? AudioText::tr("stereo") : AudioText::tr("%1 channels").arg(channels);
 }
 
 QString durationText(qint64 milliseconds)
@@ -51,8 +50,8 @@ QString durationText(qint64 milliseconds)
 
 QString summaryText(const AudioFile &file)
 {
-    const QString rate = Text::tr("%1 kHz").arg(QString::number(file.pcm.sampleRate / 1000.0, 'g', 6));
-    const QString width = file.pcm.bits == 16 && !file.pcm.isFloat ? QString() : u" "_s + Text::tr("%1 bit").arg(file.pcm.bits);
+    const QString rate = AudioText::tr("%1 kHz").arg(QString::number(file.pcm.sampleRate / 1000.0, 'g', 6));
+    const QString width = file.pcm.bits == 16 && !file.pcm.isFloat ? QString() : u" "_s + AudioText::tr("%1 bit").arg(file.pcm.bits);
     return u"%1%2 %3 %4"_s.arg(rate, width, channelText(file.pcm.channels), durationText(file.durationMs()));
 }
 
@@ -66,11 +65,22 @@ void addChannelMask(const PcmFormat &pcm, AudioTags &tags)
         tags.append({channelMaskTag.toByteArray(), u"0x%1"_s.arg(QString::number(pcm.channelMask, 16).toUpper().rightJustified(4, u'0'))});
 }
 
-QVariantMap factsOf(const SampleSource &source, qint64 samples)
+// What verify compares; the MD5 is for people and for FLAC's header.
+QVariantMap factsOf(const SampleSource &source)
 {
     const SampleShape &shape = source.shape();
-    return {{u"md5"_s, QString::fromLatin1(source.md5())}, {u"samples"_s, samples}, {u"rate"_s, shape.sampleRate},
+    return {{u"hash"_s, QString::fromLatin1(source.hash().fast())}, {u"samples"_s, source.samplesRead()}, {u"rate"_s, shape.sampleRate},
             {u"channels"_s, shape.channels}, {u"bits"_s, shape.bits}};
+}
+
+Error mismatch(const QString &detail)
+{
+    return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."), detail};
+}
+
+Error mismatch(const Error &error)
+{
+    return error.kind == ErrorKind::Cancelled ? error : mismatch(error.message + u' ' + error.detail);
 }
 
 class AudioConverter : public Converter
@@ -82,6 +92,7 @@ public:
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override;
 
 private:
+    Result<QVariantMap> readBack(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const;
     Result<void> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source, const ConvertContext &context) const;
 };
 
@@ -109,7 +120,7 @@ Result<MediaInfo> AudioConverter::probe(const ConvertInput &input) const
     }
     info.warnings = file->warnings;
     if (file->missingBytes > 0)
-        info.warnings.append(Text::tr("The file is cut short: the last part of its sound is missing."));
+        info.warnings.append(AudioText::tr("The file is cut short: the last part of its sound is missing."));
     return info;
 }
 
@@ -145,7 +156,7 @@ Result<void> AudioConverter::write(const ConvertRequest &request, const AudioFil
     FlacWriter writer(*fd, std::move(header));
     if (const Result<void> encoded = encodeFlac(source, writer, level, context); !encoded)
         return encoded;
-    return writer.finish(source.md5());
+    return writer.finish(source.hash().md5());
 }
 
 Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, const ConvertContext &context) const
@@ -164,43 +175,54 @@ Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, con
     if (const Result<void> end = source.checkEnd(); !end)
         return end.error();
     if (source.samplesRead() == 0)
-        return Error{ErrorKind::DamagedInput, Text::tr("There is no sound in this file."), {}};
+        return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
     ConvertReport report;
-    report.outputs.push_back(factsOf(source, source.samplesRead()));
+    QVariantMap facts = factsOf(source);
+    facts.insert(u"md5"_s, QString::fromLatin1(source.hash().md5()));
+    report.outputs.push_back(facts);
     report.warnings = source.warnings();
     return report;
 }
 
-Result<void> AudioConverter::verify(int fd, const QVariantMap &facts, const ConvertContext &context) const
+Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const
 {
-    const auto wrong = [](const QString &detail) {
-        return Error{ErrorKind::VerificationFailed, Text::tr("The written file does not hold the same sound as the source."), detail};
-    };
-    const RangeReader reader(fd);
-    const Result<AudioFile> file = readAudioFile(reader);
-    if (!file)
-        return wrong(file.error().message);
-    Result<std::unique_ptr<SampleSource>> source = openSamples(reader, *file, {});
+    if (file.container == AudioContainer::Flac) {
+        const Result<std::unique_ptr<FlacSource>> flac = FlacSource::open(reader, file, false);
+        if (!flac)
+            return flac.error();
+        if (const Result<void> skimmed = (*flac)->skim(context.stop, context.progress); !skimmed)
+            return skimmed.error();
+        return factsOf(**flac);
+    }
+    const Result<std::unique_ptr<SampleSource>> source = openSamples(reader, file, {});
     if (!source)
-        return wrong(source.error().message);
+        return source.error();
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
         const Result<qint64> got = (*source)->read(verifyBlockSamples, block);
         if (!got)
-            return wrong(got.error().message + u" "_s + got.error().detail);
+            return got.error();
         if (*got == 0)
-            break;
-        if (context.progress && file->samples > 0)
-            context.progress(std::min(1.0, double((*source)->samplesRead()) / double(file->samples)));
+            return factsOf(**source);
     }
-    if (const Result<void> end = (*source)->checkEnd(); !end)
-        return wrong(end.error().detail);
-    const QVariantMap found = factsOf(**source, (*source)->samplesRead());
-    for (const auto &[key, value] : found.asKeyValueRange()) {
+}
+
+Result<void> AudioConverter::verify(int fd, const QVariantMap &facts, const ConvertContext &context) const
+{
+    const RangeReader reader(fd);
+    const Result<AudioFile> file = readAudioFile(reader);
+    if (!file)
+        return mismatch(file.error());
+    if (file->container == AudioContainer::Flac && QString::fromLatin1(file->md5) != facts.value(u"md5"_s).toString())
+        return mismatch(u"the MD5 in STREAMINFO is another one"_s);
+    const Result<QVariantMap> found = readBack(reader, *file, context);
+    if (!found)
+        return mismatch(found.error());
+    for (const auto &[key, value] : found->asKeyValueRange()) {
         if (facts.value(key).toString() != value.toString())
-            return wrong(u"%1: %2, expected %3"_s.arg(key, value.toString(), facts.value(key).toString()));
+            return mismatch(u"%1: %2, expected %3"_s.arg(key, value.toString(), facts.value(key).toString()));
     }
     return {};
 }

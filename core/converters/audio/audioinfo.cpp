@@ -12,10 +12,9 @@ ConverterInfo audioInfo();
 
 namespace {
 
-struct AudioInfoText {
+struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::AudioInfo)
 };
-using T = AudioInfoText;
 
 OptionSpec tagSpec(const QString &key, const QString &label, const QString &tooltip, const QString &pattern = {})
 {

@@ -10,6 +10,8 @@ namespace convoy {
 
 namespace {
 
+constexpr int framesBetweenReports = 64;
+
 Error damaged(const QString &detail)
 {
     return {ErrorKind::DamagedInput, AudioText::tr("This FLAC file is damaged."), detail};
@@ -28,7 +30,7 @@ FlacSource::~FlacSource()
     FLAC::Decoder::Stream::finish();
 }
 
-Result<std::unique_ptr<SampleSource>> FlacSource::open(const RangeReader &reader, const AudioFile &file, bool salvage)
+Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, const AudioFile &file, bool salvage)
 {
     auto source = std::make_unique<FlacSource>(reader, file, salvage);
     if (!source->is_valid())
@@ -37,7 +39,7 @@ Result<std::unique_ptr<SampleSource>> FlacSource::open(const RangeReader &reader
         return Error{ErrorKind::Internal, AudioText::tr("The FLAC decoder cannot be started."), QString::fromLatin1(source->get_state().as_cstring())};
     if (!source->process_until_end_of_metadata())
         return damaged(QString::fromLatin1(source->get_state().as_cstring()));
-    return std::unique_ptr<SampleSource>(std::move(source));
+    return source;
 }
 
 FLAC__StreamDecoderReadStatus FlacSource::read_callback(FLAC__byte buffer[], size_t *bytes)
@@ -61,7 +63,10 @@ FLAC__StreamDecoderWriteStatus FlacSource::write_callback(const FLAC__Frame *fra
                           .arg(m_shape.channels).arg(m_shape.bits).arg(m_shape.sampleRate);
         return FLAC__STREAM_DECODER_WRITE_STATUS_ABORT;
     }
-    for (size_t channel = 0; channel < m_decoded.size(); ++channel)
+    hashPlanes({buffer, m_decoded.size()}, header.blocksize);
+    if (!m_keepsSamples)
+        m_next += header.blocksize;
+    for (size_t channel = 0; m_keepsSamples && channel < m_decoded.size(); ++channel)
         m_decoded[channel].insert(m_decoded[channel].end(), buffer[channel], buffer[channel] + header.blocksize);
     return FLAC__STREAM_DECODER_WRITE_STATUS_CONTINUE;
 }
@@ -72,16 +77,38 @@ void FlacSource::error_callback(FLAC__StreamDecoderErrorStatus status)
         m_complaint = QString::fromLatin1(FLAC__StreamDecoderErrorStatusString[status]);
 }
 
+Result<void> FlacSource::decodeFrame()
+{
+    const bool decoded = process_single();
+    const FLAC__StreamDecoderState state = get_state();
+    if (!m_complaint.isEmpty() && (!m_salvage || !decoded))
+        return damaged(m_complaint);
+    if (!decoded || state == FLAC__STREAM_DECODER_ABORTED || state == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR)
+        return damaged(QString::fromLatin1(FLAC__StreamDecoderStateString[state]));
+    m_isAtEnd = state == FLAC__STREAM_DECODER_END_OF_STREAM;
+    return {};
+}
+
 Result<void> FlacSource::decodeUntil(qint64 samples)
 {
     while (waiting() < samples && !m_isAtEnd) {
-        const bool decoded = process_single();
-        const FLAC__StreamDecoderState state = get_state();
-        if (!m_complaint.isEmpty() && (!m_salvage || !decoded))
-            return damaged(m_complaint);
-        if (!decoded || state == FLAC__STREAM_DECODER_ABORTED || state == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR)
-            return damaged(QString::fromLatin1(FLAC__StreamDecoderStateString[state]));
-        m_isAtEnd = state == FLAC__STREAM_DECODER_END_OF_STREAM;
+        if (const Result<void> decoded = decodeFrame(); !decoded)
+            return decoded;
+    }
+    return {};
+}
+
+Result<void> FlacSource::skim(const std::stop_token &stop, const std::function<void(double)> &progress)
+{
+    m_keepsSamples = false;
+    m_hash.setMd5Wanted(false);
+    for (int frame = 0; !m_isAtEnd; ++frame) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+        if (const Result<void> decoded = decodeFrame(); !decoded)
+            return decoded;
+        if (progress && frame % framesBetweenReports == 0 && m_file.samples > 0)
+            progress(std::min(1.0, double(m_next) / double(m_file.samples)));
     }
     return {};
 }
@@ -100,7 +127,6 @@ Result<qint64> FlacSource::read(qint64 samples, SampleBlock &block)
         block.planes[channel].assign(m_decoded[channel].begin(), m_decoded[channel].begin() + block.samples);
     m_taken = block.samples;
     m_next += block.samples;
-    hashPlanes(block);
     return block.samples;
 }
 
@@ -111,7 +137,7 @@ Result<void> FlacSource::checkEnd()
     if (m_file.samples > 0 && m_next != m_file.samples)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 of %2 samples").arg(m_next).arg(m_file.samples)};
-    if (!m_file.md5.isEmpty() && m_file.md5 != md5())
+    if (m_keepsSamples && !m_file.md5.isEmpty() && m_file.md5 != m_hash.md5())
         return damaged(QStringLiteral("the MD5 of the audio is not the one in STREAMINFO"));
     return {};
 }

@@ -6,13 +6,16 @@
 
 #include <FLAC++/decoder.h>
 
+#include <functional>
+#include <stop_token>
+
 namespace convoy {
 
 /// The samples of a FLAC file through libFLAC. Every frame must have the shape that STREAMINFO says.
 class FlacSource : public SampleSource, private FLAC::Decoder::Stream
 {
 public:
-    static Result<std::unique_ptr<SampleSource>> open(const RangeReader &reader, const AudioFile &file, bool salvage);
+    static Result<std::unique_ptr<FlacSource>> open(const RangeReader &reader, const AudioFile &file, bool salvage);
 
     FlacSource(const RangeReader &reader, const AudioFile &file, bool salvage);
     ~FlacSource() override;
@@ -23,11 +26,15 @@ public:
     Result<void> checkEnd() override;
     QStringList warnings() const override;
 
+    /// Decodes up to the end for the fast hash and the number of samples alone; `stop` may end it early.
+    Result<void> skim(const std::stop_token &stop, const std::function<void(double)> &progress);
+
 private:
     FLAC__StreamDecoderReadStatus read_callback(FLAC__byte buffer[], size_t *bytes) override;
     FLAC__StreamDecoderWriteStatus write_callback(const FLAC__Frame *frame, const FLAC__int32 *const buffer[]) override;
     void error_callback(FLAC__StreamDecoderErrorStatus status) override;
 
+    Result<void> decodeFrame();
     Result<void> decodeUntil(qint64 samples);
     qint64 waiting() const { return m_decoded.empty() ? 0 : qint64(m_decoded.front().size()) - m_taken; }
 
@@ -39,6 +46,7 @@ private:
     std::vector<std::vector<qint32>> m_decoded;
     QString m_complaint;
     bool m_isAtEnd = false;
+    bool m_keepsSamples = true;
 };
 
 } // namespace convoy

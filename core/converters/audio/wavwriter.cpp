@@ -101,7 +101,7 @@ Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, const C
             break;
         source.unpack(block);
         toWavSamples(shape, block);
-        packLittleEndian(block, shape.bytesPerSample(), bytes);
+        packLittleEndian(planePointers(block), block.samples, shape.bytesPerSample(), bytes);
         if (const Result<void> done = writeRange(fd, headerSize + written, bytes.data(), qint64(bytes.size())); !done)
             return done;
         written += qint64(bytes.size());

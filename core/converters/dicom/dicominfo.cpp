@@ -12,11 +12,9 @@ ConverterInfo dicomInfo();
 
 namespace {
 
-struct DicomText {
+struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomInfo)
 };
-
-using T = DicomText;
 
 OptionSpec pixels(const QString &key, const QString &label, const QString &tooltip)
 {

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 namespace convoy {
 
@@ -36,6 +35,7 @@ constexpr std::array extensions{
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
     NamedTraits{"avif"_L1, {.coder = "AVIF", .profile = false}},
+    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true}},
 };
 
@@ -54,9 +54,12 @@ Result<void> crop(Magick::Image &image, const QRect &wanted, QStringList &warnin
     const QSize size = sizeOf(image);
     const QRect rect = clippedCrop(wanted, size);
     if (rect.isEmpty())
-        return Error{ErrorKind::InvalidOption, Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()), {}};
+        return Error{ErrorKind::InvalidOption,
+                     Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()),
+                     {}};
     if (rect.width() < wanted.width() || rect.height() < wanted.height()) {
-        const QString warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
+        const QString
+            warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
         if (!warnings.contains(warning))
             warnings.append(warning);
     }
@@ -135,23 +138,6 @@ void flatten(Magick::Image &image, const QByteArray &background)
     image.matte(false);
 }
 
-// ImageMagick's PNG encoder cuts 16 bits to 8 without rounding.
-void roundToBytes(Magick::Image &image)
-{
-    image.modifyImage();
-    const auto rounded = [](MagickCore::Quantum sample) { return MagickCore::Quantum(MagickCore::ScaleQuantumToChar(sample) * 257); };
-    for (size_t y = 0; y < image.rows(); ++y) {
-        MagickCore::PixelPacket *row = image.getPixels(0, ssize_t(y), image.columns(), 1);
-        for (size_t x = 0; x < image.columns(); ++x) {
-            row[x].red = rounded(row[x].red);
-            row[x].green = rounded(row[x].green);
-            row[x].blue = rounded(row[x].blue);
-            row[x].opacity = rounded(row[x].opacity);
-        }
-        image.syncPixels();
-    }
-}
-
 void setDepth(Magick::Image &image, int wanted, int maximum)
 {
     // Palettes and bilevel pictures keep theirs unless asked.
@@ -172,11 +158,13 @@ bool isStopped(magick::Monitor &monitor, double done)
 
 OutputTraits outputTraits(QStringView extension)
 {
-    const auto found = std::ranges::find_if(extensions, [extension](const NamedTraits &one) { return one.extension == extension; });
+    const auto found = std::ranges::find_if(extensions,
+                                            [extension](const NamedTraits &one) { return one.extension == extension; });
     return found == extensions.end() ? OutputTraits{.maximumBits = 16} : found->traits;
 }
 
-Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor, QStringList &warnings)
+Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor,
+                           QStringList &warnings)
 {
     const ImageOptions &options = settings.options;
     if (options.autoOrient)
@@ -202,8 +190,6 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
     setDepth(image, options.depth, settings.output.maximumBits);
-    if (std::string_view(settings.output.coder) == "PNG" && image.depth() <= 8 && image.classType() == Magick::DirectClass)
-        roundToBytes(image);
     if (options.ppi > 0) {
         image.modifyImage();
         image.image()->units = MagickCore::PixelsPerInchResolution;

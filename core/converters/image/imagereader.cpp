@@ -3,6 +3,7 @@
 #include "core/converters/image/imagereader.h"
 
 #include "core/converters/image/imageheader.h"
+#include "core/converters/image/jxl.h"
 #include "core/converters/image/rlebitmap.h"
 #include "core/converters/image/stagedfile.h"
 
@@ -29,9 +30,9 @@ struct Coder {
 
 // Every reader that a file can reach.
 constexpr std::array coders{
-    Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"},   Coder{"gif"_L1, "GIF"},   Coder{"webp"_L1, "WEBP"},
-    Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"},   Coder{"pnm"_L1, "PNM"},   Coder{"avif"_L1, "AVIF"},
-    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"},   Coder{"psd"_L1, "PSD"},
+    Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"}, Coder{"gif"_L1, "GIF"}, Coder{"webp"_L1, "WEBP"},
+    Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"}, Coder{"pnm"_L1, "PNM"}, Coder{"avif"_L1, "AVIF"},
+    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"}, Coder{"psd"_L1, "PSD"}, Coder{"jxl"_L1, "JXL"},
 };
 
 Error damaged(const QString &detail)
@@ -59,7 +60,9 @@ Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
     if (!isWithinLimits(width, height))
         return magick::tooLarge(width, height);
     if (frames > magick::maximumFrames || width * height * frames > magick::maximumPixels)
-        return Error{ErrorKind::LimitExceeded, Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height), {}};
+        return Error{ErrorKind::LimitExceeded,
+                     Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height),
+                     {}};
     return {};
 }
 
@@ -76,8 +79,8 @@ Result<magick::ImageList> wholeFrames(magick::ImageList images)
         return images;
     magick::Exceptions exceptions;
     magick::ImageList whole(MagickCore::CoalesceImages(images.get(), exceptions.info()));
-    if (const std::optional<Error> error = exceptions.operationError())
-        return *error;
+    if (const std::optional<Error> error = exceptions.readError())
+        return *error; // patches that lie outside of all reason
     return whole;
 }
 
@@ -104,7 +107,7 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     const Format &format = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
     const auto coder = std::ranges::find(coders, format.id, &Coder::format);
     if (format.id.isEmpty() || coder == coders.end()) {
-        const QString message = size == 0                ? Text::tr("This file is empty.")
+        const QString message = size == 0     ? Text::tr("This file is empty.")
             : format.kind == MediaKind::Image ? Text::tr("%1 pictures cannot be read by this build.").arg(format.name)
                                               : Text::tr("This is not a picture.");
         return Error{ErrorKind::UnsupportedFormat, message, {}};
@@ -113,7 +116,9 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
     if (header.cameraRaw)
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
+        return Error{
+            ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
+    // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
     return ImageReader(input.fd, format, name, header.frames);
 }
@@ -131,6 +136,8 @@ magick::ImageInfo ImageReader::info(std::FILE *file, bool allFrames) const
 
 Result<magick::ImageList> ImageReader::readHeader() const
 {
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, true, nullptr);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
@@ -138,6 +145,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
     exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
@@ -159,6 +167,8 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return header;
     if (const Result<void> size = checkSize(**header, all ? m_frames : 1); !size)
         return size.error();
+    if (m_format->id == "jxl"_L1)
+        return readJxl(m_fd, false, &monitor);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
@@ -169,12 +179,14 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     const magick::ImageInfo how = info(file.get(), all);
     monitor.attach(how.get());
     if (!settings.atLeast.isEmpty() && m_format->id == "jpeg"_L1) {
-        const QByteArray size = QByteArray::number(settings.atLeast.width()) + 'x' + QByteArray::number(settings.atLeast.height());
+        const QByteArray size = QByteArray::number(settings.atLeast.width()) + 'x'
+            + QByteArray::number(settings.atLeast.height());
         MagickCore::SetImageOption(how.get(), "jpeg:size", size.constData());
     }
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::ReadImage(how.get(), exceptions.info()));
     exceptions.inheritFrom(images.get());
+    magick::letGoOfStream(images.get());
     if (monitor.stopped())
         return magick::cancelled();
     if (const std::optional<Error> error = exceptions.readError())
@@ -182,7 +194,8 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     if (!images)
         return damaged({});
     if (m_format->id == "avif"_L1 || m_format->id == "heif"_L1)
-        images->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
+        images
+            ->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
     return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }
 

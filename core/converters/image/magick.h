@@ -19,7 +19,8 @@ inline constexpr qint64 maximumPixels = 256'000'000;
 inline constexpr qint64 maximumSide = 65'500;
 inline constexpr int maximumFrames = 10'000;
 
-/// Loads ImageMagick and its coders once a process, with Convoy's own policy (policy.xml beside the module). Starts no thread.
+/// Loads ImageMagick and its coders once a process, with Convoy's own policy (policy.xml beside the module). Starts no
+/// thread.
 void initialize();
 
 struct ImageDeleter {
@@ -31,6 +32,10 @@ struct ImageInfoDeleter {
     void operator()(MagickCore::ImageInfo *info) const { MagickCore::DestroyImageInfo(info); }
 };
 using ImageInfo = std::unique_ptr<MagickCore::ImageInfo, ImageInfoDeleter>;
+
+/// Takes the stream away from pictures that were read or written through one: some coders leave it open, and destroying the
+/// picture would touch a stream that is gone. To be called while the stream is there.
+void letGoOfStream(MagickCore::Image *list);
 
 /// What ImageMagick complained about during one call.
 class Exceptions
@@ -71,6 +76,7 @@ public:
     void phase(double begin, double end);
     /// Within the phase, 0 … 1.
     void advance(double fraction);
+    const ConvertContext &context() const { return m_context; }
     bool stopped() const { return m_context.stop.stop_requested(); }
     /// Tells OpenMP how many cores the job has now.
     void obeyThreads() const;
@@ -79,7 +85,8 @@ public:
     void attach(MagickCore::Image *list);
 
 private:
-    static MagickCore::MagickBooleanType tick(const char *, MagickCore::MagickOffsetType offset, MagickCore::MagickSizeType span, void *self);
+    static MagickCore::MagickBooleanType tick(const char *, MagickCore::MagickOffsetType offset,
+                                              MagickCore::MagickSizeType span, void *self);
 
     const ConvertContext &m_context;
     double m_begin = 0;

@@ -10,14 +10,16 @@
 
 namespace convoy {
 
-/// What a PNG holds: grey or RGB, 8 or 16 bits a sample.
+/// What a PNG holds: grey or RGB, with alpha or without, 8 or 16 bits a sample.
 struct PngPicture {
     int width = 0;
     int height = 0;
-    int channels = 1; ///< 1 or 3
+    int channels = 1; ///< 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA
     int bits = 8;     ///< 8 or 16
     double ppi = 0;   ///< 0: none noted
 
+    /// ISO/IEC 15948, 11.2.2.
+    std::uint8_t colourType() const { return static_cast<std::uint8_t>((channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0)); }
     size_t pixelBytes() const { return static_cast<size_t>(channels) * static_cast<size_t>(bits / 8); }
     size_t rowBytes() const { return pixelBytes() * static_cast<size_t>(width); }
     bool operator==(const PngPicture &) const = default;

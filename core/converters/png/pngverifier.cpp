@@ -158,7 +158,7 @@ Result<void> Verifier::checkHeader(std::span<const std::uint8_t> data) const
 {
     const bool same = data.size() == 13 && readBigEndian(data.data()) == static_cast<std::uint32_t>(m_picture.width)
         && readBigEndian(data.data() + 4) == static_cast<std::uint32_t>(m_picture.height) && data[8] == m_picture.bits
-        && data[9] == (m_picture.channels == 3 ? 2 : 0) && data[10] == 0 && data[11] == 0 && data[12] == 0;
+        && data[9] == m_picture.colourType() && data[10] == 0 && data[11] == 0 && data[12] == 0;
     return same ? Result<void>() : wrong(QStringLiteral("another header"));
 }
 

@@ -47,6 +47,7 @@ public:
 
 private:
     Result<void> writeHeader();
+    Result<void> writeResolution();
     Result<void> writeBands(const PngStrategy &strategy);
     Result<void> runWave(std::vector<Band> &wave, int threads);
     Result<void> commit(Band &band);
@@ -84,12 +85,25 @@ Result<void> Writer::writeHeader()
     appendBigEndian(header, static_cast<std::uint32_t>(m_picture.width));
     appendBigEndian(header, static_cast<std::uint32_t>(m_picture.height));
     header.push_back(static_cast<std::uint8_t>(m_picture.bits));
-    header.push_back(m_picture.channels == 3 ? 2 : 0);
+    header.push_back(m_picture.colourType());
     header.insert(header.end(), {0, 0, 0});
     if (const auto result = m_chunks.writeSignature(); !result)
         return result.error();
-    if (const auto result = m_chunks.write("IHDR", header); !result || m_picture.ppi <= 0)
+    if (const auto result = m_chunks.write("IHDR", header); !result)
         return result;
+    if (const auto result = writeResolution(); !result)
+        return result;
+    for (const PngChunk &chunk : m_control.chunks) {
+        if (const auto result = m_chunks.write(chunk.type, chunk.data); !result)
+            return result;
+    }
+    return {};
+}
+
+Result<void> Writer::writeResolution()
+{
+    if (m_picture.ppi <= 0)
+        return {};
     std::vector<std::uint8_t> resolution;
     const auto perMetre = static_cast<std::uint32_t>(std::lround(m_picture.ppi / 0.0254));
     appendBigEndian(resolution, perMetre);

@@ -8,17 +8,25 @@
 
 #include <atomic>
 #include <stop_token>
+#include <vector>
 
 namespace convoy {
+
+/// A further chunk, written between the header and the pixels.
+struct PngChunk {
+    const char *type; ///< four letters
+    std::vector<std::uint8_t> data;
+};
 
 struct PngControl {
     PngEffort effort = PngEffort::Balanced;
     std::stop_token stop;
     std::function<void(double fraction)> progress;  ///< may be empty; called from the calling thread
     const std::atomic<int> *threads = nullptr;      ///< cores to use now; nullptr is one
+    std::vector<PngChunk> chunks = {};              ///< `verifyPng` refuses files that have any
 };
 
-/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, IDAT and IEND to `fd` from its present position, and returns
+/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, those of `control`, IDAT and IEND to `fd` from its present position, and returns
 /// the 128-bit XXH3 of the pixels' bytes, for `verifyPng`. Memory is bounded by some bands of the picture, except for
 /// flat pictures up to 64 MiB.
 Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control);

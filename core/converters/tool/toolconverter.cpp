@@ -18,8 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Text = ToolText;
-
 constexpr double bytesPerCpuSecond = 20e6; // a guess that orders files by size
 
 Result<void> writeAll(int fd, QByteArrayView bytes)
@@ -29,7 +27,7 @@ Result<void> writeAll(int fd, QByteArrayView bytes)
         if (done < 0 && errno == EINTR)
             continue;
         if (done < 0)
-            return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output cannot be written."));
+            return systemError(errno, ErrorKind::OutputUnwritable, ToolText::tr("The output cannot be written."));
         bytes = bytes.sliced(done);
     }
     return {};
@@ -83,9 +81,9 @@ public:
         if (!exit)
             return explained(exit.error());
         if (exit->signal != 0)
-            return failure(Text::tr("The tool was ended by signal %1 (%2).").arg(exit->signal).arg(QString::fromLatin1(::strsignal(exit->signal))));
+            return failure(ToolText::tr("The tool was ended by signal %1 (%2).").arg(exit->signal).arg(QString::fromLatin1(::strsignal(exit->signal))));
         if (!m_plan.successCodes.contains(exit->code))
-            return failure(Text::tr("The tool ended with exit code %1.").arg(exit->code));
+            return failure(ToolText::tr("The tool ended with exit code %1.").arg(exit->code));
         return report(*exit);
     }
 
@@ -110,7 +108,7 @@ private:
     Error explained(Error error) const
     {
         if (error.kind == ErrorKind::MissingTool && !m_plan.requiredPackage.isEmpty())
-            error.message += u' ' + Text::tr("The Debian package %1 brings it.").arg(m_plan.requiredPackage);
+            error.message += u' ' + ToolText::tr("The Debian package %1 brings it.").arg(m_plan.requiredPackage);
         if (error.detail.isEmpty())
             error.detail = QString::fromUtf8(said());
         return error;
@@ -130,7 +128,7 @@ private:
         report.toolOutput = said();
         report.columns = readColumns(m_plan.columns, m_stdout.text() + '\n' + m_stderr.text());
         if (exit.stragglers > 0)
-            report.warnings.append(Text::tr("The tool left processes running; they were ended."));
+            report.warnings.append(ToolText::tr("The tool left processes running; they were ended."));
         if (m_context.progress)
             m_context.progress(1);
         return report;
@@ -153,7 +151,7 @@ public:
         QByteArray head(sniffLength, Qt::Uninitialized);
         const ssize_t got = ::pread(input.fd, head.data(), size_t(head.size()), 0);
         if (got < 0)
-            return systemError(errno, ErrorKind::UnreadableInput, Text::tr("The file cannot be read."));
+            return systemError(errno, ErrorKind::UnreadableInput, ToolText::tr("The file cannot be read."));
         const Format &format = sniffFormat(QByteArrayView(head).first(got), input.path);
         MediaInfo info;
         info.formatId = QString(format.id);
@@ -165,7 +163,7 @@ public:
 
     Result<PreviewPicture> preview(const PreviewRequest &, const ConvertContext &) const override
     {
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("What a tool makes of a file can only be seen afterwards."), {}};
+        return Error{ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards."), {}};
     }
 
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
@@ -181,7 +179,7 @@ public:
         struct stat status = {};
         const qint64 expected = facts.value(u"size"_s).toLongLong();
         if (::fstat(fd, &status) != 0 || status.st_size != expected)
-            return Error{ErrorKind::VerificationFailed, Text::tr("The written file is not as long as the tool left it."),
+            return Error{ErrorKind::VerificationFailed, ToolText::tr("The written file is not as long as the tool left it."),
                          u"%1 bytes, expected %2"_s.arg(status.st_size).arg(expected)};
         return {};
     }

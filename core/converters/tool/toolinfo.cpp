@@ -12,10 +12,9 @@ ConverterInfo toolInfo();
 
 namespace {
 
-struct ToolInfoText {
+struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::ToolInfo)
 };
-using T = ToolInfoText;
 
 OptionSchema commandSchema()
 {

@@ -12,7 +12,7 @@ ConverterInfo videoInfo();
 
 namespace {
 
-struct VideoText {
+struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoInfo)
 };
 
@@ -21,7 +21,6 @@ constexpr double largestSide = 16'384;
 
 OptionSchema qualityOptions()
 {
-    using T = VideoText;
     const QString group = T::tr("Quality");
     return {
         {.key = u"quality"_s, .type = OptionType::Real, .defaultValue = 6.0, .minimum = 0, .maximum = 10, .label = T::tr("Video quality"),
@@ -33,7 +32,6 @@ OptionSchema qualityOptions()
 
 OptionSchema rangeOptions()
 {
-    using T = VideoText;
     const QString group = T::tr("Part");
     return {
         {.key = u"offset"_s, .type = OptionType::Real, .defaultValue = 0.0, .maximum = longestSeconds, .unit = u"s"_s, .label = T::tr("Start at"),
@@ -47,7 +45,6 @@ OptionSchema rangeOptions()
 
 OptionSchema pictureOptions()
 {
-    using T = VideoText;
     const QString group = T::tr("Picture");
     return {
         {.key = u"width"_s, .type = OptionType::Integer, .defaultValue = 0, .maximum = largestSide, .unit = u"px"_s, .label = T::tr("Largest width"),
@@ -66,7 +63,6 @@ OptionSchema pictureOptions()
 
 OptionSchema damageOptions()
 {
-    using T = VideoText;
     return {
         {.key = u"keep_playable"_s, .type = OptionType::Boolean, .defaultValue = false, .label = T::tr("Keep what plays"),
          .tooltip = T::tr("Converts damaged videos as far as they can be played, instead of refusing them."), .group = T::tr("Damage")},
@@ -77,7 +73,6 @@ OptionSchema damageOptions()
 
 ConverterInfo videoInfo()
 {
-    using T = VideoText;
     OptionSchema schema;
     for (const OptionSchema &part : {qualityOptions(), rangeOptions(), pictureOptions(), damageOptions()})
         schema.insert(schema.end(), part.begin(), part.end());

@@ -124,7 +124,11 @@ private Q_SLOTS:
         const QByteArray md5 = program(u"metaflac"_s, {u"--show-md5sum"_s, path}).trimmed();
         QCOMPARE(wav->outputs[0].value(u"md5"_s).toByteArray(), md5);
         const QString wavPath = save(toWav.outputBytes(0), u"out.wav"_s);
-        QCOMPARE(sampleHash(wavPath), sampleHash(path));
+        // ffmpeg does not read every one of these files: the reference is what flac makes of them.
+        const QString reference = m_folder.filePath(u"reference.wav"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, path, u"-o"_s, reference}), 0);
+        QVERIFY(!sampleHash(reference).isEmpty());
+        QCOMPARE(sampleHash(wavPath), sampleHash(reference));
 
         ConvertHarness back;
         back.threads = 3;

@@ -46,7 +46,7 @@ private:
         const FileDescriptor output = emptyFile();
         FlacWriter writer(output.fd(), {(*source)->shape(), flacBlockSize(level), {}, {}, -1});
         const Result<void> encoded = encodeFlac(**source, writer, level, harness.context());
-        if (!encoded || !writer.finish((*source)->md5()))
+        if (!encoded || !writer.finish((*source)->hash().md5()))
             return {};
         return RangeReader(output.fd()).bytes(0, 1 << 30);
     }

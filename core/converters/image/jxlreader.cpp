@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/jxl.h"
+
+#include "core/converters/image/stagedfile.h"
+
+#include <QCoreApplication>
+
+#include <jxl/decode.h>
+#include <jxl/thread_parallel_runner.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
+
+struct DecoderDeleter {
+    void operator()(JxlDecoder *decoder) const { JxlDecoderDestroy(decoder); }
+};
+struct RunnerDeleter {
+    void operator()(void *runner) const { JxlThreadParallelRunnerDestroy(runner); }
+};
+
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr size_t largestBox = size_t{16} << 20;
+
+Error damaged(const QString &detail)
+{
+    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
+}
+
+void setProfile(MagickCore::Image *image, const char *name, const Bytes &bytes)
+{
+    if (bytes.empty())
+        return;
+    MagickCore::StringInfo *profile = MagickCore::BlobToStringInfo(bytes.data(), bytes.size());
+    MagickCore::SetImageProfile(image, name, profile);
+    MagickCore::DestroyStringInfo(profile);
+}
+
+/// Feeds libjxl piece by piece and collects what it tells.
+class Reader
+{
+public:
+    Reader(int fd, bool headerOnly, magick::Monitor *monitor)
+        : m_file(readingStream(fd)),
+          m_headerOnly(headerOnly),
+          m_monitor(monitor),
+          m_decoder(JxlDecoderCreate(nullptr))
+    {
+    }
+
+    Result<magick::ImageList> read()
+    {
+        if (!m_file || !m_decoder)
+            return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}};
+        const int threads = m_monitor && m_monitor->context().threads ? m_monitor->context().threads->load() : 1;
+        if (threads > 1) {
+            m_runner.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));
+            JxlDecoderSetParallelRunner(m_decoder.get(), &JxlThreadParallelRunner, m_runner.get());
+        }
+        JxlDecoderSubscribeEvents(m_decoder.get(),
+                                  JXL_DEC_BASIC_INFO | JXL_DEC_BOX
+                                      | (m_headerOnly ? 0 : JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE));
+        for (;;) {
+            if (m_monitor && m_monitor->stopped())
+                return magick::cancelled();
+            const JxlDecoderStatus status = JxlDecoderProcessInput(m_decoder.get());
+            if (status == JXL_DEC_SUCCESS)
+                return finish();
+            if (const Result<void> handled = handle(status); !handled)
+                return handled.error();
+            if (m_done)
+                return finish();
+        }
+    }
+
+private:
+    Result<void> handle(JxlDecoderStatus status)
+    {
+        switch (status) {
+        case JXL_DEC_NEED_MORE_INPUT: return feed();
+        case JXL_DEC_BASIC_INFO: return takeInfo();
+        case JXL_DEC_COLOR_ENCODING: takeColor(); return {};
+        case JXL_DEC_NEED_IMAGE_OUT_BUFFER: return givePixels();
+        case JXL_DEC_FULL_IMAGE: m_hasPixels = true; return {};
+        case JXL_DEC_BOX: nextBox(); return {};
+        case JXL_DEC_BOX_NEED_MORE_OUTPUT: endBox(); return {};
+        default: return damaged(u"libjxl: event %1"_s.arg(int(status)));
+        }
+    }
+
+    Result<void> feed()
+    {
+        const size_t left = JxlDecoderReleaseInput(m_decoder.get());
+        std::copy(m_input.begin() + std::ptrdiff_t(m_inputSize - left), m_input.begin() + std::ptrdiff_t(m_inputSize),
+                  m_input.begin());
+        const size_t got = std::fread(m_input.data() + left, 1, m_input.size() - left, m_file.get());
+        m_inputSize = left + got;
+        if (got == 0 && left == m_input.size())
+            return damaged(u"libjxl takes no more"_s);
+        if (got == 0 && m_atEnd) {
+            m_done = m_hasPixels || (m_headerOnly && m_info.xsize > 0);
+            return m_done ? Result<void>() : Result<void>(damaged(u"the file ends early"_s));
+        }
+        JxlDecoderSetInput(m_decoder.get(), m_input.data(), m_inputSize);
+        if (got == 0) {
+            m_atEnd = true;
+            JxlDecoderCloseInput(m_decoder.get());
+        }
+        return {};
+    }
+
+    Result<void> takeInfo()
+    {
+        JxlDecoderGetBasicInfo(m_decoder.get(), &m_info);
+        if (m_info.xsize > magick::maximumSide || m_info.ysize > magick::maximumSide
+            || qint64(m_info.xsize) * m_info.ysize > magick::maximumPixels)
+            return magick::tooLarge(m_info.xsize, m_info.ysize);
+        return {};
+    }
+
+    void takeColor()
+    {
+        const JxlPixelFormat format = pixelFormat();
+        size_t size = 0;
+        if (JxlDecoderGetICCProfileSize(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, &size) != JXL_DEC_SUCCESS
+            || size > largestBox)
+            return;
+        m_icc.resize(size);
+        if (JxlDecoderGetColorAsICCProfile(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, m_icc.data(), size)
+            != JXL_DEC_SUCCESS)
+            m_icc.clear();
+    }
+
+    JxlPixelFormat pixelFormat() const
+    {
+        const uint32_t channels = m_info.num_color_channels + (m_info.alpha_bits > 0 ? 1 : 0);
+        return {.num_channels = channels, .data_type = JXL_TYPE_UINT16, .endianness = JXL_NATIVE_ENDIAN, .align = 0};
+    }
+
+    Result<void> givePixels()
+    {
+        const JxlPixelFormat format = pixelFormat();
+        size_t size = 0;
+        if (JxlDecoderImageOutBufferSize(m_decoder.get(), &format, &size) != JXL_DEC_SUCCESS)
+            return damaged(u"libjxl: no buffer size"_s);
+        m_pixels.resize(size / sizeof(quint16));
+        JxlDecoderSetImageOutBuffer(m_decoder.get(), &format, m_pixels.data(), size);
+        return {};
+    }
+
+    void nextBox()
+    {
+        endBox();
+        JxlBoxType type{};
+        uint64_t size = 0;
+        JxlDecoderGetBoxType(m_decoder.get(), type, JXL_FALSE);
+        JxlDecoderGetBoxSizeRaw(m_decoder.get(), &size);
+        const std::string_view name(type, sizeof type);
+        m_box = name == "Exif" ? &m_exif : name == "xml " ? &m_xmp : nullptr;
+        if (!m_box || size == 0 || size > largestBox || !m_box->empty()) {
+            m_box = nullptr;
+            return;
+        }
+        m_box->resize(size);
+        JxlDecoderSetBoxBuffer(m_decoder.get(), m_box->data(), m_box->size());
+    }
+
+    void endBox()
+    {
+        if (!m_box)
+            return;
+        m_box->resize(m_box->size() - JxlDecoderReleaseBoxBuffer(m_decoder.get()));
+        m_box = nullptr;
+    }
+
+    Result<magick::ImageList> finish()
+    {
+        endBox();
+        if (m_info.xsize == 0 || (!m_headerOnly && m_pixels.empty()))
+            return damaged(u"no picture"_s);
+        magick::ImageList image(MagickCore::AcquireImage(nullptr));
+        image->depth = m_info.bits_per_sample > 8 ? 16 : 8;
+        image->matte = m_info.alpha_bits > 0 ? MagickCore::MagickTrue : MagickCore::MagickFalse;
+        image->orientation = MagickCore::TopLeftOrientation; // libjxl has turned it
+        MagickCore::CopyMagickString(image->magick, "JXL", sizeof image->magick);
+        image->columns = m_info.xsize;
+        image->rows = m_info.ysize;
+        setProfile(image.get(), "icc", m_icc);
+        if (m_exif.size() > 4) // ISO/IEC 18181-2 A.3: four bytes of offset come first
+            setProfile(image.get(), "exif", Bytes(m_exif.begin() + 4, m_exif.end()));
+        setProfile(image.get(), "xmp", m_xmp);
+        if (m_headerOnly)
+            return image;
+        return import(std::move(image));
+    }
+
+    Result<magick::ImageList> import(magick::ImageList image)
+    {
+        magick::Exceptions exceptions;
+        MagickCore::SetImageExtent(image.get(), m_info.xsize, m_info.ysize);
+        const bool gray = m_info.num_color_channels == 1;
+        if (gray)
+            MagickCore::SetImageColorspace(image.get(), MagickCore::GRAYColorspace);
+        const char *map = gray ? (image->matte ? "IA" : "I") : (image->matte ? "RGBA" : "RGB");
+        MagickCore::ImportImagePixels(image.get(), 0, 0, m_info.xsize, m_info.ysize, map, MagickCore::ShortPixel,
+                                      m_pixels.data());
+        exceptions.inheritFrom(image.get());
+        if (const std::optional<Error> error = exceptions.operationError())
+            return *error;
+        return image;
+    }
+
+    Stream m_file;
+    bool m_headerOnly;
+    magick::Monitor *m_monitor;
+    std::unique_ptr<void, RunnerDeleter> m_runner; // outlives the decoder
+    std::unique_ptr<JxlDecoder, DecoderDeleter> m_decoder;
+    std::array<std::uint8_t, 1 << 18> m_input{};
+    size_t m_inputSize = 0;
+    bool m_atEnd = false;
+    bool m_done = false;
+    bool m_hasPixels = false;
+    JxlBasicInfo m_info{};
+    std::vector<quint16> m_pixels;
+    Bytes m_icc;
+    Bytes m_exif;
+    Bytes m_xmp;
+    Bytes *m_box = nullptr;
+};
+
+} // namespace
+
+Result<magick::ImageList> readJxl(int fd, bool headerOnly, magick::Monitor *monitor)
+{
+    // The input buffer is too large for a stack.
+    return std::make_unique<Reader>(fd, headerOnly, monitor)->read();
+}
+
+} // namespace convoy

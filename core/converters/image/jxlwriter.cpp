@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/jxl.h"
+
+#include "core/converters/image/stagedfile.h"
+
+#include <QCoreApplication>
+
+#include <jxl/encode.h>
+#include <jxl/thread_parallel_runner.h>
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
+
+struct EncoderDeleter {
+    void operator()(JxlEncoder *encoder) const { JxlEncoderDestroy(encoder); }
+};
+struct RunnerDeleter {
+    void operator()(void *runner) const { JxlThreadParallelRunnerDestroy(runner); }
+};
+
+using Bytes = std::vector<std::uint8_t>;
+
+Bytes profileOf(const MagickCore::Image &image, const char *name)
+{
+    const MagickCore::StringInfo *profile = MagickCore::GetImageProfile(&image, name);
+    return profile ? Bytes(profile->datum, profile->datum + profile->length) : Bytes();
+}
+
+// As libjxl's own tools turn JPEG's scale into a distance (tools/cjxl_main.cc).
+float distanceFor(int quality)
+{
+    if (quality >= 100)
+        return 0;
+    return quality >= 30 ? 0.1F + float(100 - quality) * 0.09F : 6.4F + std::pow(2.5F, float(30 - quality) / 5.0F) / 6.25F;
+}
+
+int effortFor(Effort effort)
+{
+    switch (effort) {
+    case Effort::Fast: return 3;
+    case Effort::Balanced: return 5;
+    case Effort::Smallest: break;
+    }
+    return 7;
+}
+
+class Writer
+{
+public:
+    Writer(const MagickCore::Image &image, const ImageOptions &options, magick::Monitor &monitor)
+        : m_image(image),
+          m_options(options),
+          m_monitor(monitor),
+          m_encoder(JxlEncoderCreate(nullptr))
+    {
+    }
+
+    Result<void> write(int fd)
+    {
+        const int threads = m_monitor.context().threads ? m_monitor.context().threads->load() : 1;
+        if (threads > 1) {
+            m_runner.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));
+            JxlEncoderSetParallelRunner(m_encoder.get(), &JxlThreadParallelRunner, m_runner.get());
+        }
+        m_monitor.advance(0.1);
+        if (!describe() || !addMetadata() || !addPixels())
+            return failed();
+        m_monitor.advance(0.3);
+        return drain(fd);
+    }
+
+private:
+    Error failed() const
+    {
+        return {ErrorKind::Internal, Text::tr("The picture could not be written."),
+                u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))};
+    }
+
+    bool isGray() const { return m_image.colorspace == MagickCore::GRAYColorspace; }
+    bool isLossless() const { return m_options.lossless; }
+
+    bool describe()
+    {
+        JxlBasicInfo info;
+        JxlEncoderInitBasicInfo(&info);
+        info.xsize = uint32_t(m_image.columns);
+        info.ysize = uint32_t(m_image.rows);
+        info.bits_per_sample = m_image.depth > 8 ? 16 : 8;
+        info.num_color_channels = isGray() ? 1 : 3;
+        info.num_extra_channels = m_image.matte ? 1 : 0;
+        info.alpha_bits = m_image.matte ? info.bits_per_sample : 0;
+        const Bytes icc = profileOf(m_image, "icc");
+        info.uses_original_profile = isLossless() ? JXL_TRUE : JXL_FALSE;
+        if (JxlEncoderSetBasicInfo(m_encoder.get(), &info) != JXL_ENC_SUCCESS)
+            return false;
+        if (!icc.empty())
+            return JxlEncoderSetICCProfile(m_encoder.get(), icc.data(), icc.size()) == JXL_ENC_SUCCESS;
+        JxlColorEncoding color{};
+        JxlColorEncodingSetToSRGB(&color, isGray() ? JXL_TRUE : JXL_FALSE);
+        return JxlEncoderSetColorEncoding(m_encoder.get(), &color) == JXL_ENC_SUCCESS;
+    }
+
+    bool addMetadata()
+    {
+        constexpr std::string_view mark("Exif\0\0", 6);
+        Bytes exif = profileOf(m_image, "exif");
+        const Bytes xmp = profileOf(m_image, "xmp");
+        if (exif.empty() && xmp.empty())
+            return true;
+        JxlEncoderUseBoxes(m_encoder.get());
+        if (exif.size() > mark.size() && std::equal(mark.begin(), mark.end(), exif.begin()))
+            exif.erase(exif.begin(), exif.begin() + std::ptrdiff_t(mark.size()));
+        exif.insert(exif.begin(), 4, 0); // ISO/IEC 18181-2 A.3: the offset of the TIFF header
+        const bool exifAdded = exif.size() == 4
+            || JxlEncoderAddBox(m_encoder.get(), "Exif", exif.data(), exif.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
+        const bool xmpAdded = xmp.empty()
+            || JxlEncoderAddBox(m_encoder.get(), "xml ", xmp.data(), xmp.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
+        JxlEncoderCloseBoxes(m_encoder.get());
+        return exifAdded && xmpAdded;
+    }
+
+    bool addPixels()
+    {
+        const bool deep = m_image.depth > 8;
+        const char *map = isGray() ? (m_image.matte ? "IA" : "I") : (m_image.matte ? "RGBA" : "RGB");
+        const auto channels = uint32_t(std::char_traits<char>::length(map));
+        Bytes pixels(m_image.columns * m_image.rows * channels * (deep ? 2 : 1));
+        magick::Exceptions exceptions;
+        MagickCore::ExportImagePixels(&m_image, 0, 0, m_image.columns, m_image.rows, map,
+                                      deep ? MagickCore::ShortPixel : MagickCore::CharPixel, pixels.data(),
+                                      exceptions.info());
+        JxlEncoderFrameSettings *settings = JxlEncoderFrameSettingsCreate(m_encoder.get(), nullptr);
+        JxlEncoderFrameSettingsSetOption(settings, JXL_ENC_FRAME_SETTING_EFFORT, effortFor(m_options.effort));
+        if (isLossless())
+            JxlEncoderSetFrameLossless(settings, JXL_TRUE);
+        else
+            JxlEncoderSetFrameDistance(settings, distanceFor(m_options.quality));
+        const JxlPixelFormat format{.num_channels = channels,
+                                    .data_type = deep ? JXL_TYPE_UINT16 : JXL_TYPE_UINT8,
+                                    .endianness = JXL_NATIVE_ENDIAN,
+                                    .align = 0};
+        const bool added = JxlEncoderAddImageFrame(settings, &format, pixels.data(), pixels.size()) == JXL_ENC_SUCCESS;
+        JxlEncoderCloseInput(m_encoder.get());
+        return added;
+    }
+
+    Result<void> drain(int fd)
+    {
+        StagedFile file(fd);
+        std::array<std::uint8_t, 65536> block{};
+        for (;;) {
+            std::uint8_t *next = block.data();
+            size_t room = block.size();
+            const JxlEncoderStatus status = JxlEncoderProcessOutput(m_encoder.get(), &next, &room);
+            std::fwrite(block.data(), 1, block.size() - room, file.stream());
+            if (m_monitor.stopped())
+                return magick::cancelled();
+            if (status == JXL_ENC_ERROR)
+                return failed();
+            if (status == JXL_ENC_SUCCESS)
+                return file.finish();
+        }
+    }
+
+    const MagickCore::Image &m_image;
+    const ImageOptions &m_options;
+    magick::Monitor &m_monitor;
+    std::unique_ptr<void, RunnerDeleter> m_runner; // outlives the encoder
+    std::unique_ptr<JxlEncoder, EncoderDeleter> m_encoder;
+};
+
+} // namespace
+
+Result<void> writeJxl(const MagickCore::Image &image, int fd, const ImageOptions &options, magick::Monitor &monitor)
+{
+    return Writer(image, options, monitor).write(fd);
+}
+
+} // namespace convoy
