@@ -127,6 +127,17 @@ private Q_SLOTS:
         QCOMPARE(m_model->at(0).profileId, u"photo"_s);
     }
 
+    void setProbed_waitsForItsRow()
+    {
+        ProbedFile probed{.id = 1};
+        probed.info.kind = MediaKind::Image;
+        m_model->setProbed({probed});
+        QueueRow row = testRow(1, "a.png");
+        row.probed = false;
+        m_model->append({row});
+        QCOMPARE(m_model->stateAt(0), RowState::Ready);
+    }
+
     void take_put_restoresTheOrder_data()
     {
         QTest::addColumn<QList<RowId>>("taken");
