@@ -92,10 +92,11 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
                 return started.error();
             entry->helper = std::move(*started);
         }
-        if (!entry->idle.empty()) {
+        while (!entry->idle.empty()) {
             std::unique_ptr<WorkerChild> child = std::move(entry->idle.back());
             entry->idle.pop_back();
-            return child;
+            if (child->isAlive()) // it or its helper may have been killed meanwhile
+                return child;
         }
         helper = entry->helper;
     }
@@ -122,7 +123,8 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     const ConverterInfo *info = findConverter(converter);
     if (!info)
         return Error{ErrorKind::InvalidOption, Text::tr("There is no converter “%1”.").arg(converter), {}};
-    Result<std::unique_ptr<WorkerChild>> child = acquire(info->family);
+    const QLatin1StringView family = m_settings.family.isEmpty() ? info->family : m_settings.family;
+    Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)
         return child.error();
     call.body.insert(u"converter"_s, converter);
@@ -131,7 +133,7 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     // An error may leave the child in any state, even one that it reported itself.
     // A tool's child is confined to the staging folder of its one job.
     const bool reusable = answer && call.inputSize <= smallInput && info->family != "tool"_L1;
-    release(info->family, std::move(*child), reusable);
+    release(family, std::move(*child), reusable);
     if (!answer)
         return answer.error();
     if (usage) {
