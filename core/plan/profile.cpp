@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <cmath>
 
 namespace convoy {
 
@@ -60,6 +61,8 @@ public:
             return;
         if (!value.isDouble() || value.toDouble() < minimum || value.toDouble() > maximum)
             fail(key, Text::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum));
+        else if (std::is_integral_v<Number> && value.toDouble() != std::floor(value.toDouble()))
+            fail(key, Text::tr("a whole number is needed"));
         else
             target = static_cast<Number>(value.toDouble());
     }
@@ -124,7 +127,9 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
         return invalid(u"converter"_s, Text::tr("there is no converter “%1”").arg(profile.converter));
-    if (profile.extension.isEmpty() || profile.extension.contains(u'/'))
+    constexpr qsizetype longestExtension = 16; // what names keep room for
+    const QByteArray extension = profile.extension.toUtf8();
+    if (extension.isEmpty() || extension.size() > longestExtension || safeFileName(extension) != extension)
         return invalid(u"output.extension"_s, Text::tr("a file name extension is needed"));
     if (!converter->extensions.isEmpty() && !converter->extensions.contains(profile.extension))
         return invalid(u"output.extension"_s, Text::tr("“%1” is not one of %2").arg(profile.extension, converter->extensions.join(", "_L1)));
@@ -278,6 +283,9 @@ const Profile *ProfileStore::find(QStringView id) const
 
 Result<void> ProfileStore::save(const Profile &profile)
 {
+    // What could not be read again is not written; and an id is a file name only after this.
+    if (const Result<Profile> readable = parseProfile(profileToJson(profile)); !readable)
+        return readable.error();
     std::error_code error;
     std::filesystem::create_directories(m_userFolder, error);
     QSaveFile file(QString::fromStdString((m_userFolder / (profile.id.toStdString() + ".json")).native()));

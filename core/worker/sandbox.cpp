@@ -72,7 +72,7 @@ constexpr bool canLimitMemory = true;
 
 Result<void> limitResources(const SandboxLimits &limits)
 {
-    constexpr rlim_t mostOpenFiles = 1024;
+    constexpr rlim_t mostOpenFiles = 8192; // a file of thousands of frames has as many outputs
     bool ok = limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, mostOpenFiles);
     if (limits.memoryBytes > 0 && canLimitMemory)
         ok = ok && limit(RLIMIT_AS, rlim_t(limits.memoryBytes));

@@ -43,12 +43,6 @@ Path findProgram()
     return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
-QLatin1StringView familyInTable(const QString &converter)
-{
-    const ConverterInfo *info = findConverter(converter);
-    return info ? info->family : QLatin1StringView();
-}
-
 } // namespace
 
 struct WorkerPool::Family {
@@ -68,8 +62,6 @@ WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings)
 {
     if (m_settings.program.empty())
         m_settings.program = findProgram();
-    if (!m_settings.familyOf)
-        m_settings.familyOf = familyInTable;
 }
 
 WorkerPool::~WorkerPool() = default;
@@ -105,10 +97,11 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
                 return started.error();
             entry->helper = std::move(*started);
         }
-        if (!entry->idle.empty()) {
+        while (!entry->idle.empty()) {
             std::unique_ptr<WorkerChild> child = std::move(entry->idle.back());
             entry->idle.pop_back();
-            return child;
+            if (child->isAlive()) // it or its helper may have been killed meanwhile
+                return child;
         }
         helper = entry->helper;
     }
@@ -132,9 +125,10 @@ void WorkerPool::release(QLatin1StringView family, std::unique_ptr<WorkerChild> 
 
 Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *usage)
 {
-    const QLatin1StringView family = m_settings.familyOf(converter);
-    if (family.isEmpty())
+    const ConverterInfo *info = findConverter(converter);
+    if (!info)
         return Error{ErrorKind::InvalidOption, Text::tr("There is no converter “%1”.").arg(converter), {}};
+    const QLatin1StringView family = m_settings.family.isEmpty() ? info->family : m_settings.family;
     Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)
         return child.error();

@@ -22,7 +22,7 @@ enum class Isolation : quint8 { Process, Thread };
 struct WorkerSettings {
     Path program;        ///< convoy-worker; empty: found beside this program or where it is installed
     Isolation isolation = Isolation::Process;
-    std::function<QLatin1StringView(const QString &converter)> familyOf; ///< empty: as converterTable() says
+    QLatin1StringView family;  ///< serves every converter; empty: the one that the table names
     bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
 };
 

@@ -36,7 +36,7 @@ private Q_SLOTS:
 private:
     static WorkerSettings settings()
     {
-        return {.program = FAULT_WORKER, .familyOf = [](const QString &) { return "fault"_L1; }};
+        return {.program = FAULT_WORKER, .family = "fault"_L1};
     }
 
     /// Runs one job on a file with that text; the output's content or the error.
@@ -57,10 +57,10 @@ Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers
     JobControl own;
     WorkerPool pool(settings());
     const ConvertRequest request{.input = {input.handle(), {}, text.size()}, .extension = u"txt"_s};
-    const Result<ConvertReport> report = pool.convert(u"fault"_s, request, control ? *control : own, handlers);
+    const Result<ConvertReport> report = pool.convert(u"image"_s, request, control ? *control : own, handlers);
     if (!report)
         return report.error();
-    if (const Result<void> verified = pool.verify(u"fault"_s, staged->fd(), report->outputs.front(), own); !verified)
+    if (const Result<void> verified = pool.verify(u"image"_s, staged->fd(), report->outputs.front(), own); !verified)
         return verified.error();
     QByteArray content(4096, '\0');
     return content.left(::pread(staged->fd(), content.data(), size_t(content.size()), 0));
