@@ -175,6 +175,8 @@ Result<void> DicomJob::convertWave(int first, int count)
 
 void DicomJob::advance(double frames)
 {
+    // Frames end on several threads, and progress must not go back.
+    const std::scoped_lock lock(m_progressMutex);
     if (m_context.progress)
         m_context.progress(std::min(1.0, (m_finished + frames) / (m_last - m_first + 1)));
 }

@@ -30,7 +30,7 @@ struct PngControl {
 
 /// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, those of `control`, IDAT and IEND to `fd` from its present
 /// position, and returns the 128-bit XXH3 of the pixels' bytes, for `verifyPng`. Memory is bounded by some bands of the
-/// picture, except for flat pictures up to 64 MiB.
+/// picture, except for flat pictures up to 24 MiB.
 Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control);
 
 } // namespace convoy
