@@ -102,13 +102,14 @@ public:
     /// Takes the final names away again: what failed is not to be seen.
     void withdraw()
     {
-        for (size_t i = 0; i < std::exchange(m_published, 0); ++i) {
+        for (size_t i = 0; i < m_published; ++i) {
             // Only this very file: another may have the name by now.
             const Result<SourceIdentity> own = sourceIdentity(m_ticket.staged[i].fd());
             const Result<SourceIdentity> there = sourceIdentity(m_files[i].path);
             if (own && there && own->device == there->device && own->inode == there->inode)
                 ::unlink(m_files[i].path.c_str());
         }
+        m_published = 0;
     }
 
     /// The folders that have to be synced: the one of the outputs and those of folders that were made for it.

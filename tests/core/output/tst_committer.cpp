@@ -1,141 +1,200 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batchplace.h"
+
 #include "core/output/committer.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <future>
-#include <unistd.h>
 
 using namespace convoy;
+using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
+namespace fs = std::filesystem;
 
-class tst_Committer : public QObject
+/// Final names: all outputs of a job or none, journalled before and after.
+class TestCommitter : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void init();
-    void commit_namesAndJournals();
-    void commit_severalOutputsTogether();
-    void commit_severalOutputsOrNone();
-    void commit_nameTakenSinceThePlan();
-    void commit_manyAtOnce();
-
 private:
-    StagedFile staged(const QByteArray &content) const
+    CommitTicket ticket(int number, int files = 1, ConflictRule rule = ConflictRule::Rename)
     {
-        Result<StagedFile> file = StagedFile::create(toPath(m_outputs->path()), 0);
-        if (!file || ::write(file->fd(), content.constData(), size_t(content.size())) != content.size())
-            qFatal("no staged file");
-        return std::move(*file);
-    }
-    CommitTicket ticket(int number, const QByteArray &stem, int files, ConflictRule rule = ConflictRule::Rename) const
-    {
-        CommitTicket ticket{.batch = u"b"_s, .job = JobId(number), .number = number, .stem = stem, .extension = u"txt"_s, .conflict = rule};
+        CommitTicket ticket{.batch = u"b"_s, .job = JobId(number), .number = number, .stem = "job" + QByteArray::number(number),
+                            .extension = u"txt"_s, .conflict = rule};
         for (int i = 0; i < files; ++i)
-            ticket.staged.push_back(staged(QByteArray::number(i)));
+            ticket.staged.push_back(BatchPlace::stage(m_place->out(), "content " + QByteArray::number(i)));
         return ticket;
     }
-    /// Commits and waits for the answer.
-    Result<CommittedOutputs> commit(CommitTicket ticket)
+
+    std::future<Result<CommittedOutputs>> commit(CommitTicket ticket)
     {
-        std::promise<Result<CommittedOutputs>> answer;
-        m_committer->commit(std::move(ticket), [&answer](JobId, Result<CommittedOutputs> outputs) { answer.set_value(std::move(outputs)); });
-        return answer.get_future().get();
-    }
-    QStringList entries() const { return QDir(m_outputs->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
-    void touch(const QString &name) const
-    {
-        QFile file(m_outputs->filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("old") == 3);
-    }
-    JobState journalled(int number) const
-    {
-        const auto journal = Journal::open(toPath(m_state->filePath(u"j"_s)));
-        return (*journal)->jobs(u"b"_s)->at(size_t(number) - 1).status.state;
+        auto promise = std::make_shared<std::promise<Result<CommittedOutputs>>>();
+        m_committer->commit(std::move(ticket), [promise](JobId, Result<CommittedOutputs> outputs) { promise->set_value(std::move(outputs)); });
+        return promise->get_future();
     }
 
-    std::unique_ptr<QTemporaryDir> m_state;
-    std::unique_ptr<QTemporaryDir> m_outputs;
+    std::vector<RecoveredJob> journalled() { return *(*Journal::open(m_place->journalFile()))->jobs(u"b"_s); }
+
+    std::unique_ptr<BatchPlace> m_place;
     std::unique_ptr<Committer> m_committer;
+    FileDescriptor m_lock;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_place = std::make_unique<BatchPlace>();
+        m_committer = std::make_unique<Committer>(std::move(*Journal::open(m_place->journalFile())));
+        std::promise<Result<void>> recorded;
+        m_committer->addBatch({u"b"_s, u"Test"_s, m_place->plans(50)}, [&](Result<void> result, FileDescriptor lock) {
+            m_lock = std::move(lock);
+            recorded.set_value(std::move(result));
+        });
+        QVERIFY(recorded.get_future().get());
+        QVERIFY(m_lock.isValid());
+        QVERIFY((*Journal::open(m_place->journalFile()))->isWorkedOn(u"b"_s));
+    }
+    void cleanup()
+    {
+        m_lock.reset();
+        m_committer.reset();
+    }
+
+    void commit_isJournalledBeforeItIsSaid()
+    {
+        const Result<CommittedOutputs> outputs = commit(ticket(1)).get();
+        QVERIFY(outputs);
+        QCOMPARE(outputs->outputs, std::vector<Path>{m_place->out() / "job1.txt"});
+        QCOMPARE(outputs->bytes, qint64(9));
+        QCOMPARE(BatchPlace::read(outputs->outputs[0]), std::string("content 0"));
+        const std::vector<RecoveredJob> jobs = journalled();
+        QCOMPARE(jobs[0].status.state, JobState::Done);
+        QCOMPARE(jobs[0].status.outputs, outputs->outputs);
+        QCOMPARE(jobs[1].status.state, JobState::Queued);
+    }
+
+    void commit_choosesAnotherNameWhenTaken()
+    {
+        m_place->add("out/job1.txt", "mine");
+        QCOMPARE(commit(ticket(1)).get()->outputs, std::vector<Path>{m_place->out() / "job1 (2).txt"});
+        QCOMPARE(BatchPlace::read(m_place->out() / "job1.txt"), std::string("mine"));
+    }
+
+    void commit_ofOneNameInOneGroup()
+    {
+        std::vector<std::future<Result<CommittedOutputs>>> results;
+        for (int number = 1; number <= 20; ++number) {
+            CommitTicket one = ticket(number);
+            one.stem = "same";
+            results.push_back(commit(std::move(one)));
+        }
+        std::set<Path> names;
+        for (auto &result : results)
+            names.insert(result.get()->outputs.at(0));
+        QCOMPARE(names.size(), size_t(20));
+        QCOMPARE(m_place->outputs().size(), 20);
+    }
+
+    void conflictRules()
+    {
+        m_place->add("out/job1.txt", "old");
+        for (const ConflictRule rule : {ConflictRule::Skip, ConflictRule::Fail}) {
+            const Result<CommittedOutputs> outputs = commit(ticket(1, 1, rule)).get();
+            QVERIFY(!outputs);
+            QCOMPARE(outputs.error().kind, ErrorKind::OutputExists);
+            QCOMPARE(BatchPlace::read(m_place->out() / "job1.txt"), std::string("old"));
+        }
+        QVERIFY(commit(ticket(1, 1, ConflictRule::Overwrite)).get());
+        QCOMPARE(BatchPlace::read(m_place->out() / "job1.txt"), std::string("content 0"));
+        QCOMPARE(m_place->outputs(), QByteArrayList{"job1.txt"});
+    }
+
+    void overwrite_neverTheSource()
+    {
+        CommitTicket one = ticket(1, 1, ConflictRule::Overwrite);
+        one.source = m_place->add("out/job1.txt", "source");
+        QCOMPARE(commit(std::move(one)).get().error().kind, ErrorKind::OutputExists);
+        QCOMPARE(BatchPlace::read(m_place->out() / "job1.txt"), std::string("source"));
+    }
+
+    void severalOutputs_allOrNone()
+    {
+        QCOMPARE(commit(ticket(1, 3)).get()->outputs.size(), size_t(3));
+        QCOMPARE(m_place->outputs(), (QByteArrayList{"job1-0001.txt", "job1-0002.txt", "job1-0003.txt"}));
+        // Any of the names taken: another stem for all.
+        m_place->add("out/job2-0002.txt", "mine");
+        QCOMPARE(commit(ticket(2, 3)).get()->outputs[0], m_place->out() / "job2 (2)-0001.txt");
+        const QByteArrayList before = m_place->outputs();
+        m_place->add("out/job3-0003.txt", "mine");
+        QCOMPARE(commit(ticket(3, 3, ConflictRule::Fail)).get().error().kind, ErrorKind::OutputExists);
+        QCOMPARE(m_place->outputs().size(), before.size() + 1);
+        QCOMPARE(journalled()[2].status.state, JobState::Queued);
+    }
+
+    void journalThatFails_leavesNoOutput()
+    {
+        CommitTicket one = ticket(1);
+        CommitTicket other = ticket(2);
+        // The batch is there already: the transaction that would say "done" fails.
+        m_place->add("busy");
+        std::promise<void> entered;
+        std::promise<void> go;
+        m_committer->commit(ticket(3), [&](JobId, const Result<CommittedOutputs> &) {
+            entered.set_value();
+            go.get_future().wait();
+        });
+        entered.get_future().wait();
+        std::promise<Result<void>> recorded;
+        auto first = commit(std::move(one));
+        m_committer->addBatch({u"b"_s, u"Test"_s, m_place->plans(1)}, [&](Result<void> result, FileDescriptor) { recorded.set_value(std::move(result)); });
+        auto second = commit(std::move(other));
+        go.set_value();
+        QVERIFY(!recorded.get_future().get());
+        QVERIFY(!first.get());
+        QVERIFY(!second.get());
+        QCOMPARE(m_place->outputs(), QByteArrayList{"job3.txt"});
+        QCOMPARE(journalled()[0].status.state, JobState::Queued);
+    }
+
+    void unwritableName_failsThatJobAlone()
+    {
+        CommitTicket bad = ticket(1);
+        bad.stem = QByteArray(300, 'x');
+        auto failing = commit(std::move(bad));
+        auto good = commit(ticket(2));
+        QVERIFY(!failing.get());
+        QVERIFY(good.get());
+        QCOMPARE(m_place->outputs(), QByteArrayList{"job2.txt"});
+    }
+
+    void record_endAndReopen()
+    {
+        m_committer->record(u"b"_s, 1, {.state = JobState::Failed, .error = Error{ErrorKind::DamagedInput, u"bad"_s, {}}});
+        m_committer->endBatch(u"b"_s);
+        m_lock.reset();
+        std::promise<Result<void>> reopened;
+        m_committer->reopenBatch(u"b"_s, [&](Result<void> result, FileDescriptor lock) {
+            m_lock = std::move(lock);
+            reopened.set_value(std::move(result));
+        });
+        QVERIFY(reopened.get_future().get());
+        QVERIFY(m_lock.isValid());
+        QCOMPARE(journalled()[0].status.error->kind, ErrorKind::DamagedInput);
+        QCOMPARE(*(*Journal::open(m_place->journalFile()))->unfinished(), QStringList{u"b"_s});
+    }
+
+    void destructor_finishesWhatItWasHanded()
+    {
+        std::vector<std::future<Result<CommittedOutputs>>> results;
+        for (int number = 1; number <= 50; ++number)
+            results.push_back(commit(ticket(number)));
+        m_committer.reset();
+        for (auto &result : results)
+            QVERIFY(result.get());
+        QCOMPARE(m_place->outputs().size(), 50);
+    }
 };
 
-void tst_Committer::init()
-{
-    m_committer.reset();
-    m_state = std::make_unique<QTemporaryDir>();
-    m_outputs = std::make_unique<QTemporaryDir>();
-    m_committer = std::make_unique<Committer>(std::move(*Journal::open(toPath(m_state->filePath(u"j"_s)))));
-    BatchRecord batch{u"b"_s, u"P"_s, {}};
-    ConversionSettings settings;
-    for (int i = 1; i <= 200; ++i) {
-        JobPlan plan;
-        plan.number = i;
-        plan.settings = std::make_shared<const ConversionSettings>(settings);
-        batch.plans.push_back(plan);
-    }
-    std::promise<bool> recorded;
-    m_committer->addBatch(std::move(batch), [&recorded](const Result<void> &result, FileDescriptor lock) { recorded.set_value(result && lock.isValid()); });
-    QVERIFY(recorded.get_future().get());
-}
-
-void tst_Committer::commit_namesAndJournals()
-{
-    const Result<CommittedOutputs> outputs = commit(ticket(1, "a", 1));
-    QVERIFY(outputs);
-    QCOMPARE(outputs->outputs, std::vector<Path>{toPath(m_outputs->filePath(u"a.txt"_s))});
-    QCOMPARE(outputs->bytes, 1);
-    QCOMPARE(entries(), QStringList{u"a.txt"_s});
-    QCOMPARE(journalled(1), JobState::Done);
-}
-
-void tst_Committer::commit_severalOutputsTogether()
-{
-    const Result<CommittedOutputs> outputs = commit(ticket(1, "a", 3));
-    QVERIFY(outputs);
-    QCOMPARE(entries(), (QStringList{u"a-0001.txt"_s, u"a-0002.txt"_s, u"a-0003.txt"_s}));
-}
-
-void tst_Committer::commit_severalOutputsOrNone()
-{
-    touch(u"a-0002.txt"_s);
-    const Result<CommittedOutputs> outputs = commit(ticket(1, "a", 3, ConflictRule::Fail));
-    QVERIFY(!outputs);
-    QCOMPARE(outputs.error().kind, ErrorKind::OutputExists);
-    QCOMPARE(entries(), QStringList{u"a-0002.txt"_s});
-    QCOMPARE(journalled(1), JobState::Queued);
-}
-
-void tst_Committer::commit_nameTakenSinceThePlan()
-{
-    touch(u"a.txt"_s);
-    const Result<CommittedOutputs> renamed = commit(ticket(1, "a", 1));
-    QVERIFY(renamed);
-    QCOMPARE(renamed->outputs.front(), toPath(m_outputs->filePath(u"a (2).txt"_s)));
-    QVERIFY(commit(ticket(2, "a", 1, ConflictRule::Overwrite)));
-    QCOMPARE(entries(), (QStringList{u"a (2).txt"_s, u"a.txt"_s}));
-    QFile replaced(m_outputs->filePath(u"a.txt"_s));
-    QVERIFY(replaced.open(QIODevice::ReadOnly));
-    QCOMPARE(replaced.readAll(), "0"_ba);
-}
-
-void tst_Committer::commit_manyAtOnce()
-{
-    // All want the same name at the same time.
-    std::vector<std::promise<bool>> answers(200);
-    for (int i = 1; i <= 200; ++i) {
-        m_committer->commit(ticket(i, "same", 1), [&answers](JobId job, const Result<CommittedOutputs> &outputs) {
-            answers[size_t(job) - 1].set_value(bool(outputs));
-        });
-    }
-    for (std::promise<bool> &answer : answers)
-        QVERIFY(answer.get_future().get());
-    QCOMPARE(entries().size(), 200);
-}
-
-QTEST_GUILESS_MAIN(tst_Committer)
+QTEST_GUILESS_MAIN(TestCommitter)
 #include "tst_committer.moc"

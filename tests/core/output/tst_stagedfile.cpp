@@ -1,164 +1,191 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batchplace.h"
+
 #include "core/output/stagedfile.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <fstream>
 #include <sys/stat.h>
-#include <unistd.h>
+#include <sys/wait.h>
 
 using namespace convoy;
+using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
+namespace fs = std::filesystem;
 
-class tst_StagedFile : public QObject
+/// Files that nobody sees before they are complete.
+class TestStagedFile : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-    void dropped_leavesNothing();
-    void publish_givesTheName();
-    void publish_neverReplaces();
-    void publish_overwriteReplacesThatName();
-    void publish_notOverAFolder();
-    void openForReading_cannotWrite();
-    void adopt_toolOutput();
-    void adopt_droppedLeavesNothing();
-    void create_unwritableFolder();
-    void sweep_onlyDeadProcesses();
-
 private:
-    Path folder() const { return toPath(m_folder->path()); }
-    StagedFile staged(const QByteArray &content) const
+    /// As where the file system has no files without a name: in a tool's staging folder.
+    StagedFile stageNamed(const QByteArray &content)
     {
-        Result<StagedFile> file = StagedFile::create(folder(), 0);
-        if (!file || ::write(file->fd(), content.constData(), size_t(content.size())) != content.size())
-            qFatal("no staged file");
-        return std::move(*file);
+        std::shared_ptr<StagingFolder> folder = std::move(*StagingFolder::create(m_place->out()));
+        std::ofstream(folder->path() / "x") << content.constData();
+        return std::move(*StagedFile::adopt(std::move(folder), "x"));
     }
-    QByteArray content(const char *name) const
-    {
-        std::ifstream file(folder() / name); // QFile would rewrite the name
-        return QByteArray::fromStdString({std::istreambuf_iterator<char>(file), {}});
-    }
-    QStringList entries() const { return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name); }
+    StagedFile stage(bool named, const QByteArray &content) { return named ? stageNamed(content) : BatchPlace::stage(m_place->out(), content); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    static void bothWays()
+    {
+        QTest::addColumn<bool>("named");
+        QTest::newRow("without a name") << false;
+        QTest::newRow("with a hidden name") << true;
+    }
+
+    std::unique_ptr<BatchPlace> m_place;
+
+private Q_SLOTS:
+    void init() { m_place = std::make_unique<BatchPlace>(); }
+
+    void create_isInvisible()
+    {
+        {
+            const StagedFile file = BatchPlace::stage(m_place->out(), "abc");
+            QVERIFY(file.hiddenPath().empty()); // the file system of temporary files has O_TMPFILE
+            QVERIFY(m_place->outputs().isEmpty());
+            QCOMPARE(*file.size(), qint64(3));
+        }
+        QVERIFY(m_place->outputs().isEmpty());
+    }
+
+    void create_inAFolderThatIsNotThereAnyMore()
+    {
+        QVERIFY(StagedFile::create(m_place->out() / "a/b", 0));
+        QCOMPARE(StagedFile::create("/proc/none", 0).error().kind, ErrorKind::OutputUnwritable);
+    }
+
+    void create_noSpace()
+    {
+        const Result<StagedFile> file = StagedFile::create(m_place->out(), qint64(1) << 43);
+        QVERIFY(!file || file->fd() >= 0);
+        if (!file && file.error().kind != ErrorKind::NoSpace)
+            QFAIL(qPrintable(file.error().detail));
+        QVERIFY(m_place->outputs().isEmpty());
+    }
+
+    void openForReading_isReadOnlyFromTheStart()
+    {
+        const StagedFile file = BatchPlace::stage(m_place->out(), "abc");
+        const Result<FileDescriptor> fd = file.openForReading();
+        char bytes[8];
+        QCOMPARE(::read(fd->fd(), bytes, sizeof bytes), ssize_t(3));
+        QCOMPARE(::write(fd->fd(), "x", 1), ssize_t(-1));
+    }
+
+    void publish_givesTheName_data() { bothWays(); }
+    void publish_givesTheName()
+    {
+        QFETCH(bool, named);
+        {
+            StagedFile file = stage(named, "content");
+            QVERIFY(file.publish("final.txt", false));
+        }
+        QCOMPARE(m_place->outputs(), QByteArrayList{"final.txt"});
+        QCOMPARE(BatchPlace::read(m_place->out() / "final.txt"), std::string("content"));
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        QCOMPARE(int(fs::status(m_place->out() / "final.txt").permissions()), int(0666 & ~mask));
+    }
+
+    void publish_replacesNothing_data() { bothWays(); }
+    void publish_replacesNothing()
+    {
+        QFETCH(bool, named);
+        m_place->add("out/taken.txt", "old");
+        fs::create_symlink("nowhere", m_place->out() / "link.txt");
+        fs::create_directory(m_place->out() / "folder.txt");
+        {
+            StagedFile file = stage(named, "new");
+            for (const char *name : {"taken.txt", "link.txt", "folder.txt"}) {
+                const Result<void> published = file.publish(name, false);
+                QVERIFY2(!published, name);
+                QCOMPARE(published.error().kind, ErrorKind::OutputExists);
+            }
+            QVERIFY(file.publish("free.txt", false)); // it can still have another
+        }
+        QCOMPARE(m_place->outputs(), (QByteArrayList{"folder.txt", "free.txt", "link.txt", "taken.txt"}));
+        QCOMPARE(BatchPlace::read(m_place->out() / "taken.txt"), std::string("old"));
+    }
+
+    void publish_overwritesThatNameOnly_data() { bothWays(); }
+    void publish_overwritesThatNameOnly()
+    {
+        QFETCH(bool, named);
+        m_place->add("out/taken.txt", "old");
+        fs::create_hard_link(m_place->out() / "taken.txt", m_place->out() / "other.txt");
+        m_place->add("precious", "precious");
+        fs::create_symlink(m_place->folder() / "precious", m_place->out() / "link.txt");
+        fs::create_directory(m_place->out() / "folder.txt");
+        for (const char *name : {"taken.txt", "link.txt"})
+            QVERIFY2(stage(named, "new").publish(name, true), name);
+        QCOMPARE(stage(named, "new").publish("folder.txt", true).error().kind, ErrorKind::OutputExists);
+        QCOMPARE(m_place->outputs(), (QByteArrayList{"folder.txt", "link.txt", "other.txt", "taken.txt"}));
+        QCOMPARE(BatchPlace::read(m_place->out() / "taken.txt"), std::string("new"));
+        QCOMPARE(BatchPlace::read(m_place->out() / "other.txt"), std::string("old"));
+        QCOMPARE(BatchPlace::read(m_place->folder() / "precious"), std::string("precious"));
+        QVERIFY(!fs::is_symlink(m_place->out() / "link.txt"));
+    }
+
+    void publish_afterTheFolderWasTakenAway()
+    {
+        StagedFile file = BatchPlace::stage(m_place->out(), "content");
+        fs::remove(m_place->out());
+        QVERIFY(file.publish("final.txt", false));
+        QCOMPARE(BatchPlace::read(m_place->out() / "final.txt"), std::string("content"));
+    }
+
+    void publish_badName()
+    {
+        QCOMPARE(BatchPlace::stage(m_place->out(), "x").publish(QByteArray(300, 'x'), true).error().kind, ErrorKind::OutputUnwritable);
+    }
+
+    void move_keepsTheFile()
+    {
+        StagedFile first = stageNamed("one");
+        StagedFile second = std::move(first);
+        second = stageNamed("two");
+        QCOMPARE(m_place->outputs().size(), 1); // the first is gone with its folder
+        QVERIFY(second.publish("two.txt", false));
+        QCOMPARE(BatchPlace::read(m_place->out() / "two.txt"), std::string("two"));
+    }
+
+    void adopt_regularFilesOnly()
+    {
+        std::shared_ptr<StagingFolder> folder = std::move(*StagingFolder::create(m_place->out()));
+        fs::create_symlink("/etc/passwd", folder->path() / "link");
+        QCOMPARE(::mkfifo((folder->path() / "fifo").c_str(), 0600), 0);
+        fs::create_directory(folder->path() / "folder");
+        for (const char *name : {"link", "fifo", "folder", "missing"})
+            QVERIFY2(!StagedFile::adopt(folder, name), name);
+        folder.reset();
+        QVERIFY(m_place->outputs().isEmpty());
+    }
+
+    void sweep_removesOnlyWhatTheDeadLeft()
+    {
+        const pid_t dead = ::fork();
+        if (dead == 0)
+            ::_exit(0);
+        ::waitpid(dead, nullptr, 0);
+        const std::string number = std::to_string(dead);
+        m_place->add("out/.convoy-" + number + "-abcdef");
+        fs::create_directories(m_place->out() / (".convoy-" + number + "-folder") / "sub");
+        QByteArrayList kept;
+        for (const std::string &name : std::vector<std::string>{".convoy-" + std::to_string(::getpid()) + "-abcdef", ".convoy-" + number + "x-abcde", ".convoy-" + number,
+                                        ".convoy-notes", ".convoy-99999999999999999999-abcdef", "convoy-" + number + "-abcdef", "a.txt"}) {
+            m_place->add("out/" + name);
+            kept.append(QByteArray::fromStdString(name));
+        }
+        std::ranges::sort(kept);
+        sweepStaging(m_place->out());
+        QCOMPARE(m_place->outputs(), kept);
+        sweepStaging("/nowhere");
+    }
 };
 
-void tst_StagedFile::dropped_leavesNothing()
-{
-    {
-        const StagedFile file = staged("x");
-        QVERIFY(file.hiddenPath().empty() ? entries().isEmpty() : entries().front().startsWith(u".convoy-"));
-    }
-    QVERIFY(entries().isEmpty());
-}
-
-void tst_StagedFile::publish_givesTheName()
-{
-    StagedFile file = staged("new");
-    QVERIFY(file.publish("caf\xE9.png", false));
-    QCOMPARE(content("caf\xE9.png"), "new"_ba);
-    struct stat status{};
-    QCOMPARE(::stat((folder() / "caf\xE9.png").c_str(), &status), 0);
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    QCOMPARE(status.st_mode & 0777, 0666 & ~mask);
-}
-
-void tst_StagedFile::publish_neverReplaces()
-{
-    QVERIFY(staged("old").publish("a", false));
-    StagedFile file = staged("new");
-    const Result<void> result = file.publish("a", false);
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, ErrorKind::OutputExists);
-    QCOMPARE(content("a"), "old"_ba);
-    QVERIFY(file.publish("b", false)); // and can still get another name
-    QCOMPARE(content("b"), "new"_ba);
-}
-
-void tst_StagedFile::publish_overwriteReplacesThatName()
-{
-    QVERIFY(staged("old").publish("a", false));
-    QVERIFY(staged("other").publish("b", false));
-    QVERIFY(staged("new").publish("a", true));
-    QCOMPARE(content("a"), "new"_ba);
-    QCOMPARE(content("b"), "other"_ba);
-    QCOMPARE(entries(), (QStringList{u"a"_s, u"b"_s}));
-}
-
-void tst_StagedFile::publish_notOverAFolder()
-{
-    QVERIFY(QDir(m_folder->path()).mkdir(u"a"_s));
-    QVERIFY(!staged("new").publish("a", true));
-    QCOMPARE(entries(), QStringList{u"a"_s});
-}
-
-void tst_StagedFile::openForReading_cannotWrite()
-{
-    const StagedFile file = staged("x");
-    const Result<FileDescriptor> reader = file.openForReading();
-    QVERIFY(reader);
-    char byte = 0;
-    QCOMPARE(::read(reader->fd(), &byte, 1), 1);
-    QCOMPARE(byte, 'x');
-    QCOMPARE(::write(reader->fd(), "y", 1), -1);
-}
-
-void tst_StagedFile::adopt_toolOutput()
-{
-    Result<std::unique_ptr<StagingFolder>> made = StagingFolder::create(folder());
-    QVERIFY(made);
-    const std::shared_ptr<StagingFolder> staging = std::move(*made);
-    QFile tool(staging->path() / "out.txt");
-    QVERIFY(tool.open(QIODevice::WriteOnly) && tool.write("said") == 4);
-    tool.close();
-    {
-        Result<StagedFile> file = StagedFile::adopt(staging, "out.txt");
-        QVERIFY(file);
-        QCOMPARE(file->folder(), folder());
-        QVERIFY(file->publish("a.txt", false));
-    }
-    QCOMPARE(content("a.txt"), "said"_ba);
-    QVERIFY(!StagedFile::adopt(staging, "missing"));
-}
-
-void tst_StagedFile::adopt_droppedLeavesNothing()
-{
-    {
-        Result<std::unique_ptr<StagingFolder>> staging = StagingFolder::create(folder());
-        QVERIFY(staging);
-        QFile tool((*staging)->path() / "out.txt");
-        QVERIFY(tool.open(QIODevice::WriteOnly));
-    }
-    QVERIFY(entries().isEmpty());
-}
-
-void tst_StagedFile::create_unwritableFolder()
-{
-    const Result<StagedFile> file = StagedFile::create("/proc", 0);
-    QVERIFY(!file);
-    QCOMPARE(file.error().kind, ErrorKind::OutputUnwritable);
-}
-
-void tst_StagedFile::sweep_onlyDeadProcesses()
-{
-    // No process has number 2^22 + 1: the kernel's highest is 2^22 (proc(5), pid_max).
-    const QString dead = u".convoy-4194305-abcdef"_s;
-    const QString alive = u".convoy-%1-abcdef"_s.arg(::getpid());
-    for (const QString &name : {dead, alive, u".other"_s}) {
-        QFile file(m_folder->filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
-    sweepStaging(folder());
-    QCOMPARE(entries(), (QStringList{alive, u".other"_s}));
-}
-
-QTEST_APPLESS_MAIN(tst_StagedFile)
+QTEST_GUILESS_MAIN(TestStagedFile)
 #include "tst_stagedfile.moc"

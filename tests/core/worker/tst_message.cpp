@@ -4,123 +4,117 @@
 
 #include <QTest>
 
-#include <array>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
-#include <thread>
+#include <unistd.h>
 
 using namespace convoy;
 using namespace Qt::Literals::StringLiterals;
 
-class tst_Message : public QObject
+namespace {
+
+int openDescriptors()
+{
+    int count = 0;
+    for (int fd = 0; fd < 512; ++fd)
+        count += ::fcntl(fd, F_GETFD) >= 0;
+    return count;
+}
+
+} // namespace
+
+/// Packets with descriptors.
+class TestMessage : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void init();
-    void message_roundTrip();
-    void message_large();
-    void message_descriptors();
-    void receive_end();
-    void receive_garbage();
-    void send_toNobody();
-    void send_manyThreads();
-
 private:
-    FileDescriptor m_a;
-    FileDescriptor m_b;
+    FileDescriptor m_ends[2];
+
+private Q_SLOTS:
+    void init()
+    {
+        int ends[2];
+        QCOMPARE(::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), 0);
+        m_ends[0].reset(ends[0]);
+        m_ends[1].reset(ends[1]);
+    }
+
+    void body_arrives_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {0, 1, 90'000, 96 * 1024 - 20, 96 * 1024, 96 * 1024 + 20, 20'000'000})
+            QTest::addRow("%d bytes", size) << size;
+    }
+
+    void body_arrives()
+    {
+        QFETCH(int, size);
+        const QByteArray bytes(size, 'x');
+        const int fds[] = {m_ends[0].fd()};
+        QVERIFY(sendMessage(m_ends[0].fd(), {{u"bytes"_s, bytes}, {u"n"_s, 7}}, fds));
+        Result<std::optional<Message>> message = receiveMessage(m_ends[1].fd());
+        QVERIFY(message && *message);
+        QCOMPARE((*message)->body.value(u"bytes"_s).toByteArray(), bytes);
+        QCOMPARE((*message)->body.value(u"n"_s).toInteger(), 7);
+        QCOMPARE((*message)->fds.size(), size_t(1)); // the one that carried a large body is not among them
+    }
+
+    void descriptors_areTheSameFilesAndClosed()
+    {
+        const int before = openDescriptors();
+        {
+            std::vector<FileDescriptor> files;
+            std::vector<int> numbers;
+            for (int i = 0; i < 200; ++i) {
+                files.emplace_back(::memfd_create("x", MFD_CLOEXEC));
+                numbers.push_back(files.back().fd());
+                QCOMPARE(::write(files.back().fd(), &i, sizeof i), ssize_t(sizeof i));
+            }
+            QVERIFY(sendMessage(m_ends[0].fd(), {}, numbers));
+            const Result<std::optional<Message>> message = receiveMessage(m_ends[1].fd());
+            QCOMPARE((*message)->fds.size(), size_t(200));
+            for (int i = 0; i < 200; ++i) {
+                int value = -1;
+                QCOMPARE(::pread((*message)->fds[size_t(i)].fd(), &value, sizeof value, 0), ssize_t(sizeof value));
+                QCOMPARE(value, i);
+                QVERIFY((::fcntl((*message)->fds[size_t(i)].fd(), F_GETFD) & FD_CLOEXEC) != 0);
+            }
+        }
+        QCOMPARE(openDescriptors(), before);
+    }
+
+    void end_isNoError()
+    {
+        m_ends[0].reset();
+        const Result<std::optional<Message>> message = receiveMessage(m_ends[1].fd());
+        QVERIFY(message);
+        QVERIFY(!*message);
+        QVERIFY(!sendMessage(m_ends[1].fd(), {})); // and no signal
+    }
+
+    void rubbish_isAnError_data()
+    {
+        QTest::addColumn<QByteArray>("packet");
+        QTest::newRow("unknown") << QByteArray(100, '\x7f');
+        QTest::newRow("no map") << QByteArray("\x00\x01", 2);
+        QTest::newRow("cut short") << QByteArray("\x00\xa1\x61", 3);
+        QTest::newRow("memory file without one") << QByteArray("\x01", 1);
+        QTest::newRow("deep") << QByteArray(1, '\0') + QByteArray(50'000, '\x81');
+        QTest::newRow("too long") << QByteArray(100'000, '\0');
+        QTest::newRow("huge string") << QByteArray("\x00\xa1\x7b\x7f\xff\xff\xff\xff\xff\xff\xff", 11);
+    }
+
+    void rubbish_isAnError()
+    {
+        QFETCH(QByteArray, packet);
+        QCOMPARE(::send(m_ends[0].fd(), packet.constData(), size_t(packet.size()), 0), ssize_t(packet.size()));
+        const Result<std::optional<Message>> message = receiveMessage(m_ends[1].fd());
+        QVERIFY(!message);
+        QCOMPARE(message.error().kind, ErrorKind::Internal);
+    }
 };
 
-void tst_Message::init()
-{
-    int ends[2];
-    QCOMPARE(::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), 0);
-    m_a.reset(ends[0]);
-    m_b.reset(ends[1]);
-}
-
-void tst_Message::message_roundTrip()
-{
-    const QCborMap body{{u"op"_s, u"probe"_s}, {u"path"_s, "\xFF\n"_ba}, {u"n"_s, 1LL << 40}, {u"fraction"_s, 0.42}};
-    QVERIFY(sendMessage(m_a.fd(), body));
-    const auto message = receiveMessage(m_b.fd());
-    QVERIFY(message);
-    QVERIFY(message->has_value());
-    QCOMPARE((*message)->body, body);
-    QVERIFY((*message)->fds.empty());
-}
-
-void tst_Message::message_large()
-{
-    const QByteArray pixels(3 << 20, 'x');
-    const std::array fds{m_a.fd()};
-    QVERIFY(sendMessage(m_a.fd(), {{u"rgba"_s, pixels}}, fds));
-    const auto message = receiveMessage(m_b.fd());
-    QVERIFY(message);
-    QCOMPARE((*message)->body.value(u"rgba"_s).toByteArray(), pixels);
-    QCOMPARE((*message)->fds.size(), 1u); // the caller's; the carrier is gone
-}
-
-void tst_Message::message_descriptors()
-{
-    const FileDescriptor file(::open("/dev/null", O_RDONLY | O_CLOEXEC));
-    const std::array fds{file.fd(), file.fd()};
-    QVERIFY(sendMessage(m_a.fd(), {}, fds));
-    const auto message = receiveMessage(m_b.fd());
-    QVERIFY(message);
-    QCOMPARE((*message)->fds.size(), 2u);
-    for (const FileDescriptor &fd : (*message)->fds) {
-        QVERIFY(fd.fd() != file.fd());
-        QCOMPARE(::fcntl(fd.fd(), F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
-    }
-}
-
-void tst_Message::receive_end()
-{
-    m_a.reset();
-    const auto message = receiveMessage(m_b.fd());
-    QVERIFY(message);
-    QVERIFY(!message->has_value());
-}
-
-void tst_Message::receive_garbage()
-{
-    QCOMPARE(::send(m_a.fd(), "\0garbage", 8, 0), 8);
-    const auto message = receiveMessage(m_b.fd());
-    QVERIFY(!message);
-    // A packet that says that it came in a file, without one.
-    QCOMPARE(::send(m_a.fd(), "\1", 1, 0), 1);
-    QVERIFY(!receiveMessage(m_b.fd()));
-}
-
-void tst_Message::send_toNobody()
-{
-    m_b.reset();
-    QVERIFY(!sendMessage(m_a.fd(), {}));
-}
-
-void tst_Message::send_manyThreads()
-{
-    constexpr int each = 500;
-    std::array<std::thread, 4> senders;
-    for (size_t i = 0; i < senders.size(); ++i) {
-        senders[i] = std::thread([this, i] {
-            for (int n = 0; n < each; ++n) {
-                if (!sendMessage(m_a.fd(), {{u"sender"_s, int(i)}, {u"text"_s, QString(1000, u'x')}}))
-                    return;
-            }
-        });
-    }
-    int received = 0;
-    for (; received < int(senders.size()) * each; ++received) {
-        const auto message = receiveMessage(m_b.fd());
-        if (!message || !*message || (*message)->body.value(u"text"_s).toString().size() != 1000)
-            break;
-    }
-    for (std::thread &sender : senders)
-        sender.join();
-    QCOMPARE(received, int(senders.size()) * each);
-}
-
-QTEST_APPLESS_MAIN(tst_Message)
+QTEST_GUILESS_MAIN(TestMessage)
 #include "tst_message.moc"
