@@ -82,6 +82,12 @@ DicomMaker grayMaker(E_TransferSyntax syntax = EXS_LittleEndianExplicit)
     return {.width = 64, .height = 48, .syntax = syntax, .words = counting(64 * 48, 5), .more = fullWindow};
 }
 
+DicomMaker colourMaker(E_TransferSyntax syntax)
+{
+    return {.width = 30, .height = 20, .samples = 3, .bitsAllocated = 8, .bitsStored = 8, .highBit = 7,
+            .photometric = "RGB", .syntax = syntax, .words = counting(30 * 20 * 3, 0, 7)};
+}
+
 } // namespace
 
 class TestDicomConverter : public QObject
@@ -91,8 +97,11 @@ class TestDicomConverter : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        warmUpFamily();
         DicomMaker::registerEncoders();
+        // DCMTK's JPEG encoder asks its own dictionary, which the converter does without.
+        m_grayJpeg = grayMaker(EXS_JPEGProcess14SV1).make();
+        m_colourJpeg = colourMaker(EXS_JPEGProcess14SV1).make();
+        warmUpFamily();
     }
 
     void contract_data() { contractRules(); }
@@ -134,7 +143,7 @@ private Q_SLOTS:
     {
         QFETCH(int, syntax);
         const DicomMaker maker = grayMaker(E_TransferSyntax(syntax));
-        const QByteArray bytes = maker.make();
+        const QByteArray bytes = syntax == EXS_JPEGProcess14SV1 ? m_grayJpeg : maker.make();
         QVERIFY(!bytes.isEmpty());
         const Run run = runOn(bytes);
         QVERIFY2(run.report, run.everything.constData());
@@ -159,9 +168,8 @@ private Q_SLOTS:
     void colour()
     {
         QFETCH(int, syntax);
-        const DicomMaker maker{.width = 30, .height = 20, .samples = 3, .bitsAllocated = 8, .bitsStored = 8, .highBit = 7,
-                               .photometric = "RGB", .syntax = E_TransferSyntax(syntax), .words = counting(30 * 20 * 3, 0, 7)};
-        const QByteArray bytes = maker.make();
+        const DicomMaker maker = colourMaker(E_TransferSyntax(syntax));
+        const QByteArray bytes = syntax == EXS_JPEGProcess14SV1 ? m_colourJpeg : maker.make();
         QVERIFY(!bytes.isEmpty());
         const Run run = runOn(bytes);
         QVERIFY2(run.report, run.everything.constData());
@@ -424,6 +432,10 @@ private Q_SLOTS:
             beyond += std::abs(got.samples[i] - expected.samples.at(i)) > limit;
         QVERIFY2(beyond <= got.samples.size() / (limit == 1 ? 1000 : 100), qPrintable(QString::number(beyond)));
     }
+
+private:
+    QByteArray m_grayJpeg;
+    QByteArray m_colourJpeg;
 };
 
 QTEST_GUILESS_MAIN(TestDicomConverter)
