@@ -98,9 +98,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         DicomMaker::registerEncoders();
-        // DCMTK's JPEG encoder asks its own dictionary, which the converter does without.
-        m_grayJpeg = grayMaker(EXS_JPEGProcess14SV1).make();
-        m_colourJpeg = colourMaker(EXS_JPEGProcess14SV1).make();
+        // DCMTK's encoders ask its own dictionary, which the converter does without.
+        for (const E_TransferSyntax syntax : {EXS_JPEGProcess14SV1, EXS_JPEGLSLossless, EXS_RLELossless}) {
+            m_gray[syntax] = grayMaker(syntax).make();
+            m_colour[syntax] = colourMaker(syntax).make();
+        }
         warmUpFamily();
     }
 
@@ -117,9 +119,7 @@ private Q_SLOTS:
             data.putAndInsertUint16(DCM_Rows, 65535);
             data.putAndInsertUint16(DCM_Columns, 65535);
         };
-        DicomMaker lyingJpeg = grayMaker(EXS_JPEGLSLossless);
-        lyingJpeg.more = {};
-        QByteArray jpeg = lyingJpeg.make();
+        QByteArray jpeg = m_gray[EXS_JPEGLSLossless];
         const qsizetype rows = jpeg.indexOf(QByteArray("\x28\x00\x10\x00US\x02\x00", 8));
         QVERIFY(rows > 0);
         jpeg.replace(rows + 8, 2, QByteArray("\x00\x7f", 2));
@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         QFETCH(int, syntax);
         const DicomMaker maker = grayMaker(E_TransferSyntax(syntax));
-        const QByteArray bytes = syntax == EXS_JPEGProcess14SV1 ? m_grayJpeg : maker.make();
+        const QByteArray bytes = m_gray.contains(syntax) ? m_gray[syntax] : maker.make();
         QVERIFY(!bytes.isEmpty());
         const Run run = runOn(bytes);
         QVERIFY2(run.report, run.everything.constData());
@@ -164,12 +164,13 @@ private Q_SLOTS:
         QTest::newRow("deflated") << int(EXS_DeflatedLittleEndianExplicit);
         QTest::newRow("RLE") << int(EXS_RLELossless);
         QTest::newRow("JPEG lossless") << int(EXS_JPEGProcess14SV1);
+        QTest::newRow("JPEG-LS") << int(EXS_JPEGLSLossless);
     }
     void colour()
     {
         QFETCH(int, syntax);
         const DicomMaker maker = colourMaker(E_TransferSyntax(syntax));
-        const QByteArray bytes = syntax == EXS_JPEGProcess14SV1 ? m_colourJpeg : maker.make();
+        const QByteArray bytes = m_colour.contains(syntax) ? m_colour[syntax] : maker.make();
         QVERIFY(!bytes.isEmpty());
         const Run run = runOn(bytes);
         QVERIFY2(run.report, run.everything.constData());
@@ -367,7 +368,7 @@ private Q_SLOTS:
     void unsupportedSyntax_isNamed()
     {
         // JPEG-LS, renamed to MPEG-4: the same length of UID but for a trailing zero byte.
-        QByteArray bytes = grayMaker(EXS_JPEGLSLossless).make();
+        QByteArray bytes = m_gray[EXS_JPEGLSLossless];
         bytes.replace("1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.10");
         const Run run = runOn(bytes);
         QVERIFY(!run.report);
@@ -434,8 +435,8 @@ private Q_SLOTS:
     }
 
 private:
-    QByteArray m_grayJpeg;
-    QByteArray m_colourJpeg;
+    QHash<int, QByteArray> m_gray; ///< by transfer syntax
+    QHash<int, QByteArray> m_colour;
 };
 
 QTEST_GUILESS_MAIN(TestDicomConverter)
