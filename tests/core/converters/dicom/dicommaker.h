@@ -38,7 +38,7 @@ struct DicomMaker {
     static void registerEncoders()
     {
         DJEncoderRegistration::registerCodecs();
-        DJLSEncoderRegistration::registerCodecs();
+        DJLSEncoderRegistration::registerCodecs(0, 0, 0, 0, OFFalse); // colour only goes raw
         DcmRLEEncoderRegistration::registerCodecs();
     }
 
