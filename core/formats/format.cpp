@@ -115,7 +115,8 @@ bool isTransportStream(QByteArrayView head)
 {
     // 188-byte packets, or 192 with a time code in front (M2TS).
     const auto synced = [head](qsizetype start, qsizetype step) {
-        return head.size() > start + 2 * step && head[start] == 'G' && head[start + step] == 'G' && head[start + 2 * step] == 'G';
+        return head.size() > start + 2 * step && head[start] == 'G' && head[start + step] == 'G'
+            && head[start + 2 * step] == 'G';
     };
     return synced(0, 188) || synced(4, 192);
 }
@@ -139,7 +140,8 @@ bool isBareDicom(QByteArrayView head)
 // "BM" also starts words: the size of the second header (12 to 124 so far) follows at 14.
 bool isBitmap(QByteArrayView head)
 {
-    return at(head, 0, "BM") && head.size() >= 18 && head[15] == 0 && head[16] == 0 && head[17] == 0 && static_cast<uchar>(head[14]) >= 12;
+    return at(head, 0, "BM") && head.size() >= 18 && head[15] == 0 && head[16] == 0 && head[17] == 0
+        && static_cast<uchar>(head[14]) >= 12;
 }
 
 bool isNetpbm(QByteArrayView head)
@@ -154,7 +156,8 @@ bool isMpegAudioFrame(QByteArrayView head)
         return false;
     const uchar second = static_cast<uchar>(head[1]);
     const uchar third = static_cast<uchar>(head[2]);
-    return (second & 0xE6) == 0xE2 && (third & 0xF0) != 0xF0 && (third & 0x0C) != 0x0C; // layer III, valid bit rate and sample rate
+    return (second & 0xE6) == 0xE2 && (third & 0xF0) != 0xF0
+        && (third & 0x0C) != 0x0C; // layer III, valid bit rate and sample rate
 }
 
 } // namespace

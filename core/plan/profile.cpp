@@ -14,6 +14,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 #include <cmath>
 
 namespace convoy {
@@ -139,12 +142,21 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
 
 QByteArray readFile(const Path &path, QString &problem)
 {
-    QFile file(path); // std::filesystem::path: the bytes stay as they are
-    if (!file.open(QIODevice::ReadOnly)) {
-        problem = file.errorString();
+    std::ifstream file(path); // QFile would rewrite a name that is not UTF-8
+    if (!file) {
+        problem = QString::fromLocal8Bit(std::strerror(errno));
         return {};
     }
-    return file.read(1 << 20);
+    return QByteArray::fromStdString({std::istreambuf_iterator<char>(file), {}});
+}
+
+Result<Profile> loadFile(const Path &path)
+{
+    QString problem;
+    const QByteArray json = readFile(path, problem);
+    if (!problem.isEmpty())
+        return Error{ErrorKind::InvalidOption, Text::tr("The profile “%1” cannot be read.").arg(displayName(path)), problem};
+    return parseProfile(json);
 }
 
 } // namespace
@@ -253,7 +265,7 @@ void ProfileStore::reload()
     for (const auto &entry : std::filesystem::directory_iterator(m_userFolder, ignored)) {
         if (entry.path().extension() != ".json")
             continue;
-        Result<Profile> profile = load(QString::fromUtf8(toBytes(entry.path())));
+        Result<Profile> profile = loadFile(entry.path());
         if (!profile) {
             m_problems.push_back({profile.error().kind, profile.error().message, displayName(entry.path())});
             continue;
@@ -299,11 +311,7 @@ Result<Profile> ProfileStore::load(const QString &idOrFile) const
         return *profile;
     if (!idOrFile.contains(u'/') && !idOrFile.endsWith(".json"_L1))
         return Error{ErrorKind::InvalidOption, Text::tr("There is no profile “%1”.").arg(idOrFile), {}};
-    QString problem;
-    const QByteArray json = readFile(toPath(idOrFile), problem);
-    if (!problem.isEmpty())
-        return Error{ErrorKind::InvalidOption, Text::tr("The profile “%1” cannot be read.").arg(idOrFile), problem};
-    return parseProfile(json);
+    return loadFile(toPath(idOrFile));
 }
 
 } // namespace convoy

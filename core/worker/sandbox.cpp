@@ -145,6 +145,15 @@ Result<void> Sandbox::enter(const SandboxLimits &limits) const
     return confineCalls();
 }
 
+void Sandbox::limitJobMemory(long long bytes)
+{
+    rlimit current{};
+    if (!canLimitMemory || ::getrlimit(RLIMIT_AS, &current) != 0)
+        return;
+    current.rlim_cur = bytes > 0 ? std::min(rlim_t(bytes), current.rlim_max) : current.rlim_max;
+    ::setrlimit(RLIMIT_AS, &current);
+}
+
 Result<void> Sandbox::enterFolder(const Path &writable) const
 {
     if (m_confinement == Confinement::Codec)

@@ -107,12 +107,12 @@ class ConvertHarness
 {
 public:
     std::atomic<int> threads{1};
-    std::vector<double> progress;             ///< every call, in order
-    std::vector<FileDescriptor> outputs;      ///< staged files in the order in which they were opened
-    std::optional<Error> refuseOutput;        ///< openOutput fails with it
-    QByteArray outputDevice;                  ///< opened instead of an empty file, e.g. "/dev/full"
-    std::optional<double> stopAtProgress;     ///< the job is cancelled once this fraction was reported
-    std::function<void(double)> onProgress;   ///< called as well
+    std::vector<double> progress;           ///< every call, in order
+    std::vector<FileDescriptor> outputs;    ///< staged files in the order in which they were opened
+    std::optional<Error> refuseOutput;      ///< openOutput fails with it
+    QByteArray outputDevice;                ///< opened instead of an empty file, e.g. "/dev/full"
+    std::optional<double> stopAtProgress;   ///< the job is cancelled once this fraction was reported
+    std::function<void(double)> onProgress; ///< called as well
 
     ConvertContext context()
     {
@@ -152,7 +152,8 @@ private:
         const std::scoped_lock lock(m_mutex);
         if (refuseOutput)
             return *refuseOutput;
-        outputs.push_back(outputDevice.isEmpty() ? emptyFile() : FileDescriptor(::open(outputDevice.constData(), O_RDWR | O_CLOEXEC)));
+        outputs.push_back(outputDevice.isEmpty() ? emptyFile()
+                                                 : FileDescriptor(::open(outputDevice.constData(), O_RDWR | O_CLOEXEC)));
         return outputs.back().fd();
     }
 
@@ -164,7 +165,8 @@ private:
 inline OptionValues optionsFor(QStringView converterId, const QJsonObject &values = {})
 {
     const ConverterInfo *info = findConverter(converterId);
-    const Result<OptionValues> options = info ? completeOptions(info->schema, values, QString()) : Result<OptionValues>(Error{});
+    const Result<OptionValues> options = info ? completeOptions(info->schema, values, QString())
+                                              : Result<OptionValues>(Error{});
     if (!options)
         qWarning("options refused: %s", qPrintable(options.error().message));
     return options ? *options : OptionValues();

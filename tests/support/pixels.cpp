@@ -41,7 +41,8 @@ Picture moved(const Picture &from, int width, int height, Map map)
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
             const QPoint source = map(x, y);
-            put(to, x, y, uchar(from.at(source.x(), source.y(), 0)), uchar(from.at(source.x(), source.y(), 1)), uchar(from.at(source.x(), source.y(), 2)));
+            put(to, x, y, uchar(from.at(source.x(), source.y(), 0)), uchar(from.at(source.x(), source.y(), 1)),
+                uchar(from.at(source.x(), source.y(), 2)));
         }
     }
     return to;
@@ -123,7 +124,8 @@ QByteArray le16(quint16 value)
 QByteArray pngChunk(const QByteArray &type, const QByteArray &data)
 {
     const QByteArray body = type + data;
-    return be32(quint32(data.size())) + body + be32(quint32(crc32(0, reinterpret_cast<const uchar *>(body.constData()), uInt(body.size()))));
+    return be32(quint32(data.size())) + body
+        + be32(quint32(crc32(0, reinterpret_cast<const uchar *>(body.constData()), uInt(body.size()))));
 }
 
 /// Offset of the data of a PNG's first chunk of that type, or −1.
@@ -326,7 +328,8 @@ Picture decodePnm(const QByteArray &bytes)
         return {};
     Picture picture = blank(width, height);
     const QByteArray pixels = bytes.mid(start + 1);
-    std::copy_n(pixels.constData(), std::min(pixels.size(), picture.samples.size()), reinterpret_cast<char *>(picture.samples.data()));
+    std::copy_n(pixels.constData(), std::min(pixels.size(), picture.samples.size()),
+                reinterpret_cast<char *>(picture.samples.data()));
     return picture;
 }
 
@@ -348,7 +351,8 @@ Picture decodeCmykJpeg(const QByteArray &bytes)
         jpeg_read_scanlines(&info, &samples, 1);
         for (int x = 0; x < picture.width; ++x) {
             const uchar *cmyk = samples + x * 4; // inverted: 255 is no ink
-            put(picture, x, y, uchar(cmyk[0] * cmyk[3] / 255), uchar(cmyk[1] * cmyk[3] / 255), uchar(cmyk[2] * cmyk[3] / 255));
+            put(picture, x, y, uchar(cmyk[0] * cmyk[3] / 255), uchar(cmyk[1] * cmyk[3] / 255),
+                uchar(cmyk[2] * cmyk[3] / 255));
         }
     }
     jpeg_finish_decompress(&info);
@@ -437,7 +441,8 @@ bool isProgressiveJpeg(const QByteArray &bytes)
     return findFrame(bytes, &mark) > 0 && mark == 0xC2;
 }
 
-QByteArray exifBlock(int orientation, const QByteArray &date, const QByteArray &camera, bool place, const QByteArray &thumbnail)
+QByteArray exifBlock(int orientation, const QByteArray &date, const QByteArray &camera, bool place,
+                     const QByteArray &thumbnail)
 {
     Exiv2::ExifData data;
     data["Exif.Image.Orientation"] = uint16_t(orientation);
@@ -449,7 +454,8 @@ QByteArray exifBlock(int orientation, const QByteArray &date, const QByteArray &
         data["Exif.GPSInfo.GPSLatitude"] = "48/1 12/1 30/1";
     }
     if (!thumbnail.isEmpty())
-        Exiv2::ExifThumb(data).setJpegThumbnail(reinterpret_cast<const Exiv2::byte *>(thumbnail.constData()), long(thumbnail.size()));
+        Exiv2::ExifThumb(data).setJpegThumbnail(reinterpret_cast<const Exiv2::byte *>(thumbnail.constData()),
+                                                long(thumbnail.size()));
     Exiv2::Blob blob;
     Exiv2::ExifParser::encode(blob, nullptr, 0, Exiv2::littleEndian, data);
     return QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size()));
@@ -465,7 +471,8 @@ QByteArray withExif(const QByteArray &jpeg, const QByteArray &exif)
 QByteArray exifText(const QByteArray &file, const char *key)
 {
     try {
-        const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(file.constData()), long(file.size()));
+        const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(file.constData()),
+                                                     long(file.size()));
         image->readMetadata();
         const auto found = image->exifData().findKey(Exiv2::ExifKey(key));
         return found == image->exifData().end() ? QByteArray() : QByteArray::fromStdString(found->toString());
@@ -503,7 +510,8 @@ QByteArray withIccProfile(const QByteArray &png, const QByteArray &profile)
 {
     QByteArray packed(qsizetype(compressBound(uLong(profile.size()))), Qt::Uninitialized);
     uLongf size = uLongf(packed.size());
-    compress(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(profile.constData()), uLong(profile.size()));
+    compress(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(profile.constData()),
+             uLong(profile.size()));
     packed.resize(qsizetype(size));
     const qsizetype behindHeader = 8 + 25;
     QByteArray bytes = png;
@@ -523,7 +531,9 @@ QByteArray iccProfile(const QByteArray &png)
     QByteArray profile(1 << 20, Qt::Uninitialized);
     uLongf size = uLongf(profile.size());
     const qsizetype packedSize = at + be32(png, at - 8) - start;
-    if (uncompress(reinterpret_cast<Bytef *>(profile.data()), &size, reinterpret_cast<const Bytef *>(png.constData() + start), uLong(packedSize)) != Z_OK)
+    if (uncompress(reinterpret_cast<Bytef *>(profile.data()), &size,
+                   reinterpret_cast<const Bytef *>(png.constData() + start), uLong(packedSize))
+        != Z_OK)
         return {};
     profile.resize(qsizetype(size));
     return profile;
@@ -535,26 +545,32 @@ QByteArray hugePng(quint32 width, quint32 height)
     const QByteArray zeros(1 << 20, '\0');
     QByteArray packed(qsizetype(compressBound(uLong(zeros.size()))), Qt::Uninitialized);
     uLongf size = uLongf(packed.size());
-    compress(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(zeros.constData()), uLong(zeros.size()));
+    compress(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(zeros.constData()),
+             uLong(zeros.size()));
     packed.resize(qsizetype(size));
-    return QByteArray("\x89PNG\r\n\x1A\n", 8) + pngChunk("IHDR", be32(width) + be32(height) + QByteArray("\x08\x02\0\0\0", 5)) + pngChunk("IDAT", packed) + pngChunk("IEND", {});
+    return QByteArray("\x89PNG\r\n\x1A\n", 8)
+        + pngChunk("IHDR", be32(width) + be32(height) + QByteArray("\x08\x02\0\0\0", 5)) + pngChunk("IDAT", packed)
+        + pngChunk("IEND", {});
 }
 
 QByteArray hugeTiff(quint32 width, quint32 height)
 {
     const auto entry = [](quint16 tag, quint32 value) { return le16(tag) + le16(4) + le32(1) + le32(value); };
-    return QByteArray("II*\0", 4) + le32(8) + le16(8) + entry(256, width) + entry(257, height) + entry(258, 8) + entry(259, 1) + entry(262, 1) + entry(273, 200)
-        + entry(278, height) + entry(279, 1000) + le32(0) + QByteArray(2000, 'x');
+    return QByteArray("II*\0", 4) + le32(8) + le16(8) + entry(256, width) + entry(257, height) + entry(258, 8)
+        + entry(259, 1) + entry(262, 1) + entry(273, 200) + entry(278, height) + entry(279, 1000) + le32(0)
+        + QByteArray(2000, 'x');
 }
 
 QByteArray hugeBmp(quint32 width, quint32 height)
 {
-    return "BM" + le32(2054) + le32(0) + le32(54) + le32(40) + le32(width) + le32(height) + le16(1) + le16(24) + QByteArray(24, '\0') + QByteArray(2000, 'x');
+    return "BM" + le32(2054) + le32(0) + le32(54) + le32(40) + le32(width) + le32(height) + le16(1) + le16(24)
+        + QByteArray(24, '\0') + QByteArray(2000, 'x');
 }
 
 QByteArray hugeGif(quint16 width, quint16 height)
 {
-    return "GIF89a" + le16(width) + le16(height) + QByteArray("\x80\0\0\0\0\0\xFF\xFF\xFF", 9) + ',' + le32(0) + le16(width) + le16(height) + QByteArray("\0\x02\x02\x44\x01\0;", 7);
+    return "GIF89a" + le16(width) + le16(height) + QByteArray("\x80\0\0\0\0\0\xFF\xFF\xFF", 9) + ',' + le32(0) + le16(width)
+        + le16(height) + QByteArray("\0\x02\x02\x44\x01\0;", 7);
 }
 
 QByteArray longGif(int frames)

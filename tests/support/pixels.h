@@ -7,7 +7,8 @@
 #include <QRect>
 #include <QSize>
 
-/// Pictures made and read by libpng, libjpeg, libtiff and Exiv2 directly: what a test believes must not come from ImageMagick.
+/// Pictures made and read by libpng, libjpeg, libtiff and Exiv2 directly: what a test believes must not come from
+/// ImageMagick.
 namespace convoy::test {
 
 /// 8-bit RGB, three samples a pixel.
@@ -52,7 +53,8 @@ int jpegComponents(const QByteArray &bytes);
 bool isProgressiveJpeg(const QByteArray &bytes);
 
 /// A TIFF structure with orientation, date, camera, and on wish a place and a thumbnail.
-QByteArray exifBlock(int orientation, const QByteArray &date, const QByteArray &camera, bool place = false, const QByteArray &thumbnail = {});
+QByteArray exifBlock(int orientation, const QByteArray &date, const QByteArray &camera, bool place = false,
+                     const QByteArray &thumbnail = {});
 QByteArray withExif(const QByteArray &jpeg, const QByteArray &exif);
 /// As Exiv2 prints it; empty where it is not there.
 QByteArray exifText(const QByteArray &file, const char *key);

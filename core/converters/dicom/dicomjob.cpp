@@ -143,6 +143,7 @@ Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariant
                        .threads = available > 1 ? m_context.threads : &alone};
     if (m_first == m_last)
         control.progress = [this](double fraction) { advance(fraction); };
+    control.strategy = &m_strategy;
     const auto hash = writePng(fd, picture, rows, control);
     if (!hash)
         return hash.error();
@@ -174,6 +175,8 @@ Result<void> DicomJob::convertWave(int first, int count)
 
 void DicomJob::advance(double frames)
 {
+    // Frames end on several threads, and progress must not go back.
+    const std::scoped_lock lock(m_progressMutex);
     if (m_context.progress)
         m_context.progress(std::min(1.0, (m_finished + frames) / (m_last - m_first + 1)));
 }
@@ -214,7 +217,8 @@ Result<ConvertReport> DicomJob::run()
     }
     for (int frame = m_first; frame <= m_last;) {
         const int available = threads();
-        const int count = std::min(available == 1 ? 1 : available * framesPerThread, m_last - frame + 1);
+        // The first frame goes alone: what is learned on it is used for all others.
+        const int count = std::min(available == 1 || frame == m_first ? 1 : available * framesPerThread, m_last - frame + 1);
         if (const auto result = convertWave(frame, count); !result)
             return result.error();
         frame += count;

@@ -5,6 +5,8 @@
 #include "core/converters/dicom/framemaker.h"
 #include "core/converters/png/pngwriter.h"
 
+#include <mutex>
+
 namespace convoy {
 
 /// One conversion: every frame that is asked for, each into its own output.
@@ -38,6 +40,8 @@ private:
     Crop m_crop;
     ValueRange m_range;
     std::vector<std::optional<StoredFrame>> m_cache; ///< frames that were decoded to find the range
+    std::optional<PngStrategy> m_strategy; ///< chosen for the first frame
+    std::mutex m_progressMutex;
     std::atomic<int> m_finished = 0;
     ConvertReport m_report;
 };

@@ -83,10 +83,12 @@ bool isSrgb(const QByteArray &bytes)
     if (!profile || cmsGetColorSpace(profile.get()) != cmsSigRgbData)
         return false;
     const Profile srgb(cmsCreate_sRGBProfile());
-    const Transform transform(cmsCreateTransform(profile.get(), TYPE_RGB_8, srgb.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOOPTIMIZE));
+    const Transform transform(cmsCreateTransform(profile.get(), TYPE_RGB_8, srgb.get(), TYPE_RGB_8,
+                                                 INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOOPTIMIZE));
     if (!transform)
         return false;
-    constexpr std::array<unsigned char, 27> colors{255, 0, 0, 0, 255, 0, 0, 0, 255, 128, 128, 128, 64, 128, 192, 200, 30, 90, 20, 20, 20, 240, 240, 200, 0, 90, 60};
+    constexpr std::array<unsigned char, 27> colors{255, 0,   0,  0,  255, 0,  0,  0,   255, 128, 128, 128, 64, 128,
+                                                   192, 200, 30, 90, 20,  20, 20, 240, 240, 200, 0,   90,  60};
     std::array<unsigned char, colors.size()> seen{};
     cmsDoTransform(transform.get(), colors.data(), seen.data(), colors.size() / 3);
     for (size_t i = 0; i < colors.size(); ++i) {

@@ -40,11 +40,12 @@ struct ShrinkOnLoad {
     QSize resizeTo; ///< as shown
 };
 
-// A JPEG may be decoded at a half, a quarter or an eighth when it is to be shrunk; a quarter more than the final size leaves the filter its
-// work. Cut or slanted pictures are decoded whole: their numbers are of the whole picture.
+// A JPEG may be decoded at a half, a quarter or an eighth when it is to be shrunk; a quarter more than the final size leaves
+// the filter its work. Cut or slanted pictures are decoded whole: their numbers are of the whole picture.
 ShrinkOnLoad shrinkOnLoad(const ImageOptions &options, const MagickCore::Image &header)
 {
-    if (options.resize == ResizeMode::None || options.hasCrop() || !options.turnsByRightAngles() || options.linearLight || options.filter == "point"_L1)
+    if (options.resize == ResizeMode::None || options.hasCrop() || !options.turnsByRightAngles() || options.linearLight
+        || options.filter == "point"_L1)
         return {};
     const QSize stored(int(header.columns), int(header.rows));
     const bool turned = options.rotate == 90 || options.rotate == 270;
@@ -61,11 +62,11 @@ class Conversion
 {
 public:
     Conversion(const ConvertRequest &request, const ConvertContext &context)
-        : m_request(request)
-        , m_context(context)
-        , m_options(ImageOptions::from(request.options))
-        , m_settings{m_options, outputTraits(request.extension)}
-        , m_monitor(context)
+        : m_request(request),
+          m_context(context),
+          m_options(ImageOptions::from(request.options)),
+          m_settings{m_options, outputTraits(request.extension)},
+          m_monitor(context)
     {
     }
 
@@ -76,7 +77,8 @@ public:
         if (!images)
             return images.error();
         m_monitor.phase(0.4, 0.7);
-        const Result<void> written = m_wholeList ? writeTogether(std::move(images).value()) : writeEach(std::move(images).value());
+        const Result<void> written = m_wholeList ? writeTogether(std::move(images).value())
+                                                 : writeEach(std::move(images).value());
         if (!written)
             return written.error();
         m_monitor.phase(1, 1);
@@ -158,7 +160,8 @@ private:
                 return done.error();
             magick::Exceptions exceptions;
             MagickCore::Image *list = converted.release();
-            MagickCore::AppendImageToList(&list, MagickCore::CloneImage(image.constImage(), 0, 0, MagickCore::MagickTrue, exceptions.info()));
+            MagickCore::AppendImageToList(
+                &list, MagickCore::CloneImage(image.constImage(), 0, 0, MagickCore::MagickTrue, exceptions.info()));
             converted.reset(list);
             if (const std::optional<Error> error = exceptions.operationError())
                 return *error;
@@ -199,7 +202,8 @@ Result<void> ImageConverter::verify(int fd, const QVariantMap &facts, const Conv
         const auto failed = [](const Error &error) {
             if (error.kind == ErrorKind::Cancelled)
                 return error;
-            return Error{ErrorKind::VerificationFailed, Text::tr("The finished picture cannot be read back."), error.message + ' '_L1 + error.detail};
+            return Error{ErrorKind::VerificationFailed, Text::tr("The finished picture cannot be read back."),
+                         error.message + ' '_L1 + error.detail};
         };
         magick::Monitor monitor(context);
         const Result<ImageReader> reader = ImageReader::open({.fd = fd, .path = {}, .size = 0});

@@ -33,9 +33,11 @@ ImageHeader pngHeader(std::FILE *file)
 {
     std::array<unsigned char, 24> head{};
     ImageHeader header;
-    if (std::fread(head.data(), 1, head.size(), file) != head.size())
+    if (std::fread(head.data(), 1, head.size(), file) != head.size() || std::memcmp(&head[12], "IHDR", 4) != 0)
         return header;
-    const auto number = [&head](size_t at) { return qint64(head[at]) << 24 | qint64(head[at + 1]) << 16 | qint64(head[at + 2]) << 8 | qint64(head[at + 3]); };
+    const auto number = [&head](size_t at) {
+        return qint64(head[at]) << 24 | qint64(head[at + 1]) << 16 | qint64(head[at + 2]) << 8 | qint64(head[at + 3]);
+    };
     header.width = number(16);
     header.height = number(20);
     return header;

@@ -8,7 +8,8 @@
 
 namespace convoy {
 
-/// What the container of a picture says without decoding it: ImageMagick would make an object of 13 KiB for each frame to count.
+/// What the container of a picture says without decoding it: ImageMagick would make an object of 13 KiB for each frame to
+/// count.
 struct ImageHeader {
     int frames = 1;
     qint64 width = 0; ///< PNG only, whose reader spends seconds on impossible widths; else 0
@@ -16,8 +17,8 @@ struct ImageHeader {
     bool cameraRaw = false; ///< a TIFF whose first picture is only the thumbnail of raw sensor data
 };
 
-/// Reads from the start of `file`; `formatId` as in formats(). Counting ends at `maximumCount`. Broken containers say what was
-/// found until then.
+/// Reads from the start of `file`; `formatId` as in formats(). Counting ends at `maximumCount`. Broken containers say what
+/// was found until then.
 ImageHeader readImageHeader(std::FILE *file, QLatin1StringView formatId, int maximumCount);
 
 } // namespace convoy

@@ -15,6 +15,7 @@
 #include <memory>
 #include <string_view>
 #include <unistd.h>
+#include <vector>
 
 namespace convoy {
 
@@ -47,9 +48,12 @@ void setProfile(MagickCore::Image *image, const char *name, const QByteArray &by
 
 Exiv2::ExifData decodeExif(const QByteArray &profile)
 {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute); // it talks to stderr; what it could not read is simply not there
     Exiv2::ExifData data;
-    const qsizetype start = profile.startsWith(QByteArrayView(exifMark.data(), exifMark.size())) ? qsizetype(exifMark.size()) : 0;
-    Exiv2::ExifParser::decode(data, reinterpret_cast<const Exiv2::byte *>(profile.constData() + start), uint32_t(profile.size() - start));
+    const qsizetype start = profile.startsWith(QByteArrayView(exifMark.data(), exifMark.size())) ? qsizetype(exifMark.size())
+                                                                                                 : 0;
+    Exiv2::ExifParser::decode(data, reinterpret_cast<const Exiv2::byte *>(profile.constData() + start),
+                              uint32_t(profile.size() - start));
     return data;
 }
 
@@ -94,7 +98,8 @@ void editExif(MagickCore::Image *image, const ImageOptions &options)
     for (auto it = data.begin(); options.metadata == MetadataMode::NoGps && it != data.end();)
         it = isPlace(it->groupName(), it->tagName()) ? data.erase(it) : std::next(it);
     // The structure of the pixels is the new file's own business.
-    for (const char *key : {"Exif.Image.ImageWidth", "Exif.Image.ImageLength", "Exif.Image.BitsPerSample", "Exif.Image.Compression", "Exif.Image.StripOffsets", "Exif.Image.StripByteCounts"})
+    for (const char *key : {"Exif.Image.ImageWidth", "Exif.Image.ImageLength", "Exif.Image.BitsPerSample",
+                            "Exif.Image.Compression", "Exif.Image.StripOffsets", "Exif.Image.StripByteCounts"})
         erase(data, key);
     setProfile(image, "exif", encodeExif(profile, data));
 }
@@ -116,6 +121,22 @@ void dropPlacesFromXmp(MagickCore::Image *image)
     setProfile(image, "xmp", QByteArray::fromStdString(edited));
 }
 
+// ImageMagick copies what it finds in the profiles into properties, and its PNG encoder writes those as text: places that
+// were removed from the profile would come back.
+void forgetCopies(MagickCore::Image *image)
+{
+    std::vector<QByteArray> copies;
+    MagickCore::ResetImagePropertyIterator(image);
+    while (const char *name = MagickCore::GetNextImageProperty(image)) {
+        const QByteArray key(name);
+        if (key.startsWith("exif:") || key.startsWith("xmp:") || key.startsWith("iptc:") || key.startsWith("icc:")
+            || key.startsWith("8bim:"))
+            copies.push_back(key);
+    }
+    for (const QByteArray &key : copies)
+        MagickCore::DeleteImageProperty(image, key.constData());
+}
+
 void stripAll(MagickCore::Image *image)
 {
     const QByteArray color = profileOf(*image, "icc");
@@ -133,8 +154,9 @@ QString exifText(const Exiv2::ExifData &data, const char *key)
 // Tags that say how the pixels lie in their file: those of the new file stay.
 bool isStructure(const Exiv2::Exifdatum &datum)
 {
-    constexpr std::array<uint16_t, 24> tags{0x00fe, 0x00ff, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x010a, 0x0111, 0x0115, 0x0116, 0x0117,
-                                            0x011a, 0x011b, 0x011c, 0x0128, 0x013d, 0x0140, 0x0142, 0x0143, 0x0144, 0x0145, 0x0152, 0x0153};
+    constexpr std::array<uint16_t, 24> tags{0x00fe, 0x00ff, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x010a,
+                                            0x0111, 0x0115, 0x0116, 0x0117, 0x011a, 0x011b, 0x011c, 0x0128,
+                                            0x013d, 0x0140, 0x0142, 0x0143, 0x0144, 0x0145, 0x0152, 0x0153};
     return datum.groupName() == "Image" && std::ranges::find(tags, datum.tag()) != tags.end();
 }
 
@@ -146,7 +168,8 @@ Result<void> replaceContent(int fd, Exiv2::BasicIo &content)
     std::array<Exiv2::byte, 65536> block{};
     content.open();
     content.seek(0, Exiv2::BasicIo::beg);
-    for (long size = content.read(block.data(), long(block.size())); size > 0; size = content.read(block.data(), long(block.size())))
+    for (long size = content.read(block.data(), long(block.size())); size > 0;
+         size = content.read(block.data(), long(block.size())))
         std::fwrite(block.data(), 1, size_t(size), file.stream());
     return file.finish();
 }
@@ -209,6 +232,7 @@ void applyMetadata(Magick::Image &image, const ImageOptions &options)
         stripAll(pixels);
         return;
     }
+    forgetCopies(pixels);
     try {
         editExif(pixels, options);
         if (options.metadata == MetadataMode::NoGps)
@@ -220,7 +244,8 @@ void applyMetadata(Magick::Image &image, const ImageOptions &options)
     }
 }
 
-Result<void> writeMissingMetadata(const MagickCore::Image &image, int fd, const PipelineSettings &settings, QStringList &warnings)
+Result<void> writeMissingMetadata(const MagickCore::Image &image, int fd, const PipelineSettings &settings,
+                                  QStringList &warnings)
 {
     const QByteArray profile = profileOf(image, "exif");
     const std::string_view coder = settings.output.coder;

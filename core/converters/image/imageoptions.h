@@ -20,15 +20,15 @@ enum class Effort : quint8 { Fast, Balanced, Smallest };
 /// The converter's options with names and types; one member a key of the schema.
 struct ImageOptions {
     ResizeMode resize = ResizeMode::None;
-    QSize box;             ///< width and height for resizing; 0 follows from the other
+    QSize box; ///< width and height for resizing; 0 follows from the other
     double percent = 100;
     bool onlyShrink = true;
     QString filter;
     bool linearLight = false;
 
     bool autoOrient = true;
-    QRect crop;            ///< width or height 0: to the edge
-    double rotate = 0;     ///< degrees clockwise, 0 ≤ rotate < 360
+    QRect crop;        ///< width or height 0: to the edge
+    double rotate = 0; ///< degrees clockwise, 0 ≤ rotate < 360
     FlipMode flip = FlipMode::None;
 
     double gamma = 1;
@@ -36,16 +36,16 @@ struct ImageOptions {
     double whitePoint = 100; ///< percent
     double sharpen = 0;
     ColorMode color = ColorMode::Auto;
-    int depth = 0;           ///< 0: as in the source
-    QByteArray background;   ///< #rrggbb
+    int depth = 0;         ///< 0: as in the source
+    QByteArray background; ///< #rrggbb
 
     int quality = 90;
-    int maximumKiB = 0;      ///< 0: no limit
+    int maximumKiB = 0; ///< 0: no limit
     bool progressive = false;
     bool lossless = false;
     Effort effort = Effort::Balanced;
     QString tiffCompression;
-    double ppi = 0;          ///< 0: as in the source
+    double ppi = 0; ///< 0: as in the source
     MetadataMode metadata = MetadataMode::Keep;
     FrameMode frames = FrameMode::Auto;
 

@@ -54,9 +54,12 @@ Result<void> crop(Magick::Image &image, const QRect &wanted, QStringList &warnin
     const QSize size = sizeOf(image);
     const QRect rect = clippedCrop(wanted, size);
     if (rect.isEmpty())
-        return Error{ErrorKind::InvalidOption, Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()), {}};
+        return Error{ErrorKind::InvalidOption,
+                     Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()),
+                     {}};
     if (rect.width() < wanted.width() || rect.height() < wanted.height()) {
-        const QString warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
+        const QString
+            warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
         if (!warnings.contains(warning))
             warnings.append(warning);
     }
@@ -155,11 +158,13 @@ bool isStopped(magick::Monitor &monitor, double done)
 
 OutputTraits outputTraits(QStringView extension)
 {
-    const auto found = std::ranges::find_if(extensions, [extension](const NamedTraits &one) { return one.extension == extension; });
+    const auto found = std::ranges::find_if(extensions,
+                                            [extension](const NamedTraits &one) { return one.extension == extension; });
     return found == extensions.end() ? OutputTraits{.maximumBits = 16} : found->traits;
 }
 
-Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor, QStringList &warnings)
+Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor,
+                           QStringList &warnings)
 {
     const ImageOptions &options = settings.options;
     if (options.autoOrient)

@@ -12,9 +12,9 @@ struct OutputTraits {
     const char *coder = "PNG"; ///< ImageMagick's
     bool alpha = true;
     bool cmyk = false;
-    bool profile = true;  ///< holds an ICC profile
-    bool frames = false;  ///< holds an animation or pages
-    int maximumBits = 8;  ///< per sample
+    bool profile = true; ///< holds an ICC profile
+    bool frames = false; ///< holds an animation or pages
+    int maximumBits = 8; ///< per sample
     int maximumSide = 65'500;
 };
 
@@ -24,12 +24,13 @@ OutputTraits outputTraits(QStringView extension);
 struct PipelineSettings {
     const ImageOptions &options;
     OutputTraits output;
-    bool resize = true; ///< false: a preview, scaled by itself
+    bool resize = true;  ///< false: a preview, scaled by itself
     QSize resizeTo = {}; ///< what resizedSize() gave for a picture that was already decoded smaller; else empty
 };
 
 /// The pixels of one frame as the options want them: upright, in the right colors, cut, turned, resized, corrected, on a
 /// background where the output has no alpha. Sentences for the person go to `warnings`.
-Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor, QStringList &warnings);
+Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor,
+                           QStringList &warnings);
 
 } // namespace convoy

@@ -43,7 +43,8 @@ bool fitsPalette(const Pixel *pixels, size_t count)
     quint32 last = 0;
     for (size_t i = 0; i < count && colors.size() <= 256; ++i) {
         const Pixel &p = pixels[i];
-        const quint32 color = quint32(p.red >> 8) << 24 | quint32(p.green >> 8) << 16 | quint32(p.blue >> 8) << 8 | quint32(p.opacity >> 8);
+        const quint32 color = quint32(p.red >> 8) << 24 | quint32(p.green >> 8) << 16 | quint32(p.blue >> 8) << 8
+            | quint32(p.opacity >> 8);
         if (i == 0 || color != last)
             colors.insert(color);
         last = color;
@@ -135,11 +136,7 @@ double pixelsPerInch(const MagickCore::Image &image)
 class Rows
 {
 public:
-    Rows(const Pixel *pixels, const PngPicture &picture)
-        : m_pixels(pixels)
-        , m_picture(picture)
-    {
-    }
+    Rows(const Pixel *pixels, const PngPicture &picture) : m_pixels(pixels), m_picture(picture) {}
 
     void render(int first, int count, std::uint8_t *out) const
     {
@@ -210,15 +207,18 @@ Result<PngEffort> pngEffort(Effort effort, bool photo, const PngPicture &picture
 bool canWritePng(const MagickCore::Image &image)
 {
     // A gamma that is not sRGB's and has no profile needs a gAMA chunk.
-    const bool plainGamma = image.gamma == 0 || std::abs(image.gamma - 1 / 2.2) < 0.01 || MagickCore::GetImageProfile(&image, "icc");
+    const bool plainGamma = image.gamma == 0 || std::abs(image.gamma - 1 / 2.2) < 0.01
+        || MagickCore::GetImageProfile(&image, "icc");
     const bool model = image.colorspace == MagickCore::sRGBColorspace || image.colorspace == MagickCore::GRAYColorspace;
-    if (image.storage_class != MagickCore::DirectClass || !model || !plainGamma || image.x_resolution != image.y_resolution || !hasOnlyKnownProfiles(image))
+    if (image.storage_class != MagickCore::DirectClass || !model || !plainGamma || image.x_resolution != image.y_resolution
+        || !hasOnlyKnownProfiles(image))
         return false;
     const Pixel *pixels = pixelsOf(image);
     return pixels && !fitsPalette(pixels, image.columns * image.rows);
 }
 
-Result<void> writePngImage(const MagickCore::Image &image, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
+Result<void> writePngImage(const MagickCore::Image &image, int fd, const PipelineSettings &settings,
+                           magick::Monitor &monitor)
 {
     const Pixel *pixels = pixelsOf(image);
     if (!pixels)

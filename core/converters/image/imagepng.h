@@ -11,6 +11,7 @@ namespace convoy {
 bool canWritePng(const MagickCore::Image &image);
 
 /// Writes the picture with its color profile, EXIF, XMP, comment and resolution to `fd`.
-Result<void> writePngImage(const MagickCore::Image &image, int fd, const PipelineSettings &settings, magick::Monitor &monitor);
+Result<void> writePngImage(const MagickCore::Image &image, int fd, const PipelineSettings &settings,
+                           magick::Monitor &monitor);
 
 } // namespace convoy

@@ -27,7 +27,8 @@ QSize scaledSize(QSize size, int maximumSize)
     return {std::max(1, int(size.width() * scale)), std::max(1, int(size.height() * scale))};
 }
 
-Result<magick::ImageList> load(const ImageReader &reader, const PreviewRequest &request, const ImageOptions &options, magick::Monitor &monitor)
+Result<magick::ImageList> load(const ImageReader &reader, const PreviewRequest &request, const ImageOptions &options,
+                               magick::Monitor &monitor)
 {
     const Result<magick::ImageList> header = reader.readHeader();
     if (!header)
@@ -35,7 +36,8 @@ Result<magick::ImageList> load(const ImageReader &reader, const PreviewRequest &
     const QSize stored(int((*header)->columns), int((*header)->rows));
     ReadSettings settings{.allFrames = request.position > 0 && reader.frames() > 1, .atLeast = {}};
     if (!options.hasCrop() && options.turnsByRightAngles())
-        settings.atLeast = QSize(std::min(stored.width(), 2 * request.maximumSize), std::min(stored.height(), 2 * request.maximumSize));
+        settings.atLeast = QSize(std::min(stored.width(), 2 * request.maximumSize),
+                                 std::min(stored.height(), 2 * request.maximumSize));
     return reader.read(settings, monitor);
 }
 
@@ -49,7 +51,8 @@ Result<PreviewPicture> toRgba(const Magick::Image &image, QSize source)
         .rgba = QByteArray(qsizetype(image.columns() * image.rows() * 4), Qt::Uninitialized),
     };
     magick::Exceptions exceptions;
-    MagickCore::ExportImagePixels(image.constImage(), 0, 0, image.columns(), image.rows(), "RGBA", MagickCore::CharPixel, picture.rgba.data(), exceptions.info());
+    MagickCore::ExportImagePixels(image.constImage(), 0, 0, image.columns(), image.rows(), "RGBA", MagickCore::CharPixel,
+                                  picture.rgba.data(), exceptions.info());
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
     return picture;
@@ -77,12 +80,16 @@ Result<PreviewPicture> previewImage(const PreviewRequest &request, const Convert
     const auto last = double(MagickCore::GetImageListLength(list) - 1);
     const magick::ImageList owner(list);
     magick::Exceptions exceptions;
-    Magick::Image image(MagickCore::CloneImage(MagickCore::GetImageFromList(list, ssize_t(last * std::clamp(request.position, 0.0, 1.0))), 0, 0, MagickCore::MagickTrue, exceptions.info()));
+    Magick::Image image(
+        MagickCore::CloneImage(MagickCore::GetImageFromList(list, ssize_t(last * std::clamp(request.position, 0.0, 1.0))), 0,
+                               0, MagickCore::MagickTrue, exceptions.info()));
     image.quiet(true);
     monitor.phase(0.6, 0.9);
     QStringList warnings;
     const OutputTraits screen{.profile = false};
-    if (const Result<void> applied = applyPipeline(image, {.options = options, .output = screen, .resize = false}, monitor, warnings); !applied)
+    if (const Result<void> applied = applyPipeline(image, {.options = options, .output = screen, .resize = false}, monitor,
+                                                   warnings);
+        !applied)
         return applied.error();
     const QSize size = scaledSize(QSize(int(image.columns()), int(image.rows())), request.maximumSize);
     Magick::Geometry exact(size_t(size.width()), size_t(size.height()));

@@ -6,7 +6,8 @@
 
 namespace convoy {
 
-/// The first frame (or the one at PreviewRequest::position), upright, in sRGB; after every option but the resizing where asked.
+/// The first frame (or the one at PreviewRequest::position), upright, in sRGB; after every option but the resizing where
+/// asked.
 Result<PreviewPicture> previewImage(const PreviewRequest &request, const ConvertContext &context);
 
 } // namespace convoy

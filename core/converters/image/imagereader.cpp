@@ -30,9 +30,9 @@ struct Coder {
 
 // Every reader that a file can reach.
 constexpr std::array coders{
-    Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"},   Coder{"gif"_L1, "GIF"},   Coder{"webp"_L1, "WEBP"},
-    Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"},   Coder{"pnm"_L1, "PNM"},   Coder{"avif"_L1, "AVIF"},
-    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"},   Coder{"psd"_L1, "PSD"},   Coder{"jxl"_L1, "JXL"},
+    Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"}, Coder{"gif"_L1, "GIF"}, Coder{"webp"_L1, "WEBP"},
+    Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"}, Coder{"pnm"_L1, "PNM"}, Coder{"avif"_L1, "AVIF"},
+    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"}, Coder{"psd"_L1, "PSD"}, Coder{"jxl"_L1, "JXL"},
 };
 
 Error damaged(const QString &detail)
@@ -60,7 +60,9 @@ Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
     if (!isWithinLimits(width, height))
         return magick::tooLarge(width, height);
     if (frames > magick::maximumFrames || width * height * frames > magick::maximumPixels)
-        return Error{ErrorKind::LimitExceeded, Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height), {}};
+        return Error{ErrorKind::LimitExceeded,
+                     Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height),
+                     {}};
     return {};
 }
 
@@ -105,7 +107,7 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     const Format &format = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
     const auto coder = std::ranges::find(coders, format.id, &Coder::format);
     if (format.id.isEmpty() || coder == coders.end()) {
-        const QString message = size == 0                ? Text::tr("This file is empty.")
+        const QString message = size == 0     ? Text::tr("This file is empty.")
             : format.kind == MediaKind::Image ? Text::tr("%1 pictures cannot be read by this build.").arg(format.name)
                                               : Text::tr("This is not a picture.");
         return Error{ErrorKind::UnsupportedFormat, message, {}};
@@ -114,7 +116,8 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
     if (header.cameraRaw)
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
+        return Error{
+            ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
     // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
     return ImageReader(input.fd, format, name, header.frames);
@@ -176,7 +179,8 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     const magick::ImageInfo how = info(file.get(), all);
     monitor.attach(how.get());
     if (!settings.atLeast.isEmpty() && m_format->id == "jpeg"_L1) {
-        const QByteArray size = QByteArray::number(settings.atLeast.width()) + 'x' + QByteArray::number(settings.atLeast.height());
+        const QByteArray size = QByteArray::number(settings.atLeast.width()) + 'x'
+            + QByteArray::number(settings.atLeast.height());
         MagickCore::SetImageOption(how.get(), "jpeg:size", size.constData());
     }
     magick::Exceptions exceptions;
@@ -190,7 +194,8 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     if (!images)
         return damaged({});
     if (m_format->id == "avif"_L1 || m_format->id == "heif"_L1)
-        images->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
+        images
+            ->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
     return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }
 

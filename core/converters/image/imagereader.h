@@ -26,17 +26,19 @@ public:
     const Format &format() const { return *m_format; }
     int frames() const { return m_frames; }
 
-    /// The first frame without pixels, as large as the canvas that it lies on. Refuses dimensions above the limits of magick.h.
+    /// The first frame without pixels, as large as the canvas that it lies on. Refuses dimensions above the limits of
+    /// magick.h.
     Result<magick::ImageList> readHeader() const;
-    /// The pixels, first frame or all, each the size of its canvas. Damage of any kind is an error: there are no half pictures.
+    /// The pixels, first frame or all, each the size of its canvas. Damage of any kind is an error: there are no half
+    /// pictures.
     Result<magick::ImageList> read(const ReadSettings &settings, magick::Monitor &monitor) const;
 
 private:
     ImageReader(int fd, const Format &format, const char *coder, int frames)
-        : m_fd(fd)
-        , m_format(&format)
-        , m_coder(coder)
-        , m_frames(frames)
+        : m_fd(fd),
+          m_format(&format),
+          m_coder(coder),
+          m_frames(frames)
     {
     }
     magick::ImageInfo info(std::FILE *file, bool allFrames) const;

@@ -111,7 +111,9 @@ bool hashFrame(const MagickCore::Image *image, bool sixteenBits, XXH3_state_t *s
     std::vector<unsigned short> row(samples);
     magick::Exceptions exceptions;
     for (size_t y = 0; y < image->rows; ++y) {
-        if (!MagickCore::ExportImagePixels(image, 0, ssize_t(y), image->columns, 1, map, sixteenBits ? MagickCore::ShortPixel : MagickCore::CharPixel, row.data(), exceptions.info()))
+        if (!MagickCore::ExportImagePixels(image, 0, ssize_t(y), image->columns, 1, map,
+                                           sixteenBits ? MagickCore::ShortPixel : MagickCore::CharPixel, row.data(),
+                                           exceptions.info()))
             return false;
         XXH3_128bits_update(state, row.data(), samples * (sixteenBits ? 2 : 1));
     }
@@ -139,7 +141,8 @@ QString formatIdOf(const OutputTraits &output)
 // Palettes, and encoders that may leave out what cannot be seen, do not give every pixel back.
 bool givesPixelsBack(const PipelineSettings &settings)
 {
-    return is(settings.output, "PNG") || is(settings.output, "TIFF") || (is(settings.output, "JXL") && settings.options.lossless);
+    return is(settings.output, "PNG") || is(settings.output, "TIFF")
+        || (is(settings.output, "JXL") && settings.options.lossless);
 }
 
 Error differs(const QString &detail)
@@ -150,11 +153,17 @@ Error differs(const QString &detail)
 // ImageMagick's PNG encoder cuts 16 bits to 8 without rounding.
 void roundToBytes(MagickCore::Image *image, magick::Exceptions &exceptions)
 {
-    const auto rounded = [](MagickCore::Quantum sample) { return MagickCore::Quantum(MagickCore::ScaleQuantumToChar(sample) * 257); };
+    const auto rounded = [](MagickCore::Quantum sample) {
+        return MagickCore::Quantum(MagickCore::ScaleQuantumToChar(sample) * 257);
+    };
     for (size_t y = 0; y < image->rows; ++y) {
-        MagickCore::PixelPacket *row = MagickCore::GetAuthenticPixels(image, 0, ssize_t(y), image->columns, 1, exceptions.info());
+        MagickCore::PixelPacket *row = MagickCore::GetAuthenticPixels(image, 0, ssize_t(y), image->columns, 1,
+                                                                      exceptions.info());
         for (size_t x = 0; row && x < image->columns; ++x)
-            row[x] = {.blue = rounded(row[x].blue), .green = rounded(row[x].green), .red = rounded(row[x].red), .opacity = rounded(row[x].opacity)};
+            row[x] = {.blue = rounded(row[x].blue),
+                      .green = rounded(row[x].green),
+                      .red = rounded(row[x].red),
+                      .opacity = rounded(row[x].opacity)};
         MagickCore::SyncAuthenticPixels(image, exceptions.info());
     }
 }
@@ -166,7 +175,8 @@ Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSetti
     magick::Exceptions exceptions;
     const magick::ImageList copy(MagickCore::CloneImageList(images, exceptions.info()));
     if (!copy)
-        return exceptions.operationError().value_or(Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}});
+        return exceptions.operationError().value_or(
+            Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}});
     monitor.attach(info.get());
     monitor.attach(copy.get());
     if (is(settings.output, "PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
@@ -191,12 +201,14 @@ Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSetti
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
     if (!written)
-        return Error{ErrorKind::Internal, Text::tr("The picture could not be written."), QString::fromLatin1(settings.output.coder)};
+        return Error{ErrorKind::Internal, Text::tr("The picture could not be written."),
+                     QString::fromLatin1(settings.output.coder)};
     return {};
 }
 
 // The best quality whose file is small enough; quality 1 where none is.
-Result<void> encodeWithin(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
+Result<void> encodeWithin(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
+                          magick::Monitor &monitor)
 {
     ImageOptions options = settings.options;
     PipelineSettings trial{.options = options, .output = settings.output};
@@ -226,7 +238,9 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
 {
     const qint64 side = qint64(std::max(images->columns, images->rows));
     if (side > settings.output.maximumSide)
-        return Error{ErrorKind::LimitExceeded, Text::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide), {}};
+        return Error{ErrorKind::LimitExceeded,
+                     Text::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide),
+                     {}};
     if (is(settings.output, "JPEG") && settings.options.maximumKiB > 0)
         return encodeWithin(images, fd, settings, monitor);
     if (is(settings.output, "PNG") && canWritePng(*images))

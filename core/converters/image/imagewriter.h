@@ -9,7 +9,8 @@
 namespace convoy {
 
 /// Encodes `images` (one, or the frames of an animation) into the staged file.
-Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor);
+Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
+                         magick::Monitor &monitor);
 
 /// What `checkFacts` has to find again: format, size, frames, and for lossless outputs a hash of the pixels.
 QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &settings);

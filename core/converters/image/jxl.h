@@ -6,8 +6,8 @@
 
 namespace convoy {
 
-/// JPEG XL by libjxl, which Debian's ImageMagick does not know. The first frame, upright; EXIF, XMP and the color profile are
-/// the picture's profiles. With `headerOnly` there are no pixels.
+/// JPEG XL by libjxl, which Debian's ImageMagick does not know. The first frame, upright; EXIF, XMP and the color profile
+/// are the picture's profiles. With `headerOnly` there are no pixels.
 Result<magick::ImageList> readJxl(int fd, bool headerOnly, magick::Monitor *monitor);
 
 /// Writes one picture with its color profile, EXIF and XMP.

@@ -55,10 +55,10 @@ class Reader
 {
 public:
     Reader(int fd, bool headerOnly, magick::Monitor *monitor)
-        : m_file(readingStream(fd))
-        , m_headerOnly(headerOnly)
-        , m_monitor(monitor)
-        , m_decoder(JxlDecoderCreate(nullptr))
+        : m_file(readingStream(fd)),
+          m_headerOnly(headerOnly),
+          m_monitor(monitor),
+          m_decoder(JxlDecoderCreate(nullptr))
     {
     }
 
@@ -71,7 +71,9 @@ public:
             m_runner.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));
             JxlDecoderSetParallelRunner(m_decoder.get(), &JxlThreadParallelRunner, m_runner.get());
         }
-        JxlDecoderSubscribeEvents(m_decoder.get(), JXL_DEC_BASIC_INFO | JXL_DEC_BOX | (m_headerOnly ? 0 : JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE));
+        JxlDecoderSubscribeEvents(m_decoder.get(),
+                                  JXL_DEC_BASIC_INFO | JXL_DEC_BOX
+                                      | (m_headerOnly ? 0 : JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE));
         for (;;) {
             if (m_monitor && m_monitor->stopped())
                 return magick::cancelled();
@@ -103,7 +105,8 @@ private:
     Result<void> feed()
     {
         const size_t left = JxlDecoderReleaseInput(m_decoder.get());
-        std::copy(m_input.begin() + std::ptrdiff_t(m_inputSize - left), m_input.begin() + std::ptrdiff_t(m_inputSize), m_input.begin());
+        std::copy(m_input.begin() + std::ptrdiff_t(m_inputSize - left), m_input.begin() + std::ptrdiff_t(m_inputSize),
+                  m_input.begin());
         const size_t got = std::fread(m_input.data() + left, 1, m_input.size() - left, m_file.get());
         m_inputSize = left + got;
         if (got == 0 && left == m_input.size())
@@ -123,7 +126,8 @@ private:
     Result<void> takeInfo()
     {
         JxlDecoderGetBasicInfo(m_decoder.get(), &m_info);
-        if (m_info.xsize > magick::maximumSide || m_info.ysize > magick::maximumSide || qint64(m_info.xsize) * m_info.ysize > magick::maximumPixels)
+        if (m_info.xsize > magick::maximumSide || m_info.ysize > magick::maximumSide
+            || qint64(m_info.xsize) * m_info.ysize > magick::maximumPixels)
             return magick::tooLarge(m_info.xsize, m_info.ysize);
         return {};
     }
@@ -132,10 +136,12 @@ private:
     {
         const JxlPixelFormat format = pixelFormat();
         size_t size = 0;
-        if (JxlDecoderGetICCProfileSize(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, &size) != JXL_DEC_SUCCESS || size > largestBox)
+        if (JxlDecoderGetICCProfileSize(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, &size) != JXL_DEC_SUCCESS
+            || size > largestBox)
             return;
         m_icc.resize(size);
-        if (JxlDecoderGetColorAsICCProfile(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, m_icc.data(), size) != JXL_DEC_SUCCESS)
+        if (JxlDecoderGetColorAsICCProfile(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, m_icc.data(), size)
+            != JXL_DEC_SUCCESS)
             m_icc.clear();
     }
 
@@ -210,7 +216,8 @@ private:
         if (gray)
             MagickCore::SetImageColorspace(image.get(), MagickCore::GRAYColorspace);
         const char *map = gray ? (image->matte ? "IA" : "I") : (image->matte ? "RGBA" : "RGB");
-        MagickCore::ImportImagePixels(image.get(), 0, 0, m_info.xsize, m_info.ysize, map, MagickCore::ShortPixel, m_pixels.data());
+        MagickCore::ImportImagePixels(image.get(), 0, 0, m_info.xsize, m_info.ysize, map, MagickCore::ShortPixel,
+                                      m_pixels.data());
         exceptions.inheritFrom(image.get());
         if (const std::optional<Error> error = exceptions.operationError())
             return *error;

@@ -63,10 +63,10 @@ class Writer
 {
 public:
     Writer(const MagickCore::Image &image, const ImageOptions &options, magick::Monitor &monitor)
-        : m_image(image)
-        , m_options(options)
-        , m_monitor(monitor)
-        , m_encoder(JxlEncoderCreate(nullptr))
+        : m_image(image),
+          m_options(options),
+          m_monitor(monitor),
+          m_encoder(JxlEncoderCreate(nullptr))
     {
     }
 
@@ -87,7 +87,8 @@ public:
 private:
     Error failed() const
     {
-        return {ErrorKind::Internal, Text::tr("The picture could not be written."), u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))};
+        return {ErrorKind::Internal, Text::tr("The picture could not be written."),
+                u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))};
     }
 
     bool isGray() const { return m_image.colorspace == MagickCore::GRAYColorspace; }
@@ -125,8 +126,10 @@ private:
         if (exif.size() > mark.size() && std::equal(mark.begin(), mark.end(), exif.begin()))
             exif.erase(exif.begin(), exif.begin() + std::ptrdiff_t(mark.size()));
         exif.insert(exif.begin(), 4, 0); // ISO/IEC 18181-2 A.3: the offset of the TIFF header
-        const bool exifAdded = exif.size() == 4 || JxlEncoderAddBox(m_encoder.get(), "Exif", exif.data(), exif.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
-        const bool xmpAdded = xmp.empty() || JxlEncoderAddBox(m_encoder.get(), "xml ", xmp.data(), xmp.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
+        const bool exifAdded = exif.size() == 4
+            || JxlEncoderAddBox(m_encoder.get(), "Exif", exif.data(), exif.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
+        const bool xmpAdded = xmp.empty()
+            || JxlEncoderAddBox(m_encoder.get(), "xml ", xmp.data(), xmp.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
         JxlEncoderCloseBoxes(m_encoder.get());
         return exifAdded && xmpAdded;
     }
@@ -138,14 +141,19 @@ private:
         const auto channels = uint32_t(std::char_traits<char>::length(map));
         Bytes pixels(m_image.columns * m_image.rows * channels * (deep ? 2 : 1));
         magick::Exceptions exceptions;
-        MagickCore::ExportImagePixels(&m_image, 0, 0, m_image.columns, m_image.rows, map, deep ? MagickCore::ShortPixel : MagickCore::CharPixel, pixels.data(), exceptions.info());
+        MagickCore::ExportImagePixels(&m_image, 0, 0, m_image.columns, m_image.rows, map,
+                                      deep ? MagickCore::ShortPixel : MagickCore::CharPixel, pixels.data(),
+                                      exceptions.info());
         JxlEncoderFrameSettings *settings = JxlEncoderFrameSettingsCreate(m_encoder.get(), nullptr);
         JxlEncoderFrameSettingsSetOption(settings, JXL_ENC_FRAME_SETTING_EFFORT, effortFor(m_options.effort));
         if (isLossless())
             JxlEncoderSetFrameLossless(settings, JXL_TRUE);
         else
             JxlEncoderSetFrameDistance(settings, distanceFor(m_options.quality));
-        const JxlPixelFormat format{.num_channels = channels, .data_type = deep ? JXL_TYPE_UINT16 : JXL_TYPE_UINT8, .endianness = JXL_NATIVE_ENDIAN, .align = 0};
+        const JxlPixelFormat format{.num_channels = channels,
+                                    .data_type = deep ? JXL_TYPE_UINT16 : JXL_TYPE_UINT8,
+                                    .endianness = JXL_NATIVE_ENDIAN,
+                                    .align = 0};
         const bool added = JxlEncoderAddImageFrame(settings, &format, pixels.data(), pixels.size()) == JXL_ENC_SUCCESS;
         JxlEncoderCloseInput(m_encoder.get());
         return added;

@@ -21,12 +21,13 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-// policy.xml lies in "magick" beside the shared object that this code is in. Where it is not found, the system's policy holds,
-// whose limits are lower.
+// policy.xml lies in "magick" beside the shared object that this code is in. Where it is not found, the system's policy
+// holds, whose limits are lower.
 void choosePolicy()
 {
     Dl_info self{};
-    if (!qEnvironmentVariableIsEmpty("MAGICK_CONFIGURE_PATH") || !::dladdr(reinterpret_cast<const void *>(&choosePolicy), &self) || !self.dli_fname)
+    if (!qEnvironmentVariableIsEmpty("MAGICK_CONFIGURE_PATH")
+        || !::dladdr(reinterpret_cast<const void *>(&choosePolicy), &self) || !self.dli_fname)
         return;
     const QByteArray file(self.dli_fname);
     const qsizetype slash = file.lastIndexOf('/');
@@ -45,6 +46,7 @@ void load()
     Exceptions exceptions;
     for (const char *coder : preloaded)
         MagickCore::GetMagickInfo(coder, exceptions.info());
+    MagickCore::GetDelegateInfo("*", "*", exceptions.info()); // reads /etc, where a sandboxed job cannot
     MagickCore::SetMagickResourceLimit(MagickCore::ThreadResource, 1);
 }
 
@@ -63,16 +65,21 @@ QString wordsOf(const MagickCore::ExceptionInfo &info)
 // Codecs report damage and gossip alike as warnings, told apart by their words only. These are from libjpeg's jerror.h
 // (JWRN_…), libpng's pngrutil.c and ImageMagick's coders: each means that pixels are missing or made up.
 constexpr std::array<std::string_view, 14> damageWords{
-    "Premature end",         "premature end",  "bad Huffman code", "Corrupt JPEG data: bad", "restart marker",
-    "arithmetic coded data", "progression",    "Not enough image", "Too much image data",    "Read Exception",
-    "unexpected end",        "UnexpectedEnd",  "CRC error",        "corrupt",
+    "Premature end",       "premature end",
+    "bad Huffman code",    "Corrupt JPEG data: bad",
+    "restart marker",      "arithmetic coded data",
+    "progression",         "Not enough image",
+    "Too much image data", "Read Exception",
+    "unexpected end",      "UnexpectedEnd",
+    "CRC error",           "corrupt",
 };
 
 bool meansDamage(const MagickCore::ExceptionInfo &info)
 {
     const std::string_view reason(info.reason ? info.reason : "");
-    return info.severity < MagickCore::ErrorException
-        && std::ranges::any_of(damageWords, [reason](std::string_view words) { return reason.find(words) != std::string_view::npos; });
+    return info.severity < MagickCore::ErrorException && std::ranges::any_of(damageWords, [reason](std::string_view words) {
+               return reason.find(words) != std::string_view::npos;
+           });
 }
 
 template <typename Visit>
@@ -207,7 +214,8 @@ void Monitor::attach(MagickCore::Image *list)
         MagickCore::SetImageProgressMonitor(image, &tick, this);
 }
 
-MagickCore::MagickBooleanType Monitor::tick(const char *, MagickCore::MagickOffsetType offset, MagickCore::MagickSizeType span, void *self)
+MagickCore::MagickBooleanType Monitor::tick(const char *, MagickCore::MagickOffsetType offset,
+                                            MagickCore::MagickSizeType span, void *self)
 {
     auto *monitor = static_cast<Monitor *>(self);
     if (span > 1)

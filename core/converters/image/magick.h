@@ -19,7 +19,8 @@ inline constexpr qint64 maximumPixels = 256'000'000;
 inline constexpr qint64 maximumSide = 65'500;
 inline constexpr int maximumFrames = 10'000;
 
-/// Loads ImageMagick and its coders once a process, with Convoy's own policy (policy.xml beside the module). Starts no thread.
+/// Loads ImageMagick and its coders once a process, with Convoy's own policy (policy.xml beside the module). Starts no
+/// thread.
 void initialize();
 
 struct ImageDeleter {
@@ -84,7 +85,8 @@ public:
     void attach(MagickCore::Image *list);
 
 private:
-    static MagickCore::MagickBooleanType tick(const char *, MagickCore::MagickOffsetType offset, MagickCore::MagickSizeType span, void *self);
+    static MagickCore::MagickBooleanType tick(const char *, MagickCore::MagickOffsetType offset,
+                                              MagickCore::MagickSizeType span, void *self);
 
     const ConvertContext &m_context;
     double m_begin = 0;

@@ -23,10 +23,10 @@ class RunLengths
 {
 public:
     RunLengths(std::FILE *file, uint32_t width, uint32_t height, bool halfBytes)
-        : m_file(file)
-        , m_width(width)
-        , m_height(height)
-        , m_halfBytes(halfBytes)
+        : m_file(file),
+          m_width(width),
+          m_height(height),
+          m_halfBytes(halfBytes)
     {
     }
 

@@ -32,8 +32,8 @@ Stream readingStream(int fd)
 }
 
 StagedFile::StagedFile(int fd)
-    : m_fd(fd)
-    , m_stream(::fopencookie(this, "w+", {.read = &read, .write = &write, .seek = &seek, .close = nullptr}))
+    : m_fd(fd),
+      m_stream(::fopencookie(this, "w+", {.read = &read, .write = &write, .seek = &seek, .close = nullptr}))
 {
 }
 

@@ -9,7 +9,8 @@
 
 namespace convoy {
 
-/// A descriptor that belongs to somebody else, read as a C stream from its start. Closing the stream leaves the descriptor open.
+/// A descriptor that belongs to somebody else, read as a C stream from its start. Closing the stream leaves the descriptor
+/// open.
 struct StreamCloser {
     void operator()(std::FILE *file) const { std::fclose(file); }
 };
@@ -18,8 +19,8 @@ using Stream = std::unique_ptr<std::FILE, StreamCloser>;
 /// Null where the descriptor cannot be duplicated.
 Stream readingStream(int fd);
 
-/// A C stream over a staged file's descriptor, for encoders that want a FILE. It remembers the first error of the system, which
-/// stdio and the encoders lose on the way, and never closes the descriptor.
+/// A C stream over a staged file's descriptor, for encoders that want a FILE. It remembers the first error of the system,
+/// which stdio and the encoders lose on the way, and never closes the descriptor.
 class StagedFile
 {
 public:

@@ -30,7 +30,8 @@ constexpr size_t bandBytes = size_t{256} << 10;
 // Several bands for each thread, so that starting it costs nothing in comparison.
 constexpr int bandsPerThread = 4;
 constexpr int mostThreads = 64;
-constexpr size_t wholeLimit = size_t{64} << 20;
+// One call compresses them: longer ones would not notice that they are to stop.
+constexpr size_t wholeLimit = size_t{24} << 20;
 
 using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
 
@@ -65,11 +66,17 @@ private:
 
 Result<QByteArray> Writer::write()
 {
-    const auto strategy = choosePngStrategy(m_picture, m_rows, m_control.effort);
+    const bool known = m_control.strategy && *m_control.strategy;
+    const auto strategy = known ? Result<PngStrategy>(**m_control.strategy)
+                                : choosePngStrategy(m_picture, m_rows, m_control.effort);
     if (!strategy)
         return strategy.error();
+    if (m_control.strategy && !known)
+        *m_control.strategy = *strategy;
     if (const auto result = writeHeader(); !result)
         return result.error();
+    if (m_control.progress)
+        m_control.progress(0);
     if (const auto result = writeBands(*strategy); !result)
         return result.error();
     if (const auto result = m_chunks.write("IEND", {}); !result)

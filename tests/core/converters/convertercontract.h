@@ -21,14 +21,14 @@ namespace convoy::test {
 
 struct ContractSubject {
     const Converter *converter = nullptr;
-    QString id;                     ///< as in converterTable()
-    QString extension;              ///< of the output
-    QByteArray good;                ///< a whole valid file, long enough that work is reported on the way
-    QByteArray name;                ///< of that file
-    QJsonObject options = {};       ///< where the defaults do not do
+    QString id;               ///< as in converterTable()
+    QString extension;        ///< of the output
+    QByteArray good;          ///< a whole valid file, long enough that work is reported on the way
+    QByteArray name;          ///< of that file
+    QJsonObject options = {}; ///< where the defaults do not do
     std::vector<std::pair<QByteArray, QByteArray>> lying = {}; ///< name, bytes: files that claim huge dimensions
     bool hasPreview = true;
-    bool parses = true;             ///< false: a converter that never looks into its input (tools)
+    bool parses = true; ///< false: a converter that never looks into its input (tools)
     double lyingCpuSeconds = 2;
 };
 
@@ -72,7 +72,8 @@ inline QByteArray describe(const Result<ConvertReport> &report)
 {
     if (report)
         return "succeeded with " + QByteArray::number(report->outputs.size()) + " outputs";
-    return QByteArray(errorKindName(report.error().kind).data()) + ": " + report.error().message.toUtf8() + " / " + report.error().detail.toUtf8();
+    return QByteArray(errorKindName(report.error().kind).data()) + ": " + report.error().message.toUtf8() + " / "
+        + report.error().detail.toUtf8();
 }
 
 inline bool isContentError(ErrorKind kind)
@@ -126,7 +127,8 @@ inline void checkLying(const ContractSubject &subject)
         const QByteArray said = name + " " + describe(run.report);
         QVERIFY2(!run.report, said.constData());
         QVERIFY2(isContentError(run.report.error().kind), said.constData());
-        QVERIFY2(run.cpuSeconds < subject.lyingCpuSeconds, (said + ", took " + QByteArray::number(run.cpuSeconds) + " s").constData());
+        QVERIFY2(run.cpuSeconds < subject.lyingCpuSeconds,
+                 (said + ", took " + QByteArray::number(run.cpuSeconds) + " s").constData());
     }
 }
 
@@ -146,7 +148,8 @@ inline void checkOutputRefused(const ContractSubject &subject)
 {
     const InputFile file = InputFile::fromBytes(subject.good, subject.name);
     ConvertHarness harness;
-    harness.refuseOutput = Error{ErrorKind::NoSpace, QStringLiteral("The contract's own refusal."), QStringLiteral("detail")};
+    harness.refuseOutput = Error{ErrorKind::NoSpace, QStringLiteral("The contract's own refusal."),
+                                 QStringLiteral("detail")};
     const ContractRun run = runConverter(subject, file, harness);
     QVERIFY2(!run.report, describe(run.report).constData());
     QVERIFY2(run.report.error() == *harness.refuseOutput, describe(run.report).constData());
@@ -245,7 +248,10 @@ inline void checkPreview(const ContractSubject &subject)
     const InputFile file = InputFile::fromBytes(subject.good, subject.name);
     for (const bool converted : {false, true}) {
         ConvertHarness harness;
-        const PreviewRequest request{.input = file.input(), .options = optionsFor(subject.id, subject.options), .maximumSize = 100, .converted = converted};
+        const PreviewRequest request{.input = file.input(),
+                                     .options = optionsFor(subject.id, subject.options),
+                                     .maximumSize = 100,
+                                     .converted = converted};
         const Result<PreviewPicture> picture = subject.converter->preview(request, harness.context());
         QVERIFY2(picture, picture ? "" : qPrintable(picture.error().message));
         QVERIFY(picture->width > 0 && picture->height > 0 && std::max(picture->width, picture->height) <= 100);
@@ -256,8 +262,9 @@ inline void checkPreview(const ContractSubject &subject)
 inline void contractRules()
 {
     QTest::addColumn<QString>("rule");
-    for (const char *rule : {"empty", "tiny", "truncated", "garbage", "lying", "cancel at once", "cancel at half", "output refused", "output full",
-                             "progress", "descriptors", "one thread", "verify", "wrong name", "preview"})
+    for (const char *rule :
+         {"empty", "tiny", "truncated", "garbage", "lying", "cancel at once", "cancel at half", "output refused",
+          "output full", "progress", "descriptors", "one thread", "verify", "wrong name", "preview"})
         QTest::newRow(rule) << QString::fromLatin1(rule);
 }
 
@@ -266,7 +273,8 @@ inline void checkContract(const ContractSubject &subject, const QString &rule)
     QVERIFY(subject.converter);
     QVERIFY2(!subject.good.isEmpty(), "the contract needs a valid file");
     const QByteArray name = rule.toLatin1();
-    if (!subject.parses && (name == "empty" || name == "tiny" || name == "truncated" || name == "garbage" || name == "lying"))
+    if (!subject.parses
+        && (name == "empty" || name == "tiny" || name == "truncated" || name == "garbage" || name == "lying"))
         QSKIP("this converter never looks into its input");
     if (name == "empty")
         mustRefuse(subject, QByteArray());

@@ -41,8 +41,15 @@ void TestFormat::sniff_heads_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QString>("id");
-    const auto row = [](const char *name, const QByteArray &head, const char *id) { QTest::newRow(name) << head + QByteArray(64, '\0') << QString::fromLatin1(id); };
-    const auto ftyp = [](const char *brand, const char *compatible = "") { return QByteArray("\0\0\0\x20" "ftyp", 8) + brand + QByteArray(4, '\0') + compatible; };
+    const auto row = [](const char *name, const QByteArray &head, const char *id) {
+        QTest::newRow(name) << head + QByteArray(64, '\0') << QString::fromLatin1(id);
+    };
+    const auto ftyp = [](const char *brand, const char *compatible = "") {
+        return QByteArray("\0\0\0\x20"
+                          "ftyp",
+                          8)
+            + brand + QByteArray(4, '\0') + compatible;
+    };
     row("jpeg", "\xFF\xD8\xFF\xE0", "jpeg");
     row("png", "\x89PNG\r\n\x1A\n", "png");
     row("png broken by a text transfer", "\x89PNG\n\x1A\n", "");
@@ -77,7 +84,11 @@ void TestFormat::sniff_heads_data()
     row("wav", QByteArray("RIFF\x10\0\0\0WAVEfmt ", 16), "wav");
     row("riff of something else", QByteArray("RIFF\x10\0\0\0XYZ data", 16), "");
     row("rf64", QByteArray("RF64\xFF\xFF\xFF\xFFWAVEds64", 16), "rf64");
-    row("aiff", QByteArray("FORM\0\0\0\x10" "AIFFCOMM", 16), "aiff");
+    row("aiff",
+        QByteArray("FORM\0\0\0\x10"
+                   "AIFFCOMM",
+                   16),
+        "aiff");
     row("w64", QByteArray("riff\x2E\x91\xCF\x11\xA5\xD6\x28\xDB", 12), "w64");
     row("flac", QByteArray("fLaC\0\0\0\x22", 8), "flac");
     row("mp3 with tag", QByteArray("ID3\x04\0\0", 6), "mp3");
@@ -108,10 +119,12 @@ void TestFormat::sniff_heads()
 QString expectedFormat(const QString &folder, const QString &name)
 {
     static const QHash<QString, QString> bySuffix{
-        {u"jpg"_s, u"jpeg"_s},     {u"png"_s, u"png"_s},   {u"gif"_s, u"gif"_s},       {u"tif"_s, u"tiff"_s},  {u"tiff"_s, u"tiff"_s}, {u"bmp"_s, u"bmp"_s},
-        {u"webp"_s, u"webp"_s},    {u"ppm"_s, u"pnm"_s},   {u"pgm"_s, u"pnm"_s},       {u"avif"_s, u"avif"_s}, {u"heif"_s, u"heif"_s}, {u"mp4"_s, u"mp4"_s},
-        {u"mov"_s, u"mov"_s},      {u"3gp"_s, u"3gp"_s},   {u"mkv"_s, u"matroska"_s},  {u"webm"_s, u"matroska"_s}, {u"avi"_s, u"avi"_s}, {u"flv"_s, u"flv"_s},
-        {u"ts"_s, u"mpegts"_s},    {u"wav"_s, u"wav"_s},   {u"flac"_s, u"flac"_s},
+        {u"jpg"_s, u"jpeg"_s},  {u"png"_s, u"png"_s},   {u"gif"_s, u"gif"_s},      {u"tif"_s, u"tiff"_s},
+        {u"tiff"_s, u"tiff"_s}, {u"bmp"_s, u"bmp"_s},   {u"webp"_s, u"webp"_s},    {u"ppm"_s, u"pnm"_s},
+        {u"pgm"_s, u"pnm"_s},   {u"avif"_s, u"avif"_s}, {u"heif"_s, u"heif"_s},    {u"mp4"_s, u"mp4"_s},
+        {u"mov"_s, u"mov"_s},   {u"3gp"_s, u"3gp"_s},   {u"mkv"_s, u"matroska"_s}, {u"webm"_s, u"matroska"_s},
+        {u"avi"_s, u"avi"_s},   {u"flv"_s, u"flv"_s},   {u"ts"_s, u"mpegts"_s},    {u"wav"_s, u"wav"_s},
+        {u"flac"_s, u"flac"_s},
     };
     if (folder == "dicom"_L1)
         return u"dicom"_s;
@@ -145,7 +158,11 @@ void TestFormat::sniff_shortHeads()
     const QByteArray head = QByteArray(128, '\0') + "DICM";
     for (qsizetype size = 0; size < head.size(); ++size)
         QCOMPARE(QString(sniffFormat(head.first(size), {}).id), QString());
-    for (const QByteArray &start : {QByteArray("RIFF\x10\0\0\0WEBP", 12), QByteArray("\0\0\0\x20" "ftypavif", 12), QByteArray("\xFF\xFB\x90\x64", 4), QByteArray("\x08\0\x05\0CS\x0A\0", 8)}) {
+    for (const QByteArray &start : {QByteArray("RIFF\x10\0\0\0WEBP", 12),
+                                    QByteArray("\0\0\0\x20"
+                                               "ftypavif",
+                                               12),
+                                    QByteArray("\xFF\xFB\x90\x64", 4), QByteArray("\x08\0\x05\0CS\x0A\0", 8)}) {
         for (qsizetype size = 0; size <= start.size(); ++size)
             sniffFormat(start.first(size), "x"); // must not read past the end (AddressSanitizer)
     }

@@ -37,8 +37,14 @@ void TestImageOptions::from_defaultsChangeNothing()
 
 void TestImageOptions::from_words()
 {
-    const ImageOptions options = ImageOptions::from(test::optionsFor(
-        u"image", {{u"resize"_s, u"percent"_s}, {u"flip"_s, u"vertical"_s}, {u"color"_s, u"keep"_s}, {u"metadata"_s, u"no-gps"_s}, {u"frames"_s, u"all"_s}, {u"effort"_s, u"smallest"_s}, {u"rotate"_s, -90}}));
+    const ImageOptions options = ImageOptions::from(test::optionsFor(u"image",
+                                                                     {{u"resize"_s, u"percent"_s},
+                                                                      {u"flip"_s, u"vertical"_s},
+                                                                      {u"color"_s, u"keep"_s},
+                                                                      {u"metadata"_s, u"no-gps"_s},
+                                                                      {u"frames"_s, u"all"_s},
+                                                                      {u"effort"_s, u"smallest"_s},
+                                                                      {u"rotate"_s, -90}}));
     QVERIFY(options.resize == ResizeMode::Percent);
     QVERIFY(options.flip == FlipMode::Vertical);
     QVERIFY(options.color == ColorMode::Keep);
