@@ -6,6 +6,7 @@
 #include "core/journal/journal.h"
 #include "core/output/stagedfile.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -89,7 +90,14 @@ private:
         return settings;
     }
 
-    QTemporaryDir m_folder;
+    /// In memory where there is such a place: hundreds of tests need not wait for a disk.
+    static QString memoryTemplate()
+    {
+        const QString memory = QStringLiteral("/dev/shm");
+        return (::access("/dev/shm", W_OK) == 0 ? memory : QDir::tempPath()) + QStringLiteral("/convoy-test-XXXXXX");
+    }
+
+    QTemporaryDir m_folder{memoryTemplate()};
 };
 
 } // namespace convoy::test

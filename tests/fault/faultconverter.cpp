@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A converter that does what its input says, for tests of what surrounds converters.
 #include "core/converters/converter.h"
+#include "core/worker/message.h"
 
 #include <QByteArray>
 
@@ -55,6 +56,32 @@ void spin()
     }
 }
 
+/// Progress all the time, more often than any converter may say it.
+void talkWithoutEnd()
+{
+    while (true) {
+        for (int fd = 3; fd < 32; ++fd) { // one of them is the connection
+            int type = 0;
+            socklen_t size = sizeof type;
+            if (::getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_SEQPACKET) {
+                const Result<void> sent = sendMessage(fd, {{QStringLiteral("progress"), 0.5}});
+                Q_UNUSED(sent)
+            }
+        }
+        std::this_thread::sleep_for(1ms);
+    }
+}
+
+/// Until nothing more can be written.
+Error flood(const ConvertContext &context)
+{
+    const Result<int> output = context.openOutput(0);
+    const std::vector<char> block(1 << 16);
+    while (output && ::write(*output, block.data(), block.size()) > 0)
+        context.progress(0.5);
+    return systemError(errno, ErrorKind::OutputUnwritable, QStringLiteral("flooded"));
+}
+
 /// "0" where the sandbox forbids the operation, else what it came to.
 QByteArray tryForbidden(const QByteArray &operation, const QByteArray &path)
 {
@@ -98,6 +125,8 @@ public:
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
     {
         const QByteArray what = order(request.input);
+        if (what == "flood")
+            return flood(context);
         misbehave(what, context);
         const Result<int> output = context.openOutput(0);
         if (!output)
@@ -140,6 +169,10 @@ private:
             allocateWithoutEnd();
         } else if (what == "spin") {
             spin();
+        } else if (what == "talk") {
+            talkWithoutEnd();
+        } else if (what == "throw-number") {
+            throw 7;
         } else if (what == "garbage") {
             for (int fd = 3; fd < 32; ++fd) // one of them is the connection
                 ::send(fd, "\0garbage", 8, MSG_NOSIGNAL);
