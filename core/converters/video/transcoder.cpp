@@ -192,6 +192,8 @@ Result<void> Transcoder::finishTracks()
     }
     if (Result<void> checked = checkDamage(); !checked)
         return checked;
+    if (!m_video && std::ranges::all_of(m_audio, [](const auto &track) { return track->sampleCount() == 0; }))
+        return avFailure(ErrorKind::DamagedInput, Text::tr("No sound of this file could be decoded."), 0);
     if (m_damaged > 0 || (m_video && m_video->decoder().damagedPlaces() > 0))
         m_report.warnings.append(Text::tr("This video is damaged; what can be played was kept."));
     if (m_video && m_video->hasToneMapped())
