@@ -85,16 +85,17 @@ private Q_SLOTS:
             process.waitForFinished();
             QTRY_COMPARE_WITH_TIMEOUT(processesIn(batch.place), 0, 2000);
             const Run history = batch.place.run({u"history"_s, u"--json"_s});
-            const Run rest = QJsonDocument::fromJson(history.out).array().isEmpty()
+            const bool isFresh = QJsonDocument::fromJson(history.out).array().isEmpty();
+            const Run rest = isFresh
                 ? batch.place.run(batch.arguments()) // killed before anything was written
                 : batch.place.run({u"resume"_s, u"--events"_s, u"json"_s});
             QVERIFY2(rest.status == 0, rest.err.constData());
-            resumed += !rest.events(u"batch-started"_s).isEmpty();
+            resumed += !isFresh && !rest.events(u"batch-started"_s).isEmpty();
             const QStringList problems = batch.problems();
             QVERIFY2(problems.isEmpty(), qPrintable(u"round %1: "_s.arg(round) + problems.join(u", ")));
         }
         qInfo("%d rounds, %d of them resumed in the middle", rounds, resumed);
-        QVERIFY(resumed > rounds / 3); // else the moments were no good
+        QVERIFY(resumed > rounds / 10); // else the moments were no good
     }
 
     void kill_ofTheResumeToo()
