@@ -25,7 +25,9 @@ public:
     /// `handler` runs in the thread of `owner`, which must outlive every call of post(). It gets at most `mostAtOnce`
     /// values in one round of the event loop, so that a flood leaves time for everything else.
     Mailbox(QObject *owner, Handler handler, size_t mostAtOnce = SIZE_MAX)
-        : m_owner(owner), m_handler(std::move(handler)), m_mostAtOnce(mostAtOnce)
+        : m_owner(owner),
+          m_handler(std::move(handler)),
+          m_mostAtOnce(mostAtOnce)
     {
     }
 
@@ -42,7 +44,11 @@ public:
     }
 
 private:
-    void ring() { QMetaObject::invokeMethod(m_owner, [this] { deliver(); }, Qt::QueuedConnection); }
+    void ring()
+    {
+        QMetaObject::invokeMethod(
+            m_owner, [this] { deliver(); }, Qt::QueuedConnection);
+    }
 
     void deliver()
     {

@@ -48,7 +48,8 @@ Intake::Intake(WorkerPool &workers, Executor executor, int parallel, QObject *pa
       m_workers(workers),
       m_executor(std::move(executor)),
       m_parallel(parallel),
-      m_mailbox(this, [this](std::vector<Note> notes) { receive(std::move(notes)); }, notesPerRound)
+      m_mailbox(
+          this, [this](std::vector<Note> notes) { receive(std::move(notes)); }, notesPerRound)
 {
 }
 
@@ -62,7 +63,8 @@ Intake::~Intake()
 void Intake::add(std::vector<Path> paths, bool recursive)
 {
     ++m_pending;
-    m_scans.emplace_back([this, paths = std::move(paths), recursive, stop = m_stop.get_token()] { scan(paths, recursive, stop); });
+    m_scans.emplace_back(
+        [this, paths = std::move(paths), recursive, stop = m_stop.get_token()] { scan(paths, recursive, stop); });
 }
 
 void Intake::stop()
