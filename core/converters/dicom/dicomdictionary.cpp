@@ -91,8 +91,8 @@ void fillDicomDictionary()
     DcmDataDictionary &dictionary = dcmDataDict.wrlock();
     dictionary.clear();
     for (const Entry &entry : entries) {
-        dictionary.addEntry(new DcmDictEntry(entry.group, entry.element, DcmVR(entry.vr), entry.name, 1,
-                                             DcmVariableVM, "DICOM", OFFalse, nullptr));
+        dictionary.addEntry(new DcmDictEntry(entry.group, entry.element, DcmVR(entry.vr), entry.name, 1, DcmVariableVM,
+                                             "DICOM", OFFalse, nullptr));
     }
     for (const Entry &entry : overlayEntries) {
         auto *const added = new DcmDictEntry(entry.group, entry.element, lastOverlayGroup, entry.element, DcmVR(entry.vr),
