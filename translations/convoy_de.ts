@@ -1631,10 +1631,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Farbtiefe</translation>
     </message>
     <message>
-        <source>16 bit needs PNG or TIFF.</source>
-        <translation>16 Bit brauchen PNG oder TIFF.</translation>
-    </message>
-    <message>
         <source>8 bit</source>
         <translation>8 Bit</translation>
     </message>
@@ -1689,10 +1685,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Effort</source>
         <translation>Aufwand</translation>
-    </message>
-    <message>
-        <source>PNG and WebP: time spent on a smaller file; the picture is the same.</source>
-        <translation>PNG und WebP: Zeit, die für eine kleinere Datei verwendet wird; das Bild ist dasselbe.</translation>
     </message>
     <message>
         <source>Fast</source>
@@ -1777,6 +1769,14 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Photos and other pictures: upright, resized, cropped, gamma corrected.</source>
         <translation>Fotos und andere Bilder: aufrecht, skaliert, zugeschnitten, mit Gammakorrektur.</translation>
+    </message>
+    <message>
+        <source>16 bit needs PNG, TIFF or JPEG XL.</source>
+        <translation>16 Bit brauchen PNG, TIFF oder JPEG XL.</translation>
+    </message>
+    <message>
+        <source>PNG, WebP and JPEG XL: time spent on a smaller file; the picture is the same.</source>
+        <translation>PNG, WebP und JPEG XL: Zeit, die für eine kleinere Datei verwendet wird; das Bild ist dasselbe.</translation>
     </message>
 </context>
 <context>
@@ -2049,10 +2049,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>%1 fertig, %2 gescheitert, %3 übersprungen</translation>
     </message>
     <message>
-        <source>Ended after %1.</source>
-        <translation>Zu Ende nach %1.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -2083,6 +2079,15 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Forget it</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Ended after %1: %2.</source>
+        <comment>duration, counts</comment>
+        <translation>Zu Ende nach %1: %2.</translation>
+    </message>
+    <message>
+        <source>The list went from %1 to %2.</source>
+        <translation>Die Liste ging von %1 auf %2.</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2257,14 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Reset %1</source>
         <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Edit the tags as a table</source>
+        <translation>Tags als Tabelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>All tracks under each other: fill down, number, paste a list of titles</source>
+        <translation>Alle Titel untereinander: nach unten füllen, nummerieren, eine Titelliste einfügen</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2527,86 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::ProfileActions</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Save the options as a new profile …</source>
+        <translation>Optionen als neues Profil speichern …</translation>
+    </message>
+    <message>
+        <source>Import a profile …</source>
+        <translation>Profil einlesen …</translation>
+    </message>
+    <message>
+        <source>Export this profile …</source>
+        <translation>Dieses Profil ausgeben …</translation>
+    </message>
+    <message>
+        <source>Delete this profile</source>
+        <translation>Dieses Profil löschen</translation>
+    </message>
+    <message>
+        <source>Bring the deleted profile back</source>
+        <translation>Gelöschtes Profil zurückholen</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Name of the new profile</source>
+        <translation>Name des neuen Profils</translation>
+    </message>
+    <message>
+        <source>%1 (mine)</source>
+        <comment>name of a copied profile</comment>
+        <translation>%1 (eigenes)</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is saved.</source>
+        <translation>Das Profil „%1“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Import a profile</source>
+        <translation>Profil einlesen</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>Profile (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is there now.</source>
+        <translation>Das Profil „%1“ ist jetzt da.</translation>
+    </message>
+    <message>
+        <source>Export this profile</source>
+        <translation>Dieses Profil ausgeben</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>„%1“ kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The profile is written to “%1”.</source>
+        <translation>Das Profil steht jetzt in „%1“.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is deleted. The menu can bring it back.</source>
+        <translation>Das Profil „%1“ ist gelöscht. Das Menü kann es zurückholen.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is back.</source>
+        <translation>Das Profil „%1“ ist wieder da.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::ProfileCombo</name>
     <message>
         <source>By kind of file</source>
@@ -2694,10 +2787,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Art</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>Profil</translation>
     </message>
@@ -2708,6 +2797,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -2919,12 +3012,28 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>There is nothing to resume: every batch came to its end.</source>
         <translation>Es gibt nichts fortzusetzen: Jeder Stapel kam an sein Ende.</translation>
     </message>
+    <message>
+        <source>The batch %1 has come to its end.</source>
+        <translation>Der Stapel %1 ist an sein Ende gekommen.</translation>
+    </message>
+    <message>
+        <source>The batch %1 is being worked on by another Convoy; waiting for it.</source>
+        <translation>Am Stapel %1 arbeitet ein anderes Convoy; es wird darauf gewartet.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Sandbox</name>
     <message>
         <source>The worker could not be confined.</source>
         <translation>Der Arbeitsprozess konnte nicht eingesperrt werden.</translation>
+    </message>
+    <message>
+        <source>This system cannot confine workers (no Landlock).</source>
+        <translation>Dieses System kann Arbeitsprozesse nicht einsperren (kein Landlock).</translation>
+    </message>
+    <message>
+        <source>This system cannot confine workers (no seccomp).</source>
+        <translation>Dieses System kann Arbeitsprozesse nicht einsperren (kein seccomp).</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3467,72 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Menu (F10)</source>
         <translation>Menü (F10)</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::TrackDialog</name>
+    <message>
+        <source>Tracks</source>
+        <translation>Titelzahl</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Nach unten füllen</translation>
+    </message>
+    <message>
+        <source>The uppermost selected cell goes into those below (Ctrl+D)</source>
+        <translation>Die oberste ausgewählte Zelle kommt in die darunter (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummerieren</translation>
+    </message>
+    <message>
+        <source>Counts up from the uppermost selected cell</source>
+        <translation>Zählt von der obersten ausgewählten Zelle an aufwärts</translation>
+    </message>
+    <message>
+        <source>Paste a list</source>
+        <translation>Liste einfügen</translation>
+    </message>
+    <message>
+        <source>One line of the clipboard a track, from the current cell on; tabs go to the next column (Ctrl+V)</source>
+        <translation>Eine Zeile der Zwischenablage je Titel, ab der aktuellen Zelle; Tabulatoren gehen zur nächsten Spalte (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>An empty cell keeps what the source says. Everything here can be undone.</source>
+        <translation>Eine leere Zelle behält, was die Quelle sagt. Alles hier lässt sich rückgängig machen.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::TrackModel</name>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>filling down</source>
+        <translation>nach unten füllen</translation>
+    </message>
+    <message>
+        <source>numbering</source>
+        <translation>nummerieren</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>einfügen</translation>
     </message>
 </context>
 <context>

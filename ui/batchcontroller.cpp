@@ -10,9 +10,19 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr size_t portion = 2000;  // files that go into the list at once
+constexpr int portionMs = 40;     // and the time between two portions
+
+} // namespace
+
 BatchController::BatchController(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent)
     : QObject(parent), m_model(model), m_editor(editor), m_settings(settings), m_profiles(defaultProfileFolder())
 {
+    m_takeIn.setSingleShot(true);
+    m_takeIn.setInterval(portionMs);
+    connect(&m_takeIn, &QTimer::timeout, this, &BatchController::takeIn);
     m_model.setProfiles(m_profiles.profiles());
     m_model.setDefaultProfile([this](MediaKind kind) { return m_settings.defaultProfile(kind); });
     connect(&m_editor, &QueueEditor::removed, this, &BatchController::rowsRemoved);
@@ -41,7 +51,11 @@ void BatchController::start()
     m_intake = m_host->makeIntake();
     connect(m_intake.get(), &Intake::found, this, &BatchController::found);
     connect(m_intake.get(), &Intake::probed, this, &BatchController::probed);
-    connect(m_intake.get(), &Intake::finished, this, &BatchController::intakeFinished);
+    connect(m_intake.get(), &Intake::finished, this, [this](quint64 files) {
+        m_intakeEnded = m_intakeEnded.value_or(0) + files;
+        if (!m_takeIn.isActive())
+            takeIn();
+    });
     Engine &engine = m_host->engine();
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
     connect(&engine, &Engine::batchFinished, this, &BatchController::batchFinished);
@@ -70,7 +84,7 @@ void BatchController::add(std::vector<Path> paths)
         if (std::filesystem::is_directory(path, ignored) && isText(path))
             m_settings.addRecentFolder(displayName(path));
     }
-    if (!m_intake->isBusy()) {
+    if (!isReading()) {
         ++m_drop;
         m_added = 0;
         m_known = 0;
@@ -105,14 +119,35 @@ void BatchController::found(const std::vector<FoundFile> &files)
         rows.push_back(std::move(row));
     }
     m_added += rows.size();
-    m_editor.add(std::move(rows), m_drop);
+    m_incoming.insert(m_incoming.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    if (!m_takeIn.isActive())
+        takeIn();
+}
+
+/// A portion of what came: however many files are dropped, the window answers in between.
+void BatchController::takeIn()
+{
+    const size_t rows = std::min(m_incoming.size(), portion);
+    std::vector<QueueRow> now(std::make_move_iterator(m_incoming.begin()), std::make_move_iterator(m_incoming.begin() + qsizetype(rows)));
+    m_incoming.erase(m_incoming.begin(), m_incoming.begin() + qsizetype(rows));
+    m_editor.add(std::move(now), m_drop);
+    const size_t probes = rows < portion ? std::min(m_incomingProbes.size(), portion) : 0;
+    m_model.setProbed({m_incomingProbes.begin(), m_incomingProbes.begin() + qsizetype(probes)});
+    m_incomingProbes.erase(m_incomingProbes.begin(), m_incomingProbes.begin() + qsizetype(probes));
+    if (rows + probes > 0)
+        return m_takeIn.start();
+    m_takeIn.stop();
+    if (m_intakeEnded)
+        intakeFinished(*std::exchange(m_intakeEnded, std::nullopt));
 }
 
 void BatchController::probed(std::vector<ProbedFile> files)
 {
     for (ProbedFile &file : files)
         file.id = m_againIds.isEmpty() ? file.id : m_againIds.value(file.id, file.id);
-    m_model.setProbed(files);
+    m_incomingProbes.insert(m_incomingProbes.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+    if (!m_takeIn.isActive())
+        takeIn();
 }
 
 void BatchController::intakeFinished(quint64 files)

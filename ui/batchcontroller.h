@@ -10,6 +10,7 @@
 
 #include <QElapsedTimer>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <memory>
 
@@ -36,7 +37,7 @@ public:
     bool canConvert() const;
     bool isBusy() const { return m_busy; }
     bool isPaused() const;
-    bool isReading() const { return m_intake && m_intake->isBusy(); }
+    bool isReading() const { return m_intake && (m_intake->isBusy() || m_takeIn.isActive()); }
     EngineProgress progress() const;
 
     /// Hands everything in that waits. Files that are still being read follow as soon as they are known.
@@ -80,6 +81,7 @@ private:
 
     void found(const std::vector<FoundFile> &files);
     void probed(std::vector<ProbedFile> files);
+    void takeIn();
     void lookAgain(const QList<RowId> &rows);
     void intakeFinished(quint64 files);
     void convertRows(const QList<RowId> &rows);
@@ -110,6 +112,10 @@ private:
     QHash<quint64, RowId> m_againIds;   ///< … by what the intake calls them this time
     QList<JobId> m_toForget;         ///< their rows are gone, but they still run
     BatchSummary m_summary;          ///< of all batches since the engine was idle
+    std::vector<QueueRow> m_incoming;            ///< on their way into the list, a portion at a time
+    std::vector<ProbedFile> m_incomingProbes;
+    std::optional<quint64> m_intakeEnded;        ///< files of a drop, to be reported when all of them are in the list
+    QTimer m_takeIn;
     QElapsedTimer m_clock;
     quint64 m_drop = 0;
     quint64 m_added = 0;             ///< files listed of the running drop

@@ -76,7 +76,7 @@ std::vector<Path> droppedPaths(const QMimeData &data)
 }
 
 MainWindow::MainWindow(Settings &settings, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_editor(m_model), m_controller(m_model, m_editor, settings)
+    : QMainWindow(parent), m_settings(settings), m_model(this), m_editor(m_model), m_controller(m_model, m_editor, settings)
 {
     setWindowTitle(tr("Convoy"));
     setAcceptDrops(true);

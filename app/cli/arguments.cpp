@@ -60,7 +60,8 @@ public:
             if (word == "--" && !optionsEnded) {
                 optionsEnded = true;
             } else if (word == "-") {
-                return invalid(Text::tr("“-” is not a path: files are read and written by name. (“./-” is a file of that name.)"));
+                return invalid(
+                    Text::tr("“-” is not a path: files are read and written by name. (“./-” is a file of that name.)"));
             } else if (!optionsEnded && word.startsWith('-')) {
                 if (std::optional<Error> error = option(word))
                     return *error;
@@ -109,10 +110,13 @@ QString overview()
     QString text = Text::tr("Convoy converts many files at once, on every core.") + u"\n\n"_s;
     text += Text::tr("Usage:") + u'\n';
     for (const CommandRow &command : commandTable()) {
-        const QString start = u"  convoy-cli %1 %2"_s.arg(QString::fromUtf8(command.name), QString::fromUtf8(command.operands));
+        const QString start = u"  convoy-cli %1 %2"_s.arg(QString::fromUtf8(command.name),
+                                                          QString::fromUtf8(command.operands));
         text += start.leftJustified(51) + u' ' + QCoreApplication::translate(context, command.summary) + u'\n';
     }
-    text += u'\n' + Text::tr("“convoy-cli COMMAND --help” shows the options of a command; “convoy-cli --version” the version.") + u'\n';
+    text += u'\n'
+        + Text::tr("“convoy-cli COMMAND --help” shows the options of a command; “convoy-cli --version” the version.")
+        + u'\n';
     text += Text::tr("Exit status: 0 all done or skipped, 1 something failed, 2 wrong usage, 3 unfit\n"
                      "environment, 130 interrupted (“convoy-cli resume” goes on).")
         + u'\n';
@@ -124,18 +128,22 @@ QString overview()
 const std::vector<OptionRow> &optionTable()
 {
     static const std::vector<OptionRow> table{
-        {"--profile", "ID|FILE", QT_TRANSLATE_NOOP("convoy::Arguments", "how to convert (“convoy-cli profiles” lists them)")},
+        {"--profile", "ID|FILE",
+         QT_TRANSLATE_NOOP("convoy::Arguments", "how to convert (“convoy-cli profiles” lists them)")},
         {"--set", "KEY=VALUE", QT_TRANSLATE_NOOP("convoy::Arguments", "changes one option of the profile; may be repeated")},
-        {"--output-dir", "DIR", QT_TRANSLATE_NOOP("convoy::Arguments", "where outputs go; made if missing (default: beside each source)")},
+        {"--output-dir", "DIR",
+         QT_TRANSLATE_NOOP("convoy::Arguments", "where outputs go; made if missing (default: beside each source)")},
         {"--name", "TEMPLATE", QT_TRANSLATE_NOOP("convoy::Arguments", "names of outputs, such as {stem}-{n:03}")},
         {"--conflict", "rename|skip|overwrite|fail", QT_TRANSLATE_NOOP("convoy::Arguments", "when a name is taken")},
         {"--jobs", "N", QT_TRANSLATE_NOOP("convoy::Arguments", "how many at the same time (default: one a core)")},
         {"--recursive", nullptr, QT_TRANSLATE_NOOP("convoy::Arguments", "takes the files of sub-folders too")},
-        {"--files-from", "FILE|-", QT_TRANSLATE_NOOP("convoy::Arguments", "reads more paths from a file or stdin, one a line")},
+        {"--files-from", "FILE|-",
+         QT_TRANSLATE_NOOP("convoy::Arguments", "reads more paths from a file or stdin, one a line")},
         {"--null", nullptr, QT_TRANSLATE_NOOP("convoy::Arguments", "paths in that list end in a null byte, not a new line")},
         {"--dry-run", nullptr, QT_TRANSLATE_NOOP("convoy::Arguments", "only says what would be done")},
         {"--no-verify", nullptr, QT_TRANSLATE_NOOP("convoy::Arguments", "does not read outputs back")},
-        {"--isolation", "process|thread", QT_TRANSLATE_NOOP("convoy::Arguments", "thread: no sandbox; a crash ends all that run")},
+        {"--isolation", "process|thread",
+         QT_TRANSLATE_NOOP("convoy::Arguments", "thread: no sandbox; a crash ends all that run")},
         {"--events", "text|json", QT_TRANSLATE_NOOP("convoy::Arguments", "json: one object a line on stdout")},
         {"--report", "FILE", QT_TRANSLATE_NOOP("convoy::Arguments", "writes a report at the end (.json or .html)")},
         {"--json", nullptr, QT_TRANSLATE_NOOP("convoy::Arguments", "one JSON document on stdout")},
@@ -150,13 +158,16 @@ const std::vector<CommandRow> &commandTable()
         {"convert",
          "--profile ID PATH…",
          QT_TRANSLATE_NOOP("convoy::Arguments", "converts files and folders"),
-         {"--profile", "--set", "--output-dir", "--name", "--conflict", "--jobs", "--recursive", "--files-from", "--null", "--dry-run",
-          "--no-verify", "--isolation", "--events", "--report"}},
+         {"--profile", "--set", "--output-dir", "--name", "--conflict", "--jobs", "--recursive", "--files-from", "--null",
+          "--dry-run", "--no-verify", "--isolation", "--events", "--report"}},
         {"profiles",
          "[list|show ID|validate FILE]",
          QT_TRANSLATE_NOOP("convoy::Arguments", "shows or checks profiles"),
          {"--json"}},
-        {"probe", "[--json] PATH…", QT_TRANSLATE_NOOP("convoy::Arguments", "says what files are"), {"--json", "--recursive"}},
+        {"probe",
+         "[--json] PATH…",
+         QT_TRANSLATE_NOOP("convoy::Arguments", "says what files are"),
+         {"--json", "--recursive"}},
         {"converters", "[--json]", QT_TRANSLATE_NOOP("convoy::Arguments", "lists converters and their options"), {"--json"}},
         {"resume",
          "[BATCH]",
@@ -202,7 +213,8 @@ QString helpText(const QByteArray &command)
     const CommandRow *row = findCommand(command);
     if (!row)
         return overview();
-    QString text = Text::tr("Usage:") + u" convoy-cli %1 [OPTION]… %2\n\n"_s.arg(QString::fromUtf8(row->name), QString::fromUtf8(row->operands));
+    QString text = Text::tr("Usage:")
+        + u" convoy-cli %1 [OPTION]… %2\n\n"_s.arg(QString::fromUtf8(row->name), QString::fromUtf8(row->operands));
     for (const OptionRow &option : optionTable()) {
         if (!takesOption(*row, option.name))
             continue;
@@ -210,7 +222,8 @@ QString helpText(const QByteArray &command)
         if (option.value)
             start += u' ' + QString::fromUtf8(option.value);
         const QString help = QCoreApplication::translate(context, option.help);
-        text += start.size() < 24 ? start.leftJustified(24) + help + u'\n' : start + u'\n' + QString(24, u' ') + help + u'\n';
+        text += start.size() < 24 ? start.leftJustified(24) + help + u'\n'
+                                  : start + u'\n' + QString(24, u' ') + help + u'\n';
     }
     text += u"  --"_s.leftJustified(24) + Text::tr("ends options: what follows are paths") + u'\n';
     return text;

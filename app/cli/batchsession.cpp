@@ -23,12 +23,14 @@ constexpr int mostJobs = 1024;
 
 Error notOneOf(const char *option, const QString &value, const QString &choices)
 {
-    return {ErrorKind::InvalidOption, Text::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices), {}};
+    return {
+        ErrorKind::InvalidOption, Text::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices), {}};
 }
 
 bool isUnsupported(const Job &job)
 {
-    return job.status.state == JobState::Skipped && job.status.error && job.status.error->kind == ErrorKind::UnsupportedFormat;
+    return job.status.state == JobState::Skipped && job.status.error
+        && job.status.error->kind == ErrorKind::UnsupportedFormat;
 }
 
 } // namespace
@@ -88,9 +90,8 @@ Result<std::unique_ptr<BatchSession>> BatchSession::open(const SessionOptions &o
 void BatchSession::connectEngine()
 {
     Engine &engine = m_host->engine();
-    connect(&engine, &Engine::jobStarted, this, [this](JobId id) {
-        tell([this, id] { m_output->jobStarted(*m_host->engine().job(id)); });
-    });
+    connect(&engine, &Engine::jobStarted, this,
+            [this](JobId id) { tell([this, id] { m_output->jobStarted(*m_host->engine().job(id)); }); });
     connect(&engine, &Engine::jobsChanged, this, [this](const QList<JobId> &ids) {
         tell([this, ids] {
             for (const JobId id : ids) {
@@ -102,9 +103,8 @@ void BatchSession::connectEngine()
         });
     });
     connect(&engine, &Engine::jobFinished, this, [this](JobId id) { tell([this, id] { jobFinished(id); }); });
-    connect(&engine, &Engine::batchFinished, this, [this](const BatchSummary &summary) {
-        tell([this, summary] { batchFinished(summary); });
-    });
+    connect(&engine, &Engine::batchFinished, this,
+            [this](const BatchSummary &summary) { tell([this, summary] { batchFinished(summary); }); });
     connect(&engine, &Engine::blocked, this, [this](const Error &reason) {
         writeError(reason);
         m_isBlocked = true;

@@ -18,7 +18,7 @@ namespace convoy {
 struct SessionOptions {
     HostSettings host;
     bool jsonEvents = false;
-    Path report;             ///< empty: none
+    Path report; ///< empty: none
 };
 
 Result<SessionOptions> readSessionOptions(const Arguments &arguments);
@@ -68,9 +68,9 @@ private:
     std::unique_ptr<BatchOutput> m_output;
     Interrupt m_interrupt;
     Report m_report;
-    bool m_isSubmitting = false;                // the engine may report before submit() has returned
-    std::vector<std::function<void()>> m_news;  // held back until the batch is announced
-    QList<int> m_earlier;                       // places in the batch, from 0, of jobs that ended before
+    bool m_isSubmitting = false;               // the engine may report before submit() has returned
+    std::vector<std::function<void()>> m_news; // held back until the batch is announced
+    QList<int> m_earlier;                      // places in the batch, from 0, of jobs that ended before
     bool m_isInterrupted = false;
     bool m_isBlocked = false;
     BatchSummary m_totals;

@@ -57,7 +57,8 @@ void writeError(const Error &error)
 int wrongUsage(const QByteArray &command, const Error &error)
 {
     writeError(error);
-    const QString help = command.isEmpty() ? u"convoy-cli --help"_s : u"convoy-cli %1 --help"_s.arg(QString::fromUtf8(command));
+    const QString help = command.isEmpty() ? u"convoy-cli --help"_s
+                                           : u"convoy-cli %1 --help"_s.arg(QString::fromUtf8(command));
     writeMessage(Text::tr("“%1” shows what can be given.").arg(help));
     return ExitStatus::usage;
 }

@@ -42,14 +42,18 @@ bool isPlaceProblem(const JobPlan &plan)
 class Conversion
 {
 public:
-    Conversion(const ConvertOptions &options, BatchSession &session) : m_options(options), m_session(session), m_intake(session.host().makeIntake())
+    Conversion(const ConvertOptions &options, BatchSession &session)
+        : m_options(options),
+          m_session(session),
+          m_intake(session.host().makeIntake())
     {
         m_intake->setConverter(options.settings->converter);
         QObject::connect(m_intake.get(), &Intake::found, m_intake.get(), [this](const auto &files) { take(files); });
         QObject::connect(m_intake.get(), &Intake::probed, m_intake.get(), [this](const auto &files) { take(files); });
         QObject::connect(m_intake.get(), &Intake::finished, m_intake.get(), [this] { plan(); });
         QObject::connect(&session, &BatchSession::interrupted, m_intake.get(), [this] { interrupted(); });
-        QObject::connect(&session, &BatchSession::ended, m_intake.get(), [this] { QCoreApplication::exit(m_session.conclude()); });
+        QObject::connect(&session, &BatchSession::ended, m_intake.get(),
+                         [this] { QCoreApplication::exit(m_session.conclude()); });
     }
 
     int run()
@@ -102,8 +106,10 @@ private:
         if (const Result<void> warm = m_warm.get(); !warm)
             return QCoreApplication::exit(unfitEnvironment(warm.error()));
         if (m_items.empty()) {
-            writeMessage(m_options.recursive ? Text::tr("There is nothing to do: no file was found.")
-                                             : Text::tr("There is nothing to do: no file was found. (--recursive looks into sub-folders too.)"));
+            writeMessage(
+                m_options.recursive
+                    ? Text::tr("There is nothing to do: no file was found.")
+                    : Text::tr("There is nothing to do: no file was found. (--recursive looks into sub-folders too.)"));
             return QCoreApplication::exit(ExitStatus::usage);
         }
         std::vector<JobPlan> plans = planJobs(std::move(m_items), {.outputFolder = m_options.outputFolder});
@@ -135,7 +141,7 @@ private:
 
     const ConvertOptions &m_options;
     BatchSession &m_session;
-    std::vector<PlanItem> m_items;    // by the intake's ids, from 1
+    std::vector<PlanItem> m_items; // by the intake's ids, from 1
     std::unique_ptr<Intake> m_intake;
     std::future<Result<void>> m_warm; // ends before what it works on
     bool m_isSubmitted = false;

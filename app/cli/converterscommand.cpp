@@ -26,7 +26,8 @@ QString rangeText(const OptionSpec &spec)
         return spec.choices.join(u'|');
     if (spec.type != OptionType::Integer && spec.type != OptionType::Real)
         return optionTypeName(spec.type);
-    return u"%1…%2"_s.arg(spec.minimum, 0, 'g', 10).arg(spec.maximum, 0, 'g', 10) + (spec.unit.isEmpty() ? QString() : u' ' + spec.unit);
+    return u"%1…%2"_s.arg(spec.minimum, 0, 'g', 10).arg(spec.maximum, 0, 'g', 10)
+        + (spec.unit.isEmpty() ? QString() : u' ' + spec.unit);
 }
 
 QString valueText(const QVariant &value)

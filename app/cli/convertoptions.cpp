@@ -41,7 +41,8 @@ Result<Profile> chosenProfile(const Arguments &arguments)
     if (arguments.has("--conflict")) {
         const std::optional<ConflictRule> rule = conflictRuleFromName(arguments.text("--conflict"));
         if (!rule)
-            return invalid(Text::tr("--conflict: “%1” is not one of rename, skip, overwrite, fail.").arg(arguments.text("--conflict")));
+            return invalid(
+                Text::tr("--conflict: “%1” is not one of rename, skip, overwrite, fail.").arg(arguments.text("--conflict")));
         profile->conflict = *rule;
     }
     return profile;

@@ -13,8 +13,8 @@ struct ConvertOptions {
     SessionOptions session;
     std::shared_ptr<const ConversionSettings> settings;
     QString nameTemplate;
-    Path outputFolder;          ///< absolute; empty: beside each source
-    std::vector<Path> paths;    ///< in the order given
+    Path outputFolder;       ///< absolute; empty: beside each source
+    std::vector<Path> paths; ///< in the order given
     bool recursive = false;
     bool dryRun = false;
 };

@@ -46,7 +46,8 @@ QString batchText(const BatchHistory &batch)
 {
     const QString started = QLocale().toString(batch.started.toLocalTime(), QLocale::ShortFormat);
     const QString counts = countsText(batch.done, batch.failed, batch.skipped, batch.cancelled);
-    const QString state = batch.ended.isValid() ? counts : Text::tr("unfinished, %1 of %2 done").arg(batch.done).arg(batch.jobs);
+    const QString state = batch.ended.isValid() ? counts
+                                                : Text::tr("unfinished, %1 of %2 done").arg(batch.done).arg(batch.jobs);
     return batch.id + u"  "_s + started + u"  "_s + batch.profile + u"  "_s + state + u'\n';
 }
 

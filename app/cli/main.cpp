@@ -36,7 +36,8 @@ int runCommand(const std::vector<QByteArray> &words)
         writeData(helpText(arguments->command).toUtf8());
         return ExitStatus::success;
     }
-    const auto command = std::ranges::find_if(commands, [&](const Command &known) { return arguments->command == known.name; });
+    const auto command = std::ranges::find_if(commands,
+                                              [&](const Command &known) { return arguments->command == known.name; });
     return command->run(*arguments);
 }
 

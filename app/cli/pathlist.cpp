@@ -59,7 +59,8 @@ Result<std::vector<Path>> readPathList(const Arguments &arguments)
         paths.push_back(toPath(operand));
     }
     if (arguments.has("--null") && !arguments.has("--files-from"))
-        return Error{ErrorKind::InvalidOption, Text::tr("--null says how the list of --files-from is written; there is none."), {}};
+        return Error{
+            ErrorKind::InvalidOption, Text::tr("--null says how the list of --files-from is written; there is none."), {}};
     if (arguments.has("--files-from")) {
         const Result<QByteArray> list = readList(arguments.value("--files-from"));
         if (!list)

@@ -70,7 +70,9 @@ void sayAnswer(const Answer &answer)
     const QString name = shownPath(answer.path);
     if (answer.refusal)
         return writeMessage(name + u": "_s + answer.refusal->message);
-    writeData((name + u": "_s + mediaKindLabel(answer.info.kind) + u", "_s + answer.info.formatId + u", "_s + answer.info.summary + u'\n').toUtf8());
+    writeData((name + u": "_s + mediaKindLabel(answer.info.kind) + u", "_s + answer.info.formatId + u", "_s
+               + answer.info.summary + u'\n')
+                  .toUtf8());
     for (const QString &warning : answer.info.warnings)
         writeMessage(name + u": "_s + warning);
 }
@@ -125,7 +127,8 @@ int runProbe(const Arguments &arguments)
                 answer.info = file.info;
         }
     });
-    QObject::connect(&intake, &Intake::finished, &intake, [&] { QCoreApplication::exit(tell(answers, arguments.has("--json"))); });
+    QObject::connect(&intake, &Intake::finished, &intake,
+                     [&] { QCoreApplication::exit(tell(answers, arguments.has("--json"))); });
     intake.add(*paths, arguments.has("--recursive"));
     return QCoreApplication::exec();
 }

@@ -76,7 +76,8 @@ QString remainingText(const RemainingTime &remaining)
 {
     if (remaining.highSeconds <= 0)
         return {};
-    const Unit *unit = std::ranges::find_if(units, [&](const Unit &candidate) { return remaining.highSeconds >= 2 * candidate.seconds; });
+    const Unit *unit = std::ranges::find_if(
+        units, [&](const Unit &candidate) { return remaining.highSeconds >= 2 * candidate.seconds; });
     if (unit == std::end(units))
         unit = std::prev(std::end(units));
     const auto low = qint64(std::floor(remaining.lowSeconds / unit->seconds));

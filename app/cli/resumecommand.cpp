@@ -22,12 +22,14 @@ class Resumption
 public:
     Resumption(BatchSession &session, const QStringList &batches) : m_session(session), m_batches(batches)
     {
-        QObject::connect(&session, &BatchSession::ended, &session, [this] { next(); }, Qt::QueuedConnection);
+        QObject::connect(
+            &session, &BatchSession::ended, &session, [this] { next(); }, Qt::QueuedConnection);
     }
 
     int run()
     {
-        QMetaObject::invokeMethod(&m_session, [this] { next(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_session, [this] { next(); }, Qt::QueuedConnection);
         return QCoreApplication::exec();
     }
 
@@ -49,7 +51,8 @@ private:
         if (!recovered) {
             writeError(recovered.error());
             m_problem = recovered.error().kind == ErrorKind::InvalidOption ? ExitStatus::usage : ExitStatus::unfit;
-            QMetaObject::invokeMethod(&m_session, [this] { next(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_session, [this] { next(); }, Qt::QueuedConnection);
             return;
         }
         m_session.resubmit(std::move(*recovered));
@@ -74,7 +77,7 @@ private:
     BatchSession &m_session;
     QStringList m_batches;
     QString m_waitedFor;
-    int m_problem = 0;   // the exit status that a batch asks for which could not be taken up
+    int m_problem = 0; // the exit status that a batch asks for which could not be taken up
 };
 
 } // namespace

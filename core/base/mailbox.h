@@ -5,7 +5,9 @@
 #include <QMetaObject>
 #include <QObject>
 
+#include <cstdint>
 #include <functional>
+#include <iterator>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -20,8 +22,12 @@ class Mailbox
 public:
     using Handler = std::function<void(std::vector<T>)>;
 
-    /// `handler` runs in the thread of `owner`, which must outlive every call of post().
-    Mailbox(QObject *owner, Handler handler) : m_owner(owner), m_handler(std::move(handler)) {}
+    /// `handler` runs in the thread of `owner`, which must outlive every call of post(). It gets at most `mostAtOnce`
+    /// values in one round of the event loop, so that a flood leaves time for everything else.
+    Mailbox(QObject *owner, Handler handler, size_t mostAtOnce = SIZE_MAX)
+        : m_owner(owner), m_handler(std::move(handler)), m_mostAtOnce(mostAtOnce)
+    {
+    }
 
     void post(T value)
     {
@@ -32,24 +38,32 @@ public:
             m_values.push_back(std::move(value));
         }
         if (first)
-            QMetaObject::invokeMethod(m_owner, [this] { deliver(); }, Qt::QueuedConnection);
+            ring();
     }
 
-    /// Hands over what has come so far, at once. Call it in the owner's thread.
+private:
+    void ring() { QMetaObject::invokeMethod(m_owner, [this] { deliver(); }, Qt::QueuedConnection); }
+
     void deliver()
     {
         std::vector<T> values;
         {
             const std::lock_guard lock(m_mutex);
             values.swap(m_values);
+            if (values.size() > m_mostAtOnce) {
+                const auto rest = values.begin() + std::ptrdiff_t(m_mostAtOnce);
+                m_values.assign(std::move_iterator(rest), std::move_iterator(values.end()));
+                values.erase(rest, values.end());
+                ring();
+            }
         }
         if (!values.empty())
             m_handler(std::move(values));
     }
 
-private:
     QObject *m_owner;
     Handler m_handler;
+    size_t m_mostAtOnce;
     std::mutex m_mutex;
     std::vector<T> m_values; // guarded by m_mutex
 };

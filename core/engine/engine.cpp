@@ -23,6 +23,8 @@ struct Text {
 };
 
 constexpr int changeIntervalMs = 100;
+// A file that has brought down so many workers is not tried again, whatever the profile says.
+constexpr int mostCrashes = 2;
 constexpr int unblockIntervalMs = 15'000;    // from a full disk to the next try
 constexpr qint64 memoryIntervalMs = 500;     // between two looks at the memory
 constexpr double memoryShare = 0.6;          // of what is available, for all running jobs together
@@ -55,6 +57,7 @@ struct Engine::Batch {
     int jobs = 0;
     int open = 0;            // not yet in a terminal state
     bool recorded = false;   // the journal has it; nothing starts before
+    std::array<int, 7> forgotten{}; // jobs by JobState that are not known any more
     QElapsedTimer timer;
     FileDescriptor lock;
 };
@@ -106,6 +109,8 @@ void Engine::openBatch(const QString &name, JobId first, int jobs, FileDescripto
     batch.jobs = jobs;
     batch.lock = std::move(lock);
     batch.timer.start();
+    if (m_batches.empty())
+        m_shownFraction = 0; // that of work that has ended
     for (JobId id = first; id < first + JobId(jobs); ++id)
         batch.open += isTerminal(m_jobs.at(id).status.state) ? 0 : 1;
     m_batches.emplace(name, std::move(batch));
@@ -131,6 +136,7 @@ Engine::Submitted Engine::resubmit(RecoveredBatch batch)
 {
     const JobId first = m_lastId + 1;
     for (RecoveredJob &job : batch.jobs) {
+        job.status.fraction = job.status.state == JobState::Done ? 1 : 0;
         if (job.status.state == JobState::Done)
             m_parts.committer->record(batch.id, job.plan.number, job.status); // was found whole on disk
         adopt(batch.id, std::move(job.plan), std::move(job.status));
@@ -153,6 +159,8 @@ void Engine::recorded(const QString &name, const Result<void> &result)
         Job *job = find(id);
         if (!job || isTerminal(job->status.state))
             continue;
+        if (result && job->status.state == JobState::Paused)
+            continue; // until it is resumed
         if (!result)
             finish(*job, JobState::Failed, result.error());
         else if (job->plan.refusal)
@@ -198,7 +206,7 @@ Engine::QueueOrder Engine::orderOf(const Job &job) const
 
 void Engine::enqueue(const Job &job)
 {
-    if (m_queue.insert(orderOf(job)).second)
+    if (m_batches.at(job.batch).recorded && m_queue.insert(orderOf(job)).second)
         m_queuedCost[job.plan.settings->converter] += expectedCost(job.plan);
 }
 
@@ -353,7 +361,7 @@ void Engine::ran(JobId id, JobOutcome outcome)
         const ConversionSettings &settings = *job.plan.settings;
         m_tasks.begin();
         m_parts.committer->commit({job.batch, id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders), job.plan.outputStem,
-                                   settings.extension, settings.conflict, job.status},
+                                   settings.extension, settings.conflict, job.status, job.plan.input.path},
                                   [this](JobId done, Result<CommittedOutputs> outputs) {
                                       m_mailbox.post({.job = done, .committed = std::move(outputs)});
                                       m_tasks.end();
@@ -392,6 +400,8 @@ void Engine::failed(Job &job, const Error &error)
 /// The next file would meet the same: instead of failing them all, everything waits, this job too.
 void Engine::block(Job &job, const Error &error)
 {
+    if (m_interrupted)
+        return finish(job, JobState::Cancelled, Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}});
     setState(job, JobState::Queued);
     job.status.fraction = 0;
     --job.status.attempts;
@@ -406,6 +416,8 @@ bool Engine::retriesLater(Job &job, const Error &error)
 {
     const RetryRule &rule = job.plan.settings->retry;
     if (!isTransient(error.kind) || job.status.attempts >= rule.attempts || m_interrupted)
+        return false;
+    if (error.kind == ErrorKind::WorkerCrashed && ++m_crashes[job.id] >= mostCrashes)
         return false;
     setState(job, JobState::Queued);
     job.status.fraction = 0;
@@ -432,11 +444,12 @@ void Engine::finish(Job &job, JobState state, std::optional<Error> error)
     // Done is in the journal already. An interrupted job stays queued there: `resume` does it.
     if (state != JobState::Done && !(m_interrupted && state == JobState::Cancelled))
         m_parts.committer->record(job.batch, job.plan.number, job.status);
+    m_crashes.erase(job.id);
     changed(job.id);
+    const QString batch = job.batch; // whoever hears of the end may forget the job at once
     Q_EMIT jobFinished(job.id);
-    Batch &batch = m_batches.at(job.batch);
-    --batch.open;
-    closeBatch(job.batch);
+    --m_batches.at(batch).open;
+    closeBatch(batch);
 }
 
 void Engine::closeBatch(const QString &name)
@@ -444,14 +457,19 @@ void Engine::closeBatch(const QString &name)
     const auto it = m_batches.find(name);
     if (it == m_batches.end() || it->second.open > 0 || !it->second.recorded)
         return;
-    BatchSummary summary{.batch = name, .seconds = double(it->second.timer.elapsed()) / 1000};
+    std::array<int, 7> counts = it->second.forgotten;
     for (JobId id = it->second.first; id < it->second.first + JobId(it->second.jobs); ++id) {
-        const Job *job = find(id);
-        summary.done += job && job->status.state == JobState::Done;
-        summary.failed += job && job->status.state == JobState::Failed;
-        summary.skipped += job && job->status.state == JobState::Skipped;
-        summary.cancelled += job && job->status.state == JobState::Cancelled;
+        if (const Job *job = find(id))
+            ++counts[size_t(job->status.state)];
     }
+    const BatchSummary summary{
+        .batch = name,
+        .done = counts[size_t(JobState::Done)],
+        .failed = counts[size_t(JobState::Failed)],
+        .skipped = counts[size_t(JobState::Skipped)],
+        .cancelled = counts[size_t(JobState::Cancelled)],
+        .seconds = double(it->second.timer.elapsed()) / 1000,
+    };
     if (!m_interrupted)
         m_parts.committer->endBatch(name);
     m_batches.erase(it);
@@ -461,6 +479,7 @@ void Engine::closeBatch(const QString &name)
 
 void Engine::pause()
 {
+    m_unblockTimer.stop(); // a person who pauses wants it to stay so
     m_paused = true;
     for (const auto &[id, running] : m_running)
         setPausedState(m_jobs.at(id), true);
@@ -607,10 +626,12 @@ void Engine::moveToFront(const QList<JobId> &ids)
     // The last one given is moved first, so that the first one ends up in front.
     for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
         Job *job = find(*id);
-        if (!job || !dequeue(*job))
+        if (!job || isTerminal(job->status.state) || m_running.contains(*id))
             continue;
+        const bool waits = dequeue(*job);
         m_fronts[*id] = ++m_front;
-        enqueue(*job);
+        if (waits)
+            enqueue(*job);
     }
 }
 
@@ -620,6 +641,8 @@ void Engine::forget(const QList<JobId> &ids)
         const Job *job = find(id);
         if (!job || !isTerminal(job->status.state))
             continue;
+        if (const auto batch = m_batches.find(job->batch); batch != m_batches.end())
+            ++batch->second.forgotten[size_t(job->status.state)];
         --m_counts[size_t(job->status.state)];
         m_totalCost -= expectedCost(job->plan);
         m_finishedCost -= expectedCost(job->plan);

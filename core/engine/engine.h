@@ -99,7 +99,7 @@ public:
 
 Q_SIGNALS:
     void jobStarted(convoy::JobId id);
-    /// At most once in 100 ms; every job that has changed since the last time.
+    /// At most once in 100 ms, and before a batch is announced as finished; every job that has changed since the last time.
     void jobsChanged(const QList<convoy::JobId> &ids);
     /// Exactly once for each job and attempt to finish it (a retry starts anew).
     void jobFinished(convoy::JobId id);
@@ -128,6 +128,7 @@ private:
     void openBatch(const QString &name, JobId first, int jobs, FileDescriptor lock);
     void recorded(const QString &batch, const Result<void> &result);
     QueueOrder orderOf(const Job &job) const;
+    /// Nothing happens where the journal does not have the batch yet: recorded() queues its jobs.
     void enqueue(const Job &job);
     /// False where the job does not wait in the queue.
     bool dequeue(const Job &job);
@@ -159,6 +160,7 @@ private:
     std::map<QString, double> m_queuedCost;   // by converter
     std::map<JobId, qint64> m_fronts;         // of jobs that were moved to the front
     std::set<JobId> m_retries;                // waiting for their next attempt
+    std::map<JobId, int> m_crashes;           // of jobs that are tried again
     std::map<JobId, std::unique_ptr<Running>> m_running;
     std::map<QString, Batch> m_batches;
     std::set<JobId> m_changed;

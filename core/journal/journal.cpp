@@ -56,6 +56,14 @@ bool isWhole(const CommittingFile &file)
     return hash && *hash == file.hash;
 }
 
+/// A source that is gone was moved or removed after its work: that is no change.
+bool hasChanged(const InputFile &input)
+{
+    const Result<SourceIdentity> now = sourceIdentity(input.path);
+    const SourceIdentity &then = input.identity;
+    return now && (now->size != then.size || now->mtimeNs != then.mtimeNs || now->inode != then.inode);
+}
+
 } // namespace
 
 Result<QByteArray> hashFile(int fd)
@@ -178,7 +186,10 @@ Result<void> Journal::setStatus(const QString &batch, int number, const JobStatu
 
 Result<void> Journal::setCommitting(const QString &batch, int number, const std::vector<CommittingFile> &files)
 {
-    Statement insert(m_database, "INSERT OR REPLACE INTO committing VALUES(?, ?, ?, ?, ?, ?)");
+    Statement clean(m_database, "DELETE FROM committing WHERE batch=? AND job=?"); // of an attempt before
+    if (!clean.bind(batch).bind(qint64(number)).run())
+        return failure("committing");
+    Statement insert(m_database, "INSERT INTO committing VALUES(?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < files.size(); ++i) {
         if (!insert.bind(batch).bind(qint64(number)).bind(qint64(i)).bind(toBytes(files[i].path)).bind(files[i].size).bind(files[i].hash).run())
             return failure("committing");
@@ -191,6 +202,7 @@ Result<void> Journal::endBatch(const QString &batch)
     Statement update(m_database, "UPDATE batches SET ended=? WHERE id=?");
     if (!update.bind(QDateTime::currentMSecsSinceEpoch()).bind(batch).run())
         return failure("end");
+    ::unlink(lockFile(batch).c_str()); // nobody looks for it any more; whoever does makes it anew
     return {};
 }
 
@@ -312,7 +324,8 @@ Result<RecoveredBatch> Journal::recover(const QString &batch)
                     ::unlink(file.path.c_str());
             }
         }
-        if (!isTerminal(job.status.state) || job.status.state == JobState::Cancelled)
+        const bool isStale = job.status.state == JobState::Done && hasChanged(job.plan.input);
+        if (!isTerminal(job.status.state) || job.status.state == JobState::Cancelled || isStale)
             job.status = {};
     }
     for (const Path &folder : folders)
@@ -320,9 +333,14 @@ Result<RecoveredBatch> Journal::recover(const QString &batch)
     return recovered;
 }
 
+Path Journal::lockFile(const QString &batch) const
+{
+    return m_file.parent_path() / "running" / batch.toStdString();
+}
+
 Result<FileDescriptor> Journal::lockBatch(const QString &batch)
 {
-    const Path path = m_file.parent_path() / "running" / batch.toStdString();
+    const Path path = lockFile(batch);
     std::error_code ignored;
     std::filesystem::create_directories(path.parent_path(), ignored);
     FileDescriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));

@@ -81,7 +81,7 @@ public:
     /// Whether a living process (this one too) works on the batch.
     bool isWorkedOn(const QString &batch);
     /// What is left to do of a batch. Outputs that were just about to be named are looked up on disk: whole ones
-    /// (size and hash) count as done. `internal` where another process works on it, `invalid-option` where there is none.
+    /// (size and hash) count as done. What is done stays so unless its source has changed since. `internal` where another process works on it, `invalid-option` where there is none.
     Result<RecoveredBatch> recover(const QString &batch);
     /// All jobs of a batch as they stand.
     Result<std::vector<RecoveredJob>> jobs(const QString &batch);
@@ -96,6 +96,7 @@ private:
     Result<void> migrate();
     Result<void> execute(const char *sql);
     Error failure(const char *what) const;
+    Path lockFile(const QString &batch) const;
 
     sqlite3 *m_database;
     Path m_file;

@@ -7,7 +7,8 @@
 #include <QCoreApplication>
 
 #include <fcntl.h>
-#include <set>
+#include <algorithm>
+#include <map>
 #include <sys/prctl.h>
 
 namespace convoy {
@@ -79,12 +80,16 @@ public:
     /// All outputs get their names, or none. False where a name was taken in the meantime and others may be tried.
     bool publish()
     {
+        if (m_ticket.conflict == ConflictRule::Overwrite && replacesSource()) {
+            fail({ErrorKind::OutputExists, Text::tr("The output would replace its own source."), {}});
+            return true;
+        }
         for (size_t i = 0; i < m_names.size(); ++i) {
             const Result<void> published = m_ticket.staged[i].publish(m_names[i], m_ticket.conflict == ConflictRule::Overwrite);
+            m_published += published ? 1 : 0;
             if (published)
                 continue;
-            for (size_t j = 0; j < i; ++j)
-                ::unlink(m_files[j].path.c_str());
+            withdraw();
             // Files that had a name for a moment may have lost their hidden one: only the first can be tried again.
             if (i == 0 && published.error().kind == ErrorKind::OutputExists && m_ticket.conflict == ConflictRule::Rename)
                 return false;
@@ -94,13 +99,29 @@ public:
         return true;
     }
 
-    void addFolders(std::set<Path> &folders) const
+    /// Takes the final names away again: what failed is not to be seen.
+    void withdraw()
     {
+        for (size_t i = 0; i < m_published; ++i) {
+            // Only this very file: another may have the name by now.
+            const Result<SourceIdentity> own = sourceIdentity(m_ticket.staged[i].fd());
+            const Result<SourceIdentity> there = sourceIdentity(m_files[i].path);
+            if (own && there && own->device == there->device && own->inode == there->inode)
+                ::unlink(m_files[i].path.c_str());
+        }
+        m_published = 0;
+    }
+
+    /// The folders that have to be synced: the one of the outputs and those of folders that were made for it.
+    std::set<Path> folders() const
+    {
+        std::set<Path> folders;
         if (!isAlive() || m_ticket.staged.empty())
-            return;
+            return folders;
         folders.insert(m_ticket.staged.front().folder());
         for (const Path &made : m_ticket.madeFolders)
             folders.insert(made.parent_path());
+        return folders;
     }
 
     const std::vector<CommittingFile> &files() const { return m_files; }
@@ -129,6 +150,14 @@ public:
     }
 
 private:
+    bool replacesSource() const
+    {
+        const Result<SourceIdentity> source = sourceIdentity(m_ticket.source);
+        return source && std::ranges::any_of(m_files, [&source](const CommittingFile &file) {
+            const Result<SourceIdentity> there = sourceIdentity(file.path);
+            return there && there->device == source->device && there->inode == source->inode;
+        });
+    }
     std::vector<QByteArray> outputNamesFor(const QByteArray &stem) const
     {
         return m_ticket.staged.empty() ? std::vector<QByteArray>() : outputNames(stem, m_ticket.extension, m_ticket.staged.size());
@@ -148,15 +177,9 @@ private:
     Committer::Committed m_committed;
     std::vector<QByteArray> m_names;
     std::vector<CommittingFile> m_files;
+    size_t m_published = 0;  // how many have their final name
     std::optional<Error> m_error;
 };
-
-
-void failAll(std::vector<Commitment> &group, const Error &error)
-{
-    for (Commitment &commitment : group)
-        commitment.fail(error);
-}
 
 Result<void> journalCommitting(Journal &journal, const std::vector<Commitment *> &group)
 {
@@ -194,20 +217,42 @@ void nameAll(Journal &journal, std::vector<Commitment> &group)
     }
 }
 
-void commitGroup(Journal &journal, std::vector<Commitment> &group)
+/// Another job may have made a folder that this one found: its name has to be on disk as well. Once for each folder;
+/// parents that may not be opened were there before.
+void syncParents(const Path &folder, std::set<Path> &rooted)
+{
+    for (Path path = folder; path.has_relative_path() && rooted.insert(path).second; path = path.parent_path()) {
+        const Result<void> synced = syncFolder(path.parent_path());
+        Q_UNUSED(synced)
+    }
+}
+
+void syncFolders(std::vector<Commitment> &group, std::set<Path> &rooted)
+{
+    std::map<Path, Result<void>> synced;
+    for (Commitment &commitment : group) {
+        for (const Path &folder : commitment.folders()) {
+            const auto [known, isNew] = synced.try_emplace(folder);
+            if (isNew) {
+                syncParents(folder, rooted);
+                known->second = syncFolder(folder);
+            }
+            if (!known->second) {
+                commitment.fail(known->second.error());
+                commitment.withdraw();
+            }
+        }
+    }
+}
+
+void commitGroup(Journal &journal, std::vector<Commitment> &group, std::set<Path> &rooted)
 {
     for (const Commitment &commitment : group)
         commitment.startWriteback();
     for (Commitment &commitment : group)
         commitment.syncFiles();
     nameAll(journal, group);
-    std::set<Path> folders;
-    for (const Commitment &commitment : group)
-        commitment.addFolders(folders);
-    for (const Path &folder : folders) {
-        if (const Result<void> ok = syncFolder(folder); !ok)
-            failAll(group, ok.error());
-    }
+    syncFolders(group, rooted);
 }
 
 } // namespace
@@ -282,7 +327,7 @@ void Committer::perform(std::vector<Work> group)
             commitments.emplace_back(std::move(commit->ticket), std::move(commit->committed));
     }
     if (!commitments.empty())
-        commitGroup(*m_journal, commitments);
+        commitGroup(*m_journal, commitments, m_rooted);
 
     const Result<void> recorded = m_journal->transaction([&]() -> Result<void> {
         Result<void> ok;
@@ -295,35 +340,48 @@ void Committer::perform(std::vector<Work> group)
         return ok;
     });
 
-    if (!recorded)
-        failAll(commitments, recorded.error());
-    for (Commitment &commitment : commitments)
+    for (Commitment &commitment : commitments) {
+        if (!recorded && commitment.isAlive()) {
+            commitment.fail(recorded.error());
+            commitment.withdraw();
+        }
         commitment.report();
-    for (const Work &work : group) {
-        if (const auto *batch = std::get_if<NewBatch>(&work))
-            answer(batch->batch.id, batch->recorded, recorded);
-        else if (const auto *reopen = std::get_if<Reopen>(&work))
-            answer(reopen->batch, reopen->recorded, recorded);
+    }
+    for (Work &work : group) {
+        if (auto *batch = std::get_if<NewBatch>(&work))
+            batch->recorded(recorded, std::move(batch->lock));
+        else if (auto *reopen = std::get_if<Reopen>(&work))
+            reopen->recorded(recorded, std::move(reopen->lock));
     }
 }
 
-Result<void> Committer::write(const Work &work)
+Result<void> Committer::write(Work &work)
 {
-    if (const auto *batch = std::get_if<NewBatch>(&work))
+    if (auto *batch = std::get_if<NewBatch>(&work)) {
+        // Before anybody can see it: no other process may take it up.
+        if (const Result<void> locked = lock(batch->batch.id, batch->lock); !locked)
+            return locked;
         return m_journal->addBatch(batch->batch);
+    }
     if (const auto *record = std::get_if<Record>(&work))
         return m_journal->setStatus(record->batch, record->number, record->status);
     if (const auto *end = std::get_if<BatchEnd>(&work))
         return m_journal->endBatch(end->batch);
-    if (const auto *reopen = std::get_if<Reopen>(&work))
+    if (auto *reopen = std::get_if<Reopen>(&work)) {
+        if (const Result<void> locked = lock(reopen->batch, reopen->lock); !locked)
+            return locked;
         return m_journal->reopenBatch(reopen->batch);
+    }
     return {}; // a commit: done by its group
 }
 
-void Committer::answer(const QString &batch, const Recorded &recorded, const Result<void> &result)
+Result<void> Committer::lock(const QString &batch, FileDescriptor &target)
 {
-    Result<FileDescriptor> lock = m_journal->lockBatch(batch);
-    recorded(result, lock ? std::move(*lock) : FileDescriptor());
+    Result<FileDescriptor> locked = m_journal->lockBatch(batch);
+    if (!locked)
+        return locked.error();
+    target = std::move(*locked);
+    return {};
 }
 
 } // namespace convoy

@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <variant>
 #include <vector>
@@ -26,6 +27,7 @@ struct CommitTicket {
     QString extension;
     ConflictRule conflict = ConflictRule::Rename;
     JobStatus status;        ///< to be journalled with Done
+    Path source;             ///< never replaced, whatever the rule
 };
 
 struct CommittedOutputs {
@@ -59,6 +61,7 @@ private:
     struct NewBatch {
         BatchRecord batch;
         Recorded recorded;
+        FileDescriptor lock = FileDescriptor();
     };
     struct Commit {
         CommitTicket ticket;
@@ -75,16 +78,18 @@ private:
     struct Reopen {
         QString batch;
         Recorded recorded;
+        FileDescriptor lock = FileDescriptor();
     };
     using Work = std::variant<NewBatch, Commit, Record, BatchEnd, Reopen>;
 
     void post(Work work);
     void run();
     void perform(std::vector<Work> group);
-    Result<void> write(const Work &work);
-    void answer(const QString &batch, const Recorded &recorded, const Result<void> &result);
+    Result<void> write(Work &work);
+    Result<void> lock(const QString &batch, FileDescriptor &target);
 
     std::unique_ptr<Journal> m_journal;
+    std::set<Path> m_rooted;     // folders whose own names are known to be on disk
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Work> m_waiting; // guarded by m_mutex

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/output/stagedfile.h"
 
+#include "core/plan/scan.h"
+
 #include <QCoreApplication>
 
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
@@ -45,6 +48,18 @@ Error exists(const QByteArray &name)
     return {ErrorKind::OutputExists, Text::tr("“%1” is already there.").arg(displayName(toPath(name))), {}};
 }
 
+/// The process that a hidden name belongs to; 0 where it is none of Convoy's.
+pid_t ownerOf(std::string_view name)
+{
+    if (!name.starts_with(hiddenPrefix))
+        return 0;
+    name.remove_prefix(hiddenPrefix.size());
+    pid_t pid = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), pid);
+    const std::string_view rest = name.substr(size_t(end - name.data()));
+    return error == std::errc() && rest.size() == 7 && rest.front() == '-' ? pid : 0;
+}
+
 int renameNoReplace(const char *from, const char *to)
 {
     if (::syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
@@ -75,6 +90,11 @@ StagingFolder::~StagingFolder()
 
 Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBytes)
 {
+    return create(finalFolder, expectedBytes, true);
+}
+
+Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBytes, bool isFirstTry)
+{
     Path hidden;
     FileDescriptor fd(::open(finalFolder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666));
     if (!fd.isValid() && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
@@ -86,6 +106,12 @@ Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBy
             ::umask(mask);
             ::fchmod(fd.fd(), 0666 & ~mask);
         }
+    }
+    if (!fd.isValid() && errno == ENOENT && isFirstTry) {
+        // A job that failed has taken the folder along that it had made.
+        std::error_code ignored;
+        fs::create_directories(finalFolder, ignored);
+        return create(finalFolder, expectedBytes, false);
     }
     if (!fd.isValid())
         return unwritable(errno, finalFolder);
@@ -101,6 +127,8 @@ Result<StagedFile> StagedFile::adopt(std::shared_ptr<StagingFolder> folder, cons
     FileDescriptor fd(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
     if (!fd.isValid())
         return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The tool's output cannot be opened."));
+    if (const Result<SourceIdentity> regular = sourceIdentity(fd.fd()); !regular)
+        return Error{ErrorKind::ToolFailed, regular.error().message, {}};
     StagedFile file(std::move(fd), folder->path().parent_path(), path);
     file.m_stagingFolder = std::move(folder);
     return file;
@@ -146,9 +174,16 @@ Result<FileDescriptor> StagedFile::openForReading() const
 Result<void> StagedFile::publish(const QByteArray &name, bool overwrite)
 {
     const Path target = m_folder / name.toStdString();
-    const auto bring = [this](const Path &to) {
+    const auto bringOnce = [this](const Path &to) {
         return m_hidden.empty() ? ::linkat(AT_FDCWD, procPath(m_fd.fd()).c_str(), AT_FDCWD, to.c_str(), AT_SYMLINK_FOLLOW)
                                 : renameNoReplace(m_hidden.c_str(), to.c_str());
+    };
+    const auto bring = [&](const Path &to) {
+        if (bringOnce(to) == 0)
+            return 0;
+        // A job that failed has taken the empty folder along that it had made; this file outlives it.
+        std::error_code ignored;
+        return errno == ENOENT && fs::create_directories(m_folder, ignored) ? bringOnce(to) : -1;
     };
     if (bring(target) == 0) {
         m_hidden.clear();
@@ -167,7 +202,8 @@ Result<void> StagedFile::publish(const QByteArray &name, bool overwrite)
             return unwritable(errno, m_folder);
         m_hidden = hidden;
     }
-    if (fs::is_directory(fs::symlink_status(target)) || ::rename(m_hidden.c_str(), target.c_str()) != 0)
+    std::error_code ignored;
+    if (fs::is_directory(fs::symlink_status(target, ignored)) || ::rename(m_hidden.c_str(), target.c_str()) != 0)
         return exists(name);
     m_hidden.clear();
     return {};
@@ -178,10 +214,8 @@ void sweepStaging(const Path &folder)
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().native();
-        if (!name.starts_with(hiddenPrefix))
-            continue;
-        const long pid = std::strtol(name.c_str() + hiddenPrefix.size(), nullptr, 10);
-        if (pid > 0 && ::kill(pid_t(pid), 0) != 0 && errno == ESRCH) {
+        const pid_t pid = ownerOf(name);
+        if (pid > 0 && ::kill(pid, 0) != 0 && errno == ESRCH) {
             std::error_code ignored;
             fs::remove_all(it->path(), ignored);
         }

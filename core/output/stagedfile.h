@@ -55,6 +55,7 @@ public:
 
 private:
     StagedFile(FileDescriptor fd, Path folder, Path hidden) : m_fd(std::move(fd)), m_folder(std::move(folder)), m_hidden(std::move(hidden)) {}
+    static Result<StagedFile> create(const Path &finalFolder, qint64 expectedBytes, bool isFirstTry);
     void discard();
 
     FileDescriptor m_fd;

@@ -82,7 +82,10 @@ Result<void> parse(QStringView text, const std::function<void(QStringView)> &lit
 {
     while (!text.isEmpty()) {
         const qsizetype open = text.indexOf(u'{');
-        literal(open < 0 ? text : text.first(open));
+        const QStringView plain = open < 0 ? text : text.first(open);
+        if (plain.contains(u'}'))
+            return Error{ErrorKind::InvalidOption, Text::tr("The name template has a “}” without “{”."), {}};
+        literal(plain);
         if (open < 0)
             return {};
         const qsizetype close = text.indexOf(u'}', open);
@@ -116,9 +119,19 @@ void truncate(QByteArray &name, qsizetype length)
 {
     if (name.size() <= length)
         return;
-    while (length > 0 && (static_cast<uchar>(name[length]) & 0xC0) == 0x80)
-        --length;
-    name.truncate(length);
+    // A character has three further bytes at most; more of them are no UTF-8 and can be cut anywhere.
+    qsizetype start = length;
+    while (start > 0 && length - start < 3 && (static_cast<uchar>(name[start]) & 0xC0) == 0x80)
+        --start;
+    const bool isCharacter = (static_cast<uchar>(name[start]) & 0xC0) == 0xC0;
+    name.truncate(isCharacter ? start : length);
+}
+
+/// Windows drops dots and spaces at the end of a name: two names would be one.
+void chopDotsAndSpaces(QByteArray &name)
+{
+    while (!name.isEmpty() && (name.back() == '.' || name.back() == ' '))
+        name.chop(1);
 }
 
 } // namespace
@@ -130,11 +143,11 @@ QByteArray safeFileName(QByteArray name, int reserve)
         if (byte < 0x20 || byte == 0x7F || QByteArrayView("/\\<>:\"|?*").contains(c))
             c = '_';
     }
-    while (!name.isEmpty() && (name.back() == '.' || name.back() == ' '))
-        name.chop(1);
+    chopDotsAndSpaces(name);
     if (name.startsWith('.') || name.startsWith('-') || isDeviceName(name))
         name.prepend('_');
     truncate(name, 255 - reserve);
+    chopDotsAndSpaces(name);
     return name.isEmpty() ? QByteArray("_") : name;
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <unistd.h>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace convoy {
 
@@ -31,7 +32,11 @@ std::string folded(const Path &folder, const QByteArray &name)
 class Planner
 {
 public:
-    explicit Planner(const PlanOptions &options) : m_options(options) {}
+    Planner(const PlanOptions &options, const std::vector<PlanItem> &items) : m_options(options)
+    {
+        for (const PlanItem &item : items)
+            m_sources.emplace(item.input.identity.device, item.input.identity.inode);
+    }
 
     JobPlan plan(PlanItem item, int number)
     {
@@ -43,8 +48,10 @@ public:
         plan.refusal = std::move(item.refusal);
         if (!plan.refusal)
             plan.refusal = wrongKind(plan);
+        // A refused file has its place too: it may be tried again when the reason is gone.
+        const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate);
         if (!plan.refusal)
-            plan.refusal = choosePlace(plan, item.nameTemplate);
+            plan.refusal = placeless;
         if (!plan.refusal)
             plan.refusal = settleName(plan);
         return plan;
@@ -96,48 +103,66 @@ private:
 
     bool isTaken(const JobPlan &plan, const QByteArray &stem) const
     {
-        const size_t count = expectedOutputs(plan);
-        const QByteArray first = outputNames(stem, plan.settings->extension, count).front();
-        return m_names.contains(folded(plan.outputFolder, first)) || isOnDisk(plan, stem, count);
+        return m_names.contains(keyOf(plan, stem)) || isOnDisk(plan, stem);
     }
 
-    static bool isOnDisk(const JobPlan &plan, const QByteArray &stem, size_t count)
+    static bool isOnDisk(const JobPlan &plan, const QByteArray &stem)
     {
         std::error_code ignored;
-        const QByteArray first = outputNames(stem, plan.settings->extension, count).front();
-        return std::filesystem::exists(std::filesystem::symlink_status(plan.outputFolder / first.toStdString(), ignored));
+        return std::filesystem::exists(std::filesystem::symlink_status(plan.outputFolder / firstName(plan, stem).toStdString(), ignored));
     }
 
     // Only a hint: how many there really are is known when they are committed, and the rule is applied again.
-    static size_t expectedOutputs(const JobPlan &plan)
+    static QByteArray firstName(const JobPlan &plan, const QByteArray &stem)
     {
-        return plan.info.kind == MediaKind::Dicom && plan.info.frames > 1 ? static_cast<size_t>(plan.info.frames) : 1;
+        const bool isSeries = plan.info.kind == MediaKind::Dicom && plan.info.frames > 1;
+        return outputNames(stem, plan.settings->extension, isSeries ? 2 : 1).front();
+    }
+
+    static std::string keyOf(const JobPlan &plan, const QByteArray &stem) { return folded(plan.outputFolder, firstName(plan, stem)); }
+
+    /// Whatever the rule: a file that the batch reads is not replaced by what the batch writes.
+    bool isSource(const Path &path) const
+    {
+        const Result<SourceIdentity> there = sourceIdentity(path);
+        return there && m_sources.contains({there->device, there->inode});
+    }
+
+    QByteArray freeStem(const JobPlan &plan)
+    {
+        // Where the last one of that name ended: a thousand files of one name must not be counted from 2 each time.
+        int &suffix = m_suffixes.try_emplace(keyOf(plan, plan.outputStem), 2).first->second;
+        while (true) {
+            const QByteArray stem = plan.outputStem + " (" + QByteArray::number(suffix++) + ")";
+            if (!isTaken(plan, stem))
+                return stem;
+        }
     }
 
     std::optional<Error> settleName(JobPlan &plan)
     {
-        const size_t count = expectedOutputs(plan);
         QByteArray stem = plan.outputStem;
-        const bool clash = m_names.contains(folded(plan.outputFolder, outputNames(stem, plan.settings->extension, count).front()));
-        const bool there = isOnDisk(plan, stem, count);
+        const bool clash = m_names.contains(keyOf(plan, stem));
+        const bool there = isOnDisk(plan, stem);
         const ConflictRule rule = plan.settings->conflict;
         // Two inputs of one batch never share a name, whatever the rule: one would be lost.
         if ((clash && rule != ConflictRule::Fail && rule != ConflictRule::Skip) || (there && rule == ConflictRule::Rename)) {
-            for (int suffix = 2; isTaken(plan, stem); ++suffix)
-                stem = plan.outputStem + " (" + QByteArray::number(suffix) + ")";
+            stem = freeStem(plan);
         } else if (clash || (there && rule != ConflictRule::Overwrite)) {
             return Error{ErrorKind::OutputExists,
-                         Text::tr("“%1” is already there.").arg(QString::fromUtf8(outputNames(stem, plan.settings->extension, count).front())), {}};
+                         Text::tr("“%1” is already there.").arg(displayName(toPath(firstName(plan, stem)))), {}};
         }
-        if (const Path target = plan.outputFolder / (stem.toStdString() + '.' + plan.settings->extension.toStdString()); target == plan.input.path)
+        if (isSource(plan.outputFolder / firstName(plan, stem).toStdString()))
             return Error{ErrorKind::OutputExists, Text::tr("The output would replace its own source."), {}};
         plan.outputStem = stem;
-        m_names.insert(folded(plan.outputFolder, outputNames(stem, plan.settings->extension, count).front()));
+        m_names.insert(keyOf(plan, stem));
         return std::nullopt;
     }
 
     const PlanOptions &m_options;
-    std::set<std::string> m_names;
+    std::set<std::pair<quint64, quint64>> m_sources;  // device and inode
+    std::unordered_set<std::string> m_names;
+    std::unordered_map<std::string, int> m_suffixes;  // the next to try, by the name that is taken
     std::unordered_map<std::string, std::optional<Error>> m_folders;
 };
 
@@ -165,7 +190,7 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
 
 std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options)
 {
-    Planner planner(options);
+    Planner planner(options, items);
     std::vector<JobPlan> plans;
     plans.reserve(items.size());
     for (PlanItem &item : items)

@@ -14,6 +14,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <cmath>
 
 namespace convoy {
 
@@ -57,6 +61,8 @@ public:
             return;
         if (!value.isDouble() || value.toDouble() < minimum || value.toDouble() > maximum)
             fail(key, Text::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum));
+        else if (std::is_integral_v<Number> && value.toDouble() != std::floor(value.toDouble()))
+            fail(key, Text::tr("a whole number is needed"));
         else
             target = static_cast<Number>(value.toDouble());
     }
@@ -121,7 +127,9 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
         return invalid(u"converter"_s, Text::tr("there is no converter “%1”").arg(profile.converter));
-    if (profile.extension.isEmpty() || profile.extension.contains(u'/'))
+    constexpr qsizetype longestExtension = 16; // what names keep room for
+    const QByteArray extension = profile.extension.toUtf8();
+    if (extension.isEmpty() || extension.size() > longestExtension || safeFileName(extension) != extension)
         return invalid(u"output.extension"_s, Text::tr("a file name extension is needed"));
     if (!converter->extensions.isEmpty() && !converter->extensions.contains(profile.extension))
         return invalid(u"output.extension"_s, Text::tr("“%1” is not one of %2").arg(profile.extension, converter->extensions.join(", "_L1)));
@@ -134,12 +142,21 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
 
 QByteArray readFile(const Path &path, QString &problem)
 {
-    QFile file(path); // std::filesystem::path: the bytes stay as they are
-    if (!file.open(QIODevice::ReadOnly)) {
-        problem = file.errorString();
+    std::ifstream file(path); // QFile would rewrite a name that is not UTF-8
+    if (!file) {
+        problem = QString::fromLocal8Bit(std::strerror(errno));
         return {};
     }
-    return file.read(1 << 20);
+    return QByteArray::fromStdString({std::istreambuf_iterator<char>(file), {}});
+}
+
+Result<Profile> loadFile(const Path &path)
+{
+    QString problem;
+    const QByteArray json = readFile(path, problem);
+    if (!problem.isEmpty())
+        return Error{ErrorKind::InvalidOption, Text::tr("The profile “%1” cannot be read.").arg(displayName(path)), problem};
+    return parseProfile(json);
 }
 
 } // namespace
@@ -248,7 +265,7 @@ void ProfileStore::reload()
     for (const auto &entry : std::filesystem::directory_iterator(m_userFolder, ignored)) {
         if (entry.path().extension() != ".json")
             continue;
-        Result<Profile> profile = load(QString::fromUtf8(toBytes(entry.path())));
+        Result<Profile> profile = loadFile(entry.path());
         if (!profile) {
             m_problems.push_back({profile.error().kind, profile.error().message, displayName(entry.path())});
             continue;
@@ -266,6 +283,9 @@ const Profile *ProfileStore::find(QStringView id) const
 
 Result<void> ProfileStore::save(const Profile &profile)
 {
+    // What could not be read again is not written; and an id is a file name only after this.
+    if (const Result<Profile> readable = parseProfile(profileToJson(profile)); !readable)
+        return readable.error();
     std::error_code error;
     std::filesystem::create_directories(m_userFolder, error);
     QSaveFile file(QString::fromStdString((m_userFolder / (profile.id.toStdString() + ".json")).native()));
@@ -291,11 +311,7 @@ Result<Profile> ProfileStore::load(const QString &idOrFile) const
         return *profile;
     if (!idOrFile.contains(u'/') && !idOrFile.endsWith(".json"_L1))
         return Error{ErrorKind::InvalidOption, Text::tr("There is no profile “%1”.").arg(idOrFile), {}};
-    QString problem;
-    const QByteArray json = readFile(toPath(idOrFile), problem);
-    if (!problem.isEmpty())
-        return Error{ErrorKind::InvalidOption, Text::tr("The profile “%1” cannot be read.").arg(idOrFile), problem};
-    return parseProfile(json);
+    return loadFile(toPath(idOrFile));
 }
 
 } // namespace convoy

@@ -65,8 +65,9 @@ QString remarks(const JobStatus &status)
         said += (said.isEmpty() ? QString() : u"\n"_s) + toolOutput;
     // Failures lie open; a tool that did its work is asked for.
     if (!said.isEmpty())
-        html += u"<details%1><summary>%2</summary>%3</details>"_s.arg(status.state == JobState::Failed ? u" open"_s : QString(),
-                                                                     Text::tr("Details").toHtmlEscaped(), element("pre"_L1, said));
+        html += u"<details%1><summary>%2</summary>%3</details>"_s.arg(
+            status.state == JobState::Failed ? u" open"_s : QString(), Text::tr("Details").toHtmlEscaped(),
+            element("pre"_L1, said));
     return html;
 }
 
@@ -90,9 +91,14 @@ QString row(const Job &job, const QLocale &locale)
 QString summary(const Report &report, const QLocale &locale)
 {
     QString html = element("h1"_L1, Text::tr("Convoy report"));
-    html += element("p"_L1, Text::tr("%1, started %2, %3 s").arg(report.profile, locale.toString(report.started, QLocale::ShortFormat),
-                                                                locale.toString(report.totals.seconds, 'f', 1)));
-    QString counts = Text::tr("%1 done, %2 failed, %3 skipped").arg(report.totals.done).arg(report.totals.failed).arg(report.totals.skipped);
+    html += element("p"_L1,
+                    Text::tr("%1, started %2, %3 s")
+                        .arg(report.profile, locale.toString(report.started, QLocale::ShortFormat),
+                             locale.toString(report.totals.seconds, 'f', 1)));
+    QString counts = Text::tr("%1 done, %2 failed, %3 skipped")
+                         .arg(report.totals.done)
+                         .arg(report.totals.failed)
+                         .arg(report.totals.skipped);
     if (report.totals.cancelled > 0)
         counts.prepend(Text::tr("%1 cancelled, ").arg(report.totals.cancelled));
     html += element("p"_L1, counts, report.totals.failed > 0 ? "failed"_L1 : "done"_L1);
@@ -103,8 +109,8 @@ QString summary(const Report &report, const QLocale &locale)
 QString tableHead()
 {
     QString html = u"<table><thead><tr>"_s;
-    for (const QString &title : {Text::tr("State"), Text::tr("Source"), Text::tr("Outputs"), Text::tr("Before"), Text::tr("After"),
-                                 Text::tr("Time"), Text::tr("Remarks")})
+    for (const QString &title : {Text::tr("State"), Text::tr("Source"), Text::tr("Outputs"), Text::tr("Before"),
+                                 Text::tr("After"), Text::tr("Time"), Text::tr("Remarks")})
         html += element("th"_L1, title);
     return html + u"</tr></thead><tbody>\n"_s;
 }

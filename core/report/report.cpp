@@ -35,7 +35,8 @@ Path folderOf(const Path &file)
 
 Error unwritable(const Path &file)
 {
-    return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The report “%1” cannot be written.").arg(displayName(file)));
+    return systemError(errno, ErrorKind::OutputUnwritable,
+                       Text::tr("The report “%1” cannot be written.").arg(displayName(file)));
 }
 
 bool writeAll(int fd, const QByteArray &bytes)
@@ -101,7 +102,8 @@ Result<ReportFormat> reportFormat(const Path &file)
         return ReportFormat::Json;
     if (extension == ".html" || extension == ".htm")
         return ReportFormat::Html;
-    return Error{ErrorKind::InvalidOption, Text::tr("The report “%1” must end in .json or .html.").arg(displayName(file)), {}};
+    return Error{
+        ErrorKind::InvalidOption, Text::tr("The report “%1” must end in .json or .html.").arg(displayName(file)), {}};
 }
 
 Result<void> checkReportPlace(const Path &file)
@@ -118,7 +120,8 @@ Result<void> writeReport(const Report &report, const Path &file)
     const Result<ReportFormat> format = reportFormat(file);
     if (!format)
         return format.error();
-    const QByteArray content = *format == ReportFormat::Json ? QJsonDocument(reportToJson(report)).toJson() : reportToHtml(report);
+    const QByteArray content = *format == ReportFormat::Json ? QJsonDocument(reportToJson(report)).toJson()
+                                                             : reportToHtml(report);
     std::string aside = (folderOf(file) / ".convoy-report-XXXXXX").native();
     FileDescriptor fd(::mkostemp(aside.data(), O_CLOEXEC));
     if (!fd.isValid())

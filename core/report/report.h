@@ -14,10 +14,10 @@ namespace convoy {
 /// What became of one batch, or of several that were resumed together, to be kept or sent.
 struct Report {
     QStringList batches;
-    QString profile;           ///< id
+    QString profile; ///< id
     QDateTime started;
-    BatchSummary totals;       ///< of all batches; `totals.batch` is not used
-    std::vector<Job> jobs;     ///< in terminal states
+    BatchSummary totals;   ///< of all batches; `totals.batch` is not used
+    std::vector<Job> jobs; ///< in terminal states
 
     /// Adds a finished batch with its jobs.
     void add(const BatchSummary &summary, std::vector<Job> finishedJobs);

@@ -249,6 +249,8 @@ void ChildLoop::start(Message request)
             return;
         }
     }
+    if (m_sandbox)
+        Sandbox::limitJobMemory(request.body.value("memory"_L1).toInteger());
     // The engine asks one thing at a time, so this waits only for the last steps of a job that has answered.
     waitUntilIdle();
     m_job = std::make_unique<Job>(m_socket, m_family, m_memory, std::move(request));

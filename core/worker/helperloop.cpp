@@ -53,8 +53,6 @@ void closeAllBut(std::vector<int> kept)
 HelperLoop::HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox)
     : m_control(controlSocket), m_family(family), m_sandbox(sandbox)
 {
-    // Nobody reads how a child ended that the engine has let go: that must not end the helper and all of its children.
-    ::signal(SIGPIPE, SIG_IGN);
 }
 
 HelperLoop::~HelperLoop()

@@ -72,7 +72,7 @@ constexpr bool canLimitMemory = true;
 
 Result<void> limitResources(const SandboxLimits &limits)
 {
-    constexpr rlim_t mostOpenFiles = 1024;
+    constexpr rlim_t mostOpenFiles = 8192; // a file of thousands of frames has as many outputs
     bool ok = limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, mostOpenFiles);
     if (limits.memoryBytes > 0 && canLimitMemory)
         ok = ok && limit(RLIMIT_AS, rlim_t(limits.memoryBytes));
@@ -143,6 +143,15 @@ Result<void> Sandbox::enter(const SandboxLimits &limits) const
     if (::syscall(SYS_landlock_restrict_self, m_rules.fd(), 0) != 0)
         return cannotConfine(errno);
     return confineCalls();
+}
+
+void Sandbox::limitJobMemory(long long bytes)
+{
+    rlimit current{};
+    if (!canLimitMemory || ::getrlimit(RLIMIT_AS, &current) != 0)
+        return;
+    current.rlim_cur = bytes > 0 ? std::min(rlim_t(bytes), current.rlim_max) : current.rlim_max;
+    ::setrlimit(RLIMIT_AS, &current);
 }
 
 Result<void> Sandbox::enterFolder(const Path &writable) const

@@ -43,6 +43,9 @@ public:
     /// Must stay open until enter(); -1 for tools.
     int rulesFd() const { return m_rules.fd(); }
 
+    /// In the child, before each job: how much memory that one may use, within the limit of enter().
+    static void limitJobMemory(long long bytes);
+
 private:
     Sandbox(Confinement confinement, int version) : m_confinement(confinement), m_version(version) {}
 

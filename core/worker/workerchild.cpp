@@ -68,7 +68,8 @@ public:
                 answer = receive();
             else if (waits[1].revents != 0 || waits[0].revents != 0)
                 answer = m_killReason ? *m_killReason : m_child.ended();
-            else
+            // However much the child has to say: a chatty one is watched as well.
+            if (!answer)
                 checkTime(answer);
         }
         return *answer;
@@ -90,6 +91,10 @@ private:
             m_paused = !m_paused;
             m_child.m_helper->signal(m_child.m_id, m_paused ? SIGSTOP : SIGCONT);
             m_sinceProgress.restart();
+            if (m_paused)
+                m_pausedAt = m_total.elapsed();
+            else
+                m_pausedMs += m_total.elapsed() - m_pausedAt;
         }
         if (const int threads = m_control.threads(); threads != m_threads) {
             m_threads = threads;
@@ -148,7 +153,7 @@ private:
                 kill(cancelledError());
         } else if (m_paused) {
             return;
-        } else if (m_handlers.timeoutSeconds > 0 && m_total.elapsed() > m_handlers.timeoutSeconds * 1000LL) {
+        } else if (m_handlers.timeoutSeconds > 0 && m_total.elapsed() - m_pausedMs > m_handlers.timeoutSeconds * 1000LL) {
             kill({ErrorKind::TimedOut, Text::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds), {}});
         } else if (m_handlers.stallSeconds > 0 && m_sinceProgress.elapsed() > m_handlers.stallSeconds * 1000LL) {
             kill({ErrorKind::TimedOut, Text::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds), {}});
@@ -172,6 +177,8 @@ private:
     std::optional<Error> m_killReason;
     bool m_cancelSent = false;
     bool m_paused = false;
+    qint64 m_pausedAt = 0;
+    qint64 m_pausedMs = 0;   // does not count as time that the job had
     int m_threads;
 };
 
@@ -198,6 +205,13 @@ Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int>
     if (const Result<void> sent = sendMessage(m_socket.fd(), body, fds); !sent)
         return ended();
     return Conversation(*this, control, handlers).run();
+}
+
+bool WorkerChild::isAlive() const
+{
+    // Between two calls nothing is to be read, not even an end.
+    pollfd waits[2] = {{m_socket.fd(), POLLIN, 0}, {m_exitPipe.fd(), POLLIN, 0}};
+    return ::poll(waits, 2, 0) == 0;
 }
 
 Error WorkerChild::ended()

@@ -40,6 +40,8 @@ public:
     /// worker-crashed, timed-out, cancelled.
     Result<QCborMap> call(const QCborMap &request, std::span<const int> fds, JobControl &control, const CallHandlers &handlers);
 
+    /// Between two calls: whether the next one will find it.
+    bool isAlive() const;
     int callsServed() const { return m_calls; }
     qint64 ageMs() const { return m_age.elapsed(); }
 

@@ -7,9 +7,12 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 namespace convoy {
@@ -88,8 +91,13 @@ Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &
 WorkerHelper::~WorkerHelper()
 {
     m_socket.reset();
-    // It ends at the end of its socket; its children with it. It holds no file of a job, so it may be killed as well.
-    ::kill(m_pid, SIGKILL);
+    // It ends at the end of its socket, and all that its children have started with it. Killed at once it could not do
+    // that any more; without isolation a job may keep it for long.
+    constexpr int endMs = 1000;
+    const FileDescriptor process(int(::syscall(SYS_pidfd_open, m_pid, 0)));
+    pollfd ended{process.fd(), POLLIN, 0};
+    if (!process.isValid() || ::poll(&ended, 1, endMs) <= 0)
+        ::kill(m_pid, SIGKILL);
     ::waitpid(m_pid, nullptr, 0);
 }
 

@@ -9,6 +9,7 @@
 #include <QCborArray>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <unistd.h>
 
 namespace convoy {
@@ -26,6 +27,10 @@ constexpr int callsPerChild = 64;
 constexpr qint64 childAgeMs = 10'000;
 // A job on a larger file gets the child to itself: forking costs nothing beside it.
 constexpr qint64 smallInput = 4 << 20;
+
+// A job gets a multiple of what its probe expects, and never less than this.
+constexpr qint64 leastMemory = 2LL << 30;
+constexpr qint64 memoryMargin = 4;
 
 Path findProgram()
 {
@@ -92,10 +97,11 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
                 return started.error();
             entry->helper = std::move(*started);
         }
-        if (!entry->idle.empty()) {
+        while (!entry->idle.empty()) {
             std::unique_ptr<WorkerChild> child = std::move(entry->idle.back());
             entry->idle.pop_back();
-            return child;
+            if (child->isAlive()) // it or its helper may have been killed meanwhile
+                return child;
         }
         helper = entry->helper;
     }
@@ -122,7 +128,8 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     const ConverterInfo *info = findConverter(converter);
     if (!info)
         return Error{ErrorKind::InvalidOption, Text::tr("There is no converter “%1”.").arg(converter), {}};
-    Result<std::unique_ptr<WorkerChild>> child = acquire(info->family);
+    const QLatin1StringView family = m_settings.family.isEmpty() ? info->family : m_settings.family;
+    Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)
         return child.error();
     call.body.insert(u"converter"_s, converter);
@@ -130,8 +137,8 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     Result<QCborMap> answer = (*child)->call(call.body, fds, call.control, call.handlers);
     // An error may leave the child in any state, even one that it reported itself.
     // A tool's child is confined to the staging folder of its one job.
-    const bool reusable = answer && call.inputSize <= smallInput && info->family != "tool"_L1;
-    release(info->family, std::move(*child), reusable);
+    const bool reusable = answer && call.inputSize <= smallInput && family != "tool"_L1;
+    release(family, std::move(*child), reusable);
     if (!answer)
         return answer.error();
     if (usage) {
@@ -144,7 +151,7 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput &input, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
-    const Result<QCborMap> answer = call(converter, {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}}, input.fd, 0, control, handlers}, nullptr);
+    const Result<QCborMap> answer = call(converter, {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}}, input.fd, 0, control, handlers}, nullptr);
     if (!answer)
         return answer.error();
     return MediaInfo::fromCbor(*answer);
@@ -153,7 +160,7 @@ Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput
 Result<PreviewPicture> WorkerPool::preview(const QString &converter, const PreviewRequest &request, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
-    QCborMap body{{u"op"_s, u"preview"_s}, {u"request"_s, previewRequestToCbor(request)}};
+    QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
     const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, nullptr);
     if (!answer)
         return answer.error();
@@ -163,7 +170,8 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
 Result<ConvertReport> WorkerPool::convert(const QString &converter, const ConvertRequest &request, JobControl &control,
                                           const CallHandlers &handlers, Usage *usage)
 {
-    QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}};
+    const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin);
+    QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
     const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, usage);
     if (!answer)
         return answer.error();

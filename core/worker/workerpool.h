@@ -22,6 +22,7 @@ enum class Isolation : quint8 { Process, Thread };
 struct WorkerSettings {
     Path program;        ///< convoy-worker; empty: found beside this program or where it is installed
     Isolation isolation = Isolation::Process;
+    QLatin1StringView family;  ///< serves every converter; empty: the one that the table names
     bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
 };
 

@@ -115,7 +115,8 @@ public:
     QStringList files(const QString &folder) const
     {
         QStringList names = QDir(path(folder)).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
-        for (const QString &sub : QDir(path(folder)).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name)) {
+        for (const QString &sub :
+             QDir(path(folder)).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name)) {
             for (const QString &name : files(folder + u'/' + sub))
                 names.append(sub + u'/' + name);
         }

@@ -13,7 +13,8 @@ class TestArguments : public QObject
 private Q_SLOTS:
     void parse_mixesOptionsAndPaths()
     {
-        const std::vector<QByteArray> words{"convert", "a", "--profile", "p", "--set=x=1", "b", "--set", "y=2", "--recursive"};
+        const std::vector<QByteArray> words{"convert", "a",     "--profile", "p",          "--set=x=1",
+                                            "b",       "--set", "y=2",       "--recursive"};
         const Result<Arguments> arguments = parseArguments(words);
         QVERIFY(arguments);
         QCOMPARE(arguments->command, QByteArray("convert"));
@@ -56,7 +57,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArrayList{} << QString();
         QTest::newRow("unknown command") << QByteArrayList{"transform"} << QStringLiteral("transform");
         QTest::newRow("unknown option") << QByteArrayList{"convert", "--colour"} << QStringLiteral("--colour");
-        QTest::newRow("option of another command") << QByteArrayList{"resume", "--profile", "x"} << QStringLiteral("--profile");
+        QTest::newRow("option of another command")
+            << QByteArrayList{"resume", "--profile", "x"} << QStringLiteral("--profile");
         QTest::newRow("value missing") << QByteArrayList{"convert", "--profile"} << QStringLiteral("--profile");
         QTest::newRow("value too many") << QByteArrayList{"convert", "--null=yes"} << QStringLiteral("--null");
         QTest::newRow("dash as a path") << QByteArrayList{"convert", "-"} << QStringLiteral("-");

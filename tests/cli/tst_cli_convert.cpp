@@ -56,7 +56,8 @@ private Q_SLOTS:
             place.add("in/" + QByteArray::number(i) + ".wav", noiseWave(0.2 + i, quint32(i)));
         place.add("in/notes.txt", "just words\n");
         place.add("in/zbroken.wav", noiseWave(1).left(30));
-        const Run run = place.run(toFlac + QStringList{u"--events"_s, u"json"_s, u"--output-dir"_s, u"out/deep"_s, u"in"_s, u"missing.wav"_s});
+        const Run run = place.run(
+            toFlac + QStringList{u"--events"_s, u"json"_s, u"--output-dir"_s, u"out/deep"_s, u"in"_s, u"missing.wav"_s});
         QCOMPARE(run.status, 1);
         QVERIFY(run.out.endsWith('\n'));
         const QList<QJsonObject> events = run.events();
@@ -161,7 +162,8 @@ private Q_SLOTS:
         const CliPlace place;
         place.add("a.wav", noiseWave(0.2));
         place.add("out/a.flac", "was here before");
-        const Run run = place.run(toFlac + QStringList{u"--conflict"_s, rule, u"--events"_s, u"json"_s, u"--output-dir"_s, u"out"_s, u"a.wav"_s});
+        const Run run = place.run(
+            toFlac + QStringList{u"--conflict"_s, rule, u"--events"_s, u"json"_s, u"--output-dir"_s, u"out"_s, u"a.wav"_s});
         QTEST(run.status, "status");
         const QList<QJsonObject> finished = run.events(u"job-finished"_s);
         QCOMPARE(finished.size(), 1);
@@ -216,7 +218,8 @@ private Q_SLOTS:
         for (const QByteArray &name : names)
             list += place.add(name, noiseWave(0.1)) + separator;
         place.add("list", list);
-        QStringList arguments = toFlac + QStringList{u"--files-from"_s, fromStdin ? u"-"_s : u"list"_s, u"--output-dir"_s, u"out"_s};
+        QStringList arguments = toFlac
+            + QStringList{u"--files-from"_s, fromStdin ? u"-"_s : u"list"_s, u"--output-dir"_s, u"out"_s};
         if (separator == '\0')
             arguments.append(u"--null"_s);
         const Run run = place.run(arguments, fromStdin ? list : QByteArray());
@@ -247,7 +250,8 @@ private Q_SLOTS:
     {
         const CliPlace place;
         place.add("a.wav", noiseWave(0.1));
-        const Run run = place.run(toFlac + QStringList{u"--name"_s, u"{n:03}-{stem}"_s, u"--output-dir"_s, u"out"_s, u"a.wav"_s});
+        const Run run = place.run(toFlac
+                                  + QStringList{u"--name"_s, u"{n:03}-{stem}"_s, u"--output-dir"_s, u"out"_s, u"a.wav"_s});
         QVERIFY2(run.status == 0, run.err.constData());
         QCOMPARE(place.files(u"out"_s), QStringList{u"001-a.flac"_s});
     }

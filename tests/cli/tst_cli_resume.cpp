@@ -14,8 +14,8 @@ namespace {
 
 constexpr int files = 12;
 
-const QStringList convertFolder{u"convert"_s,  u"--profile"_s,    u"album-flac"_s, u"--events"_s, u"json"_s,
-                                u"--jobs"_s,   u"2"_s,            u"--output-dir"_s, u"out"_s,    u"in"_s};
+const QStringList convertFolder{u"convert"_s, u"--profile"_s, u"album-flac"_s,   u"--events"_s, u"json"_s,
+                                u"--jobs"_s,  u"2"_s,         u"--output-dir"_s, u"out"_s,      u"in"_s};
 
 } // namespace
 

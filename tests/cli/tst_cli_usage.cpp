@@ -57,24 +57,34 @@ private Q_SLOTS:
         QTest::newRow("unknown command") << QStringList{u"transform"_s} << QByteArray("transform");
         QTest::newRow("unknown option") << QStringList{u"convert"_s, u"--colour"_s, u"a.wav"_s} << QByteArray("--colour");
         QTest::newRow("no profile") << QStringList{u"convert"_s, u"a.wav"_s} << QByteArray("--profile");
-        QTest::newRow("unknown profile") << QStringList{u"convert"_s, u"--profile"_s, u"nonsense"_s, u"a.wav"_s} << QByteArray("nonsense");
+        QTest::newRow("unknown profile") << QStringList{u"convert"_s, u"--profile"_s, u"nonsense"_s, u"a.wav"_s}
+                                         << QByteArray("nonsense");
         QTest::newRow("no paths") << convert << QByteArray("nothing to do");
         QTest::newRow("dash") << convert + QStringList{u"-"_s} << QByteArray("-");
-        QTest::newRow("unknown key") << convert + QStringList{u"--set"_s, u"no_such_key=1"_s, u"a.wav"_s} << QByteArray("no_such_key");
-        QTest::newRow("set without value") << convert + QStringList{u"--set"_s, u"compression"_s, u"a.wav"_s} << QByteArray("compression");
-        QTest::newRow("out of range") << QStringList{u"convert"_s, u"--profile"_s, u"photo-jpeg"_s, u"--set"_s, u"quality=100000"_s, u"a.ppm"_s}
+        QTest::newRow("unknown key") << convert + QStringList{u"--set"_s, u"no_such_key=1"_s, u"a.wav"_s}
+                                     << QByteArray("no_such_key");
+        QTest::newRow("set without value")
+            << convert + QStringList{u"--set"_s, u"compression"_s, u"a.wav"_s} << QByteArray("compression");
+        QTest::newRow("out of range") << QStringList{u"convert"_s, u"--profile"_s,      u"photo-jpeg"_s,
+                                                     u"--set"_s,   u"quality=100000"_s, u"a.ppm"_s}
                                       << QByteArray("quality");
-        QTest::newRow("bad name template") << convert + QStringList{u"--name"_s, u"{nonsense}"_s, u"a.wav"_s} << QByteArray("--name");
-        QTest::newRow("bad rule") << convert + QStringList{u"--conflict"_s, u"ask"_s, u"a.wav"_s} << QByteArray("--conflict");
+        QTest::newRow("bad name template")
+            << convert + QStringList{u"--name"_s, u"{nonsense}"_s, u"a.wav"_s} << QByteArray("--name");
+        QTest::newRow("bad rule") << convert + QStringList{u"--conflict"_s, u"ask"_s, u"a.wav"_s}
+                                  << QByteArray("--conflict");
         QTest::newRow("no jobs") << convert + QStringList{u"--jobs"_s, u"0"_s, u"a.wav"_s} << QByteArray("--jobs");
         QTest::newRow("jobs in words") << convert + QStringList{u"--jobs"_s, u"two"_s, u"a.wav"_s} << QByteArray("--jobs");
-        QTest::newRow("bad isolation") << convert + QStringList{u"--isolation"_s, u"none"_s, u"a.wav"_s} << QByteArray("--isolation");
+        QTest::newRow("bad isolation") << convert + QStringList{u"--isolation"_s, u"none"_s, u"a.wav"_s}
+                                       << QByteArray("--isolation");
         QTest::newRow("bad events") << convert + QStringList{u"--events"_s, u"xml"_s, u"a.wav"_s} << QByteArray("--events");
         QTest::newRow("bad report") << convert + QStringList{u"--report"_s, u"r.pdf"_s, u"a.wav"_s} << QByteArray("r.pdf");
         QTest::newRow("null alone") << convert + QStringList{u"--null"_s, u"a.wav"_s} << QByteArray("--null");
-        QTest::newRow("list is not there") << convert + QStringList{u"--files-from"_s, u"none.txt"_s} << QByteArray("none.txt");
-        QTest::newRow("unknown batch") << QStringList{u"resume"_s, u"19990101-000000-0000"_s} << QByteArray("19990101-000000-0000");
-        QTest::newRow("unknown profile to show") << QStringList{u"profiles"_s, u"show"_s, u"nonsense"_s} << QByteArray("nonsense");
+        QTest::newRow("list is not there")
+            << convert + QStringList{u"--files-from"_s, u"none.txt"_s} << QByteArray("none.txt");
+        QTest::newRow("unknown batch") << QStringList{u"resume"_s, u"19990101-000000-0000"_s}
+                                       << QByteArray("19990101-000000-0000");
+        QTest::newRow("unknown profile to show")
+            << QStringList{u"profiles"_s, u"show"_s, u"nonsense"_s} << QByteArray("nonsense");
         QTest::newRow("unknown profiles action") << QStringList{u"profiles"_s, u"delete"_s} << QByteArray("delete");
     }
 
@@ -106,7 +116,8 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         const CliPlace place;
         place.add("a.wav", noiseWave(0.05));
-        const Run run = place.run(QStringList{u"convert"_s, u"--profile"_s, u"album-flac"_s} + arguments + QStringList{u"a.wav"_s});
+        const Run run = place.run(QStringList{u"convert"_s, u"--profile"_s, u"album-flac"_s} + arguments
+                                  + QStringList{u"a.wav"_s});
         QCOMPARE(run.status, 3);
         QCOMPARE(run.out, QByteArray());
         QVERIFY(!run.err.isEmpty());
@@ -136,8 +147,8 @@ private Q_SLOTS:
         const CliPlace place;
         const Run list = place.run({u"profiles"_s});
         QCOMPARE(list.status, 0);
-        for (const QByteArray id : {"dicom-png-crop", "dicom-png", "photo-jpeg", "photo-gamma", "video-theora-mkv", "video-theora-ogv",
-                                    "album-flac", "tool-wc", "tool-ffmpeg", "tool-flac"})
+        for (const QByteArray id : {"dicom-png-crop", "dicom-png", "photo-jpeg", "photo-gamma", "video-theora-mkv",
+                                    "video-theora-ogv", "album-flac", "tool-wc", "tool-ffmpeg", "tool-flac"})
             QVERIFY2(list.out.contains(id + ' '), id.constData());
 
         const Run show = place.run({u"profiles"_s, u"show"_s, u"album-flac"_s});

@@ -22,7 +22,8 @@ private Q_SLOTS:
 
     void progressLine_saysEverything()
     {
-        const EngineProgress progress{.fraction = 0.429, .remaining = {70, 170}, .queued = 5, .running = 2, .done = 3, .failed = 1};
+        const EngineProgress progress{
+            .fraction = 0.429, .remaining = {70, 170}, .queued = 5, .running = 2, .done = 3, .failed = 1};
         const QString line = progressLine(progress, {u"a.wav"_s, u"b.wav"_s}, 200);
         QVERIFY2(line.contains(u"42 %"_s), qPrintable(line));
         QVERIFY2(line.contains(u"1–3 min left"_s), qPrintable(line));

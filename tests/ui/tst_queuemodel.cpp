@@ -127,6 +127,17 @@ private Q_SLOTS:
         QCOMPARE(m_model->at(0).profileId, u"photo"_s);
     }
 
+    void setProbed_waitsForItsRow()
+    {
+        ProbedFile probed{.id = 1};
+        probed.info.kind = MediaKind::Image;
+        m_model->setProbed({probed});
+        QueueRow row = testRow(1, "a.png");
+        row.probed = false;
+        m_model->append({row});
+        QCOMPARE(m_model->stateAt(0), RowState::Ready);
+    }
+
     void take_put_restoresTheOrder_data()
     {
         QTest::addColumn<QList<RowId>>("taken");
@@ -203,29 +214,26 @@ private Q_SLOTS:
         QCOMPARE(proxy.rowCount(), 0);
     }
 
-    void hundredThousandRows_stayQuick()
+    void hundredThousandRows()
     {
         m_tester.reset(); // it looks at every row, which is what must not happen
         QueueProxy proxy(*m_model);
-        qint64 longest = 0;
-        QElapsedTimer step;
         for (int lot = 0; lot < 200; ++lot) {
             std::vector<QueueRow> rows;
             for (int i = 0; i < 500; ++i)
                 rows.push_back(testRow(RowId(lot * 500 + i + 1), QByteArray::number(lot * 500 + i)));
-            step.start();
             m_model->append(std::move(rows));
-            longest = qMax(longest, step.elapsed());
         }
         QCOMPARE(proxy.rowCount(), 100000);
         std::vector<QueueModel::Submission> submissions;
         for (RowId id = 1; id <= 100000; id += 1000)
             submissions.push_back({.id = id, .job = id, .stem = "x", .status = status(JobState::Running)});
-        step.start();
+        QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
         m_model->setJobs(submissions);
-        longest = qMax(longest, step.elapsed());
-        qInfo() << "longest step" << longest << "ms";
-        QVERIFY2(longest <= 50, qPrintable(u"%1 ms"_s.arg(longest)));
+        // What is told to the views grows with what has changed, not with what there is.
+        QVERIFY(changes.size() <= 100);
+        proxy.setStates(StateFilter::Running);
+        QCOMPARE(proxy.rowCount(), 100);
     }
 
 private:

@@ -28,6 +28,9 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->resizeColumnsToContents();
+    const int smallest = fontMetrics().averageCharWidth() * 12;
+    for (int column = 0; column < m_tracks->columnCount(); ++column)
+        m_table->setColumnWidth(column, qMax(smallest, m_table->columnWidth(column)));
 
     const auto cells = [this] { return m_table->selectionModel()->selectedIndexes(); };
     auto *fill = new QPushButton(tr("Fill down"));

@@ -194,6 +194,7 @@ void QueueModel::append(std::vector<QueueRow> rows)
     const int first = int(m_rows.size());
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     for (QueueRow &row : rows) {
+        applyWaitingProbe(row);
         const RowState state = rowState(row, profile(row.profileId));
         ++m_counts.byState[size_t(state)];
         m_states.push_back(state);
@@ -212,22 +213,36 @@ void QueueModel::setProbed(const std::vector<ProbedFile> &files)
     std::vector<int> changed;
     for (const ProbedFile &file : files) {
         const int place = indexOf(file.id);
-        if (place < 0)
+        if (place < 0) {
+            m_waitingProbes.insert(file.id, file);
             continue;
-        QueueRow &row = m_rows[size_t(place)];
-        row.probed = true;
-        if (file.refusal)
-            row.refusal = file.refusal;
-        row.info = file.info;
-        const MediaKind kind = file.info.kind;
-        if (!file.refusal && kind != MediaKind::Unknown && kind != row.kind) {
-            if (m_defaultProfile && row.profileId == m_defaultProfile(row.kind))
-                row.profileId = m_defaultProfile(kind);
-            row.kind = kind;
         }
+        applyProbe(m_rows[size_t(place)], file);
         changed.push_back(place);
     }
     announce(std::move(changed));
+}
+
+void QueueModel::applyProbe(QueueRow &row, const ProbedFile &file) const
+{
+    row.probed = true;
+    if (file.refusal)
+        row.refusal = file.refusal;
+    row.info = file.info;
+    const MediaKind kind = file.info.kind;
+    if (file.refusal || kind == MediaKind::Unknown || kind == row.kind)
+        return;
+    if (m_defaultProfile && row.profileId == m_defaultProfile(row.kind))
+        row.profileId = m_defaultProfile(kind);
+    row.kind = kind;
+}
+
+void QueueModel::applyWaitingProbe(QueueRow &row)
+{
+    if (const auto waiting = m_waitingProbes.constFind(row.id); waiting != m_waitingProbes.constEnd()) {
+        applyProbe(row, *waiting);
+        m_waitingProbes.erase(waiting);
+    }
 }
 
 void QueueModel::forgetRow(const QueueRow &row, RowState state)
@@ -294,6 +309,7 @@ void QueueModel::put(std::vector<PlacedRow> rows)
     for (PlacedRow &placed : rows) {
         while (old < m_rows.size() && int(merged.size()) < placed.place)
             merged.push_back(std::move(m_rows[old++]));
+        applyWaitingProbe(placed.row);
         m_paths.insert(pathHash(placed.row.input.path), placed.row.id);
         if (placed.row.job != 0)
             m_jobs.insert(placed.row.job, placed.row.id);

@@ -78,6 +78,7 @@ public:
     const ProfileBrief *profile(const QString &id) const;
 
     void append(std::vector<QueueRow> rows);
+    /// An answer that comes before its row, or while the row is away, is kept for it.
     void setProbed(const std::vector<ProbedFile> &files);
     /// Removes rows; put() brings them back where they were.
     std::vector<PlacedRow> take(const QList<RowId> &ids);
@@ -118,6 +119,8 @@ Q_SIGNALS:
 
 private:
     void remember(int first);
+    void applyProbe(QueueRow &row, const ProbedFile &file) const;
+    void applyWaitingProbe(QueueRow &row);
     void refresh(int row);
     void announce(std::vector<int> rows);
     QVariant display(const QueueRow &row, int column) const;
@@ -128,6 +131,7 @@ private:
     std::vector<RowState> m_states;
     QHash<RowId, int> m_index;
     QHash<JobId, RowId> m_jobs;
+    QHash<RowId, ProbedFile> m_waitingProbes;
     QMultiHash<size_t, RowId> m_paths;   ///< hash of the path → rows
     QHash<QString, ProfileBrief> m_profiles;
     std::function<QString(MediaKind)> m_defaultProfile;

@@ -61,9 +61,9 @@ RowState rowState(const QueueRow &row, const ProfileBrief *profile)
         return RowState::Ignored;
     if (row.refusal && !(unknownFormat && takesAnything(profile)))
         return RowState::Problem;
-    if (!takesKind(profile, row.kind))
-        return RowState::Problem;
-    return row.probed || takesAnything(profile) ? RowState::Ready : RowState::Reading;
+    if (!row.probed && !takesAnything(profile))
+        return RowState::Reading;
+    return takesKind(profile, row.kind) ? RowState::Ready : RowState::Problem;
 }
 
 QString rowStateWord(RowState state)

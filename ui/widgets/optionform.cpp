@@ -84,15 +84,26 @@ void OptionForm::present(const OptionSummary &summary)
         const bool mixed = summary.mixed.contains(key);
         const bool changed = mixed || !sameValue(summary.values.value(key), summary.base.value(key));
         anyChanged = anyChanged || changed;
-        QFont font = this->font();
-        font.setBold(changed);
-        font.setItalic(mixed);
-        field.label->setFont(font);
-        field.label->setText(mixed ? tr("%1 (several values)").arg(field.spec.label) : field.spec.label);
+        emphasize(field, changed, mixed);
         field.reset->setVisible(changed && summary.editable);
         field.editor->setEnabled(summary.editable);
     }
     m_resetAll->setEnabled(anyChanged && summary.editable);
+}
+
+void OptionForm::emphasize(const Field &field, bool changed, bool mixed)
+{
+    QFont font = this->font();
+    font.setBold(changed);
+    font.setItalic(mixed);
+    const QString text = mixed ? tr("%1 (several values)").arg(field.spec.label) : field.spec.label;
+    if (field.label) {
+        field.label->setFont(font);
+        field.label->setText(text);
+    } else {
+        field.editor->setFont(font);
+        static_cast<QCheckBox *>(field.editor)->setText(text);
+    }
 }
 
 void OptionForm::explain(const QString &sentence)
@@ -120,7 +131,7 @@ void OptionForm::build(const ConverterInfo &converter)
     column->addSpacing(6);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     column->addLayout(form);
     QString group;
     for (const OptionSpec &spec : converter.schema) {
@@ -157,9 +168,12 @@ void OptionForm::build(const ConverterInfo &converter)
 
 void OptionForm::addField(QFormLayout &form, const OptionSpec &spec)
 {
-    Field field{.spec = spec, .label = new QLabel(spec.label), .editor = makeEditor(spec), .reset = new QToolButton};
-    field.label->setToolTip(spec.tooltip);
-    field.label->setBuddy(field.editor);
+    Field field{.spec = spec, .label = nullptr, .editor = makeEditor(spec), .reset = new QToolButton};
+    if (spec.type != OptionType::Boolean) {
+        field.label = new QLabel(spec.label);
+        field.label->setToolTip(spec.tooltip);
+        field.label->setBuddy(field.editor);
+    }
     field.editor->setToolTip(spec.tooltip);
     field.editor->setAccessibleName(spec.label);
     field.editor->setAccessibleDescription(spec.tooltip);
@@ -178,7 +192,10 @@ void OptionForm::addField(QFormLayout &form, const OptionSpec &spec)
     row->setSpacing(4);
     row->addWidget(field.editor, 1);
     row->addWidget(field.reset);
-    form.addRow(field.label, row);
+    if (field.label)
+        form.addRow(field.label, row);
+    else
+        form.addRow(row);
     m_fields.append(field);
 }
 

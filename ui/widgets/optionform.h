@@ -35,7 +35,7 @@ Q_SIGNALS:
 private:
     struct Field {
         OptionSpec spec;
-        QLabel *label = nullptr;
+        QLabel *label = nullptr;   ///< nullptr for a check box, which carries its own
         QWidget *editor = nullptr;
         QToolButton *reset = nullptr;
     };
@@ -44,6 +44,7 @@ private:
     void addField(QFormLayout &form, const OptionSpec &spec);
     QWidget *makeEditor(const OptionSpec &spec);
     QWidget *makeNumberEditor(const OptionSpec &spec);
+    void emphasize(const Field &field, bool changed, bool mixed);
     void setValue(const Field &field, const QVariant &value);
     void explain(const QString &sentence);
 

@@ -108,7 +108,7 @@ void PreviewPane::present(const QueueRow *row, const Profile *profile, int selec
     const bool another = !possible || row->id != m_row;
     m_row = possible ? row->id : 0;
     for (QWidget *control : std::initializer_list<QWidget *>{m_before, m_after})
-        control->setVisible(possible);
+        control->setVisible(possible && row->kind != MediaKind::Audio);
     m_facts->setVisible(possible);
     const bool moving = possible && (row->info.frames > 1 || row->info.durationMs > 0) && row->kind != MediaKind::Audio;
     m_position->setVisible(moving);
@@ -130,7 +130,7 @@ void PreviewPane::present(const QueueRow *row, const Profile *profile, int selec
     const QVariantMap options = profile ? rowOptions(*row, *profile) : QVariantMap();
     const bool suits = profile && profile->converter == QString(probingConverter(row->kind));
     m_after->setEnabled(suits);
-    if (!suits)
+    if (!suits || row->kind == MediaKind::Audio)
         m_before->setChecked(true);
     m_hasCrop = suits && options.contains(u"crop_width"_s) && options.contains(u"crop_left"_s);
     m_applyToAll->setVisible(m_hasCrop);

@@ -14,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int delayMs = 40; // a selection that is being drawn out is looked at once it rests
+constexpr int manyRows = 5000;
+constexpr int manyRowsDelayMs = 1000;
 
 } // namespace
 
@@ -40,13 +42,14 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
 void SidePanel::setSelection(const QList<RowId> &selected)
 {
     m_selected = selected;
-    m_delay.start();
+    m_delay.start(delayMs);
 }
 
 void SidePanel::refresh()
 {
+    // Looking at 100,000 rows takes a while: not at each change.
     if (!m_delay.isActive())
-        m_delay.start();
+        m_delay.start(m_model.rowCount() > manyRows && m_selected.isEmpty() ? manyRowsDelayMs : delayMs);
 }
 
 void SidePanel::showDetails()
@@ -56,7 +59,9 @@ void SidePanel::showDetails()
 
 QList<RowId> SidePanel::targets() const
 {
-    return m_selected.isEmpty() ? m_model.rowsWhere([](RowState state) { return state < RowState::Planning; }) : m_selected;
+    if (!m_selected.isEmpty())
+        return m_selected;
+    return m_model.rowsWhere([](RowState state) { return state < RowState::Planning && state != RowState::Ignored; });
 }
 
 void SidePanel::update()

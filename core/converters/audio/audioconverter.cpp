@@ -238,11 +238,7 @@ const Converter *converterInFamily(QStringView id)
 void warmUpFamily()
 {
     // libFLAC chooses its routines for this processor, and the first encoder's pages come in, once for all jobs.
-    SegmentEncoder encoder(8, {44100, 2, 16, 1});
-    SampleBlock block;
-    block.samples = 1;
-    block.planes.assign(2, std::vector<qint32>(1));
-    static_cast<void>(encoder.encode(block, {}));
+    SegmentEncoder(8, {44100, 2, 16, 1}).warmUp();
     static_cast<void>(guessTags("track01.cdda.wav"));
 }
 

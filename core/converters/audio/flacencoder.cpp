@@ -61,7 +61,6 @@ private:
             while (const std::optional<qint64> index = take(block, isHelper)) {
                 if (!isHelper)
                     callHelpers();
-                m_source.unpack(block);
                 if (const Result<void> encoded = encode(encoder, block, *index); !encoded)
                     fail(encoded.error());
             }
@@ -72,9 +71,9 @@ private:
             --m_helperCount;
     }
 
-    Result<void> encode(SegmentEncoder &encoder, const SampleBlock &block, qint64 index)
+    Result<void> encode(SegmentEncoder &encoder, SampleBlock &block, qint64 index)
     {
-        Result<EncodedSegment> segment = encoder.encode(block, m_context.stop);
+        Result<EncodedSegment> segment = encoder.encode(m_source, block, m_context.stop);
         if (!segment)
             return segment.error();
         reportProgress(block.samples);

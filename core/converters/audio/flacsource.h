@@ -21,7 +21,7 @@ public:
     ~FlacSource() override;
 
     Result<qint64> read(qint64 samples, SampleBlock &block) override;
-    void unpack(SampleBlock &) const override {}
+    PlanePointers slice(SampleBlock &block, qint64 from, qint64) const override { return planePointers(block, from); }
     /// The checksum and the number of samples that STREAMINFO promises.
     Result<void> checkEnd() override;
     QStringList warnings() const override;

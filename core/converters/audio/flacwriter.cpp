@@ -7,12 +7,13 @@
 #include <FLAC/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace convoy {
 
 namespace {
 
-constexpr size_t flushBytes = 1 << 20;
+constexpr size_t smallFileBytes = 256 << 10;
 constexpr quint64 maximumSeekPoints = 32768;
 constexpr int seekPointBytes = 18;
 constexpr qint64 automaticPadding = 8192;
@@ -74,14 +75,17 @@ Result<void> FlacWriter::add(qint64 index, EncodedSegment segment)
     const std::lock_guard lock(m_mutex);
     m_early.emplace(index, std::move(segment));
     while (!m_early.empty() && m_early.begin()->first == m_nextIndex) {
-        append(m_early.begin()->second);
+        const EncodedSegment next = std::move(m_early.begin()->second);
         m_early.erase(m_early.begin());
         ++m_nextIndex;
+        note(next);
+        if (const Result<void> written = append(next.bytes); !written)
+            return written;
     }
-    return m_pending.size() >= flushBytes ? flush() : Result<void>();
+    return {};
 }
 
-void FlacWriter::append(const EncodedSegment &segment)
+void FlacWriter::note(const EncodedSegment &segment)
 {
     qint64 first = segment.first;
     qint64 left = segment.samples;
@@ -91,8 +95,19 @@ void FlacWriter::append(const EncodedSegment &segment)
         first += samples;
         left -= samples;
     }
-    m_pending.insert(m_pending.end(), segment.bytes.begin(), segment.bytes.end());
     m_samples += segment.samples;
+}
+
+// The first few are kept so that a small file is one write; more than that is written without another copy.
+Result<void> FlacWriter::append(const std::vector<uchar> &bytes)
+{
+    if (m_written == 0 && m_pending.size() + bytes.size() <= smallFileBytes) {
+        m_pending.insert(m_pending.end(), bytes.begin(), bytes.end());
+        return {};
+    }
+    if (const Result<void> flushed = write(std::exchange(m_pending, {})); !flushed)
+        return flushed;
+    return write(bytes);
 }
 
 void FlacWriter::noteFrame(qint64 first, qint64 samples, quint32 bytes)
@@ -107,12 +122,11 @@ void FlacWriter::noteFrame(qint64 first, qint64 samples, quint32 bytes)
     m_frameBytes += bytes;
 }
 
-Result<void> FlacWriter::flush()
+Result<void> FlacWriter::write(const std::vector<uchar> &bytes)
 {
-    const Result<void> written = writeRange(m_fd, m_headerSize + m_written, m_pending.data(), qint64(m_pending.size()));
-    m_written += qint64(m_pending.size());
-    m_pending.clear();
-    return written;
+    const qint64 offset = m_headerSize + m_written;
+    m_written += qint64(bytes.size());
+    return writeRange(m_fd, offset, bytes.data(), qint64(bytes.size()));
 }
 
 Result<void> FlacWriter::finish(const QByteArray &md5Hex)
@@ -121,14 +135,7 @@ Result<void> FlacWriter::finish(const QByteArray &md5Hex)
     Q_ASSERT(m_early.empty());
     QByteArray header = headerBytes(QByteArray::fromHex(md5Hex));
     Q_ASSERT(header.size() == m_headerSize);
-    if (m_written > 0) {
-        if (const Result<void> flushed = flush(); !flushed)
-            return flushed;
-    } else {
-        // A small file is one write.
-        header.append(reinterpret_cast<const char *>(m_pending.data()), qsizetype(m_pending.size()));
-        m_pending.clear();
-    }
+    header.append(reinterpret_cast<const char *>(m_pending.data()), qsizetype(m_pending.size()));
     return writeRange(m_fd, 0, header.constData(), header.size());
 }
 

@@ -47,9 +47,10 @@ private:
         quint16 samples = 0;
     };
 
-    void append(const EncodedSegment &segment);
+    void note(const EncodedSegment &segment);
+    Result<void> append(const std::vector<uchar> &bytes);
+    Result<void> write(const std::vector<uchar> &bytes);
     void noteFrame(qint64 first, qint64 samples, quint32 bytes);
-    Result<void> flush();
     QByteArray headerBytes(const QByteArray &md5) const;
     QByteArray streamInfo(const QByteArray &md5) const;
     QByteArray seekTable() const;
@@ -61,7 +62,7 @@ private:
     std::mutex m_mutex;
     std::map<qint64, EncodedSegment> m_early; ///< segments whose predecessors are still being encoded
     qint64 m_nextIndex = 0;
-    std::vector<uchar> m_pending;   ///< frames not yet written
+    std::vector<uchar> m_pending;   ///< all frames, as long as they are few
     qint64 m_written = 0;           ///< bytes of frames in the file
     qint64 m_frameBytes = 0;        ///< bytes of frames so far
     qint64 m_samples = 0;

@@ -12,6 +12,7 @@ namespace convoy {
 namespace {
 
 constexpr int ditheredBits = 24;
+constexpr qint64 pieceBytes = 64 * 1024;
 
 SampleShape shapeOf(const AudioFile &file)
 {
@@ -116,48 +117,56 @@ PcmSource::PcmSource(const RangeReader &reader, const AudioFile &file)
 {
 }
 
+// In pieces that are still in the cache when they are hashed.
+Result<void> PcmSource::readRaw(qint64 bytes, SampleBlock &block)
+{
+    block.raw.resize(std::max(block.raw.size(), size_t(bytes)));
+    const qint64 offset = m_file.dataOffset + m_next * m_file.pcm.frameBytes();
+    for (qint64 done = 0; done < bytes;) {
+        const qint64 piece = std::min(bytes - done, pieceBytes);
+        const Result<qint64> got = m_reader.read(offset + done, block.raw.data() + done, piece);
+        if (!got)
+            return got.error();
+        if (*got < piece)
+            return Error{ErrorKind::UnreadableInput, AudioText::tr("The file became shorter while it was read."), {}};
+        if (m_isCanonical)
+            m_hash.add(block.raw.data() + done, piece);
+        done += piece;
+    }
+    return {};
+}
+
 Result<qint64> PcmSource::read(qint64 samples, SampleBlock &block)
 {
-    const qint64 frameBytes = m_file.pcm.frameBytes();
     samples = std::min(samples, m_file.samples - m_next);
-    const qint64 wanted = samples * frameBytes;
-    if (qint64(block.raw.size()) < wanted)
-        block.raw.resize(size_t(wanted));
-    const Result<qint64> got = m_reader.read(m_file.dataOffset + m_next * frameBytes, block.raw.data(), wanted);
-    if (!got)
+    if (const Result<void> got = readRaw(samples * m_file.pcm.frameBytes(), block); !got)
         return got.error();
-    if (*got < wanted)
-        return Error{ErrorKind::UnreadableInput, AudioText::tr("The file became shorter while it was read."), {}};
     block.first = m_next;
     block.samples = samples;
     m_next += samples;
-    if (m_isCanonical) {
-        m_hash.add(block.raw.data(), wanted);
-    } else {
-        unpack(block);
-        hashPlanes(planePointers(block), samples);
-    }
+    if (!m_isCanonical)
+        hashPlanes(slice(block, 0, samples), samples);
     return samples;
 }
 
-void PcmSource::unpack(SampleBlock &block) const
+PlanePointers PcmSource::slice(SampleBlock &block, qint64 from, qint64 samples) const
 {
     const PcmFormat &pcm = m_file.pcm;
+    const char *raw = block.raw.data() + from * pcm.frameBytes();
     block.planes.resize(size_t(pcm.channels));
     for (std::vector<qint32> &plane : block.planes)
-        plane.resize(std::max(plane.size(), size_t(block.samples)));
+        plane.resize(std::max(plane.size(), size_t(samples)));
     if (m_isCanonical && pcm.bytesPerSample == 2 && pcm.channels == 2) {
-        unpackStereo16(block.raw.data(), block.samples, block.planes[0].data(), block.planes[1].data());
-        return;
+        unpackStereo16(raw, samples, block.planes[0].data(), block.planes[1].data());
+        return planePointers(block);
     }
     quint32 hidden = 0;
     bool clipped = false;
     for (int channel = 0; channel < pcm.channels; ++channel) {
-        std::vector<qint32> &plane = block.planes[size_t(channel)];
-        const Unpacking unpacking{block.raw.data() + channel * pcm.bytesPerSample, plane.data(), block.samples,
+        const Unpacking unpacking{raw + channel * pcm.bytesPerSample, block.planes[size_t(channel)].data(), samples,
                                   pcm.frameBytes(), pcm.isUnsigned ? 0x80000000u : 0u, 32 - m_shape.bits};
         if (pcm.isFloat)
-            clipped |= dither(unpacking, pcm, quint64(block.first) * 8 + (quint64(channel) << 48));
+            clipped |= dither(unpacking, pcm, quint64(block.first + from) + (quint64(channel) << 48));
         else
             hidden |= unpackAny(unpacking, pcm.bytesPerSample, pcm.bigEndian);
     }
@@ -166,6 +175,7 @@ void PcmSource::unpack(SampleBlock &block) const
         m_hasHiddenBits = true;
     if (clipped)
         m_isClipped = true;
+    return planePointers(block);
 }
 
 QStringList PcmSource::warnings() const

@@ -15,10 +15,12 @@ public:
     PcmSource(const RangeReader &reader, const AudioFile &file);
 
     Result<qint64> read(qint64 samples, SampleBlock &block) override;
-    void unpack(SampleBlock &block) const override;
+    PlanePointers slice(SampleBlock &block, qint64 from, qint64 samples) const override;
     QStringList warnings() const override;
 
 private:
+    Result<void> readRaw(qint64 bytes, SampleBlock &block);
+
     const RangeReader &m_reader;
     const AudioFile m_file;
     const bool m_isCanonical; ///< the file's bytes are what FLAC's MD5 is made of

@@ -60,7 +60,7 @@ void SampleHash::Free::operator()(XXH3_state_s *state) const
 void SampleHash::add(const char *bytes, qint64 size)
 {
     if (m_wantsMd5)
-        m_md5.addData(QByteArrayView(bytes, size));
+        m_md5.add(bytes, size);
     XXH3_128bits_update(m_fast.get(), bytes, size_t(size));
 }
 
@@ -71,11 +71,11 @@ QByteArray SampleHash::fast() const
     return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest).toHex();
 }
 
-std::vector<const qint32 *> planePointers(const SampleBlock &block)
+PlanePointers planePointers(const SampleBlock &block, qint64 from)
 {
-    std::vector<const qint32 *> pointers;
+    PlanePointers pointers;
     for (const std::vector<qint32> &plane : block.planes)
-        pointers.push_back(plane.data());
+        pointers.push_back(plane.data() + from);
     return pointers;
 }
 

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/converters/audio/audiofile.h"
-
-#include <QCryptographicHash>
+#include "core/converters/audio/md5.h"
 
 #include <memory>
 #include <span>
@@ -19,8 +18,11 @@ struct SampleBlock {
     qint64 first = 0;                        ///< place of the first sample in the whole
     qint64 samples = 0;                      ///< per channel
     std::vector<char> raw;                   ///< as in the file, where the source is plain samples
-    std::vector<std::vector<qint32>> planes; ///< one a channel; filled by SampleSource::unpack
+    std::vector<std::vector<qint32>> planes; ///< one a channel; whole, or what SampleSource::slice needs to work with
 };
+
+/// Where each channel of some samples starts.
+using PlanePointers = std::vector<const qint32 *>;
 
 /// The shape of the samples that a source gives.
 struct SampleShape {
@@ -50,13 +52,13 @@ private:
     struct Free {
         void operator()(XXH3_state_s *state) const;
     };
-    QCryptographicHash m_md5{QCryptographicHash::Md5};
+    Md5 m_md5;
     std::unique_ptr<XXH3_state_s, Free> m_fast;
     bool m_wantsMd5 = true;
 };
 
-/// Gives the samples of one file in order, and their hashes. `read` must be called by one thread at a time; `unpack`
-/// may run anywhere.
+/// Gives the samples of one file in order, and their hashes. `read` must be called by one thread at a time; `slice` may
+/// run anywhere, so that the work is done beside other reads and its result is used while it is still in the cache.
 class SampleSource
 {
 public:
@@ -65,8 +67,8 @@ public:
     /// The next `samples` or fewer; none at the end. What is read is hashed.
     virtual Result<qint64> read(qint64 samples, SampleBlock &block) = 0;
 
-    /// Fills `block.planes` where `read` has left that to be done beside other reads.
-    virtual void unpack(SampleBlock &block) const = 0;
+    /// `samples` of a block that `read` has filled, from its sample `from` on. Valid until the next call for `block`.
+    virtual PlanePointers slice(SampleBlock &block, qint64 from, qint64 samples) const = 0;
 
     /// What is known only after the last sample: a checksum that does not fit.
     virtual Result<void> checkEnd() { return {}; }
@@ -98,8 +100,8 @@ struct SourceOptions {
 };
 Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options);
 
-/// Where the planes of a block start.
-std::vector<const qint32 *> planePointers(const SampleBlock &block);
+/// Where the planes of a block are, from its sample `from` on.
+PlanePointers planePointers(const SampleBlock &block, qint64 from = 0);
 
 /// The samples of all planes interleaved, little-endian, `bytesPerSample` each.
 void packLittleEndian(std::span<const qint32 *const> planes, qint64 samples, int bytesPerSample, std::vector<char> &bytes);

@@ -6,7 +6,6 @@
 #include "core/converters/audio/flacframe.h"
 
 #include <algorithm>
-#include <array>
 
 // Exported by libFLAC for its own tests, in no public header: the MD5 of the whole is made by the source.
 extern "C" FLAC__bool FLAC__stream_encoder_set_do_md5(FLAC__StreamEncoder *encoder, FLAC__bool value);
@@ -15,7 +14,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int framesBetweenStops = 8;
+constexpr int framesAtOnce = 4; // between looks at the stop token; their samples fit into the cache
 constexpr int largestFastLevel = 2; // presets 0 … 2 have no LPC and small blocks
 
 } // namespace
@@ -60,6 +59,13 @@ Result<void> SegmentEncoder::start()
     return {};
 }
 
+void SegmentEncoder::warmUp()
+{
+    const std::vector<FLAC__int32> silence(size_t(m_shape.channels));
+    if (start())
+        static_cast<void>(process_interleaved(silence.data(), 1) && finish());
+}
+
 FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples, uint32_t)
 {
     if (samples == 0)
@@ -71,7 +77,7 @@ FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte b
     return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
 }
 
-Result<EncodedSegment> SegmentEncoder::encode(const SampleBlock &block, const std::stop_token &stop)
+Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, SampleBlock &block, const std::stop_token &stop)
 {
     if (const Result<void> started = start(); !started)
         return started.error();
@@ -81,13 +87,11 @@ Result<EncodedSegment> SegmentEncoder::encode(const SampleBlock &block, const st
     m_segment = {block.first, block.samples, {}, {}};
     m_segment.bytes.reserve(m_expectedBytes);
 
-    std::array<const FLAC__int32 *, FLAC__MAX_CHANNELS> planes{};
     for (qint64 done = 0; done < block.samples;) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
-        const qint64 samples = std::min<qint64>(block.samples - done, framesBetweenStops * blockSize);
-        for (size_t channel = 0; channel < block.planes.size(); ++channel)
-            planes[channel] = block.planes[channel].data() + done;
+        const qint64 samples = std::min<qint64>(block.samples - done, framesAtOnce * blockSize);
+        const PlanePointers planes = source.slice(block, done, samples);
         if (!process(planes.data(), uint32_t(samples)))
             return complaint();
         done += samples;

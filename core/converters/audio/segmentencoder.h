@@ -24,8 +24,11 @@ public:
     SegmentEncoder(int level, const SampleShape &shape);
     ~SegmentEncoder() override;
 
-    /// `block` starts at a multiple of the block size; its planes are filled. `cancelled` when `stop` asks for it.
-    Result<EncodedSegment> encode(const SampleBlock &block, const std::stop_token &stop);
+    /// Lets libFLAC choose its routines and make its tables, without a result.
+    void warmUp();
+
+    /// `block` of `source` starts at a multiple of the block size. `cancelled` when `stop` asks for it.
+    Result<EncodedSegment> encode(const SampleSource &source, SampleBlock &block, const std::stop_token &stop);
 
 private:
     FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples, uint32_t frame) override;

@@ -18,15 +18,15 @@ struct Range {
     qint32 high = 0;
 };
 
-void widen(std::vector<Range> &ranges, const SampleBlock &block, qint64 total)
+void widen(std::vector<Range> &ranges, const PlanePointers &planes, const SampleBlock &block, qint64 total)
 {
     const auto width = qint64(ranges.size());
-    for (const std::vector<qint32> &plane : block.planes) {
+    for (const qint32 *plane : planes) {
         for (qint64 i = 0; i < block.samples; ++i) {
             const qint64 column = std::min(width - 1, (block.first + i) * width / total);
             Range &range = ranges[size_t(column)];
-            range.low = std::min(range.low, plane[size_t(i)]);
-            range.high = std::max(range.high, plane[size_t(i)]);
+            range.low = std::min(range.low, plane[i]);
+            range.high = std::max(range.high, plane[i]);
         }
     }
 }
@@ -60,8 +60,7 @@ Result<PreviewPicture> drawWaveform(SampleSource &source, int width, int height,
             return got.error();
         if (*got == 0)
             break;
-        source.unpack(block);
-        widen(ranges, block, total);
+        widen(ranges, source.slice(block, 0, *got), block, total);
     }
     return paint(ranges, std::max(2, height), source.shape().bits);
 }

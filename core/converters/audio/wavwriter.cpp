@@ -99,7 +99,7 @@ Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, const C
             return got.error();
         if (*got == 0)
             break;
-        source.unpack(block);
+        source.slice(block, 0, *got);
         toWavSamples(shape, block);
         packLittleEndian(planePointers(block), block.samples, shape.bytesPerSample(), bytes);
         if (const Result<void> done = writeRange(fd, headerSize + written, bytes.data(), qint64(bytes.size())); !done)

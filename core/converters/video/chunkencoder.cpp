@@ -16,7 +16,15 @@ struct Text {
 };
 
 constexpr int maximumHelpers = 64;
-constexpr int gopsInChunk = 1;
+// Longer chunks cost memory, shorter ones key frames: after a scene cut the serial encoder's key frames are elsewhere.
+constexpr int64_t chunkBytes = 40LL << 20;
+constexpr int64_t mostGopsInChunk = 4;
+
+int gopsInChunk(const VideoEncoding &encoding, int gop)
+{
+    const int64_t frameBytes = std::max<int64_t>(1, int64_t(encoding.width) * encoding.height * 3 / 2);
+    return int(std::clamp<int64_t>(chunkBytes / (frameBytes * gop), 1, mostGopsInChunk));
+}
 
 Error cancelled()
 {
@@ -38,7 +46,8 @@ ChunkEncoder::~ChunkEncoder()
 
 int ChunkEncoder::budget() const
 {
-    return std::clamp(m_surroundings.threads ? m_surroundings.threads->load(std::memory_order_relaxed) : 1, 1, maximumHelpers);
+    return std::clamp(m_surroundings.threads ? m_surroundings.threads->load(std::memory_order_relaxed) : 1, 1,
+                      maximumHelpers);
 }
 
 Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
@@ -49,7 +58,7 @@ Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
         return reference.error();
     m_reference = *std::move(reference);
     m_gop = std::max(1, m_reference->gop_size);
-    m_chunkLength = m_gop * gopsInChunk;
+    m_chunkLength = m_gop * gopsInChunk(encoding, m_gop);
     return {};
 }
 
@@ -57,29 +66,46 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
 {
     if (m_surroundings.stop.stop_requested())
         return cancelled();
-    const bool alone = budget() == 1;
-    const bool mayCut = m_inChunk % (m_serial ? m_gop : m_chunkLength) == 0;
-    if (mayCut) {
-        m_inChunk = 0;
-        if (alone && !m_serial) {
-            if (Result<void> waited = waitForChunks(); !waited)
-                return waited;
-            m_serial = m_reference.get();
-            if (std::exchange(m_referenceUsed, true)) {
-                Result<CodecContextPtr> fresh = openEncoder(m_encoding);
-                if (!fresh)
-                    return fresh.error();
-                m_fresh = *std::move(fresh);
-                m_serial = m_fresh.get();
-            }
-        } else if (!alone && m_serial) {
-            if (Result<void> ended = encodeSerially(nullptr); !ended)
-                return ended;
-            m_serial = nullptr;
-        }
+    // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
+    const bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
+    if (atKeyFrame)
+        m_sinceKeyFrame = 0;
+    ++m_sinceKeyFrame;
+    m_startsChunk = false;
+    if (atKeyFrame) {
+        if (Result<void> chosen = chooseMode(); !chosen)
+            return chosen;
     }
     ++m_inChunk;
     return m_serial ? encodeSerially(std::move(frame)) : queue(std::move(frame));
+}
+
+// Only called where a chunk may start.
+Result<void> ChunkEncoder::chooseMode()
+{
+    const bool alone = budget() == 1;
+    if (alone && m_serial)
+        return {};
+    if (!alone && !m_serial && m_open && m_inChunk < m_chunkLength)
+        return {};
+    m_inChunk = 0;
+    if (!alone) {
+        m_startsChunk = true;
+        Result<void> ended = m_serial ? encodeSerially(nullptr) : Result<void>();
+        m_serial = nullptr;
+        return ended;
+    }
+    if (Result<void> waited = waitForChunks(); !waited)
+        return waited;
+    m_serial = m_reference.get();
+    if (std::exchange(m_referenceUsed, true)) {
+        Result<CodecContextPtr> fresh = openEncoder(m_encoding);
+        if (!fresh)
+            return fresh.error();
+        m_fresh = *std::move(fresh);
+        m_serial = m_fresh.get();
+    }
+    return {};
 }
 
 Result<void> ChunkEncoder::encodeSerially(FramePtr frame)
@@ -91,13 +117,14 @@ Result<void> ChunkEncoder::queue(FramePtr frame)
 {
     ensureHelper();
     Lock lock(m_mutex);
-    if (m_inChunk == 1) {
+    if (m_startsChunk) {
         closeChunk();
         m_open = std::make_shared<Chunk>();
         m_chunks.push_back(m_open);
     }
-    // One chunk for each encoder: while the first is half done the next is full.
-    while (m_queuedFrames >= m_chunkLength * std::max(2, budget()) && !m_error) {
+    // Each encoder but one has a chunk waiting for it, and the last one works from hand to mouth.
+    const int mostQueued = m_chunkLength * (std::max(2, budget()) - 1) + m_gop / 2;
+    while (m_queuedFrames >= mostQueued && !m_error) {
         if (Result<void> delivered = deliver(lock); !delivered)
             return delivered;
         if (m_surroundings.stop.stop_requested())

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/converters/video/frameencoder.h"
+#include "core/converters/video/scenecut.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -61,6 +62,7 @@ private:
     using Lock = std::unique_lock<std::mutex>;
 
     int budget() const;
+    Result<void> chooseMode();
     Result<void> encodeSerially(FramePtr frame);
     Result<void> queue(FramePtr frame);
     Result<void> deliver(Lock &lock);
@@ -74,17 +76,20 @@ private:
 
     Surroundings m_surroundings;
     VideoEncoding m_encoding;
-    CodecContextPtr m_reference; ///< opened first; becomes the serial encoder
+    CodecContextPtr m_reference;        ///< opened first; becomes the serial encoder
     AVCodecContext *m_serial = nullptr; ///< m_reference or m_fresh while encoding serially
     CodecContextPtr m_fresh;
     bool m_referenceUsed = false;
     int m_gop = 12;
     int m_chunkLength = 12;
-    int m_inChunk = 0; ///< frames since the last place where a chunk may start
+    int m_inChunk = 0;
+    int m_sinceKeyFrame = 0;
+    bool m_startsChunk = false; ///< the current frame does
+    SceneCut m_scenes;
 
     std::mutex m_mutex;
-    std::condition_variable m_workers; ///< something to encode, or the end
-    std::condition_variable m_feeder;  ///< room for a frame, or packets
+    std::condition_variable m_workers;           ///< something to encode, or the end
+    std::condition_variable m_feeder;            ///< room for a frame, or packets
     std::deque<std::shared_ptr<Chunk>> m_chunks; ///< oldest first
     std::shared_ptr<Chunk> m_open;
     int m_queuedFrames = 0;

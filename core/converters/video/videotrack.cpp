@@ -42,11 +42,13 @@ int decoderThreads(const ConvertContext *context)
 } // namespace
 
 VideoTrack::VideoTrack(const Parts &parts)
-    : m_parts(parts), m_stream(parts.source->video()),
-      m_filter({.stream = m_stream, .frameRate = av_guess_frame_rate(parts.source->context(), m_stream, nullptr)}, picturesOf(parts)),
+    : m_parts(parts),
+      m_stream(parts.source->video()),
+      m_filter({.stream = m_stream, .frameRate = av_guess_frame_rate(parts.source->context(), m_stream, nullptr)},
+               picturesOf(parts)),
       m_clock(rateOf(parts)),
       m_encoder({.stop = parts.context->stop, .threads = parts.context->threads, .sink = [this](PacketPtr packet) {
-                     return m_parts.writer->write(m_parts.output, std::move(packet));
+                     return write(std::move(packet));
                  }})
 {
 }
@@ -54,7 +56,8 @@ VideoTrack::VideoTrack(const Parts &parts)
 Result<std::unique_ptr<VideoTrack>> VideoTrack::create(const Parts &parts)
 {
     std::unique_ptr<VideoTrack> track(new VideoTrack(parts));
-    Result<StreamDecoder> decoder = StreamDecoder::open({.stream = track->m_stream, .threads = decoderThreads(parts.context)});
+    Result<StreamDecoder> decoder = StreamDecoder::open(
+        {.stream = track->m_stream, .threads = decoderThreads(parts.context)});
     if (!decoder)
         return decoder.error();
     track->m_decoder = *std::move(decoder);
@@ -80,7 +83,8 @@ Result<void> VideoTrack::decoded(AVFrame *frame)
     const TimeRange range = m_parts.job->range;
     if (range.startUs > 0 && frame->pts < 0)
         return {};
-    if (range.endUs != INT64_MAX && av_compare_ts(frame->pts, m_stream->time_base, range.endUs - range.startUs, AV_TIME_BASE_Q) >= 0) {
+    if (range.endUs != INT64_MAX
+        && av_compare_ts(frame->pts, m_stream->time_base, range.endUs - range.startUs, AV_TIME_BASE_Q) >= 0) {
         m_complete = true;
         return {};
     }
@@ -159,14 +163,23 @@ Result<void> VideoTrack::show(FrameClock::Plan plan, const AVFrame *frame)
         FramePtr picture(av_frame_clone(shown));
         if (!picture)
             return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
-        picture->pts = m_lastTick = plan.firstTick + i;
-        if (m_firstTick == AV_NOPTS_VALUE)
-            m_firstTick = m_lastTick;
+        picture->pts = plan.firstTick + i;
         picture->pict_type = AV_PICTURE_TYPE_NONE;
         if (Result<void> encoded = m_encoder.encode(std::move(picture)); !encoded)
             return encoded;
     }
     return {};
+}
+
+Result<void> VideoTrack::write(PacketPtr packet)
+{
+    if (packet->size == 0)
+        return {};
+    ++m_written;
+    m_lastTick = packet->pts;
+    if (m_firstTick == AV_NOPTS_VALUE)
+        m_firstTick = m_lastTick;
+    return m_parts.writer->write(m_parts.output, std::move(packet));
 }
 
 Result<void> VideoTrack::finish()

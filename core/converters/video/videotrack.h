@@ -37,8 +37,10 @@ public:
     const StreamDecoder &decoder() const { return *m_decoder; }
     bool hasToneMapped() const { return m_filter.hasToneMapped(); }
 
-    qint64 frameCount() const { return m_clock.frameCount(); }
-    /// From the first picture's time to the last one's.
+    /// Pictures in the file. A picture that is the same as the one before it has an empty packet in Theora, which no
+    /// container keeps: the one before it just stands longer.
+    qint64 frameCount() const { return m_written; }
+    /// From the first written picture's time to the last one's.
     qint64 spanUs() const;
     qint64 frameUs() const;
     const AVCodecContext *encoder() const { return m_encoder.context(); }
@@ -49,6 +51,7 @@ private:
     Result<void> filtered(AVFrame *frame);
     Result<void> openEncoder(const AVFrame *frame);
     Result<void> show(FrameClock::Plan plan, const AVFrame *frame);
+    Result<void> write(PacketPtr packet);
     double tickOf(int64_t time) const;
     double durationOf(const AVFrame *frame) const;
 
@@ -62,6 +65,7 @@ private:
     int64_t m_lastTime = AV_NOPTS_VALUE;
     int64_t m_firstTick = AV_NOPTS_VALUE;
     int64_t m_lastTick = 0;
+    qint64 m_written = 0;
     qint64 m_positionUs = 0;
     bool m_complete = false;
 };

@@ -80,7 +80,8 @@ private Q_SLOTS:
         const QJsonObject object = jobToJson(job);
         QCOMPARE(object.value("input"_L1).toString(), u"/in/a\uFFFD.wav"_s);
         QCOMPARE(object.value("input_url"_L1).toString(), u"file:///in/a%FF.wav"_s);
-        QCOMPARE(object.value("output_urls"_L1).toArray(), (QJsonArray{u"file:///out/plain.flac"_s, u"file:///out/a%FF.flac"_s}));
+        QCOMPARE(object.value("output_urls"_L1).toArray(),
+                 (QJsonArray{u"file:///out/plain.flac"_s, u"file:///out/a%FF.flac"_s}));
     }
 
     void jobToJson_keepsANewLineExactly()

@@ -68,9 +68,8 @@ private:
         const Result<qint64> got = (*source)->read(1 << 20, block);
         if (!got)
             return got.error();
-        (*source)->unpack(block);
-        for (const std::vector<qint32> &plane : block.planes)
-            samples.append(QList<qint32>(plane.begin(), plane.begin() + block.samples));
+        for (const qint32 *plane : (*source)->slice(block, 0, *got))
+            samples.append(QList<qint32>(plane, plane + *got));
         return samples;
     }
 

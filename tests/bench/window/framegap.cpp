@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include <QAction>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QStatusBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <time.h>
+
+using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int fileCount = 100000;
+
+double threadCpuMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+/// The longest time between two rounds of the event loop.
+class Heartbeat : public QObject
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setInterval(1);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            const double cpu = threadCpuMs();
+            longestCpuMs = qMax(longestCpuMs, cpu - m_cpu);
+            longestWallMs = qMax(longestWallMs, double(m_wall.nsecsElapsed()) / 1e6);
+            m_cpu = cpu;
+            m_wall.restart();
+        });
+        start();
+    }
+
+    void start()
+    {
+        longestCpuMs = 0;
+        longestWallMs = 0;
+        m_cpu = threadCpuMs();
+        m_wall.start();
+        m_timer.start();
+    }
+
+    double longestCpuMs = 0;
+    double longestWallMs = 0;
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_wall;
+    double m_cpu = 0;
+};
+
+} // namespace
+
+class TestFrameGap : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
+            qputenv(variable, m_home.path().toUtf8());
+        if (!QFile::exists(qEnvironmentVariable("CONVOY_BIN") + u"/convoy-worker"_s))
+            QSKIP("convoy-worker is not built");
+        QVERIFY(QDir(m_home.path()).mkpath(u"in/a"_s));
+        for (int i = 0; i < fileCount; ++i) {
+            QFile file(m_home.filePath(u"in/a/%1.txt"_s.arg(i, 6, 10, QChar(u'0'))));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("x");
+        }
+    }
+
+    void hundredThousandFiles_doNotHoldTheWindowUp()
+    {
+        const QString sound = qEnvironmentVariable("CONVOY_TEST_DATA") + u"/track01.cdda.wav"_s;
+        const bool converting = QFile::exists(sound);
+        for (int i = 0; converting && i < 8; ++i)
+            QVERIFY(QFile::copy(sound, m_home.filePath(u"%1.wav"_s.arg(i))));
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        settings.setOutputFolder(m_home.filePath(u"out"_s));
+        MainWindow window(settings);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        auto *model = window.findChild<QueueModel *>();
+        if (converting) {
+            std::vector<Path> sounds;
+            for (int i = 0; i < 8; ++i)
+                sounds.push_back(toPath(m_home.filePath(u"%1.wav"_s.arg(i))));
+            window.add(sounds);
+            QTRY_COMPARE_WITH_TIMEOUT(model->counts().startable(), 8, 20000);
+        }
+        Heartbeat heart;
+        const auto actions = window.actions();
+        const auto convert = std::ranges::find(actions, u"Convert"_s, &QAction::text);
+        QTRY_VERIFY(!converting || (*convert)->isEnabled()); // a moment after the rows
+        (*convert)->trigger();
+        window.add({toPath(m_home.filePath(u"in"_s))});
+        const int converted = converting ? 8 : 0;
+        if (!QTest::qWaitFor([model, converted] { return model->counts()[RowState::Ignored] == fileCount && model->counts().done() == converted; }, 60000)) {
+            for (int state = 0; state < rowStateCount; ++state)
+                qWarning() << rowStateWord(RowState(state)) << model->counts()[RowState(state)];
+            for (const RowId id : model->rowsWhere([](RowState state) { return state == RowState::Failed; }))
+                qWarning() << model->reason(id);
+            QFAIL("not every file was read and converted");
+        }
+        qInfo() << "longest gap: processor" << heart.longestCpuMs << "ms, wall" << heart.longestWallMs << "ms";
+        // The wall time of a busy machine says nothing about the window.
+        heart.start();
+        window.findChild<QTableView *>()->selectAll();
+        QTest::qWait(300);
+        qInfo() << "selecting everything: processor" << heart.longestCpuMs << "ms";
+    }
+
+private:
+    // In memory where that can be had: the window is measured, not the disk.
+    QTemporaryDir m_home{QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm/convoy-XXXXXX"_s : QDir::tempPath() + u"/convoy-XXXXXX"_s};
+};
+
+QTEST_MAIN(TestFrameGap)
+#include "framegap.moc"

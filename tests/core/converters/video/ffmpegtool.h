@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/convertharness.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+namespace convoy::test {
+
+/// ffmpeg and ffprobe as makers of clips and independent readers of what was written.
+struct ToolResult {
+    bool ok = false;
+    QByteArray out;
+    QByteArray err;
+};
+
+inline ToolResult runTool(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    const bool finished = process.waitForFinished(100'000);
+    return {finished && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+inline bool hasFfmpeg()
+{
+    return !QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty();
+}
+
+inline bool makeClip(const QStringList &arguments)
+{
+    const ToolResult made = runTool(
+        QStringLiteral("ffmpeg"),
+        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"), QStringLiteral("-y")}
+            + arguments);
+    if (!made.ok)
+        qWarning("%s", made.err.constData());
+    return made.ok;
+}
+
+/// Decoded frames (pictures or blocks of sound) of the stream, counted by ffprobe; -1 where there is no such stream.
+inline int countFrames(const QString &path, const char *stream)
+{
+    const ToolResult result = runTool(QStringLiteral("ffprobe"),
+                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
+                                       QStringLiteral("-select_streams"), QString::fromLatin1(stream),
+                                       QStringLiteral("-show_entries"), QStringLiteral("stream=nb_read_frames"),
+                                       QStringLiteral("-of"), QStringLiteral("csv=p=0"), path});
+    bool ok = false;
+    const int frames = result.out.split('\n').value(0).split(',').value(0).trimmed().toInt(&ok);
+    return result.ok && ok ? frames : -1;
+}
+
+/// Values of `-show_entries` as ffprobe's csv, one line an item.
+inline QByteArray probeEntries(const QString &path, const QString &entries)
+{
+    return runTool(QStringLiteral("ffprobe"),
+                   {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-show_entries"), entries,
+                    QStringLiteral("-of"), QStringLiteral("csv=p=0"), path})
+        .out.trimmed();
+}
+
+/// MD5 of every packet of a stream, as it lies in the container.
+inline QByteArrayList packetHashes(const QString &path, const char *stream)
+{
+    const ToolResult result = runTool(QStringLiteral("ffmpeg"),
+                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
+                                       QStringLiteral("-i"), path, QStringLiteral("-map"), QString::fromLatin1(stream),
+                                       QStringLiteral("-c"), QStringLiteral("copy"), QStringLiteral("-f"),
+                                       QStringLiteral("framemd5"), QStringLiteral("-")});
+    QByteArrayList hashes;
+    for (const QByteArray &line : result.out.split('\n')) {
+        if (!line.isEmpty() && !line.startsWith('#'))
+            hashes.append(line.mid(line.lastIndexOf(',') + 1).trimmed());
+    }
+    return hashes;
+}
+
+/// PSNR of all samples of all frames, dB; `frames` > 0 compares only so many from the start. -1 on failure.
+inline double psnr(const QString &a, const QString &b, int frames = 0)
+{
+    QStringList arguments{QStringLiteral("-nostdin"),
+                          QStringLiteral("-i"),
+                          a,
+                          QStringLiteral("-i"),
+                          b,
+                          QStringLiteral("-lavfi"),
+                          QStringLiteral("[0:v:0]setpts=N[a];[1:v:0]setpts=N[b];[a][b]psnr")};
+    if (frames > 0)
+        arguments << QStringLiteral("-frames:v") << QString::number(frames);
+    arguments << QStringLiteral("-f") << QStringLiteral("null") << QStringLiteral("-");
+    const ToolResult result = runTool(QStringLiteral("ffmpeg"), arguments);
+    static const QRegularExpression average(QStringLiteral("PSNR .*average:(inf|[0-9.]+)"));
+    const QRegularExpressionMatch match = average.match(QString::fromUtf8(result.err));
+    if (!match.hasMatch())
+        return -1;
+    return match.captured(1) == QStringLiteral("inf") ? 1000 : match.captured(1).toDouble();
+}
+
+struct VideoRun {
+    QJsonObject options;
+    int threads = 1;
+    QString extension = QStringLiteral("mkv");
+};
+
+/// Converts and verifies a file in this process and puts the output under `target`.
+class VideoTrial
+{
+public:
+    std::optional<Error> error;
+    std::optional<Error> verifyError;
+    ConvertReport report;
+    ConvertHarness harness;
+
+    VideoTrial(const QString &source, const QString &target, const VideoRun &run = {})
+    {
+        const Converter *converter = converterInFamily(u"video");
+        const InputFile input = InputFile::fromPath(source);
+        harness.threads = run.threads;
+        const Result<ConvertReport> converted = converter->convert(
+            {.input = input.input(), .options = optionsFor(u"video", run.options), .extension = run.extension},
+            harness.context());
+        if (!converted) {
+            error = converted.error();
+            return;
+        }
+        report = *converted;
+        const FileDescriptor written = reopenReadOnly(harness.outputs.at(0).fd());
+        const Result<void> verified = converter->verify(written.fd(), throughCbor(report.outputs.at(0)), harness.context());
+        if (!verified)
+            verifyError = verified.error();
+        QFile file(target);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(harness.outputBytes(0));
+    }
+
+    bool ok() const { return !error && !verifyError; }
+    QByteArray complaint() const
+    {
+        const Error &worst = error ? *error : verifyError.value_or(Error{});
+        return errorKindName(worst.kind).data() + QByteArray(": ") + worst.message.toUtf8() + ' ' + worst.detail.toUtf8();
+    }
+};
+
+} // namespace convoy::test

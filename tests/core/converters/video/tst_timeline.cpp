@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/video/timeline.h"
+
+#include <QTest>
+
+using namespace convoy;
+
+namespace {
+
+/// A container with one stream of 25 pictures a second in ms.
+class Container
+{
+public:
+    explicit Container(int flags) : m_context(avformat_alloc_context())
+    {
+        m_format.flags = flags;
+        m_context->iformat = &m_format;
+        AVStream *stream = avformat_new_stream(m_context, nullptr);
+        stream->time_base = {1, 1000};
+        stream->avg_frame_rate = {25, 1};
+        stream->codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
+    }
+    Container(const Container &) = delete;
+    Container &operator=(const Container &) = delete;
+    ~Container()
+    {
+        m_context->iformat = nullptr;
+        avformat_free_context(m_context);
+    }
+    const AVFormatContext *context() const { return m_context; }
+
+private:
+    AVInputFormat m_format{};
+    AVFormatContext *m_context;
+};
+
+int64_t placed(Timeline &timeline, int64_t time)
+{
+    const PacketPtr packet(av_packet_alloc());
+    packet->pts = packet->dts = time;
+    packet->duration = 40;
+    timeline.place(packet.get());
+    return packet->pts;
+}
+
+} // namespace
+
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void place_lateStart_beginsAtZero();
+    void place_streamStartsAgain_goesOn();
+    void place_otherContainers_jumpStays();
+    void place_absurdTime_isDropped();
+};
+
+void TestTimeline::place_lateStart_beginsAtZero()
+{
+    const Container container(0);
+    Timeline timeline(container.context(), 5'000'000);
+    QCOMPARE(placed(timeline, 5000), 0);
+    QCOMPARE(placed(timeline, 5040), 40);
+}
+
+void TestTimeline::place_streamStartsAgain_goesOn()
+{
+    const Container container(AVFMT_TS_DISCONT);
+    Timeline timeline(container.context(), 90'000'000);
+    QCOMPARE(placed(timeline, 90'000), 0);
+    QCOMPARE(placed(timeline, 90'040), 40);
+    QCOMPARE(placed(timeline, 500), 80); // back to the start of another recording
+    QCOMPARE(placed(timeline, 540), 120);
+    QCOMPARE(placed(timeline, 95'000'000), 160);
+}
+
+void TestTimeline::place_otherContainers_jumpStays()
+{
+    const Container container(0);
+    Timeline timeline(container.context(), 0);
+    QCOMPARE(placed(timeline, 0), 0);
+    QCOMPARE(placed(timeline, 60'000), 60'000);
+}
+
+void TestTimeline::place_absurdTime_isDropped()
+{
+    const Container container(0);
+    Timeline timeline(container.context(), 0);
+    QCOMPARE(placed(timeline, 0), 0);
+    QCOMPARE(placed(timeline, int64_t(1) << 62), int64_t(AV_NOPTS_VALUE));
+    QCOMPARE(placed(timeline, 80), 80);
+}
+
+QTEST_APPLESS_MAIN(TestTimeline)
+#include "tst_timeline.moc"

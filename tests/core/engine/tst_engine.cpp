@@ -1,0 +1,671 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batchplace.h"
+
+#include "core/engine/engine.h"
+
+#include <QHash>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// One thread a task, joined at the end. ThreadSanitizer follows it, which it cannot do with QThreadPool.
+class ThreadExecutor
+{
+public:
+    Executor executor()
+    {
+        return [this](std::function<void()> task) { m_threads.emplace_back(std::move(task)); };
+    }
+
+private:
+    std::vector<std::jthread> m_threads;
+};
+
+/// A few threads for very many tasks.
+class CrewExecutor
+{
+public:
+    explicit CrewExecutor(int size)
+    {
+        for (int i = 0; i < size; ++i)
+            m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });
+    }
+    Executor executor()
+    {
+        return [this](std::function<void()> task) {
+            {
+                const std::lock_guard lock(m_mutex);
+                m_tasks.push_back(std::move(task));
+            }
+            m_wake.notify_one();
+        };
+    }
+
+private:
+    void work(const std::stop_token &stop)
+    {
+        std::unique_lock lock(m_mutex);
+        while (m_wake.wait(lock, stop, [this] { return !m_tasks.empty(); })) {
+            const std::function<void()> task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+            lock.unlock();
+            task();
+            lock.lock();
+        }
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<std::function<void()>> m_tasks;
+    std::vector<std::jthread> m_threads;
+};
+
+/// A runner whose jobs end when the test says so, or at once.
+class FakeRunner
+{
+public:
+    JobRunner runner()
+    {
+        return [this](const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress) { return run(plan, control, progress); };
+    }
+
+    /// Lets the job go on: with success, or with that error.
+    void end(int number, std::optional<ErrorKind> kind = std::nullopt)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ends[number].push_back(kind);
+        }
+        m_change.notify_all();
+    }
+    void endAllAtOnce()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_instant = true;
+        }
+        m_change.notify_all();
+    }
+
+    std::vector<int> order() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_order;
+    }
+    int mostAtOnce() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_most;
+    }
+    int mostThreads() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_mostThreads;
+    }
+    int threadsOf(int number) const
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto it = m_running.find(number);
+        return it == m_running.end() ? 0 : it->second->threads();
+    }
+    bool isPaused(int number) const
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto it = m_running.find(number);
+        return it != m_running.end() && it->second->isPaused();
+    }
+    std::vector<double> reports{0.5};
+
+private:
+    JobOutcome run(const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)
+    {
+        enter(plan.number, control);
+        for (const double fraction : reports)
+            progress(fraction);
+        JobOutcome outcome;
+        outcome.cpuSeconds = 0.001;
+        outcome.error = wait(plan, control);
+        if (!outcome.error)
+            outcome.staged.push_back(BatchPlace::stage(plan.outputFolder, "job " + QByteArray::number(plan.number)));
+        const std::lock_guard lock(m_mutex);
+        m_running.erase(plan.number);
+        return outcome;
+    }
+
+    void enter(int number, JobControl &control)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_order.push_back(number);
+        m_running.emplace(number, &control);
+        m_most = std::max(m_most, int(m_running.size()));
+        int threads = 0;
+        for (const auto &[other, its] : m_running)
+            threads += its->threads();
+        m_mostThreads = std::max(m_mostThreads, threads);
+    }
+
+    std::optional<Error> wait(const JobPlan &plan, JobControl &control)
+    {
+        std::unique_lock lock(m_mutex);
+        while (true) {
+            auto &ends = m_ends[plan.number];
+            if (control.isCancelled())
+                return Error{ErrorKind::Cancelled, u"cancelled"_s, {}};
+            if (!ends.empty()) {
+                const std::optional<ErrorKind> kind = ends.front();
+                ends.erase(ends.begin());
+                return kind ? std::optional(Error{*kind, u"as told"_s, {}}) : std::nullopt;
+            }
+            if (m_instant)
+                return std::nullopt;
+            m_change.wait_for(lock, std::chrono::milliseconds(5)); // cancel rings no bell here
+        }
+    }
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_change;
+    std::map<int, std::vector<std::optional<ErrorKind>>> m_ends; // guarded by m_mutex, as all below
+    std::map<int, JobControl *> m_running;
+    std::vector<int> m_order;
+    bool m_instant = false;
+    int m_most = 0;
+    int m_mostThreads = 0;
+};
+
+/// An engine with everything that it needs, and what it said.
+class Bench : public QObject
+{
+public:
+    explicit Bench(int slots_ = 2) : committer(std::move(*Journal::open(place.journalFile())))
+    {
+        engine = std::make_unique<Engine>(Engine::Parts{threads.executor(), runner.runner(), &committer, slots_});
+        QObject::connect(engine.get(), &Engine::jobFinished, this, [this](JobId id) { ++finished[id]; });
+        QObject::connect(engine.get(), &Engine::batchFinished, this, [this](const BatchSummary &summary) { summaries.push_back(summary); });
+    }
+
+    Engine::Submitted submit(std::vector<JobPlan> plans) { return engine->submit(std::move(plans), u"Test"_s); }
+    JobState state(JobId id) const { return engine->job(id)->status.state; }
+    bool waitForState(JobId id, JobState wanted)
+    {
+        return QTest::qWaitFor([&] { return state(id) == wanted; }, 10'000);
+    }
+    bool waitForStart(int number)
+    {
+        return QTest::qWaitFor([&] { return std::ranges::count(runner.order(), number) > 0; }, 10'000);
+    }
+    bool waitForEnd() { return QTest::qWaitFor([&] { return engine->isIdle(); }, 20'000); }
+
+    BatchPlace place;
+    ThreadExecutor threads;
+    FakeRunner runner;
+    Committer committer;
+    std::unique_ptr<Engine> engine;
+    QHash<JobId, int> finished;
+    std::vector<BatchSummary> summaries;
+};
+
+enum class Action { Pause, Resume, PauseJob, ResumeJob, Cancel, CancelAll, Retry, Forget, MoveToFront, Interrupt };
+constexpr const char *actionNames[] = {"pause", "resume", "pauseJob", "resumeJob", "cancel", "cancelAll", "retry", "forget", "moveToFront", "interrupt"};
+enum class Situation { Unrecorded, Queued, Running, Paused, RetryWaiting, Done, Failed, Cancelled };
+constexpr const char *situationNames[] = {"unrecorded", "queued", "running", "paused", "retry waiting", "done", "failed", "cancelled"};
+
+void perform(Engine &engine, Action action, JobId id)
+{
+    switch (action) {
+    case Action::Pause: return engine.pause();
+    case Action::Resume: return engine.resume();
+    case Action::PauseJob: return engine.pauseJob(id);
+    case Action::ResumeJob: return engine.resumeJob(id);
+    case Action::Cancel: return engine.cancel(id);
+    case Action::CancelAll: return engine.cancelAll();
+    case Action::Retry: return engine.retry({id});
+    case Action::Forget: return engine.forget({id});
+    case Action::MoveToFront: return engine.moveToFront({id});
+    case Action::Interrupt: return engine.interrupt();
+    }
+}
+
+} // namespace
+
+/// The queue: every job gets to one end, and only one.
+class TestEngine : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Brings job 1 of three into that situation; one slot.
+    static void bring(Bench &bench, Situation situation)
+    {
+        JobPlan first = bench.place.plan(1);
+        JobPlan other = bench.place.plan(2);
+        first.info.cpuSeconds = situation == Situation::Queued ? 1 : 100;
+        other.info.cpuSeconds = 50;
+        JobPlan last = bench.place.plan(3);
+        last.info.cpuSeconds = 0.5;
+        bench.submit({first, other, last});
+        switch (situation) {
+        case Situation::Unrecorded: return;
+        case Situation::Queued: QVERIFY(bench.waitForStart(2)); return;
+        case Situation::Running: QVERIFY(bench.waitForStart(1)); return;
+        case Situation::Paused:
+            QVERIFY(bench.waitForStart(1));
+            bench.engine->pauseJob(1);
+            QCOMPARE(bench.state(1), JobState::Paused);
+            return;
+        case Situation::RetryWaiting:
+            bench.runner.end(1, ErrorKind::TimedOut);
+            QVERIFY(QTest::qWaitFor([&] { return bench.engine->job(1)->status.attempts == 1 && bench.state(1) == JobState::Queued; }, 10'000));
+            return;
+        case Situation::Done:
+            bench.runner.end(1);
+            QVERIFY(bench.waitForState(1, JobState::Done));
+            return;
+        case Situation::Failed:
+            bench.runner.end(1, ErrorKind::DamagedInput);
+            QVERIFY(bench.waitForState(1, JobState::Failed));
+            return;
+        case Situation::Cancelled:
+            QVERIFY(bench.waitForStart(1));
+            bench.engine->cancel(1);
+            QVERIFY(bench.waitForState(1, JobState::Cancelled));
+            return;
+        }
+    }
+
+private Q_SLOTS:
+    void order_longestFirst()
+    {
+        Bench bench(1);
+        std::vector<JobPlan> plans = bench.place.plans(5);
+        const double costs[] = {1, 5, 3, 5, 4};
+        for (size_t i = 0; i < plans.size(); ++i)
+            plans[i].info.cpuSeconds = costs[i];
+        bench.runner.endAllAtOnce();
+        bench.submit(plans);
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.runner.order(), (std::vector<int>{2, 4, 5, 3, 1}));
+    }
+
+    void moveToFront_goesBeforeAll()
+    {
+        Bench bench(1);
+        std::vector<JobPlan> plans = bench.place.plans(5);
+        for (size_t i = 0; i < plans.size(); ++i)
+            plans[i].info.cpuSeconds = 10 - double(i);
+        bench.submit(plans);
+        QVERIFY(bench.waitForStart(1));
+        bench.engine->moveToFront({4, 5});
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.runner.order(), (std::vector<int>{1, 4, 5, 2, 3}));
+    }
+
+    void slots_areNeverExceeded()
+    {
+        Bench bench(3);
+        std::vector<JobPlan> plans = bench.place.plans(30);
+        for (JobPlan &plan : plans)
+            plan.info.cpuSeconds = 1;
+        bench.runner.endAllAtOnce();
+        bench.submit(plans);
+        QVERIFY(bench.waitForEnd());
+        QVERIFY(bench.runner.mostAtOnce() <= 3);
+        QCOMPARE(bench.place.outputs().size(), 30);
+        QCOMPARE(bench.summaries.size(), size_t(1));
+        QCOMPARE(bench.summaries[0].done, 30);
+    }
+
+    void outcome_decidesTheState_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("attempts");
+        const auto row = [](ErrorKind kind, JobState state, int attempts) {
+            QTest::newRow(errorKindName(kind).data()) << int(kind) << int(state) << attempts;
+        };
+        row(ErrorKind::UnsupportedFormat, JobState::Skipped, 1);
+        row(ErrorKind::DamagedInput, JobState::Failed, 1);
+        row(ErrorKind::OutputExists, JobState::Failed, 1);
+        row(ErrorKind::VerificationFailed, JobState::Failed, 1);
+        row(ErrorKind::Internal, JobState::Failed, 1);
+        row(ErrorKind::TimedOut, JobState::Failed, 3);
+        row(ErrorKind::OutOfMemory, JobState::Failed, 3);
+        row(ErrorKind::WorkerCrashed, JobState::Failed, 2); // twice is enough, whatever the profile says
+    }
+
+    void outcome_decidesTheState()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, state);
+        QFETCH(int, attempts);
+        Bench bench;
+        for (int i = 0; i < attempts; ++i)
+            bench.runner.end(1, ErrorKind(kind));
+        bench.runner.end(2);
+        bench.submit(bench.place.plans(2));
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(int(bench.state(1)), state);
+        QCOMPARE(bench.engine->job(1)->status.attempts, attempts);
+        QCOMPARE(bench.engine->job(1)->status.error->kind, ErrorKind(kind));
+        QCOMPARE(bench.state(2), JobState::Done);
+        QCOMPARE(bench.finished, (QHash<JobId, int>{{1, 1}, {2, 1}}));
+        QCOMPARE(bench.place.outputs(), QByteArrayList{"job2.txt"});
+    }
+
+    void transient_mayPass()
+    {
+        Bench bench;
+        bench.runner.end(1, ErrorKind::WorkerCrashed);
+        bench.runner.end(1, std::nullopt);
+        bench.submit(bench.place.plans(1));
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.state(1), JobState::Done);
+        QCOMPARE(bench.engine->job(1)->status.attempts, 2);
+        QCOMPARE(bench.finished.value(1), 1);
+    }
+
+    void refusal_endsAtOnce()
+    {
+        Bench bench;
+        bench.place.settings->conflict = ConflictRule::Skip;
+        std::vector<JobPlan> plans = bench.place.plans(3);
+        plans[0].refusal = Error{ErrorKind::OutputExists, u"there"_s, {}};
+        plans[1].refusal = Error{ErrorKind::UnreadableInput, u"unreadable"_s, {}};
+        plans[2].refusal = Error{ErrorKind::UnsupportedFormat, u"unknown"_s, {}};
+        bench.submit(plans);
+        QVERIFY(bench.finished.isEmpty()); // the caller has to know the batch first
+        QVERIFY(bench.waitForEnd());
+        QVERIFY(bench.runner.order().empty());
+        QCOMPARE(bench.summaries[0].skipped, 2);
+        QCOMPARE(bench.summaries[0].failed, 1);
+        QCOMPARE(bench.finished.size(), 3);
+    }
+
+    void full_pausesTheBatch()
+    {
+        Bench bench(1);
+        QSignalSpy blocked(bench.engine.get(), &Engine::blocked);
+        bench.runner.end(1, ErrorKind::NoSpace);
+        bench.submit(bench.place.plans(2));
+        QVERIFY(QTest::qWaitFor([&] { return !blocked.isEmpty(); }, 10'000));
+        QVERIFY(bench.engine->isPaused());
+        QVERIFY(bench.finished.isEmpty());
+        bench.runner.endAllAtOnce();
+        bench.engine->resume();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.summaries[0].done, 2);
+        QCOMPARE(bench.engine->job(1)->status.attempts, 1);
+    }
+
+    void threads_areLent()
+    {
+        Bench bench(4);
+        std::vector<JobPlan> plans = bench.place.plans(3);
+        plans[0].info.divisible = true;
+        for (JobPlan &plan : plans)
+            plan.info.cpuSeconds = 1;
+        bench.submit(plans);
+        for (int number = 1; number <= 3; ++number)
+            QVERIFY(bench.waitForStart(number));
+        QTRY_COMPARE(bench.runner.threadsOf(1), 2);
+        QCOMPARE(bench.runner.threadsOf(2), 1);
+        bench.runner.end(2);
+        QTRY_COMPARE(bench.runner.threadsOf(1), 3);
+        bench.runner.end(3);
+        QTRY_COMPARE(bench.runner.threadsOf(1), 4); // the last one gets all
+        JobPlan late = bench.place.plan(4);
+        late.info.cpuSeconds = 1;
+        bench.submit({late});
+        QVERIFY(bench.waitForStart(4));
+        QTRY_COMPARE(bench.runner.threadsOf(1), 3); // and gives back
+        QVERIFY(bench.runner.mostThreads() <= 4);
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForEnd());
+    }
+
+    void progress_neverGoesBack()
+    {
+        Bench bench(1);
+        bench.runner.reports = {0.3, 0.1, 0.8, 0.2, std::numeric_limits<double>::quiet_NaN()};
+        bench.runner.end(1, ErrorKind::TimedOut);
+        std::vector<double> seen;
+        QElapsedTimer sinceChange;
+        qint64 shortest = 1'000'000;
+        connect(bench.engine.get(), &Engine::jobsChanged, &bench, [&] {
+            seen.push_back(bench.engine->progress().fraction);
+            if (sinceChange.isValid() && !bench.engine->isIdle())
+                shortest = std::min(shortest, sinceChange.elapsed());
+            sinceChange.start();
+        });
+        bench.submit(bench.place.plans(3));
+        QVERIFY(bench.waitForStart(1));
+        for (const int number : {1, 2, 3}) {
+            QVERIFY(bench.waitForStart(number));
+            QTest::qWait(150); // several intervals of the change signal
+            bench.runner.end(number);
+        }
+        QVERIFY(bench.waitForEnd());
+        QVERIFY(std::ranges::is_sorted(seen));
+        QVERIFY(seen.size() >= 2);
+        QVERIFY2(shortest >= 95, qPrintable(QString::number(shortest)));
+        QCOMPARE(bench.engine->progress().fraction, 1.0);
+        bench.engine->forget(bench.engine->jobs());
+        bench.submit(bench.place.plans(1));
+        QVERIFY(bench.engine->progress().fraction < 0.9); // a new batch begins anew
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForEnd());
+    }
+
+    void action_inEverySituation_data()
+    {
+        QTest::addColumn<int>("situation");
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("second");
+        for (int situation = 0; situation <= int(Situation::Cancelled); ++situation) {
+            for (int first = 0; first <= int(Action::Interrupt); ++first) {
+                for (int second = 0; second <= int(Action::Interrupt); ++second)
+                    QTest::addRow("%s: %s, %s", situationNames[situation], actionNames[first], actionNames[second]) << situation << first << second;
+            }
+        }
+    }
+
+    /// Whatever is asked of a job in whatever state, in the end it is finished once for each time that it was queued, the
+    /// counts add up, its output is there if it is done, and nothing is staged any more.
+    void action_inEverySituation()
+    {
+        QFETCH(int, situation);
+        QFETCH(int, first);
+        QFETCH(int, second);
+        Bench bench(1);
+        bring(bench, Situation(situation));
+        int ends = 1;
+        for (const int action : {first, second}) {
+            const Job *job = bench.engine->job(1);
+            const bool again = Action(action) == Action::Retry && job && isTerminal(job->status.state) && job->status.state != JobState::Done;
+            ends += again ? 1 : 0;
+            perform(*bench.engine, Action(action), 1);
+        }
+        bench.runner.endAllAtOnce();
+        bench.engine->resume();
+        for (const JobId id : bench.engine->jobs())
+            bench.engine->resumeJob(id);
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.finished.value(1), ends);
+        QCOMPARE(bench.finished.value(2), 1);
+        QCOMPARE(bench.finished.value(3), 1);
+        const EngineProgress progress = bench.engine->progress();
+        QCOMPARE(progress.queued + progress.running, 0);
+        QCOMPARE(progress.done + progress.failed + progress.skipped + progress.cancelled, int(bench.engine->jobs().size()));
+        const BatchSummary &summary = bench.summaries.back();
+        QCOMPARE(summary.done + summary.failed + summary.skipped + summary.cancelled, 3);
+        QCOMPARE(int(bench.place.outputs().size()), summary.done);
+    }
+
+    void pause_stopsWhatRunsAndStartsNothing()
+    {
+        Bench bench(1);
+        bench.submit(bench.place.plans(2));
+        QVERIFY(bench.waitForStart(1));
+        bench.engine->pause();
+        QVERIFY(bench.runner.isPaused(1));
+        QCOMPARE(bench.state(1), JobState::Paused);
+        bench.runner.end(1); // was about to end anyway
+        QVERIFY(bench.waitForState(1, JobState::Done));
+        QCOMPARE(bench.state(2), JobState::Queued);
+        bench.engine->resume();
+        QVERIFY(bench.waitForStart(2));
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForEnd());
+    }
+
+    void pauseJob_beforeTheJournalHasIt()
+    {
+        Bench bench(1);
+        bench.submit(bench.place.plans(2));
+        bench.engine->pauseJob(1);
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForState(2, JobState::Done));
+        QCOMPARE(bench.state(1), JobState::Paused);
+        bench.engine->resumeJob(1);
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.runner.order(), (std::vector<int>{2, 1}));
+    }
+
+    void finished_jobMayBeForgottenAtOnce()
+    {
+        Bench bench;
+        connect(bench.engine.get(), &Engine::jobFinished, &bench, [&](JobId id) { bench.engine->forget({id}); });
+        bench.runner.endAllAtOnce();
+        bench.submit(bench.place.plans(20));
+        QVERIFY(bench.waitForEnd());
+        QVERIFY(bench.engine->jobs().isEmpty());
+        QCOMPARE(bench.summaries[0].done, 20); // they count all the same
+    }
+
+    void retryFailed_reopensTheBatch()
+    {
+        Bench bench;
+        bench.runner.end(1, ErrorKind::DamagedInput);
+        bench.runner.end(2);
+        const QString batch = bench.submit(bench.place.plans(2)).batch;
+        QVERIFY(bench.waitForEnd());
+        bench.runner.endAllAtOnce();
+        bench.engine->retryFailed();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.finished, (QHash<JobId, int>{{1, 2}, {2, 1}}));
+        QCOMPARE(bench.summaries[1].done, 2);
+        QCOMPARE(bench.place.outputs(), (QByteArrayList{"job1.txt", "job2.txt"}));
+        bench.engine.reset();
+        QCOMPARE(bench.summaries[1].batch, batch);
+    }
+
+    void retry_neverReplacesTheSource()
+    {
+        Bench bench;
+        bench.place.settings->conflict = ConflictRule::Overwrite;
+        JobPlan plan = bench.place.plan(1);
+        plan.input.path = bench.place.add("out/job1.txt", "source");
+        plan.refusal = Error{ErrorKind::OutputExists, u"The output would replace its own source."_s, {}};
+        bench.submit({plan});
+        QVERIFY(bench.waitForEnd());
+        bench.runner.endAllAtOnce();
+        bench.engine->retryFailed();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.state(1), JobState::Failed);
+        QCOMPARE(BatchPlace::read(plan.input.path), std::string("source"));
+    }
+
+    void interrupt_canBeResumed()
+    {
+        BatchPlace place;
+        QString batch;
+        {
+            ThreadExecutor threads;
+            FakeRunner runner;
+            Committer committer(std::move(*Journal::open(place.journalFile())));
+            Engine engine({threads.executor(), runner.runner(), &committer, 1});
+            runner.end(1);
+            std::vector<JobPlan> plans = place.plans(4);
+            for (JobPlan &plan : plans)
+                plan.info.cpuSeconds = 1;
+            batch = engine.submit(plans, u"Test"_s).batch;
+            QVERIFY(QTest::qWaitFor([&] { return engine.job(1)->status.state == JobState::Done && engine.job(2)->status.state == JobState::Running; }, 10'000));
+            engine.interrupt();
+            QVERIFY(QTest::qWaitFor([&] { return engine.isIdle(); }, 10'000));
+            QCOMPARE(engine.progress().cancelled, 3);
+        }
+        QCOMPARE(place.outputs(), QByteArrayList{"job1.txt"});
+        const std::unique_ptr<Journal> journal = std::move(*Journal::open(place.journalFile()));
+        QCOMPARE(*journal->unfinished(), QStringList{batch});
+        ThreadExecutor threads;
+        FakeRunner runner;
+        runner.endAllAtOnce();
+        Committer committer(std::move(*Journal::open(place.journalFile())));
+        Engine engine({threads.executor(), runner.runner(), &committer, 1});
+        QSignalSpy finished(&engine, &Engine::jobFinished);
+        engine.resubmit(std::move(*journal->recover(batch)));
+        QVERIFY(QTest::qWaitFor([&] { return engine.isIdle(); }, 10'000));
+        QCOMPARE(runner.order(), (std::vector<int>{2, 3, 4}));
+        QCOMPARE(finished.size(), 3);
+        QCOMPARE(engine.progress().done, 4);
+        QCOMPARE(place.outputs(), (QByteArrayList{"job1.txt", "job2.txt", "job3.txt", "job4.txt"}));
+        QTRY_VERIFY(journal->unfinished()->isEmpty());
+    }
+
+    void destructor_leavesTheBatchResumable()
+    {
+        Bench bench;
+        bench.submit(bench.place.plans(3));
+        QVERIFY(bench.waitForStart(1));
+        bench.engine.reset();
+        QVERIFY(bench.finished.isEmpty());
+        QVERIFY(bench.place.outputs().isEmpty());
+        QCOMPARE((*Journal::open(bench.place.journalFile()))->unfinished()->size(), 1);
+    }
+
+    void many_jobsTakeLinearTime()
+    {
+        const auto secondsFor = [](int count) {
+            const BatchPlace place;
+            CrewExecutor crew(2);
+            Committer committer(std::move(*Journal::open(place.journalFile())));
+            // Fails at once, so that no disk is measured.
+            const JobRunner runner = [](const JobPlan &, JobControl &, const std::function<void(double)> &) {
+                JobOutcome outcome;
+                outcome.error = Error{ErrorKind::DamagedInput, u"no"_s, {}};
+                return outcome;
+            };
+            Engine engine({crew.executor(), runner, &committer, 2});
+            JobPlan plan = place.plan(1);
+            std::vector<JobPlan> plans(size_t(count), plan);
+            for (int i = 0; i < count; ++i)
+                plans[size_t(i)].number = i + 1;
+            int ends = 0;
+            QObject::connect(&engine, &Engine::jobFinished, &engine, [&] { ++ends; });
+            QElapsedTimer timer;
+            timer.start();
+            engine.submit(std::move(plans), u"Test"_s);
+            QSignalSpy batchFinished(&engine, &Engine::batchFinished);
+            const bool ended = batchFinished.wait(50'000); // not qWaitFor: that sleeps between two looks
+            return ended && ends == count ? double(timer.elapsed()) / 1000 : 1e9;
+        };
+        const double few = secondsFor(10'000);
+        const double many = secondsFor(100'000);
+        qInfo("10,000 jobs %.2f s, 100,000 jobs %.2f s", few, many);
+        QVERIFY2(many < 10 * few * 2.5 + 2, "not linear");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"

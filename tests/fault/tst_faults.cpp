@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens around a converter that misbehaves, with real worker processes.
+#include "core/engine/engine.h"
+#include "core/plan/planner.h"
+#include "core/worker/workerpool.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+#include <fcntl.h>
+
+using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_Faults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(QFile::exists(QStringLiteral(FAULT_WORKER))); }
+    void convert_data();
+    void convert();
+    void convert_hangIsEnded();
+    void convert_outOfMemory();
+    void cancel_endsQuickly();
+    void cancel_killsWhatDoesNotListen();
+    void sandbox_data();
+    void sandbox();
+    void batch_goodOnesSurviveBadOnes();
+
+private:
+    static WorkerSettings settings()
+    {
+        return {.program = FAULT_WORKER, .family = "fault"_L1};
+    }
+
+    /// Runs one job on a file with that text; the output's content or the error.
+    Result<QByteArray> run(const QByteArray &text, CallHandlers handlers = {}, JobControl *control = nullptr);
+
+    QTemporaryDir m_folder;
+};
+
+Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers, JobControl *control)
+{
+    QFile input(m_folder.filePath(u"input"_s));
+    if (!input.open(QIODevice::ReadWrite | QIODevice::Truncate) || input.write(text) != text.size() || !input.flush())
+        return Error{ErrorKind::Internal, input.errorString(), {}};
+    Result<StagedFile> staged = StagedFile::create(toPath(m_folder.path()), 0);
+    if (!staged)
+        return staged.error();
+    handlers.openOutput = [&](qint64) -> Result<int> { return staged->fd(); };
+    JobControl own;
+    WorkerPool pool(settings());
+    const ConvertRequest request{.input = {input.handle(), {}, text.size()}, .extension = u"txt"_s};
+    const Result<ConvertReport> report = pool.convert(u"image"_s, request, control ? *control : own, handlers);
+    if (!report)
+        return report.error();
+    if (const Result<void> verified = pool.verify(u"image"_s, staged->fd(), report->outputs.front(), own); !verified)
+        return verified.error();
+    QByteArray content(4096, '\0');
+    return content.left(::pread(staged->fd(), content.data(), size_t(content.size()), 0));
+}
+
+void tst_Faults::convert_data()
+{
+    QTest::addColumn<QByteArray>("order");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("segmentation fault") << QByteArray("segv") << ErrorKind::WorkerCrashed << u"SIGSEGV"_s;
+    QTest::newRow("abort") << QByteArray("abort") << ErrorKind::WorkerCrashed << u"SIGABRT"_s;
+    QTest::newRow("stack overflow") << QByteArray("overflow") << ErrorKind::WorkerCrashed << u"SIGSEGV"_s;
+    QTest::newRow("exit") << QByteArray("exit") << ErrorKind::WorkerCrashed << u"7"_s;
+    QTest::newRow("exception") << QByteArray("throw") << ErrorKind::Internal << QString();
+    QTest::newRow("garbage instead of a message") << QByteArray("garbage") << ErrorKind::Internal << QString();
+    QTest::newRow("facts that do not fit the output") << QByteArray("wrong-facts") << ErrorKind::VerificationFailed << QString();
+}
+
+void tst_Faults::convert()
+{
+    QFETCH(QByteArray, order);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, says);
+    const Result<QByteArray> result = run(order);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, kind);
+    QVERIFY2(result.error().message.contains(says), qPrintable(result.error().message));
+}
+
+void tst_Faults::convert_hangIsEnded()
+{
+    const Result<QByteArray> result = run("spin", {.stallSeconds = 1});
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::TimedOut);
+}
+
+void tst_Faults::convert_outOfMemory()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("A sanitizer's shadow memory needs more address space than the limit allows, so there is none.");
+#endif
+    const Result<QByteArray> result = run("allocate");
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::OutOfMemory);
+}
+
+void tst_Faults::cancel_endsQuickly()
+{
+    JobControl control;
+    CallHandlers handlers;
+    handlers.progress = [&control](double) { control.cancel(); };
+    QElapsedTimer timer;
+    timer.start();
+    // It ends by itself when told to, and what it says counts.
+    const Result<QByteArray> result = run("wait", handlers, &control);
+    QVERIFY(result);
+    QVERIFY(timer.elapsed() < 2000);
+}
+
+void tst_Faults::cancel_killsWhatDoesNotListen()
+{
+    JobControl control;
+    std::thread canceller([&control] { control.cancel(); });
+    const Result<QByteArray> result = run("spin", {}, &control);
+    canceller.join();
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+}
+
+void tst_Faults::sandbox_data()
+{
+    QTest::addColumn<QByteArray>("operation");
+    for (const char *operation : {"open", "create", "chmod", "unlink", "socket", "fork", "exec", "kill", "ptrace"})
+        QTest::newRow(operation) << QByteArray(operation);
+}
+
+void tst_Faults::sandbox()
+{
+    QFETCH(QByteArray, operation);
+    const QString secret = m_folder.filePath(u"secret"_s);
+    QFile file(secret);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("secret") == 6);
+    file.close();
+    const QByteArray path = operation == "create" ? m_folder.filePath(u"new"_s).toUtf8() : secret.toUtf8();
+    const Result<QByteArray> result = run("try " + operation + ' ' + path);
+    QVERIFY2(bool(result), result ? "" : qPrintable(result.error().message));
+    QCOMPARE(*result, "denied");
+    QVERIFY(QFile::exists(secret));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"new"_s)));
+}
+
+void tst_Faults::batch_goodOnesSurviveBadOnes()
+{
+    QTemporaryDir inputs;
+    QTemporaryDir outputs;
+    const QList<QByteArray> orders{"ok", "segv", "ok", "abort", "ok", "overflow", "exit", "ok", "throw", "garbage", "wrong-facts", "ok"};
+    std::vector<JobPlan> plans;
+    ConversionSettings conversion;
+    conversion.converter = u"image"_s;
+    conversion.extension = u"txt"_s;
+    conversion.retry = {2, 0};
+    const auto shared = std::make_shared<const ConversionSettings>(conversion);
+    for (const QByteArray &order : orders) {
+        JobPlan plan;
+        plan.number = int(plans.size()) + 1;
+        plan.outputStem = QByteArray::number(plan.number);
+        plan.outputFolder = toPath(outputs.path());
+        plan.input.path = toPath(inputs.filePath(QString::number(plan.number)));
+        QFile file(plan.input.path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(order) == order.size());
+        plan.settings = shared;
+        plans.push_back(plan);
+    }
+
+    WorkerPool pool(settings());
+    QThreadPool threads;
+    Result<std::unique_ptr<Journal>> journal = Journal::open(toPath(inputs.filePath(u"journal.sqlite"_s)));
+    QVERIFY(journal);
+    Committer committer(std::move(*journal));
+    Engine engine({threadPoolExecutor(threads), workerJobRunner(pool), &committer, 2});
+    QSignalSpy ended(&engine, &Engine::batchFinished);
+    QSignalSpy finished(&engine, &Engine::jobFinished);
+    engine.submit(plans, u"faults"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
+
+    const auto good = orders.count("ok");
+    const auto summary = ended.front().front().value<BatchSummary>();
+    QCOMPARE(summary.done, good);
+    QCOMPARE(summary.failed, orders.size() - good);
+    QCOMPARE(finished.size(), orders.size());
+    QCOMPARE(QDir(outputs.path()).entryList(QDir::Files | QDir::Hidden).size(), good);
+    for (const JobId id : engine.jobs()) {
+        const Job &job = *engine.job(id);
+        const bool isCrash = job.status.error && job.status.error->kind == ErrorKind::WorkerCrashed;
+        QCOMPARE(job.status.attempts, isCrash ? 2 : 1);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Faults)
+#include "tst_faults.moc"

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fault/batchcheck.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+
+using namespace convoy::test;
+
+namespace {
+
+constexpr int files = 16;
+
+/// Processes that were started with this place as their working folder.
+int processesIn(const CliPlace &place)
+{
+    int count = 0;
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator("/proc"))
+        count += std::filesystem::read_symlink(entry.path() / "cwd", ignored) == place.path().toStdString();
+    return count;
+}
+
+} // namespace
+
+/// The engine killed at any moment: nothing is lost, doubled or torn, nothing is left, no source is touched.
+class TestKill : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QFile::exists(CliPlace::program()))
+            QSKIP("convoy-cli is not built.");
+        if (QProcess::execute(u"flac"_s, {u"--version"_s}) != 0)
+            QSKIP("The independent decoder (package flac) is not installed.");
+    }
+
+    /// The control: the check sees what it is there for.
+    void check_seesEveryFault()
+    {
+        CheckedBatch batch(3);
+        QCOMPARE(batch.problems().size(), 3);
+        QCOMPARE(batch.place.run(batch.arguments()).status, 0);
+        QCOMPARE(batch.problems(), QStringList());
+        const QString output = batch.place.path(u"out/t1.flac"_s);
+        const QByteArray content = CliPlace::read(output);
+        CliPlace::write(output.toUtf8(), content.left(content.size() - 100));
+        QCOMPARE(batch.problems(), QStringList{u"torn"_s});
+        CliPlace::write(output.toUtf8(), content);
+        batch.place.add("out/.convoy-1-abcdef", {});
+        batch.place.add("out/t1 (2).flac", content);
+        QCOMPARE(batch.problems().size(), 2);
+        QFile::remove(batch.place.path(u"out/.convoy-1-abcdef"_s));
+        QFile::remove(batch.place.path(u"out/t1 (2).flac"_s));
+        QCOMPARE(batch.problems(), QStringList());
+        QVERIFY(QFile::setPermissions(batch.place.path(u"in/t0.wav"_s), QFileDevice::ReadOwner));
+        QCOMPARE(batch.problems(), QStringList{u"a source was touched"_s});
+    }
+
+    void kill_atRandomMoments()
+    {
+        const int rounds = qEnvironmentVariableIsSet("CONVOY_FAULT_ALL") ? 200 : 15;
+        QRandomGenerator random(20260101);
+        QElapsedTimer timer;
+        timer.start();
+        {
+            const CheckedBatch whole(files);
+            QCOMPARE(whole.place.run(whole.arguments()).status, 0);
+        }
+        const qint64 usualMs = timer.elapsed();
+        int resumed = 0;
+        for (int round = 0; round < rounds; ++round) {
+            const CheckedBatch batch(files);
+            QProcess process;
+            batch.place.prepare(process, batch.arguments());
+            process.start();
+            QVERIFY(process.waitForStarted());
+            process.waitForFinished(int(random.bounded(usualMs)));
+            process.kill();
+            process.waitForFinished();
+            QTRY_COMPARE_WITH_TIMEOUT(processesIn(batch.place), 0, 2000);
+            const Run history = batch.place.run({u"history"_s, u"--json"_s});
+            const Run rest = QJsonDocument::fromJson(history.out).array().isEmpty()
+                ? batch.place.run(batch.arguments()) // killed before anything was written
+                : batch.place.run({u"resume"_s, u"--events"_s, u"json"_s});
+            QVERIFY2(rest.status == 0, rest.err.constData());
+            resumed += !rest.events(u"batch-started"_s).isEmpty();
+            const QStringList problems = batch.problems();
+            QVERIFY2(problems.isEmpty(), qPrintable(u"round %1: "_s.arg(round) + problems.join(u", ")));
+        }
+        qInfo("%d rounds, %d of them resumed in the middle", rounds, resumed);
+        QVERIFY(resumed > rounds / 3); // else the moments were no good
+    }
+
+    void kill_ofTheResumeToo()
+    {
+        const CheckedBatch batch(files);
+        QRandomGenerator random(7);
+        QStringList arguments = batch.arguments();
+        for (int i = 0; i < 4; ++i) {
+            QProcess process;
+            batch.place.prepare(process, arguments);
+            process.start();
+            QByteArray out;
+            while (!out.contains("\"done\"") && process.waitForReadyRead(10'000))
+                out += process.readAllStandardOutput();
+            process.waitForFinished(int(random.bounded(50)));
+            process.kill();
+            process.waitForFinished();
+            arguments = {u"resume"_s, u"--events"_s, u"json"_s};
+        }
+        QCOMPARE(batch.place.run(arguments).status, 0);
+        QCOMPARE(batch.problems(), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKill)
+#include "tst_kill.moc"

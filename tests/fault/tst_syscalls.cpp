@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fault/batchcheck.h"
+
+#include <QTest>
+
+using namespace convoy::test;
+
+/// What the programs ask of the system, and what becomes of a batch where the system fails.
+class TestSyscalls : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Run trace(const CliPlace &place, const QStringList &straceArguments, const QStringList &arguments)
+    {
+        QProcess process;
+        place.prepare(process, {});
+        process.setProgram(u"strace"_s);
+        process.setArguments(QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, place.path(u"trace"_s)} + straceArguments + QStringList{CliPlace::program()} + arguments);
+        process.start();
+        if (!process.waitForFinished(60'000))
+            process.kill();
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QFile::exists(CliPlace::program()))
+            QSKIP("convoy-cli is not built.");
+        if (QProcess::execute(u"strace"_s, {u"-qq"_s, u"-o"_s, u"/dev/null"_s, u"true"_s}) != 0)
+            QSKIP("System calls cannot be traced here (package strace, or ptrace is not allowed).");
+    }
+
+    void noShell_isEverRun()
+    {
+        const CliPlace place;
+        const QByteArray name = "$(touch pwned); touch pwned #.wav";
+        place.add("in/" + name, noiseWave(0.1));
+        const Run run = trace(place, {u"-e"_s, u"trace=execve"_s}, {u"convert"_s, u"--profile"_s, u"tool-wc"_s, u"--output-dir"_s, u"out"_s, u"in"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        const QByteArray calls = CliPlace::read(place.path(u"trace"_s));
+        QVERIFY(calls.contains("convoy-worker"));
+        QVERIFY2(calls.contains("wc\""), calls.constData());
+        for (const char *shell : {"/sh\"", "/bash\"", "/dash\"", "system("})
+            QVERIFY2(!calls.contains(shell), calls.constData());
+        QVERIFY(!QFile::exists(place.path(u"pwned"_s)));
+        QCOMPARE(place.files(u"out"_s).size(), 1);
+    }
+
+    void fsyncError_leavesNoOutput()
+    {
+        const CheckedBatch batch(2);
+        const Run run = trace(batch.place, {u"-e"_s, u"trace=fsync"_s, u"-e"_s, u"inject=fsync:error=EIO"_s}, batch.arguments());
+        QVERIFY2(run.status == 1 || run.status == 3, run.err.constData());
+        QVERIFY(CliPlace::read(batch.place.path(u"trace"_s)).contains("INJECTED"));
+        QCOMPARE(batch.place.files(u"out"_s), QStringList());
+        for (const QJsonObject &event : run.events(u"job-finished"_s))
+            QVERIFY(event.value("state"_L1) != "done"_L1);
+    }
+
+    /// Any single fsync that fails (files, folders, journal) costs at most its own group; what is there is whole.
+    void oneFsyncError_data()
+    {
+        QTest::addColumn<int>("when");
+        for (const int when : {1, 2, 3, 5, 8})
+            QTest::addRow("call %d", when) << when;
+    }
+
+    void oneFsyncError()
+    {
+        QFETCH(int, when);
+        const CheckedBatch batch(4);
+        const Run run = trace(batch.place, {u"-e"_s, u"trace=fsync"_s, u"-e"_s, u"inject=fsync:error=EIO:when=%1"_s.arg(when)}, batch.arguments());
+        int done = 0;
+        for (const QJsonObject &event : run.events(u"job-finished"_s))
+            done += event.value("state"_L1) == "done"_L1;
+        QCOMPARE(batch.place.files(u"out"_s).size(), done);
+        const QStringList problems = batch.problems();
+        for (const QString &problem : problems)
+            QVERIFY2(problem.startsWith(u"lost"), qPrintable(problem));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyscalls)
+#include "tst_syscalls.moc"
