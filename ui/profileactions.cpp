@@ -16,7 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 QString profileIdFor(const QString &name, const std::function<bool(const QString &)> &taken)
 {
     QString id;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
+    const QString plain = name.normalized(QString::NormalizationForm_KD).toLower();
+    for (const QChar c : plain) {
         if (c.unicode() < 128 && c.isLetterOrNumber())
             id += c;
         else if (!id.isEmpty() && !id.endsWith(u'-') && !c.isMark())

@@ -21,7 +21,12 @@ constexpr qsizetype keptLines = 12;
 
 // libav has one callback for the whole process, so what it writes to is the process's too.
 std::mutex logMutex;
-QStringList logLines;
+
+QStringList &logLines()
+{
+    static QStringList lines;
+    return lines;
+}
 
 void collect(void *object, int level, const char *format, va_list arguments)
 {
@@ -36,11 +41,12 @@ void collect(void *object, int level, const char *format, va_list arguments)
     if (avClass && avClass->item_name)
         line.prepend(QString::fromUtf8(avClass->item_name(object)) + ": "_L1);
     const std::scoped_lock lock(logMutex);
-    if (!logLines.isEmpty() && logLines.last() == line)
+    QStringList &lines = logLines();
+    if (!lines.isEmpty() && lines.last() == line)
         return;
-    if (logLines.size() >= keptLines)
-        logLines.removeFirst();
-    logLines.append(line);
+    if (lines.size() >= keptLines)
+        lines.removeFirst();
+    lines.append(line);
 }
 
 } // namespace
@@ -53,7 +59,7 @@ void collectAvLog()
 QString takeAvLog()
 {
     const std::scoped_lock lock(logMutex);
-    return std::exchange(logLines, {}).join(u'\n');
+    return std::exchange(logLines(), {}).join(u'\n');
 }
 
 Error avFailure(ErrorKind kind, const QString &message, int code)
