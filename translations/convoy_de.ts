@@ -653,6 +653,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The output could not be written to disk.</source>
         <translation>Das Ergebnis konnte nicht auf den Datenträger geschrieben werden.</translation>
     </message>
+    <message>
+        <source>The output would replace its own source.</source>
+        <translation>Das Ergebnis würde seine eigene Quelle ersetzen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Console</name>
@@ -2176,6 +2180,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The name template is empty.</source>
         <translation>Die Namensvorlage ist leer.</translation>
     </message>
+    <message>
+        <source>The name template has a “}” without “{”.</source>
+        <translation>Die Namensvorlage hat ein „}“ ohne „{“.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Option</name>
@@ -2524,6 +2532,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The profile “%1” cannot be read.</source>
         <translation>Das Profil „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>a whole number is needed</source>
+        <translation>eine ganze Zahl wird gebraucht</translation>
     </message>
 </context>
 <context>
@@ -3567,6 +3579,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>This video is damaged near %1 s.</source>
         <translation>Dieses Video ist bei %1 s beschädigt.</translation>
+    </message>
+    <message>
+        <source>No sound of this file could be decoded.</source>
+        <translation>Kein Ton dieser Datei konnte dekodiert werden.</translation>
     </message>
 </context>
 <context>

@@ -12,13 +12,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr size_t portion = 2000;  // files that go into the list at once
-constexpr int portionMs = 40;     // and the time between two portions
+constexpr size_t portion = 2000; // files that go into the list at once
+constexpr int portionMs = 40;    // and the time between two portions
 
 } // namespace
 
 BatchController::BatchController(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent)
-    : QObject(parent), m_model(model), m_editor(editor), m_settings(settings), m_profiles(defaultProfileFolder())
+    : QObject(parent),
+      m_model(model),
+      m_editor(editor),
+      m_settings(settings),
+      m_profiles(defaultProfileFolder())
 {
     m_takeIn.setSingleShot(true);
     m_takeIn.setInterval(portionMs);
@@ -128,7 +132,8 @@ void BatchController::found(const std::vector<FoundFile> &files)
 void BatchController::takeIn()
 {
     const size_t rows = std::min(m_incoming.size(), portion);
-    std::vector<QueueRow> now(std::make_move_iterator(m_incoming.begin()), std::make_move_iterator(m_incoming.begin() + qsizetype(rows)));
+    std::vector<QueueRow> now(std::make_move_iterator(m_incoming.begin()),
+                              std::make_move_iterator(m_incoming.begin() + qsizetype(rows)));
     m_incoming.erase(m_incoming.begin(), m_incoming.begin() + qsizetype(rows));
     m_editor.add(std::move(now), m_drop);
     const size_t probes = rows < portion ? std::min(m_incomingProbes.size(), portion) : 0;
@@ -145,7 +150,8 @@ void BatchController::probed(std::vector<ProbedFile> files)
 {
     for (ProbedFile &file : files)
         file.id = m_againIds.isEmpty() ? file.id : m_againIds.value(file.id, file.id);
-    m_incomingProbes.insert(m_incomingProbes.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+    m_incomingProbes.insert(m_incomingProbes.end(), std::make_move_iterator(files.begin()),
+                            std::make_move_iterator(files.end()));
     if (!m_takeIn.isActive())
         takeIn();
 }
@@ -159,7 +165,9 @@ void BatchController::intakeFinished(quint64 files)
     else if (m_added == 0 && m_known > 0)
         Q_EMIT said(tr("%n file(s) were in the list already.", nullptr, int(m_known)));
     else if (m_known > 0)
-        Q_EMIT said(tr("%1; %2", "two sentences").arg(tr("%n file(s) added", nullptr, int(m_added)), tr("%n in the list already", nullptr, int(m_known))));
+        Q_EMIT said(
+            tr("%1; %2", "two sentences")
+                .arg(tr("%n file(s) added", nullptr, int(m_added)), tr("%n in the list already", nullptr, int(m_known))));
     else if (m_added > 0)
         Q_EMIT said(tr("%n file(s) added.", nullptr, int(m_added)));
     if (!m_afterReading.isEmpty())
@@ -219,7 +227,8 @@ void BatchController::convertRows(const QList<RowId> &rows)
     m_background.start([this, wish = std::move(wish)]() mutable {
         Planned planned{std::move(wish.rows), planJobs(std::move(wish.items), wish.options), wish.profileName};
         auto shared = std::make_shared<Planned>(std::move(planned));
-        QMetaObject::invokeMethod(this, [this, shared] { submit(std::move(*shared)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, shared] { submit(std::move(*shared)); }, Qt::QueuedConnection);
     });
 }
 
@@ -235,7 +244,8 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
         const Profile *profile = m_profiles.find(row.profileId);
         PlanItem item{.input = row.input, .info = row.info, .refusal = row.refusal};
         if (profile) {
-            const QByteArray key = row.profileId.toUtf8() + '\n' + QJsonDocument(row.overrides).toJson(QJsonDocument::Compact);
+            const QByteArray key = row.profileId.toUtf8() + '\n'
+                + QJsonDocument(row.overrides).toJson(QJsonDocument::Compact);
             auto &settings = known[key];
             if (!settings) {
                 auto made = makeSettings(*profile, row.overrides);
@@ -247,12 +257,14 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
             item.settings = settings;
             item.nameTemplate = profile->nameTemplate;
             const ConverterInfo *converter = findConverter(profile->converter);
-            if (converter && converter->accepts.isEmpty() && item.refusal && item.refusal->kind == ErrorKind::UnsupportedFormat)
+            if (converter && converter->accepts.isEmpty() && item.refusal
+                && item.refusal->kind == ErrorKind::UnsupportedFormat)
                 item.refusal.reset();
             if (!names.contains(profile->name))
                 names.append(profile->name);
         } else if (!item.refusal) {
-            item.refusal = Error{ErrorKind::InvalidOption, tr("The profile of this file is not there any more."), row.profileId};
+            item.refusal = Error{ErrorKind::InvalidOption, tr("The profile of this file is not there any more."),
+                                 row.profileId};
         }
         if (!item.settings)
             item.settings = std::make_shared<const ConversionSettings>();

@@ -100,26 +100,26 @@ private:
     QueueEditor &m_editor;
     Settings &m_settings;
     ProfileStore m_profiles;
-    QThreadPool m_background;        ///< planning
+    QThreadPool m_background; ///< planning
     InterruptedBatches m_interrupted;
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<Intake> m_intake;
-    std::vector<Path> m_early;       ///< added before start()
+    std::vector<Path> m_early; ///< added before start()
     Path m_outputFolder;
     Path m_lastOutputFolder;
-    QList<RowId> m_afterReading;     ///< to be converted as soon as they are probed
-    QHash<QByteArray, RowId> m_again;   ///< paths of rows that are looked at anew
-    QHash<quint64, RowId> m_againIds;   ///< … by what the intake calls them this time
-    QList<JobId> m_toForget;         ///< their rows are gone, but they still run
-    BatchSummary m_summary;          ///< of all batches since the engine was idle
-    std::vector<QueueRow> m_incoming;            ///< on their way into the list, a portion at a time
+    QList<RowId> m_afterReading;      ///< to be converted as soon as they are probed
+    QHash<QByteArray, RowId> m_again; ///< paths of rows that are looked at anew
+    QHash<quint64, RowId> m_againIds; ///< … by what the intake calls them this time
+    QList<JobId> m_toForget;          ///< their rows are gone, but they still run
+    BatchSummary m_summary;           ///< of all batches since the engine was idle
+    std::vector<QueueRow> m_incoming; ///< on their way into the list, a portion at a time
     std::vector<ProbedFile> m_incomingProbes;
-    std::optional<quint64> m_intakeEnded;        ///< files of a drop, to be reported when all of them are in the list
+    std::optional<quint64> m_intakeEnded; ///< files of a drop, to be reported when all of them are in the list
     QTimer m_takeIn;
     QElapsedTimer m_clock;
     quint64 m_drop = 0;
-    quint64 m_added = 0;             ///< files listed of the running drop
-    quint64 m_known = 0;             ///< … that were in the list already
+    quint64 m_added = 0; ///< files listed of the running drop
+    quint64 m_known = 0; ///< … that were in the list already
     RowId m_lastRecovered = RowId(1) << 52;
     int m_planning = 0;
     bool m_busy = false;

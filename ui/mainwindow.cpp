@@ -76,7 +76,11 @@ std::vector<Path> droppedPaths(const QMimeData &data)
 }
 
 MainWindow::MainWindow(Settings &settings, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_model(this), m_editor(m_model), m_controller(m_model, m_editor, settings)
+    : QMainWindow(parent),
+      m_settings(settings),
+      m_model(this),
+      m_editor(m_model),
+      m_controller(m_model, m_editor, settings)
 {
     setWindowTitle(tr("Convoy"));
     setAcceptDrops(true);
@@ -127,14 +131,18 @@ void MainWindow::makeActions()
 {
     Actions &a = m_actions;
     a.addFiles = makeAction("add-files", tr("Add files"), QKeySequence::Open, tr("Choose files to convert"));
-    a.addFolder = makeAction("add-folder", tr("Add folder"), QKeySequence(u"Ctrl+Shift+O"_s), tr("Choose a folder; everything in it is added"));
+    a.addFolder = makeAction("add-folder", tr("Add folder"), QKeySequence(u"Ctrl+Shift+O"_s),
+                             tr("Choose a folder; everything in it is added"));
     a.remove = makeAction("remove", tr("Remove"), {}, tr("Take the selected files off the list; the files themselves stay"));
-    a.clearFinished = makeAction("clear", tr("Clear finished"), QKeySequence(u"Ctrl+L"_s), tr("Take everything off the list that has ended well"));
+    a.clearFinished = makeAction("clear", tr("Clear finished"), QKeySequence(u"Ctrl+L"_s),
+                                 tr("Take everything off the list that has ended well"));
     a.convert = makeAction("convert", tr("Convert"), QKeySequence(u"Ctrl+Return"_s), tr("Convert everything that waits"));
     a.pause = makeAction("pause", tr("Pause"), QKeySequence(u"Ctrl+P"_s), tr("Hold everything where it stands"));
     a.resume = makeAction("resume", tr("Resume"), QKeySequence(u"Ctrl+Shift+P"_s), tr("Go on from where it stood"));
-    a.cancel = makeAction("cancel", tr("Cancel"), QKeySequence(u"Ctrl+."_s), tr("Stop all work; nothing half done is left behind"));
-    a.retryFailed = makeAction("retry", tr("Retry failed"), QKeySequence(u"Ctrl+R"_s), tr("Try everything that failed once more"));
+    a.cancel = makeAction("cancel", tr("Cancel"), QKeySequence(u"Ctrl+."_s),
+                          tr("Stop all work; nothing half done is left behind"));
+    a.retryFailed = makeAction("retry", tr("Retry failed"), QKeySequence(u"Ctrl+R"_s),
+                               tr("Try everything that failed once more"));
     a.undo = m_editor.stack().createUndoAction(this, tr("Undo"));
     a.undo->setShortcut(QKeySequence::Undo);
     a.redo = m_editor.stack().createRedoAction(this, tr("Redo"));
@@ -157,9 +165,11 @@ void MainWindow::makeLayout()
     const Actions &a = m_actions;
     menu->addActions({a.undo, a.redo});
     menu->addSeparator();
-    auto *profiles = new ProfileActions(m_controller.profiles(), m_model, m_editor, [this] { return m_side->targets(); }, this);
+    auto *profiles = new ProfileActions(
+        m_controller.profiles(), m_model, m_editor, [this] { return m_side->targets(); }, this);
     connect(profiles, &ProfileActions::changed, this, &MainWindow::profilesChanged);
-    connect(profiles, &ProfileActions::said, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, sentenceMs); });
+    connect(profiles, &ProfileActions::said, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, sentenceMs); });
     menu->addMenu(profiles);
     menu->addSeparator();
     menu->addActions({a.timeline, a.panel});
@@ -208,7 +218,10 @@ void MainWindow::connectList()
     connect(m_actions.addFolder, &QAction::triggered, this, [this] { openFilesDialog(true); });
     connect(m_actions.remove, &QAction::triggered, this, [this] { removeRows(m_view->selectedRows()); });
     connect(m_actions.clearFinished, &QAction::triggered, this, [this] {
-        removeRows(m_model.rowsWhere([](RowState state) { return state == RowState::Done || state == RowState::Skipped || state == RowState::Cancelled || state == RowState::Ignored; }));
+        removeRows(m_model.rowsWhere([](RowState state) {
+            return state == RowState::Done || state == RowState::Skipped || state == RowState::Cancelled
+                || state == RowState::Ignored;
+        }));
     });
     connect(m_actions.find, &QAction::triggered, this, [this] {
         m_top->filter().setFocus(Qt::ShortcutFocusReason);
@@ -224,7 +237,8 @@ void MainWindow::connectList()
             openFile(row->status.outputs.empty() ? row->input.path : row->status.outputs.front());
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showMenu);
-    connect(&m_view->emptyState(), &EmptyState::folderChosen, this, [this](const QString &folder) { add({toPath(folder)}); });
+    connect(&m_view->emptyState(), &EmptyState::folderChosen, this,
+            [this](const QString &folder) { add({toPath(folder)}); });
     connect(m_top, &TopBar::filterChanged, &m_view->proxy(), &QueueProxy::setText);
     connect(m_top, &TopBar::stateFilterChanged, &m_view->proxy(), &QueueProxy::setStates);
     connect(&m_top->profiles(), &ProfileCombo::chosen, this, &MainWindow::chooseProfile);
@@ -260,7 +274,8 @@ void MainWindow::connectWork()
 
 void MainWindow::connectNotifications()
 {
-    connect(&m_controller, &BatchController::said, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, sentenceMs); });
+    connect(&m_controller, &BatchController::said, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, sentenceMs); });
     connect(&m_controller, &BatchController::stateChanged, this, &MainWindow::updateState);
     connect(&m_controller, &BatchController::ended, this, &MainWindow::ended);
     connect(&m_controller, &BatchController::trouble, this, [this](const Error &error) {
@@ -312,7 +327,8 @@ void MainWindow::comeToFront()
 
 void MainWindow::openFilesDialog(bool folders)
 {
-    auto *dialog = new QFileDialog(this, folders ? tr("Add a folder") : tr("Add files"), m_settings.recentFolders().value(0, QDir::homePath()));
+    auto *dialog = new QFileDialog(this, folders ? tr("Add a folder") : tr("Add files"),
+                                   m_settings.recentFolders().value(0, QDir::homePath()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folders ? QFileDialog::Directory : QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
@@ -331,7 +347,8 @@ void MainWindow::showMenu(const QPoint &place)
         return;
     auto *menu = new QueueMenu(m_model, m_controller, rows, this);
     connect(menu, &QueueMenu::removeRequested, this, &MainWindow::removeRows);
-    connect(menu, &QueueMenu::duplicateRequested, this, [this](const QList<RowId> &originals) { m_view->selectRows(m_editor.duplicate(originals)); });
+    connect(menu, &QueueMenu::duplicateRequested, this,
+            [this](const QList<RowId> &originals) { m_view->selectRows(m_editor.duplicate(originals)); });
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
@@ -360,7 +377,10 @@ void MainWindow::chooseProfile(const QString &id)
     for (const MediaKind kind : converter->accepts)
         m_settings.setDefaultProfile(kind, id);
     if (rows.isEmpty())
-        statusBar()->showMessage(converter->accepts.isEmpty() ? tr("Add files first: this profile takes any kind of file.") : tr("Files added from now on are converted with “%1”.").arg(profile->name), sentenceMs);
+        statusBar()->showMessage(converter->accepts.isEmpty()
+                                     ? tr("Add files first: this profile takes any kind of file.")
+                                     : tr("Files added from now on are converted with “%1”.").arg(profile->name),
+                                 sentenceMs);
     m_editor.setProfile(rows, id);
     m_side->refresh();
     updateExamples();
@@ -416,7 +436,8 @@ void MainWindow::ended(const BatchSummary &summary)
     updateState();
     const QString counts = tr("%1 done, %2 failed, %3 skipped").arg(summary.done).arg(summary.failed).arg(summary.skipped);
     summarize(summary, counts);
-    if (!m_settings.isNotifying() || summary.cancelled == summary.done + summary.failed + summary.skipped + summary.cancelled)
+    if (!m_settings.isNotifying()
+        || summary.cancelled == summary.done + summary.failed + summary.skipped + summary.cancelled)
         return;
     QList<Notifier::Action> buttons{{u"default"_s, tr("Show")}};
     if (summary.done > 0)
@@ -472,9 +493,11 @@ void MainWindow::showFailed()
 void MainWindow::offer(const InterruptedBatch &batch)
 {
     InterruptedBatches *batches = &m_controller.interrupted();
-    addMessage(new MessageBar(MessageBar::Tone::Offer, tr("A batch was interrupted (%1): %2 of %3 done.").arg(batch.profile).arg(batch.done).arg(batch.jobs), batch.id,
-                              {{tr("Go on with it"), [batches, id = batch.id] { batches->recover(id); }},
-                               {tr("Forget it"), [batches, id = batch.id] { batches->forget(id); }}}));
+    addMessage(new MessageBar(
+        MessageBar::Tone::Offer,
+        tr("A batch was interrupted (%1): %2 of %3 done.").arg(batch.profile).arg(batch.done).arg(batch.jobs), batch.id,
+        {{tr("Go on with it"), [batches, id = batch.id] { batches->recover(id); }},
+         {tr("Forget it"), [batches, id = batch.id] { batches->forget(id); }}}));
 }
 
 void MainWindow::addMessage(MessageBar *bar)

@@ -90,9 +90,9 @@ private:
     Timeline *m_timeline = nullptr;
     QSplitter *m_splitter = nullptr;
     QLayout *m_messages = nullptr;
-    QPointer<MessageBar> m_summary;   ///< what became of the last batch
+    QPointer<MessageBar> m_summary; ///< what became of the last batch
     QWidget *m_counts = nullptr;
-    QTimer m_refresh;          ///< gathers what changes in quick succession
+    QTimer m_refresh; ///< gathers what changes in quick succession
     QTimer m_saveSoon;
 };
 

@@ -32,8 +32,14 @@ QString profileIdFor(const QString &name, const std::function<bool(const QString
     return free;
 }
 
-ProfileActions::ProfileActions(ProfileStore &store, QueueModel &model, QueueEditor &editor, std::function<QList<RowId>()> targets, QWidget *parent)
-    : QMenu(tr("Profiles"), parent), m_store(store), m_model(model), m_editor(editor), m_targets(std::move(targets)), m_window(parent)
+ProfileActions::ProfileActions(ProfileStore &store, QueueModel &model, QueueEditor &editor,
+                               std::function<QList<RowId>()> targets, QWidget *parent)
+    : QMenu(tr("Profiles"), parent),
+      m_store(store),
+      m_model(model),
+      m_editor(editor),
+      m_targets(std::move(targets)),
+      m_window(parent)
 {
     m_save = addAction(tr("Save the options as a new profile …"), this, &ProfileActions::saveAs);
     addAction(tr("Import a profile …"), this, &ProfileActions::importFile);
@@ -74,7 +80,8 @@ void ProfileActions::saveAs()
     dialog->setWindowTitle(tr("New profile"));
     dialog->setLabelText(tr("Name of the new profile"));
     dialog->setTextValue(tr("%1 (mine)", "name of a copied profile").arg(profile->name));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, base = *profile, options](const QString &name) { keep(base, options, name.trimmed()); });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, base = *profile, options](const QString &name) { keep(base, options, name.trimmed()); });
     dialog->open();
 }
 
@@ -126,7 +133,9 @@ void ProfileActions::exportFile()
     connect(dialog, &QFileDialog::fileSelected, this, [this, json = profileToJson(*profile)](const QString &name) {
         QSaveFile file(name);
         const bool written = file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
-        report(written ? Result<void>() : Result<void>(Error{ErrorKind::OutputUnwritable, tr("“%1” cannot be written.").arg(name), file.errorString()}),
+        report(written ? Result<void>()
+                       : Result<void>(
+                           Error{ErrorKind::OutputUnwritable, tr("“%1” cannot be written.").arg(name), file.errorString()}),
                tr("The profile is written to “%1”.").arg(name));
     });
     dialog->open();
@@ -138,7 +147,8 @@ void ProfileActions::remove()
     if (!profile || profile->builtIn)
         return;
     m_removed = *profile;
-    report(m_store.remove(m_removed->id), tr("The profile “%1” is deleted. The menu can bring it back.").arg(m_removed->name));
+    report(m_store.remove(m_removed->id),
+           tr("The profile “%1” is deleted. The menu can bring it back.").arg(m_removed->name));
 }
 
 void ProfileActions::bringBack()

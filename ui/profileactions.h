@@ -19,7 +19,8 @@ class ProfileActions : public QMenu
 
 public:
     /// `targets` are the rows that the form is about.
-    ProfileActions(ProfileStore &store, QueueModel &model, QueueEditor &editor, std::function<QList<RowId>()> targets, QWidget *parent);
+    ProfileActions(ProfileStore &store, QueueModel &model, QueueEditor &editor, std::function<QList<RowId>()> targets,
+                   QWidget *parent);
 
 Q_SIGNALS:
     /// Profiles came, went or changed.

@@ -42,7 +42,10 @@ QString optionText(const QJsonValue &value)
 } // namespace
 
 QueueMenu::QueueMenu(QueueModel &model, BatchController &controller, const QList<RowId> &rows, QWidget *parent)
-    : QMenu(parent), m_model(model), m_controller(controller), m_rows(rows)
+    : QMenu(parent),
+      m_model(model),
+      m_controller(controller),
+      m_rows(rows)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     addWorkActions();
@@ -51,8 +54,10 @@ QueueMenu::QueueMenu(QueueModel &model, BatchController &controller, const QList
     addSeparator();
     addCopyActions();
     addSeparator();
-    connect(addAction(tr("Add once more, for another profile")), &QAction::triggered, this, [this] { Q_EMIT duplicateRequested(m_rows); });
-    connect(addAction(themedIcon("remove"_L1), tr("Remove from the list")), &QAction::triggered, this, [this] { Q_EMIT removeRequested(m_rows); });
+    connect(addAction(tr("Add once more, for another profile")), &QAction::triggered, this,
+            [this] { Q_EMIT duplicateRequested(m_rows); });
+    connect(addAction(themedIcon("remove"_L1), tr("Remove from the list")), &QAction::triggered, this,
+            [this] { Q_EMIT removeRequested(m_rows); });
 }
 
 QList<RowId> QueueMenu::rowsIn(std::initializer_list<RowState> states) const
@@ -74,11 +79,16 @@ void QueueMenu::addWorkActions()
         connect(action, &QAction::triggered, this, [rows, act] { act(rows); });
     };
     BatchController *controller = &m_controller;
-    add("retry"_L1, tr("Try again"), rowsIn({RowState::Failed, RowState::Cancelled, RowState::Skipped}), [controller](const QList<RowId> &rows) { controller->retry(rows); });
-    add("pause"_L1, tr("Pause this"), rowsIn({RowState::Running, RowState::Queued}), [controller](const QList<RowId> &rows) { controller->setPaused(rows, true); });
-    add("resume"_L1, tr("Go on with this"), rowsIn({RowState::Paused}), [controller](const QList<RowId> &rows) { controller->setPaused(rows, false); });
-    add("cancel"_L1, tr("Cancel this"), rowsIn({RowState::Running, RowState::Queued, RowState::Paused}), [controller](const QList<RowId> &rows) { controller->cancel(rows); });
-    add({}, tr("Convert next"), rowsIn({RowState::Queued}), [controller](const QList<RowId> &rows) { controller->moveToFront(rows); });
+    add("retry"_L1, tr("Try again"), rowsIn({RowState::Failed, RowState::Cancelled, RowState::Skipped}),
+        [controller](const QList<RowId> &rows) { controller->retry(rows); });
+    add("pause"_L1, tr("Pause this"), rowsIn({RowState::Running, RowState::Queued}),
+        [controller](const QList<RowId> &rows) { controller->setPaused(rows, true); });
+    add("resume"_L1, tr("Go on with this"), rowsIn({RowState::Paused}),
+        [controller](const QList<RowId> &rows) { controller->setPaused(rows, false); });
+    add("cancel"_L1, tr("Cancel this"), rowsIn({RowState::Running, RowState::Queued, RowState::Paused}),
+        [controller](const QList<RowId> &rows) { controller->cancel(rows); });
+    add({}, tr("Convert next"), rowsIn({RowState::Queued}),
+        [controller](const QList<RowId> &rows) { controller->moveToFront(rows); });
 }
 
 void QueueMenu::addFileActions()
@@ -105,7 +115,8 @@ void QueueMenu::addCopyActions()
         const QueueRow *row = m_model.find(id);
         if (const QString reason = m_model.reason(id); row && !reason.isEmpty()) {
             const QString detail = row->status.error ? row->status.error->detail : QString();
-            reasons.append(displayName(row->input.path) + u": "_s + reason + (detail.isEmpty() ? QString() : u'\n' + detail));
+            reasons.append(displayName(row->input.path) + u": "_s + reason
+                           + (detail.isEmpty() ? QString() : u'\n' + detail));
         }
     }
     QAction *copy = addAction(tr("Copy what went wrong"));

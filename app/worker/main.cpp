@@ -52,7 +52,7 @@ const FamilyModule *loadFamily(const std::string &family)
 void yieldToDesktop()
 {
     constexpr int niceness = 10;
-    constexpr int wholeProcess = 1;         // IOPRIO_WHO_PROCESS
+    constexpr int wholeProcess = 1;           // IOPRIO_WHO_PROCESS
     constexpr int bestEffort = (2 << 13) | 6; // IOPRIO_CLASS_BE, level 6 of 7
     ::setpriority(PRIO_PROCESS, 0, niceness);
     ::syscall(SYS_ioprio_set, wholeProcess, 0, bestEffort);
@@ -69,7 +69,8 @@ int main(int argc, char **argv)
     }
     QCoreApplication application(argc, argv);
     QTranslator translator;
-    if (translator.load(QString::fromLatin1(":/i18n/convoy_%1.qm").arg(QString::fromStdString(argument(argc, argv, "--locale")))))
+    if (translator.load(
+            QString::fromLatin1(":/i18n/convoy_%1.qm").arg(QString::fromStdString(argument(argc, argv, "--locale")))))
         QCoreApplication::installTranslator(&translator);
 
     const FamilyModule *module = loadFamily(family);

@@ -12,14 +12,12 @@ namespace {
 
 // In the order of ErrorKind.
 constexpr std::array kindNames{
-    QLatin1StringView("unsupported-format"), QLatin1StringView("unreadable-input"),
-    QLatin1StringView("damaged-input"),      QLatin1StringView("limit-exceeded"),
-    QLatin1StringView("output-exists"),      QLatin1StringView("no-space"),
-    QLatin1StringView("output-unwritable"),  QLatin1StringView("invalid-option"),
-    QLatin1StringView("missing-tool"),       QLatin1StringView("tool-failed"),
-    QLatin1StringView("worker-crashed"),     QLatin1StringView("timed-out"),
-    QLatin1StringView("out-of-memory"),      QLatin1StringView("verification-failed"),
-    QLatin1StringView("cancelled"),          QLatin1StringView("internal"),
+    QLatin1StringView("unsupported-format"), QLatin1StringView("unreadable-input"),    QLatin1StringView("damaged-input"),
+    QLatin1StringView("limit-exceeded"),     QLatin1StringView("output-exists"),       QLatin1StringView("no-space"),
+    QLatin1StringView("output-unwritable"),  QLatin1StringView("invalid-option"),      QLatin1StringView("missing-tool"),
+    QLatin1StringView("tool-failed"),        QLatin1StringView("worker-crashed"),      QLatin1StringView("timed-out"),
+    QLatin1StringView("out-of-memory"),      QLatin1StringView("verification-failed"), QLatin1StringView("cancelled"),
+    QLatin1StringView("internal"),
 };
 static_assert(kindNames.size() == static_cast<size_t>(ErrorKind::Internal) + 1);
 

@@ -7,7 +7,9 @@
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <cstdint>
 #include <functional>
+#include <iterator>
 #include <mutex>
 #include <sys/eventfd.h>
 #include <utility>
@@ -24,8 +26,13 @@ public:
     using Handler = std::function<void(std::vector<T>)>;
 
     /// `handler` runs in the thread of `owner`, which makes and owns the mailbox and must outlive every call of post().
-    Mailbox(QObject *owner, Handler handler)
-        : m_handler(std::move(handler)), m_bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), m_notifier(m_bell.fd(), QSocketNotifier::Read)
+    /// It gets at most `mostAtOnce` values in one round of the event loop, so that a flood leaves time for everything
+    /// else.
+    Mailbox(QObject *owner, Handler handler, size_t mostAtOnce = SIZE_MAX)
+        : m_handler(std::move(handler)),
+          m_mostAtOnce(mostAtOnce),
+          m_bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+          m_notifier(m_bell.fd(), QSocketNotifier::Read)
     {
         QObject::connect(&m_notifier, &QSocketNotifier::activated, owner, [this] {
             quint64 rings = 0;
@@ -42,24 +49,36 @@ public:
             first = m_values.empty();
             m_values.push_back(std::move(value));
         }
-        constexpr quint64 ring = 1;
-        [[maybe_unused]] const ssize_t size = first ? ::write(m_bell.fd(), &ring, sizeof ring) : 0;
+        if (first)
+            ring();
     }
 
-    /// Hands over what has come so far, at once. Call it in the owner's thread.
+private:
+    void ring() const
+    {
+        constexpr quint64 once = 1;
+        [[maybe_unused]] const ssize_t size = ::write(m_bell.fd(), &once, sizeof once);
+    }
+
     void deliver()
     {
         std::vector<T> values;
         {
             const std::lock_guard lock(m_mutex);
             values.swap(m_values);
+            if (values.size() > m_mostAtOnce) {
+                const auto rest = values.begin() + std::ptrdiff_t(m_mostAtOnce);
+                m_values.assign(std::move_iterator(rest), std::move_iterator(values.end()));
+                values.erase(rest, values.end());
+                ring();
+            }
         }
         if (!values.empty())
             m_handler(std::move(values));
     }
 
-private:
     Handler m_handler;
+    size_t m_mostAtOnce;
     FileDescriptor m_bell;
     QSocketNotifier m_notifier;
     std::mutex m_mutex;

@@ -13,9 +13,18 @@ namespace convoy {
 /// Never go through QString, QUrl or QDir to open a file: those rewrite names that are not valid UTF-8.
 using Path = std::filesystem::path;
 
-inline Path toPath(const QByteArray &bytes) { return Path(bytes.toStdString()); }
-inline Path toPath(const QString &text) { return toPath(text.toUtf8()); }
-inline QByteArray toBytes(const Path &path) { return QByteArray::fromStdString(path.native()); }
+inline Path toPath(const QByteArray &bytes)
+{
+    return Path(bytes.toStdString());
+}
+inline Path toPath(const QString &text)
+{
+    return toPath(text.toUtf8());
+}
+inline QByteArray toBytes(const Path &path)
+{
+    return QByteArray::fromStdString(path.native());
+}
 
 /// For people to read: invalid UTF-8 and control characters become U+FFFD.
 QString displayName(const Path &path);

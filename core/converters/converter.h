@@ -20,19 +20,19 @@ namespace convoy {
 /// The file to read. The descriptor is open read-only, seekable, at offset 0, and stays the caller's.
 struct ConvertInput {
     int fd = -1;
-    QByteArray path;     ///< as the person named it: for `{input}` of tools and for telling formats apart; in-process
-                         ///< codecs never open it
-    qint64 size = 0;     ///< bytes
+    QByteArray path; ///< as the person named it: for `{input}` of tools and for telling formats apart; in-process
+                     ///< codecs never open it
+    qint64 size = 0; ///< bytes
 };
 
 struct ConvertRequest {
     ConvertInput input;
-    OptionValues options;       ///< complete for the converter's schema
-    QString extension;          ///< of the output, lower case, without dot; one of ConverterInfo::extensions
-    MediaInfo probed;           ///< what `probe` said of this file
-    QByteArray stem;            ///< of the final name, for `{stem}` of tools
-    QByteArray outputFolder;    ///< a private staging folder, for tools only; empty otherwise
-    int number = 0;             ///< place in the batch from 1, for `{n}`
+    OptionValues options;    ///< complete for the converter's schema
+    QString extension;       ///< of the output, lower case, without dot; one of ConverterInfo::extensions
+    MediaInfo probed;        ///< what `probe` said of this file
+    QByteArray stem;         ///< of the final name, for `{stem}` of tools
+    QByteArray outputFolder; ///< a private staging folder, for tools only; empty otherwise
+    int number = 0;          ///< place in the batch from 1, for `{n}`
 };
 
 /// What a job may ask of its surroundings while it runs. Every member may be called from any thread.
@@ -62,16 +62,16 @@ struct ConvertReport {
 struct PreviewRequest {
     ConvertInput input;
     OptionValues options;
-    int maximumSize = 512;   ///< longer side, pixels
-    double position = 0;     ///< 0 … 1: frame or time
-    bool converted = false;  ///< after the options (crop, gamma …) instead of as stored
+    int maximumSize = 512;  ///< longer side, pixels
+    double position = 0;    ///< 0 … 1: frame or time
+    bool converted = false; ///< after the options (crop, gamma …) instead of as stored
 };
 
 /// 8-bit RGBA, rows top to bottom without padding.
 struct PreviewPicture {
     int width = 0;
     int height = 0;
-    int sourceWidth = 0;  ///< of the whole picture, for a crop rectangle
+    int sourceWidth = 0; ///< of the whole picture, for a crop rectangle
     int sourceHeight = 0;
     QByteArray rgba;
 };

@@ -36,7 +36,8 @@ Result<QVariant> readNumber(const OptionSpec &spec, double value, const QString 
     if (spec.type == OptionType::Integer && value != std::floor(value))
         return invalid(keyPath, Text::tr("a whole number is needed"));
     if (!(value >= spec.minimum && value <= spec.maximum))
-        return invalid(keyPath, Text::tr("%1 is outside %2 to %3").arg(number(value), number(spec.minimum), number(spec.maximum)));
+        return invalid(keyPath,
+                       Text::tr("%1 is outside %2 to %3").arg(number(value), number(spec.minimum), number(spec.maximum)));
     return spec.type == OptionType::Integer ? QVariant(qlonglong(value)) : QVariant(value);
 }
 
@@ -117,8 +118,7 @@ Result<QVariant> readOptionText(const OptionSpec &spec, const QString &text, con
         return readNumber(spec, value, keyPath);
     }
     case OptionType::Text:
-    case OptionType::Choice:
-        return readString(spec, text, keyPath);
+    case OptionType::Choice: return readString(spec, text, keyPath);
     case OptionType::StringList: {
         const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
         return document.isArray() ? readList(document.array(), keyPath) : Result<QVariant>(QVariant(QStringList{text}));

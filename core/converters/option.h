@@ -18,18 +18,18 @@ enum class OptionType : quint8 { Boolean, Integer, Real, Text, Choice, StringLis
 /// One option of a converter. Everything that shows or reads options is made from this: the window's form, `--set`,
 /// JSON profiles and their errors, `convoy-cli converters --json`, the reference page.
 struct OptionSpec {
-    QString key;                        ///< snake_case, as in profiles and `--set`
+    QString key; ///< snake_case, as in profiles and `--set`
     OptionType type = OptionType::Text;
-    QVariant defaultValue;              ///< bool, qlonglong, double, QString or QStringList by type
-    double minimum = 0;                 ///< Integer and Real; inclusive
-    double maximum = 0;                 ///< Integer and Real; inclusive
-    QStringList choices;                ///< Choice: the stored words
-    QString pattern;                    ///< Text: a whole-match regular expression; empty allows any text
-    QString unit;                       ///< "px", "ppi", "s" …; may be empty
-    QString label;                      ///< translated, for a form
-    QString tooltip;                    ///< translated, one or two sentences
-    QString group;                      ///< translated heading in a form; may be empty
-    QStringList choiceLabels;           ///< translated, parallel to `choices`; empty shows the stored words
+    QVariant defaultValue;    ///< bool, qlonglong, double, QString or QStringList by type
+    double minimum = 0;       ///< Integer and Real; inclusive
+    double maximum = 0;       ///< Integer and Real; inclusive
+    QStringList choices;      ///< Choice: the stored words
+    QString pattern;          ///< Text: a whole-match regular expression; empty allows any text
+    QString unit;             ///< "px", "ppi", "s" …; may be empty
+    QString label;            ///< translated, for a form
+    QString tooltip;          ///< translated, one or two sentences
+    QString group;            ///< translated heading in a form; may be empty
+    QStringList choiceLabels; ///< translated, parallel to `choices`; empty shows the stored words
 };
 
 using OptionSchema = std::vector<OptionSpec>;

@@ -25,9 +25,9 @@ struct Text {
 constexpr int changeIntervalMs = 100;
 // A file that has brought down so many workers is not tried again, whatever the profile says.
 constexpr int mostCrashes = 2;
-constexpr int unblockIntervalMs = 15'000;    // from a full disk to the next try
-constexpr qint64 memoryIntervalMs = 500;     // between two looks at the memory
-constexpr double memoryShare = 0.6;          // of what is available, for all running jobs together
+constexpr int unblockIntervalMs = 15'000; // from a full disk to the next try
+constexpr qint64 memoryIntervalMs = 500;  // between two looks at the memory
+constexpr double memoryShare = 0.6;       // of what is available, for all running jobs together
 
 /// Sorts by time and is unique enough for a person's journal.
 QString newBatchName()
@@ -55,8 +55,8 @@ struct Engine::Running {
 struct Engine::Batch {
     JobId first = 0;
     int jobs = 0;
-    int open = 0;            // not yet in a terminal state
-    bool recorded = false;   // the journal has it; nothing starts before
+    int open = 0;                   // not yet in a terminal state
+    bool recorded = false;          // the journal has it; nothing starts before
     std::array<int, 7> forgotten{}; // jobs by JobState that are not known any more
     QElapsedTimer timer;
     FileDescriptor lock;
@@ -74,7 +74,9 @@ struct Engine::Event {
 };
 
 Engine::Engine(Parts parts, QObject *parent)
-    : QObject(parent), m_parts(std::move(parts)), m_mailbox(this, [this](std::vector<Event> events) { receive(std::move(events)); })
+    : QObject(parent),
+      m_parts(std::move(parts)),
+      m_mailbox(this, [this](std::vector<Event> events) { receive(std::move(events)); })
 {
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(changeIntervalMs);
@@ -125,10 +127,12 @@ Engine::Submitted Engine::submit(std::vector<JobPlan> plans, const QString &prof
     openBatch(name, first, int(plans.size()), FileDescriptor());
     m_interrupted = false;
     m_tasks.begin();
-    m_parts.committer->addBatch({name, profileName, std::move(plans)}, [this, name](Result<void> result, FileDescriptor lock) {
-        m_mailbox.post({.batch = name, .recorded = std::move(result), .lock = std::make_shared<FileDescriptor>(std::move(lock))});
-        m_tasks.end();
-    });
+    m_parts.committer->addBatch(
+        {name, profileName, std::move(plans)}, [this, name](Result<void> result, FileDescriptor lock) {
+            m_mailbox.post(
+                {.batch = name, .recorded = std::move(result), .lock = std::make_shared<FileDescriptor>(std::move(lock))});
+            m_tasks.end();
+        });
     return {name, first};
 }
 
@@ -360,8 +364,9 @@ void Engine::ran(JobId id, JobOutcome outcome)
         running.committing = true;
         const ConversionSettings &settings = *job.plan.settings;
         m_tasks.begin();
-        m_parts.committer->commit({job.batch, id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders), job.plan.outputStem,
-                                   settings.extension, settings.conflict, job.status, job.plan.input.path},
+        m_parts.committer->commit({job.batch, id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders),
+                                   job.plan.outputStem, settings.extension, settings.conflict, job.status,
+                                   job.plan.input.path},
                                   [this](JobId done, Result<CommittedOutputs> outputs) {
                                       m_mailbox.post({.job = done, .committed = std::move(outputs)});
                                       m_tasks.end();
@@ -391,7 +396,8 @@ void Engine::failed(Job &job, const Error &error)
 {
     if (error.kind == ErrorKind::Cancelled)
         finish(job, JobState::Cancelled, error);
-    else if (error.kind == ErrorKind::UnsupportedFormat || (error.kind == ErrorKind::OutputExists && job.plan.settings->conflict == ConflictRule::Skip))
+    else if (error.kind == ErrorKind::UnsupportedFormat
+             || (error.kind == ErrorKind::OutputExists && job.plan.settings->conflict == ConflictRule::Skip))
         finish(job, JobState::Skipped, error);
     else if (!retriesLater(job, error))
         finish(job, JobState::Failed, error);
@@ -599,7 +605,8 @@ void Engine::retry(const QList<JobId> &ids)
 void Engine::reopenBatch(const QString &name, Batch &batch)
 {
     const auto first = std::ranges::find_if(m_jobs, [&name](const auto &entry) { return entry.second.batch == name; });
-    const auto last = std::find_if(m_jobs.rbegin(), m_jobs.rend(), [&name](const auto &entry) { return entry.second.batch == name; });
+    const auto last = std::find_if(m_jobs.rbegin(), m_jobs.rend(),
+                                   [&name](const auto &entry) { return entry.second.batch == name; });
     batch.first = first->first;
     batch.jobs = int(last->first - first->first) + 1;
     batch.recorded = true;

@@ -31,7 +31,7 @@ struct RemainingTime {
 
 /// Where the whole queue stands.
 struct EngineProgress {
-    double fraction = 0;          ///< 0 … 1 by expected work, never going back while work runs
+    double fraction = 0; ///< 0 … 1 by expected work, never going back while work runs
     RemainingTime remaining;
     int queued = 0;
     int running = 0;
@@ -53,8 +53,8 @@ public:
     struct Parts {
         Executor executor;
         JobRunner runner;
-        Committer *committer = nullptr;  ///< must outlive the engine
-        int slots_ = 1;                  ///< cores to use
+        Committer *committer = nullptr; ///< must outlive the engine
+        int slots_ = 1;                 ///< cores to use
     };
 
     explicit Engine(Parts parts, QObject *parent = nullptr);
@@ -81,7 +81,7 @@ public:
     bool isIdle() const;
     bool isPaused() const { return m_paused; }
 
-    void pause();          ///< starts nothing new and stops what runs where it stands
+    void pause(); ///< starts nothing new and stops what runs where it stands
     void resume();
     void pauseJob(JobId id);
     void resumeJob(JobId id);
@@ -157,10 +157,10 @@ private:
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
     std::set<QueueOrder> m_queue;
-    std::map<QString, double> m_queuedCost;   // by converter
-    std::map<JobId, qint64> m_fronts;         // of jobs that were moved to the front
-    std::set<JobId> m_retries;                // waiting for their next attempt
-    std::map<JobId, int> m_crashes;           // of jobs that are tried again
+    std::map<QString, double> m_queuedCost; // by converter
+    std::map<JobId, qint64> m_fronts;       // of jobs that were moved to the front
+    std::set<JobId> m_retries;              // waiting for their next attempt
+    std::map<JobId, int> m_crashes;         // of jobs that are tried again
     std::map<JobId, std::unique_ptr<Running>> m_running;
     std::map<QString, Batch> m_batches;
     std::set<JobId> m_changed;
@@ -172,9 +172,9 @@ private:
     bool m_paused = false;
     QTimer m_unblockTimer;
     QElapsedTimer m_sinceMemory;
-    long long m_memory = 0;               // available, as last read
+    long long m_memory = 0; // available, as last read
     bool m_interrupted = false;
-    std::array<int, 7> m_counts{};        // by JobState
+    std::array<int, 7> m_counts{}; // by JobState
     double m_totalCost = 0;
     double m_finishedCost = 0;
     mutable double m_shownFraction = 0;

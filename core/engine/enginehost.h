@@ -13,10 +13,10 @@
 namespace convoy {
 
 struct HostSettings {
-    int jobs = 0;                            ///< slots; 0: as many as cores are available to this process
+    int jobs = 0; ///< slots; 0: as many as cores are available to this process
     Isolation isolation = Isolation::Process;
-    bool isBackground = false;               ///< workers leave the desktop the first turn: nice 10
-    Path stateFolder;                        ///< of the journal; empty: defaultStateFolder()
+    bool isBackground = false; ///< workers leave the desktop the first turn: nice 10
+    Path stateFolder;          ///< of the journal; empty: defaultStateFolder()
 };
 
 /// `$XDG_STATE_HOME/convoy`, by default `~/.local/state/convoy`.

@@ -9,8 +9,8 @@ namespace convoy {
 
 double expectedCost(const JobPlan &plan)
 {
-    constexpr double leastCost = 0.002;                 // opening, staging, committing
-    constexpr double bytesPerSecond = 50e6;             // where the probe knows nothing better
+    constexpr double leastCost = 0.002;     // opening, staging, committing
+    constexpr double bytesPerSecond = 50e6; // where the probe knows nothing better
     const double byProbe = plan.info.cpuSeconds;
     return leastCost + (byProbe > 0 ? byProbe : double(plan.input.identity.size) / bytesPerSecond);
 }

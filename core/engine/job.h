@@ -24,15 +24,18 @@ enum class JobState : quint8 { Queued, Running, Paused, Done, Skipped, Cancelled
 QLatin1StringView jobStateName(JobState state);
 /// Translated: "waiting", "running", "done" …
 QString jobStateLabel(JobState state);
-inline bool isTerminal(JobState state) { return state >= JobState::Done; }
+inline bool isTerminal(JobState state)
+{
+    return state >= JobState::Done;
+}
 
 /// How to convert: shared by all jobs of a batch that are converted alike.
 struct ConversionSettings {
     QString profileId;
     QString profileName;
     QString converter;
-    OptionValues options;    ///< complete
-    QString extension;       ///< of the output, without dot
+    OptionValues options; ///< complete
+    QString extension;    ///< of the output, without dot
     ConflictRule conflict = ConflictRule::Rename;
     RetryRule retry;
     int timeoutS = 0;
@@ -46,28 +49,28 @@ struct JobPlan {
     InputFile input;
     MediaInfo info;
     std::shared_ptr<const ConversionSettings> settings;
-    Path outputFolder;       ///< absolute; made when the job runs
-    QByteArray outputStem;   ///< final name without extension
-    int number = 0;          ///< place in the batch from 1
+    Path outputFolder;            ///< absolute; made when the job runs
+    QByteArray outputStem;        ///< final name without extension
+    int number = 0;               ///< place in the batch from 1
     std::optional<Error> refusal; ///< known before it starts: the job ends at once with this
 };
 
 /// What became of it.
 struct JobStatus {
     JobState state = JobState::Queued;
-    double fraction = 0;          ///< 0 … 1, never going back within an attempt
-    std::optional<Error> error;   ///< of a Failed, Skipped or Cancelled job
-    QStringList warnings;         ///< translated sentences
-    std::vector<Path> outputs;    ///< final names, of a Done job
+    double fraction = 0;        ///< 0 … 1, never going back within an attempt
+    std::optional<Error> error; ///< of a Failed, Skipped or Cancelled job
+    QStringList warnings;       ///< translated sentences
+    std::vector<Path> outputs;  ///< final names, of a Done job
     qint64 outputBytes = 0;
-    double seconds = 0;           ///< wall time of the last attempt, without waiting
-    double cpuSeconds = 0;        ///< of the workers, all attempts
-    qint64 peakBytes = 0;         ///< largest resident memory of a worker
+    double seconds = 0;    ///< wall time of the last attempt, without waiting
+    double cpuSeconds = 0; ///< of the workers, all attempts
+    qint64 peakBytes = 0;  ///< largest resident memory of a worker
     int attempts = 0;
-    QByteArray toolOutput;        ///< stdout and stderr of a tool, shortened in the middle
-    QVariantMap columns;          ///< result columns of a tool
-    qint64 startedMs = 0;         ///< since the epoch; 0 where it never ran
-    int slot = -1;                ///< the slot it runs or ran on, from 0
+    QByteArray toolOutput; ///< stdout and stderr of a tool, shortened in the middle
+    QVariantMap columns;   ///< result columns of a tool
+    qint64 startedMs = 0;  ///< since the epoch; 0 where it never ran
+    int slot = -1;         ///< the slot it runs or ran on, from 0
 };
 
 struct Job {

@@ -38,7 +38,8 @@ Result<std::vector<Path>> makeFolders(const Path &folder)
         missing.insert(missing.begin(), path);
     std::filesystem::create_directories(folder, error);
     if (error)
-        return systemError(error.value(), ErrorKind::OutputUnwritable, Text::tr("The folder “%1” cannot be made.").arg(displayName(folder)));
+        return systemError(error.value(), ErrorKind::OutputUnwritable,
+                           Text::tr("The folder “%1” cannot be made.").arg(displayName(folder)));
     return missing;
 }
 
@@ -46,7 +47,10 @@ class WorkerJob
 {
 public:
     WorkerJob(WorkerPool &workers, const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)
-        : m_workers(workers), m_plan(plan), m_control(control), m_progress(progress)
+        : m_workers(workers),
+          m_plan(plan),
+          m_control(control),
+          m_progress(progress)
     {
     }
 
@@ -174,7 +178,8 @@ private:
             Result<FileDescriptor> file = m_outcome.staged[i].openForReading();
             if (!file)
                 return file.error();
-            if (Result<void> ok = m_workers.verify(settings().converter, file->fd(), report.outputs[i], m_control, &m_usage); !ok)
+            if (Result<void> ok = m_workers.verify(settings().converter, file->fd(), report.outputs[i], m_control, &m_usage);
+                !ok)
                 return ok;
         }
         return {};

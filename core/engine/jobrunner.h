@@ -17,7 +17,7 @@ class WorkerPool;
 struct JobOutcome {
     std::optional<Error> error;
     std::vector<StagedFile> staged;
-    std::vector<Path> madeFolders;  ///< folders that were made for the outputs, outermost first
+    std::vector<Path> madeFolders; ///< folders that were made for the outputs, outermost first
     QStringList warnings;
     QByteArray toolOutput;
     QVariantMap columns;
@@ -28,7 +28,8 @@ struct JobOutcome {
 
 /// Does one job up to verified staged files. Runs on a thread of the executor, blocks until it ends, and obeys
 /// `control`. `progress` may be called from that thread only.
-using JobRunner = std::function<JobOutcome(const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)>;
+using JobRunner = std::function<JobOutcome(const JobPlan &plan, JobControl &control,
+                                           const std::function<void(double)> &progress)>;
 
 /// Runs jobs in worker processes. `workers` must outlive the runner.
 JobRunner workerJobRunner(WorkerPool &workers);

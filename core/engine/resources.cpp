@@ -8,8 +8,8 @@
 #include <fstream>
 #include <sched.h>
 #include <string>
-#include <vector>
 #include <unistd.h>
+#include <vector>
 
 namespace convoy {
 

@@ -34,7 +34,8 @@ std::optional<Error> errorFromCbor(const QCborValue &value)
     const QCborArray array = value.toArray();
     if (array.size() != 3)
         return std::nullopt;
-    return Error{errorKindFromName(array[0].toString()).value_or(ErrorKind::Internal), array[1].toString(), array[2].toString()};
+    return Error{errorKindFromName(array[0].toString()).value_or(ErrorKind::Internal), array[1].toString(),
+                 array[2].toString()};
 }
 
 } // namespace
@@ -64,7 +65,8 @@ std::shared_ptr<const ConversionSettings> settingsFromBytes(const QByteArray &by
     settings->converter = map.value("converter"_L1).toString();
     settings->options = OptionValues(map.value("options"_L1).toMap().toVariantMap());
     settings->extension = map.value("extension"_L1).toString();
-    settings->conflict = static_cast<ConflictRule>(qBound<qint64>(0, map.value("conflict"_L1).toInteger(), qint64(ConflictRule::Fail)));
+    settings->conflict = static_cast<ConflictRule>(
+        qBound<qint64>(0, map.value("conflict"_L1).toInteger(), qint64(ConflictRule::Fail)));
     settings->retry = {int(map.value("attempts"_L1).toInteger(1)), map.value("delay"_L1).toDouble()};
     settings->timeoutS = int(map.value("timeout"_L1).toInteger());
     settings->verify = map.value("verify"_L1).toBool(true);

@@ -90,7 +90,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const Path &file)
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     sqlite3 *database = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(file.c_str(), &database,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     std::unique_ptr<Journal> journal(new Journal(database, file));
     if (code != SQLITE_OK)
         return journal->failure("open");
@@ -138,7 +139,8 @@ Result<void> Journal::migrate()
         if (version() == schemaVersion)
             return {};
         if (version() != 0)
-            return Error{ErrorKind::OutputUnwritable, Text::tr("The journal was written by a newer version of Convoy."), displayName(m_file)};
+            return Error{ErrorKind::OutputUnwritable, Text::tr("The journal was written by a newer version of Convoy."),
+                         displayName(m_file)};
         return execute(schema);
     });
 }
@@ -176,7 +178,12 @@ Result<void> Journal::addBatch(const BatchRecord &batch)
 Result<void> Journal::setStatus(const QString &batch, int number, const JobStatus &status)
 {
     Statement update(m_database, "UPDATE jobs SET state=?, attempts=?, status=? WHERE batch=? AND number=?");
-    if (!update.bind(qint64(status.state)).bind(qint64(status.attempts)).bind(statusToBytes(status)).bind(batch).bind(qint64(number)).run())
+    if (!update.bind(qint64(status.state))
+             .bind(qint64(status.attempts))
+             .bind(statusToBytes(status))
+             .bind(batch)
+             .bind(qint64(number))
+             .run())
         return failure("state");
     Statement clean(m_database, "DELETE FROM committing WHERE batch=? AND job=?");
     if (!clean.bind(batch).bind(qint64(number)).run())
@@ -191,7 +198,13 @@ Result<void> Journal::setCommitting(const QString &batch, int number, const std:
         return failure("committing");
     Statement insert(m_database, "INSERT INTO committing VALUES(?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < files.size(); ++i) {
-        if (!insert.bind(batch).bind(qint64(number)).bind(qint64(i)).bind(toBytes(files[i].path)).bind(files[i].size).bind(files[i].hash).run())
+        if (!insert.bind(batch)
+                 .bind(qint64(number))
+                 .bind(qint64(i))
+                 .bind(toBytes(files[i].path))
+                 .bind(files[i].size)
+                 .bind(files[i].hash)
+                 .run())
             return failure("committing");
     }
     return {};
@@ -216,10 +229,14 @@ Result<void> Journal::reopenBatch(const QString &batch)
 
 Result<std::vector<BatchHistory>> Journal::history(int limit)
 {
-    Statement query(m_database,
-                    "SELECT id, profile, started, ended, count(number), sum(state=?), sum(state=?), sum(state=?), sum(state=?) "
-                    "FROM batches LEFT JOIN jobs ON batch=id GROUP BY id ORDER BY started DESC, batches.rowid DESC LIMIT ?");
-    query.bind(qint64(JobState::Done)).bind(qint64(JobState::Failed)).bind(qint64(JobState::Skipped)).bind(qint64(JobState::Cancelled));
+    Statement query(
+        m_database,
+        "SELECT id, profile, started, ended, count(number), sum(state=?), sum(state=?), sum(state=?), sum(state=?) "
+        "FROM batches LEFT JOIN jobs ON batch=id GROUP BY id ORDER BY started DESC, batches.rowid DESC LIMIT ?");
+    query.bind(qint64(JobState::Done))
+        .bind(qint64(JobState::Failed))
+        .bind(qint64(JobState::Skipped))
+        .bind(qint64(JobState::Cancelled));
     query.bind(qint64(limit));
     std::vector<BatchHistory> batches;
     while (query.next()) {
@@ -266,7 +283,8 @@ Result<std::vector<RecoveredJob>> Journal::jobs(const QString &batch)
         settings.emplace(settingsQuery.integer(0), settingsFromBytes(settingsQuery.blob(1)));
 
     std::vector<RecoveredJob> jobs;
-    Statement query(m_database, "SELECT number, settings, plan, state, attempts, status FROM jobs WHERE batch=? ORDER BY number");
+    Statement query(m_database,
+                    "SELECT number, settings, plan, state, attempts, status FROM jobs WHERE batch=? ORDER BY number");
     query.bind(batch);
     while (query.next()) {
         RecoveredJob job{planFromBytes(query.blob(2), settings[query.integer(1)]), statusFromBytes(query.blob(5))};
@@ -345,7 +363,8 @@ Result<FileDescriptor> Journal::lockBatch(const QString &batch)
     std::filesystem::create_directories(path.parent_path(), ignored);
     FileDescriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (!fd.isValid())
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The journal “%1” cannot be used.").arg(displayName(m_file)));
+        return systemError(errno, ErrorKind::OutputUnwritable,
+                           Text::tr("The journal “%1” cannot be used.").arg(displayName(m_file)));
     // Held by the open file description: gone with the process, however it ends.
     if (::flock(fd.fd(), LOCK_EX | LOCK_NB) != 0)
         return Error{ErrorKind::Internal, Text::tr("The batch “%1” is being worked on.").arg(batch), {}};

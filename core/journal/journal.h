@@ -19,34 +19,34 @@ namespace convoy {
 /// A batch as it is first written.
 struct BatchRecord {
     QString id;
-    QString profile;                 ///< name for people
-    std::vector<JobPlan> plans;      ///< numbered from 1 in this order
+    QString profile;            ///< name for people
+    std::vector<JobPlan> plans; ///< numbered from 1 in this order
 };
 
 /// An output between "committing" and "done".
 struct CommittingFile {
     Path path;
     qint64 size = 0;
-    QByteArray hash;                 ///< XXH3, 128 bit
+    QByteArray hash; ///< XXH3, 128 bit
 };
 
 struct RecoveredJob {
     JobPlan plan;
-    JobStatus status;                ///< Done, Skipped …, or Queued where it has to be done (again)
+    JobStatus status; ///< Done, Skipped …, or Queued where it has to be done (again)
 };
 
 struct RecoveredBatch {
     QString id;
     QString profile;
     std::vector<RecoveredJob> jobs;
-    FileDescriptor lock;             ///< held as long as the batch is being worked on
+    FileDescriptor lock; ///< held as long as the batch is being worked on
 };
 
 struct BatchHistory {
     QString id;
     QString profile;
     QDateTime started;
-    QDateTime ended;                 ///< invalid: not finished
+    QDateTime ended; ///< invalid: not finished
     int jobs = 0;
     int done = 0;
     int failed = 0;
@@ -81,7 +81,8 @@ public:
     /// Whether a living process (this one too) works on the batch.
     bool isWorkedOn(const QString &batch);
     /// What is left to do of a batch. Outputs that were just about to be named are looked up on disk: whole ones
-    /// (size and hash) count as done. What is done stays so unless its source has changed since. `internal` where another process works on it, `invalid-option` where there is none.
+    /// (size and hash) count as done. What is done stays so unless its source has changed since. `internal` where another
+    /// process works on it, `invalid-option` where there is none.
     Result<RecoveredBatch> recover(const QString &batch);
     /// All jobs of a batch as they stand.
     Result<std::vector<RecoveredJob>> jobs(const QString &batch);

@@ -6,8 +6,8 @@
 
 #include <QCoreApplication>
 
-#include <fcntl.h>
 #include <algorithm>
+#include <fcntl.h>
 #include <map>
 #include <sys/prctl.h>
 
@@ -23,7 +23,8 @@ Result<void> syncFolder(const Path &folder)
 {
     const FileDescriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!fd.isValid() || ::fsync(fd.fd()) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The folder “%1” could not be written to disk.").arg(displayName(folder)));
+        return systemError(errno, ErrorKind::OutputUnwritable,
+                           Text::tr("The folder “%1” could not be written to disk.").arg(displayName(folder)));
     return {};
 }
 
@@ -31,7 +32,11 @@ Result<void> syncFolder(const Path &folder)
 class Commitment
 {
 public:
-    Commitment(CommitTicket ticket, Committer::Committed committed) : m_ticket(std::move(ticket)), m_committed(std::move(committed)) {}
+    Commitment(CommitTicket ticket, Committer::Committed committed)
+        : m_ticket(std::move(ticket)),
+          m_committed(std::move(committed))
+    {
+    }
 
     bool isAlive() const { return !m_error; }
     void fail(const Error &error)
@@ -85,7 +90,8 @@ public:
             return true;
         }
         for (size_t i = 0; i < m_names.size(); ++i) {
-            const Result<void> published = m_ticket.staged[i].publish(m_names[i], m_ticket.conflict == ConflictRule::Overwrite);
+            const Result<void> published = m_ticket.staged[i].publish(m_names[i],
+                                                                      m_ticket.conflict == ConflictRule::Overwrite);
             m_published += published ? 1 : 0;
             if (published)
                 continue;
@@ -154,13 +160,14 @@ private:
     {
         const Result<SourceIdentity> source = sourceIdentity(m_ticket.source);
         return source && std::ranges::any_of(m_files, [&source](const CommittingFile &file) {
-            const Result<SourceIdentity> there = sourceIdentity(file.path);
-            return there && there->device == source->device && there->inode == source->inode;
-        });
+                   const Result<SourceIdentity> there = sourceIdentity(file.path);
+                   return there && there->device == source->device && there->inode == source->inode;
+               });
     }
     std::vector<QByteArray> outputNamesFor(const QByteArray &stem) const
     {
-        return m_ticket.staged.empty() ? std::vector<QByteArray>() : outputNames(stem, m_ticket.extension, m_ticket.staged.size());
+        return m_ticket.staged.empty() ? std::vector<QByteArray>()
+                                       : outputNames(stem, m_ticket.extension, m_ticket.staged.size());
     }
     bool isTaken(const QByteArray &stem) const
     {
@@ -177,7 +184,7 @@ private:
     Committer::Committed m_committed;
     std::vector<QByteArray> m_names;
     std::vector<CommittingFile> m_files;
-    size_t m_published = 0;  // how many have their final name
+    size_t m_published = 0; // how many have their final name
     std::optional<Error> m_error;
 };
 

@@ -19,15 +19,15 @@ namespace convoy {
 /// Verified outputs of one job, waiting for their final names.
 struct CommitTicket {
     QString batch;
-    JobId job = 0;           ///< as the engine counts
-    int number = 0;          ///< as the journal counts: place in the batch from 1
+    JobId job = 0;  ///< as the engine counts
+    int number = 0; ///< as the journal counts: place in the batch from 1
     std::vector<StagedFile> staged;
     std::vector<Path> madeFolders;
     QByteArray stem;
     QString extension;
     ConflictRule conflict = ConflictRule::Rename;
-    JobStatus status;        ///< to be journalled with Done
-    Path source;             ///< never replaced, whatever the rule
+    JobStatus status; ///< to be journalled with Done
+    Path source;      ///< never replaced, whatever the rule
 };
 
 struct CommittedOutputs {
@@ -89,7 +89,7 @@ private:
     Result<void> lock(const QString &batch, FileDescriptor &target);
 
     std::unique_ptr<Journal> m_journal;
-    std::set<Path> m_rooted;     // folders whose own names are known to be on disk
+    std::set<Path> m_rooted; // folders whose own names are known to be on disk
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Work> m_waiting; // guarded by m_mutex

@@ -40,7 +40,8 @@ std::string procPath(int fd)
 
 Error unwritable(int error, const Path &folder)
 {
-    return systemError(error, ErrorKind::OutputUnwritable, Text::tr("The folder “%1” cannot be written to.").arg(displayName(folder)));
+    return systemError(error, ErrorKind::OutputUnwritable,
+                       Text::tr("The folder “%1” cannot be written to.").arg(displayName(folder)));
 }
 
 Error exists(const QByteArray &name)
@@ -117,7 +118,8 @@ Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBy
         return unwritable(errno, finalFolder);
     StagedFile file(std::move(fd), finalFolder, hidden);
     if (expectedBytes > 0 && ::fallocate(file.fd(), FALLOC_FL_KEEP_SIZE, 0, expectedBytes) != 0 && errno == ENOSPC)
-        return systemError(ENOSPC, ErrorKind::NoSpace, Text::tr("There is not enough space in “%1”.").arg(displayName(finalFolder)));
+        return systemError(ENOSPC, ErrorKind::NoSpace,
+                           Text::tr("There is not enough space in “%1”.").arg(displayName(finalFolder)));
     return file;
 }
 
@@ -157,7 +159,8 @@ void StagedFile::discard()
 
 Result<qint64> StagedFile::size() const
 {
-    struct stat status{};
+    struct stat status {
+    };
     if (::fstat(m_fd.fd(), &status) != 0)
         return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The staged file cannot be read."));
     return qint64(status.st_size);

@@ -42,7 +42,7 @@ public:
     ~StagedFile();
 
     int fd() const { return m_fd.fd(); }
-    const Path &folder() const { return m_folder; }  ///< the final folder
+    const Path &folder() const { return m_folder; }     ///< the final folder
     const Path &hiddenPath() const { return m_hidden; } ///< empty: the file has no name
     Result<qint64> size() const;
 
@@ -54,7 +54,12 @@ public:
     Result<void> publish(const QByteArray &name, bool overwrite);
 
 private:
-    StagedFile(FileDescriptor fd, Path folder, Path hidden) : m_fd(std::move(fd)), m_folder(std::move(folder)), m_hidden(std::move(hidden)) {}
+    StagedFile(FileDescriptor fd, Path folder, Path hidden)
+        : m_fd(std::move(fd)),
+          m_folder(std::move(folder)),
+          m_hidden(std::move(hidden))
+    {
+    }
     static Result<StagedFile> create(const Path &finalFolder, qint64 expectedBytes, bool isFirstTry);
     void discard();
 

@@ -7,7 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <QElapsedTimer>
+
 #include <fcntl.h>
+#include <iterator>
 
 namespace convoy {
 
@@ -16,6 +19,9 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::Intake)
 };
+
+// So many lots are reported before the event loop gets its turn.
+constexpr size_t notesPerRound = 2;
 
 Error unknownFormat()
 {
@@ -42,7 +48,8 @@ Intake::Intake(WorkerPool &workers, Executor executor, int parallel, QObject *pa
       m_workers(workers),
       m_executor(std::move(executor)),
       m_parallel(parallel),
-      m_mailbox(this, [this](std::vector<Note> notes) { receive(std::move(notes)); })
+      m_mailbox(
+          this, [this](std::vector<Note> notes) { receive(std::move(notes)); }, notesPerRound)
 {
 }
 
@@ -56,7 +63,8 @@ Intake::~Intake()
 void Intake::add(std::vector<Path> paths, bool recursive)
 {
     ++m_pending;
-    m_scans.emplace_back([this, paths = std::move(paths), recursive, stop = m_stop.get_token()] { scan(paths, recursive, stop); });
+    m_scans.emplace_back(
+        [this, paths = std::move(paths), recursive, stop = m_stop.get_token()] { scan(paths, recursive, stop); });
 }
 
 void Intake::stop()
@@ -73,14 +81,15 @@ void Intake::scan(const std::vector<Path> &paths, bool recursive, const std::sto
     constexpr size_t lot = 256;
     Note note;
     const auto handOver = [&] {
-        {
-            const std::lock_guard lock(m_mutex);
-            for (const FoundFile &file : note.found) {
-                if (!file.scanned.refusal)
-                    m_queue.push_back({file.id, file.scanned.file, file.kind, file.formatId});
-            }
+        std::vector<Wanted> wanted;
+        for (const FoundFile &file : note.found) {
+            if (!file.scanned.refusal)
+                wanted.push_back({file.id, file.scanned.file, file.kind, file.formatId});
         }
+        // Announced first: nobody hears of a probe before the file.
         m_mailbox.post(std::exchange(note, {}));
+        const std::lock_guard lock(m_mutex);
+        m_queue.insert(m_queue.end(), std::move_iterator(wanted.begin()), std::move_iterator(wanted.end()));
     };
     scanPaths(paths, recursive, stop, [&](ScannedFile scanned) {
         FoundFile found{++m_lastId, std::move(scanned), MediaKind::Unknown, {}};
@@ -97,8 +106,10 @@ void Intake::scan(const std::vector<Path> &paths, bool recursive, const std::sto
         if (note.found.size() >= lot)
             handOver();
     });
-    note.scanEnded = true;
     handOver();
+    Note end; // after the last file is queued: an intake that has nothing left to probe is finished
+    end.scanEnded = true;
+    m_mailbox.post(std::move(end));
 }
 
 void Intake::startProbers()
@@ -121,6 +132,9 @@ void Intake::startProbers()
 void Intake::probeQueued()
 {
     constexpr size_t lot = 32;
+    constexpr qint64 lotMs = 50; // a slow file does not hold back those before it for longer
+    QElapsedTimer sinceLot;
+    sinceLot.start();
     Note note;
     while (true) {
         Wanted wanted;
@@ -132,8 +146,10 @@ void Intake::probeQueued()
             m_queue.pop_front();
         }
         note.probed.push_back(probe(wanted));
-        if (note.probed.size() >= lot)
+        if (note.probed.size() >= lot || sinceLot.elapsed() > lotMs) {
             m_mailbox.post(std::exchange(note, {}));
+            sinceLot.start();
+        }
     }
     note.proberEnded = true;
     m_mailbox.post(std::move(note));

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/mailbox.h"
+#include "core/converters/mediainfo.h"
 #include "core/engine/executor.h"
 #include "core/engine/taskcount.h"
 #include "core/plan/scan.h"
-#include "core/converters/mediainfo.h"
 
 #include <QObject>
 
@@ -87,11 +87,11 @@ private:
     std::stop_source m_stop;
     std::vector<std::jthread> m_scans;
     std::mutex m_mutex;
-    std::deque<Wanted> m_queue;   // guarded by m_mutex
+    std::deque<Wanted> m_queue; // guarded by m_mutex
     std::atomic<quint64> m_lastId = 0;
     TaskCount m_tasks;
     int m_probers = 0;
-    int m_pending = 0;            // scans and probers at work
+    int m_pending = 0; // scans and probers at work
     quint64 m_count = 0;
 };
 

@@ -43,9 +43,9 @@ constexpr std::array placeholders{
 
 // Come from the file's own tags, empty where it has none.
 constexpr std::array tagPlaceholders{
-    QLatin1StringView("artist"),      QLatin1StringView("album"),      QLatin1StringView("title"), QLatin1StringView("track"),
-    QLatin1StringView("albumartist"), QLatin1StringView("discnumber"), QLatin1StringView("genre"), QLatin1StringView("date"),
-    QLatin1StringView("composer"),
+    QLatin1StringView("artist"), QLatin1StringView("album"),       QLatin1StringView("title"),
+    QLatin1StringView("track"),  QLatin1StringView("albumartist"), QLatin1StringView("discnumber"),
+    QLatin1StringView("genre"),  QLatin1StringView("date"),        QLatin1StringView("composer"),
 };
 
 bool isKnown(QStringView name)
@@ -73,7 +73,9 @@ QByteArray padded(const QByteArray &value, QStringView format)
 
 Error unknownPlaceholder(QStringView placeholder)
 {
-    return {ErrorKind::InvalidOption, Text::tr("The name template has an unknown placeholder “{%1}”.").arg(placeholder.toString()), {}};
+    return {ErrorKind::InvalidOption,
+            Text::tr("The name template has an unknown placeholder “{%1}”.").arg(placeholder.toString()),
+            {}};
 }
 
 /// Calls `literal` and `placeholder(name, format)` for the parts of the template in turn.
@@ -96,7 +98,8 @@ Result<void> parse(QStringView text, const std::function<void(QStringView)> &lit
         const QStringView name = colon < 0 ? inner : inner.first(colon);
         const QStringView format = colon < 0 ? QStringView() : inner.sliced(colon + 1);
         const bool formatOk = colon < 0
-            || (!format.isEmpty() && format.size() <= 2 && std::ranges::all_of(format, [](QChar c) { return c >= u'0' && c <= u'9'; }));
+            || (!format.isEmpty() && format.size() <= 2
+                && std::ranges::all_of(format, [](QChar c) { return c >= u'0' && c <= u'9'; }));
         if (!isKnown(name) || !formatOk)
             return unknownPlaceholder(inner);
         placeholder(name, format);
@@ -155,7 +158,8 @@ Result<void> checkNameTemplate(QStringView nameTemplate)
 {
     if (nameTemplate.trimmed().isEmpty())
         return Error{ErrorKind::InvalidOption, Text::tr("The name template is empty."), {}};
-    return parse(nameTemplate, [](QStringView) {}, [](QStringView, QStringView) {});
+    return parse(
+        nameTemplate, [](QStringView) {}, [](QStringView, QStringView) {});
 }
 
 Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values)

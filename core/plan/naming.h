@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/mediainfo.h"
 #include "core/base/path.h"
 #include "core/base/result.h"
+#include "core/converters/mediainfo.h"
 
 #include <QByteArray>
 
@@ -13,8 +13,8 @@ namespace convoy {
 /// What the placeholders of a name template stand for. Values are bytes: names that are not UTF-8 pass through.
 struct NameValues {
     Path input;
-    QByteArray extension;  ///< of the output
-    int number = 0;        ///< place in the batch from 1
+    QByteArray extension; ///< of the output
+    int number = 0;       ///< place in the batch from 1
     MediaInfo info;
 };
 

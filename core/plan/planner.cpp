@@ -25,7 +25,9 @@ struct Text {
 std::string folded(const Path &folder, const QByteArray &name)
 {
     const QString text = QString::fromUtf8(name);
-    const QByteArray key = text.contains(QChar::ReplacementCharacter) ? name : text.normalized(QString::NormalizationForm_C).toCaseFolded().toUtf8();
+    const QByteArray key = text.contains(QChar::ReplacementCharacter)
+        ? name
+        : text.normalized(QString::NormalizationForm_C).toCaseFolded().toUtf8();
     return folder.native() + '/' + key.toStdString();
 }
 
@@ -64,7 +66,8 @@ private:
         if (converter->accepts.isEmpty() || converter->accepts.contains(plan.info.kind))
             return std::nullopt;
         return Error{ErrorKind::UnsupportedFormat,
-                     Text::tr("The profile “%1” does not take this kind of file (%2).").arg(plan.settings->profileName, mediaKindLabel(plan.info.kind)),
+                     Text::tr("The profile “%1” does not take this kind of file (%2).")
+                         .arg(plan.settings->profileName, mediaKindLabel(plan.info.kind)),
                      {}};
     }
 
@@ -96,7 +99,8 @@ private:
         if (!std::filesystem::is_directory(existing, ignored))
             error = Error{ErrorKind::OutputUnwritable, Text::tr("“%1” is not a folder.").arg(displayName(existing)), {}};
         else if (::access(existing.c_str(), W_OK | X_OK) != 0)
-            error = systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The folder “%1” cannot be written to.").arg(displayName(existing)));
+            error = systemError(errno, ErrorKind::OutputUnwritable,
+                                Text::tr("The folder “%1” cannot be written to.").arg(displayName(existing)));
         m_folders.emplace(folder.native(), error);
         return error;
     }
@@ -109,7 +113,8 @@ private:
     static bool isOnDisk(const JobPlan &plan, const QByteArray &stem)
     {
         std::error_code ignored;
-        return std::filesystem::exists(std::filesystem::symlink_status(plan.outputFolder / firstName(plan, stem).toStdString(), ignored));
+        return std::filesystem::exists(
+            std::filesystem::symlink_status(plan.outputFolder / firstName(plan, stem).toStdString(), ignored));
     }
 
     // Only a hint: how many there really are is known when they are committed, and the rule is applied again.
@@ -119,7 +124,10 @@ private:
         return outputNames(stem, plan.settings->extension, isSeries ? 2 : 1).front();
     }
 
-    static std::string keyOf(const JobPlan &plan, const QByteArray &stem) { return folded(plan.outputFolder, firstName(plan, stem)); }
+    static std::string keyOf(const JobPlan &plan, const QByteArray &stem)
+    {
+        return folded(plan.outputFolder, firstName(plan, stem));
+    }
 
     /// Whatever the rule: a file that the batch reads is not replaced by what the batch writes.
     bool isSource(const Path &path) const
@@ -150,7 +158,8 @@ private:
             stem = freeStem(plan);
         } else if (clash || (there && rule != ConflictRule::Overwrite)) {
             return Error{ErrorKind::OutputExists,
-                         Text::tr("“%1” is already there.").arg(displayName(toPath(firstName(plan, stem)))), {}};
+                         Text::tr("“%1” is already there.").arg(displayName(toPath(firstName(plan, stem)))),
+                         {}};
         }
         if (isSource(plan.outputFolder / firstName(plan, stem).toStdString()))
             return Error{ErrorKind::OutputExists, Text::tr("The output would replace its own source."), {}};
@@ -160,9 +169,9 @@ private:
     }
 
     const PlanOptions &m_options;
-    std::set<std::pair<quint64, quint64>> m_sources;  // device and inode
+    std::set<std::pair<quint64, quint64>> m_sources; // device and inode
     std::unordered_set<std::string> m_names;
-    std::unordered_map<std::string, int> m_suffixes;  // the next to try, by the name that is taken
+    std::unordered_map<std::string, int> m_suffixes; // the next to try, by the name that is taken
     std::unordered_map<std::string, std::optional<Error>> m_folders;
 };
 

@@ -12,14 +12,14 @@ namespace convoy {
 struct PlanItem {
     InputFile input;
     MediaInfo info;
-    std::optional<Error> refusal;  ///< from scan or probe
+    std::optional<Error> refusal; ///< from scan or probe
     std::shared_ptr<const ConversionSettings> settings;
     QString nameTemplate = QStringLiteral("{stem}");
 };
 
 struct PlanOptions {
-    Path outputFolder;             ///< absolute; empty: beside each source
-    bool keepFolders = true;       ///< sub-folders of a given folder are made again under `outputFolder`
+    Path outputFolder;       ///< absolute; empty: beside each source
+    bool keepFolders = true; ///< sub-folders of a given folder are made again under `outputFolder`
 };
 
 /// Settings as a profile says, with `overrides` (complete or partial option values by key) on top.

@@ -15,9 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <fstream>
-#include <cmath>
 
 namespace convoy {
 
@@ -30,7 +30,10 @@ struct Text {
 };
 
 constexpr std::array conflictNames{
-    QLatin1StringView("rename"), QLatin1StringView("skip"), QLatin1StringView("overwrite"), QLatin1StringView("fail"),
+    QLatin1StringView("rename"),
+    QLatin1StringView("skip"),
+    QLatin1StringView("overwrite"),
+    QLatin1StringView("fail"),
 };
 
 Error invalid(const QString &keyPath, const QString &reason)
@@ -132,7 +135,8 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     if (extension.isEmpty() || extension.size() > longestExtension || safeFileName(extension) != extension)
         return invalid(u"output.extension"_s, Text::tr("a file name extension is needed"));
     if (!converter->extensions.isEmpty() && !converter->extensions.contains(profile.extension))
-        return invalid(u"output.extension"_s, Text::tr("“%1” is not one of %2").arg(profile.extension, converter->extensions.join(", "_L1)));
+        return invalid(u"output.extension"_s,
+                       Text::tr("“%1” is not one of %2").arg(profile.extension, converter->extensions.join(", "_L1)));
     if (const Result<void> ok = checkNameTemplate(profile.nameTemplate); !ok)
         return invalid(u"output.name"_s, ok.error().message);
     if (const Result<OptionValues> options = profileOptions(profile); !options)
@@ -217,9 +221,10 @@ QByteArray profileToJson(const Profile &profile)
         {u"description"_s, profile.description},
         {u"converter"_s, profile.converter},
         {u"options"_s, profile.options},
-        {u"output"_s, QJsonObject{{u"name"_s, profile.nameTemplate},
-                                  {u"extension"_s, profile.extension},
-                                  {u"conflict"_s, QString(conflictRuleName(profile.conflict))}}},
+        {u"output"_s,
+         QJsonObject{{u"name"_s, profile.nameTemplate},
+                     {u"extension"_s, profile.extension},
+                     {u"conflict"_s, QString(conflictRuleName(profile.conflict))}}},
         {u"retry"_s, QJsonObject{{u"attempts"_s, profile.retry.attempts}, {u"delay_s"_s, profile.retry.delayS}}},
     };
     if (profile.timeoutS > 0)
@@ -249,8 +254,9 @@ void ProfileStore::reload()
     const QStringList builtIn = QDir(u":/profiles"_s).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     for (const QString &name : builtIn) {
         QFile file(u":/profiles/"_s + name);
-        Result<Profile> profile = file.open(QIODevice::ReadOnly) ? parseProfile(file.readAll())
-                                                                 : Result<Profile>(Error{ErrorKind::Internal, file.errorString(), name});
+        Result<Profile> profile = file.open(QIODevice::ReadOnly)
+            ? parseProfile(file.readAll())
+            : Result<Profile>(Error{ErrorKind::Internal, file.errorString(), name});
         if (!profile) {
             m_problems.push_back(profile.error());
             continue;
@@ -300,7 +306,8 @@ Result<void> ProfileStore::remove(QStringView id)
     std::error_code error;
     std::filesystem::remove(m_userFolder / (id.toString().toStdString() + ".json"), error);
     if (error)
-        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be removed."), QString::fromStdString(error.message())};
+        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be removed."),
+                     QString::fromStdString(error.message())};
     reload();
     return {};
 }

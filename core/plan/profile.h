@@ -21,8 +21,8 @@ std::optional<ConflictRule> conflictRuleFromName(QStringView name);
 
 /// When a job is tried again.
 struct RetryRule {
-    int attempts = 2;       ///< in all, for kinds that may pass: worker-crashed, timed-out, out-of-memory
-    double delayS = 1;      ///< before the second attempt; doubled for each further one
+    int attempts = 2;  ///< in all, for kinds that may pass: worker-crashed, timed-out, out-of-memory
+    double delayS = 1; ///< before the second attempt; doubled for each further one
 
     bool operator==(const RetryRule &) const = default;
 };
@@ -30,17 +30,17 @@ struct RetryRule {
 /// A named way to convert, one JSON file (contract: profiles).
 struct Profile {
     QString id;
-    QString name;            ///< for people; built-in names are translated
+    QString name; ///< for people; built-in names are translated
     QString description;
-    QString converter;       ///< id in converterTable()
-    QJsonObject options;     ///< only what differs from the schema's defaults
+    QString converter;   ///< id in converterTable()
+    QJsonObject options; ///< only what differs from the schema's defaults
     QString nameTemplate = QStringLiteral("{stem}");
-    QString extension;       ///< without dot
+    QString extension; ///< without dot
     ConflictRule conflict = ConflictRule::Rename;
     RetryRule retry;
-    int timeoutS = 0;        ///< 0: no limit but the watchdog's
-    QString fallback;        ///< id of the profile to try when this one fails; may be empty
-    bool builtIn = false;    ///< not stored
+    int timeoutS = 0;     ///< 0: no limit but the watchdog's
+    QString fallback;     ///< id of the profile to try when this one fails; may be empty
+    bool builtIn = false; ///< not stored
 
     bool operator==(const Profile &) const = default;
 };

@@ -36,7 +36,9 @@ class Scanner
 {
 public:
     Scanner(bool recursive, const std::stop_token &stop, const std::function<void(ScannedFile)> &found)
-        : m_recursive(recursive), m_stop(stop), m_found(found)
+        : m_recursive(recursive),
+          m_stop(stop),
+          m_found(found)
     {
     }
 
@@ -75,7 +77,8 @@ private:
         }
         if (error)
             m_found({{path, relativeFolder, {}},
-                     Error{ErrorKind::UnreadableInput, Text::tr("This folder cannot be read."), QString::fromStdString(error.message())}});
+                     Error{ErrorKind::UnreadableInput, Text::tr("This folder cannot be read."),
+                           QString::fromStdString(error.message())}});
         std::ranges::sort(entries, {}, [](const fs::directory_entry &entry) { return entry.path().native(); });
         for (const fs::directory_entry &entry : entries) {
             if (m_stop.stop_requested())
@@ -100,7 +103,8 @@ private:
 
 Result<SourceIdentity> sourceIdentity(const Path &path)
 {
-    struct stat status{};
+    struct stat status {
+    };
     if (::stat(path.c_str(), &status) != 0) {
         const QString message = errno == ENOENT ? Text::tr("There is no such file.") : Text::tr("This file cannot be read.");
         return systemError(errno, ErrorKind::UnreadableInput, message);
@@ -110,7 +114,8 @@ Result<SourceIdentity> sourceIdentity(const Path &path)
 
 Result<SourceIdentity> sourceIdentity(int fd)
 {
-    struct stat status{};
+    struct stat status {
+    };
     if (::fstat(fd, &status) != 0)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
     return identityOf(status);

@@ -13,8 +13,8 @@ namespace convoy {
 
 /// What identifies the content of a source without reading it.
 struct SourceIdentity {
-    qint64 size = 0;     ///< bytes
-    qint64 mtimeNs = 0;  ///< since the epoch
+    qint64 size = 0;    ///< bytes
+    qint64 mtimeNs = 0; ///< since the epoch
     quint64 device = 0;
     quint64 inode = 0;
 
@@ -22,8 +22,8 @@ struct SourceIdentity {
 };
 
 struct InputFile {
-    Path path;             ///< absolute
-    Path relativeFolder;   ///< from the folder that was given to the file's own; empty for a file given itself
+    Path path;           ///< absolute
+    Path relativeFolder; ///< from the folder that was given to the file's own; empty for a file given itself
     SourceIdentity identity;
 };
 

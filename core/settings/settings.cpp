@@ -31,7 +31,10 @@ QString profileKey(MediaKind kind)
 
 } // namespace
 
-Settings::Settings() : Settings(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/convoy/convoy.ini"_s) {}
+Settings::Settings()
+    : Settings(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/convoy/convoy.ini"_s)
+{
+}
 
 Settings::Settings(const QString &file) : m_file(file, QSettings::IniFormat) {}
 

@@ -23,7 +23,7 @@ public:
     QString defaultProfile(MediaKind kind) const;
     void setDefaultProfile(MediaKind kind, const QString &id);
 
-    QString outputFolder() const;   ///< empty: beside the source
+    QString outputFolder() const; ///< empty: beside the source
     void setOutputFolder(const QString &folder);
 
     /// Newest first.
@@ -41,7 +41,7 @@ public:
     /// "system", "light" or "dark".
     QString colorScheme() const;
     void setColorScheme(const QString &scheme);
-    int slotCount() const;          ///< 0: as many as there are cores
+    int slotCount() const; ///< 0: as many as there are cores
     void setSlotCount(int count);
 
 private:

@@ -46,7 +46,8 @@ double usedCpuSeconds()
 } // namespace
 
 MemoryPeak::MemoryPeak()
-    : m_clear(::open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)), m_status(::open("/proc/self/status", O_RDONLY | O_CLOEXEC))
+    : m_clear(::open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)),
+      m_status(::open("/proc/self/status", O_RDONLY | O_CLOEXEC))
 {
 }
 
@@ -69,7 +70,10 @@ class ChildLoop::Job
 {
 public:
     Job(int socket, const FamilyModule &family, const MemoryPeak &memory, Message request)
-        : m_socket(socket), m_family(family), m_memory(memory), m_request(std::move(request))
+        : m_socket(socket),
+          m_family(family),
+          m_memory(memory),
+          m_request(std::move(request))
     {
         m_threads = std::max(1, int(m_request.body.value("threads"_L1).toInteger()));
         m_context.stop = m_stop.get_token();
@@ -191,11 +195,14 @@ private:
     double m_shown = 0;           // guarded by m_progressMutex
     std::mutex m_mutex;
     std::condition_variable m_outputCame;
-    std::optional<Result<int>> m_output;   // guarded by m_mutex
-    std::vector<FileDescriptor> m_kept;    // guarded by m_mutex
+    std::optional<Result<int>> m_output; // guarded by m_mutex
+    std::vector<FileDescriptor> m_kept;  // guarded by m_mutex
 };
 
-ChildLoop::ChildLoop(int socket, const FamilyModule &family, const Sandbox *sandbox) : m_socket(socket), m_family(family), m_sandbox(sandbox)
+ChildLoop::ChildLoop(int socket, const FamilyModule &family, const Sandbox *sandbox)
+    : m_socket(socket),
+      m_family(family),
+      m_sandbox(sandbox)
 {
 }
 

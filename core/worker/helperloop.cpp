@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <malloc.h>
@@ -51,7 +51,9 @@ void closeAllBut(std::vector<int> kept)
 } // namespace
 
 HelperLoop::HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox)
-    : m_control(controlSocket), m_family(family), m_sandbox(sandbox)
+    : m_control(controlSocket),
+      m_family(family),
+      m_sandbox(sandbox)
 {
 }
 

@@ -74,10 +74,8 @@ ConvertReport reportFromCbor(const QCborMap &map)
 QCborMap previewRequestToCbor(const PreviewRequest &request)
 {
     return {
-        {u"input"_s, inputToCbor(request.input)},
-        {u"options"_s, QCborMap::fromVariantMap(request.options.map())},
-        {u"size"_s, request.maximumSize},
-        {u"position"_s, request.position},
+        {u"input"_s, inputToCbor(request.input)}, {u"options"_s, QCborMap::fromVariantMap(request.options.map())},
+        {u"size"_s, request.maximumSize},         {u"position"_s, request.position},
         {u"converted"_s, request.converted},
     };
 }
@@ -126,8 +124,8 @@ QCborMap errorToCbor(const Error &error)
 
 Error errorFromCbor(const QCborMap &map)
 {
-    return {errorKindFromName(map.value("kind"_L1).toString()).value_or(ErrorKind::Internal), map.value("message"_L1).toString(),
-            map.value("detail"_L1).toString()};
+    return {errorKindFromName(map.value("kind"_L1).toString()).value_or(ErrorKind::Internal),
+            map.value("message"_L1).toString(), map.value("detail"_L1).toString()};
 }
 
 } // namespace convoy

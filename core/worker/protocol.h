@@ -35,7 +35,7 @@ Error errorFromCbor(const QCborMap &map);
 
 /// How a child ended, as the helper writes it into the child's exit pipe.
 struct ExitReport {
-    int status = 0;  ///< as from wait(2)
+    int status = 0; ///< as from wait(2)
     double cpuSeconds = 0;
     long long peakBytes = 0;
 };

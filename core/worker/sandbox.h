@@ -17,8 +17,8 @@ namespace convoy {
 enum class Confinement : quint8 { Codec, Tool };
 
 struct SandboxLimits {
-    long long memoryBytes = 0;  ///< address space; 0: not limited
-    long long fileBytes = 0;    ///< largest file that may be written; 0: not limited
+    long long memoryBytes = 0; ///< address space; 0: not limited
+    long long fileBytes = 0;   ///< largest file that may be written; 0: not limited
 };
 
 /// What a child gives up before the first byte of a file is read: resource limits (setrlimit(2)), new privileges, files

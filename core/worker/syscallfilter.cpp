@@ -24,25 +24,96 @@ struct Text {
 // Denied to every child. Landlock does not cover file modes, owners, times and attributes, nor most sockets.
 constexpr std::array deniedToAll{
     // modes, owners, times, extended attributes
-    "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat", "utime", "utimes", "utimensat", "futimesat",
-    "setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr",
+    "chmod",
+    "fchmod",
+    "fchmodat",
+    "fchmodat2",
+    "chown",
+    "fchown",
+    "lchown",
+    "fchownat",
+    "utime",
+    "utimes",
+    "utimensat",
+    "futimesat",
+    "setxattr",
+    "lsetxattr",
+    "fsetxattr",
+    "removexattr",
+    "lremovexattr",
+    "fremovexattr",
     // network
-    "socket", "connect", "bind", "listen", "accept", "accept4",
+    "socket",
+    "connect",
+    "bind",
+    "listen",
+    "accept",
+    "accept4",
     // other processes
-    "ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp", "pidfd_getfd", "pidfd_send_signal", "rt_sigqueueinfo",
+    "ptrace",
+    "process_vm_readv",
+    "process_vm_writev",
+    "process_madvise",
+    "kcmp",
+    "pidfd_getfd",
+    "pidfd_send_signal",
+    "rt_sigqueueinfo",
     "rt_tgsigqueueinfo",
     // file systems and namespaces
-    "mount", "umount2", "move_mount", "open_tree", "fsopen", "fsconfig", "fsmount", "fspick", "mount_setattr", "pivot_root", "chroot", "unshare",
-    "setns", "mknod", "mknodat", "name_to_handle_at", "open_by_handle_at", "quotactl", "quotactl_fd", "swapon", "swapoff",
+    "mount",
+    "umount2",
+    "move_mount",
+    "open_tree",
+    "fsopen",
+    "fsconfig",
+    "fsmount",
+    "fspick",
+    "mount_setattr",
+    "pivot_root",
+    "chroot",
+    "unshare",
+    "setns",
+    "mknod",
+    "mknodat",
+    "name_to_handle_at",
+    "open_by_handle_at",
+    "quotactl",
+    "quotactl_fd",
+    "swapon",
+    "swapoff",
     // the kernel itself
-    "bpf", "perf_event_open", "userfaultfd", "io_uring_setup", "io_uring_enter", "io_uring_register", "init_module", "finit_module",
-    "delete_module", "kexec_load", "kexec_file_load", "reboot", "acct", "syslog", "iopl", "ioperm", "lookup_dcookie",
+    "bpf",
+    "perf_event_open",
+    "userfaultfd",
+    "io_uring_setup",
+    "io_uring_enter",
+    "io_uring_register",
+    "init_module",
+    "finit_module",
+    "delete_module",
+    "kexec_load",
+    "kexec_file_load",
+    "reboot",
+    "acct",
+    "syslog",
+    "iopl",
+    "ioperm",
+    "lookup_dcookie",
     // keys, clocks, names
-    "add_key", "keyctl", "request_key", "settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "sethostname", "setdomainname",
+    "add_key",
+    "keyctl",
+    "request_key",
+    "settimeofday",
+    "clock_settime",
+    "adjtimex",
+    "clock_adjtime",
+    "sethostname",
+    "setdomainname",
 };
 
 // A codec starts nothing and signals nobody (abort(3) uses tgkill).
-constexpr std::array deniedToCodecs{"execve", "execveat", "fork", "vfork", "kill", "tkill", "pidfd_open", "setsid", "setpgid"};
+constexpr std::array deniedToCodecs{"execve", "execveat",   "fork",   "vfork",  "kill",
+                                    "tkill",  "pidfd_open", "setsid", "setpgid"};
 
 using Filter = std::unique_ptr<void, decltype(&seccomp_release)>;
 
@@ -64,7 +135,9 @@ bool denyProcesses(const Filter &filter)
     // Threads are allowed, processes are not. The flags of clone3 are out of a filter's reach; told that there is no such
     // call, the C library uses clone.
     return seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0
-        && seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1, SCMP_CMP(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) == 0;
+        && seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                            SCMP_CMP(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0))
+        == 0;
 }
 
 Error failure(int code)
@@ -89,7 +162,8 @@ Result<std::vector<sock_filter>> systemCallFilter(Confinement confinement)
         return failure(EINVAL);
     if (const int code = seccomp_export_bpf(filter.get(), file.fd()); code != 0)
         return failure(-code);
-    struct stat status{};
+    struct stat status {
+    };
     ::fstat(file.fd(), &status);
     std::vector<sock_filter> program(size_t(status.st_size) / sizeof(sock_filter));
     if (program.empty() || ::pread(file.fd(), program.data(), size_t(status.st_size), 0) != status.st_size)

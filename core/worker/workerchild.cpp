@@ -23,8 +23,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
 };
 
-constexpr int graceMs = 2000;   // from "cancel" to SIGKILL
-constexpr int reapMs = 1000;    // from SIGKILL to giving the child up
+constexpr int graceMs = 2000; // from "cancel" to SIGKILL
+constexpr int reapMs = 1000;  // from SIGKILL to giving the child up
 
 Error cancelledError()
 {
@@ -35,7 +35,8 @@ Error crashError(int status)
 {
     if (WIFSIGNALED(status)) {
         const QString name = u"SIG"_s + QString::fromLatin1(::sigabbrev_np(WTERMSIG(status)));
-        return {ErrorKind::WorkerCrashed, Text::tr("The decoder crashed (%1).").arg(name), QString::fromLocal8Bit(::strsignal(WTERMSIG(status)))};
+        return {ErrorKind::WorkerCrashed, Text::tr("The decoder crashed (%1).").arg(name),
+                QString::fromLocal8Bit(::strsignal(WTERMSIG(status)))};
     }
     return {ErrorKind::WorkerCrashed, Text::tr("The worker ended too early (exit status %1).").arg(WEXITSTATUS(status)), {}};
 }
@@ -47,7 +48,10 @@ class WorkerChild::Conversation
 {
 public:
     Conversation(WorkerChild &child, JobControl &control, const CallHandlers &handlers)
-        : m_child(child), m_control(control), m_handlers(handlers), m_threads(control.threads())
+        : m_child(child),
+          m_control(control),
+          m_handlers(handlers),
+          m_threads(control.threads())
     {
         m_total.start();
         m_sinceProgress.start();
@@ -58,7 +62,8 @@ public:
         std::optional<Result<QCborMap>> answer;
         obeyControl();
         while (!answer) {
-            pollfd waits[3] = {{m_child.m_socket.fd(), POLLIN, 0}, {m_child.m_exitPipe.fd(), POLLIN, 0}, {m_control.wakeFd(), POLLIN, 0}};
+            pollfd waits[3] = {
+                {m_child.m_socket.fd(), POLLIN, 0}, {m_child.m_exitPipe.fd(), POLLIN, 0}, {m_control.wakeFd(), POLLIN, 0}};
             ::poll(waits, 3, pollTimeout());
             if (waits[2].revents != 0) {
                 m_control.acknowledge();
@@ -76,7 +81,10 @@ public:
     }
 
 private:
-    int pollTimeout() const { return m_cancelSent || m_killReason || m_handlers.stallSeconds > 0 || m_handlers.timeoutSeconds > 0 ? 100 : -1; }
+    int pollTimeout() const
+    {
+        return m_cancelSent || m_killReason || m_handlers.stallSeconds > 0 || m_handlers.timeoutSeconds > 0 ? 100 : -1;
+    }
 
     void obeyControl()
     {
@@ -133,8 +141,9 @@ private:
 
     void giveOutput(qint64 expectedBytes)
     {
-        const Result<int> fd = m_handlers.openOutput ? m_handlers.openOutput(expectedBytes)
-                                                     : Result<int>(Error{ErrorKind::Internal, Text::tr("No output is expected here."), {}});
+        const Result<int> fd = m_handlers.openOutput
+            ? m_handlers.openOutput(expectedBytes)
+            : Result<int>(Error{ErrorKind::Internal, Text::tr("No output is expected here."), {}});
         if (!fd) {
             send({{u"op"_s, u"output"_s}, {u"error"_s, errorToCbor(fd.error())}});
             return;
@@ -154,7 +163,8 @@ private:
         } else if (m_paused) {
             return;
         } else if (m_handlers.timeoutSeconds > 0 && m_total.elapsed() - m_pausedMs > m_handlers.timeoutSeconds * 1000LL) {
-            kill({ErrorKind::TimedOut, Text::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds), {}});
+            kill(
+                {ErrorKind::TimedOut, Text::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds), {}});
         } else if (m_handlers.stallSeconds > 0 && m_sinceProgress.elapsed() > m_handlers.stallSeconds * 1000LL) {
             kill({ErrorKind::TimedOut, Text::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds), {}});
         }
@@ -178,12 +188,15 @@ private:
     bool m_cancelSent = false;
     bool m_paused = false;
     qint64 m_pausedAt = 0;
-    qint64 m_pausedMs = 0;   // does not count as time that the job had
+    qint64 m_pausedMs = 0; // does not count as time that the job had
     int m_threads;
 };
 
 WorkerChild::WorkerChild(std::shared_ptr<WorkerHelper> helper, int id, FileDescriptor socket, FileDescriptor exitPipe)
-    : m_helper(std::move(helper)), m_id(id), m_socket(std::move(socket)), m_exitPipe(std::move(exitPipe))
+    : m_helper(std::move(helper)),
+      m_id(id),
+      m_socket(std::move(socket)),
+      m_exitPipe(std::move(exitPipe))
 {
     m_age.start();
 }
@@ -195,7 +208,8 @@ WorkerChild::~WorkerChild()
     m_helper->signal(m_id, SIGKILL);
 }
 
-Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int> fds, JobControl &control, const CallHandlers &handlers)
+Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int> fds, JobControl &control,
+                                   const CallHandlers &handlers)
 {
     if (control.isCancelled())
         return cancelledError();

@@ -22,8 +22,8 @@ struct CallHandlers {
     std::function<void(double fraction)> progress;
     /// A new staged file; the descriptor stays the caller's.
     std::function<Result<int>(qint64 expectedBytes)> openOutput;
-    int stallSeconds = 0;    ///< no progress for so long ends the child with `timed-out`; 0 waits for ever
-    int timeoutSeconds = 0;  ///< the whole call; 0: no limit
+    int stallSeconds = 0;   ///< no progress for so long ends the child with `timed-out`; 0 waits for ever
+    int timeoutSeconds = 0; ///< the whole call; 0: no limit
 };
 
 /// The engine's end of one worker child: a SOCK_SEQPACKET connection, and a pipe on which the helper reports how the
@@ -38,7 +38,8 @@ public:
     /// Sends `request` with `fds` and waits for the answer, serving `handlers` and obeying `control` meanwhile: a
     /// cancelled job gets 2 s to end by itself and is then killed. The error kinds are the converter's own, or
     /// worker-crashed, timed-out, cancelled.
-    Result<QCborMap> call(const QCborMap &request, std::span<const int> fds, JobControl &control, const CallHandlers &handlers);
+    Result<QCborMap> call(const QCborMap &request, std::span<const int> fds, JobControl &control,
+                          const CallHandlers &handlers);
 
     /// Between two calls: whether the next one will find it.
     bool isAlive() const;

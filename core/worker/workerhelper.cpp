@@ -84,7 +84,8 @@ Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &
     };
     pid_t pid = 0;
     if (const int error = startProcess(pid, settings.program, theirs.fd(), arguments); error != 0)
-        return systemError(error, ErrorKind::Internal, Text::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));
+        return systemError(error, ErrorKind::Internal,
+                           Text::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));
     return std::shared_ptr<WorkerHelper>(new WorkerHelper(pid, std::move(own)));
 }
 
@@ -112,8 +113,8 @@ Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
     Message &message = **reply;
     if (message.fds.size() != 2)
         return Error{ErrorKind::Internal, message.body.value("error"_L1).toString(), {}};
-    return std::make_unique<WorkerChild>(shared_from_this(), int(message.body.value("id"_L1).toInteger()), std::move(message.fds[0]),
-                                         std::move(message.fds[1]));
+    return std::make_unique<WorkerChild>(shared_from_this(), int(message.body.value("id"_L1).toInteger()),
+                                         std::move(message.fds[0]), std::move(message.fds[1]));
 }
 
 void WorkerHelper::signal(int child, int number)

@@ -151,7 +151,14 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput &input, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
-    const Result<QCborMap> answer = call(converter, {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}}, input.fd, 0, control, handlers}, nullptr);
+    const Result<QCborMap> answer = call(
+        converter,
+        {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}},
+         input.fd,
+         0,
+         control,
+         handlers},
+        nullptr);
     if (!answer)
         return answer.error();
     return MediaInfo::fromCbor(*answer);
@@ -161,7 +168,8 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
 {
     const CallHandlers handlers{.stallSeconds = 20};
     QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
-    const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, nullptr);
+    const Result<QCborMap> answer = call(
+        converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, nullptr);
     if (!answer)
         return answer.error();
     return pictureFromCbor(*answer);
@@ -172,13 +180,15 @@ Result<ConvertReport> WorkerPool::convert(const QString &converter, const Conver
 {
     const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin);
     QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
-    const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, usage);
+    const Result<QCborMap> answer = call(converter,
+                                         {std::move(body), request.input.fd, request.input.size, control, handlers}, usage);
     if (!answer)
         return answer.error();
     return reportFromCbor(*answer);
 }
 
-Result<void> WorkerPool::verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control, Usage *usage)
+Result<void> WorkerPool::verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control,
+                                Usage *usage)
 {
     const CallHandlers handlers{.stallSeconds = 60};
     QCborMap body{{u"op"_s, u"verify"_s}, {u"facts"_s, QCborMap::fromVariantMap(facts)}};

@@ -20,7 +20,7 @@ class WorkerHelper;
 enum class Isolation : quint8 { Process, Thread };
 
 struct WorkerSettings {
-    Path program;        ///< convoy-worker; empty: found beside this program or where it is installed
+    Path program; ///< convoy-worker; empty: found beside this program or where it is installed
     Isolation isolation = Isolation::Process;
     QLatin1StringView family;  ///< serves every converter; empty: the one that the table names
     bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
@@ -50,7 +50,8 @@ public:
     Result<PreviewPicture> preview(const QString &converter, const PreviewRequest &request, JobControl &control);
     Result<ConvertReport> convert(const QString &converter, const ConvertRequest &request, JobControl &control,
                                   const CallHandlers &handlers, Usage *usage = nullptr);
-    Result<void> verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control, Usage *usage = nullptr);
+    Result<void> verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control,
+                        Usage *usage = nullptr);
     /// What the helper says of itself: versions of its codec libraries, for `convoy-cli converters --json`.
     Result<QVariantMap> describe(QLatin1StringView family);
 

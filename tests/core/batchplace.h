@@ -86,7 +86,8 @@ private:
         settings->converter = QStringLiteral("audio");
         settings->extension = QStringLiteral("txt");
         settings->retry = {3, 0.01};
-        settings->options = OptionValues({{QStringLiteral("level"), 8}, {QStringLiteral("list"), QStringList{QStringLiteral("a"), QStringLiteral("b")}}});
+        settings->options = OptionValues(
+            {{QStringLiteral("level"), 8}, {QStringLiteral("list"), QStringList{QStringLiteral("a"), QStringLiteral("b")}}});
         return settings;
     }
 

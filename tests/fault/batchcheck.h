@@ -24,7 +24,8 @@ public:
 
     QStringList arguments() const
     {
-        return {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--events"_s, u"json"_s, u"--jobs"_s, u"2"_s, u"--output-dir"_s, u"out"_s, u"in"_s};
+        return {u"convert"_s, u"--profile"_s, u"album-flac"_s,   u"--events"_s, u"json"_s,
+                u"--jobs"_s,  u"2"_s,         u"--output-dir"_s, u"out"_s,      u"in"_s};
     }
 
     /// One line for each thing that is lost, doubled, torn, left over or touched.
@@ -64,10 +65,14 @@ private:
         QMap<QString, QByteArray> sources;
         for (const QString &file : place.files(u"in"_s)) {
             const QString path = place.path(u"in/"_s + file);
-            struct stat status{};
+            struct stat status {
+            };
             ::stat(QFile::encodeName(path).constData(), &status);
-            sources.insert(file, QCryptographicHash::hash(CliPlace::read(path), QCryptographicHash::Sha256) + QByteArray::number(status.st_mode) + ' '
-                                     + QByteArray::number(qlonglong(status.st_mtim.tv_sec)) + '.' + QByteArray::number(qlonglong(status.st_mtim.tv_nsec)));
+            sources.insert(file,
+                           QCryptographicHash::hash(CliPlace::read(path), QCryptographicHash::Sha256)
+                               + QByteArray::number(status.st_mode) + ' '
+                               + QByteArray::number(qlonglong(status.st_mtim.tv_sec)) + '.'
+                               + QByteArray::number(qlonglong(status.st_mtim.tv_nsec)));
         }
         return sources;
     }

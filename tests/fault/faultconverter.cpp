@@ -52,8 +52,7 @@ void allocateWithoutEnd()
 
 void spin()
 {
-    for (std::atomic<bool> forever = true; forever;) {
-    }
+    for (std::atomic<bool> forever = true; forever;) {}
 }
 
 /// Progress all the time, more often than any converter may say it.
@@ -120,7 +119,10 @@ public:
         return info;
     }
 
-    Result<PreviewPicture> preview(const PreviewRequest &, const ConvertContext &) const override { return PreviewPicture{}; }
+    Result<PreviewPicture> preview(const PreviewRequest &, const ConvertContext &) const override
+    {
+        return PreviewPicture{};
+    }
 
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
     {
@@ -145,7 +147,8 @@ public:
 
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &) const override
     {
-        struct stat status{};
+        struct stat status {
+        };
         ::fstat(fd, &status);
         if (status.st_size != facts.value(QStringLiteral("size")).toLongLong())
             return Error{ErrorKind::VerificationFailed, QStringLiteral("The size is wrong."), {}};

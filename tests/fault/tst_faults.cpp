@@ -34,10 +34,7 @@ private Q_SLOTS:
     void batch_goodOnesSurviveBadOnes();
 
 private:
-    static WorkerSettings settings()
-    {
-        return {.program = FAULT_WORKER, .family = "fault"_L1};
-    }
+    static WorkerSettings settings() { return {.program = FAULT_WORKER, .family = "fault"_L1}; }
 
     /// Runs one job on a file with that text; the output's content or the error.
     Result<QByteArray> run(const QByteArray &text, CallHandlers handlers = {}, JobControl *control = nullptr);
@@ -77,7 +74,8 @@ void tst_Faults::convert_data()
     QTest::newRow("exit") << QByteArray("exit") << ErrorKind::WorkerCrashed << u"7"_s;
     QTest::newRow("exception") << QByteArray("throw") << ErrorKind::Internal << QString();
     QTest::newRow("garbage instead of a message") << QByteArray("garbage") << ErrorKind::Internal << QString();
-    QTest::newRow("facts that do not fit the output") << QByteArray("wrong-facts") << ErrorKind::VerificationFailed << QString();
+    QTest::newRow("facts that do not fit the output")
+        << QByteArray("wrong-facts") << ErrorKind::VerificationFailed << QString();
 }
 
 void tst_Faults::convert()
@@ -157,7 +155,8 @@ void tst_Faults::batch_goodOnesSurviveBadOnes()
 {
     QTemporaryDir inputs;
     QTemporaryDir outputs;
-    const QList<QByteArray> orders{"ok", "segv", "ok", "abort", "ok", "overflow", "exit", "ok", "throw", "garbage", "wrong-facts", "ok"};
+    const QList<QByteArray> orders{"ok",   "segv", "ok",    "abort",   "ok",          "overflow",
+                                   "exit", "ok",   "throw", "garbage", "wrong-facts", "ok"};
     std::vector<JobPlan> plans;
     ConversionSettings conversion;
     conversion.converter = u"image"_s;

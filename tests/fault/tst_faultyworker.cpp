@@ -47,13 +47,15 @@ private:
     Result<ConvertReport> convert(const std::string &order, int stallSeconds = 20, int timeoutSeconds = 0)
     {
         const FileDescriptor input = memoryFile(order);
-        const FileDescriptor output = order == "flood" ? FileDescriptor(::open("/dev/full", O_RDWR | O_CLOEXEC)) : memoryFile({});
+        const FileDescriptor output = order == "flood" ? FileDescriptor(::open("/dev/full", O_RDWR | O_CLOEXEC))
+                                                       : memoryFile({});
         const ConvertRequest request{.input = {input.fd(), "input", qint64(order.size())}, .extension = u"x"_s};
         const CallHandlers handlers{.openOutput = [&](qint64) -> Result<int> { return output.fd(); },
                                     .stallSeconds = stallSeconds,
                                     .timeoutSeconds = timeoutSeconds};
         JobControl control;
-        const Result<ConvertReport> report = m_pool->convert(u"audio"_s, request, m_control ? *m_control : control, handlers);
+        const Result<ConvertReport> report = m_pool->convert(u"audio"_s, request, m_control ? *m_control : control,
+                                                             handlers);
         char text[8] = {};
         m_wrote = ::pread(output.fd(), text, sizeof text, 0) == 2 && std::string(text) == "ok";
         return report;
@@ -80,7 +82,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("order");
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char *order, ErrorKind kind, const QString &message) { QTest::newRow(order) << QByteArray(order) << int(kind) << message; };
+        const auto row = [](const char *order, ErrorKind kind, const QString &message) {
+            QTest::newRow(order) << QByteArray(order) << int(kind) << message;
+        };
         row("talk", ErrorKind::TimedOut, u"2"_s); // it has progress all the time, but no end
         row("spin", ErrorKind::TimedOut, u"1"_s);
         row("flood", ErrorKind::NoSpace, u"flooded"_s);
@@ -121,8 +125,10 @@ private Q_SLOTS:
                     const bool isBad = i % 2 == 1;
                     const FileDescriptor input = memoryFile(isBad ? bad[size_t(i / 2 + lane) % bad.size()] : "ok");
                     JobControl control;
-                    const CallHandlers handlers{.openOutput = [&](qint64) -> Result<int> { return output.fd(); }, .stallSeconds = 5};
-                    const Result<ConvertReport> report = m_pool->convert(u"audio"_s, {.input = {input.fd(), "x", 2}}, control, handlers);
+                    const CallHandlers handlers{.openOutput = [&](qint64) -> Result<int> { return output.fd(); },
+                                                .stallSeconds = 5};
+                    const Result<ConvertReport> report = m_pool->convert(u"audio"_s, {.input = {input.fd(), "x", 2}},
+                                                                         control, handlers);
                     good += !isBad && report ? 1 : 0;
                     failed += isBad && !report ? 1 : 0;
                 }

@@ -86,9 +86,8 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(processesIn(batch.place), 0, 2000);
             const Run history = batch.place.run({u"history"_s, u"--json"_s});
             const bool isFresh = QJsonDocument::fromJson(history.out).array().isEmpty();
-            const Run rest = isFresh
-                ? batch.place.run(batch.arguments()) // killed before anything was written
-                : batch.place.run({u"resume"_s, u"--events"_s, u"json"_s});
+            const Run rest = isFresh ? batch.place.run(batch.arguments()) // killed before anything was written
+                                     : batch.place.run({u"resume"_s, u"--events"_s, u"json"_s});
             QVERIFY2(rest.status == 0, rest.err.constData());
             resumed += !isFresh && !rest.events(u"batch-started"_s).isEmpty();
             const QStringList problems = batch.problems();

@@ -17,7 +17,8 @@ private:
         QProcess process;
         place.prepare(process, {});
         process.setProgram(u"strace"_s);
-        process.setArguments(QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, place.path(u"trace"_s)} + straceArguments + QStringList{CliPlace::program()} + arguments);
+        process.setArguments(QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, place.path(u"trace"_s)} + straceArguments
+                             + QStringList{CliPlace::program()} + arguments);
         process.start();
         if (!process.waitForFinished(60'000))
             process.kill();
@@ -38,7 +39,8 @@ private Q_SLOTS:
         const CliPlace place;
         const QByteArray name = "$(touch pwned); touch pwned #.wav";
         place.add("in/" + name, noiseWave(0.1));
-        const Run run = trace(place, {u"-e"_s, u"trace=execve"_s}, {u"convert"_s, u"--profile"_s, u"tool-wc"_s, u"--output-dir"_s, u"out"_s, u"in"_s});
+        const Run run = trace(place, {u"-e"_s, u"trace=execve"_s},
+                              {u"convert"_s, u"--profile"_s, u"tool-wc"_s, u"--output-dir"_s, u"out"_s, u"in"_s});
         QVERIFY2(run.status == 0, run.err.constData());
         const QByteArray calls = CliPlace::read(place.path(u"trace"_s));
         QVERIFY(calls.contains("convoy-worker"));
@@ -52,7 +54,8 @@ private Q_SLOTS:
     void fsyncError_leavesNoOutput()
     {
         const CheckedBatch batch(2);
-        const Run run = trace(batch.place, {u"-e"_s, u"trace=fsync"_s, u"-e"_s, u"inject=fsync:error=EIO"_s}, batch.arguments());
+        const Run run = trace(batch.place, {u"-e"_s, u"trace=fsync"_s, u"-e"_s, u"inject=fsync:error=EIO"_s},
+                              batch.arguments());
         QVERIFY2(run.status == 1 || run.status == 3, run.err.constData());
         QVERIFY(CliPlace::read(batch.place.path(u"trace"_s)).contains("INJECTED"));
         QCOMPARE(batch.place.files(u"out"_s), QStringList());
@@ -72,7 +75,9 @@ private Q_SLOTS:
     {
         QFETCH(int, when);
         const CheckedBatch batch(4);
-        const Run run = trace(batch.place, {u"-e"_s, u"trace=fsync"_s, u"-e"_s, u"inject=fsync:error=EIO:when=%1"_s.arg(when)}, batch.arguments());
+        const Run run = trace(batch.place,
+                              {u"-e"_s, u"trace=fsync"_s, u"-e"_s, u"inject=fsync:error=EIO:when=%1"_s.arg(when)},
+                              batch.arguments());
         int done = 0;
         for (const QJsonObject &event : run.events(u"job-finished"_s))
             done += event.value("state"_L1) == "done"_L1;

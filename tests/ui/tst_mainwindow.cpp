@@ -39,7 +39,8 @@ private Q_SLOTS:
         QStringList buttons;
         for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
             buttons << button->text() << button->accessibleName();
-        for (const QString &name : {u"Add files"_s, u"Add folder"_s, u"Convert"_s, u"Pause"_s, u"Resume"_s, u"Cancel"_s, u"Retry failed"_s, u"Remove"_s, u"Clear finished"_s})
+        for (const QString &name : {u"Add files"_s, u"Add folder"_s, u"Convert"_s, u"Pause"_s, u"Resume"_s, u"Cancel"_s,
+                                    u"Retry failed"_s, u"Remove"_s, u"Clear finished"_s})
             QVERIFY2(buttons.contains(name), qPrintable(name));
         QCOMPARE(window.findChild<QTableView *>()->accessibleName(), u"Files"_s);
         bool folder = false;
@@ -49,7 +50,8 @@ private Q_SLOTS:
         QCOMPARE(window.findChild<QProgressBar *>()->accessibleName(), u"Batch progress"_s);
         bool status = false;
         for (const QLabel *label : window.statusBar()->findChildren<QLabel *>())
-            status = status || (label->text().endsWith(u"0 done, 0 failed, 0 skipped"_s) && label->accessibleName().isEmpty());
+            status = status
+                || (label->text().endsWith(u"0 done, 0 failed, 0 skipped"_s) && label->accessibleName().isEmpty());
         QVERIFY(status);
     }
 
@@ -58,17 +60,21 @@ private Q_SLOTS:
         Settings settings(m_home.filePath(u"convoy.ini"_s));
         MainWindow window(settings);
         for (const QWidget *widget : window.findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(&window) || widget->inherits("QTabBar") || widget->objectName().startsWith("qt_"_L1))
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(&window) || widget->inherits("QTabBar")
+                || widget->objectName().startsWith("qt_"_L1))
                 continue;
             const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
-            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty() , widget->metaObject()->className());
+            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
         }
     }
 
     void droppedPaths_keepsBytes()
     {
         QMimeData data;
-        data.setData(u"text/uri-list"_s, "# comment\r\nfile:///in/caf%E9.png\r\nfile://localhost/in/a%20b.mkv\r\nhttp://example.org/c.png\r\nfile://elsewhere.example/d.png\r\nfile:///in/sub/\r\n");
+        data.setData(u"text/uri-list"_s,
+                     "# "
+                     "comment\r\nfile:///in/caf%E9.png\r\nfile://localhost/in/a%20b.mkv\r\nhttp://example.org/"
+                     "c.png\r\nfile://elsewhere.example/d.png\r\nfile:///in/sub/\r\n");
         const std::vector<Path> paths = droppedPaths(data);
         QCOMPARE(paths.size(), 3u);
         QCOMPARE(toBytes(paths[0]), QByteArray("/in/caf\xe9.png"));
@@ -102,7 +108,8 @@ private Q_SLOTS:
         for (int state = 0; state < rowStateCount; ++state) {
             const QColor color = stateColor(RowState(state), palette);
             QVERIFY2(contrast(color, base) >= 4.5, qPrintable(rowStateWord(RowState(state))));
-            QVERIFY2(contrast(color, palette.color(QPalette::AlternateBase)) >= 4.5, qPrintable(rowStateWord(RowState(state))));
+            QVERIFY2(contrast(color, palette.color(QPalette::AlternateBase)) >= 4.5,
+                     qPrintable(rowStateWord(RowState(state))));
         }
         QVERIFY(palette.color(QPalette::Disabled, QPalette::Text) != palette.color(QPalette::Active, QPalette::Text));
     }

@@ -5,9 +5,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
-#include <QJsonArray>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -25,14 +25,32 @@ ConverterInfo everything()
     return {
         .id = u"test"_s,
         .name = u"Test"_s,
-        .schema = {
-            {.key = u"flag"_s, .type = OptionType::Boolean, .defaultValue = false, .label = u"Flag"_s},
-            {.key = u"width"_s, .type = OptionType::Integer, .defaultValue = 10, .minimum = 1, .maximum = 100, .unit = u"px"_s, .label = u"Width"_s, .tooltip = u"How wide."_s},
-            {.key = u"gamma"_s, .type = OptionType::Real, .defaultValue = 1.0, .minimum = 0.5, .maximum = 4, .label = u"Gamma"_s},
-            {.key = u"mode"_s, .type = OptionType::Choice, .defaultValue = u"a"_s, .choices = {u"a"_s, u"b"_s}, .label = u"Mode"_s, .choiceLabels = {u"First"_s, u"Second"_s}},
-            {.key = u"note"_s, .type = OptionType::Text, .defaultValue = QString(), .label = u"Note"_s},
-            {.key = u"command"_s, .type = OptionType::StringList, .defaultValue = QStringList(), .label = u"Command"_s},
-        },
+        .schema =
+            {
+                {.key = u"flag"_s, .type = OptionType::Boolean, .defaultValue = false, .label = u"Flag"_s},
+                {.key = u"width"_s,
+                 .type = OptionType::Integer,
+                 .defaultValue = 10,
+                 .minimum = 1,
+                 .maximum = 100,
+                 .unit = u"px"_s,
+                 .label = u"Width"_s,
+                 .tooltip = u"How wide."_s},
+                {.key = u"gamma"_s,
+                 .type = OptionType::Real,
+                 .defaultValue = 1.0,
+                 .minimum = 0.5,
+                 .maximum = 4,
+                 .label = u"Gamma"_s},
+                {.key = u"mode"_s,
+                 .type = OptionType::Choice,
+                 .defaultValue = u"a"_s,
+                 .choices = {u"a"_s, u"b"_s},
+                 .label = u"Mode"_s,
+                 .choiceLabels = {u"First"_s, u"Second"_s}},
+                {.key = u"note"_s, .type = OptionType::Text, .defaultValue = QString(), .label = u"Note"_s},
+                {.key = u"command"_s, .type = OptionType::StringList, .defaultValue = QStringList(), .label = u"Command"_s},
+            },
     };
 }
 

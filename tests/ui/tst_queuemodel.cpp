@@ -44,7 +44,8 @@ private Q_SLOTS:
     void init()
     {
         m_model = std::make_unique<QueueModel>();
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_model->setProfiles(testProfiles());
     }
 
@@ -72,7 +73,8 @@ private Q_SLOTS:
         m_model->append({bare, testRow(2, "b.png")});
         for (int row = 0; row < 2; ++row) {
             for (int column = 0; column < QueueModel::ColumnCount; ++column)
-                QVERIFY2(!text(*m_model, row, column, Qt::AccessibleTextRole).isEmpty(), qPrintable(u"column %1"_s.arg(column)));
+                QVERIFY2(!text(*m_model, row, column, Qt::AccessibleTextRole).isEmpty(),
+                         qPrintable(u"column %1"_s.arg(column)));
         }
     }
 

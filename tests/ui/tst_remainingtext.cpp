@@ -26,7 +26,9 @@ private Q_SLOTS:
         QTest::addColumn<double>("low");
         QTest::addColumn<double>("high");
         QTest::addColumn<QRegularExpression>("expected");
-        const auto exactly = [](const QString &text) { return QRegularExpression(QRegularExpression::anchoredPattern(text)); };
+        const auto exactly = [](const QString &text) {
+            return QRegularExpression(QRegularExpression::anchoredPattern(text));
+        };
         QTest::newRow("unknown") << 0.0 << 0.0 << exactly(u""_s);
         QTest::newRow("seconds") << 3.0 << 8.0 << exactly(u"a few seconds left"_s);
         QTest::newRow("under a minute") << 20.0 << 45.0 << exactly(u"less than a minute left"_s);

@@ -32,7 +32,8 @@ QRect mirrored(const QStyleOptionViewItem &option, const QRect &rect)
     return QStyle::visualRect(option.direction, option.rect, rect);
 }
 
-void paintBar(QPainter *painter, const QRect &rect, double fraction, const QColor &fill, const QColor &track, Qt::LayoutDirection direction)
+void paintBar(QPainter *painter, const QRect &rect, double fraction, const QColor &fill, const QColor &track,
+              Qt::LayoutDirection direction)
 {
     painter->setPen(Qt::NoPen);
     painter->setBrush(track);
@@ -58,7 +59,8 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
-    const QPixmap icon = themedPixmap(rowStateIcon(state), iconSize, painter->device()->devicePixelRatioF(), selected || isDark(option.palette));
+    const QPixmap icon = themedPixmap(rowStateIcon(state), iconSize, painter->device()->devicePixelRatioF(),
+                                      selected || isDark(option.palette));
     if (!icon.isNull()) {
         const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
         painter->drawPixmap(mirrored(option, place).topLeft(), icon);
@@ -77,7 +79,8 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         painter->drawText(mirrored(option, rest), int(Qt::AlignVCenter | Qt::AlignRight), percent);
     } else {
         painter->setPen(color);
-        painter->drawText(mirrored(option, rest), int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
+        painter->drawText(mirrored(option, rest),
+                          int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
                           option.fontMetrics.elidedText(text, Qt::ElideRight, rest.width()));
     }
     painter->restore();
@@ -100,7 +103,8 @@ void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     paintBackground(painter, option);
     QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
     const auto kind = MediaKind(index.data(QueueModel::KindRole).toInt());
-    const QPixmap icon = themedPixmap(kindIcon(kind), iconSize, painter->device()->devicePixelRatioF(), selected || isDark(option.palette));
+    const QPixmap icon = themedPixmap(kindIcon(kind), iconSize, painter->device()->devicePixelRatioF(),
+                                      selected || isDark(option.palette));
     if (!icon.isNull()) {
         const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
         painter->drawPixmap(mirrored(option, place).topLeft(), icon);
@@ -108,7 +112,8 @@ void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     }
     painter->save();
     painter->setPen(color);
-    painter->drawText(mirrored(option, rest), int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
+    painter->drawText(mirrored(option, rest),
+                      int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
                       option.fontMetrics.elidedText(text, Qt::ElideMiddle, rest.width()));
     painter->restore();
 }

@@ -19,7 +19,7 @@ public:
 
 private:
     bool m_wanted = false;
-    QDBusUnixFileDescriptor m_lock;   ///< released when closed
+    QDBusUnixFileDescriptor m_lock; ///< released when closed
 };
 
 } // namespace convoy

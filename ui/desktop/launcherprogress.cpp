@@ -16,8 +16,10 @@ void LauncherProgress::setProgress(double fraction, bool visible)
         return;
     m_percent = percent;
     m_visible = visible;
-    QDBusMessage update = QDBusMessage::createSignal(u"/org/convoy/Convoy"_s, u"com.canonical.Unity.LauncherEntry"_s, u"Update"_s);
-    update.setArguments({u"application://convoy.desktop"_s, QVariantMap{{u"progress"_s, fraction}, {u"progress-visible"_s, visible}}});
+    QDBusMessage update = QDBusMessage::createSignal(u"/org/convoy/Convoy"_s, u"com.canonical.Unity.LauncherEntry"_s,
+                                                     u"Update"_s);
+    update.setArguments(
+        {u"application://convoy.desktop"_s, QVariantMap{{u"progress"_s, fraction}, {u"progress-visible"_s, visible}}});
     QDBusConnection::sessionBus().send(update);
 }
 

@@ -14,7 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 Notifier::Notifier(QObject *parent) : QObject(parent)
 {
     QDBusConnection::sessionBus().connect(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
-                                          u"org.freedesktop.Notifications"_s, u"ActionInvoked"_s, this, SLOT(invoked(uint,QString)));
+                                          u"org.freedesktop.Notifications"_s, u"ActionInvoked"_s, this,
+                                          SLOT(invoked(uint, QString)));
 }
 
 void Notifier::notify(const QString &title, const QString &text, const QList<Action> &actions)
@@ -22,7 +23,8 @@ void Notifier::notify(const QString &title, const QString &text, const QList<Act
     QStringList flat;
     for (const Action &action : actions)
         flat << action.key << action.label;
-    QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+    QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s,
+                                                       u"/org/freedesktop/Notifications"_s,
                                                        u"org.freedesktop.Notifications"_s, u"Notify"_s);
     const QVariantMap hints{{u"desktop-entry"_s, u"convoy"_s}, {u"category"_s, u"transfer.complete"_s}};
     call.setArguments({u"Convoy"_s, m_id, u"convoy"_s, title, text.toHtmlEscaped(), flat, hints, -1});

@@ -45,7 +45,8 @@ QPalette palette(const Colors &c)
     p.setColor(QPalette::Mid, c.mid);
     p.setColor(QPalette::Dark, QColor(c.mid).darker(125));
     p.setColor(QPalette::Shadow, Qt::black);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText, QPalette::ToolTipText, QPalette::PlaceholderText})
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
+                            QPalette::ToolTipText, QPalette::PlaceholderText})
         p.setColor(QPalette::Disabled, role, QColor(dim.red(), dim.green(), dim.blue(), 150));
     p.setColor(QPalette::Disabled, QPalette::Highlight, c.mid);
     p.setColor(QPalette::Disabled, QPalette::Base, c.window);
@@ -56,14 +57,28 @@ QPalette palette(const Colors &c)
 
 QPalette lightPalette()
 {
-    return palette({.window = 0xfff3f4f6, .base = 0xffffffff, .alternate = 0xfff8f9fb, .text = 0xff1b2027, .button = 0xfffcfcfd,
-                    .dim = 0xff5d6673, .highlight = 0xff1f66b5, .mid = 0xffc3c9d1, .tooltip = 0xffffffff});
+    return palette({.window = 0xfff3f4f6,
+                    .base = 0xffffffff,
+                    .alternate = 0xfff8f9fb,
+                    .text = 0xff1b2027,
+                    .button = 0xfffcfcfd,
+                    .dim = 0xff5d6673,
+                    .highlight = 0xff1f66b5,
+                    .mid = 0xffc3c9d1,
+                    .tooltip = 0xffffffff});
 }
 
 QPalette darkPalette()
 {
-    return palette({.window = 0xff22262c, .base = 0xff1a1d22, .alternate = 0xff1e2228, .text = 0xffe6e9ee, .button = 0xff2e343c,
-                    .dim = 0xffa2abb8, .highlight = 0xff2a6ebd, .mid = 0xff454d58, .tooltip = 0xff2e343c});
+    return palette({.window = 0xff22262c,
+                    .base = 0xff1a1d22,
+                    .alternate = 0xff1e2228,
+                    .text = 0xffe6e9ee,
+                    .button = 0xff2e343c,
+                    .dim = 0xffa2abb8,
+                    .highlight = 0xff2a6ebd,
+                    .mid = 0xff454d58,
+                    .tooltip = 0xff2e343c});
 }
 
 bool isDark(const QPalette &palette)
@@ -95,9 +110,11 @@ Theme::Theme(QObject *parent) : QObject(parent)
 {
     qRegisterMetaType<QDBusVariant>(); // Qt D-Bus finds the slot's types by name, and registers its own too late
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s, u"org.freedesktop.portal.Settings"_s,
-                u"SettingChanged"_s, this, SLOT(settingChanged(QString,QString,QDBusVariant)));
-    QDBusMessage read = QDBusMessage::createMethodCall(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s,
+    bus.connect(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s,
+                u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s, this,
+                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    QDBusMessage read = QDBusMessage::createMethodCall(u"org.freedesktop.portal.Desktop"_s,
+                                                       u"/org/freedesktop/portal/desktop"_s,
                                                        u"org.freedesktop.portal.Settings"_s, u"Read"_s);
     read.setArguments({QString(appearance), QString(colorSchemeKey)});
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, 2000), this);

@@ -17,7 +17,8 @@ namespace {
 
 QString keyRow(const QString &keys, const QString &meaning)
 {
-    return u"<tr><td style='padding:3px 18px 3px 0'><b>%1</b></td><td style='padding:3px 0'>%2</td></tr>"_s.arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
+    return u"<tr><td style='padding:3px 18px 3px 0'><b>%1</b></td><td style='padding:3px 0'>%2</td></tr>"_s.arg(
+        keys.toHtmlEscaped(), meaning.toHtmlEscaped());
 }
 
 void addClose(QDialog &dialog, QVBoxLayout &column)

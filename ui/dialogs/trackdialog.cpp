@@ -16,8 +16,11 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
-TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, const QList<RowId> &rows, QWidget *parent)
-    : QDialog(parent), m_tracks(new TrackModel(model, editor, profiles, rows, this)), m_table(new QTableView)
+TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, const QList<RowId> &rows,
+                         QWidget *parent)
+    : QDialog(parent),
+      m_tracks(new TrackModel(model, editor, profiles, rows, this)),
+      m_table(new QTableView)
 {
     setWindowTitle(tr("Tracks"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -41,9 +44,11 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     number->setToolTip(tr("Counts up from the uppermost selected cell"));
     connect(number, &QPushButton::clicked, this, [this, cells] { m_tracks->number(cells()); });
     auto *paste = new QPushButton(tr("Paste a list"));
-    paste->setToolTip(tr("One line of the clipboard a track, from the current cell on; tabs go to the next column (Ctrl+V)"));
+    paste->setToolTip(
+        tr("One line of the clipboard a track, from the current cell on; tabs go to the next column (Ctrl+V)"));
     paste->setShortcut(QKeySequence::Paste);
-    connect(paste, &QPushButton::clicked, this, [this] { m_tracks->paste(m_table->currentIndex(), QApplication::clipboard()->text()); });
+    connect(paste, &QPushButton::clicked, this,
+            [this] { m_tracks->paste(m_table->currentIndex(), QApplication::clipboard()->text()); });
     auto *undo = editor.stack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     addAction(undo);

@@ -16,7 +16,8 @@ class TrackDialog : public QDialog
     Q_OBJECT
 
 public:
-    TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, const QList<RowId> &rows, QWidget *parent = nullptr);
+    TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, const QList<RowId> &rows,
+                QWidget *parent = nullptr);
 
 private:
     TrackModel *m_tracks;

@@ -11,13 +11,13 @@ namespace convoy {
 
 /// What several rows have in common, for one form that edits them together.
 struct OptionSummary {
-    const ConverterInfo *converter = nullptr;  ///< nullptr: no rows, or rows of different converters
+    const ConverterInfo *converter = nullptr; ///< nullptr: no rows, or rows of different converters
     bool mixedConverters = false;
-    QString profileId;                         ///< empty where the rows have different ones
-    QVariantMap base;                          ///< what the profile says; the schema's defaults for different profiles
-    QVariantMap values;                        ///< of the first row
-    QSet<QString> mixed;                       ///< keys with different values
-    bool editable = false;                     ///< at least one row is not being converted
+    QString profileId;     ///< empty where the rows have different ones
+    QVariantMap base;      ///< what the profile says; the schema's defaults for different profiles
+    QVariantMap values;    ///< of the first row
+    QSet<QString> mixed;   ///< keys with different values
+    bool editable = false; ///< at least one row is not being converted
 };
 
 OptionSummary summarizeOptions(const QueueModel &model, const ProfileStore &profiles, const QList<RowId> &rows);

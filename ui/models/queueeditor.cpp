@@ -67,8 +67,13 @@ namespace {
 class ChoiceCommand : public QUndoCommand
 {
 public:
-    ChoiceCommand(QueueModel &model, const QString &text, std::vector<RowChoice> before, std::vector<RowChoice> after, QString mergeKey)
-        : QUndoCommand(text), m_model(model), m_before(std::move(before)), m_after(std::move(after)), m_mergeKey(std::move(mergeKey))
+    ChoiceCommand(QueueModel &model, const QString &text, std::vector<RowChoice> before, std::vector<RowChoice> after,
+                  QString mergeKey)
+        : QUndoCommand(text),
+          m_model(model),
+          m_before(std::move(before)),
+          m_after(std::move(after)),
+          m_mergeKey(std::move(mergeKey))
     {
     }
 
@@ -79,7 +84,8 @@ public:
     bool mergeWith(const QUndoCommand *other) override
     {
         const auto *next = static_cast<const ChoiceCommand *>(other);
-        if (m_mergeKey.isEmpty() || next->m_mergeKey != m_mergeKey || next->m_before.size() != m_before.size() || next->m_before != m_after)
+        if (m_mergeKey.isEmpty() || next->m_mergeKey != m_mergeKey || next->m_before.size() != m_before.size()
+            || next->m_before != m_after)
             return false;
         m_after = next->m_after;
         return true;
@@ -156,7 +162,8 @@ std::vector<RowChoice> QueueEditor::changeable(const QList<RowId> &ids) const
     return choices;
 }
 
-void QueueEditor::change(const QString &text, std::vector<RowChoice> before, std::vector<RowChoice> after, const QString &mergeKey)
+void QueueEditor::change(const QString &text, std::vector<RowChoice> before, std::vector<RowChoice> after,
+                         const QString &mergeKey)
 {
     if (!before.empty() && before != after)
         m_stack.push(new ChoiceCommand(m_model, text, std::move(before), std::move(after), mergeKey));

@@ -41,11 +41,12 @@ private:
 
     std::vector<PlacedRow> take(const QList<RowId> &ids);
     std::vector<RowChoice> changeable(const QList<RowId> &ids) const;
-    void change(const QString &text, std::vector<RowChoice> before, std::vector<RowChoice> after, const QString &mergeKey = {});
+    void change(const QString &text, std::vector<RowChoice> before, std::vector<RowChoice> after,
+                const QString &mergeKey = {});
 
     QueueModel &m_model;
     QUndoStack m_stack;
-    RowId m_lastCopy = RowId(1) << 48;   ///< above anything that an intake counts to
+    RowId m_lastCopy = RowId(1) << 48; ///< above anything that an intake counts to
 };
 
 } // namespace convoy

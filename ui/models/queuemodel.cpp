@@ -148,7 +148,8 @@ void QueueModel::setProfiles(const std::vector<Profile> &profiles)
     m_profiles.clear();
     for (const Profile &one : profiles) {
         const ConverterInfo *converter = findConverter(one.converter);
-        m_profiles.insert(one.id, {one.name, one.extension, one.nameTemplate, converter ? converter->accepts : QList<MediaKind>()});
+        m_profiles.insert(one.id,
+                          {one.name, one.extension, one.nameTemplate, converter ? converter->accepts : QList<MediaKind>()});
     }
     std::vector<int> all(m_rows.size());
     std::iota(all.begin(), all.end(), 0);

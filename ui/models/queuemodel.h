@@ -62,7 +62,7 @@ public:
         FractionRole,                ///< 0 … 1
         IdRole,                      ///< RowId
         ReasonRole,
-        KindRole,                    ///< int of MediaKind
+        KindRole, ///< int of MediaKind
     };
 
     explicit QueueModel(QObject *parent = nullptr);
@@ -132,7 +132,7 @@ private:
     QHash<RowId, int> m_index;
     QHash<JobId, RowId> m_jobs;
     QHash<RowId, ProbedFile> m_waitingProbes;
-    QMultiHash<size_t, RowId> m_paths;   ///< hash of the path → rows
+    QMultiHash<size_t, RowId> m_paths; ///< hash of the path → rows
     QHash<QString, ProfileBrief> m_profiles;
     std::function<QString(MediaKind)> m_defaultProfile;
     RowCounts m_counts;

@@ -122,8 +122,7 @@ QString rowReason(const QueueRow &row, const ProfileBrief *profile)
     case RowState::Skipped:
     case RowState::Cancelled:
     case RowState::Failed: return row.status.error ? row.status.error->message : QString();
-    case RowState::Ignored:
-        return row.refusal ? row.refusal->message : Text::tr("Convoy does not know this kind of file.");
+    case RowState::Ignored: return row.refusal ? row.refusal->message : Text::tr("Convoy does not know this kind of file.");
     case RowState::Problem:
         if (row.refusal)
             return row.refusal->message;
@@ -179,7 +178,9 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
         return displayName(toPath(row.plannedStem)) + suffix;
     if (profile->nameTemplate == "{stem}"_L1)
         return displayName(row.input.path.stem()) + suffix;
-    const auto name = expandNameTemplate(profile->nameTemplate, {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = row.info});
+    const auto name = expandNameTemplate(
+        profile->nameTemplate,
+        {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = row.info});
     return name ? displayName(*name) + suffix : QString();
 }
 
@@ -191,7 +192,8 @@ QString sizeText(qint64 bytes)
 QString durationText(double seconds)
 {
     const qint64 whole = qint64(seconds + 0.5);
-    const QString rest = u"%1:%2"_s.arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QChar(u'0')).arg(whole % 60, 2, 10, QChar(u'0'));
+    const QString rest = u"%1:%2"_s.arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QChar(u'0'))
+                             .arg(whole % 60, 2, 10, QChar(u'0'));
     return whole >= 3600 ? u"%1:%2"_s.arg(whole / 3600).arg(rest) : rest;
 }
 

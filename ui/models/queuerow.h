@@ -13,10 +13,10 @@ using RowId = quint64;
 
 /// What a row shows. Up to Planning it is only in the window; from Queued on it is the state of its job.
 enum class RowState : quint8 {
-    Reading,   ///< the probe has not answered yet
+    Reading, ///< the probe has not answered yet
     Ready,
-    Problem,   ///< would fail; is handed in all the same, so that it fails with its reason
-    Ignored,   ///< nothing can convert it; listed with the reason, never handed in
+    Problem, ///< would fail; is handed in all the same, so that it fails with its reason
+    Ignored, ///< nothing can convert it; listed with the reason, never handed in
     Planning,
     Queued,
     Running,
@@ -35,14 +35,14 @@ struct QueueRow {
     MediaKind kind = MediaKind::Unknown;
     QString formatId;
     bool probed = false;
-    std::optional<Error> refusal;   ///< from scan or probe
+    std::optional<Error> refusal; ///< from scan or probe
     MediaInfo info;
-    QString profileId;              ///< empty: none fits
-    QJsonObject overrides;          ///< option values that differ from the profile's
+    QString profileId;     ///< empty: none fits
+    QJsonObject overrides; ///< option values that differ from the profile's
     bool planning = false;
-    JobId job = 0;                  ///< 0: not handed in
-    QByteArray plannedStem;         ///< name as planned, without extension
-    JobStatus status;               ///< of `job`
+    JobId job = 0;          ///< 0: not handed in
+    QByteArray plannedStem; ///< name as planned, without extension
+    JobStatus status;       ///< of `job`
 };
 
 /// What the list needs to know of a profile.
@@ -50,15 +50,24 @@ struct ProfileBrief {
     QString name;
     QString extension;
     QString nameTemplate;
-    QList<MediaKind> accepts;       ///< empty: any file
+    QList<MediaKind> accepts; ///< empty: any file
 };
 
 RowState rowState(const QueueRow &row, const ProfileBrief *profile);
 
-inline bool isActive(RowState state) { return state >= RowState::Planning && state <= RowState::Paused; }
-inline bool isEnded(RowState state) { return state >= RowState::Done; }
+inline bool isActive(RowState state)
+{
+    return state >= RowState::Planning && state <= RowState::Paused;
+}
+inline bool isEnded(RowState state)
+{
+    return state >= RowState::Done;
+}
 /// Waits for "Convert".
-inline bool isStartable(RowState state) { return state == RowState::Ready || state == RowState::Problem; }
+inline bool isStartable(RowState state)
+{
+    return state == RowState::Ready || state == RowState::Problem;
+}
 
 /// Translated, one lower-case word: "waiting", "running", "done" …
 QString rowStateWord(RowState state);

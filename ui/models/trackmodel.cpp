@@ -19,14 +19,16 @@ constexpr int fixedColumns = 2;
 
 bool isTag(const OptionSpec &spec)
 {
-    return spec.key == "artist"_L1 || spec.key == "album"_L1 || spec.key == "title"_L1 || spec.key == "tracknumber"_L1 || spec.key == "date"_L1
-        || spec.key == "genre"_L1 || spec.key == "albumartist"_L1 || spec.key == "discnumber"_L1 || spec.key == "composer"_L1;
+    return spec.key == "artist"_L1 || spec.key == "album"_L1 || spec.key == "title"_L1 || spec.key == "tracknumber"_L1
+        || spec.key == "date"_L1 || spec.key == "genre"_L1 || spec.key == "albumartist"_L1 || spec.key == "discnumber"_L1
+        || spec.key == "composer"_L1;
 }
 
 /// The order in which an album is filled in.
 int rank(const OptionSpec &spec)
 {
-    static const QStringList order{u"tracknumber"_s, u"title"_s, u"artist"_s, u"album"_s, u"date"_s, u"genre"_s, u"albumartist"_s, u"discnumber"_s, u"composer"_s};
+    static const QStringList order{u"tracknumber"_s, u"title"_s,       u"artist"_s,     u"album"_s,   u"date"_s,
+                                   u"genre"_s,       u"albumartist"_s, u"discnumber"_s, u"composer"_s};
     return int(order.indexOf(spec.key));
 }
 
@@ -37,8 +39,13 @@ bool TrackModel::suits(const ConverterInfo &converter)
     return std::ranges::count_if(converter.schema, isTag) >= 3;
 }
 
-TrackModel::TrackModel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QList<RowId> rows, QObject *parent)
-    : QAbstractTableModel(parent), m_model(model), m_editor(editor), m_profiles(profiles), m_rows(std::move(rows))
+TrackModel::TrackModel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QList<RowId> rows,
+                       QObject *parent)
+    : QAbstractTableModel(parent),
+      m_model(model),
+      m_editor(editor),
+      m_profiles(profiles),
+      m_rows(std::move(rows))
 {
     const QueueRow *first = m_rows.isEmpty() ? nullptr : m_model.find(m_rows.first());
     const Profile *profile = first ? m_profiles.find(first->profileId) : nullptr;
@@ -75,7 +82,8 @@ QString TrackModel::tag(const QModelIndex &index) const
     if (!profile)
         return {};
     const QString &key = m_tags[size_t(index.column() - fixedColumns)].key;
-    const QString set = row->overrides.contains(key) ? row->overrides.value(key).toString() : profile->options.value(key).toString();
+    const QString set = row->overrides.contains(key) ? row->overrides.value(key).toString()
+                                                     : profile->options.value(key).toString();
     if (!set.isEmpty())
         return set;
     return row->info.tags.value(key == "tracknumber"_L1 && !row->info.tags.contains(key) ? u"track"_s : key);
@@ -125,7 +133,8 @@ void TrackModel::set(int row, int column, const QString &text)
         return;
     const OptionSpec &spec = m_tags[size_t(column - fixedColumns)];
     const QString value = text.trimmed();
-    if (!spec.pattern.isEmpty() && !QRegularExpression(QRegularExpression::anchoredPattern(spec.pattern)).match(value).hasMatch())
+    if (!spec.pattern.isEmpty()
+        && !QRegularExpression(QRegularExpression::anchoredPattern(spec.pattern)).match(value).hasMatch())
         return;
     m_editor.setOption({m_rows[row]}, spec.key, value.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(value));
 }

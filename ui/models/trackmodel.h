@@ -15,7 +15,8 @@ class TrackModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    TrackModel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QList<RowId> rows, QObject *parent = nullptr);
+    TrackModel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QList<RowId> rows,
+               QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -39,7 +39,8 @@ QPushButton *pushButton(QAction &action)
 
 QString countsText(const RowCounts &counts)
 {
-    const QString ended = BatchBar::tr("%1 done, %2 failed, %3 skipped").arg(counts.done()).arg(counts.failed()).arg(counts.skipped());
+    const QString
+        ended = BatchBar::tr("%1 done, %2 failed, %3 skipped").arg(counts.done()).arg(counts.failed()).arg(counts.skipped());
     QStringList ahead;
     if (const int running = counts[RowState::Running]; running > 0)
         ahead << BatchBar::tr("%n running", nullptr, running);
@@ -49,18 +50,24 @@ QString countsText(const RowCounts &counts)
         ahead << BatchBar::tr("%n waiting", nullptr, waiting);
     if (const int ready = counts.startable() + counts[RowState::Reading]; ready > 0)
         ahead << BatchBar::tr("%n not started", nullptr, ready);
-    return ahead.isEmpty() ? ended : BatchBar::tr("%1 · %2", "what is ahead, what has ended").arg(ahead.join(u", "_s), ended);
+    return ahead.isEmpty() ? ended
+                           : BatchBar::tr("%1 · %2", "what is ahead, what has ended").arg(ahead.join(u", "_s), ended);
 }
 
 BatchBar::BatchBar(const Actions &actions, QWidget *parent)
-    : QWidget(parent), m_folder(new QLineEdit), m_bar(new QProgressBar), m_remaining(new QLabel),
-      m_pause(pushButton(*actions.pause)), m_resume(pushButton(*actions.resume))
+    : QWidget(parent),
+      m_folder(new QLineEdit),
+      m_bar(new QProgressBar),
+      m_remaining(new QLabel),
+      m_pause(pushButton(*actions.pause)),
+      m_resume(pushButton(*actions.resume))
 {
     auto *label = new QLabel(tr("Output folder"));
     label->setBuddy(m_folder);
     m_folder->setAccessibleName(tr("Output folder"));
     m_folder->setPlaceholderText(tr("Beside the source"));
-    m_folder->setToolTip(tr("Where outputs go, with the sub-folders of folders that were added. Empty: beside each source."));
+    m_folder->setToolTip(
+        tr("Where outputs go, with the sub-folders of folders that were added. Empty: beside each source."));
     m_folder->setClearButtonEnabled(true);
     m_folder->setAcceptDrops(false);
     auto *browse = new QToolButton;

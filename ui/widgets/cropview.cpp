@@ -13,8 +13,8 @@ namespace convoy {
 namespace {
 
 constexpr qreal handleSize = 8;
-constexpr qreal reach = 7;       // how near to an edge the mouse takes it
-constexpr int smallest = 8;      // pixels of the source
+constexpr qreal reach = 7;  // how near to an edge the mouse takes it
+constexpr int smallest = 8; // pixels of the source
 
 } // namespace
 
@@ -49,7 +49,11 @@ void CropView::setCrop(std::optional<QRect> crop)
     setFocusPolicy(crop ? Qt::StrongFocus : Qt::NoFocus);
     if (crop) {
         const QRect whole = wholeCrop();
-        setAccessibleDescription(tr("Crop rectangle: left %1, top %2, width %3, height %4").arg(whole.x()).arg(whole.y()).arg(whole.width()).arg(whole.height()));
+        setAccessibleDescription(tr("Crop rectangle: left %1, top %2, width %3, height %4")
+                                     .arg(whole.x())
+                                     .arg(whole.y())
+                                     .arg(whole.width())
+                                     .arg(whole.height()));
     }
     update();
 }
@@ -68,7 +72,8 @@ QRect CropView::wholeCrop() const
     const QRect all({}, m_sourceSize);
     if (!m_crop)
         return all;
-    const QPoint corner(qBound(0, m_crop->x(), qMax(0, m_sourceSize.width() - 1)), qBound(0, m_crop->y(), qMax(0, m_sourceSize.height() - 1)));
+    const QPoint corner(qBound(0, m_crop->x(), qMax(0, m_sourceSize.width() - 1)),
+                        qBound(0, m_crop->y(), qMax(0, m_sourceSize.height() - 1)));
     const QSize size(m_crop->width() > 0 ? m_crop->width() : m_sourceSize.width() - corner.x(),
                      m_crop->height() > 0 ? m_crop->height() : m_sourceSize.height() - corner.y());
     return QRect(corner, size).intersected(all);

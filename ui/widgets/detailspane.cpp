@@ -21,7 +21,9 @@ QString heading(const QString &text)
 
 QString fact(const QString &name, const QString &value)
 {
-    return value.isEmpty() ? QString() : u"<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+    return value.isEmpty()
+        ? QString()
+        : u"<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
 }
 
 QString verbatim(const QString &text)
@@ -60,7 +62,8 @@ void DetailsPane::present(const QueueRow *row, const ProfileBrief *profile, int 
         html = story(*row, profile);
     } else {
         m_outputs.clear();
-        html = list({selected > 1 ? tr("%n file(s) are selected. Select one to read about it.", nullptr, selected) : tr("Select a file to read about it.")});
+        html = list({selected > 1 ? tr("%n file(s) are selected. Select one to read about it.", nullptr, selected)
+                                  : tr("Select a file to read about it.")});
     }
     if (html == m_shown)
         return;
@@ -90,7 +93,8 @@ QString DetailsPane::story(const QueueRow &row, const ProfileBrief *profile) con
 QString DetailsPane::outcome(const QueueRow &row, const ProfileBrief *profile) const
 {
     const RowState state = rowState(row, profile);
-    QString html = u"<p style='margin:2px 0; color:%1'><b>%2</b></p>"_s.arg(stateColor(state, palette()).name(), rowStateText(row, profile).toHtmlEscaped());
+    QString html = u"<p style='margin:2px 0; color:%1'><b>%2</b></p>"_s.arg(stateColor(state, palette()).name(),
+                                                                            rowStateText(row, profile).toHtmlEscaped());
     const std::optional<Error> &error = row.job != 0 ? row.status.error : row.refusal;
     if (error && !error->detail.isEmpty())
         html += heading(tr("In the words of the program that failed")) + verbatim(error->detail);
@@ -102,7 +106,8 @@ QString DetailsPane::outcome(const QueueRow &row, const ProfileBrief *profile) c
     if (!status.outputs.empty()) {
         html += heading(tr("Outputs"));
         for (size_t i = 0; i < status.outputs.size() && i < 50; ++i)
-            html += u"<p style='margin:2px 0'><a href='output:%1'>%2</a></p>"_s.arg(i).arg(displayName(status.outputs[i]).toHtmlEscaped());
+            html += u"<p style='margin:2px 0'><a href='output:%1'>%2</a></p>"_s.arg(i).arg(
+                displayName(status.outputs[i]).toHtmlEscaped());
     }
     if (!status.toolOutput.isEmpty())
         html += heading(tr("What the tool said")) + verbatim(QString::fromUtf8(status.toolOutput));

@@ -25,7 +25,11 @@ QString iconFile(QLatin1StringView name, bool onDark)
 
 QPixmap render(QLatin1StringView name, const QSize &pixels, bool onDark, bool disabled)
 {
-    const QString key = u"convoy/%1/%2x%3/%4%5"_s.arg(name).arg(pixels.width()).arg(pixels.height()).arg(int(onDark)).arg(int(disabled));
+    const QString key = u"convoy/%1/%2x%3/%4%5"_s.arg(name)
+                            .arg(pixels.width())
+                            .arg(pixels.height())
+                            .arg(int(onDark))
+                            .arg(int(disabled));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

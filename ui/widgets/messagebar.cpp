@@ -15,8 +15,10 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
-MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail, const QList<Action> &actions, QWidget *parent)
-    : QFrame(parent), m_tone(tone)
+MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail, const QList<Action> &actions,
+                       QWidget *parent)
+    : QFrame(parent),
+      m_tone(tone)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 10, 8);

@@ -20,11 +20,12 @@ class MessageBar : public QFrame
 public:
     struct Action {
         QString label;
-        std::function<void()> run;   ///< the bar is closed afterwards
+        std::function<void()> run; ///< the bar is closed afterwards
     };
     enum class Tone : quint8 { Offer, Trouble };
 
-    MessageBar(Tone tone, const QString &sentence, const QString &detail, const QList<Action> &actions, QWidget *parent = nullptr);
+    MessageBar(Tone tone, const QString &sentence, const QString &detail, const QList<Action> &actions,
+               QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

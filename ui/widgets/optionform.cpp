@@ -72,7 +72,8 @@ OptionForm::OptionForm(QWidget *parent) : QScrollArea(parent)
 void OptionForm::present(const OptionSummary &summary)
 {
     if (summary.mixedConverters)
-        return explain(tr("Files with different kinds of profile are selected. Select files of one kind to change their options together."));
+        return explain(tr("Files with different kinds of profile are selected. Select files of one kind to change their "
+                          "options together."));
     if (!summary.converter)
         return explain(tr("Add files or select some: what can be set for them is shown here."));
     if (m_converter != summary.converter->id)
@@ -187,7 +188,8 @@ void OptionForm::addField(QFormLayout &form, const OptionSpec &spec)
     QSizePolicy kept = field.reset->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     field.reset->setSizePolicy(kept);
-    connect(field.reset, &QToolButton::clicked, this, [this, key = spec.key] { Q_EMIT changed(key, QJsonValue(QJsonValue::Undefined)); });
+    connect(field.reset, &QToolButton::clicked, this,
+            [this, key = spec.key] { Q_EMIT changed(key, QJsonValue(QJsonValue::Undefined)); });
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     row->addWidget(field.editor, 1);

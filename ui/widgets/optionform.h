@@ -35,7 +35,7 @@ Q_SIGNALS:
 private:
     struct Field {
         OptionSpec spec;
-        QLabel *label = nullptr;   ///< nullptr for a check box, which carries its own
+        QLabel *label = nullptr; ///< nullptr for a check box, which carries its own
         QWidget *editor = nullptr;
         QToolButton *reset = nullptr;
     };

@@ -7,7 +7,9 @@
 namespace convoy {
 
 PreviewLoader::PreviewLoader(WorkerPool &workers, QObject *parent)
-    : QObject(parent), m_workers(workers), m_mailbox(this, [this](std::vector<Answer> answers) { receive(std::move(answers)); }),
+    : QObject(parent),
+      m_workers(workers),
+      m_mailbox(this, [this](std::vector<Answer> answers) { receive(std::move(answers)); }),
       m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -84,7 +86,8 @@ PreviewLoader::Answer PreviewLoader::make(const PreviewWish &wish, JobControl &c
     const qsizetype needed = qsizetype(made->width) * made->height * 4;
     if (made->width <= 0 || made->height <= 0 || made->rgba.size() < needed)
         return {.error = Error{ErrorKind::Internal, tr("There is no preview of this file."), {}}};
-    const QImage view(reinterpret_cast<const uchar *>(made->rgba.constData()), made->width, made->height, made->width * 4, QImage::Format_RGBA8888);
+    const QImage view(reinterpret_cast<const uchar *>(made->rgba.constData()), made->width, made->height, made->width * 4,
+                      QImage::Format_RGBA8888);
     return {.picture = view.copy(), .sourceSize = {made->sourceWidth, made->sourceHeight}};
 }
 

@@ -60,9 +60,9 @@ private:
     Mailbox<Answer> m_mailbox;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::optional<PreviewWish> m_next;      // guarded by m_mutex
-    JobControl *m_current = nullptr;        // guarded by m_mutex
-    quint64 m_ticket = 0;                   // guarded by m_mutex
+    std::optional<PreviewWish> m_next; // guarded by m_mutex
+    JobControl *m_current = nullptr;   // guarded by m_mutex
+    quint64 m_ticket = 0;              // guarded by m_mutex
     std::jthread m_thread;
 };
 

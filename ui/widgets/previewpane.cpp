@@ -16,13 +16,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int pauseMs = 120;         // typing and dragging settle before a worker is asked
+constexpr int pauseMs = 120; // typing and dragging settle before a worker is asked
 constexpr int positionSteps = 1000;
 
 bool samePicture(const PreviewWish &a, const PreviewWish &b)
 {
-    return a.converter == b.converter && a.file == b.file && a.position == b.position && a.converted == b.converted && a.maximumSize == b.maximumSize
-        && (!a.converted || a.options == b.options);
+    return a.converter == b.converter && a.file == b.file && a.position == b.position && a.converted == b.converted
+        && a.maximumSize == b.maximumSize && (!a.converted || a.options == b.options);
 }
 
 QToolButton *makeToggle(const QString &text, const QString &tip, QButtonGroup &group)
@@ -46,7 +46,11 @@ QToolButton *makeToggle(const QString &text, const QString &tip, QButtonGroup &g
 
 } // namespace
 
-PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent), m_view(new CropView), m_position(new QSlider(Qt::Horizontal)), m_facts(new QLabel)
+PreviewPane::PreviewPane(QWidget *parent)
+    : QWidget(parent),
+      m_view(new CropView),
+      m_position(new QSlider(Qt::Horizontal)),
+      m_facts(new QLabel)
 {
     auto *group = new QButtonGroup(this);
     m_before = makeToggle(tr("Before"), tr("The file as it is"), *group);
@@ -79,7 +83,10 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent), m_view(new CropView
     connect(group, &QButtonGroup::buttonClicked, this, [this] { m_delay.start(); });
     connect(m_applyToAll, &QToolButton::clicked, this, [this] { Q_EMIT applyToAll(m_row); });
     connect(m_view, &CropView::cropEdited, this, [this](const QRect &crop) {
-        const QJsonObject values{{u"crop_left"_s, crop.x()}, {u"crop_top"_s, crop.y()}, {u"crop_width"_s, crop.width()}, {u"crop_height"_s, crop.height()}};
+        const QJsonObject values{{u"crop_left"_s, crop.x()},
+                                 {u"crop_top"_s, crop.y()},
+                                 {u"crop_width"_s, crop.width()},
+                                 {u"crop_height"_s, crop.height()}};
         Q_EMIT cropEdited(m_row, values);
     });
     present(nullptr, nullptr, 0);
@@ -123,7 +130,8 @@ void PreviewPane::present(const QueueRow *row, const Profile *profile, int selec
         if (row && row->refusal)
             m_view->setText(row->refusal->message);
         else
-            m_view->setText(selected > 1 ? tr("%n file(s) are selected. Select one to look at it.", nullptr, selected) : tr("Select a file to look at it."));
+            m_view->setText(selected > 1 ? tr("%n file(s) are selected. Select one to look at it.", nullptr, selected)
+                                         : tr("Select a file to look at it."));
         return;
     }
     m_summary = row->info.summary;
@@ -134,7 +142,8 @@ void PreviewPane::present(const QueueRow *row, const Profile *profile, int selec
         m_before->setChecked(true);
     m_hasCrop = suits && options.contains(u"crop_width"_s) && options.contains(u"crop_left"_s);
     m_applyToAll->setVisible(m_hasCrop);
-    m_crop = QRect(options.value(u"crop_left"_s).toInt(), options.value(u"crop_top"_s).toInt(), options.value(u"crop_width"_s).toInt(), options.value(u"crop_height"_s).toInt());
+    m_crop = QRect(options.value(u"crop_left"_s).toInt(), options.value(u"crop_top"_s).toInt(),
+                   options.value(u"crop_width"_s).toInt(), options.value(u"crop_height"_s).toInt());
     m_wish.converter = QString(probingConverter(row->kind));
     m_wish.file = row->input.path;
     m_wish.options = OptionValues(suits ? options : QVariantMap());
@@ -176,7 +185,8 @@ void PreviewPane::updateFacts()
     const QSize whole = m_view->sourceSize();
     if (m_hasCrop && !whole.isEmpty()) {
         const int width = m_crop.width() > 0 ? qMin(m_crop.width(), whole.width() - m_crop.x()) : whole.width() - m_crop.x();
-        const int height = m_crop.height() > 0 ? qMin(m_crop.height(), whole.height() - m_crop.y()) : whole.height() - m_crop.y();
+        const int height = m_crop.height() > 0 ? qMin(m_crop.height(), whole.height() - m_crop.y())
+                                               : whole.height() - m_crop.y();
         facts = tr("%1 × %2 of %3 × %4 pixels").arg(width).arg(height).arg(whole.width()).arg(whole.height());
     }
     m_facts->setText(facts);

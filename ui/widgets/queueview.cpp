@@ -22,14 +22,17 @@ struct ColumnShare {
 };
 
 constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 26}, {QueueModel::KindColumn, 9}, {QueueModel::DetailsColumn, 24},
+    {QueueModel::NameColumn, 26},    {QueueModel::KindColumn, 9},    {QueueModel::DetailsColumn, 24},
     {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::StateColumn, 42},
 };
 
 } // namespace
 
 QueueView::QueueView(QueueModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_proxy(new QueueProxy(model, this)), m_empty(new EmptyState(viewport()))
+    : QTableView(parent),
+      m_model(model),
+      m_proxy(new QueueProxy(model, this)),
+      m_empty(new EmptyState(viewport()))
 {
     setModel(m_proxy);
     setAccessibleName(tr("Files"));
@@ -59,13 +62,15 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     m_proxy->sort(-1);
     connect(&header, &QHeaderView::sectionResized, this, [this](int column) {
         // The last column follows the window by itself.
-        const bool byHand = !m_fitting && column != QueueModel::StateColumn && QGuiApplication::mouseButtons() != Qt::NoButton;
+        const bool byHand = !m_fitting && column != QueueModel::StateColumn
+            && QGuiApplication::mouseButtons() != Qt::NoButton;
         m_columnsChosen = m_columnsChosen || byHand;
     });
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::showEmptiness);
-    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT openRequested(index.data(QueueModel::IdRole).toULongLong()); });
+    connect(this, &QTableView::doubleClicked, this,
+            [this](const QModelIndex &index) { Q_EMIT openRequested(index.data(QueueModel::IdRole).toULongLong()); });
     showEmptiness();
 }
 

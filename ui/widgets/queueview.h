@@ -47,7 +47,7 @@ private:
     QueueProxy *m_proxy;
     EmptyState *m_empty;
     bool m_fitting = false;
-    bool m_columnsChosen = false;   ///< a person has set their widths
+    bool m_columnsChosen = false; ///< a person has set their widths
 };
 
 } // namespace convoy

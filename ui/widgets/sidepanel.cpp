@@ -20,8 +20,13 @@ constexpr int manyRowsDelayMs = 1000;
 } // namespace
 
 SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QWidget *parent)
-    : QTabWidget(parent), m_model(model), m_editor(editor), m_profiles(profiles),
-      m_preview(new PreviewPane), m_options(new OptionForm), m_details(new DetailsPane)
+    : QTabWidget(parent),
+      m_model(model),
+      m_editor(editor),
+      m_profiles(profiles),
+      m_preview(new PreviewPane),
+      m_options(new OptionForm),
+      m_details(new DetailsPane)
 {
     setDocumentMode(true);
     setAccessibleName(tr("About the selected files"));
@@ -31,10 +36,13 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMs);
     connect(&m_delay, &QTimer::timeout, this, &SidePanel::update);
-    connect(m_options, &OptionForm::changed, this, [this](const QString &key, const QJsonValue &value) { m_editor.setOption(targets(), key, value); });
+    connect(m_options, &OptionForm::changed, this,
+            [this](const QString &key, const QJsonValue &value) { m_editor.setOption(targets(), key, value); });
     connect(m_options, &OptionForm::resetAll, this, [this] { m_editor.resetOptions(targets()); });
-    connect(m_options, &OptionForm::tableWanted, this, [this] { (new TrackDialog(m_model, m_editor, m_profiles, targets(), window()))->show(); });
-    connect(m_preview, &PreviewPane::cropEdited, this, [this](RowId row, const QJsonObject &values) { m_editor.setOptions(row, values); });
+    connect(m_options, &OptionForm::tableWanted, this,
+            [this] { (new TrackDialog(m_model, m_editor, m_profiles, targets(), window()))->show(); });
+    connect(m_preview, &PreviewPane::cropEdited, this,
+            [this](RowId row, const QJsonObject &values) { m_editor.setOptions(row, values); });
     connect(m_preview, &PreviewPane::applyToAll, this, &SidePanel::applyCropToAll);
     update();
 }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int margin = 10;
 constexpr int numberWidth = 18;
-constexpr int shownLanes = 8;    // more share the same height
+constexpr int shownLanes = 8; // more share the same height
 constexpr int preferredLane = 16;
 
 RowState barState(JobState state)
@@ -76,14 +76,16 @@ void Timeline::update(const Job &job)
             return; // of a time before clear()
         place = int(m_bars.size());
         m_index.insert(job.id, place);
-        m_bars.push_back({.lane = status.slot, .startMs = status.startedMs, .name = displayName(job.plan.input.path.filename())});
+        m_bars.push_back(
+            {.lane = status.slot, .startMs = status.startedMs, .name = displayName(job.plan.input.path.filename())});
         ++m_running;
         m_firstMs = m_firstMs == 0 ? status.startedMs : qMin(m_firstMs, status.startedMs);
     }
     Bar &bar = m_bars[size_t(place)];
     bar.state = status.state;
     if (isTerminal(status.state) && bar.endMs == 0) {
-        bar.endMs = qMax(status.startedMs + 1, qMin(QDateTime::currentMSecsSinceEpoch(), status.startedMs + qint64(status.seconds * 1000)));
+        bar.endMs = qMax(status.startedMs + 1,
+                         qMin(QDateTime::currentMSecsSinceEpoch(), status.startedMs + qint64(status.seconds * 1000)));
         m_lastMs = qMax(m_lastMs, bar.endMs);
         --m_running;
         describe();
@@ -140,11 +142,13 @@ void Timeline::paintEvent(QPaintEvent *)
     track.setAlpha(16);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     for (int lane = 0; lane < m_lanes; ++lane) {
-        const QRectF place(mirrored ? margin : margin + numberWidth, 4 + lane * height + 1, width() - 2 * margin - numberWidth, height - 2);
+        const QRectF place(mirrored ? margin : margin + numberWidth, 4 + lane * height + 1,
+                           width() - 2 * margin - numberWidth, height - 2);
         painter.fillRect(place, track);
         if (height >= 10) {
             painter.setPen(palette().color(QPalette::PlaceholderText));
-            const QRectF number(mirrored ? width() - margin - numberWidth : margin, place.top(), numberWidth - 4, place.height());
+            const QRectF number(mirrored ? width() - margin - numberWidth : margin, place.top(), numberWidth - 4,
+                                place.height());
             painter.drawText(number, int(Qt::AlignCenter), locale().toString(lane + 1));
         }
     }
@@ -167,7 +171,8 @@ void Timeline::paintEvent(QPaintEvent *)
             continue;
         painter.setPen(Qt::white);
         const QRectF text = place.adjusted(5, 0, -4, 0);
-        painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft), painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, int(text.width())));
+        painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
+                         painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, int(text.width())));
     }
 }
 
@@ -176,12 +181,16 @@ bool Timeline::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const auto hit = std::ranges::find_if(m_bars, [this, help](const Bar &bar) { return barRect(bar).adjusted(-1, 0, 1, 0).contains(help->pos()); });
+    const auto hit = std::ranges::find_if(
+        m_bars, [this, help](const Bar &bar) { return barRect(bar).adjusted(-1, 0, 1, 0).contains(help->pos()); });
     if (hit == m_bars.end()) {
         QToolTip::hideText();
     } else {
         const double seconds = double((hit->endMs > 0 ? hit->endMs : now()) - hit->startMs) / 1000;
-        QToolTip::showText(help->globalPos(), tr("%1: %2, %3 s", "file, state, time").arg(hit->name, jobStateLabel(hit->state), locale().toString(seconds, 'f', 1)), this);
+        QToolTip::showText(help->globalPos(),
+                           tr("%1: %2, %3 s", "file, state, time")
+                               .arg(hit->name, jobStateLabel(hit->state), locale().toString(seconds, 'f', 1)),
+                           this);
     }
     return true;
 }

@@ -36,7 +36,7 @@ private:
     struct Bar {
         int lane = 0;
         qint64 startMs = 0;
-        qint64 endMs = 0;   ///< 0: still running
+        qint64 endMs = 0; ///< 0: still running
         JobState state = JobState::Queued;
         QString name;
     };

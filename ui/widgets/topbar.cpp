@@ -27,13 +27,19 @@ QToolButton *actionButton(QAction &action, Qt::ToolButtonStyle style)
     return button;
 }
 
-TopBar::TopBar(const Actions &actions, QWidget *parent) : QWidget(parent), m_filter(new QLineEdit), m_states(new QComboBox), m_profiles(new ProfileCombo)
+TopBar::TopBar(const Actions &actions, QWidget *parent)
+    : QWidget(parent),
+      m_filter(new QLineEdit),
+      m_states(new QComboBox),
+      m_profiles(new ProfileCombo)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(6);
     for (QAction *action : {actions.addFiles, actions.addFolder, actions.remove, actions.clearFinished})
-        row->addWidget(actionButton(*action, action == actions.addFiles || action == actions.addFolder ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly));
+        row->addWidget(actionButton(*action,
+                                    action == actions.addFiles || action == actions.addFolder ? Qt::ToolButtonTextBesideIcon
+                                                                                              : Qt::ToolButtonIconOnly));
     row->addStretch(1);
 
     m_filter->setPlaceholderText(tr("Search"));
@@ -70,13 +76,16 @@ TopBar::TopBar(const Actions &actions, QWidget *parent) : QWidget(parent), m_fil
     auto *open = new QAction(this);
     open->setShortcut(QKeySequence(Qt::Key_F10));
     // Not setMenu(): that paints an arrow over the picture.
-    const auto popUp = [more, menu = actions.menu] { menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height()))); };
+    const auto popUp = [more, menu = actions.menu] {
+        menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height())));
+    };
     connect(open, &QAction::triggered, more, popUp);
     connect(more, &QToolButton::clicked, this, popUp);
     addAction(open);
 
     connect(m_filter, &QLineEdit::textChanged, this, &TopBar::filterChanged);
-    connect(m_states, &QComboBox::currentIndexChanged, this, [this](int index) { Q_EMIT stateFilterChanged(StateFilter(index)); });
+    connect(m_states, &QComboBox::currentIndexChanged, this,
+            [this](int index) { Q_EMIT stateFilterChanged(StateFilter(index)); });
 }
 
 } // namespace convoy

@@ -38,7 +38,9 @@ Result<void> applyCompression(const QByteArray &type, PcmFormat &pcm)
     else if (type == "fl32" || type == "FL32" || type == "fl64" || type == "FL64")
         pcm.isFloat = true;
     else if (type != "NONE" && type != "twos" && type != "in24" && type != "in32")
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("The sound in this AIFF file is compressed (codec “%1”).").arg(QString::fromLatin1(type)), {}};
+        return Error{ErrorKind::UnsupportedFormat,
+                     AudioText::tr("The sound in this AIFF file is compressed (codec “%1”).").arg(QString::fromLatin1(type)),
+                     {}};
     if (pcm.isFloat)
         pcm.bytesPerSample = type.endsWith("64") ? 8 : 4;
     if (pcm.isFloat)
@@ -62,7 +64,8 @@ Result<void> readCommon(const QByteArray &common, bool compressed, AiffParts &pa
     if (const Result<void> applied = compressed ? applyCompression(common.mid(18, 4), pcm) : Result<void>(); !applied)
         return applied;
     if (pcm.bytesPerSample > 4 && !pcm.isFloat)
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("Samples of %1 bits do not fit into FLAC.").arg(pcm.bits), {}};
+        return Error{
+            ErrorKind::UnsupportedFormat, AudioText::tr("Samples of %1 bits do not fit into FLAC.").arg(pcm.bits), {}};
     return {};
 }
 
@@ -72,7 +75,8 @@ void takeText(AiffParts &parts, const char *name, const QByteArray &bytes)
         parts.file.tags.append({name, value});
 }
 
-Result<void> takeChunk(const RangeReader &reader, const QByteArray &id, qint64 offset, qint64 size, bool compressed, AiffParts &parts)
+Result<void> takeChunk(const RangeReader &reader, const QByteArray &id, qint64 offset, qint64 size, bool compressed,
+                       AiffParts &parts)
 {
     const auto content = [&] { return reader.bytes(offset, std::min(size, maximumInfoBytes)); };
     if (id == "COMM")

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double samplesPerCpuSecond = 3.0e7;       // level 8 on a core of 2024
+constexpr double samplesPerCpuSecond = 3.0e7; // level 8 on a core of 2024
 constexpr qint64 divisibleSamples = 16 * 4096;
 constexpr qint64 workingMemory = 48LL << 20;
 constexpr qint64 verifyBlockSamples = 16384;
@@ -37,7 +37,9 @@ QString formatName(AudioContainer container)
 
 QString channelText(int channels)
 {
-    return channels == 1 ? AudioText::tr("mono") : channels == 2 ? AudioText::tr("stereo") : AudioText::tr("%1 channels").arg(channels);
+    return channels == 1 ? AudioText::tr("mono")
+        : channels == 2  ? AudioText::tr("stereo")
+                         : AudioText::tr("%1 channels").arg(channels);
 }
 
 QString durationText(qint64 milliseconds)
@@ -51,7 +53,8 @@ QString durationText(qint64 milliseconds)
 QString summaryText(const AudioFile &file)
 {
     const QString rate = AudioText::tr("%1 kHz").arg(QString::number(file.pcm.sampleRate / 1000.0, 'g', 6));
-    const QString width = file.pcm.bits == 16 && !file.pcm.isFloat ? QString() : u" "_s + AudioText::tr("%1 bit").arg(file.pcm.bits);
+    const QString width = file.pcm.bits == 16 && !file.pcm.isFloat ? QString()
+                                                                   : u" "_s + AudioText::tr("%1 bit").arg(file.pcm.bits);
     return u"%1%2 %3 %4"_s.arg(rate, width, channelText(file.pcm.channels), durationText(file.durationMs()));
 }
 
@@ -60,22 +63,28 @@ constexpr quint32 usualMasks[] = {0, 0x4, 0x3, 0x7, 0x33, 0x37, 0x3F, 0x70F, 0x6
 
 void addChannelMask(const PcmFormat &pcm, AudioTags &tags)
 {
-    const bool isUsual = pcm.channelMask == 0 || pcm.channelMask == usualMasks[pcm.channels] || (pcm.channels == 1 && pcm.channelMask == 0x1);
+    const bool isUsual = pcm.channelMask == 0 || pcm.channelMask == usualMasks[pcm.channels]
+        || (pcm.channels == 1 && pcm.channelMask == 0x1);
     if (!isUsual)
-        tags.append({channelMaskTag.toByteArray(), u"0x%1"_s.arg(QString::number(pcm.channelMask, 16).toUpper().rightJustified(4, u'0'))});
+        tags.append({channelMaskTag.toByteArray(),
+                     u"0x%1"_s.arg(QString::number(pcm.channelMask, 16).toUpper().rightJustified(4, u'0'))});
 }
 
 // What verify compares; the MD5 is for people and for FLAC's header.
 QVariantMap factsOf(const SampleSource &source)
 {
     const SampleShape &shape = source.shape();
-    return {{u"hash"_s, QString::fromLatin1(source.hash().fast())}, {u"samples"_s, source.samplesRead()}, {u"rate"_s, shape.sampleRate},
-            {u"channels"_s, shape.channels}, {u"bits"_s, shape.bits}};
+    return {{u"hash"_s, QString::fromLatin1(source.hash().fast())},
+            {u"samples"_s, source.samplesRead()},
+            {u"rate"_s, shape.sampleRate},
+            {u"channels"_s, shape.channels},
+            {u"bits"_s, shape.bits}};
 }
 
 Error mismatch(const QString &detail)
 {
-    return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."), detail};
+    return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."),
+            detail};
 }
 
 Error mismatch(const Error &error)
@@ -93,7 +102,8 @@ public:
 
 private:
     Result<QVariantMap> readBack(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const;
-    Result<void> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source, const ConvertContext &context) const;
+    Result<void> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
+                       const ConvertContext &context) const;
 };
 
 Result<MediaInfo> AudioConverter::probe(const ConvertInput &input) const
@@ -137,7 +147,8 @@ Result<PreviewPicture> AudioConverter::preview(const PreviewRequest &request, co
     return drawWaveform(**source, width, width / 3, context);
 }
 
-Result<void> AudioConverter::write(const ConvertRequest &request, const AudioFile &file, SampleSource &source, const ConvertContext &context) const
+Result<void> AudioConverter::write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
+                                   const ConvertContext &context) const
 {
     const SampleShape &shape = source.shape();
     const qint64 plainBytes = shape.samples * shape.channels * shape.bytesPerSample();
@@ -149,7 +160,11 @@ Result<void> AudioConverter::write(const ConvertRequest &request, const AudioFil
         return writeWav(source, *fd, file.pcm.channelMask, context);
 
     const int level = int(request.options.integer(u"level"));
-    FlacHeader header{shape, flacBlockSize(level), chooseTags(request.options, file, request.input.path), {}, request.options.integer(u"padding")};
+    FlacHeader header{shape,
+                      flacBlockSize(level),
+                      chooseTags(request.options, file, request.input.path),
+                      {},
+                      request.options.integer(u"padding")};
     if (request.options.boolean(u"keep_tags"))
         header.pictures = file.pictures;
     addChannelMask(file.pcm, header.tags);
@@ -184,7 +199,8 @@ Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, con
     return report;
 }
 
-Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const
+Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const AudioFile &file,
+                                             const ConvertContext &context) const
 {
     if (file.container == AudioContainer::Flac) {
         const Result<std::unique_ptr<FlacSource>> flac = FlacSource::open(reader, file, false);

@@ -14,16 +14,26 @@ namespace {
 
 Result<void> checkFormat(const PcmFormat &pcm)
 {
-    if (pcm.channels < 1 || pcm.sampleRate < 1 || pcm.bytesPerSample < 1 || pcm.bits < 1 || pcm.bits > pcm.bytesPerSample * 8)
+    if (pcm.channels < 1 || pcm.sampleRate < 1 || pcm.bytesPerSample < 1 || pcm.bits < 1
+        || pcm.bits > pcm.bytesPerSample * 8)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The header of this file makes no sense."),
-                     QStringLiteral("%1 channels, %2 Hz, %3 bits in %4 bytes").arg(pcm.channels).arg(pcm.sampleRate).arg(pcm.bits).arg(pcm.bytesPerSample)};
+                     QStringLiteral("%1 channels, %2 Hz, %3 bits in %4 bytes")
+                         .arg(pcm.channels)
+                         .arg(pcm.sampleRate)
+                         .arg(pcm.bits)
+                         .arg(pcm.bytesPerSample)};
     if (pcm.channels > 8)
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This file has %1 channels; FLAC holds at most 8.").arg(pcm.channels), {}};
+        return Error{ErrorKind::UnsupportedFormat,
+                     AudioText::tr("This file has %1 channels; FLAC holds at most 8.").arg(pcm.channels),
+                     {}};
     // RFC 9639 8.2: 20 bits hold the sample rate.
     if (pcm.sampleRate > 1048575)
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("The sample rate of %1 Hz is more than FLAC can hold.").arg(pcm.sampleRate), {}};
+        return Error{ErrorKind::UnsupportedFormat,
+                     AudioText::tr("The sample rate of %1 Hz is more than FLAC can hold.").arg(pcm.sampleRate),
+                     {}};
     if (!pcm.isFloat && (pcm.bits < 4 || pcm.bits > 32))
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("Samples of %1 bits do not fit into FLAC.").arg(pcm.bits), {}};
+        return Error{
+            ErrorKind::UnsupportedFormat, AudioText::tr("Samples of %1 bits do not fit into FLAC.").arg(pcm.bits), {}};
     return {};
 }
 
@@ -40,7 +50,9 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
         return readAiff(reader);
     if (id == "fLaC" || head.startsWith("ID3"))
         return readFlacHeader(reader);
-    return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This is no sound file that can become FLAC (WAV, RF64, Wave64, AIFF or FLAC)."), {}};
+    return Error{ErrorKind::UnsupportedFormat,
+                 AudioText::tr("This is no sound file that can become FLAC (WAV, RF64, Wave64, AIFF or FLAC)."),
+                 {}};
 }
 
 } // namespace

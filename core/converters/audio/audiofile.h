@@ -11,10 +11,10 @@ namespace convoy {
 
 /// How samples lie in a file.
 struct PcmFormat {
-    int sampleRate = 0;      ///< Hz
+    int sampleRate = 0; ///< Hz
     int channels = 0;
-    int bits = 0;            ///< that count; left-justified in their bytes where they are fewer (WAV and AIFF say so)
-    int bytesPerSample = 0;  ///< in the file
+    int bits = 0;           ///< that count; left-justified in their bytes where they are fewer (WAV and AIFF say so)
+    int bytesPerSample = 0; ///< in the file
     bool bigEndian = false;
     bool isUnsigned = false; ///< 8-bit WAV: 128 is silence
     bool isFloat = false;
@@ -42,9 +42,9 @@ enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac };
 struct AudioFile {
     AudioContainer container = AudioContainer::Wav;
     PcmFormat pcm;
-    qint64 dataOffset = 0;      ///< bytes from the start of the file
-    qint64 samples = 0;         ///< per channel, as far as they are in the file; FLAC: 0 where unknown
-    qint64 missingBytes = 0;    ///< what the header promises and the file does not have
+    qint64 dataOffset = 0;   ///< bytes from the start of the file
+    qint64 samples = 0;      ///< per channel, as far as they are in the file; FLAC: 0 where unknown
+    qint64 missingBytes = 0; ///< what the header promises and the file does not have
     AudioTags tags;
     QList<QByteArray> pictures; ///< FLAC PICTURE blocks, as they are
     QByteArray md5;             ///< of a FLAC's audio; empty where unknown

@@ -15,10 +15,12 @@ using namespace Qt::Literals::StringLiterals;
 QList<TagOption> tagOptions()
 {
     return {
-        {"artist"_L1, "ARTIST"},           {"album"_L1, "ALBUM"},         {"title"_L1, "TITLE"},
-        {"date"_L1, "DATE"},               {"genre"_L1, "GENRE"},         {"tracknumber"_L1, "TRACKNUMBER"},
-        {"tracktotal"_L1, "TRACKTOTAL"},   {"albumartist"_L1, "ALBUMARTIST"}, {"discnumber"_L1, "DISCNUMBER"},
-        {"disctotal"_L1, "DISCTOTAL"},     {"composer"_L1, "COMPOSER"},   {"isrc"_L1, "ISRC"},
+        {"artist"_L1, "ARTIST"},         {"album"_L1, "ALBUM"},
+        {"title"_L1, "TITLE"},           {"date"_L1, "DATE"},
+        {"genre"_L1, "GENRE"},           {"tracknumber"_L1, "TRACKNUMBER"},
+        {"tracktotal"_L1, "TRACKTOTAL"}, {"albumartist"_L1, "ALBUMARTIST"},
+        {"discnumber"_L1, "DISCNUMBER"}, {"disctotal"_L1, "DISCTOTAL"},
+        {"composer"_L1, "COMPOSER"},     {"isrc"_L1, "ISRC"},
         {"comment"_L1, "COMMENT"},
     };
 }
@@ -35,7 +37,8 @@ bool has(const AudioTags &tags, const QByteArray &name)
 AudioTags guessTags(const QByteArray &path)
 {
     static const QRegularExpression ending(u"(\\.cdda)?\\.[A-Za-z0-9]{1,5}$"_s);
-    static const QRegularExpression ripped(u"^(?:audio)?[ _-]?track[ _-]*0*(\\d{1,2})$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ripped(u"^(?:audio)?[ _-]?track[ _-]*0*(\\d{1,2})$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression numbered(u"^0*(\\d{1,2})$"_s);
     static const QRegularExpression titled(u"^(\\d{2})[ ._-]+(\\S.*)$"_s);
     QString name = displayName(toPath(path).filename());

@@ -28,7 +28,11 @@ class FlacTeam
 {
 public:
     FlacTeam(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context)
-        : m_source(source), m_writer(writer), m_level(level), m_context(context), m_blockSize(flacBlockSize(level)),
+        : m_source(source),
+          m_writer(writer),
+          m_level(level),
+          m_context(context),
+          m_blockSize(flacBlockSize(level)),
           m_independentFrames(flacIndependentFrames(level, source.shape()))
     {
     }
@@ -107,8 +111,10 @@ private:
     qint64 segmentSamples() const
     {
         const qint64 total = m_source.shape().samples;
-        const qint64 rest = total > 0 ? total - m_samplesTaken : longestSegmentFrames * m_blockSize * segmentsPerThread * budget();
-        qint64 frames = std::clamp(rest / m_blockSize / (segmentsPerThread * budget()), shortestSegmentFrames, longestSegmentFrames);
+        const qint64 rest = total > 0 ? total - m_samplesTaken
+                                      : longestSegmentFrames * m_blockSize * segmentsPerThread * budget();
+        qint64 frames = std::clamp(rest / m_blockSize / (segmentsPerThread * budget()), shortestSegmentFrames,
+                                   longestSegmentFrames);
         frames = (frames + m_independentFrames - 1) / m_independentFrames * m_independentFrames;
         // What is left over is not worth a segment.
         const bool isNearEnd = rest <= (frames + shortestSegmentFrames) * m_blockSize;

@@ -21,7 +21,10 @@ Error damaged(const QString &detail)
 
 FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, bool salvage)
     : SampleSource({file.pcm.sampleRate, file.pcm.channels, file.pcm.bits, file.samples}),
-      m_reader(reader), m_file(file), m_salvage(salvage), m_decoded(size_t(file.pcm.channels))
+      m_reader(reader),
+      m_file(file),
+      m_salvage(salvage),
+      m_decoded(size_t(file.pcm.channels))
 {
 }
 
@@ -36,7 +39,8 @@ Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, 
     if (!source->is_valid())
         return Error{ErrorKind::OutOfMemory, AudioText::tr("There is not enough memory."), {}};
     if (source->init() != FLAC__STREAM_DECODER_INIT_STATUS_OK)
-        return Error{ErrorKind::Internal, AudioText::tr("The FLAC decoder cannot be started."), QString::fromLatin1(source->get_state().as_cstring())};
+        return Error{ErrorKind::Internal, AudioText::tr("The FLAC decoder cannot be started."),
+                     QString::fromLatin1(source->get_state().as_cstring())};
     if (!source->process_until_end_of_metadata())
         return damaged(QString::fromLatin1(source->get_state().as_cstring()));
     return source;
@@ -57,10 +61,16 @@ FLAC__StreamDecoderReadStatus FlacSource::read_callback(FLAC__byte buffer[], siz
 FLAC__StreamDecoderWriteStatus FlacSource::write_callback(const FLAC__Frame *frame, const FLAC__int32 *const buffer[])
 {
     const FLAC__FrameHeader &header = frame->header;
-    if (int(header.channels) != m_shape.channels || int(header.bits_per_sample) != m_shape.bits || int(header.sample_rate) != m_shape.sampleRate) {
-        m_complaint = QStringLiteral("a frame has %1 channels, %2 bits, %3 Hz where STREAMINFO has %4 channels, %5 bits, %6 Hz")
-                          .arg(header.channels).arg(header.bits_per_sample).arg(header.sample_rate)
-                          .arg(m_shape.channels).arg(m_shape.bits).arg(m_shape.sampleRate);
+    if (int(header.channels) != m_shape.channels || int(header.bits_per_sample) != m_shape.bits
+        || int(header.sample_rate) != m_shape.sampleRate) {
+        m_complaint = QStringLiteral(
+                          "a frame has %1 channels, %2 bits, %3 Hz where STREAMINFO has %4 channels, %5 bits, %6 Hz")
+                          .arg(header.channels)
+                          .arg(header.bits_per_sample)
+                          .arg(header.sample_rate)
+                          .arg(m_shape.channels)
+                          .arg(m_shape.bits)
+                          .arg(m_shape.sampleRate);
         return FLAC__STREAM_DECODER_WRITE_STATUS_ABORT;
     }
     hashPlanes({buffer, m_decoded.size()}, header.blocksize);

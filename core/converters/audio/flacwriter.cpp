@@ -66,7 +66,10 @@ void appendBlock(QByteArray &bytes, FLAC__MetadataType type, const QByteArray &c
 } // namespace
 
 FlacWriter::FlacWriter(int fd, FlacHeader header)
-    : m_fd(fd), m_header(std::move(header)), m_seekTargets(seekTargets(m_header.shape)), m_headerSize(headerBytes(QByteArray(16, '\0')).size())
+    : m_fd(fd),
+      m_header(std::move(header)),
+      m_seekTargets(seekTargets(m_header.shape)),
+      m_headerSize(headerBytes(QByteArray(16, '\0')).size())
 {
 }
 
@@ -151,7 +154,8 @@ QByteArray FlacWriter::streamInfo(const QByteArray &md5) const
     const SampleShape &shape = m_header.shape;
     // More than 36 bits of samples are "unknown" (RFC 9639, 8.2).
     const quint64 samples = m_samples < (1LL << 36) ? quint64(m_samples) : 0;
-    appendBig(bytes, quint64(shape.sampleRate) << 44 | quint64(shape.channels - 1) << 41 | quint64(shape.bits - 1) << 36 | samples);
+    appendBig(bytes,
+              quint64(shape.sampleRate) << 44 | quint64(shape.channels - 1) << 41 | quint64(shape.bits - 1) << 36 | samples);
     return bytes + md5;
 }
 
@@ -159,7 +163,8 @@ QByteArray FlacWriter::seekTable() const
 {
     QByteArray bytes;
     for (size_t i = 0; i < m_seekTargets.size(); ++i) {
-        const SeekPoint point = i < m_seekPoints.size() ? m_seekPoints[i] : SeekPoint{FLAC__STREAM_METADATA_SEEKPOINT_PLACEHOLDER, 0, 0};
+        const SeekPoint point = i < m_seekPoints.size() ? m_seekPoints[i]
+                                                        : SeekPoint{FLAC__STREAM_METADATA_SEEKPOINT_PLACEHOLDER, 0, 0};
         appendBig(bytes, point.sample);
         appendBig(bytes, point.offset);
         appendBig(bytes, point.samples);

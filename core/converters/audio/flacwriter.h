@@ -11,19 +11,19 @@ namespace convoy {
 
 /// Encoded frames of one segment, in order.
 struct EncodedSegment {
-    qint64 first = 0;             ///< sample
+    qint64 first = 0; ///< sample
     qint64 samples = 0;
     std::vector<uchar> bytes;
-    std::vector<quint32> frames;  ///< bytes of each
+    std::vector<quint32> frames; ///< bytes of each
 };
 
 /// What stands in front of the frames.
 struct FlacHeader {
     SampleShape shape;
-    int blockSize = 4096;         ///< samples of every frame but the last
+    int blockSize = 4096; ///< samples of every frame but the last
     AudioTags tags;
     QList<QByteArray> pictures;
-    qint64 padding = 0;           ///< bytes kept for tags; what tags take counts as part of it
+    qint64 padding = 0; ///< bytes kept for tags; what tags take counts as part of it
 };
 
 /// Writes one FLAC file: segments arrive from any thread in any order, the header comes last but has its place kept.
@@ -62,9 +62,9 @@ private:
     std::mutex m_mutex;
     std::map<qint64, EncodedSegment> m_early; ///< segments whose predecessors are still being encoded
     qint64 m_nextIndex = 0;
-    std::vector<uchar> m_pending;   ///< all frames, as long as they are few
-    qint64 m_written = 0;           ///< bytes of frames in the file
-    qint64 m_frameBytes = 0;        ///< bytes of frames so far
+    std::vector<uchar> m_pending; ///< all frames, as long as they are few
+    qint64 m_written = 0;         ///< bytes of frames in the file
+    qint64 m_frameBytes = 0;      ///< bytes of frames so far
     qint64 m_samples = 0;
     quint32 m_smallestFrame = 0;
     quint32 m_largestFrame = 0;

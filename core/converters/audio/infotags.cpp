@@ -18,9 +18,10 @@ struct InfoName {
 
 // Exif 2.3 table of RIFF INFO chunks, and what rippers add to it (ITRK, IPRT).
 constexpr std::array infoNames{
-    InfoName{"IART", "ARTIST"}, InfoName{"IPRD", "ALBUM"},     InfoName{"INAM", "TITLE"},       InfoName{"ICRD", "DATE"},
-    InfoName{"IGNR", "GENRE"},  InfoName{"ICMT", "COMMENT"},   InfoName{"ITRK", "TRACKNUMBER"}, InfoName{"IPRT", "TRACKNUMBER"},
-    InfoName{"IMUS", "COMPOSER"}, InfoName{"ICOP", "COPYRIGHT"}, InfoName{"ISRC", "SOURCEMEDIA"},
+    InfoName{"IART", "ARTIST"},      InfoName{"IPRD", "ALBUM"},       InfoName{"INAM", "TITLE"},
+    InfoName{"ICRD", "DATE"},        InfoName{"IGNR", "GENRE"},       InfoName{"ICMT", "COMMENT"},
+    InfoName{"ITRK", "TRACKNUMBER"}, InfoName{"IPRT", "TRACKNUMBER"}, InfoName{"IMUS", "COMPOSER"},
+    InfoName{"ICOP", "COPYRIGHT"},   InfoName{"ISRC", "SOURCEMEDIA"},
 };
 
 void addTag(AudioTags &tags, const char *name, const QByteArray &bytes)

@@ -21,7 +21,8 @@ SampleShape shapeOf(const AudioFile &file)
 
 bool isCanonical(const PcmFormat &pcm)
 {
-    return !pcm.isFloat && !pcm.isUnsigned && (!pcm.bigEndian || pcm.bytesPerSample == 1) && pcm.bits == pcm.bytesPerSample * 8;
+    return !pcm.isFloat && !pcm.isUnsigned && (!pcm.bigEndian || pcm.bytesPerSample == 1)
+        && pcm.bits == pcm.bytesPerSample * 8;
 }
 
 struct Unpacking {
@@ -113,7 +114,10 @@ bool dither(const Unpacking &u, const PcmFormat &pcm, quint64 firstPlace)
 } // namespace
 
 PcmSource::PcmSource(const RangeReader &reader, const AudioFile &file)
-    : SampleSource(shapeOf(file)), m_reader(reader), m_file(file), m_isCanonical(isCanonical(file.pcm))
+    : SampleSource(shapeOf(file)),
+      m_reader(reader),
+      m_file(file),
+      m_isCanonical(isCanonical(file.pcm))
 {
 }
 
@@ -163,8 +167,12 @@ PlanePointers PcmSource::slice(SampleBlock &block, qint64 from, qint64 samples) 
     quint32 hidden = 0;
     bool clipped = false;
     for (int channel = 0; channel < pcm.channels; ++channel) {
-        const Unpacking unpacking{raw + channel * pcm.bytesPerSample, block.planes[size_t(channel)].data(), samples,
-                                  pcm.frameBytes(), pcm.isUnsigned ? 0x80000000u : 0u, 32 - m_shape.bits};
+        const Unpacking unpacking{raw + channel * pcm.bytesPerSample,
+                                  block.planes[size_t(channel)].data(),
+                                  samples,
+                                  pcm.frameBytes(),
+                                  pcm.isUnsigned ? 0x80000000u : 0u,
+                                  32 - m_shape.bits};
         if (pcm.isFloat)
             clipped |= dither(unpacking, pcm, quint64(block.first + from) + (quint64(channel) << 48));
         else
@@ -184,7 +192,8 @@ QStringList PcmSource::warnings() const
     if (m_file.missingBytes > 0)
         warnings.append(AudioText::tr("The file is cut short; what is there was converted."));
     if (m_hasHiddenBits)
-        warnings.append(AudioText::tr("Bits below the %1 that the file declares were not zero and were left out.").arg(m_shape.bits));
+        warnings.append(
+            AudioText::tr("Bits below the %1 that the file declares were not zero and were left out.").arg(m_shape.bits));
     if (m_isClipped)
         warnings.append(AudioText::tr("Samples beyond full scale were clipped."));
     return warnings;

@@ -30,19 +30,17 @@ private:
     qint64 m_size = 0;
 };
 
-/// A number at `offset` of `data`, which must be long enough.
+/// The number at `offset` of `data`; 0 where it would reach beyond the end.
 template <typename T>
-T littleEndianAt(const QByteArray &data, qsizetype offset)
+T littleEndianAt(QByteArrayView data, qsizetype offset)
 {
-    Q_ASSERT(offset + qsizetype(sizeof(T)) <= data.size());
-    return qFromLittleEndian<T>(data.constData() + offset);
+    return offset < 0 || offset > data.size() - qsizetype(sizeof(T)) ? T(0) : qFromLittleEndian<T>(data.data() + offset);
 }
 
 template <typename T>
-T bigEndianAt(const QByteArray &data, qsizetype offset)
+T bigEndianAt(QByteArrayView data, qsizetype offset)
 {
-    Q_ASSERT(offset + qsizetype(sizeof(T)) <= data.size());
-    return qFromBigEndian<T>(data.constData() + offset);
+    return offset < 0 || offset > data.size() - qsizetype(sizeof(T)) ? T(0) : qFromBigEndian<T>(data.data() + offset);
 }
 
 } // namespace convoy

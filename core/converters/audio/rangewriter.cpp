@@ -12,7 +12,8 @@ namespace convoy {
 Result<void> writeRange(int fd, qint64 offset, const void *bytes, qint64 size)
 {
     for (qint64 written = 0; written < size;) {
-        const ssize_t done = ::pwrite(fd, static_cast<const char *>(bytes) + written, size_t(size - written), offset + written);
+        const ssize_t done = ::pwrite(fd, static_cast<const char *>(bytes) + written, size_t(size - written),
+                                      offset + written);
         if (done < 0 && errno == EINTR)
             continue;
         if (done < 0)

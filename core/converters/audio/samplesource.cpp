@@ -31,7 +31,8 @@ void pack(std::span<const qint32 *const> planes, qint64 samples, char *target)
 void packStereo16(const qint32 *left, const qint32 *right, qint64 samples, char *target)
 {
     for (qint64 i = 0; i < samples; ++i)
-        qToLittleEndian<quint32>((static_cast<quint32>(left[i]) & 0xFFFF) | (static_cast<quint32>(right[i]) << 16), target + 4 * i);
+        qToLittleEndian<quint32>((static_cast<quint32>(left[i]) & 0xFFFF) | (static_cast<quint32>(right[i]) << 16),
+                                 target + 4 * i);
 }
 
 Result<std::unique_ptr<SampleSource>> asSource(Result<std::unique_ptr<FlacSource>> flac)
@@ -108,7 +109,9 @@ Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, con
     if (file.samples <= 0)
         return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
     if (file.pcm.isFloat && !options.ditherFloat)
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This file has floating-point samples, which FLAC cannot hold without rounding."), {}};
+        return Error{ErrorKind::UnsupportedFormat,
+                     AudioText::tr("This file has floating-point samples, which FLAC cannot hold without rounding."),
+                     {}};
     return std::unique_ptr<SampleSource>(std::make_unique<PcmSource>(reader, file));
 }
 

@@ -14,7 +14,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int framesAtOnce = 4; // between looks at the stop token; their samples fit into the cache
+constexpr int framesAtOnce = 4;     // between looks at the stop token; their samples fit into the cache
 constexpr int largestFastLevel = 2; // presets 0 … 2 have no LPC and small blocks
 
 } // namespace
@@ -66,7 +66,8 @@ void SegmentEncoder::warmUp()
         static_cast<void>(process_interleaved(silence.data(), 1) && finish());
 }
 
-FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples, uint32_t)
+FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples,
+                                                              uint32_t)
 {
     if (samples == 0)
         return FLAC__STREAM_ENCODER_WRITE_STATUS_OK; // metadata: the writer has its own

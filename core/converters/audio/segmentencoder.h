@@ -31,7 +31,8 @@ public:
     Result<EncodedSegment> encode(const SampleSource &source, SampleBlock &block, const std::stop_token &stop);
 
 private:
-    FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples, uint32_t frame) override;
+    FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples,
+                                                  uint32_t frame) override;
     Result<void> start();
     Error complaint();
 

@@ -54,14 +54,18 @@ Result<void> readFormat(const QByteArray &fmt, PcmFormat &pcm)
         tag = littleEndianAt<quint16>(fmt, 24); // the GUID starts with the old tag
     }
     if (tag != formatPcm && tag != formatFloat)
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("The sound in this WAV file is compressed (codec 0x%1).").arg(tag, 4, 16, QLatin1Char('0')), {}};
+        return Error{
+            ErrorKind::UnsupportedFormat,
+            AudioText::tr("The sound in this WAV file is compressed (codec 0x%1).").arg(tag, 4, 16, QLatin1Char('0')),
+            {}};
     pcm.isFloat = tag == formatFloat;
     // Some writers put 20 or 24 bits into larger containers and say so in the block size only.
     if (pcm.channels > 0 && blockAlign % pcm.channels == 0 && blockAlign / pcm.channels > pcm.bytesPerSample)
         pcm.bytesPerSample = blockAlign / pcm.channels;
     pcm.isUnsigned = pcm.bytesPerSample == 1;
     if (pcm.bytesPerSample > 4 && !(pcm.isFloat && pcm.bytesPerSample == 8))
-        return Error{ErrorKind::UnsupportedFormat, AudioText::tr("Samples of %1 bits do not fit into FLAC.").arg(pcm.bits), {}};
+        return Error{
+            ErrorKind::UnsupportedFormat, AudioText::tr("Samples of %1 bits do not fit into FLAC.").arg(pcm.bits), {}};
     if (pcm.isFloat && pcm.bytesPerSample != 4 && pcm.bytesPerSample != 8)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The header of this file makes no sense."), {}};
     return {};

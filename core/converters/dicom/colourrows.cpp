@@ -8,7 +8,8 @@
 namespace convoy {
 
 ColourConverter::ColourConverter(const StoredFrame::Layout &layout, const SampleFormat &format, int outputBits)
-    : m_layout(layout), m_format(format)
+    : m_layout(layout),
+      m_format(format)
 {
     m_format.isSigned = false;
     // Decoders give samples of fewer bytes than the header says where the values fit.
@@ -18,7 +19,8 @@ ColourConverter::ColourConverter(const StoredFrame::Layout &layout, const Sample
     }
     m_storedMost = static_cast<double>(m_format.highest());
     m_outputMost = outputBits == 16 ? 65535 : 255;
-    m_copy = layout.colour == ColourModel::Rgb && outputBits == 8 && m_format.bitsStored == 8 && layout.bytesPerSample == 1 && !layout.planar;
+    m_copy = layout.colour == ColourModel::Rgb && outputBits == 8 && m_format.bitsStored == 8 && layout.bytesPerSample == 1
+        && !layout.planar;
     if (m_format.bitsStored <= 16) {
         for (std::int64_t value = 0; value <= m_format.highest(); ++value)
             m_levels.push_back(static_cast<std::uint16_t>(static_cast<double>(value) * m_outputMost / m_storedMost + 0.5));
@@ -39,10 +41,12 @@ ColourConverter::Pixel ColourConverter::stored(const ColourRows &rows, int row, 
     if (m_layout.planar)
         return {sample(rows.planes[0], at), sample(rows.planes[1], at), sample(rows.planes[2], at)};
     if (m_layout.halved) {
-        const size_t pair = static_cast<size_t>(row) * static_cast<size_t>(m_layout.width) * 2 + static_cast<size_t>(column / 2) * 4;
+        const size_t pair = static_cast<size_t>(row) * static_cast<size_t>(m_layout.width) * 2
+            + static_cast<size_t>(column / 2) * 4;
         // The last column of a picture of odd width has no partner, and its chroma is that of the pair before.
         const size_t chroma = column / 2 * 2 + 1 < m_layout.width ? pair : pair - 4;
-        return {sample(rows.planes[0], pair + static_cast<size_t>(column % 2)), sample(rows.planes[0], chroma + 2), sample(rows.planes[0], chroma + 3)};
+        return {sample(rows.planes[0], pair + static_cast<size_t>(column % 2)), sample(rows.planes[0], chroma + 2),
+                sample(rows.planes[0], chroma + 3)};
     }
     return {sample(rows.planes[0], 3 * at), sample(rows.planes[0], 3 * at + 1), sample(rows.planes[0], 3 * at + 2)};
 }

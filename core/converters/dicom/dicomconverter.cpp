@@ -29,7 +29,8 @@ auto guarded(Work work) -> decltype(work())
     } catch (const std::bad_alloc &) {
         return Error{ErrorKind::OutOfMemory, ConverterText::tr("There is not enough memory for the picture."), {}};
     } catch (const std::exception &exception) {
-        return Error{ErrorKind::Internal, ConverterText::tr("The picture could not be converted."), QString::fromLatin1(exception.what())};
+        return Error{ErrorKind::Internal, ConverterText::tr("The picture could not be converted."),
+                     QString::fromLatin1(exception.what())};
     }
 }
 
@@ -52,18 +53,29 @@ MediaInfo describe(DicomFile &file)
     const DicomHeader &header = file.header();
     const double megapixels = header.width * 1e-6 * header.height;
     const qint64 frameBytes = header.storedFrameBits() / 8;
-    MediaInfo info{.formatId = u"dicom"_s, .kind = MediaKind::Dicom, .width = header.width, .height = header.height,
-                   .frames = header.frames, .bitsStored = header.format.bitsStored};
+    MediaInfo info{.formatId = u"dicom"_s,
+                   .kind = MediaKind::Dicom,
+                   .width = header.width,
+                   .height = header.height,
+                   .frames = header.frames,
+                   .bitsStored = header.format.bitsStored};
     info.summary = header.frames > 1
-        ? ConverterText::tr("%1×%2 %3 bit, %n frame(s)", nullptr, header.frames).arg(header.width).arg(header.height).arg(header.format.bitsStored)
+        ? ConverterText::tr("%1×%2 %3 bit, %n frame(s)", nullptr, header.frames)
+              .arg(header.width)
+              .arg(header.height)
+              .arg(header.format.bitsStored)
         : ConverterText::tr("%1×%2 %3 bit").arg(header.width).arg(header.height).arg(header.format.bitsStored);
-    info.cpuSeconds = 0.002 + header.frames * megapixels * (0.003 * header.samples + decodeCost(header.coding) * header.samples);
+    info.cpuSeconds = 0.002
+        + header.frames * megapixels * (0.003 * header.samples + decodeCost(header.coding) * header.samples);
     // Codecs need the frame and, for JPEG 2000, four bytes for each of its samples; bands are small.
-    const qint64 decoded = header.coding == PixelCoding::Native ? 0 : frameBytes + (header.coding == PixelCoding::Jpeg2000 ? 4LL * header.samples * header.width * header.height : 0);
+    const qint64 decoded = header.coding == PixelCoding::Native
+        ? 0
+        : frameBytes + (header.coding == PixelCoding::Jpeg2000 ? 4LL * header.samples * header.width * header.height : 0);
     info.memoryBytes = (qint64{48} << 20) + decoded + std::min<qint64>(frameBytes, qint64{128} << 20);
     info.divisible = header.frames > 1 || megapixels > 1;
     if (header.burnedIn)
-        info.warnings.append(ConverterText::tr("The file says that names or other personal data are written into the picture itself."));
+        info.warnings.append(
+            ConverterText::tr("The file says that names or other personal data are written into the picture itself."));
     if (file.isTruncated())
         info.warnings.append(ConverterText::tr("The file is cut short."));
     return info;
@@ -100,8 +112,10 @@ public:
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override
     {
         return guarded([&]() -> Result<void> {
-            const PngPicture picture{.width = facts.value(u"width"_s).toInt(), .height = facts.value(u"height"_s).toInt(),
-                                     .channels = facts.value(u"channels"_s).toInt(), .bits = facts.value(u"bits"_s).toInt(),
+            const PngPicture picture{.width = facts.value(u"width"_s).toInt(),
+                                     .height = facts.value(u"height"_s).toInt(),
+                                     .channels = facts.value(u"channels"_s).toInt(),
+                                     .bits = facts.value(u"bits"_s).toInt(),
                                      .ppi = facts.value(u"ppi"_s).toDouble()};
             return verifyPng(fd, picture, facts.value(u"pixels"_s).toByteArray(), context.stop, context.progress);
         });

@@ -150,7 +150,8 @@ Result<void> DicomFile::checkHeader() const
     if (m_header.coding == PixelCoding::Unsupported) {
         return Error{ErrorKind::UnsupportedFormat,
                      DicomText::tr("The pixels are packed in a way that cannot be read (transfer syntax %1).")
-                         .arg(QString::fromLatin1(m_header.transferSyntax)), {}};
+                         .arg(QString::fromLatin1(m_header.transferSyntax)),
+                     {}};
     }
     const SampleFormat &f = m_header.format;
     const bool knownSize = f.bitsAllocated == 1 || f.bitsAllocated == 8 || f.bitsAllocated == 16 || f.bitsAllocated == 32;
@@ -161,10 +162,14 @@ Result<void> DicomFile::checkHeader() const
     if (f.bitsStored < 1 || f.bitsStored > f.bitsAllocated || f.highBit < f.bitsStored - 1 || f.highBit >= f.bitsAllocated)
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));
     const bool one = m_header.isGray() || m_header.colour == ColourModel::Palette;
-    if (m_header.samples != (one ? 1 : 3) || (f.bitsAllocated == 1 && !one) || (f.bitsStored > 16 && !m_header.isGray() && m_header.colour != ColourModel::Rgb))
+    if (m_header.samples != (one ? 1 : 3) || (f.bitsAllocated == 1 && !one)
+        || (f.bitsStored > 16 && !m_header.isGray() && m_header.colour != ColourModel::Rgb))
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));
     if (qint64{m_header.width} * m_header.height > mostPixels || m_header.frames > mostFrames)
-        return Error{ErrorKind::LimitExceeded, DicomText::tr("The picture is larger than can be read (%1 × %2).").arg(m_header.width).arg(m_header.height), {}};
+        return Error{
+            ErrorKind::LimitExceeded,
+            DicomText::tr("The picture is larger than can be read (%1 × %2).").arg(m_header.width).arg(m_header.height),
+            {}};
     return {};
 }
 
@@ -195,7 +200,8 @@ Result<void> DicomFile::locatePixels(const FdInputStream &stream)
             pixels->getEncapsulatedRepresentation(syntax, parameter, sequence);
         }
         m_fragments = sequence;
-        return m_fragments ? Result<void>() : damaged(DicomText::tr("The pixels cannot be read."), QStringLiteral("no fragments"));
+        return m_fragments ? Result<void>()
+                           : damaged(DicomText::tr("The pixels cannot be read."), QStringLiteral("no fragments"));
     }
     m_pixelLength = element->getLengthField();
     m_pixelWords = element->getVR() != EVR_OB;

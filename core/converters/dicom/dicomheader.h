@@ -12,7 +12,18 @@ namespace convoy {
 enum class PixelCoding : std::uint8_t { Native, Rle, Jpeg, JpegLs, Jpeg2000, Unsupported };
 
 /// Photometric Interpretation (PS3.3 C.7.6.3.1.2).
-enum class ColourModel : std::uint8_t { Monochrome1, Monochrome2, Palette, Rgb, YbrFull, YbrFull422, YbrPartial422, YbrIct, YbrRct, Other };
+enum class ColourModel : std::uint8_t {
+    Monochrome1,
+    Monochrome2,
+    Palette,
+    Rgb,
+    YbrFull,
+    YbrFull422,
+    YbrPartial422,
+    YbrIct,
+    YbrRct,
+    Other
+};
 
 /// What has to be known to decode pixels. Nothing of the patient.
 struct DicomHeader {
@@ -34,7 +45,8 @@ struct DicomHeader {
     /// Bits of one pixel as it is stored without compression.
     qint64 storedBitsPerPixel() const
     {
-        const bool halved = coding == PixelCoding::Native && (colour == ColourModel::YbrFull422 || colour == ColourModel::YbrPartial422);
+        const bool halved = coding == PixelCoding::Native
+            && (colour == ColourModel::YbrFull422 || colour == ColourModel::YbrPartial422);
         return qint64{format.bitsAllocated} * (halved ? 2 : samples);
     }
     qint64 storedFrameBits() const { return storedBitsPerPixel() * width * height; }

@@ -33,7 +33,9 @@ Error cancelled()
 } // namespace
 
 DicomJob::DicomJob(const ConvertInput &input, const DicomOptions &options, const ConvertContext &context)
-    : m_input(input), m_options(options), m_context(context)
+    : m_input(input),
+      m_options(options),
+      m_context(context)
 {
 }
 
@@ -139,7 +141,9 @@ Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariant
     }
     picture.ppi = m_options.ppi;
     static const std::atomic<int> alone = 1;
-    PngControl control{.effort = m_options.effort, .stop = m_context.stop, .progress = {},
+    PngControl control{.effort = m_options.effort,
+                       .stop = m_context.stop,
+                       .progress = {},
                        .threads = available > 1 ? m_context.threads : &alone};
     if (m_first == m_last)
         control.progress = [this](double fraction) { advance(fraction); };
@@ -148,7 +152,7 @@ Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariant
     if (!hash)
         return hash.error();
     facts = {{u"width"_s, picture.width}, {u"height"_s, picture.height}, {u"channels"_s, picture.channels},
-             {u"bits"_s, picture.bits}, {u"ppi"_s, picture.ppi}, {u"pixels"_s, *hash}};
+             {u"bits"_s, picture.bits},   {u"ppi"_s, picture.ppi},       {u"pixels"_s, *hash}};
     ++m_finished;
     if (m_first != m_last)
         advance(0);

@@ -40,7 +40,7 @@ private:
     Crop m_crop;
     ValueRange m_range;
     std::vector<std::optional<StoredFrame>> m_cache; ///< frames that were decoded to find the range
-    std::optional<PngStrategy> m_strategy; ///< chosen for the first frame
+    std::optional<PngStrategy> m_strategy;           ///< chosen for the first frame
     std::mutex m_progressMutex;
     std::atomic<int> m_finished = 0;
     ConvertReport m_report;

@@ -33,7 +33,8 @@ Result<void> readWindow(const QString &text, DicomOptions &options)
     } else {
         bool centreGood = false;
         bool widthGood = false;
-        const Window given{text.section(u'/', 0, 0).toDouble(&centreGood), text.section(u'/', 1).toDouble(&widthGood), VoiFunction::Linear};
+        const Window given{text.section(u'/', 0, 0).toDouble(&centreGood), text.section(u'/', 1).toDouble(&widthGood),
+                           VoiFunction::Linear};
         if (!centreGood || !widthGood || !given.isValid())
             return invalid(OptionText::tr("The window “%1” has to be auto, full, minmax or CENTER/WIDTH.").arg(text));
         options.window = WindowChoice::Given;
@@ -66,21 +67,29 @@ Result<void> readFrames(const QString &text, DicomOptions &options)
 Result<DicomOptions> readDicomOptions(const OptionValues &values)
 {
     DicomOptions options;
-    const auto size = [&values](QStringView key) { return static_cast<int>(std::clamp<qint64>(values.integer(key), 0, 65535)); };
+    const auto size = [&values](QStringView key) {
+        return static_cast<int>(std::clamp<qint64>(values.integer(key), 0, 65535));
+    };
     options.cropLeft = size(u"crop_left");
     options.cropTop = size(u"crop_top");
     options.cropWidth = size(u"crop_width");
     options.cropHeight = size(u"crop_height");
     const QString outside = values.text(u"crop_outside");
-    options.cropOutside = outside == "refuse"_L1 ? CropOutside::Refuse : outside == "pad"_L1 ? CropOutside::Pad : CropOutside::Clip;
+    options.cropOutside = outside == "refuse"_L1 ? CropOutside::Refuse
+        : outside == "pad"_L1                    ? CropOutside::Pad
+                                                 : CropOutside::Clip;
     options.ppi = values.real(u"ppi");
     options.windowIndex = static_cast<int>(values.integer(u"window_index"));
     const QString depth = values.text(u"depth");
-    options.depth = depth == "source"_L1 ? DepthChoice::Source : depth == "16"_L1 ? DepthChoice::Sixteen : DepthChoice::Eight;
+    options.depth = depth == "source"_L1 ? DepthChoice::Source
+        : depth == "16"_L1               ? DepthChoice::Sixteen
+                                         : DepthChoice::Eight;
     options.burnOverlays = values.text(u"overlays") == "burn"_L1;
     options.squarePixels = values.text(u"pixel_aspect") == "square"_L1;
     const QString effort = values.text(u"effort");
-    options.effort = effort == "fast"_L1 ? PngEffort::Fast : effort == "smallest"_L1 ? PngEffort::Smallest : PngEffort::Balanced;
+    options.effort = effort == "fast"_L1 ? PngEffort::Fast
+        : effort == "smallest"_L1        ? PngEffort::Smallest
+                                         : PngEffort::Balanced;
     options.salvage = values.boolean(u"salvage");
     if (const auto result = readWindow(values.text(u"window"), options); !result)
         return result.error();
@@ -97,11 +106,15 @@ Result<Crop> cropFor(const DicomOptions &options, QSize picture)
     const QRect wanted(options.cropLeft, options.cropTop, width, height);
     const QRect kept = wanted & whole;
     if (width < 1 || height < 1 || kept.isEmpty())
-        return invalid(OptionText::tr("The crop lies outside the picture, which is %1 × %2.").arg(picture.width()).arg(picture.height()));
+        return invalid(OptionText::tr("The crop lies outside the picture, which is %1 × %2.")
+                           .arg(picture.width())
+                           .arg(picture.height()));
     if (kept == wanted || options.cropOutside == CropOutside::Pad)
         return Crop{wanted, false};
     if (options.cropOutside == CropOutside::Refuse)
-        return invalid(OptionText::tr("The crop reaches past the picture, which is %1 × %2.").arg(picture.width()).arg(picture.height()));
+        return invalid(OptionText::tr("The crop reaches past the picture, which is %1 × %2.")
+                           .arg(picture.width())
+                           .arg(picture.height()));
     return Crop{kept, true};
 }
 

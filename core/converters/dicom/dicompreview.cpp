@@ -22,13 +22,15 @@ class Shrinker
 {
 public:
     Shrinker(const PngPicture &source, int maximumSize)
-        : m_source(source), m_step(std::max(1, (std::max(source.width, source.height) + maximumSize - 1) / maximumSize))
+        : m_source(source),
+          m_step(std::max(1, (std::max(source.width, source.height) + maximumSize - 1) / maximumSize))
     {
     }
 
     Result<PreviewPicture> shrink(const FrameRenderer &renderer, const std::stop_token &stop) const
     {
-        PreviewPicture result{.width = (m_source.width + m_step - 1) / m_step, .height = (m_source.height + m_step - 1) / m_step};
+        PreviewPicture result{.width = (m_source.width + m_step - 1) / m_step,
+                              .height = (m_source.height + m_step - 1) / m_step};
         result.rgba.reserve(qsizetype{4} * result.width * result.height);
         std::vector<std::uint8_t> rows(m_source.rowBytes() * static_cast<size_t>(m_step));
         for (int y = 0; y < m_source.height; y += m_step) {

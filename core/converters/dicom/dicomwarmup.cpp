@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/dicomwarmup.h"
 
+#include "core/converters/dicom/dicomdictionary.h"
+
 #include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dcdict.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpls/djdecode.h>
 #include <dcmtk/oflog/oflog.h>
@@ -16,8 +17,7 @@ void warmUpDicom()
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
     DJDecoderRegistration::registerCodecs();
     DJLSDecoderRegistration::registerCodecs();
-    dcmDataDict.rdlock();
-    dcmDataDict.rdunlock();
+    fillDicomDictionary();
 }
 
 } // namespace convoy

@@ -45,7 +45,8 @@ std::vector<DcmItem *> places(DicomFile &file, int frame, const DcmTagKey &macro
 void readModality(DicomFile &file, int frame, GrayTransform &transform)
 {
     if (DcmItem *const item = sequenceItem(file.dataset(), DCM_ModalityLUTSequence, 0)) {
-        transform.modality = readLookupTable(*item, {DCM_LUTDescriptor, DCM_LUTData, DCM_UndefinedTagKey}, transform.format.isSigned);
+        transform.modality = readLookupTable(*item, {DCM_LUTDescriptor, DCM_LUTData, DCM_UndefinedTagKey},
+                                             transform.format.isSigned);
         if (transform.modality)
             return;
     }
@@ -100,7 +101,8 @@ bool chooseVoi(DicomFile &file, int frame, int index, GrayTransform &transform)
 {
     for (DcmItem *const item : places(file, frame, DCM_FrameVOILUTSequence)) {
         if (DcmItem *const table = sequenceItem(*item, DCM_VOILUTSequence, index)) {
-            const bool isSigned = !transform.modality && transform.modalityRange(transform.format.lowest(), transform.format.highest()).low < 0;
+            const bool isSigned = !transform.modality
+                && transform.modalityRange(transform.format.lowest(), transform.format.highest()).low < 0;
             if (auto lut = readLookupTable(*table, {DCM_LUTDescriptor, DCM_LUTData, DCM_UndefinedTagKey}, isSigned)) {
                 transform.display = std::move(*lut);
                 return true;
@@ -152,7 +154,8 @@ std::optional<LookupTable> readLookupTable(DcmItem &item, const LookupTags &tags
         const bool packed = bits <= 8 && length < entries && length * 2 >= entries;
         for (size_t i = 0; i < entries && (packed ? i / 2 : i) < length; ++i)
             table.entries.push_back(packed ? static_cast<Uint16>(words[i / 2] >> (i % 2 * 8) & 0xff) : words[i]);
-    } else if (tags.segments != DCM_UndefinedTagKey && item.findAndGetUint16Array(tags.segments, words, &length).good() && words) {
+    } else if (tags.segments != DCM_UndefinedTagKey && item.findAndGetUint16Array(tags.segments, words, &length).good()
+               && words) {
         table.entries = expandSegmentWords({words, length}, bits, entries);
     }
     return table.entries.empty() ? std::nullopt : std::optional(std::move(table));
@@ -166,7 +169,8 @@ FrameDisplay readDisplay(DicomFile &file, int frame, const DicomOptions &options
     readModality(file, frame, transform);
     OFString shape;
     file.dataset().findAndGetOFString(DCM_PresentationLUTShape, shape);
-    transform.inverted = file.header().colour == ColourModel::Monochrome1 || QByteArray(shape.c_str()).trimmed() == "INVERSE";
+    transform.inverted = file.header().colour == ColourModel::Monochrome1
+        || QByteArray(shape.c_str()).trimmed() == "INVERSE";
     const ValueRange full = transform.modalityRange(transform.format.lowest(), transform.format.highest());
     switch (options.window) {
     case WindowChoice::Given: transform.display = options.givenWindow; return result;

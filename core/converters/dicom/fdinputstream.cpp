@@ -109,7 +109,10 @@ void FdProducer::putback(offile_off_t count)
 
 FdInputStream::FdInputStream(const FdSource &source, qint64 offset)
     // The base class only keeps the pointer.
-    : DcmInputStream(&m_producer), m_source(source), m_base(offset), m_producer(source, offset)
+    : DcmInputStream(&m_producer),
+      m_source(source),
+      m_base(offset),
+      m_producer(source, offset)
 {
 }
 

@@ -14,7 +14,7 @@ namespace convoy {
 
 /// The file that DCMTK reads from. It has no name: the sandbox forbids opening one.
 struct FdSource {
-    int fd = -1;       ///< read with pread(2) only, so that several threads can share it
+    int fd = -1; ///< read with pread(2) only, so that several threads can share it
     qint64 size = 0;
     bool salvage = false; ///< values that reach past the end are filled up with zeros
 };

@@ -17,9 +17,12 @@ struct MakerText {
 const std::array<LookupTags, 3> &paletteTags()
 {
     static const std::array<LookupTags, 3> tags{
-        LookupTags{DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData, DCM_SegmentedRedPaletteColorLookupTableData},
-        LookupTags{DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData, DCM_SegmentedGreenPaletteColorLookupTableData},
-        LookupTags{DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData, DCM_SegmentedBluePaletteColorLookupTableData},
+        LookupTags{DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData,
+                   DCM_SegmentedRedPaletteColorLookupTableData},
+        LookupTags{DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData,
+                   DCM_SegmentedGreenPaletteColorLookupTableData},
+        LookupTags{DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData,
+                   DCM_SegmentedBluePaletteColorLookupTableData},
     };
     return tags;
 }
@@ -54,7 +57,9 @@ Result<std::unique_ptr<FrameMaker>> FrameMaker::open(const ConvertInput &input, 
 }
 
 FrameMaker::FrameMaker(std::unique_ptr<DicomFile> file, FrameReader reader, const DicomOptions &options)
-    : m_file(std::move(file)), m_reader(std::move(reader)), m_options(options)
+    : m_file(std::move(file)),
+      m_reader(std::move(reader)),
+      m_options(options)
 {
 }
 
@@ -113,8 +118,13 @@ Result<std::optional<ValueRange>> FrameMaker::rangeOf(const StoredFrame &stored,
 
 RenderPlan FrameMaker::plan(int frame, const QRect &crop, const ValueRange &range)
 {
-    RenderPlan plan{.format = m_file->header().format, .outputBits = outputBits(), .gray = {}, .palette = m_palette, .crop = crop,
-                    .overlays = m_overlays.empty() ? nullptr : &m_overlays, .frame = frame};
+    RenderPlan plan{.format = m_file->header().format,
+                    .outputBits = outputBits(),
+                    .gray = {},
+                    .palette = m_palette,
+                    .crop = crop,
+                    .overlays = m_overlays.empty() ? nullptr : &m_overlays,
+                    .frame = frame};
     if (!m_file->header().isGray())
         return plan;
     FrameDisplay display = readDisplay(*m_file, frame, m_options);

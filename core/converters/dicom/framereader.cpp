@@ -53,7 +53,8 @@ Result<void> FrameReader::prepareNative()
     if (available < needed && !m_file->source().salvage)
         return truncated();
     if (available < needed)
-        m_frames = static_cast<int>(std::clamp<qint64>((available * 8 + header.storedFrameBits() - 1) / header.storedFrameBits(), 1, header.frames));
+        m_frames = static_cast<int>(
+            std::clamp<qint64>((available * 8 + header.storedFrameBits() - 1) / header.storedFrameBits(), 1, header.frames));
     if (m_file->pixelOffset() >= 0)
         return {};
     DcmElement *element = nullptr;
@@ -87,8 +88,11 @@ Result<void> FrameReader::prepareFragments()
 StoredFrame::Layout FrameReader::layout() const
 {
     const DicomHeader &header = m_file->header();
-    return {.width = header.width, .height = header.height, .samples = header.samples,
-            .bytesPerSample = header.bytesPerSample(), .planar = header.planar && header.samples > 1,
+    return {.width = header.width,
+            .height = header.height,
+            .samples = header.samples,
+            .bytesPerSample = header.bytesPerSample(),
+            .planar = header.planar && header.samples > 1,
             .colour = header.colour};
 }
 
@@ -118,8 +122,9 @@ Result<StoredFrame> FrameReader::readNative(int frame) const
         return StoredFrame(native, m_memory, bitOffset);
     const int word = std::max(header.bytesPerSample(), m_file->pixelWords() ? 2 : 1);
     const qint64 end = std::min(m_file->source().size, m_file->pixelOffset() + m_file->pixelLength());
-    return StoredFrame(native, StoredFrame::InFile{m_file->source().fd, m_file->pixelOffset(), bitOffset, end,
-                                                   header.bigEndian && word > 1 ? word : 0});
+    return StoredFrame(native,
+                       StoredFrame::InFile{m_file->source().fd, m_file->pixelOffset(), bitOffset, end,
+                                           header.bigEndian && word > 1 ? word : 0});
 }
 
 Result<StoredFrame> FrameReader::readRle(int frame)
@@ -131,7 +136,8 @@ Result<StoredFrame> FrameReader::readRle(int frame)
     if (!data)
         return data.error();
     std::vector<std::uint8_t> out(packed.frameBytes());
-    const RleLayout rle{static_cast<size_t>(packed.width) * static_cast<size_t>(packed.height), packed.samples, packed.bytesPerSample};
+    const RleLayout rle{static_cast<size_t>(packed.width) * static_cast<size_t>(packed.height), packed.samples,
+                        packed.bytesPerSample};
     const RleResult result = decodeRle(*data, rle, out.data());
     m_fragments->release(frame);
     if (!result.readable || (!result.complete && !m_file->source().salvage))
@@ -154,8 +160,12 @@ Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
     if (!data)
         return data.error();
     std::vector<std::uint8_t> out(packed.frameBytes());
-    Jpeg2000Layout jpeg{.width = packed.width, .height = packed.height, .samples = packed.samples,
-                        .bytesPerSample = packed.bytesPerSample, .salvage = false, .threads = threads};
+    Jpeg2000Layout jpeg{.width = packed.width,
+                        .height = packed.height,
+                        .samples = packed.samples,
+                        .bytesPerSample = packed.bytesPerSample,
+                        .salvage = false,
+                        .threads = threads};
     auto decoded = decodeJpeg2000(*data, jpeg, out.data());
     if (!decoded && m_file->source().salvage) {
         jpeg.salvage = true;
@@ -179,7 +189,8 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
     const auto jpeg = readJpegHeader(*data);
     if (!jpeg)
         return damaged(QStringLiteral("no JPEG header"));
-    if (jpeg->width != header.width || (jpeg->height != 0 && jpeg->height != header.height) || jpeg->components != header.samples)
+    if (jpeg->width != header.width || (jpeg->height != 0 && jpeg->height != header.height)
+        || jpeg->components != header.samples)
         return damaged(QStringLiteral("the JPEG stream has another size"));
     if (header.coding == PixelCoding::Jpeg)
         unpacked.bytesPerSample = jpeg->precision > 8 ? 2 : 1;
@@ -195,8 +206,9 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
         m_file->dataset().putAndInsertUint16(DCM_PlanarConfiguration, 0);
     Uint32 fragment = m_fragments->firstItem(frame);
     OFString colour;
-    const OFCondition status = pixels->getUncompressedFrame(&m_file->dataset(), static_cast<Uint32>(frame), fragment, out.data(),
-                                                            static_cast<Uint32>(out.size() & ~size_t{1}), colour);
+    const OFCondition status = pixels->getUncompressedFrame(&m_file->dataset(), static_cast<Uint32>(frame), fragment,
+                                                            out.data(), static_cast<Uint32>(out.size() & ~size_t{1}),
+                                                            colour);
     if (status.bad())
         return damaged(QString::fromLatin1(status.text()));
     unpacked.colour = colourModelOf(QByteArray(colour.c_str()).trimmed());

@@ -34,7 +34,9 @@ void mapRow(const std::uint8_t *samples, int count, const SampleFormat &format, 
 } // namespace
 
 FrameRenderer::FrameRenderer(const StoredFrame &frame, RenderPlan plan)
-    : m_frame(frame), m_plan(std::move(plan)), m_colour(m_plan.palette || !m_plan.gray)
+    : m_frame(frame),
+      m_plan(std::move(plan)),
+      m_colour(m_plan.palette || !m_plan.gray)
 {
     if (!m_plan.gray && !m_plan.palette)
         m_converter.emplace(frame.layout(), m_plan.format, m_plan.outputBits);
@@ -51,14 +53,18 @@ FrameRenderer::FrameRenderer(const StoredFrame &frame, RenderPlan plan)
 
 PngPicture FrameRenderer::picture() const
 {
-    return {.width = m_plan.crop.width(), .height = m_plan.crop.height(), .channels = m_colour ? 3 : 1, .bits = m_plan.outputBits};
+    return {.width = m_plan.crop.width(),
+            .height = m_plan.crop.height(),
+            .channels = m_colour ? 3 : 1,
+            .bits = m_plan.outputBits};
 }
 
 Result<void> FrameRenderer::rows(int first, int count, std::uint8_t *out) const
 {
     const size_t rowBytes = picture().rowBytes();
     const int height = m_frame.layout().height;
-    const int chunk = static_cast<int>(std::clamp<size_t>(chunkBytes / std::max<size_t>(1, m_frame.layout().rowBytes()), 1, 4096));
+    const int chunk = static_cast<int>(
+        std::clamp<size_t>(chunkBytes / std::max<size_t>(1, m_frame.layout().rowBytes()), 1, 4096));
     for (int row = first; row < first + count;) {
         const int stored = row + m_plan.crop.top();
         if (stored < 0 || stored >= height) {
@@ -160,7 +166,8 @@ void FrameRenderer::put(std::uint8_t *out, size_t index, std::uint16_t level) co
 void FrameRenderer::wideGrayRow(const std::uint8_t *samples, int first, int count, std::uint8_t *out) const
 {
     for (int i = 0; i < count; ++i)
-        put(out, static_cast<size_t>(i), grayLevel(*m_plan.gray, m_plan.format.value(word(samples, first + i)), m_plan.outputBits));
+        put(out, static_cast<size_t>(i),
+            grayLevel(*m_plan.gray, m_plan.format.value(word(samples, first + i)), m_plan.outputBits));
 }
 
 void FrameRenderer::paletteRow(const std::uint8_t *samples, int first, int count, std::uint8_t *out) const

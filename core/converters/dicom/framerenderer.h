@@ -16,11 +16,11 @@ namespace convoy {
 struct RenderPlan {
     SampleFormat format;
     int outputBits = 8;
-    std::optional<GrayTransform> gray;    ///< of grey pictures
-    std::optional<PaletteLevels> palette; ///< of palette pictures
-    QRect crop;                           ///< what is outside the picture is black
+    std::optional<GrayTransform> gray;              ///< of grey pictures
+    std::optional<PaletteLevels> palette;           ///< of palette pictures
+    QRect crop;                                     ///< what is outside the picture is black
     const std::vector<Overlay> *overlays = nullptr; ///< drawn in white
-    int frame = 0;                        ///< for the overlays
+    int frame = 0;                                  ///< for the overlays
 };
 
 /// Makes rows of a PNG from a frame. `rows` may be called from several threads.

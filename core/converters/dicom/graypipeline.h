@@ -59,9 +59,9 @@ struct GrayTransform {
     SampleFormat format;
     double slope = 1;
     double intercept = 0;
-    std::optional<LookupTable> modality;  ///< replaces slope and intercept
+    std::optional<LookupTable> modality; ///< replaces slope and intercept
     std::variant<ValueRange, Window, LookupTable> display;
-    bool inverted = false;                ///< MONOCHROME1, or a Presentation LUT Shape of INVERSE
+    bool inverted = false; ///< MONOCHROME1, or a Presentation LUT Shape of INVERSE
 
     double modalityValue(std::int64_t stored) const;
     /// 0 is black and 1 is white.

@@ -58,7 +58,8 @@ OPJ_BOOL seekMemory(OPJ_OFF_T position, void *user)
 
 Stream memoryStream(Memory &memory)
 {
-    Stream stream(opj_stream_create(std::clamp<size_t>(memory.data.size(), 4096, size_t{1} << 20), OPJ_TRUE), &opj_stream_destroy);
+    Stream stream(opj_stream_create(std::clamp<size_t>(memory.data.size(), 4096, size_t{1} << 20), OPJ_TRUE),
+                  &opj_stream_destroy);
     opj_stream_set_user_data(stream.get(), &memory, nullptr);
     opj_stream_set_user_data_length(stream.get(), memory.data.size());
     opj_stream_set_read_function(stream.get(), readMemory);
@@ -96,7 +97,8 @@ void copyComponent(const opj_image_comp_t &component, const Jpeg2000Layout &layo
         // A component can have fewer rows and columns than the picture.
         const OPJ_INT32 *row = component.data + size_t{std::min(y / component.dy, component.h - 1)} * component.w;
         for (OPJ_UINT32 x = 0; x < width; ++x, out += samples)
-            *out = static_cast<Sample>(row[component.dx == 1 ? std::min(x, component.w - 1) : std::min(x / component.dx, component.w - 1)]);
+            *out = static_cast<Sample>(
+                row[component.dx == 1 ? std::min(x, component.w - 1) : std::min(x / component.dx, component.w - 1)]);
     }
 }
 

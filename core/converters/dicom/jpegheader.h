@@ -11,7 +11,7 @@ namespace convoy {
 struct JpegHeader {
     int precision = 0; ///< bits a sample
     int width = 0;
-    int height = 0;    ///< 0 where a DNL marker says it later
+    int height = 0; ///< 0 where a DNL marker says it later
     int components = 0;
 };
 

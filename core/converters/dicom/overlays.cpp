@@ -18,7 +18,8 @@ bool readPlane(DcmItem &data, Uint16 group, Overlay &overlay)
 {
     Uint16 rows = 0;
     Uint16 columns = 0;
-    if (data.findAndGetUint16(DcmTagKey(group, 0x0010), rows).bad() || data.findAndGetUint16(DcmTagKey(group, 0x0011), columns).bad())
+    if (data.findAndGetUint16(DcmTagKey(group, 0x0010), rows).bad()
+        || data.findAndGetUint16(DcmTagKey(group, 0x0011), columns).bad())
         return false;
     Sint16 top = 1;
     Sint16 left = 1;
@@ -64,7 +65,9 @@ bool Overlay::at(int frame, int row, int column) const
     const int plane = frames == 1 ? 0 : frame - firstFrame;
     if (y < 0 || y >= rows || x < 0 || x >= columns || plane < 0 || plane >= frames)
         return false;
-    const size_t bit = (static_cast<size_t>(plane) * static_cast<size_t>(rows) + static_cast<size_t>(y)) * static_cast<size_t>(columns) + static_cast<size_t>(x);
+    const size_t bit = (static_cast<size_t>(plane) * static_cast<size_t>(rows) + static_cast<size_t>(y))
+            * static_cast<size_t>(columns)
+        + static_cast<size_t>(x);
     return bit / 8 < bits.size() && (bits[bit / 8] >> (bit % 8) & 1);
 }
 

@@ -12,7 +12,7 @@ namespace convoy {
 struct Overlay {
     int rows = 0;
     int columns = 0;
-    int top = 0;        ///< of its first row in the picture, from 0; may be negative
+    int top = 0; ///< of its first row in the picture, from 0; may be negative
     int left = 0;
     int frames = 1;
     int firstFrame = 0; ///< of the picture, from 0

@@ -14,7 +14,8 @@ constexpr size_t mostSegments = 15;
 
 std::uint32_t littleEndian(const std::uint8_t *bytes)
 {
-    return std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16 | std::uint32_t{bytes[3]} << 24;
+    return std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16
+        | std::uint32_t{bytes[3]} << 24;
 }
 
 /// One segment is one byte of every sample. Returns how many of `count` bytes there were.
@@ -59,7 +60,8 @@ RleResult decodeRle(std::span<const std::uint8_t> data, const RleLayout &layout,
         // The first segment of a sample holds its highest byte.
         const size_t sample = segment / bytes;
         const size_t byte = bytes - 1 - segment % bytes;
-        if (decodeSegment(data.subspan(begin, end - begin), layout.pixels, step, out + sample * bytes + byte) < layout.pixels)
+        if (decodeSegment(data.subspan(begin, end - begin), layout.pixels, step, out + sample * bytes + byte)
+            < layout.pixels)
             result.complete = false;
     }
     return result;

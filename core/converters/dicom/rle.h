@@ -10,8 +10,8 @@
 namespace convoy {
 
 struct RleLayout {
-    size_t pixels = 0;      ///< of one frame
-    int samples = 1;        ///< a pixel
+    size_t pixels = 0; ///< of one frame
+    int samples = 1;   ///< a pixel
     int bytesPerSample = 1;
 };
 

@@ -13,7 +13,12 @@ enum Opcode : std::uint16_t { Discrete = 0, Linear = 1, Indirect = 2 };
 class Expander
 {
 public:
-    Expander(std::span<const std::uint16_t> data, SegmentUnit unit, size_t entries) : m_data(data), m_unit(unit), m_entries(entries) {}
+    Expander(std::span<const std::uint16_t> data, SegmentUnit unit, size_t entries)
+        : m_data(data),
+          m_unit(unit),
+          m_entries(entries)
+    {
+    }
 
     std::vector<std::uint16_t> run()
     {

@@ -29,7 +29,8 @@ std::optional<double> ratio(DcmItem &item, const DcmTagKey &key)
         return std::nullopt;
     }
     const double result = vertical / horizontal;
-    return vertical > 0 && horizontal > 0 && result < strangest && result > 1 / strangest ? std::optional(result) : std::nullopt;
+    return vertical > 0 && horizontal > 0 && result < strangest && result > 1 / strangest ? std::optional(result)
+                                                                                          : std::nullopt;
 }
 
 int sampleAt(const std::uint8_t *row, size_t index, int bits)
@@ -66,7 +67,9 @@ double pixelAspect(DicomFile &file)
 }
 
 SquarePixels::SquarePixels(const PngPicture &source, double aspect, PngRows rows)
-    : m_source(source), m_target(source), m_rows(std::move(rows))
+    : m_source(source),
+      m_target(source),
+      m_rows(std::move(rows))
 {
     if (aspect > 1)
         m_target.height = static_cast<int>(std::min<long>(longestSide, std::lround(source.height * aspect)));

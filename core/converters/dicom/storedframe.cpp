@@ -43,12 +43,16 @@ size_t StoredFrame::Layout::frameBytes() const
 }
 
 StoredFrame::StoredFrame(const Layout &layout, std::vector<std::uint8_t> owned)
-    : m_layout(layout), m_owned(std::move(owned)), m_memory(m_owned)
+    : m_layout(layout),
+      m_owned(std::move(owned)),
+      m_memory(m_owned)
 {
 }
 
 StoredFrame::StoredFrame(const Layout &layout, std::span<const std::uint8_t> memory, qint64 bitOffset)
-    : m_layout(layout), m_memory(memory), m_bitOffset(bitOffset)
+    : m_layout(layout),
+      m_memory(memory),
+      m_bitOffset(bitOffset)
 {
 }
 
@@ -57,7 +61,8 @@ Result<void> StoredFrame::readFile(qint64 offset, size_t size, std::uint8_t *out
     const qint64 there = std::clamp<qint64>(m_file.end - offset, 0, static_cast<qint64>(size));
     size_t done = 0;
     while (done < static_cast<size_t>(there)) {
-        const ssize_t got = ::pread(m_file.fd, out + done, static_cast<size_t>(there) - done, offset + static_cast<qint64>(done));
+        const ssize_t got = ::pread(m_file.fd, out + done, static_cast<size_t>(there) - done,
+                                    offset + static_cast<qint64>(done));
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)

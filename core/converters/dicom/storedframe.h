@@ -20,9 +20,9 @@ public:
         int height = 0;
         int samples = 1;
         int bytesPerSample = 1;
-        bool planar = false;    ///< colour by plane
-        bool halved = false;    ///< Y Y Cb Cr for two pixels (PS3.3 C.7.6.3.1.2, YBR_FULL_422)
-        bool bits = false;      ///< one bit a sample, low bit first (PS3.5 8.1.1)
+        bool planar = false; ///< colour by plane
+        bool halved = false; ///< Y Y Cb Cr for two pixels (PS3.3 C.7.6.3.1.2, YBR_FULL_422)
+        bool bits = false;   ///< one bit a sample, low bit first (PS3.5 8.1.1)
         ColourModel colour = ColourModel::Monochrome2;
 
         /// Bytes of one row of one plane, as `rows` returns them.

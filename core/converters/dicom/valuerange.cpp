@@ -14,7 +14,8 @@ constexpr size_t chunkBytes = size_t{64} << 10;
 
 /// In 32-bit arithmetic, where compilers make vectors of the loop: for at most 16 bits stored.
 template <typename Sample>
-void widen(const std::uint8_t *samples, size_t count, const SampleFormat &format, const PaddingRange &padding, StoredRange &range)
+void widen(const std::uint8_t *samples, size_t count, const SampleFormat &format, const PaddingRange &padding,
+           StoredRange &range)
 {
     const int up = 31 - format.highBit;
     const int down = 32 - format.bitsStored;
@@ -26,7 +27,8 @@ void widen(const std::uint8_t *samples, size_t count, const SampleFormat &format
         Sample sample;
         std::memcpy(&sample, samples + i * sizeof sample, sizeof sample);
         const std::uint32_t word = static_cast<std::uint32_t>(sample) << up;
-        const auto value = format.isSigned ? static_cast<std::int32_t>(word) >> down : static_cast<std::int32_t>(word >> down);
+        const auto value = format.isSigned ? static_cast<std::int32_t>(word) >> down
+                                           : static_cast<std::int32_t>(word >> down);
         const bool isPadding = value >= paddingLow && value <= paddingHigh;
         low = isPadding ? low : std::min(low, value);
         high = isPadding ? high : std::max(high, value);
@@ -37,7 +39,8 @@ void widen(const std::uint8_t *samples, size_t count, const SampleFormat &format
     }
 }
 
-void widenWide(const std::uint8_t *samples, size_t count, const SampleFormat &format, const PaddingRange &padding, StoredRange &range)
+void widenWide(const std::uint8_t *samples, size_t count, const SampleFormat &format, const PaddingRange &padding,
+               StoredRange &range)
 {
     for (size_t i = 0; i < count; ++i) {
         std::uint32_t word;

@@ -7,7 +7,7 @@
 namespace convoy {
 
 struct BandBuffers {
-    std::vector<std::uint8_t> raw;      ///< the row above the band and its rows
+    std::vector<std::uint8_t> raw; ///< the row above the band and its rows
     std::vector<std::uint8_t> filtered;
     std::vector<std::uint8_t> coded;
 };

@@ -26,9 +26,9 @@ constexpr size_t shortestRun = 12;
 constexpr size_t longestMatch = 258;
 
 struct Span {
-    size_t begin;    ///< of the literals
+    size_t begin; ///< of the literals
     size_t literals;
-    size_t run;      ///< how often the last literal is repeated after them
+    size_t run; ///< how often the last literal is repeated after them
 };
 
 class BitWriter

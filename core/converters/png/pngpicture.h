@@ -19,7 +19,10 @@ struct PngPicture {
     double ppi = 0;   ///< 0: none noted
 
     /// ISO/IEC 15948, 11.2.2.
-    std::uint8_t colourType() const { return static_cast<std::uint8_t>((channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0)); }
+    std::uint8_t colourType() const
+    {
+        return static_cast<std::uint8_t>((channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0));
+    }
     size_t pixelBytes() const { return static_cast<size_t>(channels) * static_cast<size_t>(bits / 8); }
     size_t rowBytes() const { return pixelBytes() * static_cast<size_t>(width); }
     bool operator==(const PngPicture &) const = default;

@@ -50,11 +50,13 @@ using Samples = std::vector<Sample>;
 Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows)
 {
     std::vector<std::pair<int, int>> bands;
-    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= wholeBytes || picture.height < 2 * sampleBands * sampleRows) {
+    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= wholeBytes
+        || picture.height < 2 * sampleBands * sampleRows) {
         bands.emplace_back(0, std::min(picture.height, 4 * sampleBands * sampleRows));
     } else {
         for (int i = 0; i < sampleBands; ++i)
-            bands.emplace_back(picture.height / sampleBands * i + (picture.height / sampleBands - sampleRows) / 2, sampleRows);
+            bands.emplace_back(picture.height / sampleBands * i + (picture.height / sampleBands - sampleRows) / 2,
+                               sampleRows);
     }
     Samples samples;
     for (const auto &[first, count] : bands) {
@@ -189,8 +191,7 @@ void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, cons
     }
 }
 
-Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int first, int count,
-                        std::vector<std::uint8_t> &out)
+Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int first, int count, std::vector<std::uint8_t> &out)
 {
     const size_t rowBytes = picture.rowBytes();
     out.resize(static_cast<size_t>(count + 1) * rowBytes);

@@ -40,7 +40,8 @@ class PixelHasher
 {
 public:
     explicit PixelHasher(const PngPicture &picture)
-        : m_picture(picture), m_stride(picture.rowBytes() + 1),
+        : m_picture(picture),
+          m_stride(picture.rowBytes() + 1),
           m_bandRows(std::clamp<size_t>(outputBytes / m_stride, 1, static_cast<size_t>(picture.height))),
           m_rows((m_bandRows + 1) * m_stride)
     {
@@ -119,7 +120,13 @@ Result<QByteArray> PixelHasher::finish()
 class Verifier
 {
 public:
-    Verifier(int fd, const PngPicture &picture, const std::stop_token &stop) : m_fd(fd), m_picture(picture), m_stop(stop), m_hasher(picture) {}
+    Verifier(int fd, const PngPicture &picture, const std::stop_token &stop)
+        : m_fd(fd),
+          m_picture(picture),
+          m_stop(stop),
+          m_hasher(picture)
+    {
+    }
 
     Result<QByteArray> run(const std::function<void(double)> &progress);
 

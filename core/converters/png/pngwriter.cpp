@@ -39,7 +39,10 @@ class Writer
 {
 public:
     Writer(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
-        : m_chunks(fd), m_picture(picture), m_rows(rows), m_control(control)
+        : m_chunks(fd),
+          m_picture(picture),
+          m_rows(rows),
+          m_control(control)
     {
         XXH3_128bits_reset(m_hash.get());
     }
@@ -125,8 +128,11 @@ std::vector<Band> Writer::nextWave(const PngStrategy &strategy, int threads)
     const int most = threads == 1 ? 1 : threads * bandsPerThread;
     while (m_nextRow < m_picture.height && static_cast<int>(wave.size()) < most) {
         const int count = std::min(m_bandRows, m_picture.height - m_nextRow);
-        wave.push_back({.first = m_nextRow, .count = count, .strategy = strategy,
-                        .opens = m_nextRow == 0, .closes = m_nextRow + count == m_picture.height,
+        wave.push_back({.first = m_nextRow,
+                        .count = count,
+                        .strategy = strategy,
+                        .opens = m_nextRow == 0,
+                        .closes = m_nextRow + count == m_picture.height,
                         .whole = count == m_picture.height});
         m_nextRow += count;
     }

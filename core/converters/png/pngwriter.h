@@ -21,9 +21,9 @@ struct PngChunk {
 struct PngControl {
     PngEffort effort = PngEffort::Balanced;
     std::stop_token stop;
-    std::function<void(double fraction)> progress;  ///< may be empty; called from the calling thread
-    const std::atomic<int> *threads = nullptr;      ///< cores to use now; nullptr is one
-    std::vector<PngChunk> chunks = {};              ///< `verifyPng` refuses files that have any
+    std::function<void(double fraction)> progress; ///< may be empty; called from the calling thread
+    const std::atomic<int> *threads = nullptr;     ///< cores to use now; nullptr is one
+    std::vector<PngChunk> chunks = {};             ///< `verifyPng` refuses files that have any
     /// How to write the pictures of a series: the first fills it, and only the first may do so at a time.
     std::optional<PngStrategy> *strategy = nullptr;
 };

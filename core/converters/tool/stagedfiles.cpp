@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <dirent.h>
-#include <fnmatch.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <memory>
 #include <sys/stat.h>
 
@@ -32,11 +32,13 @@ Result<QByteArrayList> namesIn(DIR *folder, const ToolPlan &plan)
     QByteArrayList names;
     while (const dirent *entry = ::readdir(folder)) {
         const QByteArray name(entry->d_name);
-        const bool fits = glob.isEmpty() || name == plan.declaredOutput || ::fnmatch(glob.constData(), name.constData(), FNM_PERIOD) == 0;
+        const bool fits = glob.isEmpty() || name == plan.declaredOutput
+            || ::fnmatch(glob.constData(), name.constData(), FNM_PERIOD) == 0;
         if (name != "." && name != ".." && fits)
             names.append(name);
         if (names.size() > maximumOutputs)
-            return Error{ErrorKind::LimitExceeded, ToolText::tr("The tool wrote more than %1 files.").arg(maximumOutputs), {}};
+            return Error{
+                ErrorKind::LimitExceeded, ToolText::tr("The tool wrote more than %1 files.").arg(maximumOutputs), {}};
     }
     std::ranges::sort(names);
     return names;
@@ -48,7 +50,8 @@ Result<std::vector<QVariantMap>> collectOutputs(const QByteArray &folder, const 
 {
     const std::unique_ptr<DIR, int (*)(DIR *)> directory(::opendir(folder.constData()), &::closedir);
     if (!directory)
-        return systemError(errno, ErrorKind::Internal, ToolText::tr("The folder for the output of the tool cannot be read."));
+        return systemError(errno, ErrorKind::Internal,
+                           ToolText::tr("The folder for the output of the tool cannot be read."));
     const Result<QByteArrayList> names = namesIn(directory.get(), plan);
     if (!names)
         return names.error();

@@ -56,7 +56,9 @@ class ToolRun
 {
 public:
     ToolRun(const ConvertRequest &request, const ConvertContext &context, ToolPlan plan)
-        : m_request(request), m_context(context), m_plan(std::move(plan)),
+        : m_request(request),
+          m_context(context),
+          m_plan(std::move(plan)),
           m_progress(m_plan.progressPattern, request.probed.durationMs, context.progress)
     {
     }
@@ -81,7 +83,9 @@ public:
         if (!exit)
             return explained(exit.error());
         if (exit->signal != 0)
-            return failure(ToolText::tr("The tool was ended by signal %1 (%2).").arg(exit->signal).arg(QString::fromLatin1(::strsignal(exit->signal))));
+            return failure(ToolText::tr("The tool was ended by signal %1 (%2).")
+                               .arg(exit->signal)
+                               .arg(QString::fromLatin1(::strsignal(exit->signal))));
         if (!m_plan.successCodes.contains(exit->code))
             return failure(ToolText::tr("The tool ended with exit code %1.").arg(exit->code));
         return report(*exit);
@@ -163,7 +167,8 @@ public:
 
     Result<PreviewPicture> preview(const PreviewRequest &, const ConvertContext &) const override
     {
-        return Error{ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards."), {}};
+        return Error{
+            ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards."), {}};
     }
 
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override

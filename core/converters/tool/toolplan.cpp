@@ -112,7 +112,9 @@ Result<ToolPlan> planTool(const ConvertRequest &request, int threads)
     if (!QRegularExpression(plan.progressPattern).isValid())
         return invalid(u"progress_pattern"_s, ToolText::tr("“%1” is no regular expression").arg(plan.progressPattern));
     if (plan.stdoutIsOutput && plan.leavesFiles())
-        return invalid(u"stdout"_s, ToolText::tr("the output comes either from standard output or from {output} and output_glob, not from both"));
+        return invalid(
+            u"stdout"_s,
+            ToolText::tr("the output comes either from standard output or from {output} and output_glob, not from both"));
     if (plan.leavesFiles() && request.outputFolder.isEmpty())
         return Error{ErrorKind::Internal, ToolText::tr("There is no folder for the output of the tool."), {}};
     return plan;

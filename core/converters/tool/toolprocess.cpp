@@ -66,8 +66,8 @@ struct Launch {
     ::signal(SIGPIPE, SIG_DFL);
     ::signal(SIGINT, SIG_DFL);
     ::signal(SIGTERM, SIG_DFL);
-    const bool ready = ::dup2(launch.in, STDIN_FILENO) >= 0 && ::dup2(launch.out, STDOUT_FILENO) >= 0 && ::dup2(launch.err, STDERR_FILENO) >= 0
-        && (!launch.workingFolder || ::chdir(launch.workingFolder) == 0);
+    const bool ready = ::dup2(launch.in, STDIN_FILENO) >= 0 && ::dup2(launch.out, STDOUT_FILENO) >= 0
+        && ::dup2(launch.err, STDERR_FILENO) >= 0 && (!launch.workingFolder || ::chdir(launch.workingFolder) == 0);
     if (ready) {
         ::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC); // nothing of ours leaks into the tool
         ::execve(launch.program.constData(), launch.arguments.data(), launch.environment.data());
@@ -144,14 +144,19 @@ Result<void> RunningTool::start()
 {
     const QByteArray program = findProgram(m_call.arguments.constFirst(), m_call.environment);
     if (program.isEmpty())
-        return Error{ErrorKind::MissingTool, ToolText::tr("The program “%1” is not installed.").arg(QString::fromUtf8(m_call.arguments.constFirst())), {}};
+        return Error{
+            ErrorKind::MissingTool,
+            ToolText::tr("The program “%1” is not installed.").arg(QString::fromUtf8(m_call.arguments.constFirst())),
+            {}};
     Result<Pipe> out = makePipe();
     Result<Pipe> err = makePipe();
     if (!out || !err)
         return out ? err.error() : out.error();
     const FileDescriptor nothing(m_call.stdinFd < 0 ? ::open("/dev/null", O_RDONLY | O_CLOEXEC) : -1);
     m_wake.reset(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    if (const Result<void> launched = launch(program, m_call.stdinFd < 0 ? nothing.fd() : m_call.stdinFd, out->write.fd(), err->write.fd()); !launched)
+    if (const Result<void> launched = launch(program, m_call.stdinFd < 0 ? nothing.fd() : m_call.stdinFd, out->write.fd(),
+                                             err->write.fd());
+        !launched)
         return launched;
     m_streams = {Stream{std::move(out->read), &m_call.onStdout}, Stream{std::move(err->read), &m_call.onStderr}};
     for (const Stream &stream : m_streams)
@@ -169,8 +174,15 @@ Result<void> RunningTool::launch(const QByteArray &program, int in, int out, int
         return failure.error();
     QByteArrayList arguments = m_call.arguments;
     QByteArrayList environment = mergedEnvironment(m_call.environment);
-    const Launch launch{program, pointers(arguments), pointers(environment), m_call.workingFolder.isEmpty() ? nullptr : m_call.workingFolder.constData(),
-                        in, out, err, failure->write.fd(), ::getpid()};
+    const Launch launch{program,
+                        pointers(arguments),
+                        pointers(environment),
+                        m_call.workingFolder.isEmpty() ? nullptr : m_call.workingFolder.constData(),
+                        in,
+                        out,
+                        err,
+                        failure->write.fd(),
+                        ::getpid()};
     m_pid = ::fork();
     if (m_pid == 0)
         becomeTool(launch);
@@ -185,7 +197,8 @@ Result<void> RunningTool::launch(const QByteArray &program, int in, int out, int
     if (got == ssize_t(sizeof error)) {
         const bool isFolder = launch.workingFolder && ::access(launch.workingFolder, X_OK) != 0;
         return systemError(error, ErrorKind::ToolFailed,
-                           isFolder ? ToolText::tr("The working folder of the tool cannot be used.") : ToolText::tr("The program “%1” cannot be run.").arg(QString::fromUtf8(program)));
+                           isFolder ? ToolText::tr("The working folder of the tool cannot be used.")
+                                    : ToolText::tr("The program “%1” cannot be run.").arg(QString::fromUtf8(program)));
     }
     return {};
 }
@@ -213,7 +226,7 @@ void RunningTool::drain()
 {
     // Nobody is left to write, so this is what the pipes hold; the bound is for a writer that got away.
     for (Stream &stream : m_streams) {
-        for (int reads = 0; reads < maximumDrainReads && stream.fd.isValid() && readSome(stream); ++reads) { }
+        for (int reads = 0; reads < maximumDrainReads && stream.fd.isValid() && readSome(stream); ++reads) {}
     }
 }
 
@@ -267,7 +280,9 @@ Result<ToolExit> RunningTool::wait()
             beginEnd({ErrorKind::Cancelled, ToolText::tr("Cancelled."), {}});
         if (m_deadline && Clock::now() >= *m_deadline) {
             if (!m_reason) {
-                beginEnd({ErrorKind::TimedOut, ToolText::tr("The tool was stopped after %1 s.").arg(double(m_call.timeout.count()) / 1000), {}});
+                beginEnd({ErrorKind::TimedOut,
+                          ToolText::tr("The tool was stopped after %1 s.").arg(double(m_call.timeout.count()) / 1000),
+                          {}});
             } else if (!m_isKilled) {
                 m_isKilled = true;
                 m_deadline.reset();
@@ -275,7 +290,8 @@ Result<ToolExit> RunningTool::wait()
             }
         }
     }
-    ToolExit exit{WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0, killDescendants()};
+    ToolExit exit{WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0,
+                  killDescendants()};
     m_isReaped = true;
     drain();
     if (m_reason)

@@ -16,18 +16,18 @@ namespace convoy {
 
 /// One program with everything it needs to run.
 struct ToolCall {
-    QByteArrayList arguments;        ///< the first is the program, a path or looked for in PATH
-    QByteArrayList environment;      ///< KEY=VALUE, added to this process's own
-    QByteArray workingFolder;        ///< empty: this process's
-    int stdinFd = -1;                ///< -1: /dev/null
-    std::chrono::milliseconds timeout{0}; ///< 0: none
+    QByteArrayList arguments;                             ///< the first is the program, a path or looked for in PATH
+    QByteArrayList environment;                           ///< KEY=VALUE, added to this process's own
+    QByteArray workingFolder;                             ///< empty: this process's
+    int stdinFd = -1;                                     ///< -1: /dev/null
+    std::chrono::milliseconds timeout{0};                 ///< 0: none
     std::function<Result<void>(QByteArrayView)> onStdout; ///< a failure stops the tool
     std::function<Result<void>(QByteArrayView)> onStderr;
 };
 
 struct ToolExit {
-    int code = 0;      ///< where signal is 0
-    int signal = 0;    ///< that ended it
+    int code = 0;       ///< where signal is 0
+    int signal = 0;     ///< that ended it
     int stragglers = 0; ///< processes that it left behind; they were killed
 };
 

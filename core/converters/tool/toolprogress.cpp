@@ -16,8 +16,10 @@ constexpr qsizetype longestLine = 4096;
 } // namespace
 
 ToolProgress::ToolProgress(const QString &pattern, qint64 durationMs, std::function<void(double)> report)
-    : m_pattern(pattern.isEmpty() ? u"^out_time_(?:us|ms)=(\\d+)$"_s : pattern), m_durationMs(pattern.isEmpty() ? durationMs : 0),
-      m_report(pattern.isEmpty() && durationMs <= 0 ? nullptr : std::move(report)), m_isPercent(pattern.contains(u'%'))
+    : m_pattern(pattern.isEmpty() ? u"^out_time_(?:us|ms)=(\\d+)$"_s : pattern),
+      m_durationMs(pattern.isEmpty() ? durationMs : 0),
+      m_report(pattern.isEmpty() && durationMs <= 0 ? nullptr : std::move(report)),
+      m_isPercent(pattern.contains(u'%'))
 {
 }
 

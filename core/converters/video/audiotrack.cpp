@@ -25,8 +25,8 @@ struct Text {
 
 // Vorbis I specification, 4.3.9: one layout for each number of channels.
 constexpr std::array<uint64_t, 8> vorbisLayouts{
-    AV_CH_LAYOUT_MONO,         AV_CH_LAYOUT_STEREO,  AV_CH_LAYOUT_SURROUND, AV_CH_LAYOUT_QUAD,
-    AV_CH_LAYOUT_5POINT0_BACK, AV_CH_LAYOUT_5POINT1_BACK, AV_CH_LAYOUT_6POINT1, AV_CH_LAYOUT_7POINT1,
+    AV_CH_LAYOUT_MONO,         AV_CH_LAYOUT_STEREO,       AV_CH_LAYOUT_SURROUND, AV_CH_LAYOUT_QUAD,
+    AV_CH_LAYOUT_5POINT0_BACK, AV_CH_LAYOUT_5POINT1_BACK, AV_CH_LAYOUT_6POINT1,  AV_CH_LAYOUT_7POINT1,
 };
 
 constexpr int highestRate = 192'000; // libvorbis has no modes above
@@ -103,7 +103,8 @@ Result<void> AudioTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
         if (Result<void> drained = drain(); !drained)
             return drained;
     }
-    return encodeFrame(m_encoder.get(), nullptr, [this](PacketPtr last) { return m_parts.writer->write(m_parts.output, std::move(last)); });
+    return encodeFrame(m_encoder.get(), nullptr,
+                       [this](PacketPtr last) { return m_parts.writer->write(m_parts.output, std::move(last)); });
 }
 
 Result<void> AudioTrack::decoded(AVFrame *frame, const AVPacket *packet, int64_t decodeTimeUs)
@@ -174,12 +175,18 @@ Result<void> AudioTrack::buildFilter(const AVFrame *frame)
     if (!m_graph || !m_frame)
         return soundFailure(AVERROR(ENOMEM));
     m_graph->nb_threads = 1;
-    const QByteArray layout = frame->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC ? QByteArray::number(frame->ch_layout.nb_channels) + "C" : m_shape.layout;
-    const QByteArray arguments = QString::asprintf("time_base=1/%d:sample_rate=%d:sample_fmt=%s:channel_layout=%s", frame->sample_rate,
-                                                   frame->sample_rate, av_get_sample_fmt_name(AVSampleFormat(frame->format)), layout.constData()).toLatin1();
-    int code = avfilter_graph_create_filter(&m_input, avfilter_get_by_name("abuffer"), "in", arguments.constData(), nullptr, m_graph.get());
+    const QByteArray layout = frame->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC
+        ? QByteArray::number(frame->ch_layout.nb_channels) + "C"
+        : m_shape.layout;
+    const QByteArray arguments = QString::asprintf("time_base=1/%d:sample_rate=%d:sample_fmt=%s:channel_layout=%s",
+                                                   frame->sample_rate, frame->sample_rate,
+                                                   av_get_sample_fmt_name(AVSampleFormat(frame->format)), layout.constData())
+                                     .toLatin1();
+    int code = avfilter_graph_create_filter(&m_input, avfilter_get_by_name("abuffer"), "in", arguments.constData(), nullptr,
+                                            m_graph.get());
     if (code >= 0)
-        code = avfilter_graph_create_filter(&m_output, avfilter_get_by_name("abuffersink"), "out", nullptr, nullptr, m_graph.get());
+        code = avfilter_graph_create_filter(&m_output, avfilter_get_by_name("abuffersink"), "out", nullptr, nullptr,
+                                            m_graph.get());
     if (code < 0)
         return soundFailure(code);
     AVFilterInOut *outputs = avfilter_inout_alloc();

@@ -46,7 +46,8 @@ ChunkEncoder::~ChunkEncoder()
 
 int ChunkEncoder::budget() const
 {
-    return std::clamp(m_surroundings.threads ? m_surroundings.threads->load(std::memory_order_relaxed) : 1, 1, maximumHelpers);
+    return std::clamp(m_surroundings.threads ? m_surroundings.threads->load(std::memory_order_relaxed) : 1, 1,
+                      maximumHelpers);
 }
 
 Result<void> ChunkEncoder::open(const VideoEncoding &encoding)

@@ -76,7 +76,7 @@ private:
 
     Surroundings m_surroundings;
     VideoEncoding m_encoding;
-    CodecContextPtr m_reference; ///< opened first; becomes the serial encoder
+    CodecContextPtr m_reference;        ///< opened first; becomes the serial encoder
     AVCodecContext *m_serial = nullptr; ///< m_reference or m_fresh while encoding serially
     CodecContextPtr m_fresh;
     bool m_referenceUsed = false;
@@ -88,8 +88,8 @@ private:
     SceneCut m_scenes;
 
     std::mutex m_mutex;
-    std::condition_variable m_workers; ///< something to encode, or the end
-    std::condition_variable m_feeder;  ///< room for a frame, or packets
+    std::condition_variable m_workers;           ///< something to encode, or the end
+    std::condition_variable m_feeder;            ///< room for a frame, or packets
     std::deque<std::shared_ptr<Chunk>> m_chunks; ///< oldest first
     std::shared_ptr<Chunk> m_open;
     int m_queuedFrames = 0;

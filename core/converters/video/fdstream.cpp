@@ -27,7 +27,8 @@ FdStream::FdStream(int fd, Mode mode) : m_fd(fd)
     if (!buffer)
         return;
     const bool writing = mode == Mode::Write;
-    m_context = avio_alloc_context(buffer, bufferSize, writing ? 1 : 0, this, &readPacket, writing ? &writePacket : nullptr, &seek);
+    m_context = avio_alloc_context(buffer, bufferSize, writing ? 1 : 0, this, &readPacket, writing ? &writePacket : nullptr,
+                                   &seek);
     if (!m_context)
         av_free(buffer);
 }

@@ -16,8 +16,8 @@ class FrameClock
 {
 public:
     enum class Rate : quint8 {
-        Variable, ///< gaps stay gaps (Matroska)
-        Constant, ///< gaps are filled with the picture before them (Ogg)
+        Variable,          ///< gaps stay gaps (Matroska)
+        Constant,          ///< gaps are filled with the picture before them (Ogg)
         ConstantFromFirst, ///< as Constant, but a gap before the first picture stays (a file with one stream only)
     };
 

@@ -30,8 +30,8 @@ struct Text {
 // Containers only; no playlist, no image sequence, no device, nothing that names another file.
 constexpr char demuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpegts,mpegtsraw,mpeg,mpegvideo,"
                             "ogg,mxf,wtv,rm,nut,dv,ivf,yuv4mpegpipe,h264,hevc,m4v,vc1,obu,gxf";
-constexpr std::array endings{".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".wmv", ".asf", ".flv", ".mpg", ".mpeg",
-                             ".ts", ".m2ts", ".mts", ".ogv", ".ogg", ".3gp", ".vob", ".mxf"};
+constexpr std::array endings{".mp4",  ".m4v", ".mov",  ".mkv", ".webm", ".avi", ".wmv", ".asf", ".flv", ".mpg",
+                             ".mpeg", ".ts",  ".m2ts", ".mts", ".ogv",  ".ogg", ".3gp", ".vob", ".mxf"};
 
 constexpr int maximumStreams = 100;
 constexpr int64_t maximumPixels = 16384LL * 8640;
@@ -55,7 +55,9 @@ bool hasVideoEnding(QByteArray path)
 Error notVideo(const QByteArray &path)
 {
     if (hasVideoEnding(path))
-        return {ErrorKind::DamagedInput, Text::tr("This file has the name of a video but holds something else, or is damaged."), {}};
+        return {ErrorKind::DamagedInput,
+                Text::tr("This file has the name of a video but holds something else, or is damaged."),
+                {}};
     return {ErrorKind::UnsupportedFormat, Text::tr("This is not a video that can be read."), {}};
 }
 
@@ -76,14 +78,20 @@ bool isProtected(const AVFormatContext *context)
 bool isDecodableSound(const AVStream *stream)
 {
     const AVCodecParameters *parameters = stream->codecpar;
-    return avcodec_find_decoder(parameters->codec_id) && parameters->sample_rate > 0 && parameters->ch_layout.nb_channels > 0;
+    return avcodec_find_decoder(parameters->codec_id) && parameters->sample_rate > 0
+        && parameters->ch_layout.nb_channels > 0;
 }
 
 } // namespace
 
 MediaSource::MediaSource(MediaSource &&other) noexcept
-    : m_stream(std::move(other.m_stream)), m_stop(std::move(other.m_stop)), m_context(std::exchange(other.m_context, nullptr)),
-      m_video(other.m_video), m_audio(std::move(other.m_audio)), m_unreadableAudio(other.m_unreadableAudio), m_cutShort(other.m_cutShort)
+    : m_stream(std::move(other.m_stream)),
+      m_stop(std::move(other.m_stop)),
+      m_context(std::exchange(other.m_context, nullptr)),
+      m_video(other.m_video),
+      m_audio(std::move(other.m_audio)),
+      m_unreadableAudio(other.m_unreadableAudio),
+      m_cutShort(other.m_cutShort)
 {
 }
 
@@ -210,12 +218,17 @@ Result<void> MediaSource::checkVideo() const
     const AVCodecParameters *parameters = m_video->codecpar;
     if (!avcodec_find_decoder(parameters->codec_id)) {
         const QString codec = QString::fromUtf8(avcodec_get_name(parameters->codec_id));
-        return avFailure(ErrorKind::UnsupportedFormat, Text::tr("The pictures of this video are coded as “%1”, which cannot be read.").arg(codec), 0);
+        return avFailure(ErrorKind::UnsupportedFormat,
+                         Text::tr("The pictures of this video are coded as “%1”, which cannot be read.").arg(codec), 0);
     }
     if (parameters->width <= 0 || parameters->height <= 0)
-        return avFailure(ErrorKind::DamagedInput, Text::tr("This video is damaged: it does not say how large its pictures are."), 0);
+        return avFailure(ErrorKind::DamagedInput,
+                         Text::tr("This video is damaged: it does not say how large its pictures are."), 0);
     if (int64_t(parameters->width) * parameters->height > maximumPixels)
-        return Error{ErrorKind::LimitExceeded, Text::tr("The pictures of this video are too large (%1×%2).").arg(parameters->width).arg(parameters->height), {}};
+        return Error{
+            ErrorKind::LimitExceeded,
+            Text::tr("The pictures of this video are too large (%1×%2).").arg(parameters->width).arg(parameters->height),
+            {}};
     return {};
 }
 
@@ -243,7 +256,8 @@ qint64 MediaSource::trueDurationUs()
         const AVStream *stream = m_context->streams[packet->stream_index];
         const int64_t time = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
         if (time != AV_NOPTS_VALUE)
-            end = std::max<int64_t>(end, av_rescale_q(time + packet->duration, stream->time_base, AV_TIME_BASE_Q) - startUs());
+            end = std::max<int64_t>(end,
+                                    av_rescale_q(time + packet->duration, stream->time_base, AV_TIME_BASE_Q) - startUs());
         av_packet_unref(packet.get());
     }
     return end > 0 ? end : durationUs();

@@ -18,8 +18,9 @@ struct Text {
 };
 
 // Facts of the source's container that are untrue of the output's.
-constexpr std::array containerKeys{"major_brand", "minor_version", "compatible_brands", "encoder", "duration", "handler_name",
-                                   "vendor_id", "ENCODER", "DURATION", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES"};
+constexpr std::array containerKeys{"major_brand", "minor_version", "compatible_brands", "encoder",
+                                   "duration",    "handler_name",  "vendor_id",         "ENCODER",
+                                   "DURATION",    "BPS",           "NUMBER_OF_FRAMES",  "NUMBER_OF_BYTES"};
 
 void copyTags(AVDictionary **to, const AVDictionary *from)
 {
@@ -66,10 +67,12 @@ Result<void> MediaWriter::copyMetadata(const AVFormatContext *source, TimeRange 
     for (unsigned i = 0; i < source->nb_chapters; ++i) {
         const AVChapter *from = source->chapters[i];
         const int64_t chapterStart = av_rescale_q(from->start, from->time_base, AV_TIME_BASE_Q);
-        const int64_t chapterEnd = from->end == AV_NOPTS_VALUE ? chapterStart : av_rescale_q(from->end, from->time_base, AV_TIME_BASE_Q);
+        const int64_t chapterEnd = from->end == AV_NOPTS_VALUE ? chapterStart
+                                                               : av_rescale_q(from->end, from->time_base, AV_TIME_BASE_Q);
         if (chapterEnd <= start || chapterStart >= end)
             continue;
-        auto **grown = static_cast<AVChapter **>(av_realloc_array(m_context->chapters, m_context->nb_chapters + 1, sizeof(AVChapter *)));
+        auto **grown = static_cast<AVChapter **>(
+            av_realloc_array(m_context->chapters, m_context->nb_chapters + 1, sizeof(AVChapter *)));
         if (!grown)
             return failure(AVERROR(ENOMEM));
         m_context->chapters = grown;
@@ -116,7 +119,9 @@ Result<void> MediaWriter::writeHeader()
     // One default track of each type, or players pick none.
     for (const AVMediaType type : {AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO}) {
         const auto ofType = [type](const Track &track) { return track.stream->codecpar->codec_type == type; };
-        const auto isDefault = [ofType](const Track &track) { return ofType(track) && (track.stream->disposition & AV_DISPOSITION_DEFAULT); };
+        const auto isDefault = [ofType](const Track &track) {
+            return ofType(track) && (track.stream->disposition & AV_DISPOSITION_DEFAULT);
+        };
         const auto first = std::ranges::find_if(m_tracks, ofType);
         if (first != m_tracks.end() && std::ranges::none_of(m_tracks, isDefault))
             first->stream->disposition |= AV_DISPOSITION_DEFAULT;

@@ -38,7 +38,9 @@ Result<StreamDecoder> StreamDecoder::open(const DecoderRequest &request)
         code = avcodec_open2(context, codec, nullptr);
     if (code < 0) {
         const QString name = QString::fromUtf8(avcodec_get_name(request.stream->codecpar->codec_id));
-        return avFailure(ErrorKind::DamagedInput, Text::tr("The “%1” decoder cannot start: the description of the stream is damaged.").arg(name), code);
+        return avFailure(ErrorKind::DamagedInput,
+                         Text::tr("The “%1” decoder cannot start: the description of the stream is damaged.").arg(name),
+                         code);
     }
     return decoder;
 }

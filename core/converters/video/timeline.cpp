@@ -9,8 +9,8 @@ namespace convoy {
 namespace {
 
 constexpr AVRational microseconds{1, AV_TIME_BASE};
-constexpr int64_t restartThreshold = 10LL * AV_TIME_BASE;             // in containers that may start again
-constexpr int64_t nonsenseThreshold = 3600LL * 30 * AV_TIME_BASE;     // in all others
+constexpr int64_t restartThreshold = 10LL * AV_TIME_BASE;         // in containers that may start again
+constexpr int64_t nonsenseThreshold = 3600LL * 30 * AV_TIME_BASE; // in all others
 
 bool isBeyond(int64_t delta, int64_t threshold)
 {
@@ -41,7 +41,9 @@ int64_t difference(int64_t a, int64_t b)
 } // namespace
 
 Timeline::Timeline(const AVFormatContext *context, int64_t startUs)
-    : m_context(context), m_tracks(context->nb_streams), m_offset(-startUs)
+    : m_context(context),
+      m_tracks(context->nb_streams),
+      m_offset(-startUs)
 {
 }
 
@@ -56,7 +58,8 @@ void Timeline::place(AVPacket *packet)
 
     if (packet->dts != AV_NOPTS_VALUE) {
         const int64_t dts = toUs(packet->dts, stream);
-        if (track.nextDts == AV_NOPTS_VALUE && (m_context->iformat->flags & AVFMT_TS_DISCONT) && m_lastTime != AV_NOPTS_VALUE) {
+        if (track.nextDts == AV_NOPTS_VALUE && (m_context->iformat->flags & AVFMT_TS_DISCONT)
+            && m_lastTime != AV_NOPTS_VALUE) {
             const int64_t delta = difference(dts, m_lastTime);
             if (isBeyond(delta, restartThreshold)) {
                 m_offset -= delta;
@@ -94,7 +97,9 @@ void Timeline::advance(AVPacket *packet, Track &track)
     if (!track.begun) {
         track.begun = true;
         const bool reorders = stream->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && stream->avg_frame_rate.num > 0;
-        track.dts = reorders ? int64_t(-stream->codecpar->video_delay * double(AV_TIME_BASE) / av_q2d(stream->avg_frame_rate)) : 0;
+        track.dts = reorders
+            ? int64_t(-stream->codecpar->video_delay * double(AV_TIME_BASE) / av_q2d(stream->avg_frame_rate))
+            : 0;
         track.nextDts = track.dts;
     }
     if (packet->dts != AV_NOPTS_VALUE)

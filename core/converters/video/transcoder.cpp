@@ -25,7 +25,8 @@ constexpr int maximumReadErrors = 100; // in a row
 
 Result<ConvertReport> Transcoder::run()
 {
-    for (const auto step : {&Transcoder::open, &Transcoder::openTracks, &Transcoder::seekToStart, &Transcoder::pump, &Transcoder::finishTracks}) {
+    for (const auto step : {&Transcoder::open, &Transcoder::openTracks, &Transcoder::seekToStart, &Transcoder::pump,
+                            &Transcoder::finishTracks}) {
         if (Result<void> done = (this->*step)(); !done)
             return m_context.stop.stop_requested() ? Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}} : done.error();
     }
@@ -41,7 +42,8 @@ Result<void> Transcoder::open()
     if (!job)
         return job.error();
     m_job = *std::move(job);
-    Result<MediaSource> source = MediaSource::open({.fd = m_request.input.fd, .path = m_request.input.path, .stop = m_context.stop});
+    Result<MediaSource> source = MediaSource::open(
+        {.fd = m_request.input.fd, .path = m_request.input.path, .stop = m_context.stop});
     if (!source)
         return source.error();
     m_source.emplace(*std::move(source));
@@ -83,21 +85,25 @@ Result<void> Transcoder::openTracks()
     }
     size_t next = 0;
     if (m_source->video()) {
-        Result<std::unique_ptr<VideoTrack>> track = VideoTrack::create(
-            {.job = &m_job, .source = &*m_source, .context = &m_context, .writer = m_writer.get(), .output = outputs[next++]});
+        Result<std::unique_ptr<VideoTrack>> track = VideoTrack::create({.job = &m_job,
+                                                                        .source = &*m_source,
+                                                                        .context = &m_context,
+                                                                        .writer = m_writer.get(),
+                                                                        .output = outputs[next++]});
         if (!track)
             return track.error();
         m_video = *std::move(track);
     }
     for (AVStream *stream : m_source->audio()) {
-        Result<std::unique_ptr<AudioTrack>> track =
-            AudioTrack::create({.job = &m_job, .stream = stream, .writer = m_writer.get(), .output = outputs[next++]});
+        Result<std::unique_ptr<AudioTrack>> track = AudioTrack::create(
+            {.job = &m_job, .stream = stream, .writer = m_writer.get(), .output = outputs[next++]});
         if (!track)
             return track.error();
         m_audio.push_back(*std::move(track));
     }
     if (m_source->unreadableAudio() > 0)
-        m_report.warnings.append(Text::tr("%n sound track(s) cannot be read and were left out.", nullptr, m_source->unreadableAudio()));
+        m_report.warnings.append(
+            Text::tr("%n sound track(s) cannot be read and were left out.", nullptr, m_source->unreadableAudio()));
     return {};
 }
 
@@ -155,7 +161,8 @@ Result<void> Transcoder::pump()
 Result<void> Transcoder::dispatch(AVPacket *packet)
 {
     const bool isVideo = m_video && packet->stream_index == m_source->video()->index;
-    const auto audio = std::ranges::find_if(m_audio, [packet](const auto &track) { return track->stream()->index == packet->stream_index; });
+    const auto audio = std::ranges::find_if(
+        m_audio, [packet](const auto &track) { return track->stream()->index == packet->stream_index; });
     if (!isVideo && audio == m_audio.end())
         return {};
     m_timeline->place(packet);
@@ -185,6 +192,8 @@ Result<void> Transcoder::finishTracks()
     }
     if (Result<void> checked = checkDamage(); !checked)
         return checked;
+    if (!m_video && std::ranges::all_of(m_audio, [](const auto &track) { return track->sampleCount() == 0; }))
+        return avFailure(ErrorKind::DamagedInput, Text::tr("No sound of this file could be decoded."), 0);
     if (m_damaged > 0 || (m_video && m_video->decoder().damagedPlaces() > 0))
         m_report.warnings.append(Text::tr("This video is damaged; what can be played was kept."));
     if (m_video && m_video->hasToneMapped())

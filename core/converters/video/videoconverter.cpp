@@ -29,7 +29,8 @@ auto guarded(Function function) -> decltype(function())
     } catch (const std::bad_alloc &) {
         return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this video."), {}};
     } catch (const std::exception &exception) {
-        return Error{ErrorKind::Internal, Text::tr("This video could not be converted."), QString::fromUtf8(exception.what())};
+        return Error{ErrorKind::Internal, Text::tr("This video could not be converted."),
+                     QString::fromUtf8(exception.what())};
     }
 }
 
@@ -78,11 +79,14 @@ void warmUpFamily()
     collectAvLog();
     // No single buffer of an honest video is larger; a hostile header asks for more.
     av_max_alloc(size_t(1) << 30);
-    for (const AVCodecID id : {AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_VP9, AV_CODEC_ID_MPEG4, AV_CODEC_ID_MPEG2VIDEO, AV_CODEC_ID_THEORA,
-                               AV_CODEC_ID_AAC, AV_CODEC_ID_MP3, AV_CODEC_ID_AC3, AV_CODEC_ID_VORBIS})
+    for (const AVCodecID id :
+         {AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_VP9, AV_CODEC_ID_MPEG4, AV_CODEC_ID_MPEG2VIDEO, AV_CODEC_ID_THEORA,
+          AV_CODEC_ID_AAC, AV_CODEC_ID_MP3, AV_CODEC_ID_AC3, AV_CODEC_ID_VORBIS})
         openOnce(id);
-    [[maybe_unused]] const auto video = openEncoder(VideoEncoding{.width = 16, .height = 16, .pixelFormat = AV_PIX_FMT_YUV420P});
-    [[maybe_unused]] const auto audio = openEncoder(AudioEncoding{.sampleRate = 48'000, .channels = 2, .channelMask = AV_CH_LAYOUT_STEREO});
+    [[maybe_unused]] const auto video = openEncoder(
+        VideoEncoding{.width = 16, .height = 16, .pixelFormat = AV_PIX_FMT_YUV420P});
+    [[maybe_unused]] const auto audio = openEncoder(
+        AudioEncoding{.sampleRate = 48'000, .channels = 2, .channelMask = AV_CH_LAYOUT_STEREO});
     takeAvLog();
 }
 

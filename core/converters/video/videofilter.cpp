@@ -45,7 +45,9 @@ QByteArray numbers(const char *format, int a, int b)
 } // namespace
 
 VideoFilter::VideoFilter(PictureSource source, PictureSettings settings)
-    : m_source(source), m_settings(std::move(settings)), m_frame(av_frame_alloc())
+    : m_source(source),
+      m_settings(std::move(settings)),
+      m_frame(av_frame_alloc())
 {
 }
 
@@ -148,13 +150,17 @@ Result<void> VideoFilter::connect(const AVFrame *frame, const QByteArray &descri
 {
     const AVRational timeBase = m_source.stream->time_base;
     const AVRational aspect = frame->sample_aspect_ratio.den > 0 ? frame->sample_aspect_ratio : AVRational{0, 1};
-    QByteArray arguments = QString::asprintf("video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=%d/%d", frame->width, frame->height,
-                                             frame->format, timeBase.num, timeBase.den, aspect.num, aspect.den).toLatin1();
+    QByteArray arguments = QString::asprintf("video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=%d/%d", frame->width,
+                                             frame->height, frame->format, timeBase.num, timeBase.den, aspect.num,
+                                             aspect.den)
+                               .toLatin1();
     if (m_source.frameRate.num > 0 && m_source.frameRate.den > 0)
         arguments += QString::asprintf(":frame_rate=%d/%d", m_source.frameRate.num, m_source.frameRate.den).toLatin1();
-    int code = avfilter_graph_create_filter(&m_input, avfilter_get_by_name("buffer"), "in", arguments.constData(), nullptr, m_graph.get());
+    int code = avfilter_graph_create_filter(&m_input, avfilter_get_by_name("buffer"), "in", arguments.constData(), nullptr,
+                                            m_graph.get());
     if (code >= 0)
-        code = avfilter_graph_create_filter(&m_output, avfilter_get_by_name("buffersink"), "out", nullptr, nullptr, m_graph.get());
+        code = avfilter_graph_create_filter(&m_output, avfilter_get_by_name("buffersink"), "out", nullptr, nullptr,
+                                            m_graph.get());
     if (code < 0)
         return filterFailure(code);
 
@@ -181,7 +187,8 @@ Result<void> VideoFilter::filter(AVFrame *frame, const Sink &sink)
 {
     if (m_source.stream->sample_aspect_ratio.num > 0)
         frame->sample_aspect_ratio = m_source.stream->sample_aspect_ratio;
-    const Shape shape{frame->width, frame->height, frame->format, frame->color_trc, m_shape.interlaced || frame->interlaced_frame};
+    const Shape shape{frame->width, frame->height, frame->format, frame->color_trc,
+                      m_shape.interlaced || frame->interlaced_frame};
     if (!m_graph || !(shape == m_shape)) {
         if (m_graph) {
             if (Result<void> finished = finish(sink); !finished)

@@ -16,7 +16,7 @@ namespace convoy {
 struct PictureSettings {
     QByteArray pixelFormats = "yuv420p|yuv422p|yuv444p"; ///< what the encoder takes, '|' between
     QByteArray deinterlace = "auto";                     ///< "off", "auto" (pictures marked as interlaced) or "all"
-    QSize fitInto;              ///< no larger than this, shape kept; empty: as it is
+    QSize fitInto;                                       ///< no larger than this, shape kept; empty: as it is
     QSize exactly;              ///< exactly this size with black borders (after a change in mid stream); empty: free
     double framesPerSecond = 0; ///< 0: as it is
     bool toneMap = true;        ///< PQ and HLG to BT.709

@@ -23,10 +23,22 @@ OptionSchema qualityOptions()
 {
     const QString group = T::tr("Quality");
     return {
-        {.key = u"quality"_s, .type = OptionType::Real, .defaultValue = 6.0, .minimum = 0, .maximum = 10, .label = T::tr("Video quality"),
-         .tooltip = T::tr("Theora quality: higher is better and larger."), .group = group},
-        {.key = u"audio_quality"_s, .type = OptionType::Real, .defaultValue = 3.0, .minimum = -1, .maximum = 10, .label = T::tr("Sound quality"),
-         .tooltip = T::tr("Vorbis quality: higher is better and larger."), .group = group},
+        {.key = u"quality"_s,
+         .type = OptionType::Real,
+         .defaultValue = 6.0,
+         .minimum = 0,
+         .maximum = 10,
+         .label = T::tr("Video quality"),
+         .tooltip = T::tr("Theora quality: higher is better and larger."),
+         .group = group},
+        {.key = u"audio_quality"_s,
+         .type = OptionType::Real,
+         .defaultValue = 3.0,
+         .minimum = -1,
+         .maximum = 10,
+         .label = T::tr("Sound quality"),
+         .tooltip = T::tr("Vorbis quality: higher is better and larger."),
+         .group = group},
     };
 }
 
@@ -34,12 +46,30 @@ OptionSchema rangeOptions()
 {
     const QString group = T::tr("Part");
     return {
-        {.key = u"offset"_s, .type = OptionType::Real, .defaultValue = 0.0, .maximum = longestSeconds, .unit = u"s"_s, .label = T::tr("Start at"),
-         .tooltip = T::tr("Seconds of the source to leave out at the start, exact to the frame."), .group = group},
-        {.key = u"end"_s, .type = OptionType::Real, .defaultValue = 0.0, .maximum = longestSeconds, .unit = u"s"_s, .label = T::tr("End at"),
-         .tooltip = T::tr("Time in the source where the converted part ends; 0 goes on to the end."), .group = group},
-        {.key = u"duration"_s, .type = OptionType::Real, .defaultValue = 0.0, .maximum = longestSeconds, .unit = u"s"_s, .label = T::tr("Length"),
-         .tooltip = T::tr("Seconds to convert from the start; 0 goes on to the end."), .group = group},
+        {.key = u"offset"_s,
+         .type = OptionType::Real,
+         .defaultValue = 0.0,
+         .maximum = longestSeconds,
+         .unit = u"s"_s,
+         .label = T::tr("Start at"),
+         .tooltip = T::tr("Seconds of the source to leave out at the start, exact to the frame."),
+         .group = group},
+        {.key = u"end"_s,
+         .type = OptionType::Real,
+         .defaultValue = 0.0,
+         .maximum = longestSeconds,
+         .unit = u"s"_s,
+         .label = T::tr("End at"),
+         .tooltip = T::tr("Time in the source where the converted part ends; 0 goes on to the end."),
+         .group = group},
+        {.key = u"duration"_s,
+         .type = OptionType::Real,
+         .defaultValue = 0.0,
+         .maximum = longestSeconds,
+         .unit = u"s"_s,
+         .label = T::tr("Length"),
+         .tooltip = T::tr("Seconds to convert from the start; 0 goes on to the end."),
+         .group = group},
     };
 }
 
@@ -47,25 +77,56 @@ OptionSchema pictureOptions()
 {
     const QString group = T::tr("Picture");
     return {
-        {.key = u"width"_s, .type = OptionType::Integer, .defaultValue = 0, .maximum = largestSide, .unit = u"px"_s, .label = T::tr("Largest width"),
-         .tooltip = T::tr("Wider pictures are made smaller, in the same shape; 0 keeps every width."), .group = group},
-        {.key = u"height"_s, .type = OptionType::Integer, .defaultValue = 0, .maximum = largestSide, .unit = u"px"_s, .label = T::tr("Largest height"),
-         .tooltip = T::tr("Higher pictures are made smaller, in the same shape; 0 keeps every height."), .group = group},
-        {.key = u"fps"_s, .type = OptionType::Real, .defaultValue = 0.0, .maximum = 240, .unit = u"1/s"_s, .label = T::tr("Frames per second"),
-         .tooltip = T::tr("Frames are left out or repeated to reach this rate; 0 keeps the source's times."), .group = group},
-        {.key = u"deinterlace"_s, .type = OptionType::Choice, .defaultValue = u"auto"_s, .choices = {u"off"_s, u"auto"_s, u"all"_s},
-         .label = T::tr("Deinterlace"), .tooltip = T::tr("Makes whole pictures of half pictures (old camcorders, television)."), .group = group,
+        {.key = u"width"_s,
+         .type = OptionType::Integer,
+         .defaultValue = 0,
+         .maximum = largestSide,
+         .unit = u"px"_s,
+         .label = T::tr("Largest width"),
+         .tooltip = T::tr("Wider pictures are made smaller, in the same shape; 0 keeps every width."),
+         .group = group},
+        {.key = u"height"_s,
+         .type = OptionType::Integer,
+         .defaultValue = 0,
+         .maximum = largestSide,
+         .unit = u"px"_s,
+         .label = T::tr("Largest height"),
+         .tooltip = T::tr("Higher pictures are made smaller, in the same shape; 0 keeps every height."),
+         .group = group},
+        {.key = u"fps"_s,
+         .type = OptionType::Real,
+         .defaultValue = 0.0,
+         .maximum = 240,
+         .unit = u"1/s"_s,
+         .label = T::tr("Frames per second"),
+         .tooltip = T::tr("Frames are left out or repeated to reach this rate; 0 keeps the source's times."),
+         .group = group},
+        {.key = u"deinterlace"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"auto"_s,
+         .choices = {u"off"_s, u"auto"_s, u"all"_s},
+         .label = T::tr("Deinterlace"),
+         .tooltip = T::tr("Makes whole pictures of half pictures (old camcorders, television)."),
+         .group = group,
          .choiceLabels = {T::tr("Never"), T::tr("Where the video says so"), T::tr("Always")}},
-        {.key = u"tone_map"_s, .type = OptionType::Boolean, .defaultValue = true, .label = T::tr("Map HDR to SDR"),
-         .tooltip = T::tr("Brings high dynamic range (PQ, HLG) to the range of usual screens (BT.709)."), .group = group},
+        {.key = u"tone_map"_s,
+         .type = OptionType::Boolean,
+         .defaultValue = true,
+         .label = T::tr("Map HDR to SDR"),
+         .tooltip = T::tr("Brings high dynamic range (PQ, HLG) to the range of usual screens (BT.709)."),
+         .group = group},
     };
 }
 
 OptionSchema damageOptions()
 {
     return {
-        {.key = u"keep_playable"_s, .type = OptionType::Boolean, .defaultValue = false, .label = T::tr("Keep what plays"),
-         .tooltip = T::tr("Converts damaged videos as far as they can be played, instead of refusing them."), .group = T::tr("Damage")},
+        {.key = u"keep_playable"_s,
+         .type = OptionType::Boolean,
+         .defaultValue = false,
+         .label = T::tr("Keep what plays"),
+         .tooltip = T::tr("Converts damaged videos as far as they can be played, instead of refusing them."),
+         .group = T::tr("Damage")},
     };
 }
 

@@ -33,9 +33,11 @@ qint64 microseconds(double seconds)
 Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &extension)
 {
     VideoJob job;
-    const auto format = std::ranges::find_if(outputFormats, [&extension](const OutputFormat &f) { return extension == QLatin1StringView(f.extension); });
+    const auto format = std::ranges::find_if(
+        outputFormats, [&extension](const OutputFormat &f) { return extension == QLatin1StringView(f.extension); });
     if (format == outputFormats.end())
-        return Error{ErrorKind::InvalidOption, Text::tr("“%1” is not a kind of video that can be written.").arg(extension), {}};
+        return Error{
+            ErrorKind::InvalidOption, Text::tr("“%1” is not a kind of video that can be written.").arg(extension), {}};
     job.format = &*format;
     job.quality = options.real(u"quality");
     job.audioQuality = options.real(u"audio_quality");

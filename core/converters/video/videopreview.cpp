@@ -26,7 +26,10 @@ class Previewer
 {
 public:
     Previewer(const PreviewRequest &request, const ConvertContext &context, MediaSource &source)
-        : m_request(request), m_context(context), m_source(source), m_filter({.stream = source.video()}, settings(request))
+        : m_request(request),
+          m_context(context),
+          m_source(source),
+          m_filter({.stream = source.video()}, settings(request))
     {
         m_picture.sourceWidth = source.video()->codecpar->width;
         m_picture.sourceHeight = source.video()->codecpar->height;
@@ -129,7 +132,8 @@ Result<void> Previewer::copyPixels(const AVFrame *frame)
 
 Result<PreviewPicture> previewVideo(const PreviewRequest &request, const ConvertContext &context)
 {
-    Result<MediaSource> source = MediaSource::open({.fd = request.input.fd, .path = request.input.path, .stop = context.stop, .quick = true});
+    Result<MediaSource> source = MediaSource::open(
+        {.fd = request.input.fd, .path = request.input.path, .stop = context.stop, .quick = true});
     if (!source)
         return source.error();
     if (!source->video())

@@ -41,7 +41,9 @@ QString clock(qint64 durationMs)
     const QString minutesAndSeconds = u"%1:%2"_s.arg(seconds / 60 % 60).arg(seconds % 60, 2, 10, QChar(u'0'));
     if (seconds < 3600)
         return minutesAndSeconds;
-    return u"%1:%2:%3"_s.arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QChar(u'0')).arg(seconds % 60, 2, 10, QChar(u'0'));
+    return u"%1:%2:%3"_s.arg(seconds / 3600)
+        .arg(seconds / 60 % 60, 2, 10, QChar(u'0'))
+        .arg(seconds % 60, 2, 10, QChar(u'0'));
 }
 
 void readPictures(const AVStream *stream, MediaInfo &info)
@@ -53,14 +55,18 @@ void readPictures(const AVStream *stream, MediaInfo &info)
         std::swap(info.width, info.height);
     info.frames = int(std::clamp<int64_t>(stream->nb_frames, 0, INT32_MAX));
     info.bitsStored = parameters->bits_per_raw_sample > 0 ? parameters->bits_per_raw_sample : 8;
-    const double rate = stream->avg_frame_rate.num > 0 && stream->avg_frame_rate.den > 0 ? std::min(av_q2d(stream->avg_frame_rate), 240.0) : 25;
+    const double rate = stream->avg_frame_rate.num > 0 && stream->avg_frame_rate.den > 0
+        ? std::min(av_q2d(stream->avg_frame_rate), 240.0)
+        : 25;
     const double frames = info.frames > 0 ? info.frames : double(info.durationMs) / 1000 * rate;
     const double pixels = double(info.width) * info.height;
     info.cpuSeconds += pixels * frames * secondsPerPixel;
     // Pictures waiting for two encoders, the encoders' own, the decoder's.
     info.memoryBytes += qint64(pixels * 1.5 * 48);
     info.divisible = true;
-    info.summary = Text::tr("%1p %2", "height of a video and its length").arg(std::min(info.width, info.height)).arg(clock(info.durationMs));
+    info.summary = Text::tr("%1p %2", "height of a video and its length")
+                       .arg(std::min(info.width, info.height))
+                       .arg(clock(info.durationMs));
 }
 
 void readSound(const AVStream *stream, MediaInfo &info)
@@ -75,7 +81,8 @@ void readTags(const AVFormatContext *context, MediaInfo &info)
         if (const QString value = avTag(context->metadata, key); !value.isEmpty())
             info.tags.insert(QString::fromLatin1(key), value);
     }
-    if (const QString created = avTag(context->metadata, "creation_time"); !created.isEmpty() && !info.tags.contains(u"date"_s))
+    if (const QString created = avTag(context->metadata, "creation_time");
+        !created.isEmpty() && !info.tags.contains(u"date"_s))
         info.tags.insert(u"date"_s, created.left(10));
 }
 
@@ -100,7 +107,8 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
         info.summary = Text::tr("%1 kHz sound %2").arg(info.sampleRate / 1000.0).arg(clock(info.durationMs));
     readTags(source->context(), info);
     if (source->unreadableAudio() > 0)
-        info.warnings.append(Text::tr("%n sound track(s) cannot be read and will be left out.", nullptr, source->unreadableAudio()));
+        info.warnings.append(
+            Text::tr("%n sound track(s) cannot be read and will be left out.", nullptr, source->unreadableAudio()));
     if (source->isCutShort())
         info.warnings.append(Text::tr("The end of this video is missing."));
     return info;

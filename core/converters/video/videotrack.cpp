@@ -42,17 +42,22 @@ int decoderThreads(const ConvertContext *context)
 } // namespace
 
 VideoTrack::VideoTrack(const Parts &parts)
-    : m_parts(parts), m_stream(parts.source->video()),
-      m_filter({.stream = m_stream, .frameRate = av_guess_frame_rate(parts.source->context(), m_stream, nullptr)}, picturesOf(parts)),
+    : m_parts(parts),
+      m_stream(parts.source->video()),
+      m_filter({.stream = m_stream, .frameRate = av_guess_frame_rate(parts.source->context(), m_stream, nullptr)},
+               picturesOf(parts)),
       m_clock(rateOf(parts)),
-      m_encoder({.stop = parts.context->stop, .threads = parts.context->threads, .sink = [this](PacketPtr packet) { return write(std::move(packet)); }})
+      m_encoder({.stop = parts.context->stop, .threads = parts.context->threads, .sink = [this](PacketPtr packet) {
+                     return write(std::move(packet));
+                 }})
 {
 }
 
 Result<std::unique_ptr<VideoTrack>> VideoTrack::create(const Parts &parts)
 {
     std::unique_ptr<VideoTrack> track(new VideoTrack(parts));
-    Result<StreamDecoder> decoder = StreamDecoder::open({.stream = track->m_stream, .threads = decoderThreads(parts.context)});
+    Result<StreamDecoder> decoder = StreamDecoder::open(
+        {.stream = track->m_stream, .threads = decoderThreads(parts.context)});
     if (!decoder)
         return decoder.error();
     track->m_decoder = *std::move(decoder);
@@ -78,7 +83,8 @@ Result<void> VideoTrack::decoded(AVFrame *frame)
     const TimeRange range = m_parts.job->range;
     if (range.startUs > 0 && frame->pts < 0)
         return {};
-    if (range.endUs != INT64_MAX && av_compare_ts(frame->pts, m_stream->time_base, range.endUs - range.startUs, AV_TIME_BASE_Q) >= 0) {
+    if (range.endUs != INT64_MAX
+        && av_compare_ts(frame->pts, m_stream->time_base, range.endUs - range.startUs, AV_TIME_BASE_Q) >= 0) {
         m_complete = true;
         return {};
     }

@@ -30,7 +30,12 @@ Error unlike(const QString &message)
 class Verifier
 {
 public:
-    Verifier(const QVariantMap &facts, const ConvertContext &context, MediaSource &source) : m_facts(facts), m_context(context), m_source(source) {}
+    Verifier(const QVariantMap &facts, const ConvertContext &context, MediaSource &source)
+        : m_facts(facts),
+          m_context(context),
+          m_source(source)
+    {
+    }
 
     Result<void> run();
 
@@ -183,7 +188,8 @@ Result<void> verifyVideo(int fd, const QVariantMap &facts, const ConvertContext 
     if (!source) {
         Error error = source.error();
         if (error.kind != ErrorKind::Cancelled)
-            error = {ErrorKind::VerificationFailed, Text::tr("The written video cannot be read back."), error.message + u'\n' + error.detail};
+            error = {ErrorKind::VerificationFailed, Text::tr("The written video cannot be read back."),
+                     error.message + u'\n' + error.detail};
         return error;
     }
     return Verifier(facts, context, *source).run();

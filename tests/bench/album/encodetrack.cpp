@@ -23,9 +23,11 @@ int main(int argc, char **argv)
     const int in = ::open(argv[1], O_RDONLY | O_CLOEXEC);
     const int out = ::open(argv[2], O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     const Converter *converter = converterInFamily(u"audio");
-    const Result<OptionValues> options = completeOptions(findConverter(u"audio")->schema, QJsonObject{{u"level"_s, level}}, {});
+    const Result<OptionValues> options = completeOptions(findConverter(u"audio")->schema, QJsonObject{{u"level"_s, level}},
+                                                         {});
     ConvertRequest request{.input = {in, argv[1], 0}, .options = *options, .extension = u"flac"_s};
-    const ConvertContext context{.stop = {}, .progress = {}, .openOutput = [out](qint64) -> Result<int> { return out; }, .threads = &threads};
+    const ConvertContext context{
+        .stop = {}, .progress = {}, .openOutput = [out](qint64) -> Result<int> { return out; }, .threads = &threads};
     const Result<ConvertReport> report = converter->convert(request, context);
     if (!report) {
         std::fprintf(stderr, "%s %s\n", qPrintable(report.error().message), qPrintable(report.error().detail));

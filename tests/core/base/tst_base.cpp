@@ -20,10 +20,14 @@ class TestBase : public QObject
 private Q_SLOTS:
     void errorKindName_isAContract()
     {
-        const QStringList names{u"unsupported-format"_s, u"unreadable-input"_s, u"damaged-input"_s, u"limit-exceeded"_s,
-                                u"output-exists"_s,      u"no-space"_s,         u"output-unwritable"_s, u"invalid-option"_s,
-                                u"missing-tool"_s,       u"tool-failed"_s,      u"worker-crashed"_s, u"timed-out"_s,
-                                u"out-of-memory"_s,      u"verification-failed"_s, u"cancelled"_s, u"internal"_s};
+        const QStringList names{u"unsupported-format"_s, u"unreadable-input"_s,
+                                u"damaged-input"_s,      u"limit-exceeded"_s,
+                                u"output-exists"_s,      u"no-space"_s,
+                                u"output-unwritable"_s,  u"invalid-option"_s,
+                                u"missing-tool"_s,       u"tool-failed"_s,
+                                u"worker-crashed"_s,     u"timed-out"_s,
+                                u"out-of-memory"_s,      u"verification-failed"_s,
+                                u"cancelled"_s,          u"internal"_s};
         QSet<ErrorKind> kinds;
         for (const QString &name : names) {
             const std::optional<ErrorKind> kind = errorKindFromName(name);

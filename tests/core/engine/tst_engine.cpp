@@ -77,7 +77,9 @@ class FakeRunner
 public:
     JobRunner runner()
     {
-        return [this](const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress) { return run(plan, control, progress); };
+        return [this](const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress) {
+            return run(plan, control, progress);
+        };
     }
 
     /// Lets the job go on: with success, or with that error.
@@ -191,7 +193,8 @@ public:
     {
         engine = std::make_unique<Engine>(Engine::Parts{threads.executor(), runner.runner(), &committer, slots_});
         QObject::connect(engine.get(), &Engine::jobFinished, this, [this](JobId id) { ++finished[id]; });
-        QObject::connect(engine.get(), &Engine::batchFinished, this, [this](const BatchSummary &summary) { summaries.push_back(summary); });
+        QObject::connect(engine.get(), &Engine::batchFinished, this,
+                         [this](const BatchSummary &summary) { summaries.push_back(summary); });
     }
 
     Engine::Submitted submit(std::vector<JobPlan> plans) { return engine->submit(std::move(plans), u"Test"_s); }
@@ -204,7 +207,10 @@ public:
     {
         return QTest::qWaitFor([&] { return std::ranges::count(runner.order(), number) > 0; }, 10'000);
     }
-    bool waitForEnd() { return QTest::qWaitFor([&] { return engine->isIdle(); }, 20'000); }
+    bool waitForEnd()
+    {
+        return QTest::qWaitFor([&] { return engine->isIdle(); }, 20'000);
+    }
 
     BatchPlace place;
     ThreadExecutor threads;
@@ -216,9 +222,11 @@ public:
 };
 
 enum class Action { Pause, Resume, PauseJob, ResumeJob, Cancel, CancelAll, Retry, Forget, MoveToFront, Interrupt };
-constexpr const char *actionNames[] = {"pause", "resume", "pauseJob", "resumeJob", "cancel", "cancelAll", "retry", "forget", "moveToFront", "interrupt"};
+constexpr const char *actionNames[] = {"pause",     "resume", "pauseJob", "resumeJob",   "cancel",
+                                       "cancelAll", "retry",  "forget",   "moveToFront", "interrupt"};
 enum class Situation { Unrecorded, Queued, Running, Paused, RetryWaiting, Done, Failed, Cancelled };
-constexpr const char *situationNames[] = {"unrecorded", "queued", "running", "paused", "retry waiting", "done", "failed", "cancelled"};
+constexpr const char *situationNames[] = {"unrecorded",    "queued", "running", "paused",
+                                          "retry waiting", "done",   "failed",  "cancelled"};
 
 void perform(Engine &engine, Action action, JobId id)
 {
@@ -265,7 +273,8 @@ private:
             return;
         case Situation::RetryWaiting:
             bench.runner.end(1, ErrorKind::TimedOut);
-            QVERIFY(QTest::qWaitFor([&] { return bench.engine->job(1)->status.attempts == 1 && bench.state(1) == JobState::Queued; }, 10'000));
+            QVERIFY(QTest::qWaitFor(
+                [&] { return bench.engine->job(1)->status.attempts == 1 && bench.state(1) == JobState::Queued; }, 10'000));
             return;
         case Situation::Done:
             bench.runner.end(1);
@@ -475,7 +484,8 @@ private Q_SLOTS:
         for (int situation = 0; situation <= int(Situation::Cancelled); ++situation) {
             for (int first = 0; first <= int(Action::Interrupt); ++first) {
                 for (int second = 0; second <= int(Action::Interrupt); ++second)
-                    QTest::addRow("%s: %s, %s", situationNames[situation], actionNames[first], actionNames[second]) << situation << first << second;
+                    QTest::addRow("%s: %s, %s", situationNames[situation], actionNames[first], actionNames[second])
+                        << situation << first << second;
             }
         }
     }
@@ -492,7 +502,8 @@ private Q_SLOTS:
         int ends = 1;
         for (const int action : {first, second}) {
             const Job *job = bench.engine->job(1);
-            const bool again = Action(action) == Action::Retry && job && isTerminal(job->status.state) && job->status.state != JobState::Done;
+            const bool again = Action(action) == Action::Retry && job && isTerminal(job->status.state)
+                && job->status.state != JobState::Done;
             ends += again ? 1 : 0;
             perform(*bench.engine, Action(action), 1);
         }
@@ -600,7 +611,11 @@ private Q_SLOTS:
             for (JobPlan &plan : plans)
                 plan.info.cpuSeconds = 1;
             batch = engine.submit(plans, u"Test"_s).batch;
-            QVERIFY(QTest::qWaitFor([&] { return engine.job(1)->status.state == JobState::Done && engine.job(2)->status.state == JobState::Running; }, 10'000));
+            QVERIFY(QTest::qWaitFor(
+                [&] {
+                    return engine.job(1)->status.state == JobState::Done && engine.job(2)->status.state == JobState::Running;
+                },
+                10'000));
             engine.interrupt();
             QVERIFY(QTest::qWaitFor([&] { return engine.isIdle(); }, 10'000));
             QCOMPARE(engine.progress().cancelled, 3);

@@ -21,8 +21,12 @@ class TestCommitter : public QObject
 private:
     CommitTicket ticket(int number, int files = 1, ConflictRule rule = ConflictRule::Rename)
     {
-        CommitTicket ticket{.batch = u"b"_s, .job = JobId(number), .number = number, .stem = "job" + QByteArray::number(number),
-                            .extension = u"txt"_s, .conflict = rule};
+        CommitTicket ticket{.batch = u"b"_s,
+                            .job = JobId(number),
+                            .number = number,
+                            .stem = "job" + QByteArray::number(number),
+                            .extension = u"txt"_s,
+                            .conflict = rule};
         for (int i = 0; i < files; ++i)
             ticket.staged.push_back(BatchPlace::stage(m_place->out(), "content " + QByteArray::number(i)));
         return ticket;
@@ -31,7 +35,8 @@ private:
     std::future<Result<CommittedOutputs>> commit(CommitTicket ticket)
     {
         auto promise = std::make_shared<std::promise<Result<CommittedOutputs>>>();
-        m_committer->commit(std::move(ticket), [promise](JobId, Result<CommittedOutputs> outputs) { promise->set_value(std::move(outputs)); });
+        m_committer->commit(std::move(ticket),
+                            [promise](JobId, Result<CommittedOutputs> outputs) { promise->set_value(std::move(outputs)); });
         return promise->get_future();
     }
 
@@ -147,7 +152,8 @@ private Q_SLOTS:
         entered.get_future().wait();
         std::promise<Result<void>> recorded;
         auto first = commit(std::move(one));
-        m_committer->addBatch({u"b"_s, u"Test"_s, m_place->plans(1)}, [&](Result<void> result, FileDescriptor) { recorded.set_value(std::move(result)); });
+        m_committer->addBatch({u"b"_s, u"Test"_s, m_place->plans(1)},
+                              [&](Result<void> result, FileDescriptor) { recorded.set_value(std::move(result)); });
         auto second = commit(std::move(other));
         go.set_value();
         QVERIFY(!recorded.get_future().get());

@@ -27,7 +27,10 @@ private:
         std::ofstream(folder->path() / "x") << content.constData();
         return std::move(*StagedFile::adopt(std::move(folder), "x"));
     }
-    StagedFile stage(bool named, const QByteArray &content) { return named ? stageNamed(content) : BatchPlace::stage(m_place->out(), content); }
+    StagedFile stage(bool named, const QByteArray &content)
+    {
+        return named ? stageNamed(content) : BatchPlace::stage(m_place->out(), content);
+    }
 
     static void bothWays()
     {
@@ -140,7 +143,8 @@ private Q_SLOTS:
 
     void publish_badName()
     {
-        QCOMPARE(BatchPlace::stage(m_place->out(), "x").publish(QByteArray(300, 'x'), true).error().kind, ErrorKind::OutputUnwritable);
+        QCOMPARE(BatchPlace::stage(m_place->out(), "x").publish(QByteArray(300, 'x'), true).error().kind,
+                 ErrorKind::OutputUnwritable);
     }
 
     void move_keepsTheFile()
@@ -175,8 +179,9 @@ private Q_SLOTS:
         m_place->add("out/.convoy-" + number + "-abcdef");
         fs::create_directories(m_place->out() / (".convoy-" + number + "-folder") / "sub");
         QByteArrayList kept;
-        for (const std::string &name : std::vector<std::string>{".convoy-" + std::to_string(::getpid()) + "-abcdef", ".convoy-" + number + "x-abcde", ".convoy-" + number,
-                                        ".convoy-notes", ".convoy-99999999999999999999-abcdef", "convoy-" + number + "-abcdef", "a.txt"}) {
+        for (const std::string &name : std::vector<std::string>{
+                 ".convoy-" + std::to_string(::getpid()) + "-abcdef", ".convoy-" + number + "x-abcde", ".convoy-" + number,
+                 ".convoy-notes", ".convoy-99999999999999999999-abcdef", "convoy-" + number + "-abcdef", "a.txt"}) {
             m_place->add("out/" + name);
             kept.append(QByteArray::fromStdString(name));
         }

@@ -15,8 +15,8 @@ NameValues sample()
     values.info.width = 2048;
     values.info.height = 1568;
     values.info.frames = 12;
-    values.info.tags = {{u"artist"_s, u"Miles Davis"_s}, {u"album"_s, u"Kind of Blue"_s}, {u"title"_s, u"So What"_s}, {u"track"_s, u"3/5"_s},
-                        {u"date"_s, u"1959"_s},          {u"genre"_s, u"Jazz"_s}};
+    values.info.tags = {{u"artist"_s, u"Miles Davis"_s}, {u"album"_s, u"Kind of Blue"_s}, {u"title"_s, u"So What"_s},
+                        {u"track"_s, u"3/5"_s},          {u"date"_s, u"1959"_s},          {u"genre"_s, u"Jazz"_s}};
     return values;
 }
 
@@ -46,7 +46,8 @@ private Q_SLOTS:
         QTest::newRow("n padded") << u"{n:03}x"_s << "007x"_ba;
         QTest::newRow("size") << u"{width}x{height}"_s << "2048x1568"_ba;
         QTest::newRow("frames") << u"{frames:4}"_s << "0012"_ba;
-        QTest::newRow("tags") << u"{artist}, {album}, {title}, {date}, {genre}"_s << "Miles Davis, Kind of Blue, So What, 1959, Jazz"_ba;
+        QTest::newRow("tags") << u"{artist}, {album}, {title}, {date}, {genre}"_s
+                              << "Miles Davis, Kind of Blue, So What, 1959, Jazz"_ba;
         QTest::newRow("track of tracks") << u"{track:02}"_s << "03"_ba;
         QTest::newRow("missing tag") << u"a{composer}b"_s << "ab"_ba;
         QTest::newRow("folders") << u"{artist}/{album}/{track:02} {title}"_s << "Miles Davis/Kind of Blue/03 So What"_ba;
@@ -64,9 +65,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("artist");
-        for (const char *artist : {"..", ".", "../../etc", "/etc/passwd", "a/../..", "\\..\\..", "...", "", " ", ".. ", "..\n", "\x01"}) {
-            for (const char *text : {"{artist}", "{artist}/{stem}", "../{artist}", "/{artist}", "a/../../{artist}", "./{artist}/.", "//{artist}//"})
-                QTest::addRow("%s with %s", text, QByteArray(artist).toPercentEncoding().constData()) << QString::fromLatin1(text) << QString::fromLatin1(artist);
+        for (const char *artist :
+             {"..", ".", "../../etc", "/etc/passwd", "a/../..", "\\..\\..", "...", "", " ", ".. ", "..\n", "\x01"}) {
+            for (const char *text : {"{artist}", "{artist}/{stem}", "../{artist}", "/{artist}", "a/../../{artist}",
+                                     "./{artist}/.", "//{artist}//"})
+                QTest::addRow("%s with %s", text, QByteArray(artist).toPercentEncoding().constData())
+                    << QString::fromLatin1(text) << QString::fromLatin1(artist);
         }
     }
 
@@ -90,7 +94,8 @@ private Q_SLOTS:
     void check_refuses_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "  ", "{", "a{b", "{stem", "{nothing}", "{}", "a}b", "{stem}}", "{n:}", "{n:x}", "{n:123}", "{{stem}}", "{Stem}"})
+        for (const char *text : {"", "  ", "{", "a{b", "{stem", "{nothing}", "{}", "a}b", "{stem}}", "{n:}", "{n:x}",
+                                 "{n:123}", "{{stem}}", "{Stem}"})
             QTest::addRow("%s.", text) << QString::fromLatin1(text);
     }
 
@@ -106,20 +111,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("safe");
-        QTest::newRow("plain") << "a b"_ba << "a b"_ba;
-        QTest::newRow("separators") << "a/b\\c"_ba << "a_b_c"_ba;
-        QTest::newRow("forbidden") << "<>:\"|?*"_ba << "_______"_ba;
+        QTest::newRow("plain") << "a b"_ba
+                               << "a b"_ba;
+        QTest::newRow("separators") << "a/b\\c"_ba
+                                    << "a_b_c"_ba;
+        QTest::newRow("forbidden") << "<>:\"|?*"_ba
+                                   << "_______"_ba;
         QTest::newRow("control") << QByteArray("a\0b\n\x7f", 5) << "a_b__"_ba;
-        QTest::newRow("hidden") << ".profile"_ba << "_.profile"_ba;
-        QTest::newRow("dash") << "-rf"_ba << "_-rf"_ba;
-        QTest::newRow("trailing") << "a. . "_ba << "a"_ba;
-        QTest::newRow("dots") << ".."_ba << "_"_ba;
-        QTest::newRow("empty") << ""_ba << "_"_ba;
+        QTest::newRow("hidden") << ".profile"_ba
+                                << "_.profile"_ba;
+        QTest::newRow("dash") << "-rf"_ba
+                              << "_-rf"_ba;
+        QTest::newRow("trailing") << "a. . "_ba
+                                  << "a"_ba;
+        QTest::newRow("dots") << ".."_ba
+                              << "_"_ba;
+        QTest::newRow("empty") << ""_ba
+                               << "_"_ba;
         for (const char *device : {"CON", "con", "PRN", "AUX", "nul", "COM1", "lpt9", "NUL.txt", "com1.tar.gz"})
             QTest::addRow("%s", device) << QByteArray(device) << '_' + QByteArray(device);
-        QTest::newRow("no device") << "CONSOLE"_ba << "CONSOLE"_ba;
-        QTest::newRow("no port") << "COM0"_ba << "COM0"_ba;
-        QTest::newRow("not UTF-8") << "\xff\xfe"_ba << "\xff\xfe"_ba;
+        QTest::newRow("no device") << "CONSOLE"_ba
+                                   << "CONSOLE"_ba;
+        QTest::newRow("no port") << "COM0"_ba
+                                 << "COM0"_ba;
+        QTest::newRow("not UTF-8") << "\xff\xfe"_ba
+                                   << "\xff\xfe"_ba;
     }
 
     void safeFileName_guards()
@@ -143,7 +159,8 @@ private Q_SLOTS:
             QVERIFY(cut.size() > 251 && cut.size() <= 255);
         }
         QCOMPARE(safeFileName(QByteArray(300, '\x80')).size(), 255);
-        QCOMPARE(safeFileName(QByteArray(254, 'a') + " b"), QByteArray(254, 'a')); // the end is guarded after the cut as well
+        QCOMPARE(safeFileName(QByteArray(254, 'a') + " b"),
+                 QByteArray(254, 'a')); // the end is guarded after the cut as well
     }
 
     void expand_keepsBytes()

@@ -47,7 +47,8 @@ private:
     {
         if (plan.refusal)
             return QByteArray(errorKindName(plan.refusal->kind).data());
-        return toBytes(plan.outputFolder.filename() / outputNames(plan.outputStem, plan.settings->extension, 1).front().toStdString());
+        return toBytes(plan.outputFolder.filename()
+                       / outputNames(plan.outputStem, plan.settings->extension, 1).front().toStdString());
     }
 
     std::unique_ptr<QTemporaryDir> m_temporary;
@@ -71,12 +72,16 @@ private Q_SLOTS:
     void conflictRule_data()
     {
         QTest::addColumn<int>("rule");
-        QTest::addColumn<QByteArray>("there");   // where the name is on disk
-        QTest::addColumn<QByteArray>("second");  // where two inputs want it
-        QTest::newRow("rename") << int(ConflictRule::Rename) << "out/a (2).flac"_ba << "out/A (2).flac"_ba;
-        QTest::newRow("skip") << int(ConflictRule::Skip) << "output-exists"_ba << "output-exists"_ba;
-        QTest::newRow("fail") << int(ConflictRule::Fail) << "output-exists"_ba << "output-exists"_ba;
-        QTest::newRow("overwrite") << int(ConflictRule::Overwrite) << "out/a.flac"_ba << "out/A (2).flac"_ba;
+        QTest::addColumn<QByteArray>("there");  // where the name is on disk
+        QTest::addColumn<QByteArray>("second"); // where two inputs want it
+        QTest::newRow("rename") << int(ConflictRule::Rename) << "out/a (2).flac"_ba
+                                << "out/A (2).flac"_ba;
+        QTest::newRow("skip") << int(ConflictRule::Skip) << "output-exists"_ba
+                              << "output-exists"_ba;
+        QTest::newRow("fail") << int(ConflictRule::Fail) << "output-exists"_ba
+                              << "output-exists"_ba;
+        QTest::newRow("overwrite") << int(ConflictRule::Overwrite) << "out/a.flac"_ba
+                                   << "out/A (2).flac"_ba;
     }
 
     void conflictRule()
@@ -97,7 +102,8 @@ private Q_SLOTS:
 
     void names_clashInUnicodeFormsToo()
     {
-        const std::vector<JobPlan> plans = plan({item(add("1/\xc3\xa9.wav")), item(add("2/e\xcc\x81.wav")), item(add("3/\xff.wav")), item(add("4/\xff.wav"))});
+        const std::vector<JobPlan> plans = plan(
+            {item(add("1/\xc3\xa9.wav")), item(add("2/e\xcc\x81.wav")), item(add("3/\xff.wav")), item(add("4/\xff.wav"))});
         QCOMPARE(target(plans[1]), "out/e\xcc\x81 (2).flac"_ba);
         QCOMPARE(target(plans[2]), "out/\xff.flac"_ba);
         QCOMPARE(target(plans[3]), "out/\xff (2).flac"_ba);
@@ -188,7 +194,8 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const std::vector<JobPlan> plans = plan(std::move(items));
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed()))); // 200 million names would take minutes
+        QVERIFY2(timer.elapsed() < 10'000,
+                 qPrintable(QString::number(timer.elapsed()))); // 200 million names would take minutes
         QSet<QByteArray> names;
         for (const JobPlan &one : plans)
             names.insert(target(one));

@@ -16,7 +16,9 @@ namespace {
 
 QJsonObject minimal()
 {
-    return QJsonDocument::fromJson(R"({"convoy_profile": 1, "id": "mine", "name": "Mine", "converter": "audio", "output": {"extension": "flac"}})").object();
+    return QJsonDocument::fromJson(
+               R"({"convoy_profile": 1, "id": "mine", "name": "Mine", "converter": "audio", "output": {"extension": "flac"}})")
+        .object();
 }
 
 Result<Profile> parse(const QJsonObject &object)
@@ -61,7 +63,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QJsonValue>("value");
-        const auto row = [](const char *name, const char *key, const QJsonValue &value) { QTest::newRow(name) << QString::fromLatin1(key) << value; };
+        const auto row = [](const char *name, const char *key, const QJsonValue &value) {
+            QTest::newRow(name) << QString::fromLatin1(key) << value;
+        };
         row("version", "convoy_profile", 2);
         row("version type", "convoy_profile", u"1"_s);
         row("no version", "convoy_profile", QJsonValue::Undefined);
@@ -124,7 +128,8 @@ private Q_SLOTS:
 
     void extension_isSafe()
     {
-        for (const QString &extension : {u"a/b"_s, u".."_s, u"a\nb"_s, QString(u"a"_s + QChar(0)), QString(200, u'x'), u"a."_s}) {
+        for (const QString &extension :
+             {u"a/b"_s, u".."_s, u"a\nb"_s, QString(u"a"_s + QChar(0)), QString(200, u'x'), u"a."_s}) {
             QJsonObject object = minimal();
             object.insert(u"converter"_s, u"tool"_s);
             object.insert(u"output"_s, QJsonObject{{u"extension"_s, extension}});
@@ -142,8 +147,8 @@ private Q_SLOTS:
             qWarning("%s: %s", qPrintable(problem.detail), qPrintable(problem.message));
         QVERIFY(store.problems().empty());
         QCOMPARE(store.profiles().size(), size_t(QDir(u":/profiles"_s).entryList().size()));
-        for (const char *id : {"dicom-png-crop", "dicom-png", "photo-jpeg", "photo-gamma", "video-theora-mkv", "video-theora-ogv", "album-flac",
-                               "tool-wc", "tool-ffmpeg", "tool-flac"}) {
+        for (const char *id : {"dicom-png-crop", "dicom-png", "photo-jpeg", "photo-gamma", "video-theora-mkv",
+                               "video-theora-ogv", "album-flac", "tool-wc", "tool-ffmpeg", "tool-flac"}) {
             const Profile *profile = store.find(QString::fromLatin1(id));
             QVERIFY2(profile, id);
             QVERIFY(profile->builtIn);
@@ -180,7 +185,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QFile file(folder.filePath(u"bad.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"convoy_profile": 1, "id": "b", "name": "b", "converter": "audio", "options": {"level": 99}, "output": {"extension": "flac"}})");
+        file.write(
+            R"({"convoy_profile": 1, "id": "b", "name": "b", "converter": "audio", "options": {"level": 99}, "output": {"extension": "flac"}})");
         file.close();
         const ProfileStore store(toPath(folder.path()));
         QCOMPARE(store.problems().size(), size_t(1));

@@ -6,8 +6,8 @@
 #include <QTest>
 
 #include <fstream>
-#include <sys/stat.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -73,7 +73,8 @@ private Q_SLOTS:
         const Path path = add("a.wav", "12345");
         const std::vector<ScannedFile> found = scan({path});
         QCOMPARE(found.size(), size_t(1));
-        struct stat status{};
+        struct stat status {
+        };
         ::stat(path.c_str(), &status);
         QCOMPARE(found[0].file.identity.size, qint64(5));
         QCOMPARE(found[0].file.identity.inode, quint64(status.st_ino));
@@ -85,7 +86,8 @@ private Q_SLOTS:
     void duplicates_areDropped()
     {
         const Path path = add("a.wav");
-        QCOMPARE(scan({path, m_folder, path, m_folder / "." / "a.wav", m_folder / "sub" / ".." / "a.wav"}).size(), size_t(1));
+        QCOMPARE(scan({path, m_folder, path, m_folder / "." / "a.wav", m_folder / "sub" / ".." / "a.wav"}).size(),
+                 size_t(1));
     }
 
     void links_areFollowedToFilesOnly()

@@ -26,7 +26,11 @@ private Q_SLOTS:
     {
         ConvertRequest request{
             .input = {3, "/x/\xff\n", qint64(1) << 40},
-            .options = OptionValues({{u"level"_s, 8LL}, {u"gain"_s, 0.5}, {u"on"_s, true}, {u"text"_s, u"ä"_s}, {u"list"_s, QStringList{u"a"_s, u""_s}}}),
+            .options = OptionValues({{u"level"_s, 8LL},
+                                     {u"gain"_s, 0.5},
+                                     {u"on"_s, true},
+                                     {u"text"_s, u"ä"_s},
+                                     {u"list"_s, QStringList{u"a"_s, u""_s}}}),
             .extension = u"flac"_s,
             .stem = "\xff",
             .outputFolder = "/out/\xfe",
@@ -72,14 +76,16 @@ private Q_SLOTS:
         QCOMPARE(back.maximumSize, 99);
         QCOMPARE(back.position, 0.25);
         QVERIFY(back.converted);
-        const PreviewPicture picture{.width = 2, .height = 1, .sourceWidth = 20, .sourceHeight = 10, .rgba = QByteArray(8, '\x80')};
+        const PreviewPicture picture{
+            .width = 2, .height = 1, .sourceWidth = 20, .sourceHeight = 10, .rgba = QByteArray(8, '\x80')};
         QCOMPARE(pictureFromCbor(overTheWire(pictureToCbor(picture))).rgba, picture.rgba);
     }
 
     void picture_thatLiesIsEmpty()
     {
         for (const auto &[width, height] : {std::pair{3, 1}, {-2, -1}, {1 << 30, 1 << 30}, {0, 5}}) {
-            const PreviewPicture back = pictureFromCbor(pictureToCbor({.width = width, .height = height, .rgba = QByteArray(8, 'x')}));
+            const PreviewPicture back = pictureFromCbor(
+                pictureToCbor({.width = width, .height = height, .rgba = QByteArray(8, 'x')}));
             QCOMPARE(back.width, 0);
             QVERIFY(back.rgba.isEmpty());
         }

@@ -32,7 +32,9 @@ inline QByteArray riffChunk(const QByteArray &id, const QByteArray &content)
 inline QByteArray formatChunk(int channels, int rate, int bits, quint16 tag = 1)
 {
     const int block = channels * ((bits + 7) / 8);
-    return riffChunk("fmt ", little(tag) + little(quint16(channels)) + little(quint32(rate)) + little(quint32(rate * block)) + little(quint16(block)) + little(quint16(bits)));
+    return riffChunk("fmt ",
+                     little(tag) + little(quint16(channels)) + little(quint32(rate)) + little(quint32(rate * block))
+                         + little(quint16(block)) + little(quint16(bits)));
 }
 
 inline QByteArray wavFile(const QByteArray &chunks)
@@ -49,7 +51,8 @@ inline QByteArray music(int channels, qint64 samples, quint32 seed = 1)
         for (int channel = 0; channel < channels; ++channel) {
             noise = noise * 1664525u + 1013904223u;
             const double t = double(i) / 44100;
-            const double value = 6000 * std::sin(2764.6 * t) + 3000 * std::sin((1382.3 + 50 * channel) * t * (1 + 0.1 * t)) + double(noise >> 22) - 512;
+            const double value = 6000 * std::sin(2764.6 * t) + 3000 * std::sin((1382.3 + 50 * channel) * t * (1 + 0.1 * t))
+                + double(noise >> 22) - 512;
             qToLittleEndian<qint16>(qint16(value), bytes.data() + (i * channels + channel) * 2);
         }
     }

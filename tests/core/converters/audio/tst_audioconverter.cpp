@@ -22,9 +22,11 @@ private:
     const Converter *m_converter = converterInFamily(u"audio");
     QTemporaryDir m_folder;
 
-    Result<ConvertReport> convert(const InputFile &input, ConvertHarness &harness, const QJsonObject &options = {}, const QString &extension = u"flac"_s)
+    Result<ConvertReport> convert(const InputFile &input, ConvertHarness &harness, const QJsonObject &options = {},
+                                  const QString &extension = u"flac"_s)
     {
-        const ConvertRequest request{.input = input.input(), .options = optionsFor(u"audio", options), .extension = extension};
+        const ConvertRequest request{
+            .input = input.input(), .options = optionsFor(u"audio", options), .extension = extension};
         return m_converter->convert(request, harness.context());
     }
 
@@ -50,14 +52,17 @@ private:
         QProcess process;
         process.start(name, arguments);
         process.closeWriteChannel();
-        const bool done = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+        const bool done = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit
+            && process.exitCode() == 0;
         return done ? process.readAllStandardOutput() : QByteArray();
     }
 
     // MD5 of the samples as 32-bit numbers, decoded by ffmpeg.
     static QByteArray sampleHash(const QString &path)
     {
-        const QByteArray pcm = program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, path, u"-map"_s, u"0:a"_s, u"-f"_s, u"s32le"_s, u"-c:a"_s, u"pcm_s32le"_s, u"-"_s});
+        const QByteArray pcm = program(u"ffmpeg"_s,
+                                       {u"-v"_s, u"error"_s, u"-i"_s, path, u"-map"_s, u"0:a"_s, u"-f"_s, u"s32le"_s,
+                                        u"-c:a"_s, u"pcm_s32le"_s, u"-"_s});
         return pcm.isEmpty() ? QByteArray() : QCryptographicHash::hash(pcm, QCryptographicHash::Md5).toHex();
     }
 
@@ -95,7 +100,8 @@ private Q_SLOTS:
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
         QVERIFY(!sampleHash(path).isEmpty());
         QCOMPARE(sampleHash(out), sampleHash(path));
-        QCOMPARE(program(u"metaflac"_s, {u"--show-md5sum"_s, out}).trimmed(), report->outputs[0].value(u"md5"_s).toByteArray());
+        QCOMPARE(program(u"metaflac"_s, {u"--show-md5sum"_s, out}).trimmed(),
+                 report->outputs[0].value(u"md5"_s).toByteArray());
     }
 
     void convert_corpusFlac_data()
@@ -144,10 +150,17 @@ private Q_SLOTS:
     {
         const InputFile input = InputFile::fromBytes(musicWav(2, 5000), "/rip/track05.cdda.wav");
         ConvertHarness harness;
-        QVERIFY(convert(input, harness, {{u"artist"_s, u"Måns=Ångström"_s}, {u"album"_s, u"Kind of Blue"_s}, {u"title"_s, u"Flamenco Sketches"_s}, {u"date"_s, u"1959"_s}, {u"genre"_s, u"Jazz"_s}}));
+        QVERIFY(convert(input, harness,
+                        {{u"artist"_s, u"Måns=Ångström"_s},
+                         {u"album"_s, u"Kind of Blue"_s},
+                         {u"title"_s, u"Flamenco Sketches"_s},
+                         {u"date"_s, u"1959"_s},
+                         {u"genre"_s, u"Jazz"_s}}));
         const QString out = save(harness.outputBytes(0), u"tags.flac"_s);
         const QByteArray tags = program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, out});
-        QCOMPARE(QString::fromUtf8(tags), u"ARTIST=Måns=Ångström\nALBUM=Kind of Blue\nTITLE=Flamenco Sketches\nDATE=1959\nGENRE=Jazz\nTRACKNUMBER=5\n"_s);
+        QCOMPARE(
+            QString::fromUtf8(tags),
+            u"ARTIST=Måns=Ångström\nALBUM=Kind of Blue\nTITLE=Flamenco Sketches\nDATE=1959\nGENRE=Jazz\nTRACKNUMBER=5\n"_s);
     }
 
     void convert_paddingAbsorbsTags()
@@ -267,7 +280,8 @@ private Q_SLOTS:
     void convert_salvageWarns()
     {
         ConvertHarness harness;
-        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 100'000).left(100'000), "a.wav"), harness, {{u"salvage"_s, true}});
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 100'000).left(100'000), "a.wav"),
+                                                     harness, {{u"salvage"_s, true}});
         QVERIFY(report);
         QCOMPARE(report->outputs[0].value(u"samples"_s).toLongLong(), (100'000 - 44) / 4);
         QCOMPARE(report->warnings.size(), 1);
@@ -296,7 +310,8 @@ private Q_SLOTS:
             ConvertHarness harness;
             harness.threads = 2;
             harness.stopAtProgress = 0.5;
-            const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 3'000'000), "a.wav"), harness, {}, extension);
+            const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 3'000'000), "a.wav"), harness, {},
+                                                         extension);
             QVERIFY(!report);
             QCOMPARE(report.error().kind, ErrorKind::Cancelled);
         }
@@ -341,7 +356,8 @@ private Q_SLOTS:
             data += little(qint16(i % 2 ? 32767 : -32768)) + little(qint16(0));
         const InputFile input = InputFile::fromBytes(wavFile(formatChunk(2, 44100, 16) + riffChunk("data", data)), "a.wav");
         ConvertHarness harness;
-        const Result<PreviewPicture> picture = m_converter->preview({.input = input.input(), .options = {}, .maximumSize = 200}, harness.context());
+        const Result<PreviewPicture> picture = m_converter->preview(
+            {.input = input.input(), .options = {}, .maximumSize = 200}, harness.context());
         QVERIFY(picture);
         QCOMPARE(picture->width, 200);
         QCOMPARE(picture->rgba.size(), picture->width * picture->height * 4);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/audiofile.h"
-#include "core/converters/audio/samplesource.h"
-#include "core/converters/audio/audiotags.h"
 #include "audiobytes.h"
+#include "core/converters/audio/audiofile.h"
+#include "core/converters/audio/audiotags.h"
+#include "core/converters/audio/samplesource.h"
 #include "support/convertharness.h"
 
 #include <QTest>
@@ -19,8 +19,11 @@ namespace {
 QByteArray extensibleFormat(int channels, int container, int valid, quint32 mask)
 {
     const int block = channels * container / 8;
-    return riffChunk("fmt ", little(quint16(0xFFFE)) + little(quint16(channels)) + little(quint32(48000)) + little(quint32(48000 * block)) + little(quint16(block))
-                                 + little(quint16(container)) + little(quint16(22)) + little(quint16(valid)) + little(mask) + little(quint16(1)) + QByteArray::fromHex("000000001000800000aa00389b71"));
+    return riffChunk("fmt ",
+                     little(quint16(0xFFFE)) + little(quint16(channels)) + little(quint32(48000))
+                         + little(quint32(48000 * block)) + little(quint16(block)) + little(quint16(container))
+                         + little(quint16(22)) + little(quint16(valid)) + little(mask) + little(quint16(1))
+                         + QByteArray::fromHex("000000001000800000aa00389b71"));
 }
 
 QByteArray w64Chunk(const QByteArray &id, const QByteArray &content)
@@ -88,30 +91,61 @@ private Q_SLOTS:
         const QList<qint32> stereo{1, 32767, -2, -32768};
         const QByteArray format = formatChunk(2, 44100, 16);
         QTest::newRow("16 bit stereo") << wavFile(format + riffChunk("data", data16)) << stereo;
-        QTest::newRow("8 bit is unsigned") << wavFile(formatChunk(1, 8000, 8) + riffChunk("data", QByteArray::fromHex("80ff007f"))) << QList<qint32>{0, 127, -128, -1};
-        QTest::newRow("24 bit") << wavFile(formatChunk(1, 8000, 24) + riffChunk("data", QByteArray::fromHex("010000ffffff000080ffff7f"))) << QList<qint32>{1, -1, -8388608, 8388607};
-        QTest::newRow("32 bit") << wavFile(formatChunk(1, 8000, 32) + riffChunk("data", little(qint32(-5)) + little(qint32(INT_MIN)))) << QList<qint32>{-5, INT_MIN};
-        QTest::newRow("20 in 24, to the left") << wavFile(extensibleFormat(1, 24, 20, 4) + riffChunk("data", QByteArray::fromHex("100000f0ffff"))) << QList<qint32>{1, -1};
-        QTest::newRow("12 bit, old style") << wavFile(formatChunk(1, 8000, 12) + riffChunk("data", QByteArray::fromHex("1000f0ff"))) << QList<qint32>{1, -1};
-        QTest::newRow("chunks before") << wavFile(riffChunk("LIST", "abc") + format + riffChunk("junk", "12345") + riffChunk("data", data16)) << stereo;
-        QTest::newRow("odd chunk without filling byte") << wavFile("junk" + little(quint32(5)) + "12345" + format + riffChunk("data", data16)) << stereo;
-        QTest::newRow("bytes behind") << wavFile(format + riffChunk("data", data16)) + QByteArray("\0\x01garbage", 9) << stereo;
+        QTest::newRow("8 bit is unsigned")
+            << wavFile(formatChunk(1, 8000, 8) + riffChunk("data", QByteArray::fromHex("80ff007f")))
+            << QList<qint32>{0, 127, -128, -1};
+        QTest::newRow("24 bit") << wavFile(formatChunk(1, 8000, 24)
+                                           + riffChunk("data", QByteArray::fromHex("010000ffffff000080ffff7f")))
+                                << QList<qint32>{1, -1, -8388608, 8388607};
+        QTest::newRow("32 bit") << wavFile(formatChunk(1, 8000, 32)
+                                           + riffChunk("data", little(qint32(-5)) + little(qint32(INT_MIN))))
+                                << QList<qint32>{-5, INT_MIN};
+        QTest::newRow("20 in 24, to the left")
+            << wavFile(extensibleFormat(1, 24, 20, 4) + riffChunk("data", QByteArray::fromHex("100000f0ffff")))
+            << QList<qint32>{1, -1};
+        QTest::newRow("12 bit, old style")
+            << wavFile(formatChunk(1, 8000, 12) + riffChunk("data", QByteArray::fromHex("1000f0ff")))
+            << QList<qint32>{1, -1};
+        QTest::newRow("chunks before") << wavFile(riffChunk("LIST", "abc") + format + riffChunk("junk", "12345")
+                                                  + riffChunk("data", data16))
+                                       << stereo;
+        QTest::newRow("odd chunk without filling byte")
+            << wavFile("junk" + little(quint32(5)) + "12345" + format + riffChunk("data", data16)) << stereo;
+        QTest::newRow("bytes behind") << wavFile(format + riffChunk("data", data16)) + QByteArray("\0\x01garbage", 9)
+                                      << stereo;
         QTest::newRow("chunk behind") << wavFile(format + riffChunk("data", data16) + riffChunk("LIST", "INFO")) << stereo;
         QTest::newRow("size 0 from a pipe") << wavFile(format + "data" + little(quint32(0)) + data16) << stereo;
-        QTest::newRow("size 0xFFFFFFFF from a pipe") << "RIFF" + little(0xFFFFFFFFu) + "WAVE" + format + "data" + little(0xFFFFFFFFu) + data16 << stereo;
-        QTest::newRow("size of sox's pipe") << "RIFF" + little(0x7FFFF024u) + "WAVE" + format + "data" + little(0x7FFFF000u) + data16 << stereo;
-        const QByteArray ds64 = riffChunk("ds64", little(qint64(100)) + little(qint64(data16.size())) + little(qint64(2)) + little(quint32(0)));
-        QTest::newRow("RF64") << "RF64" + little(0xFFFFFFFFu) + "WAVE" + ds64 + format + "data" + little(0xFFFFFFFFu) + data16 + riffChunk("LIST", "INFO") << stereo;
-        QTest::newRow("BW64") << "BW64" + little(0xFFFFFFFFu) + "WAVE" + ds64 + format + "data" + little(0xFFFFFFFFu) + data16 << stereo;
-        const QByteArray w64 = QByteArray::fromHex("726966662e91cf11a5d628db04c10000") + little(qint64(0)) + QByteArray::fromHex("77617665f3acd3118cd100c04f8edb8a")
-            + w64Chunk("junk", "123") + w64Chunk("fmt ", format.mid(8)) + w64Chunk("data", data16);
+        QTest::newRow("size 0xFFFFFFFF from a pipe")
+            << "RIFF" + little(0xFFFFFFFFu) + "WAVE" + format + "data" + little(0xFFFFFFFFu) + data16 << stereo;
+        QTest::newRow("size of sox's pipe")
+            << "RIFF" + little(0x7FFFF024u) + "WAVE" + format + "data" + little(0x7FFFF000u) + data16 << stereo;
+        const QByteArray ds64 = riffChunk(
+            "ds64", little(qint64(100)) + little(qint64(data16.size())) + little(qint64(2)) + little(quint32(0)));
+        QTest::newRow("RF64") << "RF64" + little(0xFFFFFFFFu) + "WAVE" + ds64 + format + "data" + little(0xFFFFFFFFu)
+                + data16 + riffChunk("LIST", "INFO")
+                              << stereo;
+        QTest::newRow("BW64") << "BW64" + little(0xFFFFFFFFu) + "WAVE" + ds64 + format + "data" + little(0xFFFFFFFFu)
+                + data16 << stereo;
+        const QByteArray w64 = QByteArray::fromHex("726966662e91cf11a5d628db04c10000") + little(qint64(0))
+            + QByteArray::fromHex("77617665f3acd3118cd100c04f8edb8a") + w64Chunk("junk", "123")
+            + w64Chunk("fmt ", format.mid(8)) + w64Chunk("data", data16);
         QTest::newRow("Wave64") << w64 << stereo;
         const QByteArray dataBig = big(qint16(1)) + big(qint16(-2)) + big(qint16(32767)) + big(qint16(-32768));
         const QByteArray sound = big(quint32(0)) + big(quint32(0));
-        QTest::newRow("AIFF") << aiffFile("AIFF", aiffChunk("COMM", aiffCommon(2, 2, 16)) + aiffChunk("SSND", sound + dataBig)) << stereo;
-        QTest::newRow("AIFF with offset") << aiffFile("AIFF", aiffChunk("COMM", aiffCommon(2, 2, 16)) + aiffChunk("SSND", big(quint32(3)) + big(quint32(0)) + "xyz" + dataBig)) << stereo;
-        QTest::newRow("AIFF-C little-endian") << aiffFile("AIFC", aiffChunk("COMM", aiffCommon(2, 2, 16) + "sowt" + QByteArray(2, '\0')) + aiffChunk("SSND", sound + data16)) << stereo;
-        QTest::newRow("AIFF 8 bit is signed") << aiffFile("AIFF", aiffChunk("COMM", aiffCommon(1, 2, 8)) + aiffChunk("SSND", sound + QByteArray::fromHex("01ff"))) << QList<qint32>{1, -1};
+        QTest::newRow("AIFF") << aiffFile("AIFF",
+                                          aiffChunk("COMM", aiffCommon(2, 2, 16)) + aiffChunk("SSND", sound + dataBig))
+                              << stereo;
+        QTest::newRow("AIFF with offset") << aiffFile(
+            "AIFF",
+            aiffChunk("COMM", aiffCommon(2, 2, 16)) + aiffChunk("SSND", big(quint32(3)) + big(quint32(0)) + "xyz" + dataBig))
+                                          << stereo;
+        QTest::newRow("AIFF-C little-endian") << aiffFile(
+            "AIFC",
+            aiffChunk("COMM", aiffCommon(2, 2, 16) + "sowt" + QByteArray(2, '\0')) + aiffChunk("SSND", sound + data16))
+                                              << stereo;
+        QTest::newRow("AIFF 8 bit is signed") << aiffFile(
+            "AIFF", aiffChunk("COMM", aiffCommon(1, 2, 8)) + aiffChunk("SSND", sound + QByteArray::fromHex("01ff")))
+                                              << QList<qint32>{1, -1};
     }
     void decode_readsEveryLayout()
     {
@@ -136,7 +170,10 @@ private Q_SLOTS:
         QTest::newRow("9 channels") << wavFile(formatChunk(9, 44100, 16) + data) << unsupported;
         QTest::newRow("rate beyond FLAC") << wavFile(formatChunk(2, 1048576, 16) + data) << unsupported;
         QTest::newRow("64 bit") << wavFile(formatChunk(2, 44100, 64) + data) << unsupported;
-        QTest::newRow("AIFF-C compressed") << aiffFile("AIFC", aiffChunk("COMM", aiffCommon(2, 2, 16) + "ulaw" + QByteArray(2, '\0')) + aiffChunk("SSND", QByteArray(16, '\0'))) << unsupported;
+        QTest::newRow("AIFF-C compressed") << aiffFile("AIFC",
+                                                       aiffChunk("COMM", aiffCommon(2, 2, 16) + "ulaw" + QByteArray(2, '\0'))
+                                                           + aiffChunk("SSND", QByteArray(16, '\0')))
+                                           << unsupported;
         QTest::newRow("no channels") << wavFile(formatChunk(0, 44100, 16) + data) << damaged;
         QTest::newRow("no rate") << wavFile(formatChunk(2, 0, 16) + data) << damaged;
         QTest::newRow("no bits") << wavFile(formatChunk(2, 44100, 0) + data) << damaged;
@@ -145,9 +182,13 @@ private Q_SLOTS:
         QTest::newRow("no data") << wavFile(format) << damaged;
         QTest::newRow("no sample") << wavFile(format + riffChunk("data", {}) + riffChunk("LIST", "INFO")) << damaged;
         QTest::newRow("data cut short") << wavFile(format + data).chopped(100) << damaged;
-        QTest::newRow("AIFF cut short") << aiffFile("AIFF", aiffChunk("COMM", aiffCommon(2, 200, 16)) + aiffChunk("SSND", QByteArray(16, '\0'))) << damaged;
-        QTest::newRow("FLAC without end of metadata") << QByteArray("fLaC") + QByteArray::fromHex("00000022") + QByteArray(34, '\1') << damaged;
-        QTest::newRow("FLAC without STREAMINFO") << QByteArray("fLaC") + QByteArray::fromHex("81000002") + QByteArray(34, '\1') << damaged;
+        QTest::newRow("AIFF cut short") << aiffFile(
+            "AIFF", aiffChunk("COMM", aiffCommon(2, 200, 16)) + aiffChunk("SSND", QByteArray(16, '\0')))
+                                        << damaged;
+        QTest::newRow("FLAC without end of metadata")
+            << QByteArray("fLaC") + QByteArray::fromHex("00000022") + QByteArray(34, '\1') << damaged;
+        QTest::newRow("FLAC without STREAMINFO")
+            << QByteArray("fLaC") + QByteArray::fromHex("81000002") + QByteArray(34, '\1') << damaged;
     }
     void read_refuses()
     {
@@ -182,18 +223,21 @@ private Q_SLOTS:
 
     void read_takesTags()
     {
-        const QByteArray info = "INFO" + riffChunk("INAM", QByteArray("So What\0", 8)) + riffChunk("IART", "Miles") + riffChunk("IGNR", "caf\xE9") + riffChunk("ICMT", "h\xC3\xA9")
-            + riffChunk("ISFT", "Lavf");
-        const Result<AudioFile> file = read(wavFile(formatChunk(1, 8000, 8) + riffChunk("data", "12") + riffChunk("LIST", info)));
+        const QByteArray info = "INFO" + riffChunk("INAM", QByteArray("So What\0", 8)) + riffChunk("IART", "Miles")
+            + riffChunk("IGNR", "caf\xE9") + riffChunk("ICMT", "h\xC3\xA9") + riffChunk("ISFT", "Lavf");
+        const Result<AudioFile> file = read(
+            wavFile(formatChunk(1, 8000, 8) + riffChunk("data", "12") + riffChunk("LIST", info)));
         QVERIFY(file);
-        const QMap<QString, QString> expected{{u"title"_s, u"So What"_s}, {u"artist"_s, u"Miles"_s}, {u"genre"_s, u"café"_s}, {u"comment"_s, u"hé"_s}};
+        const QMap<QString, QString> expected{
+            {u"title"_s, u"So What"_s}, {u"artist"_s, u"Miles"_s}, {u"genre"_s, u"café"_s}, {u"comment"_s, u"hé"_s}};
         QCOMPARE(tagMap(file->tags), expected);
     }
 
     void read_survivesAnyCut()
     {
         const QByteArray info = "INFO" + riffChunk("INAM", "So What") + "IART" + little(0xFFFFFFF0u);
-        const QByteArray whole = wavFile(extensibleFormat(2, 24, 20, 3) + riffChunk("LIST", info) + riffChunk("data", QByteArray(60, '\1')) + riffChunk("bext", "short"));
+        const QByteArray whole = wavFile(extensibleFormat(2, 24, 20, 3) + riffChunk("LIST", info)
+                                         + riffChunk("data", QByteArray(60, '\1')) + riffChunk("bext", "short"));
         for (qsizetype size = 0; size <= whole.size(); ++size)
             static_cast<void>(decode(whole.left(size)));
         quint32 random = 12345;

@@ -41,10 +41,11 @@ private Q_SLOTS:
     void chooseTags_optionsWinOverSourceOverName()
     {
         AudioFile file;
-        file.tags = {{"ARTIST", u"Miles Davis"_s}, {"ARTIST", u"John Coltrane"_s}, {"TITLE", u"So What"_s}, {"MOOD", u"blue"_s}};
+        file.tags = {
+            {"ARTIST", u"Miles Davis"_s}, {"ARTIST", u"John Coltrane"_s}, {"TITLE", u"So What"_s}, {"MOOD", u"blue"_s}};
         const OptionValues options = test::optionsFor(u"audio", {{u"title"_s, u"All Blues"_s}, {u"date"_s, u"1959"_s}});
-        const AudioTags expected{{"ARTIST", u"Miles Davis"_s}, {"ARTIST", u"John Coltrane"_s}, {"TITLE", u"All Blues"_s}, {"DATE", u"1959"_s},
-                                 {"TRACKNUMBER", u"4"_s}, {"MOOD", u"blue"_s}};
+        const AudioTags expected{{"ARTIST", u"Miles Davis"_s}, {"ARTIST", u"John Coltrane"_s}, {"TITLE", u"All Blues"_s},
+                                 {"DATE", u"1959"_s},          {"TRACKNUMBER", u"4"_s},        {"MOOD", u"blue"_s}};
         QCOMPARE(chooseTags(options, file, "04 - Other.wav"), expected);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audiobytes.h"
 #include "core/converters/audio/flacencoder.h"
 #include "core/converters/audio/segmentencoder.h"
-#include "audiobytes.h"
 #include "support/convertharness.h"
 
 #include <QProcess>
@@ -30,7 +30,9 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(wav) != wav.size())
             return {};
         file.close();
-        if (QProcess::execute(u"flac"_s, {u"-f"_s, u"--totally-silent"_s, u"--channel-map=none"_s, u"-%1"_s.arg(level), u"-o"_s, out, in}) != 0)
+        if (QProcess::execute(
+                u"flac"_s, {u"-f"_s, u"--totally-silent"_s, u"--channel-map=none"_s, u"-%1"_s.arg(level), u"-o"_s, out, in})
+            != 0)
             return {};
         return readFile(out);
     }
@@ -69,7 +71,8 @@ private Q_SLOTS:
             for (const int threads : {1, 2, 5})
                 QTest::addRow("level %d, %d threads", level, threads) << level << threads << 2 << 1'200'007 << 44100;
         }
-        for (const int samples : {1, 2, 15, 4095, 4096, 4097, 8192, 4 * 4096, 32 * 4096, 32 * 4096 + 1, 36 * 4096, 36 * 4096 + 1, 441000, 441001})
+        for (const int samples : {1, 2, 15, 4095, 4096, 4097, 8192, 4 * 4096, 32 * 4096, 32 * 4096 + 1, 36 * 4096,
+                                  36 * 4096 + 1, 441000, 441001})
             QTest::addRow("%d samples", samples) << 8 << 3 << 2 << samples << 44100;
         for (const int channels : {1, 3, 6, 8})
             QTest::addRow("%d channels", channels) << 5 << 2 << channels << 300'000 << 48000;
@@ -112,7 +115,9 @@ private Q_SLOTS:
     {
         ConvertHarness harness;
         int most = 0;
-        harness.onProgress = [&most](double) { most = std::max(most, int(QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size())); };
+        harness.onProgress = [&most](double) {
+            most = std::max(most, int(QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size()));
+        };
         const int before = int(QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
         QVERIFY(!encode(musicWav(2, 1'000'000), 8, harness).isEmpty());
         QCOMPARE(most, before);

@@ -33,7 +33,8 @@ public:
     }
 
 private:
-    FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples, uint32_t) override
+    FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples,
+                                                  uint32_t) override
     {
         if (samples > 0)
             frames.emplace_back(buffer, buffer + bytes);

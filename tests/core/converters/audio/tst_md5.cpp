@@ -19,7 +19,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("empty") << QByteArray() << QByteArray("d41d8cd98f00b204e9800998ecf8427e");
         QTest::newRow("abc") << QByteArray("abc") << QByteArray("900150983cd24fb0d6963f7d28e17f72");
-        QTest::newRow("digits") << QByteArray("12345678901234567890123456789012345678901234567890123456789012345678901234567890") << QByteArray("57edf4a22be3c955ac49da2e2107b67a");
+        QTest::newRow("digits") << QByteArray(
+            "12345678901234567890123456789012345678901234567890123456789012345678901234567890")
+                                << QByteArray("57edf4a22be3c955ac49da2e2107b67a");
     }
     void result_knownValues()
     {

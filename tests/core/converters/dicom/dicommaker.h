@@ -32,13 +32,13 @@ struct DicomMaker {
     const char *photometric = "MONOCHROME2";
     const char *sopClass = UID_SecondaryCaptureImageStorage;
     E_TransferSyntax syntax = EXS_LittleEndianExplicit;
-    std::vector<int> words = {};                     ///< every sample of every frame, as it is stored
-    std::function<void(DcmDataset &)> more = {};     ///< further elements
+    std::vector<int> words = {};                 ///< every sample of every frame, as it is stored
+    std::function<void(DcmDataset &)> more = {}; ///< further elements
 
     static void registerEncoders()
     {
         DJEncoderRegistration::registerCodecs();
-        DJLSEncoderRegistration::registerCodecs();
+        DJLSEncoderRegistration::registerCodecs(0, 0, 0, 0, OFFalse); // colour only goes raw
         DcmRLEEncoderRegistration::registerCodecs();
     }
 
@@ -86,7 +86,8 @@ private:
     {
         DcmDataset &data = *format.getDataset();
         const DJLSRepresentationParameter lossless(0, OFTrue);
-        if (data.chooseRepresentation(syntax, syntax == EXS_JPEGLSLossless ? &lossless : nullptr).bad() || !data.canWriteXfer(syntax))
+        if (data.chooseRepresentation(syntax, syntax == EXS_JPEGLSLossless ? &lossless : nullptr).bad()
+            || !data.canWriteXfer(syntax))
             return {};
         const QTemporaryDir folder;
         const QByteArray path = QFile::encodeName(folder.filePath(QStringLiteral("made.dcm")));

@@ -38,8 +38,11 @@ private Q_SLOTS:
         QFETCH(int, outside);
         QFETCH(QRect, kept);
         QFETCH(bool, clipped);
-        const DicomOptions options{.cropLeft = wanted.x(), .cropTop = wanted.y(), .cropWidth = wanted.width(),
-                                   .cropHeight = wanted.height(), .cropOutside = CropOutside(outside)};
+        const DicomOptions options{.cropLeft = wanted.x(),
+                                   .cropTop = wanted.y(),
+                                   .cropWidth = wanted.width(),
+                                   .cropHeight = wanted.height(),
+                                   .cropOutside = CropOutside(outside)};
         const auto crop = cropFor(options, QSize(200, 100));
         QCOMPARE(bool(crop), !kept.isNull());
         if (crop)

@@ -62,11 +62,11 @@ private Q_SLOTS:
         QTest::newRow("0 of 0/100") << 0.0 << 100.0 << linear << 0 << 129;   // 128.79
         QTest::newRow("49 of 0/100") << 0.0 << 100.0 << linear << 49 << 255;
         QTest::newRow("exact -50") << 0.0 << 100.0 << exact << -50 << 0;
-        QTest::newRow("exact 0") << 0.0 << 100.0 << exact << 0 << 128;       // 127.5
-        QTest::newRow("exact 25") << 0.0 << 100.0 << exact << 25 << 191;     // 191.25
+        QTest::newRow("exact 0") << 0.0 << 100.0 << exact << 0 << 128;   // 127.5
+        QTest::newRow("exact 25") << 0.0 << 100.0 << exact << 25 << 191; // 191.25
         QTest::newRow("exact 50") << 0.0 << 100.0 << exact << 50 << 255;
-        QTest::newRow("sigmoid 0") << 0.0 << 100.0 << sigmoid << 0 << 128;   // 127.5
-        QTest::newRow("sigmoid 25") << 0.0 << 100.0 << sigmoid << 25 << 186; // 186.42
+        QTest::newRow("sigmoid 0") << 0.0 << 100.0 << sigmoid << 0 << 128;     // 127.5
+        QTest::newRow("sigmoid 25") << 0.0 << 100.0 << sigmoid << 25 << 186;   // 186.42
         QTest::newRow("sigmoid -100") << 0.0 << 100.0 << sigmoid << -100 << 5; // 4.59
     }
     void window()
@@ -87,8 +87,9 @@ private Q_SLOTS:
     /// Hounsfield units: 1000 stored with an intercept of -1024 are -24.
     void rescale()
     {
-        const GrayTransform transform{.format = {16, 16, 15, true}, .slope = 1, .intercept = -1024, .display = Window{40, 400}};
-        QCOMPARE(int(grayLevel(transform, 1000, 8)), 87); // ((-24 - 39.5) / 399 + 0.5) * 255 = 86.92
+        const GrayTransform transform{
+            .format = {16, 16, 15, true}, .slope = 1, .intercept = -1024, .display = Window{40, 400}};
+        QCOMPARE(int(grayLevel(transform, 1000, 8)), 87);     // ((-24 - 39.5) / 399 + 0.5) * 255 = 86.92
         QCOMPARE(int(grayLevel(transform, 1000, 16)), 22338); // 65535 * 0.340852
     }
 

@@ -47,7 +47,8 @@ private Q_SLOTS:
         QVERIFY(expandSegments(std::vector<std::uint16_t>{9, 1, 1}, SegmentUnit::Word, 100).empty());
         QVERIFY(expandSegments(std::vector<std::uint16_t>{1, 4, 60}, SegmentUnit::Word, 100).empty());
         QCOMPARE(expandSegments(std::vector<std::uint16_t>{0, 65535, 5}, SegmentUnit::Word, 100).size(), size_t(1));
-        QCOMPARE(expandSegments(std::vector<std::uint16_t>{0, 1, 5, 1, 60000, 6}, SegmentUnit::Word, 100).size(), size_t(100));
+        QCOMPARE(expandSegments(std::vector<std::uint16_t>{0, 1, 5, 1, 60000, 6}, SegmentUnit::Word, 100).size(),
+                 size_t(100));
     }
 };
 

@@ -48,8 +48,10 @@ Decoded decode(const QByteArray &bytes)
     }
     png_set_read_fn(png, &rest, readMemory);
     png_read_info(png, info);
-    result.picture = {.width = static_cast<int>(png_get_image_width(png, info)), .height = static_cast<int>(png_get_image_height(png, info)),
-                      .channels = png_get_channels(png, info), .bits = png_get_bit_depth(png, info)};
+    result.picture = {.width = static_cast<int>(png_get_image_width(png, info)),
+                      .height = static_cast<int>(png_get_image_height(png, info)),
+                      .channels = png_get_channels(png, info),
+                      .bits = png_get_bit_depth(png, info)};
     result.dotsPerMetre = png_get_pixels_per_meter(png, info);
     const size_t rowBytes = png_get_rowbytes(png, info);
     result.pixels.resize(rowBytes * static_cast<size_t>(result.picture.height));
@@ -68,7 +70,8 @@ Bytes makePixels(const PngPicture &picture, Content content)
     Bytes pixels(picture.rowBytes() * static_cast<size_t>(picture.height));
     for (size_t i = 0; i < pixels.size(); ++i) {
         const auto noise = static_cast<std::uint8_t>((random() >> 8) % 16 + (random() >> 8) % 16);
-        const auto ramp = static_cast<std::uint8_t>(i / picture.pixelBytes() % static_cast<size_t>(picture.width) / 4 + i / picture.rowBytes());
+        const auto ramp = static_cast<std::uint8_t>(i / picture.pixelBytes() % static_cast<size_t>(picture.width) / 4
+                                                    + i / picture.rowBytes());
         const bool flatHalf = i % picture.rowBytes() < picture.rowBytes() / 2;
         switch (content) {
         case Noise: pixels[i] = noise; break;
@@ -83,7 +86,8 @@ Bytes makePixels(const PngPicture &picture, Content content)
 PngRows rowsOf(const PngPicture &picture, const Bytes &pixels)
 {
     return [&picture, &pixels](int first, int count, std::uint8_t *out) {
-        std::memcpy(out, pixels.data() + static_cast<size_t>(first) * picture.rowBytes(), static_cast<size_t>(count) * picture.rowBytes());
+        std::memcpy(out, pixels.data() + static_cast<size_t>(first) * picture.rowBytes(),
+                    static_cast<size_t>(count) * picture.rowBytes());
         return Result<void>();
     };
 }
@@ -107,12 +111,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("content");
         QTest::addColumn<int>("effort");
         QTest::addColumn<int>("threads");
-        const std::vector<PngPicture> pictures{
-            {1, 1, 1, 8, 0}, {1, 1, 3, 16, 72}, {3, 700, 1, 8, 300}, {700, 3, 3, 8, 0}, {641, 487, 1, 8, 300}, {317, 301, 1, 16, 300}, {333, 211, 3, 8, 96}, {1000, 900, 3, 16, 0}};
+        const std::vector<PngPicture> pictures{{1, 1, 1, 8, 0},      {1, 1, 3, 16, 72},     {3, 700, 1, 8, 300},
+                                               {700, 3, 3, 8, 0},    {641, 487, 1, 8, 300}, {317, 301, 1, 16, 300},
+                                               {333, 211, 3, 8, 96}, {1000, 900, 3, 16, 0}};
         for (size_t i = 0; i < pictures.size(); ++i) {
             for (const int content : {Noise, Flat, Ramp, Mixed}) {
-                QTest::addRow("picture %zu content %d", i, content) << pictures[i] << content << int(PngEffort::Balanced) << 1;
-                QTest::addRow("picture %zu content %d fast threaded", i, content) << pictures[i] << content << int(PngEffort::Fast) << 3;
+                QTest::addRow("picture %zu content %d", i, content)
+                    << pictures[i] << content << int(PngEffort::Balanced) << 1;
+                QTest::addRow("picture %zu content %d fast threaded", i, content)
+                    << pictures[i] << content << int(PngEffort::Fast) << 3;
             }
         }
         QTest::newRow("smallest") << PngPicture{317, 301, 1, 8, 0} << int(Mixed) << int(PngEffort::Smallest) << 2;
@@ -126,7 +133,8 @@ private Q_SLOTS:
         const Bytes pixels = makePixels(picture, static_cast<Content>(content));
         const FileDescriptor file = test::emptyFile();
         const std::atomic<int> budget = threads;
-        const auto hash = writePng(file.fd(), picture, rowsOf(picture, pixels), {.effort = static_cast<PngEffort>(effort), .threads = &budget});
+        const auto hash = writePng(file.fd(), picture, rowsOf(picture, pixels),
+                                   {.effort = static_cast<PngEffort>(effort), .threads = &budget});
         QVERIFY(hash);
         const Decoded decoded = decode(fileBytes(file.fd()));
         QCOMPARE(decoded.picture.width, picture.width);
@@ -191,7 +199,8 @@ private Q_SLOTS:
     {
         const FileDescriptor file = test::emptyFile();
         const Error error{ErrorKind::DamagedInput, QStringLiteral("no row"), {}};
-        const auto result = writePng(file.fd(), {100, 100, 1, 8, 0}, [&error](int, int, std::uint8_t *) { return Result<void>(error); }, {});
+        const auto result = writePng(file.fd(), {100, 100, 1, 8, 0},
+                                     [&error](int, int, std::uint8_t *) { return Result<void>(error); }, {});
         QVERIFY(!result);
         QCOMPARE(result.error(), error);
     }

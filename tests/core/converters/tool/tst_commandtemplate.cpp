@@ -12,7 +12,8 @@ class TestCommandTemplate : public QObject
     Q_OBJECT
 
 private:
-    const Placeholders m_values{{u"input"_s, "/music/a b; rm -rf ~.wav"}, {u"stem"_s, "-rf"}, {u"n"_s, "7"}, {u"odd"_s, "\xFF{n}\xFE"}};
+    const Placeholders m_values{
+        {u"input"_s, "/music/a b; rm -rf ~.wav"}, {u"stem"_s, "-rf"}, {u"n"_s, "7"}, {u"odd"_s, "\xFF{n}\xFE"}};
 
 private Q_SLOTS:
     void expandTemplate_replacesPlaceholders_data()
@@ -65,7 +66,8 @@ private Q_SLOTS:
 
     void expandCommand_guardsLeadingDash()
     {
-        const Result<QByteArrayList> arguments = expandCommand({u"rm"_s, u"{stem}"_s, u"-{n}"_s, u"x{stem}"_s}, m_values, u"command"_s);
+        const Result<QByteArrayList> arguments = expandCommand({u"rm"_s, u"{stem}"_s, u"-{n}"_s, u"x{stem}"_s}, m_values,
+                                                               u"command"_s);
         QVERIFY(arguments);
         QCOMPARE(*arguments, QByteArrayList({"rm", "./-rf", "-7", "x-rf"}));
     }

@@ -14,7 +14,8 @@ private Q_SLOTS:
     void text_isWholeWhereItFits_data()
     {
         QTest::addColumn<qsizetype>("size");
-        for (const qsizetype size : {qsizetype(0), qsizetype(1), OutputCapture::kept, OutputCapture::kept + 1, 2 * OutputCapture::kept})
+        for (const qsizetype size :
+             {qsizetype(0), qsizetype(1), OutputCapture::kept, OutputCapture::kept + 1, 2 * OutputCapture::kept})
             QTest::addRow("%lld", qint64(size)) << size;
     }
     void text_isWholeWhereItFits()

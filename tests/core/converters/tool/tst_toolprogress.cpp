@@ -18,14 +18,21 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("durationMs");
         QTest::addColumn<QByteArray>("said");
         QTest::addColumn<QList<double>>("expected");
-        QTest::newRow("percent with carriage returns") << u"(\\d+)%"_s << 0LL << QByteArray("1% done\r50% done\r100% done\n") << QList<double>{0.01, 0.5, 1};
-        QTest::newRow("percent without sign") << u"at ([\\d.]+)"_s << 0LL << QByteArray("at 25\nat 75.5\n") << QList<double>{0.25, 0.755};
-        QTest::newRow("fraction") << u"at ([\\d.]+)"_s << 0LL << QByteArray("at 0.25\nat 0.75\n") << QList<double>{0.25, 0.75};
-        QTest::newRow("count") << u"(\\d+) of (\\d+)"_s << 0LL << QByteArray("1 of 4\n3 of 4\n") << QList<double>{0.25, 0.75};
+        QTest::newRow("percent with carriage returns")
+            << u"(\\d+)%"_s << 0LL << QByteArray("1% done\r50% done\r100% done\n") << QList<double>{0.01, 0.5, 1};
+        QTest::newRow("percent without sign")
+            << u"at ([\\d.]+)"_s << 0LL << QByteArray("at 25\nat 75.5\n") << QList<double>{0.25, 0.755};
+        QTest::newRow("fraction") << u"at ([\\d.]+)"_s << 0LL << QByteArray("at 0.25\nat 0.75\n")
+                                  << QList<double>{0.25, 0.75};
+        QTest::newRow("count") << u"(\\d+) of (\\d+)"_s << 0LL << QByteArray("1 of 4\n3 of 4\n")
+                               << QList<double>{0.25, 0.75};
         QTest::newRow("never back") << u"(\\d+)%"_s << 0LL << QByteArray("50%\n20%\n60%\n") << QList<double>{0.5, 0.6};
         QTest::newRow("not beyond the end") << u"(\\d+)%"_s << 0LL << QByteArray("250%\n") << QList<double>{1};
-        QTest::newRow("ffmpeg") << QString() << 4000LL << QByteArray("frame=10\nout_time_us=1000000\nprogress=continue\nout_time_us=4000000\n") << QList<double>{0.25, 1};
-        QTest::newRow("ffmpeg, length unknown") << QString() << 0LL << QByteArray("out_time_us=1000000\n") << QList<double>{};
+        QTest::newRow("ffmpeg") << QString() << 4000LL
+                                << QByteArray("frame=10\nout_time_us=1000000\nprogress=continue\nout_time_us=4000000\n")
+                                << QList<double>{0.25, 1};
+        QTest::newRow("ffmpeg, length unknown")
+            << QString() << 0LL << QByteArray("out_time_us=1000000\n") << QList<double>{};
         QTest::newRow("no line end, no line") << u"(\\d+)%"_s << 0LL << QByteArray("50%") << QList<double>{};
         QTest::newRow("nothing in it") << u"(\\d*)%"_s << 0LL << QByteArray("%\nx\n") << QList<double>{};
     }

@@ -24,8 +24,8 @@ inline ToolResult runTool(const QString &program, const QStringList &arguments)
     QProcess process;
     process.start(program, arguments);
     const bool finished = process.waitForFinished(100'000);
-    return {finished && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    return {finished && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+            process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 inline bool hasFfmpeg()
@@ -35,7 +35,10 @@ inline bool hasFfmpeg()
 
 inline bool makeClip(const QStringList &arguments)
 {
-    const ToolResult made = runTool(QStringLiteral("ffmpeg"), QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"), QStringLiteral("-y")} + arguments);
+    const ToolResult made = runTool(
+        QStringLiteral("ffmpeg"),
+        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"), QStringLiteral("-y")}
+            + arguments);
     if (!made.ok)
         qWarning("%s", made.err.constData());
     return made.ok;
@@ -44,9 +47,11 @@ inline bool makeClip(const QStringList &arguments)
 /// Decoded frames (pictures or blocks of sound) of the stream, counted by ffprobe; -1 where there is no such stream.
 inline int countFrames(const QString &path, const char *stream)
 {
-    const ToolResult result = runTool(QStringLiteral("ffprobe"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
-        QStringLiteral("-select_streams"), QString::fromLatin1(stream), QStringLiteral("-show_entries"), QStringLiteral("stream=nb_read_frames"),
-        QStringLiteral("-of"), QStringLiteral("csv=p=0"), path});
+    const ToolResult result = runTool(QStringLiteral("ffprobe"),
+                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
+                                       QStringLiteral("-select_streams"), QString::fromLatin1(stream),
+                                       QStringLiteral("-show_entries"), QStringLiteral("stream=nb_read_frames"),
+                                       QStringLiteral("-of"), QStringLiteral("csv=p=0"), path});
     bool ok = false;
     const int frames = result.out.split('\n').value(0).split(',').value(0).trimmed().toInt(&ok);
     return result.ok && ok ? frames : -1;
@@ -55,16 +60,20 @@ inline int countFrames(const QString &path, const char *stream)
 /// Values of `-show_entries` as ffprobe's csv, one line an item.
 inline QByteArray probeEntries(const QString &path, const QString &entries)
 {
-    return runTool(QStringLiteral("ffprobe"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-show_entries"), entries,
-        QStringLiteral("-of"), QStringLiteral("csv=p=0"), path}).out.trimmed();
+    return runTool(QStringLiteral("ffprobe"),
+                   {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-show_entries"), entries,
+                    QStringLiteral("-of"), QStringLiteral("csv=p=0"), path})
+        .out.trimmed();
 }
 
 /// MD5 of every packet of a stream, as it lies in the container.
 inline QByteArrayList packetHashes(const QString &path, const char *stream)
 {
-    const ToolResult result = runTool(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
-        QStringLiteral("-i"), path, QStringLiteral("-map"), QString::fromLatin1(stream), QStringLiteral("-c"), QStringLiteral("copy"),
-        QStringLiteral("-f"), QStringLiteral("framemd5"), QStringLiteral("-")});
+    const ToolResult result = runTool(QStringLiteral("ffmpeg"),
+                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
+                                       QStringLiteral("-i"), path, QStringLiteral("-map"), QString::fromLatin1(stream),
+                                       QStringLiteral("-c"), QStringLiteral("copy"), QStringLiteral("-f"),
+                                       QStringLiteral("framemd5"), QStringLiteral("-")});
     QByteArrayList hashes;
     for (const QByteArray &line : result.out.split('\n')) {
         if (!line.isEmpty() && !line.startsWith('#'))
@@ -76,10 +85,14 @@ inline QByteArrayList packetHashes(const QString &path, const char *stream)
 /// PSNR of all samples of all frames, dB; `frames` > 0 compares only so many from the start. -1 on failure.
 inline double psnr(const QString &a, const QString &b, int frames = 0)
 {
-    QStringList arguments{QStringLiteral("-nostdin"), QStringLiteral("-i"), a, QStringLiteral("-i"), b, QStringLiteral("-lavfi"),
-        QStringLiteral("[0:v:0]format=yuv420p,setpts=N[a];[1:v:0]format=yuv420p,setpts=N[b];[a][b]psnr")};
-    if (frames > 0)
-        arguments << QStringLiteral("-frames:v") << QString::number(frames);
+    const QString trim = frames > 0 ? QStringLiteral(",trim=end_frame=%1").arg(frames) : QString();
+    QStringList arguments{QStringLiteral("-nostdin"),
+                          QStringLiteral("-i"),
+                          a,
+                          QStringLiteral("-i"),
+                          b,
+                          QStringLiteral("-lavfi"),
+                          QStringLiteral("[0:v:0]setpts=N%1[a];[1:v:0]setpts=N%1[b];[a][b]psnr").arg(trim)};
     arguments << QStringLiteral("-f") << QStringLiteral("null") << QStringLiteral("-");
     const ToolResult result = runTool(QStringLiteral("ffmpeg"), arguments);
     static const QRegularExpression average(QStringLiteral("PSNR .*average:(inf|[0-9.]+)"));
@@ -110,7 +123,8 @@ public:
         const InputFile input = InputFile::fromPath(source);
         harness.threads = run.threads;
         const Result<ConvertReport> converted = converter->convert(
-            {.input = input.input(), .options = optionsFor(u"video", run.options), .extension = run.extension}, harness.context());
+            {.input = input.input(), .options = optionsFor(u"video", run.options), .extension = run.extension},
+            harness.context());
         if (!converted) {
             error = converted.error();
             return;

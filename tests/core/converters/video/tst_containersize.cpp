@@ -20,7 +20,9 @@ void TestContainerSize::containerGoesOn_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("goesOn");
-    const QByteArray ebml = QByteArray::fromHex("1a45dfa3" "84" "42868101");
+    const QByteArray ebml = QByteArray::fromHex("1a45dfa3"
+                                                "84"
+                                                "42868101");
     const QByteArray segment = QByteArray::fromHex("18538067");
     const QByteArray body(40, 'x');
     QTest::newRow("matroska whole") << ebml + segment + QByteArray::fromHex("a8") + body << false;

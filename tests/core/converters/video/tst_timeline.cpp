@@ -71,7 +71,7 @@ void TestTimeline::place_streamStartsAgain_goesOn()
     Timeline timeline(container.context(), 90'000'000);
     QCOMPARE(placed(timeline, 90'000), 0);
     QCOMPARE(placed(timeline, 90'040), 40);
-    QCOMPARE(placed(timeline, 500), 80);   // back to the start of another recording
+    QCOMPARE(placed(timeline, 500), 80); // back to the start of another recording
     QCOMPARE(placed(timeline, 540), 120);
     QCOMPARE(placed(timeline, 95'000'000), 160);
 }

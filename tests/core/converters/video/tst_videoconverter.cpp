@@ -70,14 +70,56 @@ void TestVideoConverter::makeBasic()
     QVERIFY(subtitle.open(QIODevice::WriteOnly));
     subtitle.write("1\n00:00:01,000 --> 00:00:02,000\nHello\n");
     subtitle.close();
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=4"_s, u"-frames:v"_s, u"1"_s, path(u"cover.png"_s)}));
+    QVERIFY(makeClip(
+        {u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=4"_s, u"-frames:v"_s, u"1"_s, path(u"cover.png"_s)}));
     m_basic = path(u"basic.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=4"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=440:d=4"_s, u"-f"_s,
-                      u"lavfi"_s, u"-i"_s, u"sine=f=880:d=4"_s, u"-i"_s, path(u"sub.srt"_s), u"-i"_s, path(u"meta.txt"_s), u"-map"_s, u"0:v"_s,
-                      u"-map"_s, u"1:a"_s, u"-map"_s, u"2:a"_s, u"-map"_s, u"3:s"_s, u"-map_metadata"_s, u"4"_s, u"-map_chapters"_s, u"4"_s,
-                      u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, u"-g"_s, u"50"_s, u"-c:a"_s, u"aac"_s, u"-metadata:s:a:0"_s, u"language=eng"_s,
-                      u"-metadata:s:a:1"_s, u"language=ger"_s, u"-metadata:s:a:1"_s, u"title=Kommentar"_s, u"-attach"_s, path(u"cover.png"_s),
-                      u"-metadata:s:t"_s, u"mimetype=image/png"_s, m_basic}));
+    QVERIFY(makeClip({u"-f"_s,
+                      u"lavfi"_s,
+                      u"-i"_s,
+                      u"testsrc2=s=320x240:r=25:d=4"_s,
+                      u"-f"_s,
+                      u"lavfi"_s,
+                      u"-i"_s,
+                      u"sine=f=440:d=4"_s,
+                      u"-f"_s,
+                      u"lavfi"_s,
+                      u"-i"_s,
+                      u"sine=f=880:d=4"_s,
+                      u"-i"_s,
+                      path(u"sub.srt"_s),
+                      u"-i"_s,
+                      path(u"meta.txt"_s),
+                      u"-map"_s,
+                      u"0:v"_s,
+                      u"-map"_s,
+                      u"1:a"_s,
+                      u"-map"_s,
+                      u"2:a"_s,
+                      u"-map"_s,
+                      u"3:s"_s,
+                      u"-map_metadata"_s,
+                      u"4"_s,
+                      u"-map_chapters"_s,
+                      u"4"_s,
+                      u"-c:v"_s,
+                      u"libx264"_s,
+                      u"-bf"_s,
+                      u"2"_s,
+                      u"-g"_s,
+                      u"50"_s,
+                      u"-c:a"_s,
+                      u"aac"_s,
+                      u"-metadata:s:a:0"_s,
+                      u"language=eng"_s,
+                      u"-metadata:s:a:1"_s,
+                      u"language=ger"_s,
+                      u"-metadata:s:a:1"_s,
+                      u"title=Kommentar"_s,
+                      u"-attach"_s,
+                      path(u"cover.png"_s),
+                      u"-metadata:s:t"_s,
+                      u"mimetype=image/png"_s,
+                      m_basic}));
 }
 
 void TestVideoConverter::convert_everyBudget_sameFrames()
@@ -95,7 +137,8 @@ void TestVideoConverter::convert_everyBudget_sameFrames()
     }
     for (int i : {1, 2}) {
         QVERIFY2(std::abs(likeness[i] - likeness[0]) < 0.1, qPrintable(QString::number(likeness[i] - likeness[0])));
-        QVERIFY2(double(sizes[i]) / double(sizes[0]) < 1.03, qPrintable(QString::number(double(sizes[i]) / double(sizes[0]))));
+        QVERIFY2(double(sizes[i]) / double(sizes[0]) < 1.03,
+                 qPrintable(QString::number(double(sizes[i]) / double(sizes[0]))));
     }
 }
 
@@ -115,7 +158,8 @@ void TestVideoConverter::convert_budgetChangesMeanwhile_sameFrames()
     QCOMPARE(countFrames(file.fileName(), "v:0"), 100);
     QVERIFY(psnr(m_basic, file.fileName()) > 25);
     const FileDescriptor written = reopenReadOnly(harness.outputs.at(0).fd());
-    const Result<void> verified = converterInFamily(u"video")->verify(written.fd(), throughCbor(report->outputs.at(0)), harness.context());
+    const Result<void> verified = converterInFamily(u"video")->verify(written.fd(), throughCbor(report->outputs.at(0)),
+                                                                      harness.context());
     QVERIFY2(bool(verified), verified ? "" : qPrintable(verified.error().message));
 }
 
@@ -129,7 +173,8 @@ void TestVideoConverter::convert_tracks_keepLanguageTitleChapters()
     QVERIFY2(tags.contains("eng") && tags.contains("ger,Kommentar"), tags.constData());
     QVERIFY(probeEntries(target, u"format_tags=title,date"_s).contains("Holiday"));
     QVERIFY(probeEntries(target, u"format_tags=title,date"_s).contains("2019-07-04"));
-    const QByteArray chapters = runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_chapters"_s, u"-of"_s, u"csv=p=0"_s, target}).out;
+    const QByteArray
+        chapters = runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_chapters"_s, u"-of"_s, u"csv=p=0"_s, target}).out;
     QVERIFY2(chapters.contains("2.000000") && chapters.contains("Two"), chapters.constData());
 }
 
@@ -141,7 +186,8 @@ void TestVideoConverter::convert_range_exactToTheFrame()
     QCOMPARE(countFrames(target, "v:0"), 25);
     // Frame 35 of the source comes first; its neighbours look different (the clip counts).
     const QString expected = path(u"expected.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_basic, u"-vf"_s, u"trim=start_frame=35:end_frame=60,setpts=PTS-STARTPTS"_s, u"-an"_s, u"-sn"_s, u"-c:v"_s, u"ffv1"_s, expected}));
+    QVERIFY(makeClip({u"-i"_s, m_basic, u"-vf"_s, u"trim=start_frame=35:end_frame=60,setpts=PTS-STARTPTS"_s, u"-an"_s,
+                      u"-sn"_s, u"-c:v"_s, u"ffv1"_s, expected}));
     QVERIFY2(psnr(expected, target) > 27, qPrintable(QString::number(psnr(expected, target))));
     const double seconds = probeEntries(target, u"format=duration"_s).toDouble();
     QVERIFY2(std::abs(seconds - 1) < 0.05, qPrintable(QString::number(seconds)));
@@ -150,7 +196,8 @@ void TestVideoConverter::convert_range_exactToTheFrame()
 void TestVideoConverter::convert_oddSize_keepsPictureRegion()
 {
     const QString source = path(u"odd.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=161x97:r=25:d=1"_s, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=1,scale=161:97"_s, u"-pix_fmt"_s,
+                      u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, source}));
     const QString target = path(u"odd_out.mkv"_s);
     const VideoTrial trial(source, target);
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -162,15 +209,18 @@ void TestVideoConverter::convert_sixChannels_orderKept()
 {
     // A tone of its own frequency on each loudspeaker.
     const QString source = path(u"surround.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"aevalsrc=sin(2*PI*300*t)|sin(2*PI*500*t)|sin(2*PI*700*t)|sin(2*PI*60*t)|sin(2*PI*1100*t)|sin(2*PI*1300*t):c=5.1:d=1:s=48000"_s,
-                      u"-c:a"_s, u"pcm_s16le"_s, source}));
+    QVERIFY(makeClip(
+        {u"-f"_s, u"lavfi"_s, u"-i"_s,
+         u"aevalsrc=sin(2*PI*300*t)|sin(2*PI*500*t)|sin(2*PI*700*t)|sin(2*PI*60*t)|sin(2*PI*1100*t)|sin(2*PI*1300*t):c=5.1:d=1:s=48000"_s,
+         u"-c:a"_s, u"pcm_s16le"_s, source}));
     const QString target = path(u"surround_out.mkv"_s);
     const VideoTrial trial(source, target, {.options = {{u"audio_quality"_s, 8}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     constexpr std::array frequencies{300, 500, 700, 60, 1100, 1300};
     for (size_t channel = 0; channel < frequencies.size(); ++channel) {
-        const ToolResult samples = runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, target, u"-af"_s, u"pan=mono|c0=c%1"_s.arg(channel), u"-f"_s, u"s16le"_s, u"-"_s});
+        const ToolResult samples = runTool(u"ffmpeg"_s,
+                                           {u"-v"_s, u"error"_s, u"-i"_s, target, u"-af"_s,
+                                            u"pan=mono|c0=c%1"_s.arg(channel), u"-f"_s, u"s16le"_s, u"-"_s});
         QVERIFY(samples.ok);
         int crossings = 0;
         const auto *values = reinterpret_cast<const qint16 *>(samples.out.constData());
@@ -178,7 +228,8 @@ void TestVideoConverter::convert_sixChannels_orderKept()
         for (size_t i = 1; i < count; ++i)
             crossings += (values[i - 1] < 0) != (values[i] < 0);
         const double frequency = crossings / 2.0 / (double(count) / 48000);
-        QVERIFY2(std::abs(frequency - frequencies[channel]) < 15, qPrintable(u"channel %1: %2 Hz"_s.arg(channel).arg(frequency)));
+        QVERIFY2(std::abs(frequency - frequencies[channel]) < 15,
+                 qPrintable(u"channel %1: %2 Hz"_s.arg(channel).arg(frequency)));
     }
 }
 
@@ -198,7 +249,8 @@ void TestVideoConverter::convert_sizeChanges_firstSizeStays()
     QByteArray joined;
     for (const auto &size : {u"320x240"_s, u"160x160"_s}) {
         const QString part = path(size + u".ts"_s);
-        QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=%1:r=25:d=1"_s.arg(size), u"-c:v"_s, u"mpeg2video"_s, u"-q:v"_s, u"3"_s, part}));
+        QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=%1:r=25:d=1"_s.arg(size), u"-c:v"_s, u"mpeg2video"_s,
+                          u"-q:v"_s, u"3"_s, part}));
         joined += readFile(part);
     }
     QFile file(path(u"changes.ts"_s));
@@ -216,12 +268,15 @@ void TestVideoConverter::convert_variableRate_asFfmpeg()
 {
     // Every picture is shown a little longer than the one before.
     const QString source = path(u"vfr.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=4"_s, u"-vf"_s, u"setpts='PTS+N*N*0.0005/TB',settb=1/1000"_s, u"-fps_mode"_s,
-                      u"vfr"_s, u"-c:v"_s, u"libx264"_s, source}));
+    QVERIFY(
+        makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=4"_s, u"-vf"_s,
+                  u"setpts='PTS+N*N*0.0005/TB',settb=1/1000"_s, u"-fps_mode"_s, u"vfr"_s, u"-c:v"_s, u"libx264"_s, source}));
     const QString reference = path(u"vfr_ref.mkv"_s);
     QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, reference}));
     const auto times = [](const QString &file) {
-        return runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"packet=pts"_s, u"-of"_s, u"csv=p=0"_s, file}).out;
+        return runTool(u"ffprobe"_s,
+                       {u"-v"_s, u"error"_s, u"-show_entries"_s, u"packet=pts"_s, u"-of"_s, u"csv=p=0"_s, file})
+            .out;
     };
     for (const int threads : {1, 2}) {
         const QString target = path(u"vfr_out.mkv"_s);
@@ -254,32 +309,39 @@ void TestVideoConverter::convert_flashAndBeep_inSync()
 {
     // White from 2.0 to 2.2 s, a tone at the same time; MPEG-TS starts its clock at 1.4 s.
     const QString source = path(u"sync.ts"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=black:s=160x120:r=50:d=4,drawbox=color=white:t=fill:enable='between(t,2,2.199)'"_s, u"-f"_s,
-                      u"lavfi"_s, u"-i"_s, u"aevalsrc='if(between(t,2,2.2),sin(2*PI*1000*t),0)':s=48000:d=4"_s, u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s, source}));
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"color=black:s=160x120:r=50:d=4,drawbox=color=white:t=fill:enable='between(t,2,2.199)'"_s, u"-f"_s,
+                      u"lavfi"_s, u"-i"_s, u"aevalsrc='if(between(t,2,2.2),sin(2*PI*1000*t),0)':s=48000:d=4"_s, u"-c:v"_s,
+                      u"libx264"_s, u"-c:a"_s, u"aac"_s, source}));
     const QString target = path(u"sync_out.mkv"_s);
     const VideoTrial trial(source, target, {.threads = 2});
     QVERIFY2(trial.ok(), trial.complaint().constData());
-    const ToolResult flash = runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-        u"movie=%1,signalstats"_s.arg(target), u"-show_entries"_s, u"frame=pts_time:frame_tags=lavfi.signalstats.YAVG"_s, u"-of"_s, u"csv=p=0"_s});
+    const ToolResult flash = runTool(u"ffprobe"_s,
+                                     {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                                      u"movie=%1,signalstats"_s.arg(target), u"-show_entries"_s,
+                                      u"frame=pts_time:frame_tags=lavfi.signalstats.YAVG"_s, u"-of"_s, u"csv=p=0"_s});
     double flashAt = -1;
     for (const QByteArray &line : flash.out.split('\n')) {
         const QByteArrayList fields = line.split(',');
         if (flashAt < 0 && fields.size() >= 2 && fields[1].toDouble() > 120)
             flashAt = fields[0].toDouble();
     }
-    const ToolResult sound = runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, target, u"-af"_s, u"aresample=async=1:first_pts=0"_s, u"-ac"_s, u"1"_s,
-                                                  u"-ar"_s, u"48000"_s, u"-f"_s, u"s16le"_s, u"-"_s});
+    const ToolResult sound = runTool(u"ffmpeg"_s,
+                                     {u"-v"_s, u"error"_s, u"-i"_s, target, u"-af"_s, u"aresample=async=1:first_pts=0"_s,
+                                      u"-ac"_s, u"1"_s, u"-ar"_s, u"48000"_s, u"-f"_s, u"s16le"_s, u"-"_s});
     const auto *values = reinterpret_cast<const qint16 *>(sound.out.constData());
     const auto count = size_t(sound.out.size()) / 2;
     const auto *first = std::find_if(values, values + count, [](qint16 value) { return std::abs(int(value)) > 8000; });
     const double beepAt = double(first - values) / 48000;
-    QVERIFY2(flashAt > 1.9 && std::abs(flashAt - beepAt) <= 0.02, qPrintable(u"flash %1 s, beep %2 s"_s.arg(flashAt).arg(beepAt)));
+    QVERIFY2(flashAt > 1.9 && std::abs(flashAt - beepAt) <= 0.02,
+             qPrintable(u"flash %1 s, beep %2 s"_s.arg(flashAt).arg(beepAt)));
 }
 
 void TestVideoConverter::convert_cut_isDamaged()
 {
     const QString whole = path(u"whole.mp4"_s);
-    QVERIFY(makeClip({u"-i"_s, m_basic, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a"_s, u"-c"_s, u"copy"_s, u"-movflags"_s, u"+faststart"_s, whole}));
+    QVERIFY(makeClip({u"-i"_s, m_basic, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a"_s, u"-c"_s, u"copy"_s, u"-movflags"_s,
+                      u"+faststart"_s, whole}));
     for (const QString &source : {whole, m_basic}) {
         const QByteArray bytes = readFile(source);
         QFile file(path(u"cut."_s + QFileInfo(source).suffix()));
@@ -310,7 +372,8 @@ void TestVideoConverter::convert_cutButKept_warns()
 void TestVideoConverter::convert_damagedInside_isDamaged()
 {
     const QString source = path(u"inside.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=640x480:r=25:d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s, u"12"_s, source}));
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=640x480:r=25:d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s,
+                      u"12"_s, source}));
     QByteArray bytes = readFile(source);
     QVERIFY(bytes.size() > 60'000);
     for (qsizetype i = bytes.size() / 2; i < bytes.size() / 2 + 8000; ++i)
@@ -329,8 +392,9 @@ void TestVideoConverter::convert_damagedInside_isDamaged()
 
 void TestVideoConverter::convert_playlist_opensNothing()
 {
-    for (const QByteArray &playlist : {QByteArray("#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n") + m_basic.toUtf8() + "\n#EXT-X-ENDLIST\n",
-                                       QByteArray("ffconcat version 1.0\nfile '") + m_basic.toUtf8() + "'\n"}) {
+    for (const QByteArray &playlist :
+         {QByteArray("#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n") + m_basic.toUtf8() + "\n#EXT-X-ENDLIST\n",
+          QByteArray("ffconcat version 1.0\nfile '") + m_basic.toUtf8() + "'\n"}) {
         QFile file(path(u"list.mp4"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(playlist);
@@ -355,10 +419,13 @@ void TestVideoConverter::convert_garbage_data()
     }
     QTest::newRow("empty") << QByteArray() << QByteArray("a.mp4") << int(ErrorKind::DamagedInput);
     QTest::newRow("noise named mp4") << noise << QByteArray("a.mp4") << int(ErrorKind::DamagedInput);
-    QTest::newRow("text") << QByteArray("Dear diary, today nothing happened.\n").repeated(100) << QByteArray("a.txt") << int(ErrorKind::UnsupportedFormat);
-    QTest::newRow("mp4 without index") << QByteArray::fromHex("000000186674797069736f6d0000020069736f6d6d703432") + QByteArray::fromHex("0000ff006d646174") + noise
+    QTest::newRow("text") << QByteArray("Dear diary, today nothing happened.\n").repeated(100) << QByteArray("a.txt")
+                          << int(ErrorKind::UnsupportedFormat);
+    QTest::newRow("mp4 without index") << QByteArray::fromHex("000000186674797069736f6d0000020069736f6d6d703432")
+            + QByteArray::fromHex("0000ff006d646174") + noise
                                        << QByteArray("a.mp4") << int(ErrorKind::DamagedInput);
-    QTest::newRow("matroska header only") << QByteArray::fromHex("1a45dfa3934282888d6174726f736b614287810442858102") << QByteArray("a.mkv") << int(ErrorKind::DamagedInput);
+    QTest::newRow("matroska header only") << QByteArray::fromHex("1a45dfa3934282888d6174726f736b614287810442858102")
+                                          << QByteArray("a.mkv") << int(ErrorKind::DamagedInput);
 }
 
 void TestVideoConverter::convert_garbage()
@@ -444,7 +511,8 @@ void TestVideoConverter::verify_changedFile_isNoticed()
     else
         facts[u"audio_samples"_s] = QVariantList{176'400, 300'000};
     const InputFile changed = InputFile::fromBytes(bytes, "verified.mkv");
-    const Result<void> verified = converterInFamily(u"video")->verify(changed.fd(), throughCbor(facts), trial.harness.context());
+    const Result<void> verified = converterInFamily(u"video")->verify(changed.fd(), throughCbor(facts),
+                                                                      trial.harness.context());
     QVERIFY(!verified);
     QCOMPARE(verified.error().kind, ErrorKind::VerificationFailed);
 }
@@ -453,13 +521,15 @@ void TestVideoConverter::preview_position()
 {
     // Black, then white.
     const QString source = path(u"halves.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=black:s=320x240:r=25:d=4,drawbox=color=white:t=fill:enable='gte(t,2)'"_s, u"-c:v"_s, u"libx264"_s,
-                      u"-g"_s, u"25"_s, source}));
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"color=black:s=320x240:r=25:d=4,drawbox=color=white:t=fill:enable='gte(t,2)'"_s, u"-c:v"_s,
+                      u"libx264"_s, u"-g"_s, u"25"_s, source}));
     for (const double position : {0.1, 0.9}) {
         const InputFile input = InputFile::fromPath(source);
         ConvertHarness harness;
         const Result<PreviewPicture> picture = converterInFamily(u"video")->preview(
-            {.input = input.input(), .options = optionsFor(u"video"), .maximumSize = 64, .position = position}, harness.context());
+            {.input = input.input(), .options = optionsFor(u"video"), .maximumSize = 64, .position = position},
+            harness.context());
         QVERIFY(picture);
         QCOMPARE(QSize(picture->width, picture->height), QSize(64, 48));
         QCOMPARE(picture->rgba.size(), 64 * 48 * 4);
