@@ -204,6 +204,7 @@ Result<void> journalCommitting(Journal &journal, const std::vector<Commitment *>
 void nameAll(Journal &journal, std::vector<Commitment> &group)
 {
     std::vector<Commitment *> unnamed;
+    unnamed.reserve(group.size());
     for (Commitment &commitment : group)
         unnamed.push_back(&commitment);
     while (!unnamed.empty()) {

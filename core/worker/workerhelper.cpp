@@ -35,6 +35,7 @@ Error goneError()
 int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<std::string> &arguments)
 {
     std::vector<char *> argv;
+    argv.reserve(arguments.size() + 1);
     for (const std::string &argument : arguments)
         argv.push_back(const_cast<char *>(argument.c_str()));
     argv.push_back(nullptr);
