@@ -2,33 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMetaObject>
+#include "core/base/filedescriptor.h"
+
 #include <QObject>
+#include <QSocketNotifier>
 
 #include <cstdint>
 #include <functional>
 #include <iterator>
 #include <mutex>
+#include <sys/eventfd.h>
 #include <utility>
 #include <vector>
 
 namespace convoy {
 
-/// Carries values from any thread to the thread of a QObject, many at a time. A std::mutex guards the values, so
-/// ThreadSanitizer can follow them; Qt's event queue only rings the bell.
+/// Carries values from any thread to the thread of a QObject, many at a time. A std::mutex guards the values and an
+/// eventfd(2) rings the bell: ThreadSanitizer can follow both, but not what is posted through Qt's event queue.
 template <typename T>
 class Mailbox
 {
 public:
     using Handler = std::function<void(std::vector<T>)>;
 
-    /// `handler` runs in the thread of `owner`, which must outlive every call of post(). It gets at most `mostAtOnce`
-    /// values in one round of the event loop, so that a flood leaves time for everything else.
+    /// `handler` runs in the thread of `owner`, which makes and owns the mailbox and must outlive every call of post().
+    /// It gets at most `mostAtOnce` values in one round of the event loop, so that a flood leaves time for everything
+    /// else.
     Mailbox(QObject *owner, Handler handler, size_t mostAtOnce = SIZE_MAX)
-        : m_owner(owner),
-          m_handler(std::move(handler)),
-          m_mostAtOnce(mostAtOnce)
+        : m_handler(std::move(handler)),
+          m_mostAtOnce(mostAtOnce),
+          m_bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+          m_notifier(m_bell.fd(), QSocketNotifier::Read)
     {
+        QObject::connect(&m_notifier, &QSocketNotifier::activated, owner, [this] {
+            quint64 rings = 0;
+            [[maybe_unused]] const ssize_t size = ::read(m_bell.fd(), &rings, sizeof rings);
+            deliver();
+        });
     }
 
     void post(T value)
@@ -44,10 +54,10 @@ public:
     }
 
 private:
-    void ring()
+    void ring() const
     {
-        QMetaObject::invokeMethod(
-            m_owner, [this] { deliver(); }, Qt::QueuedConnection);
+        constexpr quint64 once = 1;
+        [[maybe_unused]] const ssize_t size = ::write(m_bell.fd(), &once, sizeof once);
     }
 
     void deliver()
@@ -67,9 +77,10 @@ private:
             m_handler(std::move(values));
     }
 
-    QObject *m_owner;
     Handler m_handler;
     size_t m_mostAtOnce;
+    FileDescriptor m_bell;
+    QSocketNotifier m_notifier;
     std::mutex m_mutex;
     std::vector<T> m_values; // guarded by m_mutex
 };

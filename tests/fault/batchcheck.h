@@ -18,7 +18,7 @@ public:
     explicit CheckedBatch(int count) : m_count(count)
     {
         for (int i = 0; i < count; ++i)
-            place.add("in/" + name(i) + ".wav", noiseWave(0.1 + 0.05 * (i % 5), quint32(i)));
+            place.add("in/" + name(i) + ".wav", noiseWave(0.5 + 0.25 * (i % 5), quint32(i)));
         m_sources = sources();
     }
 
