@@ -56,7 +56,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"convoy"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CONVOY_VERSION));
     QTranslator translator;
-    if (translator.load(QLocale(), u"convoy"_s, u"_"_s, u":/i18n"_s))
+    // English has a file too, for its plurals: for every language that has none, and for the C locale.
+    if (translator.load(QLocale(), u"convoy"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/convoy_en.qm"_s))
         QCoreApplication::installTranslator(&translator);
     return runCommand(words);
 }

@@ -32,10 +32,9 @@ std::vector<Path> pathsFrom(int argc, char **argv)
     return paths;
 }
 
-void install(QTranslator &translator, const QString &name, const QString &folder)
+bool install(QTranslator &translator, const QString &name, const QString &folder)
 {
-    if (translator.load(QLocale(), name, u"_"_s, folder))
-        QCoreApplication::installTranslator(&translator);
+    return translator.load(QLocale(), name, u"_"_s, folder) && QCoreApplication::installTranslator(&translator);
 }
 
 } // namespace
@@ -56,7 +55,9 @@ int main(int argc, char **argv)
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QTranslator own, toolkit;
     install(toolkit, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(own, u"convoy"_s, u":/i18n"_s);
+    // English has a file too, for its plurals: for every language that has none, and for the C locale.
+    if (!install(own, u"convoy"_s, u":/i18n"_s) && own.load(u":/i18n/convoy_en.qm"_s))
+        QCoreApplication::installTranslator(&own);
 
     SingleInstance instance;
     if (instance.handOver(paths))

@@ -70,7 +70,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QTranslator translator;
     if (translator.load(
-            QString::fromLatin1(":/i18n/convoy_%1.qm").arg(QString::fromStdString(argument(argc, argv, "--locale")))))
+            QString::fromLatin1(":/i18n/convoy_%1.qm").arg(QString::fromStdString(argument(argc, argv, "--locale"))))
+        || translator.load(QStringLiteral(":/i18n/convoy_en.qm")))
         QCoreApplication::installTranslator(&translator);
 
     const FamilyModule *module = loadFamily(family);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
-#include "support/convertharness.h"
+#include "core/converters/convertercontract.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -17,6 +17,19 @@ using namespace Qt::Literals::StringLiterals;
 class TestAudioConverter : public QObject
 {
     Q_OBJECT
+
+private Q_SLOTS:
+    void contract_data() { contractRules(); }
+    void contract()
+    {
+        QFETCH(QString, rule);
+        checkContract({.converter = m_converter,
+                       .id = u"audio"_s,
+                       .extension = u"flac"_s,
+                       .good = musicWav(2, 44100 * 60),
+                       .name = "a.wav"},
+                      rule);
+    }
 
 private:
     const Converter *m_converter = converterInFamily(u"audio");
