@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/convertercontract.h"
 #include "ffmpegtool.h"
 
 #include <QTest>
@@ -17,6 +18,17 @@ class TestVideoConverter : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void contract_data() { contractRules(); }
+    void contract()
+    {
+        QFETCH(QString, rule);
+        checkContract({.converter = converterInFamily(u"video"),
+                       .id = u"video"_s,
+                       .extension = u"mkv"_s,
+                       .good = readFile(m_basic),
+                       .name = "a.mp4"},
+                      rule);
+    }
     void convert_everyBudget_sameFrames();
     void convert_budgetChangesMeanwhile_sameFrames();
     void convert_tracks_keepLanguageTitleChapters();
