@@ -8,11 +8,39 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QCborMap tagsToCbor(const QMap<QString, QString> &tags)
+{
+    QCborMap map;
+    for (auto it = tags.cbegin(); it != tags.cend(); ++it)
+        map.insert(it.key(), it.value());
+    return map;
+}
+
+QMap<QString, QString> tagsFromCbor(const QCborMap &map)
+{
+    QMap<QString, QString> tags;
+    for (auto it = map.cbegin(); it != map.cend(); ++it)
+        tags.insert(it.key().toString(), it.value().toString());
+    return tags;
+}
+
+/// A relative path that stays below its folder. Index files are hostile too.
+bool staysBelow(const QByteArray &path)
+{
+    return !path.isEmpty() && !path.startsWith('/') && !path.contains('\0') && !path.split('/').contains("..");
+}
+
+} // namespace
+
 QCborMap MediaInfo::toCbor() const
 {
-    QCborMap tagMap;
-    for (auto it = tags.cbegin(); it != tags.cend(); ++it)
-        tagMap.insert(it.key(), it.value());
+    QCborArray contained;
+    for (const ContainedFile &file : contents)
+        contained.append(QCborMap{{u"path"_s, file.path},
+                                  {u"options"_s, QCborMap::fromVariantMap(file.options)},
+                                  {u"tags"_s, tagsToCbor(file.tags)}});
     return {
         {u"format"_s, formatId},
         {u"kind"_s, static_cast<int>(kind)},
@@ -27,8 +55,9 @@ QCborMap MediaInfo::toCbor() const
         {u"cpu_seconds"_s, cpuSeconds},
         {u"memory_bytes"_s, memoryBytes},
         {u"divisible"_s, divisible},
-        {u"tags"_s, tagMap},
+        {u"tags"_s, tagsToCbor(tags)},
         {u"warnings"_s, QCborArray::fromStringList(warnings)},
+        {u"contents"_s, contained},
     };
 }
 
@@ -49,12 +78,18 @@ MediaInfo MediaInfo::fromCbor(const QCborMap &map)
     info.cpuSeconds = map.value("cpu_seconds"_L1).toDouble();
     info.memoryBytes = integer("memory_bytes"_L1);
     info.divisible = map.value("divisible"_L1).toBool();
-    const QCborMap tagMap = map.value("tags"_L1).toMap();
-    for (auto it = tagMap.cbegin(); it != tagMap.cend(); ++it)
-        info.tags.insert(it.key().toString(), it.value().toString());
+    info.tags = tagsFromCbor(map.value("tags"_L1).toMap());
     const QCborArray warnings = map.value("warnings"_L1).toArray();
     for (const QCborValue &warning : warnings)
         info.warnings.append(warning.toString());
+    const QCborArray contained = map.value("contents"_L1).toArray();
+    for (const QCborValue &value : contained) {
+        const QCborMap file = value.toMap();
+        const QByteArray path = file.value("path"_L1).toByteArray();
+        if (staysBelow(path))
+            info.contents.push_back(
+                {path, file.value("options"_L1).toMap().toVariantMap(), tagsFromCbor(file.value("tags"_L1).toMap())});
+    }
     return info;
 }
 

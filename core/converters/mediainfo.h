@@ -8,8 +8,20 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <QVariantMap>
+
+#include <vector>
 
 namespace convoy {
+
+/// One piece of work that an index file (cue sheet, DICOMDIR) names.
+struct ContainedFile {
+    QByteArray path;             ///< relative to the index file's folder, '/' between parts; never absolute, never ".."
+    QVariantMap options;         ///< option values for this piece only, by key: where a track is cut
+    QMap<QString, QString> tags; ///< over the file's own, as in MediaInfo::tags
+
+    bool operator==(const ContainedFile &) const = default;
+};
 
 /// What a probe found in one file. Zero means "unknown" or "none".
 struct MediaInfo {
@@ -28,6 +40,7 @@ struct MediaInfo {
     bool divisible = false;      ///< whether one job can use more than one core
     QMap<QString, QString> tags; ///< lower-case names: "artist", "album", "title", "track", "date" …
     QStringList warnings;        ///< translated sentences
+    std::vector<ContainedFile> contents; ///< of an index file: what to convert instead of it; empty for all others
 
     QCborMap toCbor() const;
     static MediaInfo fromCbor(const QCborMap &map);
