@@ -4,9 +4,11 @@
 #include "app/cli/console.h"
 #include "app/cli/convertoptions.h"
 #include "app/cli/exitstatus.h"
+#include "core/plan/batchcheck.h"
 #include "core/plan/planner.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <future>
@@ -105,6 +107,9 @@ private:
             return;
         if (const Result<void> warm = m_warm.get(); !warm)
             return QCoreApplication::exit(unfitEnvironment(warm.error()));
+        const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
+        if (const QString note = m_session.host().workers().confinementNote(family); !note.isEmpty())
+            writeMessage(note);
         if (m_items.empty()) {
             writeMessage(
                 m_options.recursive
@@ -112,23 +117,30 @@ private:
                     : Text::tr("There is nothing to do: no file was found. (--recursive looks into sub-folders too.)"));
             return QCoreApplication::exit(ExitStatus::usage);
         }
-        std::vector<JobPlan> plans = planJobs(std::move(m_items), {.outputFolder = m_options.outputFolder});
+        std::vector<NameClash> clashes;
+        std::vector<JobPlan> plans = planJobs(std::move(m_items), {.outputFolder = m_options.outputFolder}, &clashes);
         if (m_options.dryRun)
-            return QCoreApplication::exit(show(plans));
+            return QCoreApplication::exit(show(plans, clashes));
         if (std::ranges::all_of(plans, isPlaceProblem))
             return QCoreApplication::exit(unfitEnvironment(*plans.front().refusal));
         m_isSubmitted = true;
         m_session.submit(std::move(plans));
     }
 
-    int show(const std::vector<JobPlan> &plans)
+    int show(const std::vector<JobPlan> &plans, const std::vector<NameClash> &clashes)
     {
-        bool isDoable = true;
-        for (const JobPlan &plan : plans) {
+        for (const JobPlan &plan : plans)
             m_session.output().jobPlanned(plan);
-            isDoable = isDoable && !plan.refusal;
+        const BatchCheck check = checkBatch(plans, clashes, m_session.host().engine().rates());
+        if (m_options.session.jsonEvents) {
+            QJsonObject event = batchCheckToJson(check);
+            event.insert(QStringLiteral("event"), QStringLiteral("batch-checked"));
+            writeData(QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n');
+        } else {
+            for (const QString &line : batchCheckLines(check))
+                writeMessage(line);
         }
-        return isDoable ? ExitStatus::success : ExitStatus::failure;
+        return check.isDoable() ? ExitStatus::success : ExitStatus::failure;
     }
 
     void interrupted()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/jobrunner.h"
 
+#include "core/plan/naming.h"
 #include "core/plan/planner.h"
 #include "core/worker/workerpool.h"
 
@@ -140,7 +141,7 @@ private:
             .options = settings().options,
             .extension = settings().extension,
             .probed = m_plan.info,
-            .stem = m_plan.outputStem,
+            .stem = withFrameNumber(m_plan.outputStem, 1),
             .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
             .number = m_plan.number,
         };

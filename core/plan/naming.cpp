@@ -41,6 +41,10 @@ constexpr std::array placeholders{
     Placeholder{QLatin1StringView("frames"), numberOf<&MediaInfo::frames>},
 };
 
+// Stands for the number of an output until it is known which one of several it is; its width as two digits follows. No
+// name has it otherwise: control characters are not kept.
+constexpr char frameMark = '\x01';
+
 // Come from the file's own tags, empty where it has none.
 constexpr std::array tagPlaceholders{
     QLatin1StringView("artist"), QLatin1StringView("album"),       QLatin1StringView("title"),
@@ -50,7 +54,7 @@ constexpr std::array tagPlaceholders{
 
 bool isKnown(QStringView name)
 {
-    return std::ranges::any_of(placeholders, [name](const Placeholder &p) { return name == p.name; })
+    return name == "frame"_L1 || std::ranges::any_of(placeholders, [name](const Placeholder &p) { return name == p.name; })
         || std::ranges::any_of(tagPlaceholders, [name](QLatin1StringView tag) { return name == tag; });
 }
 
@@ -137,13 +141,12 @@ void chopDotsAndSpaces(QByteArray &name)
         name.chop(1);
 }
 
-} // namespace
-
-QByteArray safeFileName(QByteArray name, int reserve)
+QByteArray cleaned(QByteArray name, int reserve, bool keepsMark)
 {
     for (char &c : name) {
         const uchar byte = static_cast<uchar>(c);
-        if (byte < 0x20 || byte == 0x7F || QByteArrayView("/\\<>:\"|?*").contains(c))
+        const bool isKept = keepsMark && c == frameMark;
+        if (!isKept && (byte < 0x20 || byte == 0x7F || QByteArrayView("/\\<>:\"|?*").contains(c)))
             c = '_';
     }
     chopDotsAndSpaces(name);
@@ -152,6 +155,32 @@ QByteArray safeFileName(QByteArray name, int reserve)
     truncate(name, 255 - reserve);
     chopDotsAndSpaces(name);
     return name.isEmpty() ? QByteArray("_") : name;
+}
+
+QByteArray markFor(QStringView format)
+{
+    return frameMark + QByteArray::number(format.toInt()).rightJustified(2, '0');
+}
+
+} // namespace
+
+QByteArray safeFileName(QByteArray name, int reserve)
+{
+    return cleaned(std::move(name), reserve, false);
+}
+
+bool hasFrameNumber(const QByteArray &stem)
+{
+    return stem.contains(frameMark);
+}
+
+QByteArray withFrameNumber(QByteArray stem, size_t frame)
+{
+    for (qsizetype mark = stem.indexOf(frameMark); mark >= 0; mark = stem.indexOf(frameMark)) {
+        const int width = stem.mid(mark + 1, 2).toInt();
+        stem.replace(mark, 3, QByteArray::number(qulonglong(frame)).rightJustified(width, '0'));
+    }
+    return stem;
 }
 
 Result<void> checkNameTemplate(QStringView nameTemplate)
@@ -168,12 +197,17 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
     std::vector<QByteArray> components{QByteArray()};
     const auto literal = [&components](QStringView text) {
         const auto parts = text.split(u'/');
-        components.back() += parts.first().toUtf8();
+        components.back() += parts.first().toUtf8().replace(frameMark, '_');
         for (const QStringView part : parts.sliced(1))
-            components.push_back(part.toUtf8());
+            components.push_back(part.toUtf8().replace(frameMark, '_'));
     };
     const auto placeholder = [&](QStringView name, QStringView format) {
+        if (name == "frame"_L1) {
+            components.back() += markFor(format);
+            return;
+        }
         QByteArray value = valueOf(name, values);
+        value.replace(frameMark, '_');
         if (!format.isEmpty())
             value = padded(value, format);
         value.replace('/', '_');
@@ -185,9 +219,13 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
     // Room for the extension, "-0001" and " (123)".
     constexpr int reserve = 24;
     Path path;
-    for (const QByteArray &component : components) {
-        if (!component.isEmpty())
-            path /= safeFileName(component, reserve).toStdString();
+    for (size_t i = 0; i < components.size(); ++i) {
+        const bool isName = i + 1 == components.size();
+        if (!isName && hasFrameNumber(components[i]))
+            return Error{ErrorKind::InvalidOption,
+                         Text::tr("“{frame}” can be in the name of the file only, not in that of a folder."), {}};
+        if (!components[i].isEmpty())
+            path /= cleaned(components[i], reserve, isName).toStdString();
     }
     return path.empty() ? Path("_") : path;
 }

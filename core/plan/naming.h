@@ -23,8 +23,13 @@ Result<void> checkNameTemplate(QStringView nameTemplate);
 
 /// `{stem} {name} {ext} {parent} {n} {n:03} {date} {width} {height} {artist} {album} {title} {track:02} …` filled in.
 /// Every value is made safe for a file name; only a literal `/` of the template makes a folder, and the result never
-/// has an empty, "." or ".." component. Returns a relative path.
+/// has an empty, "." or ".." component. Returns a relative path. `{frame}` stays open until the output is known:
+/// withFrameNumber().
 Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values);
+
+/// Whether a stem from a template has a `{frame}` in it, and that stem for one output, counted from 1.
+bool hasFrameNumber(const QByteArray &stem);
+QByteArray withFrameNumber(QByteArray stem, size_t frame);
 
 /// `name` as one safe path component on ext4, NTFS and exFAT, at most 255 bytes less `reserve`: separators, control
 /// characters and <>:"|?* become "_", a leading dot or dash and trailing dots and spaces are guarded, device names too.

@@ -34,7 +34,9 @@ std::string folded(const Path &folder, const QByteArray &name)
 class Planner
 {
 public:
-    Planner(const PlanOptions &options, const std::vector<PlanItem> &items) : m_options(options)
+    Planner(const PlanOptions &options, const std::vector<PlanItem> &items, std::vector<NameClash> *clashes)
+        : m_options(options),
+          m_clashes(clashes)
     {
         for (const PlanItem &item : items)
             m_sources.emplace(item.input.identity.device, item.input.identity.inode);
@@ -153,6 +155,8 @@ private:
         const bool clash = m_names.contains(keyOf(plan, stem));
         const bool there = isOnDisk(plan, stem);
         const ConflictRule rule = plan.settings->conflict;
+        if (m_clashes && (clash || there))
+            m_clashes->push_back({plan.number, plan.outputFolder / firstName(plan, stem).toStdString(), clash});
         // Two inputs of one batch never share a name, whatever the rule: one would be lost.
         if ((clash && rule != ConflictRule::Fail && rule != ConflictRule::Skip) || (there && rule == ConflictRule::Rename)) {
             stem = freeStem(plan);
@@ -169,6 +173,7 @@ private:
     }
 
     const PlanOptions &m_options;
+    std::vector<NameClash> *m_clashes;
     std::set<std::pair<quint64, quint64>> m_sources; // device and inode
     std::unordered_set<std::string> m_names;
     std::unordered_map<std::string, int> m_suffixes; // the next to try, by the name that is taken
@@ -231,9 +236,9 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
     return std::shared_ptr<const ConversionSettings>(std::move(*settings));
 }
 
-std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options)
+std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options, std::vector<NameClash> *clashes)
 {
-    Planner planner(options, items);
+    Planner planner(options, items, clashes);
     std::vector<JobPlan> plans;
     plans.reserve(items.size());
     for (PlanItem &item : items)
@@ -245,11 +250,12 @@ std::vector<QByteArray> outputNames(const QByteArray &stem, const QString &exten
 {
     const QByteArray suffix = "." + extension.toUtf8();
     if (count <= 1)
-        return {stem + suffix};
+        return {withFrameNumber(stem, 1) + suffix};
     std::vector<QByteArray> names;
     names.reserve(count);
+    const bool isNumbered = hasFrameNumber(stem);
     for (size_t i = 1; i <= count; ++i)
-        names.push_back(stem + "-" + QByteArray::number(qulonglong(i)).rightJustified(4, '0') + suffix);
+        names.push_back(isNumbered ? withFrameNumber(stem, i) + suffix : stem + "-" + QByteArray::number(qulonglong(i)).rightJustified(4, '0') + suffix);
     return names;
 }
 

@@ -34,11 +34,21 @@ struct SettingsOptions {
 Result<std::shared_ptr<const ConversionSettings>>
 makeSettings(const Profile &profile, const QJsonObject &overrides = {}, const SettingsOptions &options = {});
 
+/// A name that a job did not get, or does not have for itself.
+struct NameClash {
+    int number = 0;         ///< of the job
+    Path wanted;            ///< the name
+    bool isInBatch = false; ///< another job of the batch has it; else it is on disk already
+};
+
 /// Works out every name and every refusal before anything is written: wrong kind of file for the converter, taken names
 /// by the conflict rule (within the batch too), unwritable folders. Reads folders, writes nothing; blocking.
-std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options);
+/// `clashes` tells of names that were taken, whatever the rule made of it.
+std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options,
+                              std::vector<NameClash> *clashes = nullptr);
 
-/// The final file names for a job with that many outputs: one "stem.ext", or "stem-0001.ext" …
+/// The final file names for a job with that many outputs: one "stem.ext", or "stem-0001.ext" …; where the stem has a
+/// `{frame}`, that is the number.
 std::vector<QByteArray> outputNames(const QByteArray &stem, const QString &extension, size_t count);
 
 } // namespace convoy

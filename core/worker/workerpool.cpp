@@ -206,4 +206,16 @@ Result<QVariantMap> WorkerPool::describe(QLatin1StringView family)
     return m_families[family]->helper->describe();
 }
 
+QString WorkerPool::confinementNote(QLatin1StringView family)
+{
+    constexpr int wanted = 3; // what came later than that, seccomp keeps from codecs as well
+    const Result<QVariantMap> facts = describe(family);
+    const int version = facts ? facts->value(u"landlock"_s).toInt() : wanted;
+    if (m_settings.isolation == Isolation::Thread || version >= wanted)
+        return {};
+    return Text::tr("This kernel confines conversions less tightly than a newer one would (Landlock %1, not %2).")
+        .arg(version)
+        .arg(wanted);
+}
+
 } // namespace convoy

@@ -54,6 +54,9 @@ public:
                         Usage *usage = nullptr);
     /// What the helper says of itself: versions of its codec libraries, for `convoy-cli converters --json`.
     Result<QVariantMap> describe(QLatin1StringView family);
+    /// One sentence for a person where this kernel confines conversions less than it could; else empty. Starts the
+    /// family's helper.
+    QString confinementNote(QLatin1StringView family);
 
 private:
     struct Family;
