@@ -5,44 +5,16 @@
 //   fuzz_x --write-seeds FOLDER  for libFuzzer's corpus
 //   fuzz_x FILE…                 what libFuzzer has found, again
 #include "fuzztarget.h"
+#include "support/mutation.h"
 
 #include <QDir>
 #include <QFile>
-
-#include <random>
 
 namespace {
 
 void feed(const QByteArray &bytes)
 {
     LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t *>(bytes.constData()), size_t(bytes.size()));
-}
-
-QByteArray mutated(QByteArray bytes, const QList<QByteArray> &seeds, std::mt19937 &random)
-{
-    const auto below = [&random](qsizetype limit) { return limit > 0 ? qsizetype(random() % size_t(limit)) : 0; };
-    const int steps = 1 + int(below(8));
-    for (int step = 0; step < steps; ++step) {
-        const qsizetype at = below(bytes.size());
-        const QByteArray &other = seeds.at(below(seeds.size()));
-        switch (below(5)) {
-        case 0: // one bit
-            if (!bytes.isEmpty())
-                bytes[at] = char(bytes[at] ^ (1 << below(8)));
-            break;
-        case 1: // a byte that parsers trip over
-            if (!bytes.isEmpty())
-                bytes[at] = "\0\xff\x7f\x80/{}\"\n-"[below(10)];
-            break;
-        case 2: bytes.remove(at, 1 + below(16)); break;
-        case 3: // a piece twice
-            bytes.insert(at, bytes.mid(below(bytes.size()), 1 + below(64)));
-            break;
-        default: // a piece of another seed
-            bytes.insert(at, other.mid(below(other.size()), 1 + below(64)));
-        }
-    }
-    return bytes;
 }
 
 void writeSeeds(const QDir &folder)
@@ -78,7 +50,7 @@ int main(int argc, char **argv)
     std::mt19937 random(20260101);
     const int rounds = qEnvironmentVariableIsSet("CONVOY_FAULT_ALL") ? 50'000 : 2'000;
     for (int round = 0; round < rounds; ++round)
-        feed(mutated(seeds.at(qsizetype(random() % size_t(seeds.size()))), seeds, random));
+        feed(convoy::test::mutated(seeds.at(qsizetype(random() % size_t(seeds.size()))), seeds, random));
     qInfo("%d inputs", rounds + int(seeds.size()));
     return 0;
 }
