@@ -105,8 +105,11 @@ std::optional<Outcome> cutAfter(int jobs, const QString &type, Journal journal, 
             outcome.problems.append(u"announced and gone: "_s + name);
     }
     const Run rest = batch.place.run({u"resume"_s});
-    if (rest.status != 0)
-        outcome.problems.append(u"not resumed: "_s + QString::fromUtf8(rest.err));
+    // A journal that goes on living may have learnt that the disk is broken: those jobs have failed, and are started again.
+    const Run last = journal == Journal::Elsewhere ? batch.place.run(batch.arguments() << u"--conflict"_s << u"skip"_s)
+                                                   : rest;
+    if (last.status != 0)
+        outcome.problems.append(u"not resumed: "_s + QString::fromUtf8(last.err));
     outcome.problems += batch.problems();
     return outcome;
 }
