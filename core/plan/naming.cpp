@@ -193,6 +193,8 @@ Result<void> checkNameTemplate(QStringView nameTemplate)
 
 Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values)
 {
+    if (const Result<void> usable = checkNameTemplate(nameTemplate); !usable)
+        return usable.error();
     // One component after the other: a value never brings a separator of its own.
     std::vector<QByteArray> components{QByteArray()};
     const auto literal = [&components](QStringView text) {

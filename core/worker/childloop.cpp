@@ -15,6 +15,7 @@
 #include <mutex>
 #include <optional>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <thread>
 
 namespace convoy {
@@ -142,9 +143,9 @@ private:
 
     void send(const QCborMap &body)
     {
-        // The engine is gone when this fails, and the loop sees the end of the connection.
-        const Result<void> sent = sendMessage(m_socket, body);
-        Q_UNUSED(sent)
+        // Whatever was not sent is missed by the engine: it had better see the end than wait for it.
+        if (const Result<void> sent = sendMessage(m_socket, body); !sent)
+            ::shutdown(m_socket, SHUT_RDWR);
     }
 
     Result<QCborMap> attempt()
