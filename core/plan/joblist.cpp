@@ -25,7 +25,6 @@ struct Text {
 constexpr size_t mostRows = 1'000'000;
 constexpr qsizetype mostBytes = 256 << 20;
 constexpr qsizetype mostColumns = 256;
-constexpr QLatin1StringView rowPrefix("row."); // no tag of a file has a dot
 
 Error invalid(const QString &message)
 {
@@ -264,34 +263,6 @@ Path fileOfRow(const ListRow &row, const Path &listFolder)
 {
     const QString file = row.value(u"file"_s);
     return file.isEmpty() ? Path() : absolutePath(listFolder / toPath(file));
-}
-
-MediaInfo withRow(MediaInfo info, const ListRow &row)
-{
-    for (auto it = row.begin(); it != row.end(); ++it)
-        info.tags.insert(rowPrefix + it.key(), it.value());
-    return info;
-}
-
-QString rowValue(const MediaInfo &info, const QString &column)
-{
-    return info.tags.value(rowPrefix + column);
-}
-
-QStringList rowColumns(const MediaInfo &info)
-{
-    QStringList columns;
-    for (auto it = info.tags.begin(); it != info.tags.end(); ++it) {
-        if (it.key().startsWith(rowPrefix))
-            columns.append(it.key().mid(rowPrefix.size()));
-    }
-    return columns;
-}
-
-QString rowTitle(const MediaInfo &info)
-{
-    const QString description = rowValue(info, u"description"_s).simplified();
-    return description.isEmpty() ? rowValue(info, u"name"_s).simplified() : description;
 }
 
 } // namespace convoy

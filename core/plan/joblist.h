@@ -4,17 +4,13 @@
 
 #include "core/base/path.h"
 #include "core/base/result.h"
-#include "core/converters/mediainfo.h"
+#include "core/converters/rowtags.h"
 
-#include <QMap>
 #include <QStringList>
 
 #include <vector>
 
 namespace convoy {
-
-/// What one row says, by column.
-using ListRow = QMap<QString, QString>;
 
 /// Jobs that come from a table or a range instead of from dropped files. Every column is a placeholder of names and
 /// commands: `{name}`, `{description}`, `{i:03}`. Three columns mean more: `file` (the input, relative to the list's
@@ -38,15 +34,5 @@ Result<JobList> rangeJobList(const QString &range);
 
 /// The file that a row names, absolute; empty where it names none.
 Path fileOfRow(const ListRow &row, const Path &listFolder);
-
-/// Adds what a row says to what is known of its file (or of nothing): kept in the plan, the journal and the placeholders.
-MediaInfo withRow(MediaInfo info, const ListRow &row);
-
-/// What `withRow` kept under that column; empty for other jobs.
-QString rowValue(const MediaInfo &info, const QString &column);
-/// The columns that `withRow` kept.
-QStringList rowColumns(const MediaInfo &info);
-/// What people read instead of a file name: the description, else the name; empty for jobs that come from no list.
-QString rowTitle(const MediaInfo &info);
 
 } // namespace convoy

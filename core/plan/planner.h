@@ -25,6 +25,9 @@ struct PlanOptions {
 /// Settings as a profile says, with `overrides` (complete or partial option values by key) on top.
 Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides = {});
 
+/// False for a tool whose result is what it says, not a file.
+bool makesFiles(const ConversionSettings &settings);
+
 /// Works out every name and every refusal before anything is written: wrong kind of file for the converter, taken names
 /// by the conflict rule (within the batch too), unwritable folders. Reads folders, writes nothing; blocking.
 std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options);
