@@ -22,8 +22,17 @@ struct PlanOptions {
     bool keepFolders = true; ///< sub-folders of a given folder are made again under `outputFolder`
 };
 
-/// Settings as a profile says, with `overrides` (complete or partial option values by key) on top.
-Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides = {});
+/// What settings need beside the profile.
+struct SettingsOptions {
+    const ProfileStore *profiles = nullptr; ///< where the fallback is looked up; nullptr: no fallback
+    bool verify = true;
+    BatchOptions batch;
+};
+
+/// Settings as a profile says, with `overrides` (complete or partial option values by key) on top. A halt rule in
+/// `options` goes before the profile's `on_error`. `invalid-option` where the fallback is no profile.
+Result<std::shared_ptr<const ConversionSettings>>
+makeSettings(const Profile &profile, const QJsonObject &overrides = {}, const SettingsOptions &options = {});
 
 /// False for a tool whose result is what it says, not a file.
 bool makesFiles(const ConversionSettings &settings);

@@ -94,6 +94,8 @@ QJsonObject jobToJson(const Job &job)
     };
     insertInput(object, job.plan);
     insertOutputs(object, status.outputs);
+    if (status.usesFallback)
+        object.insert(u"served_by"_s, servingSettings(job).profileId);
     if (status.error)
         object.insert(u"error"_s, errorToJson(*status.error));
     if (!status.warnings.isEmpty())
