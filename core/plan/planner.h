@@ -41,6 +41,9 @@ struct NameClash {
     bool isInBatch = false; ///< another job of the batch has it; else it is on disk already
 };
 
+/// False for a tool whose result is what it says, not a file.
+bool makesFiles(const ConversionSettings &settings);
+
 /// Works out every name and every refusal before anything is written: wrong kind of file for the converter, taken names
 /// by the conflict rule (within the batch too), unwritable folders. Reads folders, writes nothing; blocking.
 /// `clashes` tells of names that were taken, whatever the rule made of it.
