@@ -47,6 +47,7 @@ constexpr std::array table{
     Format{L1("w64"), L1("Wave64"), MediaKind::Audio, L1("audio/x-w64")},
     Format{L1("aiff"), L1("AIFF"), MediaKind::Audio, L1("audio/x-aiff")},
     Format{L1("flac"), L1("FLAC"), MediaKind::Audio, L1("audio/flac")},
+    Format{L1("cue"), L1("Cue sheet"), MediaKind::Audio, L1("application/x-cue")},
     Format{L1("mp3"), L1("MP3"), MediaKind::Audio, L1("audio/mpeg")},
 };
 
@@ -221,6 +222,9 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         return named(L1("pnm"));
     if (isBareDicom(head))
         return named(L1("dicom"));
+    // A byte order mark of UTF-16 looks like an MPEG frame.
+    if (fileName.endsWith(".cue") || fileName.endsWith(".CUE") || fileName.endsWith(".Cue"))
+        return named(L1("cue"));
     if (isMpegAudioFrame(head))
         return named(L1("mp3"));
     if (fileName.endsWith(".dcm") || fileName.endsWith(".DCM"))

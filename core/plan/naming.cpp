@@ -31,7 +31,7 @@ QByteArray numberOf(const NameValues &values)
 }
 
 constexpr std::array placeholders{
-    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return toBytes(v.input.stem()); }},
+    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return v.stem.isEmpty() ? toBytes(v.input.stem()) : v.stem; }},
     Placeholder{QLatin1StringView("name"), [](const NameValues &v) { return toBytes(v.input.filename()); }},
     Placeholder{QLatin1StringView("ext"), [](const NameValues &v) { return v.extension; }},
     Placeholder{QLatin1StringView("parent"), [](const NameValues &v) { return toBytes(v.input.parent_path().filename()); }},
@@ -138,6 +138,16 @@ void chopDotsAndSpaces(QByteArray &name)
 }
 
 } // namespace
+
+QMap<QString, QString> writtenTags(QMap<QString, QString> tags, const QVariantMap &options)
+{
+    for (const QLatin1StringView tag : tagPlaceholders) {
+        const QString value = options.value(tag == "track"_L1 ? u"tracknumber"_s : QString(tag)).toString();
+        if (!value.isEmpty())
+            tags.insert(tag, value);
+    }
+    return tags;
+}
 
 QByteArray safeFileName(QByteArray name, int reserve)
 {

@@ -3,6 +3,7 @@
 #include "core/converters/audio/audiofile.h"
 #include "core/converters/audio/audiotags.h"
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/cueprobe.h"
 #include "core/converters/audio/flacencoder.h"
 #include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/segmentencoder.h"
@@ -109,6 +110,8 @@ private:
 Result<MediaInfo> AudioConverter::probe(const ConvertInput &input) const
 {
     const RangeReader reader(input.fd);
+    if (std::optional<Result<MediaInfo>> cue = probeCue(reader, input.path))
+        return std::move(*cue);
     const Result<AudioFile> file = readAudioFile(reader);
     if (!file)
         return file.error();
@@ -128,6 +131,8 @@ Result<MediaInfo> AudioConverter::probe(const ConvertInput &input) const
         if (!info.tags.contains(key))
             info.tags.insert(key, value);
     }
+    info.contents = embeddedTracks(*file, input.path);
+    info.tags.remove(u"cuesheet"_s); // a whole text: nothing to show or to name files by
     info.warnings = file->warnings;
     if (file->missingBytes > 0)
         info.warnings.append(AudioText::tr("The file is cut short: the last part of its sound is missing."));
