@@ -29,6 +29,34 @@ Error changedWhileRead()
     return {ErrorKind::DamagedInput, Text::tr("The file was changed while it was being read."), {}};
 }
 
+// As written, and as other systems write it: "cover.jpg", "Cover.jpg", "COVER.JPG".
+std::vector<Path> spellings(const QString &name)
+{
+    return {toPath(name), toPath(name.left(1).toUpper() + name.mid(1)), toPath(name.toUpper())};
+}
+
+struct Attachment {
+    FileDescriptor fd;
+    ConvertInput input;
+};
+
+/// The first of `names` that can be opened; names without a folder are looked for in `folder`.
+Attachment openAttachment(const QStringList &names, const Path &folder)
+{
+    for (const QString &name : names) {
+        const bool isAbsolute = toPath(name).is_absolute();
+        for (const Path &path : isAbsolute ? std::vector<Path>{toPath(name)} : spellings(name)) {
+            FileDescriptor fd(::open((isAbsolute ? path : folder / path).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+            const Result<SourceIdentity> identity = fd.isValid() ? sourceIdentity(fd.fd()) : Error{};
+            if (!identity)
+                continue;
+            const ConvertInput input{fd.fd(), toBytes(path), identity->size};
+            return {std::move(fd), input};
+        }
+    }
+    return {};
+}
+
 /// Makes the folder and its parents, and tells which ones are new, outermost first.
 Result<std::vector<Path>> makeFolders(const Path &folder)
 {
@@ -121,6 +149,10 @@ private:
 
     Result<ConvertReport> convert()
     {
+        const QString attachmentKey = findConverter(settings().converter)->attachment;
+        const Attachment attachment = attachmentKey.isEmpty()
+            ? Attachment()
+            : openAttachment(settings().options.list(attachmentKey), m_plan.input.path.parent_path());
         const ConvertRequest request{
             .input = {m_input.fd(), toBytes(m_plan.input.path), m_identity.size},
             .options = settings().options,
@@ -129,6 +161,7 @@ private:
             .stem = m_plan.outputStem,
             .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
             .number = m_plan.number,
+            .attachment = attachment.input,
         };
         const bool isTool = m_stagingFolder != nullptr;
         const CallHandlers handlers{

@@ -165,6 +165,7 @@ private:
         if (!converter || m_request.fds.empty())
             return Error{ErrorKind::Internal, Text::tr("The worker was asked for what it cannot do."), {}};
         const int fd = m_request.fds.front().fd();
+        const int attachment = m_request.fds.size() > 1 ? m_request.fds[1].fd() : -1;
         const QString op = body.value("op"_L1).toString();
         const QCborMap request = body.value("request"_L1).toMap();
         if (op == "probe"_L1) {
@@ -172,7 +173,7 @@ private:
             return info ? Result<QCborMap>(info->toCbor()) : info.error();
         }
         if (op == "convert"_L1) {
-            const Result<ConvertReport> report = converter->convert(requestFromCbor(request, fd), m_context);
+            const Result<ConvertReport> report = converter->convert(requestFromCbor(request, fd, attachment), m_context);
             return report ? Result<QCborMap>(reportToCbor(*report)) : report.error();
         }
         if (op == "verify"_L1) {

@@ -4,6 +4,7 @@
 #include "core/converters/audio/audiotags.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/cueprobe.h"
+#include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/flacencoder.h"
 #include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/segmentencoder.h"
@@ -71,6 +72,14 @@ void addChannelMask(const PcmFormat &pcm, AudioTags &tags)
                      u"0x%1"_s.arg(QString::number(pcm.channelMask, 16).toUpper().rightJustified(4, u'0'))});
 }
 
+QByteArray chooseCueSheet(const OptionValues &options, const AudioFile &file, const SampleShape &shape)
+{
+    if (const QString cue = options.text(u"cuesheet"); !cue.isEmpty())
+        return cueSheetBlock(cue, shape);
+    const bool isWhole = options.integer(u"cut_start") == 0 && options.integer(u"cut_end") == 0;
+    return isWhole && options.boolean(u"keep_tags") ? file.cueSheet : QByteArray();
+}
+
 // What verify compares; the MD5 is for people and for FLAC's header.
 QVariantMap factsOf(const SampleSource &source)
 {
@@ -104,7 +113,7 @@ public:
 private:
     Result<QVariantMap> readBack(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const;
     Result<void> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
-                       const ConvertContext &context) const;
+                       QStringList &warnings, const ConvertContext &context) const;
 };
 
 Result<MediaInfo> AudioConverter::probe(const ConvertInput &input) const
@@ -153,7 +162,7 @@ Result<PreviewPicture> AudioConverter::preview(const PreviewRequest &request, co
 }
 
 Result<void> AudioConverter::write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
-                                   const ConvertContext &context) const
+                                   QStringList &warnings, const ConvertContext &context) const
 {
     const SampleShape &shape = source.shape();
     const qint64 plainBytes = shape.samples * shape.channels * shape.bytesPerSample();
@@ -165,13 +174,14 @@ Result<void> AudioConverter::write(const ConvertRequest &request, const AudioFil
         return writeWav(source, *fd, file.pcm.channelMask, context);
 
     const int level = int(request.options.integer(u"level"));
-    FlacHeader header{shape,
-                      flacBlockSize(level),
-                      chooseTags(request.options, file, request.input.path),
-                      {},
-                      request.options.integer(u"padding")};
-    if (request.options.boolean(u"keep_tags"))
-        header.pictures = file.pictures;
+    FlacHeader header{
+        .shape = shape,
+        .blockSize = flacBlockSize(level),
+        .tags = chooseTags(request.options, file, request.input.path),
+        .cueSheet = chooseCueSheet(request.options, file, shape),
+        .pictures = choosePictures(request, file, warnings),
+        .padding = request.options.integer(u"padding"),
+    };
     addChannelMask(file.pcm, header.tags);
     FlacWriter writer(*fd, std::move(header));
     if (const Result<void> encoded = encodeFlac(source, writer, level, context); !encoded)
@@ -185,22 +195,26 @@ Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, con
     const Result<AudioFile> file = readAudioFile(reader);
     if (!file)
         return file.error();
-    const SourceOptions sourceOptions{request.options.text(u"float") == "dither"_L1, request.options.boolean(u"salvage")};
+    const SourceOptions sourceOptions{
+        request.options.text(u"float") == "dither"_L1,
+        request.options.boolean(u"salvage"),
+        {request.options.integer(u"cut_start"), request.options.integer(u"cut_end")},
+    };
     Result<std::unique_ptr<SampleSource>> opened = openSamples(reader, *file, sourceOptions);
     if (!opened)
         return opened.error();
     SampleSource &source = **opened;
-    if (const Result<void> written = write(request, *file, source, context); !written)
+    ConvertReport report;
+    if (const Result<void> written = write(request, *file, source, report.warnings, context); !written)
         return written.error();
     if (const Result<void> end = source.checkEnd(); !end)
         return end.error();
     if (source.samplesRead() == 0)
         return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
-    ConvertReport report;
     QVariantMap facts = factsOf(source);
     facts.insert(u"md5"_s, QString::fromLatin1(source.hash().md5()));
     report.outputs.push_back(facts);
-    report.warnings = source.warnings();
+    report.warnings += source.warnings();
     return report;
 }
 
@@ -208,7 +222,7 @@ Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const Au
                                              const ConvertContext &context) const
 {
     if (file.container == AudioContainer::Flac) {
-        const Result<std::unique_ptr<FlacSource>> flac = FlacSource::open(reader, file, false);
+        const Result<std::unique_ptr<FlacSource>> flac = FlacSource::open(reader, file, {});
         if (!flac)
             return flac.error();
         if (const Result<void> skimmed = (*flac)->skim(context.stop, context.progress); !skimmed)

@@ -47,6 +47,7 @@ struct AudioFile {
     qint64 missingBytes = 0; ///< what the header promises and the file does not have
     AudioTags tags;
     QList<QByteArray> pictures; ///< FLAC PICTURE blocks, as they are
+    QByteArray cueSheet;        ///< FLAC CUESHEET block, as it is; empty for none
     QByteArray md5;             ///< of a FLAC's audio; empty where unknown
     QStringList warnings;       ///< translated sentences
 

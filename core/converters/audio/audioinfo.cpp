@@ -31,7 +31,8 @@ OptionSchema tagSchema()
 {
     const QString number = u"\\d{0,4}"_s;
     return {
-        tagSpec(u"artist"_s, T::tr("Artist"), T::tr("Who plays. Empty keeps what the source says.")),
+        tagSpec(u"artist"_s, T::tr("Artist"),
+                T::tr("Who plays. Empty keeps what the source says; several names stand with “; ” between them.")),
         tagSpec(u"album"_s, T::tr("Album"), T::tr("Title of the whole record.")),
         tagSpec(u"title"_s, T::tr("Title"),
                 T::tr("Title of the track. Empty takes it from the source or from a file name such as “03 - So What.wav”.")),
@@ -49,6 +50,68 @@ OptionSchema tagSchema()
         tagSpec(u"isrc"_s, T::tr("ISRC"), T::tr("International Standard Recording Code of the track."),
                 u"([A-Za-z]{2}-?[A-Za-z0-9]{3}-?\\d{2}-?\\d{5})?"_s),
         tagSpec(u"comment"_s, T::tr("Comment"), T::tr("Anything else.")),
+        {.key = u"compilation"_s,
+         .type = OptionType::Boolean,
+         .defaultValue = false,
+         .label = T::tr("Compilation"),
+         .tooltip = T::tr("The record is by several artists; players then keep it together."),
+         .group = T::tr("Tags")},
+        {.key = u"tags"_s,
+         .type = OptionType::StringList,
+         .defaultValue = QStringList(),
+         .label = T::tr("More tags"),
+         .tooltip = T::tr("Each as NAME=value; a name may come several times. NAME= alone removes the source’s."),
+         .group = T::tr("Tags")},
+        {.key = u"picture"_s,
+         .type = OptionType::StringList,
+         .defaultValue = QStringList{u"cover.jpg"_s, u"folder.jpg"_s, u"front.jpg"_s, u"cover.jpeg"_s, u"cover.png"_s,
+                                     u"folder.png"_s, u"front.png"_s},
+         .label = T::tr("Cover"),
+         .tooltip = T::tr("The first of these files that there is becomes the front cover. A name without a folder is looked "
+                          "for beside the source, and is used where the source has no cover of its own."),
+         .group = T::tr("Tags")},
+        {.key = u"cuesheet"_s,
+         .type = OptionType::Text,
+         .defaultValue = QString(),
+         .label = T::tr("Cue sheet"),
+         .tooltip = T::tr("Text of a cue sheet for an image of a whole disc; it is kept inside the file."),
+         .group = T::tr("Tags")},
+    };
+}
+
+// Where a track lies in the image of a disc.
+OptionSchema cutSchema()
+{
+    constexpr double longest = double(1LL << 40);
+    return {
+        {.key = u"cue_sheets"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"append"_s,
+         .choices = {u"append"_s, u"prepend"_s, u"discard"_s, u"image"_s},
+         .label = T::tr("Cue sheets"),
+         .tooltip = T::tr("What a cue sheet becomes when it is added: its tracks, with the pauses between them at one end or "
+                          "left out, or one file with the cue sheet inside."),
+         .group = T::tr("Cut"),
+         .choiceLabels = {T::tr("Tracks; pauses end the track before"), T::tr("Tracks; pauses start the track behind"),
+                          T::tr("Tracks without pauses"), T::tr("One file")}},
+        {.key = u"cut_start"_s,
+         .type = OptionType::Integer,
+         .defaultValue = 0,
+         .minimum = 0,
+         .maximum = longest,
+         .unit = T::tr("samples"),
+         .label = T::tr("From"),
+         .tooltip = T::tr("The first sample to convert, counted from 0. One second of a CD has 44,100."),
+         .group = T::tr("Cut")},
+        {.key = u"cut_end"_s,
+         .type = OptionType::Integer,
+         .defaultValue = 0,
+         .minimum = 0,
+         .maximum = longest,
+         .unit = T::tr("samples"),
+         .label = T::tr("Up to"),
+         .tooltip = T::tr("The first sample that is no longer converted; 0 is the end of the file."),
+         .group = T::tr("Cut")},
     };
 }
 
@@ -107,6 +170,8 @@ OptionSchema encodingSchema()
 ConverterInfo audioInfo()
 {
     OptionSchema schema = encodingSchema();
+    for (OptionSpec &spec : cutSchema())
+        schema.push_back(std::move(spec));
     for (OptionSpec &spec : tagSchema())
         schema.push_back(std::move(spec));
     return {
@@ -117,6 +182,7 @@ ConverterInfo audioInfo()
         .accepts = {MediaKind::Audio},
         .extensions = {u"flac"_s, u"wav"_s},
         .schema = std::move(schema),
+        .attachment = u"picture"_s,
     };
 }
 

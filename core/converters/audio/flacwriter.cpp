@@ -57,10 +57,22 @@ QByteArray vendor()
     return QByteArray(FLAC__VENDOR_STRING);
 }
 
-void appendBlock(QByteArray &bytes, FLAC__MetadataType type, const QByteArray &content, bool last = false)
+void appendBlock(QByteArray &bytes, FLAC__MetadataType type, const QByteArray &content)
 {
-    appendBig(bytes, quint32((last ? 0x80000000u : 0) | (quint32(type) << 24) | quint32(content.size())));
+    appendBig(bytes, quint32((quint32(type) << 24) | quint32(content.size())));
     bytes.append(content);
+}
+
+// Where the last block of a header starts.
+qsizetype lastBlock(const QByteArray &header)
+{
+    qsizetype offset = 4;
+    while (true) {
+        const qsizetype next = offset + 4 + qsizetype(qFromBigEndian<quint32>(header.constData() + offset) & 0xFFFFFF);
+        if (next >= header.size())
+            return offset;
+        offset = next;
+    }
 }
 
 } // namespace
@@ -194,12 +206,15 @@ QByteArray FlacWriter::headerBytes(const QByteArray &md5) const
     const bool isLong = m_header.shape.samples >= longAudioSeconds * m_header.shape.sampleRate;
     const qint64 room = m_header.padding >= 0 ? m_header.padding : isLong ? longAudioPadding : automaticPadding;
     const qint64 padding = std::max<qint64>(0, room - (tags.size() - (vendor().size() + 8)));
-    const bool padded = padding > 0;
-    appendBlock(bytes, FLAC__METADATA_TYPE_VORBIS_COMMENT, tags, !padded && m_header.pictures.isEmpty());
-    for (qsizetype i = 0; i < m_header.pictures.size(); ++i)
-        appendBlock(bytes, FLAC__METADATA_TYPE_PICTURE, m_header.pictures[i], !padded && i + 1 == m_header.pictures.size());
-    if (padded)
-        appendBlock(bytes, FLAC__METADATA_TYPE_PADDING, QByteArray(qsizetype(padding), '\0'), true);
+    appendBlock(bytes, FLAC__METADATA_TYPE_VORBIS_COMMENT, tags);
+    if (!m_header.cueSheet.isEmpty())
+        appendBlock(bytes, FLAC__METADATA_TYPE_CUESHEET, m_header.cueSheet);
+    for (const QByteArray &picture : m_header.pictures)
+        appendBlock(bytes, FLAC__METADATA_TYPE_PICTURE, picture);
+    if (padding > 0)
+        appendBlock(bytes, FLAC__METADATA_TYPE_PADDING, QByteArray(qsizetype(padding), '\0'));
+    const qsizetype last = lastBlock(bytes);
+    bytes[last] = char(bytes[last] | 0x80);
     return bytes;
 }
 

@@ -22,12 +22,14 @@ struct FlacHeader {
     SampleShape shape;
     int blockSize = 4096; ///< samples of every frame but the last
     AudioTags tags;
+    QByteArray cueSheet; ///< CUESHEET block; empty for none
     QList<QByteArray> pictures;
     qint64 padding = 0; ///< bytes kept for tags; what tags take counts as part of it
 };
 
 /// Writes one FLAC file: segments arrive from any thread in any order, the header comes last but has its place kept.
-/// Metadata blocks stand in the order of `flac`: STREAMINFO, SEEKTABLE, VORBIS_COMMENT, PICTURE, PADDING.
+/// Metadata blocks stand in the order of `flac`: STREAMINFO, SEEKTABLE, VORBIS_COMMENT, CUESHEET,
+/// PICTURE, PADDING.
 class FlacWriter
 {
 public:

@@ -244,5 +244,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCueSheet)
+QTEST_APPLESS_MAIN(TestCueSheet)
 #include "tst_cuesheet.moc"
