@@ -4,6 +4,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <memory>
 #include <uchardet/uchardet.h>
 
@@ -17,6 +18,10 @@ struct FreeDetector {
 
 QByteArray guessedEncoding(const QByteArray &bytes)
 {
+    // One accent says nothing of an alphabet: a guess by so little is a wrong one.
+    constexpr auto leastToJudgeBy = 6;
+    if (std::ranges::count_if(bytes, [](char c) { return (c & 0x80) != 0; }) < leastToJudgeBy)
+        return {};
     const std::unique_ptr<uchardet, FreeDetector> detector(uchardet_new());
     if (!detector || uchardet_handle_data(detector.get(), bytes.constData(), size_t(bytes.size())) != 0)
         return {};
