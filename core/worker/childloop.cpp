@@ -5,6 +5,7 @@
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
 
+#include <QCborArray>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
@@ -179,6 +180,11 @@ private:
         if (op == "verify"_L1) {
             const Result<void> verified = converter->verify(fd, body.value("facts"_L1).toMap().toVariantMap(), m_context);
             return verified ? Result<QCborMap>(QCborMap()) : verified.error();
+        }
+        if (op == "complete-set"_L1) {
+            const Result<QVariantMap> columns = converter->completeSet(
+                fd, body.value("set"_L1).toArray().toVariantList(), int(body.value("missing"_L1).toInteger()), m_context);
+            return columns ? Result<QCborMap>(QCborMap::fromVariantMap(*columns)) : columns.error();
         }
         const Result<PreviewPicture> picture = converter->preview(previewRequestFromCbor(request, fd), m_context);
         return picture ? Result<QCborMap>(pictureToCbor(*picture)) : picture.error();

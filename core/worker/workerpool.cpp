@@ -180,13 +180,26 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
 Result<ConvertReport> WorkerPool::convert(const QString &converter, const ConvertRequest &request, JobControl &control,
                                           const CallHandlers &handlers, Usage *usage)
 {
-    const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin);
+    const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin) * control.memoryFactor();
     QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
     const Result<QCborMap> answer = call(
         converter, {std::move(body), request.input.fd, request.input.size, control, handlers, request.attachment.fd}, usage);
     if (!answer)
         return answer.error();
     return reportFromCbor(*answer);
+}
+
+Result<QVariantMap> WorkerPool::completeSet(const SetFile &file, JobControl &control, Usage *usage)
+{
+    const CallHandlers handlers{.stallSeconds = 60};
+    QCborMap body{{u"op"_s, u"complete-set"_s},
+                  {u"set"_s, QCborArray::fromVariantList(file.all)},
+                  {u"missing"_s, file.missing},
+                  {u"memory"_s, leastMemory}};
+    const Result<QCborMap> answer = call(file.converter, {std::move(body), file.fd, 0, control, handlers}, usage);
+    if (!answer)
+        return answer.error();
+    return answer->toVariantMap();
 }
 
 Result<void> WorkerPool::verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control,

@@ -99,8 +99,9 @@ AudioTags sourceTags(const OptionValues &options, const AudioFile &file)
 {
     AudioTags tags = options.boolean(u"keep_tags") ? file.tags : AudioTags();
     const bool isTrack = options.integer(u"cut_start") > 0 || options.integer(u"cut_end") > 0;
-    tags.removeIf([isTrack](const AudioTag &tag) {
-        return isTrack && (tag.name == "CUESHEET" || tag.name.startsWith("REPLAYGAIN_"));
+    const bool isMeasured = options.text(u"replaygain") != "off"_L1;
+    tags.removeIf([=](const AudioTag &tag) {
+        return (isTrack && tag.name == "CUESHEET") || ((isTrack || isMeasured) && tag.name.startsWith("REPLAYGAIN_"));
     });
     return tags;
 }

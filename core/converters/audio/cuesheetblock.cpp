@@ -140,7 +140,7 @@ QByteArray cueSheetBlock(const QString &text, const SampleShape &shape)
         appendTrack(block, track);
     appendBig(block, quint64(shape.samples)); // the lead-out
     block.append(char(isCd ? 170 : 255));
-    block.append(26, '\0'); // without ISRC, flags and index points
+    block.append(27, '\0'); // without ISRC, flags and index points
     return block;
 }
 

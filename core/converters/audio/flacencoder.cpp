@@ -27,10 +27,11 @@ constexpr qint64 segmentsPerThread = 4;
 class FlacTeam
 {
 public:
-    FlacTeam(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context)
+    FlacTeam(SampleSource &source, FlacWriter &writer, int level, Measure *measure, const ConvertContext &context)
         : m_source(source),
           m_writer(writer),
           m_level(level),
+          m_measure(measure),
           m_context(context),
           m_blockSize(flacBlockSize(level)),
           m_independentFrames(flacIndependentFrames(level, source.shape()))
@@ -77,7 +78,8 @@ private:
 
     Result<void> encode(SegmentEncoder &encoder, SampleBlock &block, qint64 index)
     {
-        Result<EncodedSegment> segment = encoder.encode(m_source, block, m_context.stop);
+        Result<EncodedSegment> segment = encoder.encode(m_source, block, m_measure ? &m_measure->meter() : nullptr,
+                                                        m_context.stop);
         if (!segment)
             return segment.error();
         reportProgress(block.samples);
@@ -105,6 +107,8 @@ private:
         if (m_isOver)
             return std::nullopt;
         m_samplesTaken += *samples;
+        if (LoudnessMeter *loudness = m_measure ? m_measure->loudness() : nullptr)
+            loudness->add(m_source.slice(block, 0, *samples), *samples);
         return m_nextIndex++;
     }
 
@@ -138,6 +142,7 @@ private:
     SampleSource &m_source;
     FlacWriter &m_writer;
     const int m_level;
+    Measure *const m_measure;
     const ConvertContext &m_context;
     const int m_blockSize;
     const int m_independentFrames;
@@ -154,9 +159,9 @@ private:
 
 } // namespace
 
-Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context)
+Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, int level, Measure *measure, const ConvertContext &context)
 {
-    return FlacTeam(source, writer, level, context).run();
+    return FlacTeam(source, writer, level, measure, context).run();
 }
 
 } // namespace convoy

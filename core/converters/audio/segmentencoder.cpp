@@ -78,7 +78,8 @@ FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte b
     return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
 }
 
-Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, SampleBlock &block, const std::stop_token &stop)
+Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, SampleBlock &block, TrackMeter *meter,
+                                              const std::stop_token &stop)
 {
     if (const Result<void> started = start(); !started)
         return started.error();
@@ -95,6 +96,8 @@ Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, Sample
         const PlanePointers planes = source.slice(block, done, samples);
         if (!process(planes.data(), uint32_t(samples)))
             return complaint();
+        if (meter)
+            meter->add(planes, block.first + done, samples, m_packed);
         done += samples;
     }
     if (!finish())

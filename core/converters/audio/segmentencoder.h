@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/converters/audio/flacwriter.h"
+#include "core/converters/audio/trackmeter.h"
 
 #include <FLAC++/encoder.h>
 
@@ -27,8 +28,10 @@ public:
     /// Lets libFLAC choose its routines and make its tables, without a result.
     void warmUp();
 
-    /// `block` of `source` starts at a multiple of the block size. `cancelled` when `stop` asks for it.
-    Result<EncodedSegment> encode(const SampleSource &source, SampleBlock &block, const std::stop_token &stop);
+    /// `block` of `source` starts at a multiple of the block size. `cancelled` when `stop` asks for it. `meter` (may be
+    /// nullptr) gets the samples as well, while they are in the cache.
+    Result<EncodedSegment> encode(const SampleSource &source, SampleBlock &block, TrackMeter *meter,
+                                  const std::stop_token &stop);
 
 private:
     FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples,
@@ -41,6 +44,7 @@ private:
     quint32 m_nextFrame = 0;
     EncodedSegment m_segment;
     size_t m_expectedBytes = 0;
+    std::vector<char> m_packed;
 };
 
 } // namespace convoy

@@ -47,7 +47,7 @@ private:
             return {};
         const FileDescriptor output = emptyFile();
         FlacWriter writer(output.fd(), {(*source)->shape(), flacBlockSize(level), {}, {}, -1});
-        const Result<void> encoded = encodeFlac(**source, writer, level, harness.context());
+        const Result<void> encoded = encodeFlac(**source, writer, level, nullptr, harness.context());
         if (!encoded || !writer.finish((*source)->hash().md5()))
             return {};
         return RangeReader(output.fd()).bytes(0, 1 << 30);
