@@ -102,6 +102,7 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
         .tags = chooseTags(options, file, request.input.path),
         .cueSheet = chooseCueSheet(options, file, shape),
         .pictures = choosePictures(request, file, report.warnings),
+        .applications = foreignBlocks(RangeReader(request.input.fd), options, file, report.warnings),
         .padding = options.integer(u"padding"),
         .reserve = options.text(u"replaygain") == "off"_L1 ? 0 : gainTagBytes,
     };
@@ -119,7 +120,7 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
 Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, const ConvertContext &context) const
 {
     const RangeReader reader(request.input.fd);
-    const Result<AudioFile> file = readAudioFile(reader);
+    const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)
         return file.error();
     Result<std::unique_ptr<SampleSource>> opened = openSamples(reader, *file, sourceOptions(request.options));

@@ -38,6 +38,13 @@ OptionSchema encodingSchema()
          .tooltip = T::tr("Kept free so that tags can grow later without writing the file anew; tags count as part of it. "
                           "−1 chooses 8 KiB, or 64 KiB from 20 minutes on."),
          .group = T::tr("Encoding")},
+        {.key = u"keep_foreign"_s,
+         .type = OptionType::Boolean,
+         .defaultValue = false,
+         .label = T::tr("Keep everything else in a WAV"),
+         .tooltip = T::tr("Chunks that are no sound are kept inside the FLAC, so that “flac -d --keep-foreign-metadata” gives "
+                          "the same WAV file back, byte for byte."),
+         .group = T::tr("Encoding")},
         {.key = u"float"_s,
          .type = OptionType::Choice,
          .defaultValue = u"refuse"_s,

@@ -26,6 +26,7 @@ QString formatName(AudioContainer container)
     case AudioContainer::Wave64: return u"w64"_s;
     case AudioContainer::Aiff: return u"aiff"_s;
     case AudioContainer::Flac: return u"flac"_s;
+    case AudioContainer::Raw: return u"cdda"_s;
     }
     Q_UNREACHABLE();
 }
@@ -58,7 +59,7 @@ QString summaryText(const AudioFile &file)
 Result<MediaInfo> probeAudio(const ConvertInput &input)
 {
     const RangeReader reader(input.fd);
-    const Result<AudioFile> file = readAudioFile(reader);
+    const Result<AudioFile> file = readAudioFile(reader, input.path);
     if (!file)
         return file.error();
     MediaInfo info;
@@ -86,7 +87,7 @@ Result<MediaInfo> probeAudio(const ConvertInput &input)
 Result<PreviewPicture> previewAudio(const PreviewRequest &request, const ConvertContext &context)
 {
     const RangeReader reader(request.input.fd);
-    const Result<AudioFile> file = readAudioFile(reader);
+    const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)
         return file.error();
     Result<std::unique_ptr<SampleSource>> source = openSamples(reader, *file, {.ditherFloat = true, .salvage = true});
