@@ -169,7 +169,7 @@ private:
     struct FileSet;
 
     void joinSet(const Job &job);
-    void leaveSet(const Job &job, bool isWritten);
+    void leaveSet(const Job &job, JobState state);
     bool holdForSet(Job &job, JobOutcome &outcome);
     void completeSetIfDue(const QByteArray &key);
     void setCompleted(CompletedSet &set);

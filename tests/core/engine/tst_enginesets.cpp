@@ -179,6 +179,19 @@ private Q_SLOTS:
         QCOMPARE(bench.engine->job(1)->status.state, JobState::Failed);
     }
 
+    void otherKindsOfFiles_areNotMissing()
+    {
+        Bench bench;
+        bench.release();
+        std::vector<JobPlan> plans = bench.place.plans(3);
+        plans[1].refusal = Error{ErrorKind::UnsupportedFormat, u"a picture"_s, {}};
+        bench.engine->submit(plans, u"Test"_s);
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.callsOfCompleter(), 1);
+        QCOMPARE(bench.sets[0].missing, 0);
+        QCOMPARE(bench.place.outputs().size(), 2);
+    }
+
     void albums_doNotWaitForOneAnother()
     {
         Bench bench;
