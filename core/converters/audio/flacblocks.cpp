@@ -125,15 +125,21 @@ QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &o
     const bool isWhole = options.integer(u"cut_start") == 0 && options.integer(u"cut_end") == 0 && !file.pcm.isFloat;
     if (!options.boolean(u"keep_foreign") || !isWhole || file.container != AudioContainer::Wav)
         return {};
+    const FileRange last = file.foreign.isEmpty() ? FileRange() : file.foreign.back();
+    bool isComplete = last.offset + last.size >= reader.size();
     QList<QByteArray> blocks;
     for (const FileRange &range : file.foreign) {
-        if (range.size > largestCover) {
-            warnings.append(AudioText::tr("What is no sound in this file is too large to be kept."));
-            return {};
-        }
-        blocks.append("riff" + reader.bytes(range.offset, range.size));
+        const bool isSound = range.offset <= file.dataOffset && file.dataOffset <= range.offset + range.size
+            && range.offset > 0;
+        const qint64 size = isSound ? file.dataOffset - range.offset : range.size;
+        isComplete = isComplete && size <= largestCover;
+        if (isComplete)
+            blocks.append("riff" + reader.bytes(range.offset, size));
     }
-    return blocks;
+    if (isComplete)
+        return blocks;
+    warnings.append(AudioText::tr("What is no sound in this file could not be kept: it is too large, or is in no chunk."));
+    return {};
 }
 
 QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile &file, QStringList &warnings)

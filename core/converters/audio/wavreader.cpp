@@ -131,7 +131,7 @@ void noteForeign(const Chunk &chunk, qint64 end, AudioFile &file)
     constexpr qint64 chunkHeader = 8;
     if (file.foreign.isEmpty())
         file.foreign.append({0, 12});
-    file.foreign.append({chunk.offset - chunkHeader, chunk.id == "data" ? chunkHeader : end - chunk.offset + chunkHeader});
+    file.foreign.append({chunk.offset - chunkHeader, end - chunk.offset + chunkHeader});
 }
 
 Result<AudioFile> finish(const RangeReader &reader, WavParts parts)

@@ -237,6 +237,28 @@ private Q_SLOTS:
         QVERIFY(readFile(back) == wav);
     }
 
+    void foreign_thatNoChunkHolds()
+    {
+        // Bytes after the last chunk cannot come back: it is said.
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 5000))) + QByteArray(7, '\0');
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(wav, "a.wav"), harness, {{u"keep_foreign"_s, true}});
+        QVERIFY(report);
+        QCOMPARE(report->warnings.size(), 1);
+        QVERIFY(!harness.outputBytes(0).contains("riffRIFF"));
+    }
+
+    void exhaustive_isWhatFlacWrites()
+    {
+        const QString wav = save(musicWav(2, 60'000), u"e.wav"_s);
+        const QString peer = m_folder.filePath(u"e.flac"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-8"_s, u"-e"_s, u"-f"_s, u"--totally-silent"_s, wav, u"-o"_s, peer}), 0);
+        ConvertHarness harness;
+        harness.threads = 2;
+        QVERIFY(convert(InputFile::fromPath(wav), harness, {{u"exhaustive"_s, true}, {u"guess_tags"_s, false}}));
+        QVERIFY(harness.outputBytes(0) == readFile(peer));
+    }
+
     void raw_discAudio()
     {
         const QByteArray pcm = music(2, 588 * 20);
