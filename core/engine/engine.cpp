@@ -273,7 +273,7 @@ void Engine::finish(Job &job, JobState state, std::optional<Error> error)
         m_parts.committer->record(job.batch, job.plan.number, job.status);
     m_troubles.erase(job.id);
     sourceFinished(job);
-    leaveSet(job, state == JobState::Done);
+    leaveSet(job, state);
     changed(job.id);
     Batch &batch = m_batches.at(name);
     batch.failed += state == JobState::Failed ? 1 : 0;

@@ -52,11 +52,11 @@ public:
     struct Parts {
         Executor executor;
         JobRunner runner;
-        SetCompleter completer = {};    ///< empty: sets are not completed
         Committer *committer = nullptr; ///< must outlive the engine
         int slots_ = 1;                 ///< cores to use
         std::vector<MeasuredRate> rates = {};    ///< of earlier batches
         Scheduler::Memory availableMemory = {}; ///< empty: what the machine has
+        SetCompleter completer = {};            ///< empty: sets are not completed
     };
 
     explicit Engine(Parts parts, QObject *parent = nullptr);
@@ -169,7 +169,7 @@ private:
     struct FileSet;
 
     void joinSet(const Job &job);
-    void leaveSet(const Job &job, bool isWritten);
+    void leaveSet(const Job &job, JobState state);
     bool holdForSet(Job &job, JobOutcome &outcome);
     void completeSetIfDue(const QByteArray &key);
     void setCompleted(CompletedSet &set);

@@ -61,10 +61,10 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     host->m_engine = std::make_unique<Engine>(Engine::Parts{
         .executor = threadPoolExecutor(host->m_pool),
         .runner = workerJobRunner(*host->m_workers),
-        .completer = workerSetCompleter(*host->m_workers),
         .committer = host->m_committer.get(),
         .slots_ = host->m_slots,
         .rates = rates ? std::move(*rates) : std::vector<MeasuredRate>(), // without them only estimates are worse
+        .completer = workerSetCompleter(*host->m_workers),
     });
     return host;
 }

@@ -24,7 +24,7 @@ void Engine::joinSet(const Job &job)
 {
     auto known = m_setKeys.find(job.id);
     if (known == m_setKeys.end()) {
-        const QByteArray key = m_parts.completer ? setKey(job) : QByteArray();
+        const QByteArray key = m_parts.completer && !job.plan.refusal ? setKey(job) : QByteArray();
         if (key.isEmpty())
             return;
         known = m_setKeys.emplace(job.id, key).first;
@@ -34,17 +34,18 @@ void Engine::joinSet(const Job &job)
     set.missing.erase(job.id);
 }
 
-void Engine::leaveSet(const Job &job, bool isWritten)
+/// One that was skipped (another kind of file, a name that is taken) is not missing.
+void Engine::leaveSet(const Job &job, JobState state)
 {
     const auto known = m_setKeys.find(job.id);
     if (known == m_setKeys.end())
         return;
     FileSet &set = m_sets[known->second];
     set.open.erase(job.id);
-    if (!isWritten) {
+    if (state == JobState::Failed || state == JobState::Cancelled)
         set.missing.insert(job.id);
+    if (state != JobState::Done)
         set.facts.erase(job.id);
-    }
     completeSetIfDue(known->second);
 }
 

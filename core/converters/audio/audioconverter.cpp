@@ -71,15 +71,15 @@ private:
     Result<QVariantMap> readBack(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const;
     Result<ConvertReport> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
                                 const ConvertContext &context) const;
-    Result<void> writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure, int level,
+    Result<void> writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure, FlacEffort effort,
                            const ConvertContext &context) const;
 };
 
-Result<void> AudioConverter::writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure, int level,
+Result<void> AudioConverter::writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure, FlacEffort effort,
                                        const ConvertContext &context) const
 {
     FlacWriter writer(fd, header);
-    if (const Result<void> encoded = encodeFlac(source, writer, level, &measure, context); !encoded)
+    if (const Result<void> encoded = encodeFlac(source, writer, effort, &measure, context); !encoded)
         return encoded;
     return writer.finish(source.hash().md5(), measure.gainTags());
 }
@@ -103,13 +103,14 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
         .tags = chooseTags(options, file, request.input.path),
         .cueSheet = chooseCueSheet(options, file, shape),
         .pictures = choosePictures(request, file, report.warnings),
+        .applications = foreignBlocks(RangeReader(request.input.fd), options, file, report.warnings),
         .padding = options.integer(u"padding"),
         .reserve = options.text(u"replaygain") == "off"_L1 ? 0 : gainTagBytes,
     };
     addChannelMask(file.pcm, header.tags);
     Measure measure(shape, header.tags, options);
     if (const Result<void> written = isWav ? writeWav(source, *fd, file.pcm.channelMask, &measure, context)
-                                           : writeFlac(*fd, header, source, measure, level, context);
+                                           : writeFlac(*fd, header, source, measure, {level, options.boolean(u"exhaustive")}, context);
         !written)
         return written.error();
     report.columns = measure.columns();
@@ -120,7 +121,7 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
 Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, const ConvertContext &context) const
 {
     const RangeReader reader(request.input.fd);
-    const Result<AudioFile> file = readAudioFile(reader);
+    const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)
         return file.error();
     Result<std::unique_ptr<SampleSource>> opened = openSamples(reader, *file, sourceOptions(request.options));
@@ -212,7 +213,7 @@ const Converter *converterInFamily(QStringView id)
 void warmUpFamily()
 {
     // libFLAC chooses its routines for this processor, and the first encoder's pages come in, once for all jobs.
-    SegmentEncoder(8, {44100, 2, 16, 1}).warmUp();
+    SegmentEncoder({}, {44100, 2, 16, 1}).warmUp();
     static_cast<void>(guessTags("track01.cdda.wav"));
 }
 

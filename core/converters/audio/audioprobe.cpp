@@ -27,6 +27,7 @@ QString formatName(AudioContainer container)
     case AudioContainer::Wave64: return u"w64"_s;
     case AudioContainer::Aiff: return u"aiff"_s;
     case AudioContainer::Flac: return u"flac"_s;
+    case AudioContainer::Raw: return u"cdda"_s;
     }
     Q_UNREACHABLE();
 }
@@ -61,7 +62,7 @@ Result<MediaInfo> probeAudio(const ConvertInput &input)
     const RangeReader reader(input.fd);
     if (std::optional<Result<MediaInfo>> cue = probeCue(reader, input.path))
         return std::move(*cue);
-    const Result<AudioFile> file = readAudioFile(reader);
+    const Result<AudioFile> file = readAudioFile(reader, input.path);
     if (!file)
         return file.error();
     MediaInfo info;
@@ -91,7 +92,7 @@ Result<MediaInfo> probeAudio(const ConvertInput &input)
 Result<PreviewPicture> previewAudio(const PreviewRequest &request, const ConvertContext &context)
 {
     const RangeReader reader(request.input.fd);
-    const Result<AudioFile> file = readAudioFile(reader);
+    const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)
         return file.error();
     Result<std::unique_ptr<SampleSource>> source = openSamples(reader, *file, {.ditherFloat = true, .salvage = true});

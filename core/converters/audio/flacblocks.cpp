@@ -11,7 +11,6 @@ namespace convoy {
 namespace {
 
 constexpr qint64 largestCover = 15LL << 20; // a block's length has 24 bits
-constexpr quint32 frontCover = 3;
 
 template <typename T>
 void appendBig(QByteArray &bytes, T value)
@@ -69,16 +68,22 @@ CoverPicture readCover(const ConvertInput &input)
     const RangeReader reader(input.fd);
     if (input.fd < 0 || reader.size() > largestCover)
         return cover;
-    cover.bytes = reader.bytes(0, largestCover);
+    return measureCover(reader.bytes(0, largestCover));
+}
+
+CoverPicture measureCover(const QByteArray &bytes)
+{
+    CoverPicture cover;
+    cover.bytes = bytes;
     measure(cover);
     return cover;
 }
 
-QByteArray pictureBlock(const CoverPicture &cover)
+QByteArray pictureBlock(const CoverPicture &cover, quint32 type)
 {
     constexpr quint32 bitsPerPixel = 24;
     QByteArray block;
-    appendBig(block, frontCover);
+    appendBig(block, type);
     appendSized(block, cover.mime);
     appendSized(block, {}); // description
     appendBig(block, quint32(cover.width));
@@ -112,6 +117,29 @@ CoverPicture pictureOf(const QByteArray &block)
     offset += 16;
     cover.bytes = field(offset);
     return cover;
+}
+
+QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &options, const AudioFile &file,
+                                QStringList &warnings)
+{
+    const bool isWhole = options.integer(u"cut_start") == 0 && options.integer(u"cut_end") == 0 && !file.pcm.isFloat;
+    if (!options.boolean(u"keep_foreign") || !isWhole || file.container != AudioContainer::Wav)
+        return {};
+    const FileRange last = file.foreign.isEmpty() ? FileRange() : file.foreign.back();
+    bool isComplete = last.offset + last.size >= reader.size();
+    QList<QByteArray> blocks;
+    for (const FileRange &range : file.foreign) {
+        const bool isSound = range.offset <= file.dataOffset && file.dataOffset <= range.offset + range.size
+            && range.offset > 0;
+        const qint64 size = isSound ? file.dataOffset - range.offset : range.size;
+        isComplete = isComplete && size <= largestCover;
+        if (isComplete)
+            blocks.append("riff" + reader.bytes(range.offset, size));
+    }
+    if (isComplete)
+        return blocks;
+    warnings.append(AudioText::tr("What is no sound in this file could not be kept: it is too large, or is in no chunk."));
+    return {};
 }
 
 QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile &file, QStringList &warnings)

@@ -18,8 +18,13 @@ struct CoverPicture {
 /// Reads a picture file of at most 15 MiB; without MIME type where it is no picture.
 CoverPicture readCover(const ConvertInput &input);
 
-/// A PICTURE block of type 3, the front cover (RFC 9639, 8.8).
-QByteArray pictureBlock(const CoverPicture &cover);
+/// The same of bytes in memory.
+CoverPicture measureCover(const QByteArray &bytes);
+
+inline constexpr quint32 frontCover = 3;
+
+/// A PICTURE block (RFC 9639, 8.8).
+QByteArray pictureBlock(const CoverPicture &cover, quint32 type = frontCover);
 
 /// The type of a PICTURE block: 3 is the front cover.
 quint32 pictureType(const QByteArray &block);
@@ -30,6 +35,11 @@ CoverPicture pictureOf(const QByteArray &block);
 /// A CUESHEET block (RFC 9639, 8.7) of a cue sheet's text for one file. Empty where it cannot be said in one: several
 /// files, times that do not fall on samples, an unknown length.
 QByteArray cueSheetBlock(const QString &text, const SampleShape &shape);
+
+/// APPLICATION blocks "riff" with everything of a WAV file but its samples, as `flac --keep-foreign-metadata` has them;
+/// none where `keep_foreign` does not ask for it or it makes no sense. Chunks beyond 16 MiB get a sentence in `warnings`.
+QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &options, const AudioFile &file,
+                                QStringList &warnings);
 
 /// The pictures to write: `keep_tags` keeps those of the source; `attachment` becomes the front cover where there is
 /// none, or where it was named with its folder. A sentence in `warnings` where it is no picture.

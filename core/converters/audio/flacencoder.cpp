@@ -3,7 +3,6 @@
 #include "core/converters/audio/flacencoder.h"
 
 #include "core/converters/audio/audiotext.h"
-#include "core/converters/audio/segmentencoder.h"
 
 #include <algorithm>
 #include <atomic>
@@ -27,14 +26,14 @@ constexpr qint64 segmentsPerThread = 4;
 class FlacTeam
 {
 public:
-    FlacTeam(SampleSource &source, FlacWriter &writer, int level, Measure *measure, const ConvertContext &context)
+    FlacTeam(SampleSource &source, FlacWriter &writer, FlacEffort effort, Measure *measure, const ConvertContext &context)
         : m_source(source),
           m_writer(writer),
-          m_level(level),
+          m_effort(effort),
           m_measure(measure),
           m_context(context),
-          m_blockSize(flacBlockSize(level)),
-          m_independentFrames(flacIndependentFrames(level, source.shape()))
+          m_blockSize(flacBlockSize(effort.level)),
+          m_independentFrames(flacIndependentFrames(effort.level, source.shape()))
     {
     }
 
@@ -61,7 +60,7 @@ private:
     void work(bool isHelper)
     {
         try {
-            SegmentEncoder encoder(m_level, m_source.shape());
+            SegmentEncoder encoder(m_effort, m_source.shape());
             SampleBlock block;
             while (const std::optional<qint64> index = take(block, isHelper)) {
                 if (!isHelper)
@@ -141,7 +140,7 @@ private:
 
     SampleSource &m_source;
     FlacWriter &m_writer;
-    const int m_level;
+    const FlacEffort m_effort;
     Measure *const m_measure;
     const ConvertContext &m_context;
     const int m_blockSize;
@@ -159,9 +158,10 @@ private:
 
 } // namespace
 
-Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, int level, Measure *measure, const ConvertContext &context)
+Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, FlacEffort effort, Measure *measure,
+                        const ConvertContext &context)
 {
-    return FlacTeam(source, writer, level, measure, context).run();
+    return FlacTeam(source, writer, effort, measure, context).run();
 }
 
 } // namespace convoy

@@ -12,6 +12,7 @@ namespace convoy {
 namespace {
 
 constexpr int framesBetweenReports = 64;
+constexpr qint64 readAheadBytes = 256 << 10;
 
 Error damaged(const QString &detail)
 {
@@ -89,16 +90,29 @@ bool FlacSource::eof_callback()
     return m_offset >= m_reader.size();
 }
 
+Result<void> FlacSource::readAhead()
+{
+    m_ahead.resize(qsizetype(std::min(readAheadBytes, std::max<qint64>(m_reader.size(), 1))));
+    const Result<qint64> got = m_reader.read(m_offset, m_ahead.data(), m_ahead.size());
+    m_ahead.truncate(got ? qsizetype(*got) : 0);
+    m_aheadOffset = m_offset;
+    return got ? Result<void>() : got.error();
+}
+
 FLAC__StreamDecoderReadStatus FlacSource::read_callback(FLAC__byte buffer[], size_t *bytes)
 {
-    const Result<qint64> got = m_reader.read(m_offset, buffer, qint64(*bytes));
-    *bytes = got ? size_t(*got) : 0;
-    if (!got) {
-        m_complaint = got.error().detail;
-        return FLAC__STREAM_DECODER_READ_STATUS_ABORT;
+    if (m_offset < m_aheadOffset || m_offset >= m_aheadOffset + m_ahead.size()) {
+        if (const Result<void> got = readAhead(); !got) {
+            m_complaint = got.error().detail;
+            *bytes = 0;
+            return FLAC__STREAM_DECODER_READ_STATUS_ABORT;
+        }
     }
-    m_offset += *got;
-    return *got == 0 ? FLAC__STREAM_DECODER_READ_STATUS_END_OF_STREAM : FLAC__STREAM_DECODER_READ_STATUS_CONTINUE;
+    const qint64 from = m_offset - m_aheadOffset;
+    *bytes = std::min(*bytes, size_t(m_ahead.size() - from));
+    std::copy_n(m_ahead.constData() + from, *bytes, reinterpret_cast<char *>(buffer));
+    m_offset += qint64(*bytes);
+    return *bytes == 0 ? FLAC__STREAM_DECODER_READ_STATUS_END_OF_STREAM : FLAC__STREAM_DECODER_READ_STATUS_CONTINUE;
 }
 
 FLAC__StreamDecoderWriteStatus FlacSource::write_callback(const FLAC__Frame *frame, const FLAC__int32 *const buffer[])

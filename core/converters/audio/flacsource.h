@@ -40,6 +40,7 @@ private:
     FLAC__StreamDecoderLengthStatus length_callback(FLAC__uint64 *length) override;
     bool eof_callback() override;
 
+    Result<void> readAhead();
     Result<void> goToStart();
     Result<void> decodeFrame();
     Result<void> decodeUntil(qint64 samples);
@@ -51,6 +52,8 @@ private:
     const SampleRange m_range;
     const qint64 m_limit; ///< samples to give away
     qint64 m_offset = 0; ///< of the next byte to give to the decoder
+    QByteArray m_ahead;  ///< read already, from m_aheadOffset on: the decoder asks for little at a time
+    qint64 m_aheadOffset = 0;
     qint64 m_taken = 0;  ///< of m_decoded
     std::vector<std::vector<qint32>> m_decoded;
     QString m_complaint;

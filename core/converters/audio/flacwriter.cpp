@@ -222,6 +222,8 @@ QByteArray FlacWriter::blocks(const QByteArray &md5) const
     appendBlock(bytes, FLAC__METADATA_TYPE_VORBIS_COMMENT, comments());
     if (!m_header.cueSheet.isEmpty())
         appendBlock(bytes, FLAC__METADATA_TYPE_CUESHEET, m_header.cueSheet);
+    for (const QByteArray &application : m_header.applications)
+        appendBlock(bytes, FLAC__METADATA_TYPE_APPLICATION, application);
     for (const QByteArray &picture : m_header.pictures)
         appendBlock(bytes, FLAC__METADATA_TYPE_PICTURE, picture);
     return bytes;

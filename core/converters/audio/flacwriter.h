@@ -22,8 +22,9 @@ struct FlacHeader {
     SampleShape shape;
     int blockSize = 4096; ///< samples of every frame but the last
     AudioTags tags;
-    QByteArray cueSheet; ///< CUESHEET block; empty for none
+    QByteArray cueSheet = {}; ///< CUESHEET block; empty for none
     QList<QByteArray> pictures;
+    QList<QByteArray> applications = {}; ///< APPLICATION blocks
     qint64 padding = 0; ///< bytes kept for tags; what tags take counts as part of it
     qint64 reserve = 0; ///< of them, what tags that are known at the end take at most
 };

@@ -5,9 +5,8 @@
 #include "core/converters/audio/samplesource.h"
 
 #include <array>
+#include <ebur128.h>
 #include <optional>
-
-struct ebur128_state;
 
 namespace convoy {
 

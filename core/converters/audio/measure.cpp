@@ -29,9 +29,9 @@ QString hex(quint32 value)
     return u"%1"_s.arg(value, 8, 16, QLatin1Char('0')).toUpper();
 }
 
-double rounded(double value, double step)
+double rounded(double value, double parts)
 {
-    return std::round(value / step) * step;
+    return std::round(value * parts) / parts;
 }
 
 } // namespace
@@ -60,7 +60,7 @@ QVariantMap Measure::columns() const
     const TrackFacts facts = m_meter.facts();
     QVariantMap columns{
         {u"crc32"_s, hex(facts.crc32)},
-        {u"peak"_s, rounded(m_meter.peak(), 1e-6)},
+        {u"peak"_s, rounded(m_meter.peak(), 1e6)},
         {u"clipped_samples"_s, facts.clipped},
         {u"silence_start"_s, facts.silenceAtStart},
         {u"silence_end"_s, facts.silenceAtEnd},
@@ -70,7 +70,7 @@ QVariantMap Measure::columns() const
         columns.insert(u"accuraterip_v2"_s, hex(facts.accurateRip2));
     }
     if (const auto gain = m_loudness ? replayGain(m_loudness->histogram()) : std::nullopt)
-        columns.insert(u"track_gain_db"_s, rounded(*gain, 0.01));
+        columns.insert(u"track_gain_db"_s, rounded(*gain, 100));
     return columns;
 }
 

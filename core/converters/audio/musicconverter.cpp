@@ -126,7 +126,7 @@ Result<ConvertReport> MusicConverter::convert(const ConvertRequest &request, con
     if (!format)
         return Error{ErrorKind::InvalidOption, AudioText::tr("“%1” is no kind of music file.").arg(request.extension), {}};
     const RangeReader reader(request.input.fd);
-    const Result<AudioFile> file = readAudioFile(reader);
+    const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)
         return file.error();
     const Result<std::unique_ptr<SampleSource>> source = openSamples(reader, *file, sourceOptions(request.options));

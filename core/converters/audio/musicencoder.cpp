@@ -48,7 +48,7 @@ AVSampleFormat sampleFormat(const AVCodec *codec, int bits)
     return codec->sample_fmts ? codec->sample_fmts[0] : AV_SAMPLE_FMT_FLTP;
 }
 
-int sampleRate(const AVCodec *codec, int wanted)
+int nearestRate(const AVCodec *codec, int wanted)
 {
     int best = 0;
     for (const int *rate = codec->supported_samplerates; rate && *rate != 0; ++rate) {
@@ -150,7 +150,7 @@ Result<void> MusicEncoder::openCodec()
     AVChannelLayout layout{};
     chooseLayout(m_settings, layout, m_encoder->ch_layout);
     m_encoder->sample_fmt = sampleFormat(codec, source.bits);
-    m_encoder->sample_rate = m_settings.format.isOpus ? opusRate : sampleRate(codec, source.sampleRate);
+    m_encoder->sample_rate = m_settings.format.isOpus ? opusRate : nearestRate(codec, source.sampleRate);
     m_encoder->time_base = {1, m_encoder->sample_rate};
     m_encoder->thread_count = 1;
     if (m_settings.format.isLossless)

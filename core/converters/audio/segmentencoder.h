@@ -11,6 +11,12 @@
 
 namespace convoy {
 
+/// How hard to try for a small file.
+struct FlacEffort {
+    int level = 8;
+    bool isExhaustive = false; ///< every predictor is tried in full, as `flac -e` does
+};
+
 /// Samples in a frame at a compression level, as libFLAC's presets have it.
 int flacBlockSize(int level);
 
@@ -22,7 +28,7 @@ int flacIndependentFrames(int level, const SampleShape &shape);
 class SegmentEncoder : private FLAC::Encoder::Stream
 {
 public:
-    SegmentEncoder(int level, const SampleShape &shape);
+    SegmentEncoder(FlacEffort effort, const SampleShape &shape);
     ~SegmentEncoder() override;
 
     /// Lets libFLAC choose its routines and make its tables, without a result.
@@ -39,7 +45,7 @@ private:
     Result<void> start();
     Error complaint();
 
-    const int m_level;
+    const FlacEffort m_effort;
     const SampleShape m_shape;
     quint32 m_nextFrame = 0;
     EncodedSegment m_segment;

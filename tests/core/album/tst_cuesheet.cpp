@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::newRow("00_short.cue") << 4 << 1 << u"Short file"_s << u"Short track 2"_s << frame(2, 41, 5);
         QTest::newRow("01_lower_case.cue") << 4 << 1 << u"Short file"_s << u"Short track 2"_s << frame(2, 41, 5);
         QTest::newRow("02_multi_file.cue") << 15 << 2 << u"Album"_s << u"Track 1.2"_s << frame(35, 57, 50);
-        QTest::newRow("06_issue86.cue") << 11 << 1 << u"Album"_s << u"Song"_s << qint64(-1);
+        QTest::newRow("06_issue86.cue") << 12 << 1 << u"Album"_s << u"Song"_s << qint64(-1);
         QTest::newRow("07_issue_119_TOTALDISCS_and_DISCNUMBER_tags.cue")
             << 4 << 1 << u"Short file"_s << u"Short track 2"_s << frame(2, 41, 5);
     }

@@ -183,6 +183,97 @@ private Q_SLOTS:
         QVERIFY(!harness.outputBytes(0).contains("<html>"));
     }
 
+    void id3_inAWavAsTags()
+    {
+        const auto frame = [](const QByteArray &id, const QByteArray &content) {
+            return id + big(quint32(content.size())) + QByteArray(2, '\0') + content;
+        };
+        const QByteArray frames = frame("TIT2", "\x03" "Größe") + frame("TPE1", QByteArray("\x01\xFF\xFE" "A\0b\0", 7))
+            + frame("TRCK", QByteArray("\0" "3/12", 5)) + frame("TXXX", QByteArray("\0mood\0late", 10))
+            + frame("APIC", QByteArray("\0image/png\0\x03\0", 13) + png(7, 8));
+        const QByteArray id3 = QByteArray("ID3\x03\0\0\0\0", 8) + char(frames.size() >> 7) + char(frames.size() & 127) + frames;
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 3000)) + riffChunk("id3 ", id3));
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness));
+        const QString out = save(harness.outputBytes(0), u"id3.flac"_s);
+        QCOMPARE(program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, out}),
+                 "ARTIST=Ab\nTITLE=Größe\nTRACKNUMBER=3\nTRACKTOTAL=12\nMOOD=late\n");
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), png(7, 8));
+    }
+
+    void cuePoints_asChapters()
+    {
+        const auto point = [](quint32 sample) {
+            return little(quint32(1)) + little(sample) + QByteArray("data") + little(quint32(0)) + little(quint32(0)) + little(sample);
+        };
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 100'000))
+                                       + riffChunk("cue ", little(quint32(2)) + point(66150) + point(0)));
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness));
+        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, save(harness.outputBytes(0), u"cue.flac"_s)}),
+                 "CHAPTER001=00:00:00.000\nCHAPTER002=00:00:01.500\n");
+    }
+
+    void foreign_comesBackByteForByte_data()
+    {
+        QTest::addColumn<QByteArray>("wav");
+        const QByteArray format = formatChunk(2, 44100, 16);
+        const QByteArray data = riffChunk("data", music(2, 5000));
+        QTest::newRow("nothing else") << wavFile(format + data);
+        QTest::newRow("before and after") << wavFile(format + riffChunk("bext", QByteArray(602, 'b')) + data
+                                                     + riffChunk("LIST", "INFOIART" + little(quint32(4)) + "Abba")
+                                                     + riffChunk("odd ", "abc"));
+    }
+    void foreign_comesBackByteForByte()
+    {
+        QFETCH(QByteArray, wav);
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness, {{u"keep_foreign"_s, true}}));
+        const QString out = save(harness.outputBytes(0), u"foreign.flac"_s);
+        const QString back = m_folder.filePath(u"back.wav"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, u"--keep-foreign-metadata"_s, out,
+                                               u"-o"_s, back}),
+                 0);
+        QVERIFY(readFile(back) == wav);
+    }
+
+    void foreign_thatNoChunkHolds()
+    {
+        // Bytes after the last chunk cannot come back: it is said.
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 5000))) + QByteArray(7, '\0');
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(wav, "a.wav"), harness, {{u"keep_foreign"_s, true}});
+        QVERIFY(report);
+        QCOMPARE(report->warnings.size(), 1);
+        QVERIFY(!harness.outputBytes(0).contains("riffRIFF"));
+    }
+
+    void exhaustive_isWhatFlacWrites()
+    {
+        const QString wav = save(musicWav(2, 60'000), u"e.wav"_s);
+        const QString peer = m_folder.filePath(u"e.flac"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-8"_s, u"-e"_s, u"-f"_s, u"--totally-silent"_s, wav, u"-o"_s, peer}), 0);
+        ConvertHarness harness;
+        harness.threads = 2;
+        QVERIFY(convert(InputFile::fromPath(wav), harness, {{u"exhaustive"_s, true}, {u"guess_tags"_s, false}}));
+        QVERIFY(harness.outputBytes(0) == readFile(peer));
+    }
+
+    void raw_discAudio()
+    {
+        const QByteArray pcm = music(2, 588 * 20);
+        const InputFile input = InputFile::fromBytes(pcm + "xyz", "track01.cdda");
+        const Result<MediaInfo> info = m_converter->probe(input.input());
+        QVERIFY(info);
+        QCOMPARE(info->sampleRate, 44100);
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(input, harness);
+        QVERIFY(report);
+        QCOMPARE(report->warnings.size(), 1);
+        QVERIFY(samplesOf(save(harness.outputBytes(0), u"raw.flac"_s)) == pcm);
+        QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm, "track01.bin").input()));
+    }
+
     void cueSheet_inOneFile()
     {
         const QString cue = u"CATALOG 1234567890123\r\nFILE \"image.wav\" WAVE\r\n  TRACK 01 AUDIO\r\n    FLAGS PRE\r\n"
