@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/jobrunner.h"
 
+#include "core/engine/attachment.h"
 #include "core/plan/naming.h"
 #include "core/plan/planner.h"
 #include "core/worker/workerpool.h"
@@ -100,6 +101,8 @@ private:
         m_outcome.warnings = report->warnings;
         m_outcome.toolOutput = report->toolOutput;
         m_outcome.columns = report->columns;
+        for (const QVariantMap &facts : report->outputs)
+            m_outcome.setFacts.append(facts.value(u"set"_s));
         if (Result<void> adopted = adoptToolOutputs(*report); !adopted)
             return adopted;
         if (Result<void> verified = verify(*report); !verified)
@@ -140,6 +143,10 @@ private:
 
     Result<ConvertReport> convert()
     {
+        const QString attachmentKey = findConverter(settings().converter)->attachment;
+        const Attachment attachment = attachmentKey.isEmpty()
+            ? Attachment()
+            : openAttachment(settings().options.list(attachmentKey), m_plan.input.path.parent_path());
         const ConvertRequest request{
             .input = {m_input.fd(), toBytes(m_plan.input.path), m_identity.size},
             .options = settings().options,
@@ -148,6 +155,7 @@ private:
             .stem = withFrameNumber(m_plan.outputStem, 1),
             .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
             .number = m_plan.number,
+            .attachment = attachment.input,
         };
         const bool isTool = m_stagingFolder != nullptr;
         const CallHandlers handlers{

@@ -33,7 +33,7 @@ QByteArray numberOf(const NameValues &values)
 }
 
 constexpr std::array placeholders{
-    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return toBytes(v.input.stem()); }},
+    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return v.stem.isEmpty() ? toBytes(v.input.stem()) : v.stem; }},
     Placeholder{QLatin1StringView("name"), [](const NameValues &v) { return toBytes(v.input.filename()); }},
     Placeholder{QLatin1StringView("ext"), [](const NameValues &v) { return v.extension; }},
     Placeholder{QLatin1StringView("parent"), [](const NameValues &v) { return toBytes(v.input.parent_path().filename()); }},
@@ -176,6 +176,16 @@ QByteArray markFor(QStringView format)
 }
 
 } // namespace
+
+QMap<QString, QString> writtenTags(QMap<QString, QString> tags, const QVariantMap &options)
+{
+    for (const QLatin1StringView tag : tagPlaceholders) {
+        const QString value = options.value(tag == "track"_L1 ? u"tracknumber"_s : QString(tag)).toString();
+        if (!value.isEmpty())
+            tags.insert(tag, value);
+    }
+    return tags;
+}
 
 QByteArray safeFileName(QByteArray name, int reserve)
 {

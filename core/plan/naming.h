@@ -16,7 +16,11 @@ struct NameValues {
     QByteArray extension; ///< of the output
     int number = 0;       ///< place in the batch from 1
     MediaInfo info;
+    QByteArray stem; ///< for {stem}; empty: that of `input`
 };
+
+/// A file's tags with the option values over them that a converter will write: what names are made of.
+QMap<QString, QString> writtenTags(QMap<QString, QString> tags, const QVariantMap &options);
 
 /// Whether a template can be used: known placeholders (`columns` of a job list too), balanced braces. `invalid-option`
 /// names the placeholder.

@@ -54,7 +54,7 @@ public:
         if (!plan.refusal)
             plan.refusal = wrongKind(plan);
         // A refused file has its place too: it may be tried again when the reason is gone.
-        const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate);
+        const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate, item.stem);
         if (!plan.refusal)
             plan.refusal = placeless;
         if (!plan.refusal)
@@ -79,9 +79,10 @@ private:
                      {}};
     }
 
-    std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate)
+    std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate, const QByteArray &stem)
     {
-        const NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info};
+        NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info, stem};
+        values.info.tags = writtenTags(plan.info.tags, plan.settings->options.map());
         const Result<Path> name = expandNameTemplate(nameTemplate, values);
         if (!name)
             return name.error();

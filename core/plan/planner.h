@@ -15,6 +15,7 @@ struct PlanItem {
     std::optional<Error> refusal; ///< from scan or probe
     std::shared_ptr<const ConversionSettings> settings;
     QString nameTemplate = QStringLiteral("{stem}");
+    QByteArray stem; ///< for {stem}; empty: that of the input (Piece::stem)
 };
 
 struct PlanOptions {
