@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/trackdialog.h"
 #include "ui/widgets/detailspane.h"
+#include "ui/widgets/logpane.h"
 #include "ui/widgets/optionform.h"
 #include "ui/widgets/previewpane.h"
 
@@ -26,13 +27,15 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
       m_profiles(profiles),
       m_preview(new PreviewPane),
       m_options(new OptionForm),
-      m_details(new DetailsPane)
+      m_details(new DetailsPane),
+      m_log(new LogPane)
 {
     setDocumentMode(true);
     setAccessibleName(tr("About the selected files"));
     addTab(m_preview, tr("Preview"));
     addTab(m_options, tr("Options"));
     addTab(m_details, tr("Details"));
+    addTab(m_log, tr("Log"));
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMs);
     connect(&m_delay, &QTimer::timeout, this, &SidePanel::update);

@@ -16,6 +16,12 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int wideCharacters = 150;
+
+} // namespace
+
 QToolButton *actionButton(QAction &action, Qt::ToolButtonStyle style)
 {
     auto *button = new QToolButton;
@@ -31,6 +37,7 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     : QWidget(parent),
       m_filter(new QLineEdit),
       m_states(new QComboBox),
+      m_groupings(new QComboBox),
       m_profiles(new ProfileCombo)
 {
     auto *row = new QHBoxLayout(this);
@@ -56,8 +63,14 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     for (const QString &text : {tr("all files"), tr("waiting"), tr("running"), tr("done"), tr("with a problem")})
         m_states->addItem(text);
     m_states->setToolTip(tr("Show only files in this state"));
+    m_states->setAccessibleName(tr("Show"));
     row->addWidget(show);
     row->addWidget(m_states);
+    for (const QString &text : {tr("not grouped"), tr("by folder"), tr("by profile")})
+        m_groupings->addItem(text);
+    m_groupings->setAccessibleName(tr("Group"));
+    m_groupings->setToolTip(tr("Put files under headings that can be folded"));
+    row->addWidget(m_groupings);
 
     auto *label = new QLabel(tr("Profile"));
     label->setBuddy(m_profiles);
@@ -83,9 +96,22 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     connect(more, &QToolButton::clicked, this, popUp);
     addAction(open);
 
+    connect(m_groupings, &QComboBox::activated, this, &TopBar::groupingChosen);
     connect(m_filter, &QLineEdit::textChanged, this, &TopBar::filterChanged);
     connect(m_states, &QComboBox::currentIndexChanged, this,
             [this](int index) { Q_EMIT stateFilterChanged(StateFilter(index)); });
+}
+
+void TopBar::setGrouping(int grouping)
+{
+    m_groupings->setCurrentIndex(grouping);
+}
+
+/// In a narrow window the menu is enough for it.
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_groupings->setVisible(width() >= fontMetrics().averageCharWidth() * wideCharacters);
 }
 
 } // namespace convoy
