@@ -19,8 +19,8 @@ struct Aspect {
     const char *text;
     double value;
 };
-constexpr Aspect aspects[] = {{"1 : 1", 1}, {"4 : 3", 4.0 / 3}, {"3 : 2", 1.5}, {"16 : 9", 16.0 / 9}, {"3 : 4", 0.75},
-                              {"2 : 3", 2.0 / 3}, {"9 : 16", 9.0 / 16}};
+constexpr Aspect aspects[] = {{"1 : 1", 1},    {"4 : 3", 4.0 / 3}, {"3 : 2", 1.5},      {"16 : 9", 16.0 / 9},
+                              {"3 : 4", 0.75}, {"2 : 3", 2.0 / 3}, {"9 : 16", 9.0 / 16}};
 
 QSpinBox *number(QGridLayout &grid, int row, int column, const QString &name)
 {
@@ -56,14 +56,16 @@ CropControls::CropControls(QWidget *parent) : QWidget(parent), m_aspect(new QCom
     m_aspect->addItem(tr("any shape"), 0.0);
     for (const Aspect &aspect : aspects)
         m_aspect->addItem(QString::fromLatin1(aspect.text), aspect.value);
-    m_aspect->setAccessibleName(tr("Shape of the crop"));
+    auto *shape = new QLabel(tr("Shape"));
+    shape->setBuddy(m_aspect);
     m_aspect->setToolTip(tr("Width to height that the rectangle keeps while it is resized"));
     auto *all = new QToolButton;
     all->setText(tr("Crop all alike"));
     all->setToolTip(tr("Gives every waiting file with this profile the same crop"));
     all->setFocusPolicy(Qt::StrongFocus);
     all->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    grid->addWidget(m_aspect, 2, 0, 1, 2);
+    grid->addWidget(shape, 2, 0);
+    grid->addWidget(m_aspect, 2, 1);
     grid->addWidget(all, 2, 2, 1, 2);
     for (const QSpinBox *box : {m_left, m_top, m_width, m_height})
         connect(box, &QSpinBox::valueChanged, this, &CropControls::edited);

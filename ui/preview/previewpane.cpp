@@ -138,18 +138,20 @@ void PreviewPane::connectControls()
     connect(m_cropControls, &CropControls::cropEdited, this, &PreviewPane::editCrop);
     connect(m_cropControls, &CropControls::aspectChosen, m_view, &CropView::setAspect);
     connect(m_cropControls, &CropControls::applyToAll, this, [this] { Q_EMIT applyToAll(m_row); });
-    connect(m_windowControls, &WindowControls::windowEdited, this,
-            [this](const QString &value) { Q_EMIT optionsEdited(m_row, {{u"window"_s, value}}); });
+    connect(m_windowControls, &WindowControls::windowEdited, this, [this](const QString &value) {
+        Q_EMIT optionsEdited(m_row, {{u"window"_s, value}});
+    });
     connect(m_trimControls, &TrimControls::trimmed, this,
             [this](const QJsonObject &values) { Q_EMIT optionsEdited(m_row, values); });
 }
 
 void PreviewPane::editCrop(const QRect &crop)
 {
-    Q_EMIT optionsEdited(m_row, {{u"crop_left"_s, crop.x()},
-                                 {u"crop_top"_s, crop.y()},
-                                 {u"crop_width"_s, crop.width()},
-                                 {u"crop_height"_s, crop.height()}});
+    Q_EMIT optionsEdited(m_row,
+                         {{u"crop_left"_s, crop.x()},
+                          {u"crop_top"_s, crop.y()},
+                          {u"crop_width"_s, crop.width()},
+                          {u"crop_height"_s, crop.height()}});
 }
 
 void PreviewPane::setWorkers(WorkerPool &workers)

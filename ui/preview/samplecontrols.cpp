@@ -85,7 +85,7 @@ void SampleControls::present(const std::optional<SampleWish> &wish, MediaKind ki
     setVisible(wish.has_value());
     const bool moves = kind == MediaKind::Video;
     m_play->setVisible(moves || kind == MediaKind::Audio);
-    m_open->setText(moves                    ? tr("Encode %1 s and play").arg(int(sampleSeconds))
+    m_open->setText(moves                          ? tr("Encode %1 s and play").arg(int(sampleSeconds))
                         : kind == MediaKind::Audio ? tr("Encode and play")
                                                    : tr("Convert and open"));
     m_open->setToolTip(tr("Converts on trial, and opens the result with the desktop's program for it"));

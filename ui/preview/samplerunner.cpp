@@ -42,7 +42,8 @@ public:
     {
         qint64 sum = 0;
         for (const FileDescriptor &file : m_files) {
-            struct stat facts {};
+            struct stat facts {
+            };
             if (::fstat(file.fd(), &facts) == 0)
                 sum += facts.st_size;
         }

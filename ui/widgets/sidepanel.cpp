@@ -3,10 +3,10 @@
 #include "ui/widgets/sidepanel.h"
 
 #include "ui/dialogs/trackdialog.h"
+#include "ui/preview/previewpane.h"
 #include "ui/widgets/detailspane.h"
 #include "ui/widgets/logpane.h"
 #include "ui/widgets/optionform.h"
-#include "ui/widgets/previewpane.h"
 
 namespace convoy {
 
@@ -44,7 +44,7 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
     connect(m_options, &OptionForm::resetAll, this, [this] { m_editor.resetOptions(targets()); });
     connect(m_options, &OptionForm::tableWanted, this,
             [this] { (new TrackDialog(m_model, m_editor, m_profiles, targets(), window()))->show(); });
-    connect(m_preview, &PreviewPane::cropEdited, this,
+    connect(m_preview, &PreviewPane::optionsEdited, this,
             [this](RowId row, const QJsonObject &values) { m_editor.setOptions(row, values); });
     connect(m_preview, &PreviewPane::applyToAll, this, &SidePanel::applyCropToAll);
     update();

@@ -48,7 +48,8 @@ Timeline::Timeline(QWidget *parent) : QWidget(parent)
 
 void Timeline::setLanes(int lanes)
 {
-    m_lanes = qMax(1, lanes);
+    m_slots = qMax(1, lanes);
+    m_lanes = qMax(m_slots, m_lanes);
     updateGeometry();
     QWidget::update();
 }
@@ -57,6 +58,7 @@ void Timeline::clear()
 {
     m_bars.clear();
     m_busyUntil.clear();
+    m_lanes = m_slots;
     m_index.clear();
     m_firstMs = 0;
     m_lastMs = 0;
@@ -114,7 +116,8 @@ int Timeline::freeLane(int slot, qint64 startMs)
         ++lane;
     if (lane == m_lanes) {
         m_busyUntil.push_back(0);
-        setLanes(m_lanes + 1);
+        ++m_lanes;
+        updateGeometry();
     }
     m_busyUntil[size_t(lane)] = std::numeric_limits<qint64>::max();
     return lane;

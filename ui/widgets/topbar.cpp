@@ -37,6 +37,7 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     : QWidget(parent),
       m_filter(new QLineEdit),
       m_states(new QComboBox),
+      m_groupLabel(new QLabel(tr("Group"))),
       m_groupings(new QComboBox),
       m_profiles(new ProfileCombo)
 {
@@ -63,12 +64,13 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     for (const QString &text : {tr("all files"), tr("waiting"), tr("running"), tr("done"), tr("with a problem")})
         m_states->addItem(text);
     m_states->setToolTip(tr("Show only files in this state"));
-    m_states->setAccessibleName(tr("Show"));
     row->addWidget(show);
     row->addWidget(m_states);
     for (const QString &text : {tr("not grouped"), tr("by folder"), tr("by profile")})
         m_groupings->addItem(text);
-    m_groupings->setAccessibleName(tr("Group"));
+    m_groupLabel->setBuddy(m_groupings);
+    row->addSpacing(6);
+    row->addWidget(m_groupLabel);
     m_groupings->setToolTip(tr("Put files under headings that can be folded"));
     row->addWidget(m_groupings);
 
@@ -111,7 +113,9 @@ void TopBar::setGrouping(int grouping)
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_groupings->setVisible(width() >= fontMetrics().averageCharWidth() * wideCharacters);
+    const bool wide = width() >= fontMetrics().averageCharWidth() * wideCharacters;
+    m_groupings->setVisible(wide);
+    m_groupLabel->setVisible(wide);
 }
 
 } // namespace convoy

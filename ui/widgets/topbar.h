@@ -8,6 +8,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QToolButton;
@@ -47,6 +48,7 @@ protected:
 private:
     QLineEdit *m_filter;
     QComboBox *m_states;
+    QLabel *m_groupLabel;
     QComboBox *m_groupings;
     ProfileCombo *m_profiles;
 };
