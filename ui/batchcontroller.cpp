@@ -143,7 +143,7 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
                 + QJsonDocument(row.overrides).toJson(QJsonDocument::Compact);
             auto &settings = known[key];
             if (!settings) {
-                auto made = makeSettings(*profile, row.overrides);
+                auto made = makeSettings(*profile, row.overrides, {.profiles = &m_profiles});
                 if (made)
                     settings = std::move(*made);
                 else

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace convoy {
 
@@ -27,6 +28,13 @@ constexpr int leastStallSeconds = 20;
 Error changedWhileRead()
 {
     return {ErrorKind::DamagedInput, Text::tr("The file was changed while it was being read."), {}};
+}
+
+/// What a file that is still being written may look like.
+bool isAboutContent(ErrorKind kind)
+{
+    return kind == ErrorKind::DamagedInput || kind == ErrorKind::UnsupportedFormat || kind == ErrorKind::UnreadableInput
+        || kind == ErrorKind::ToolFailed || kind == ErrorKind::WorkerCrashed || kind == ErrorKind::Internal;
 }
 
 /// Makes the folder and its parents, and tells which ones are new, outermost first.
@@ -83,16 +91,21 @@ private:
         if (Result<void> staged = makeStagingFolder(); !staged)
             return staged;
         Result<ConvertReport> report = convert();
+        // Before the codec's own words: half a file is damaged, but that is not the reason.
+        if (Result<void> same = checkUnchanged(); !same && (report || isAboutContent(report.error().kind)))
+            return same;
         if (!report)
             return report.error();
         m_outcome.warnings = report->warnings;
         m_outcome.toolOutput = report->toolOutput;
         m_outcome.columns = report->columns;
-        if (Result<void> same = checkUnchanged(); !same)
-            return same;
         if (Result<void> adopted = adoptToolOutputs(*report); !adopted)
             return adopted;
-        return verify(*report);
+        if (Result<void> verified = verify(*report); !verified)
+            return verified;
+        if (settings().batch.keepTimes)
+            keepTimes();
+        return {};
     }
 
     Result<void> openInput()
@@ -105,6 +118,7 @@ private:
         if (!identity)
             return identity.error();
         m_identity = *identity;
+        m_outcome.source = m_identity;
         return {};
     }
 
@@ -146,12 +160,31 @@ private:
         return m_workers.convert(settings().converter, request, m_control, handlers, &m_usage);
     }
 
+    /// The open file itself, and what has its name now: a tool opens it by that. A name that is gone changes nothing of
+    /// what was read.
     Result<void> checkUnchanged() const
     {
         const Result<SourceIdentity> now = sourceIdentity(m_input.fd());
         if (!now || !(*now == m_identity))
             return changedWhileRead();
+        struct stat named {
+        };
+        const bool isThere = ::stat(m_plan.input.path.c_str(), &named) == 0;
+        if (isThere && (named.st_dev != m_identity.device || named.st_ino != m_identity.inode))
+            return changedWhileRead();
         return {};
+    }
+
+    /// The time of access stays that of now.
+    void keepTimes()
+    {
+        constexpr qint64 second = 1'000'000'000;
+        const qint64 ns = m_identity.mtimeNs;
+        const timespec times[2] = {{0, UTIME_OMIT}, {ns / second - (ns % second < 0 ? 1 : 0), (ns % second + second) % second}};
+        for (const StagedFile &file : m_outcome.staged) {
+            if (::futimens(file.fd(), times) != 0)
+                m_outcome.warnings.append(Text::tr("The time of the source could not be kept."));
+        }
     }
 
     Result<void> adoptToolOutputs(const ConvertReport &report)

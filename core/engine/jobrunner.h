@@ -24,6 +24,7 @@ struct JobOutcome {
     double seconds = 0;
     double cpuSeconds = 0;
     qint64 peakBytes = 0;
+    SourceIdentity source; ///< of the input as it was read
 };
 
 /// Does one job up to verified staged files. Runs on a thread of the executor, blocks until it ends, and obeys

@@ -177,7 +177,10 @@ private:
 
 } // namespace
 
-Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides)
+namespace {
+
+Result<std::shared_ptr<ConversionSettings>> ownSettings(const Profile &profile, const QJsonObject &overrides,
+                                                        const SettingsOptions &given)
 {
     Profile effective = profile;
     for (auto it = overrides.begin(); it != overrides.end(); ++it)
@@ -194,7 +197,38 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
     settings->conflict = profile.conflict;
     settings->retry = profile.retry;
     settings->timeoutS = profile.timeoutS;
-    return std::shared_ptr<const ConversionSettings>(std::move(settings));
+    settings->verify = given.verify;
+    settings->maxParallel = profile.maxParallel;
+    settings->startDelayS = profile.startDelayS;
+    settings->batch = given.batch;
+    return settings;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides,
+                                                               const SettingsOptions &options)
+{
+    Result<std::shared_ptr<ConversionSettings>> settings = ownSettings(profile, overrides, options);
+    if (!settings)
+        return settings.error();
+    if (profile.onError == OnError::Stop && options.batch.halt.when == HaltRule::When::Never)
+        (*settings)->batch.halt = {.when = HaltRule::When::Soon, .failures = 1};
+    if (!profile.fallback.isEmpty() && options.profiles) {
+        // One step only: a chain of fallbacks could lead back here.
+        const Profile *fallback = options.profiles->find(profile.fallback);
+        if (!fallback || fallback->id == profile.id)
+            return Error{ErrorKind::InvalidOption,
+                         Text::tr("The fallback of “%1” is no other profile: “%2”.").arg(profile.name, profile.fallback),
+                         {}};
+        Result<std::shared_ptr<ConversionSettings>> second = ownSettings(*fallback, {}, options);
+        if (!second)
+            return second.error();
+        (*second)->conflict = (*settings)->conflict;
+        (*second)->batch = (*settings)->batch;
+        (*settings)->fallback = std::move(*second);
+    }
+    return std::shared_ptr<const ConversionSettings>(std::move(*settings));
 }
 
 std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options)

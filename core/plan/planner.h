@@ -22,8 +22,17 @@ struct PlanOptions {
     bool keepFolders = true; ///< sub-folders of a given folder are made again under `outputFolder`
 };
 
-/// Settings as a profile says, with `overrides` (complete or partial option values by key) on top.
-Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides = {});
+/// What settings need beside the profile.
+struct SettingsOptions {
+    const ProfileStore *profiles = nullptr; ///< where the fallback is looked up; nullptr: no fallback
+    bool verify = true;
+    BatchOptions batch;
+};
+
+/// Settings as a profile says, with `overrides` (complete or partial option values by key) on top. A halt rule in
+/// `options` goes before the profile's `on_error`. `invalid-option` where the fallback is no profile.
+Result<std::shared_ptr<const ConversionSettings>>
+makeSettings(const Profile &profile, const QJsonObject &overrides = {}, const SettingsOptions &options = {});
 
 /// Works out every name and every refusal before anything is written: wrong kind of file for the converter, taken names
 /// by the conflict rule (within the batch too), unwritable folders. Reads folders, writes nothing; blocking.

@@ -72,6 +72,8 @@ QJsonObject jobToJson(const Job &job)
     };
     insertPath(object, u"input"_s, job.plan.input.path);
     insertOutputs(object, status.outputs);
+    if (status.usesFallback)
+        object.insert(u"served_by"_s, servingSettings(job).profileId);
     if (status.error)
         object.insert(u"error"_s, errorToJson(*status.error));
     if (!status.warnings.isEmpty())

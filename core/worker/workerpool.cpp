@@ -178,7 +178,7 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
 Result<ConvertReport> WorkerPool::convert(const QString &converter, const ConvertRequest &request, JobControl &control,
                                           const CallHandlers &handlers, Usage *usage)
 {
-    const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin);
+    const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin) * control.memoryFactor();
     QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
     const Result<QCborMap> answer = call(converter,
                                          {std::move(body), request.input.fd, request.input.size, control, handlers}, usage);
