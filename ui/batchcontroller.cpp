@@ -55,6 +55,7 @@ void BatchController::start()
     Engine &engine = m_host->engine();
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
     connect(&engine, &Engine::batchFinished, this, &BatchController::batchFinished);
+    connect(&engine, &Engine::placeBlocked, this, [this](const Path &, const Error &reason) { Q_EMIT trouble(reason); });
     connect(&engine, &Engine::blocked, this, [this](const Error &reason) {
         Q_EMIT trouble(reason);
         Q_EMIT stateChanged();
@@ -127,11 +128,23 @@ void BatchController::convertRows(const QList<RowId> &rows)
     });
 }
 
+void BatchController::showPlan(const Path &outputFolder)
+{
+    m_outputFolder = outputFolder;
+    Wish wish = makeWish(m_model.rowsWhere(isStartable));
+    m_background.start([this, wish = std::move(wish)]() mutable {
+        Q_EMIT planned(std::make_shared<std::vector<JobPlan>>(planJobs(std::move(wish.items), wish.options)));
+    });
+}
+
 /// Copies what planning needs, so that the list can change meanwhile.
 BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
 {
     Wish wish;
     wish.options.outputFolder = m_outputFolder;
+    const SettingsOptions asked{
+        .profiles = &m_profiles,
+        .batch = {.keepTimes = m_settings.isKeepingTimes(), .trashSource = m_settings.isTrashingSources()}};
     QHash<QByteArray, std::shared_ptr<const ConversionSettings>> known;
     QStringList names;
     for (const RowId id : rows) {
@@ -143,7 +156,7 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
                 + QJsonDocument(row.overrides).toJson(QJsonDocument::Compact);
             auto &settings = known[key];
             if (!settings) {
-                auto made = makeSettings(*profile, row.overrides, {.profiles = &m_profiles});
+                auto made = makeSettings(*profile, row.overrides, asked);
                 if (made)
                     settings = std::move(*made);
                 else

@@ -40,6 +40,8 @@ public:
 
     /// Hands everything in that waits. Files that are still being read follow as soon as they are known.
     void convert(const Path &outputFolder);
+    /// Works out what convert() would do, without doing it; planned() tells.
+    void showPlan(const Path &outputFolder);
     void pause();
     void resume();
     void cancel();
@@ -66,6 +68,7 @@ Q_SIGNALS:
     /// Something is wrong with the surroundings; stays to be seen.
     void trouble(const convoy::Error &error);
     void stateChanged();
+    void planned(const std::shared_ptr<std::vector<convoy::JobPlan>> &plans);
     /// Everything that was handed in has ended.
     void ended(const convoy::BatchSummary &summary);
 

@@ -6,6 +6,7 @@
 #include "ui/desktop/filemanager.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/dialogs/historydialog.h"
+#include "ui/dialogs/plandialog.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/droppedpaths.h"
 #include "ui/preview/previewpane.h"
@@ -208,6 +209,9 @@ void MainWindow::connectWork()
     connect(m_actions->resume, &QAction::triggered, &m_controller, &BatchController::resume);
     connect(m_actions->cancel, &QAction::triggered, &m_controller, qOverload<>(&BatchController::cancel));
     connect(m_actions->retryFailed, &QAction::triggered, &m_controller, &BatchController::retryFailed);
+    connect(m_actions->plan, &QAction::triggered, this,
+            [this] { m_controller.showPlan(typedFolder(m_bottom->outputFolder())); });
+    connect(&m_controller, &BatchController::planned, this, &MainWindow::showPlan);
     connect(m_actions->report, &QAction::triggered, m_end, &BatchEnd::openReport);
     connect(m_actions->whenDone, &QActionGroup::triggered, this, [this](const QAction *action) {
         m_end->setWhenDone(WhenDone(action->data().toInt()));
@@ -318,10 +322,25 @@ void MainWindow::startBatch()
     // What is being typed in a form counts.
     if (QWidget *focus = focusWidget())
         focus->clearFocus();
+    if (m_settings.isShowingPlan() && m_model.counts().startable() > 0)
+        m_actions->plan->trigger();
+    else
+        convert();
+}
+
+void MainWindow::convert()
+{
     if (!m_controller.isBusy())
         m_work->begin();
     m_end->clear();
     m_controller.convert(typedFolder(m_bottom->outputFolder()));
+}
+
+void MainWindow::showPlan(const std::shared_ptr<std::vector<JobPlan>> &plans)
+{
+    auto *dialog = new PlanDialog(plans, this);
+    connect(dialog, &QDialog::accepted, this, &MainWindow::convert);
+    dialog->open();
 }
 
 void MainWindow::chooseProfile(const QString &id)
@@ -390,6 +409,7 @@ void MainWindow::updateState()
     m_actions->pause->setEnabled(busy && !paused);
     m_actions->resume->setEnabled(paused);
     m_actions->cancel->setEnabled(busy);
+    m_actions->plan->setEnabled(counts.startable() > 0);
     m_actions->retryFailed->setEnabled(counts.failed() > 0);
     m_actions->report->setEnabled(m_end->hasReport());
     for (QAction *action : {m_actions->remove, m_actions->moveUp, m_actions->moveDown, m_actions->moveToTop})

@@ -58,6 +58,8 @@ private:
     void openFilesDialog(bool folders);
     void showMenu(const QPoint &place);
     void startBatch();
+    void convert();
+    void showPlan(const std::shared_ptr<std::vector<JobPlan>> &plans);
     void chooseProfile(const QString &id);
     void chooseGrouping(int grouping);
     void removeRows(const QList<RowId> &rows);

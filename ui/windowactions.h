@@ -28,7 +28,7 @@ public:
     QAction *undo, *redo, *find;
     QAction *moveUp, *moveDown, *moveToTop;
     QAction *timeline, *panel;
-    QAction *history, *report;
+    QAction *plan, *history, *report;
     QAction *preferences, *help, *about, *quit;
     QActionGroup *groupings; ///< data: int of Grouping
     QActionGroup *whenDone;  ///< data: int of WhenDone
