@@ -320,25 +320,14 @@ EngineProgress Engine::progress() const
 
 RemainingTime Engine::remaining() const
 {
-    constexpr double leastFraction = 0.02; // before, a job's pace says nothing
     std::vector<OpenWork> work = m_meter.waiting();
     for (OpenWork &waiting : work)
         waiting.cores = m_scheduler.coresFor(waiting.profile);
     for (const auto &[id, running] : m_running) {
         if (running->committing)
             continue;
-        const Job &job = m_jobs.at(id);
-        const double fraction = job.status.fraction;
-        const double left = expectedCost(job.plan) * (1 - fraction);
         running->account(m_clock.nsecsElapsed());
-        work.push_back({
-            .profile = servingSettings(job).profileId,
-            .cost = left,
-            .costSquares = left * left,
-            .longest = job.plan.info.divisible ? 0 : left,
-            .cores = m_parts.slots_,
-            .paceSeconds = fraction > leastFraction ? running->coreSeconds * (1 - fraction) / fraction : -1,
-        });
+        work.push_back(runningWork(m_jobs.at(id), running->coreSeconds, m_parts.slots_));
     }
     return remainingTime(work, m_parts.slots_, m_rates);
 }

@@ -65,6 +65,18 @@ void RateEstimate::learn(const QString &profile, double cost, double coreSeconds
     seen.costSquares += cost * cost;
     seen.costTimesCore += cost * coreSeconds;
     seen.coreSquares += coreSeconds * coreSeconds;
+
+    Trend &trend = m_trends[profile];
+    const double x = std::log(cost);
+    const double y = std::log(coreSeconds / cost);
+    ++trend.jobs;
+    trend.x += x;
+    trend.y += y;
+    trend.xx += x * x;
+    trend.xy += x * y;
+    trend.yy += y * y;
+    trend.cost = trend.cost * memoryOfJobs + cost;
+    trend.costTimesX = trend.costTimesX * memoryOfJobs + cost * x;
 }
 
 void RateEstimate::learnSize(const QString &profile, double inputBytes, double outputBytes)
@@ -75,7 +87,7 @@ void RateEstimate::learnSize(const QString &profile, double inputBytes, double o
     seen.outputBytes = seen.outputBytes * memoryOfJobs + outputBytes;
 }
 
-RateEstimate::Rate RateEstimate::rate(const QString &profile) const
+RateEstimate::Rate RateEstimate::rate(const QString &profile, double typicalCost) const
 {
     const auto it = m_seen.find(profile);
     if (it == m_seen.end() || it->second.cost <= 0)
@@ -88,46 +100,121 @@ RateEstimate::Rate RateEstimate::rate(const QString &profile) const
     const double priorSquares = priorJobs * seen.costSquares / std::max(seen.jobs, 1e-9);
     const double spread = priorSpread * mean;
     const double jobVariance = (residual + spread * spread * priorSquares) / (seen.costSquares + priorSquares);
-    return {mean, jobVariance, jobVariance * seen.costSquares / (seen.cost * seen.cost), true};
+    Rate rate{mean, jobVariance, jobVariance * seen.costSquares / (seen.cost * seen.cost), true};
+    if (const auto trend = m_trends.find(profile); trend != m_trends.end() && typicalCost > 0)
+        addTrend(rate, trend->second, typicalCost);
+    return rate;
 }
 
-RemainingTime remainingTime(const std::vector<OpenWork> &work, int slots_, const RateEstimate &rates)
+/// Least squares, believed the more the more jobs there were and the more their sizes differ.
+void RateEstimate::addTrend(Rate &rate, const Trend &trend, double typicalCost) const
 {
-    double total = 0;
-    double variance = 0;
-    double bound = 0; // what no number of cores can shorten
-    double boundSpread = 0;
-    const auto limitBy = [&](double seconds, double spread) {
-        if (seconds > bound) {
-            bound = seconds;
-            boundSpread = spread;
-        }
+    constexpr double leastJobs = 8;
+    constexpr double steepest = 0.5;
+    const double n = trend.jobs;
+    const double sxx = trend.xx - trend.x * trend.x / n;
+    if (n < leastJobs || sxx < 1e-6)
+        return;
+    const double sxy = trend.xy - trend.x * trend.y / n;
+    const double syy = trend.yy - trend.y * trend.y / n;
+    const double residual = std::max(0.0, syy - sxy * sxy / sxx) / (n - 2);
+    const double slopeVariance = residual / sxx;
+    const double slope = std::clamp(sxy / sxx, -steepest, steepest);
+    const double belief = slope * slope / (slope * slope + slopeVariance);
+    const double distance = std::log(typicalCost) - trend.costTimesX / trend.cost;
+    const double factor = std::exp(slope * belief * distance);
+    rate.mean *= factor;
+    rate.jobVariance *= factor * factor;
+    rate.meanVariance = rate.meanVariance * factor * factor
+        + rate.mean * rate.mean * distance * distance * slopeVariance;
+}
+
+OpenWork runningWork(const Job &job, double coreSeconds, int slots_)
+{
+    constexpr double leastFraction = 0.02; // before, a job's pace says nothing
+    const double fraction = job.status.fraction;
+    const double cost = expectedCost(job.plan);
+    const double left = cost * (1 - fraction);
+    const bool hasPace = fraction > leastFraction;
+    return {
+        .profile = servingSettings(job).profileId,
+        .cost = left,
+        .costSquares = left * left,
+        .longest = job.plan.info.divisible ? 0 : left,
+        .cores = slots_,
+        .doneCost = hasPace ? cost * fraction : 0,
+        .doneSeconds = hasPace ? coreSeconds : 0,
     };
-    for (const OpenWork &part : work) {
-        const RateEstimate::Rate rate = rates.rate(part.profile);
-        if (!rate.known && part.paceSeconds < 0 && part.cost > 1e-9)
-            return {};
-        // A running job's own pace says more the further it is; together they are as good as either alone.
-        const double byRate = part.cost * rate.mean;
-        const bool hasBoth = rate.known && part.paceSeconds >= 0;
-        const double seconds = hasBoth ? (byRate + part.paceSeconds) / 2 : rate.known ? byRate : part.paceSeconds;
-        const double own = rate.known
-            ? part.costSquares * rate.jobVariance + part.cost * part.cost * rate.meanVariance
-            : seconds * seconds * priorSpread * priorSpread;
-        total += seconds;
-        variance += own;
-        if (part.cores < slots_)
-            limitBy(seconds / part.cores, std::sqrt(own) / part.cores);
-        if (part.longest > 0 && part.cost > 0) {
-            const double share = part.longest / part.cost;
-            limitBy(seconds * share, rate.known ? part.longest * std::sqrt(rate.jobVariance) : seconds * priorSpread);
+}
+
+namespace {
+
+/// The sum of what is left, and the part of it that no number of cores can shorten.
+class Forecast
+{
+public:
+    Forecast(int slots_, const RateEstimate &rates) : m_slots(slots_), m_rates(rates) {}
+
+    bool add(const OpenWork &part)
+    {
+        if (part.cost <= 1e-9)
+            return true;
+        const RateEstimate::Rate rate = m_rates.rate(part.profile, part.costSquares / part.cost);
+        if (!rate.known)
+            return false;
+        double seconds = part.cost * rate.mean;
+        double variance = part.costSquares * rate.jobVariance + part.cost * part.cost * rate.meanVariance;
+        if (part.doneCost > 0) {
+            // A running job's own pace says more the further it is.
+            const double weight = part.doneCost / (part.doneCost + part.cost);
+            seconds += weight * (part.doneSeconds / part.doneCost * part.cost - seconds);
+            variance *= (1 - weight) * (1 - weight);
         }
+        m_total += seconds;
+        m_variance += variance;
+        if (part.cores > 0 && part.cores < m_slots)
+            limitBy(seconds / part.cores, std::sqrt(variance) / part.cores);
+        if (part.longest > 0)
+            limitBy(seconds * part.longest / part.cost,
+                    part.doneCost > 0 ? std::sqrt(variance) : part.longest * std::sqrt(rate.jobVariance));
+        return true;
     }
-    const double mean = total / slots_;
-    const double spread = std::sqrt(variance) / slots_;
-    const double doubt = leastDoubt * std::max(mean, bound);
-    return {std::max({0.0, mean - deviations * spread - doubt, bound - deviations * boundSpread - doubt}),
-            std::max(mean + deviations * spread, bound + deviations * boundSpread) + doubt};
+
+    RemainingTime range() const
+    {
+        const double mean = m_total / m_slots;
+        const double spread = std::sqrt(m_variance) / m_slots;
+        const double doubt = leastDoubt * std::max(mean, m_bound);
+        return {std::max({0.0, mean - deviations * spread - doubt, m_bound - deviations * m_boundSpread - doubt}),
+                std::max(mean + deviations * spread, m_bound + deviations * m_boundSpread) + doubt};
+    }
+
+private:
+    void limitBy(double seconds, double spread)
+    {
+        if (seconds <= m_bound)
+            return;
+        m_bound = seconds;
+        m_boundSpread = spread;
+    }
+
+    int m_slots;
+    const RateEstimate &m_rates;
+    double m_total = 0;
+    double m_variance = 0;
+    double m_bound = 0;
+    double m_boundSpread = 0;
+};
+
+} // namespace
+
+RemainingTime remainingTime(const std::vector<OpenWork> &work, int slots_, RateEstimate rates)
+{
+    for (const OpenWork &part : work)
+        rates.learn(part.profile, part.doneCost, part.doneSeconds);
+    Forecast forecast(slots_, rates);
+    const bool isKnown = std::ranges::all_of(work, [&forecast](const OpenWork &part) { return forecast.add(part); });
+    return isKnown ? forecast.range() : RemainingTime();
 }
 
 } // namespace convoy

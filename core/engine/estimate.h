@@ -46,17 +46,33 @@ public:
     /// For the space that outputs will need.
     void learnSize(const QString &profile, double inputBytes, double outputBytes);
 
-    /// Real core-seconds for one expected second, how far single jobs stray from that, and how unsure the mean is.
+    /// Real core-seconds for one expected second, for jobs of about `typicalCost` (0: of any): how far single jobs stray
+    /// from that, and how unsure the mean is.
     struct Rate {
         double mean = 0;
         double jobVariance = 0;
         double meanVariance = 0;
         bool known = false;
     };
-    Rate rate(const QString &profile) const;
+    Rate rate(const QString &profile, double typicalCost = 0) const;
 
 private:
+    /// Small jobs may be dearer for their size than large ones, and they come last: sums over the logarithms of cost (x)
+    /// and of real by expected (y), for the slope of y by x.
+    struct Trend {
+        double jobs = 0;
+        double x = 0;
+        double y = 0;
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        double cost = 0;
+        double costTimesX = 0;
+    };
+    void addTrend(Rate &rate, const Trend &trend, double typicalCost) const;
+
     std::map<QString, MeasuredRate> m_seen;
+    std::map<QString, Trend> m_trends;
 };
 
 /// Work that is still to be done: jobs of one profile that wait, or one that runs.
@@ -65,11 +81,16 @@ struct OpenWork {
     double cost = 0;         ///< expected seconds that are left
     double costSquares = 0;  ///< sum of the jobs' squares
     double longest = 0;      ///< expected seconds left of the longest job that has to stay on one core
-    int cores = 1;           ///< that these jobs can have together
-    double paceSeconds = -1; ///< of a running job: core-seconds left at its own pace so far; < 0: not known
+    int cores = 0;           ///< that these jobs can have together; 0: all
+    double doneCost = 0;     ///< of a running job: expected seconds that are behind it
+    double doneSeconds = 0;  ///< and the core-seconds that they took
 };
 
-/// From all that is left and what was measured. Nothing where a part cannot be told.
-RemainingTime remainingTime(const std::vector<OpenWork> &work, int slots_, const RateEstimate &rates);
+/// What is left of a job that runs and has had so many core-seconds.
+OpenWork runningWork(const Job &job, double coreSeconds, int slots_);
+
+/// From all that is left and what was measured; running jobs count as far as they are. Nothing where a part cannot be
+/// told.
+RemainingTime remainingTime(const std::vector<OpenWork> &work, int slots_, RateEstimate rates);
 
 } // namespace convoy
