@@ -110,6 +110,10 @@ private:
 
     Result<void> openInput()
     {
+        if (m_plan.input.path.empty()) { // of a list that names no file
+            m_input.reset(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+            return {};
+        }
         // Not O_NOFOLLOW: a person may drop a link. O_NONBLOCK: a FIFO put there since the scan must not hang.
         m_input.reset(::open(m_plan.input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         if (!m_input.isValid())
@@ -164,6 +168,8 @@ private:
     /// what was read.
     Result<void> checkUnchanged() const
     {
+        if (m_plan.input.path.empty())
+            return {};
         const Result<SourceIdentity> now = sourceIdentity(m_input.fd());
         if (!now || !(*now == m_identity))
             return changedWhileRead();
@@ -205,7 +211,7 @@ private:
     {
         if (report.outputs.size() != m_outcome.staged.size())
             return Error{ErrorKind::Internal, Text::tr("The converter lost count of its outputs."), {}};
-        if (m_outcome.staged.empty())
+        if (m_outcome.staged.empty() && makesFiles(settings()))
             return Error{ErrorKind::Internal, Text::tr("The converter wrote nothing."), {}};
         for (size_t i = 0; settings().verify && i < m_outcome.staged.size(); ++i) {
             Result<FileDescriptor> file = m_outcome.staged[i].openForReading();

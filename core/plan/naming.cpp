@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/naming.h"
 
+#include "core/converters/rowtags.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -54,8 +56,19 @@ bool isKnown(QStringView name)
         || std::ranges::any_of(tagPlaceholders, [name](QLatin1StringView tag) { return name == tag; });
 }
 
+/// A job of a list that names no file has its row's name.
+QByteArray rowStem(const NameValues &values)
+{
+    const QString name = rowValue(values.info, u"name"_s);
+    return name.isEmpty() ? QByteArray::number(values.number) : name.toUtf8();
+}
+
 QByteArray valueOf(QStringView name, const NameValues &values)
 {
+    if (const QString column = name.toString(); rowColumns(values.info).contains(column))
+        return rowValue(values.info, column).toUtf8();
+    if (values.input.empty() && (name == u"stem" || name == u"name"))
+        return rowStem(values);
     for (const Placeholder &placeholder : placeholders) {
         if (name == placeholder.name)
             return placeholder.value(values);
@@ -79,7 +92,7 @@ Error unknownPlaceholder(QStringView placeholder)
 }
 
 /// Calls `literal` and `placeholder(name, format)` for the parts of the template in turn.
-Result<void> parse(QStringView text, const std::function<void(QStringView)> &literal,
+Result<void> parse(QStringView text, const QStringList &columns, const std::function<void(QStringView)> &literal,
                    const std::function<void(QStringView, QStringView)> &placeholder)
 {
     while (!text.isEmpty()) {
@@ -100,7 +113,7 @@ Result<void> parse(QStringView text, const std::function<void(QStringView)> &lit
         const bool formatOk = colon < 0
             || (!format.isEmpty() && format.size() <= 2
                 && std::ranges::all_of(format, [](QChar c) { return c >= u'0' && c <= u'9'; }));
-        if (!isKnown(name) || !formatOk)
+        if ((!isKnown(name) && !columns.contains(name)) || !formatOk)
             return unknownPlaceholder(inner);
         placeholder(name, format);
         text = text.sliced(close + 1);
@@ -154,12 +167,12 @@ QByteArray safeFileName(QByteArray name, int reserve)
     return name.isEmpty() ? QByteArray("_") : name;
 }
 
-Result<void> checkNameTemplate(QStringView nameTemplate)
+Result<void> checkNameTemplate(QStringView nameTemplate, const QStringList &columns)
 {
     if (nameTemplate.trimmed().isEmpty())
         return Error{ErrorKind::InvalidOption, Text::tr("The name template is empty."), {}};
     return parse(
-        nameTemplate, [](QStringView) {}, [](QStringView, QStringView) {});
+        nameTemplate, columns, [](QStringView) {}, [](QStringView, QStringView) {});
 }
 
 Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values)
@@ -179,7 +192,7 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
         value.replace('/', '_');
         components.back() += value;
     };
-    if (const Result<void> parsed = parse(nameTemplate, literal, placeholder); !parsed)
+    if (const Result<void> parsed = parse(nameTemplate, rowColumns(values.info), literal, placeholder); !parsed)
         return parsed.error();
 
     // Room for the extension, "-0001" and " (123)".

@@ -18,8 +18,9 @@ struct NameValues {
     MediaInfo info;
 };
 
-/// Whether a template can be used: known placeholders, balanced braces. `invalid-option` names the placeholder.
-Result<void> checkNameTemplate(QStringView nameTemplate);
+/// Whether a template can be used: known placeholders (`columns` of a job list too), balanced braces. `invalid-option`
+/// names the placeholder.
+Result<void> checkNameTemplate(QStringView nameTemplate, const QStringList &columns = {});
 
 /// `{stem} {name} {ext} {parent} {n} {n:03} {date} {width} {height} {artist} {album} {title} {track:02} …` filled in.
 /// Every value is made safe for a file name; only a literal `/` of the template makes a folder, and the result never

@@ -34,6 +34,9 @@ struct SettingsOptions {
 Result<std::shared_ptr<const ConversionSettings>>
 makeSettings(const Profile &profile, const QJsonObject &overrides = {}, const SettingsOptions &options = {});
 
+/// False for a tool whose result is what it says, not a file.
+bool makesFiles(const ConversionSettings &settings);
+
 /// Works out every name and every refusal before anything is written: wrong kind of file for the converter, taken names
 /// by the conflict rule (within the batch too), unwritable folders. Reads folders, writes nothing; blocking.
 std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options);
