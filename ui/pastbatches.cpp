@@ -146,7 +146,7 @@ void PastBatches::report(const QStringList &batches)
         const Path folder = defaultStateFolder() / "reports";
         std::error_code failed;
         std::filesystem::create_directories(folder, failed);
-        const Path file = folder / (batches.value(0).toStdString() + ".html");
+        const Path file = folder / toPath(batches.value(0) + u".html"_s);
         const Result<void> written = writeReport(report, file);
         if (written)
             Q_EMIT reportWritten(file);

@@ -26,7 +26,7 @@ private Q_SLOTS:
         QVERIFY(m_home.isValid());
         qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
         auto journal = Journal::open(journalFile(defaultStateFolder()));
-        QVERIFY(journal.has_value());
+        QVERIFY(bool(journal));
         QVERIFY(
             (*journal)->addBatch({.id = u"first"_s, .profile = u"Photos"_s, .plans = {plan("here.png"), plan("gone.png")}}));
         QVERIFY((*journal)->setStatus(u"first"_s, 1, {.state = JobState::Done, .attempts = 1}));

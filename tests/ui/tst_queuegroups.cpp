@@ -125,7 +125,7 @@ private:
     static QueueRow file(RowId id, const char *path, MediaKind kind = MediaKind::Image)
     {
         QueueRow row = testRow(id, "x", kind);
-        row.input.path = toPath(path);
+        row.input.path = Path(path);
         return row;
     }
 

@@ -20,14 +20,18 @@ class SampleFiles
 {
 public:
     SampleFiles(Path folder, const SampleWish &wish, quint64 ticket)
-        : m_stem(folder / (wish.file.stem().native() + "-" + std::to_string(ticket))),
-          m_extension("." + wish.extension.toStdString())
+        : m_folder(std::move(folder)),
+          m_stem(toBytes(wish.file.stem()) + '-' + QByteArray::number(ticket)),
+          m_extension('.' + wish.extension.toUtf8())
     {
     }
 
     Result<int> open()
     {
-        const Path name = m_stem.native() + (m_files.empty() ? "" : "-" + std::to_string(m_files.size())) + m_extension;
+        QByteArray base = m_stem;
+        if (!m_files.empty())
+            base += '-' + QByteArray::number(qsizetype(m_files.size()));
+        const Path name = m_folder / toPath(base + m_extension);
         FileDescriptor file(::open(name.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
         if (!file.isValid())
             return systemError(errno, ErrorKind::OutputUnwritable,
@@ -53,8 +57,9 @@ public:
     const Path &first() const { return m_first; }
 
 private:
-    Path m_stem;
-    std::string m_extension;
+    Path m_folder;
+    QByteArray m_stem;
+    QByteArray m_extension;
     Path m_first;
     std::vector<FileDescriptor> m_files;
 };

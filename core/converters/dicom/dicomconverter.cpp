@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <dcmtk/dcmdata/dcdeftag.h>
 #include <exception>
 #include <new>
 
