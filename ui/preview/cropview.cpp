@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/cropview.h"
+#include "ui/preview/cropview.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -156,6 +156,31 @@ void CropView::updateCursor(const QPointF &point)
         setCursor(Qt::CrossCursor);
 }
 
+void CropView::setAspect(double aspect)
+{
+    m_aspect = aspect;
+    if (aspect > 0 && m_crop && !m_picture.isNull())
+        edit(withAspect(wholeCrop(), Qt::RightEdge));
+}
+
+/// The side that is not dragged follows the one that is; what does not fit into the picture is made smaller.
+QRect CropView::withAspect(QRect crop, Qt::Edges edges) const
+{
+    if (m_aspect <= 0 || crop.isEmpty())
+        return crop;
+    const bool byHeight = !(edges & (Qt::LeftEdge | Qt::RightEdge));
+    QSizeF size = byHeight ? QSizeF(crop.height() * m_aspect, crop.height()) : QSizeF(crop.width(), crop.width() / m_aspect);
+    const QPoint fixed(edges & Qt::LeftEdge ? crop.right() + 1 : crop.left(),
+                       edges & Qt::TopEdge ? crop.bottom() + 1 : crop.top());
+    const double roomX = edges & Qt::LeftEdge ? fixed.x() : m_sourceSize.width() - fixed.x();
+    const double roomY = edges & Qt::TopEdge ? fixed.y() : m_sourceSize.height() - fixed.y();
+    size *= qMin(1.0, qMin(roomX / size.width(), roomY / size.height()));
+    const QSize whole = size.toSize();
+    return {QPoint(edges & Qt::LeftEdge ? fixed.x() - whole.width() : fixed.x(),
+                   edges & Qt::TopEdge ? fixed.y() - whole.height() : fixed.y()),
+            whole};
+}
+
 void CropView::edit(const QRect &crop)
 {
     const QRect inside = crop.intersected(QRect({}, m_sourceSize));
@@ -168,9 +193,16 @@ void CropView::edit(const QRect &crop)
 
 void CropView::mousePressEvent(QMouseEvent *event)
 {
-    if (!m_crop || m_picture.isNull() || event->button() != Qt::LeftButton)
+    if (m_picture.isNull())
         return;
     m_from = event->position();
+    if (event->button() == Qt::RightButton && m_windowDraggable) {
+        m_windowDragging = true;
+        Q_EMIT windowDragBegan();
+        return;
+    }
+    if (!m_crop || event->button() != Qt::LeftButton)
+        return;
     m_edges = edgesAt(m_from);
     m_moving = !m_edges && cropOnScreen().contains(m_from);
     m_start = wholeCrop();
@@ -179,7 +211,9 @@ void CropView::mousePressEvent(QMouseEvent *event)
 
 void CropView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_crop || m_picture.isNull())
+    if (m_windowDragging)
+        Q_EMIT windowDragged(event->position() - m_from);
+    if (!m_crop || m_picture.isNull() || m_windowDragging)
         return;
     if (!m_dragging)
         return updateCursor(event->position());
@@ -192,9 +226,11 @@ void CropView::mouseMoveEvent(QMouseEvent *event)
     } else if (m_edges) {
         crop.adjust(m_edges & Qt::LeftEdge ? delta.x() : 0, m_edges & Qt::TopEdge ? delta.y() : 0,
                     m_edges & Qt::RightEdge ? delta.x() : 0, m_edges & Qt::BottomEdge ? delta.y() : 0);
+        crop = withAspect(crop.normalized(), m_edges);
     } else { // a new rectangle, drawn from nowhere
         const QPointF origin = pictureRect().topLeft();
         crop = QRect(((m_from - origin) * scale).toPoint(), ((event->position() - origin) * scale).toPoint()).normalized();
+        crop = withAspect(crop, Qt::RightEdge);
     }
     edit(crop);
 }
@@ -202,6 +238,7 @@ void CropView::mouseMoveEvent(QMouseEvent *event)
 void CropView::mouseReleaseEvent(QMouseEvent *)
 {
     m_dragging = false;
+    m_windowDragging = false;
 }
 
 void CropView::keyPressEvent(QKeyEvent *event)
@@ -220,6 +257,7 @@ void CropView::keyPressEvent(QKeyEvent *event)
     QRect crop = wholeCrop();
     if (event->modifiers() & Qt::ControlModifier) {
         crop.setSize(crop.size() + QSize(delta.x(), delta.y()));
+        crop = withAspect(crop, delta.x() != 0 ? Qt::RightEdge : Qt::BottomEdge);
     } else {
         crop.moveLeft(qBound(0, crop.left() + delta.x(), m_sourceSize.width() - crop.width()));
         crop.moveTop(qBound(0, crop.top() + delta.y(), m_sourceSize.height() - crop.height()));

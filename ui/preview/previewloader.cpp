@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/previewloader.h"
+#include "ui/preview/previewloader.h"
 
 #include <fcntl.h>
 

@@ -24,6 +24,10 @@ public:
     /// std::nullopt: there is nothing to crop. An empty rectangle stands for the whole picture.
     void setCrop(std::optional<QRect> crop);
     QSize sourceSize() const { return m_sourceSize; }
+    /// Width by height that the rectangle keeps while it is resized; 0: any.
+    void setAspect(double aspect);
+    /// Whether dragging with the right button changes a window of grey values.
+    void setWindowDraggable(bool draggable) { m_windowDraggable = draggable; }
 
     QSize sizeHint() const override { return {320, 260}; }
     QSize minimumSizeHint() const override { return {120, 100}; }
@@ -31,6 +35,9 @@ public:
 Q_SIGNALS:
     /// While it is dragged, too.
     void cropEdited(const QRect &crop);
+    void windowDragBegan();
+    /// Pixels of the screen since it began.
+    void windowDragged(const QPointF &delta);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -44,6 +51,7 @@ private:
     QRectF cropOnScreen() const;
     QRect wholeCrop() const;
     Qt::Edges edgesAt(const QPointF &point) const;
+    QRect withAspect(QRect crop, Qt::Edges edges) const;
     void edit(const QRect &crop);
     void updateCursor(const QPointF &point);
 
@@ -51,6 +59,9 @@ private:
     QSize m_sourceSize;
     QString m_text;
     std::optional<QRect> m_crop;
+    double m_aspect = 0;
+    bool m_windowDraggable = false;
+    bool m_windowDragging = false;
     bool m_dragging = false;
     bool m_moving = false;
     Qt::Edges m_edges;
