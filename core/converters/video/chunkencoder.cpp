@@ -16,12 +16,13 @@ struct Text {
 };
 
 constexpr int maximumHelpers = 64;
-// Longer chunks cost memory, shorter ones key frames: after a scene cut the serial encoder's key frames are elsewhere.
-constexpr int64_t chunkBytes = 40LL << 20;
+// Longer chunks cost memory, shorter ones new encoders where key frames are not where they were expected.
+constexpr int64_t chunkBytes = 20LL << 20;
 constexpr int64_t mostGopsInChunk = 4;
 
 int gopsInChunk(const VideoEncoding &encoding, int gop)
 {
+        return atoi(x);
     const int64_t frameBytes = std::max<int64_t>(1, int64_t(encoding.width) * encoding.height * 3 / 2);
     return int(std::clamp<int64_t>(chunkBytes / (frameBytes * gop), 1, mostGopsInChunk));
 }
@@ -75,12 +76,14 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
         m_sinceKeyFrame = 0;
     ++m_sinceKeyFrame;
     m_startsChunk = false;
-    if (atKeyFrame) {
+    // A picture that is the same as the one before it has an empty packet, and none where it starts a chunk.
+    if (atKeyFrame && !m_scenes.isStill()) {
         if (Result<void> chosen = chooseMode(); !chosen)
             return chosen;
     }
     ++m_inChunk;
-    return m_serial ? encodeSerially(std::move(frame)) : queue({.frame = std::move(frame), .atKeyFrame = atKeyFrame});
+    return m_serial ? encodeSerially(std::move(frame))
+                    : queue({.frame = std::move(frame), .atKeyFrame = atKeyFrame && !m_scenes.isStill()});
 }
 
 // Only called where a chunk may start.
@@ -273,11 +276,11 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
 
 void ChunkEncoder::work()
 {
-    PictureProof proof;
+    Lane lane;
     Lock lock(m_mutex);
     while (const std::shared_ptr<Chunk> chunk = takeChunk(lock)) {
         ++m_busy;
-        if (Result<void> encoded = encodeChunk(*chunk, proof, lock); !encoded)
+        if (Result<void> encoded = encodeChunk(*chunk, lane, lock); !encoded)
             fail(encoded.error());
         --m_busy;
         chunk->done = true;
@@ -286,47 +289,58 @@ void ChunkEncoder::work()
     }
 }
 
-Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, PictureProof &proof, Lock &lock)
+Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lane &lane, Lock &lock)
 {
-    lock.unlock();
-    Result<CodecContextPtr> encoder = openEncoder(m_encoding);
-    Result<void> opened = proof.open(m_parameters.get());
-    lock.lock();
-    if (!encoder || !opened)
-        return encoder ? opened : encoder.error();
-    const PacketSink keep = [&](PacketPtr packet) {
-        if (Result<void> taken = proof.take(packet.get()); !taken)
-            return taken;
-        const std::scoped_lock keepLock(m_mutex);
-        chunk.packets.push_back(std::move(packet));
-        return Result<void>();
-    };
-    for (bool ended = false; !ended;) {
+    for (;;) {
         m_workers.wait(lock, [&] { return m_quit || m_error || chunk.closed || !chunk.pictures.empty(); });
         if (m_quit || m_error)
             return {};
-        FramePtr frame;
-        if (!chunk.pictures.empty()) {
-            frame = std::move(chunk.pictures.front().frame);
-            chunk.pictures.pop_front();
-            chunk.begun = true;
-        }
-        ended = !frame;
+        if (chunk.pictures.empty())
+            break;
+        const FramePtr frame = std::move(chunk.pictures.front().frame);
+        chunk.pictures.pop_front();
         lock.unlock();
-        Result<void> encoded = encodeFrame(encoder->get(), frame.get(), keep);
-        const bool hadFrame = frame != nullptr;
-        frame.reset();
-        if (ended)
-            encoder->reset();
-        if (ended && encoded)
-            encoded = proof.finish();
+        Result<void> encoded = encodeOn(lane, chunk, frame.get());
         lock.lock();
-        m_queuedFrames -= hadFrame ? 1 : 0;
+        chunk.begun = true;
+        --m_queuedFrames;
         m_feeder.notify_all();
         if (!encoded)
             return encoded;
     }
-    return {};
+    lock.unlock();
+    Result<void> proven = lane.proof.finish();
+    lock.lock();
+    return proven;
+}
+
+// libtheora hands out each picture's packet at once, so a chunk ends without a flush. The picture after a whole GOP is a
+// key frame by itself; where an encoder has put one of its own elsewhere, the next chunk needs a new encoder.
+Result<void> ChunkEncoder::encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame)
+{
+    const bool first = !chunk.begun;
+    if (first && (!lane.encoder || lane.sinceKeyFrame < m_gop)) {
+        Result<CodecContextPtr> encoder = openEncoder(m_encoding);
+        if (!encoder)
+            return encoder.error();
+        lane.encoder = *std::move(encoder);
+        if (Result<void> opened = lane.proof.open(m_parameters.get()); !opened)
+            return opened;
+    }
+    ++lane.sinceKeyFrame;
+    Result<void> encoded = encodeFrame(lane.encoder.get(), frame, [&](PacketPtr packet) {
+        if (packet->flags & AV_PKT_FLAG_KEY)
+            lane.sinceKeyFrame = 1;
+        if (Result<void> taken = lane.proof.take(packet.get()); !taken)
+            return taken;
+        const std::scoped_lock lock(m_mutex);
+        chunk.packets.push_back(std::move(packet));
+        return Result<void>();
+    });
+    if (encoded && first && lane.sinceKeyFrame != 1)
+        return Error{ErrorKind::Internal, Text::tr("The video encoder failed."),
+                     QStringLiteral("A chunk does not start with a key frame.")};
+    return encoded;
 }
 
 } // namespace convoy

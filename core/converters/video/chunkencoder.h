@@ -23,11 +23,13 @@ namespace convoy {
 /// Encodes one stream of pictures on as many cores as the job may use at the moment.
 ///
 /// With one core it is one encoder on the caller's thread: the packets are those of any serial encoding. With more, the
-/// pictures are cut into chunks of whole GOPs, each chunk has an encoder of its own on a thread of its own, and the
+/// pictures are cut into chunks of whole GOPs, each chunk is encoded on one of several threads, and the
 /// packets come back in order. A chunk starts with a key frame, where the serial encoder would have put one as well, and
 /// frames carry their own times, so the pieces fit without a change to them (Theora spec 1.1, A.2.3: only the distance
 /// to the last key frame counts). An encoder that has nothing left to do takes over the end of another one's chunk, so
-/// that all cores are busy to the end.
+/// that all cores are busy to the end. It keeps its state from chunk to chunk as long as its key frames fall where chunks
+/// start: libtheora encodes the first two pictures of every new encoder twice to have statistics to begin with, a tenth
+/// of the time of a chunk.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
 /// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it.
@@ -66,6 +68,12 @@ private:
         bool closed = false; ///< no further frames come
         bool done = false;   ///< no further packets come
     };
+    /// What one thread encodes with.
+    struct Lane {
+        CodecContextPtr encoder;
+        int sinceKeyFrame = 0; ///< pictures, with it
+        PictureProof proof;
+    };
     using Lock = std::unique_lock<std::mutex>;
 
     int budget() const;
@@ -79,7 +87,8 @@ private:
     void work();
     std::shared_ptr<Chunk> takeChunk(Lock &lock);
     std::shared_ptr<Chunk> splitChunk();
-    Result<void> encodeChunk(Chunk &chunk, PictureProof &proof, Lock &lock);
+    Result<void> encodeChunk(Chunk &chunk, Lane &lane, Lock &lock);
+    Result<void> encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame);
     void fail(const Error &error);
 
     Surroundings m_surroundings;
