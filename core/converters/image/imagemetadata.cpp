@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagemetadata.h"
 
+#include "core/converters/image/imageexif.h"
+#include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -27,47 +30,13 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-// A TIFF structure follows this mark (Exif 2.32, 4.7.2); ImageMagick keeps it in the profile.
-constexpr std::string_view exifMark("Exif\0\0", 6);
-
-QByteArray profileOf(const MagickCore::Image &image, const char *name)
+QByteArray encodeExif(const QByteArray &original, Exiv2::ExifData &data)
 {
-    const MagickCore::StringInfo *profile = MagickCore::GetImageProfile(&image, name);
-    return profile ? QByteArray(reinterpret_cast<const char *>(profile->datum), qsizetype(profile->length)) : QByteArray();
-}
-
-void setProfile(MagickCore::Image *image, const char *name, const QByteArray &bytes)
-{
-    MagickCore::DeleteImageProfile(image, name);
-    if (bytes.isEmpty())
-        return;
-    MagickCore::StringInfo *profile = MagickCore::BlobToStringInfo(bytes.constData(), size_t(bytes.size()));
-    MagickCore::SetImageProfile(image, name, profile);
-    MagickCore::DestroyStringInfo(profile);
-}
-
-Exiv2::ExifData decodeExif(const QByteArray &profile)
-{
-    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute); // it talks to stderr; what it could not read is simply not there
-    Exiv2::ExifData data;
-    const qsizetype start = profile.startsWith(QByteArrayView(exifMark.data(), exifMark.size())) ? qsizetype(exifMark.size())
-                                                                                                 : 0;
-    Exiv2::ExifParser::decode(data, reinterpret_cast<const Exiv2::byte *>(profile.constData() + start),
-                              uint32_t(profile.size() - start));
-    return data;
-}
-
-QByteArray encodeExif(const QByteArray &profile, Exiv2::ExifData &data)
-{
-    const bool marked = profile.startsWith(QByteArrayView(exifMark.data(), exifMark.size()));
-    const QByteArray body = marked ? profile.sliced(qsizetype(exifMark.size())) : profile;
     if (data.empty())
         return {};
     Exiv2::Blob blob;
-    const bool bigEndian = body.startsWith("MM");
-    Exiv2::ExifParser::encode(blob, nullptr, 0, bigEndian ? Exiv2::bigEndian : Exiv2::littleEndian, data);
-    const QByteArray encoded(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size()));
-    return QByteArray(exifMark.data(), exifMark.size()) + encoded;
+    Exiv2::ExifParser::encode(blob, nullptr, 0, original.startsWith("MM") ? Exiv2::bigEndian : Exiv2::littleEndian, data);
+    return exifMark.toByteArray() + QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size()));
 }
 
 void erase(Exiv2::ExifData &data, const char *key)
@@ -79,21 +48,30 @@ void erase(Exiv2::ExifData &data, const char *key)
 
 bool isPlace(std::string_view group, std::string_view tag)
 {
-    return group == "GPSInfo" || tag == "GPSTag";
+    constexpr std::array<std::string_view, 4> cameraKnows{"Country", "State", "City", "Landmark"}; // Panasonic's own tags
+    return group == "GPSInfo" || tag == "GPSTag"
+        || (group == "Panasonic" && std::ranges::find(cameraKnows, tag) != cameraKnows.end());
+}
+
+void setIfThere(Exiv2::ExifData &data, const char *key, const Exiv2::Value &value)
+{
+    if (const auto found = data.findKey(Exiv2::ExifKey(key)); found != data.end())
+        found->setValue(&value);
 }
 
 void editExif(MagickCore::Image *image, const ImageOptions &options)
 {
-    const QByteArray profile = profileOf(*image, "exif");
-    if (profile.isEmpty())
-        return;
-    Exiv2::ExifData data = decodeExif(profile);
+    Exiv2::ExifData data = exifDataOf(*image);
     Exiv2::ExifThumb(data).erase();
-    if (options.autoOrient && data.findKey(Exiv2::ExifKey("Exif.Image.Orientation")) != data.end())
-        data["Exif.Image.Orientation"] = uint16_t(1);
-    if (data.findKey(Exiv2::ExifKey("Exif.Photo.PixelXDimension")) != data.end()) {
-        data["Exif.Photo.PixelXDimension"] = uint32_t(image->columns);
-        data["Exif.Photo.PixelYDimension"] = uint32_t(image->rows);
+    if (options.autoOrient)
+        setIfThere(data, "Exif.Image.Orientation", Exiv2::UShortValue(1));
+    setIfThere(data, "Exif.Photo.PixelXDimension", Exiv2::ULongValue(uint32_t(image->columns)));
+    setIfThere(data, "Exif.Photo.PixelYDimension", Exiv2::ULongValue(uint32_t(image->rows)));
+    if (options.ppi > 0) {
+        const Exiv2::URationalValue resolution({uint32_t(std::lround(options.ppi * 100)), 100});
+        setIfThere(data, "Exif.Image.XResolution", resolution);
+        setIfThere(data, "Exif.Image.YResolution", resolution);
+        setIfThere(data, "Exif.Image.ResolutionUnit", Exiv2::UShortValue(2));
     }
     for (auto it = data.begin(); options.metadata == MetadataMode::NoGps && it != data.end();)
         it = isPlace(it->groupName(), it->tagName()) ? data.erase(it) : std::next(it);
@@ -101,24 +79,74 @@ void editExif(MagickCore::Image *image, const ImageOptions &options)
     for (const char *key : {"Exif.Image.ImageWidth", "Exif.Image.ImageLength", "Exif.Image.BitsPerSample",
                             "Exif.Image.Compression", "Exif.Image.StripOffsets", "Exif.Image.StripByteCounts"})
         erase(data, key);
-    setProfile(image, "exif", encodeExif(profile, data));
+    setProfile(image, "exif", encodeExif(exifOf(*image), data));
 }
 
-void dropPlacesFromXmp(MagickCore::Image *image)
+// IPTC Information Interchange Model 4.2, record 2: city, sub-location, state, country.
+void dropPlaces(Exiv2::IptcData &captions)
+{
+    constexpr std::array<uint16_t, 7> places{26, 27, 90, 92, 95, 100, 101};
+    for (auto it = captions.begin(); it != captions.end();)
+        it = it->record() == 2 && std::ranges::find(places, it->tag()) != places.end() ? captions.erase(it) : std::next(it);
+}
+
+// Of XMP's schemas exif, photoshop and IPTC (core and extension).
+void dropPlaces(Exiv2::XmpData &data)
+{
+    constexpr std::array<std::string_view, 6> places{"City", "State", "Country", "CountryCode", "Location", "CountryName"};
+    for (auto it = data.begin(); it != data.end();) {
+        const std::string tag = it->tagName();
+        const bool place = tag.starts_with("GPS") || tag.starts_with("LocationCreated") || tag.starts_with("LocationShown")
+            || std::ranges::find(places, std::string_view(tag)) != places.end();
+        it = place ? data.erase(it) : std::next(it);
+    }
+}
+
+Exiv2::IptcData captionsOf(const MagickCore::Image &image)
+{
+    Exiv2::IptcData captions;
+    const QByteArray block = profileOf(image, "iptc");
+    if (!block.isEmpty())
+        Exiv2::IptcParser::decode(captions, reinterpret_cast<const Exiv2::byte *>(block.constData()),
+                                  uint32_t(block.size()));
+    return captions;
+}
+
+/// XMP and captions: turned as the pixels were, without small pictures of what may have been cut away, without places where
+/// they shall go. Where the output knows no captions of the old kind they become XMP, unless it says them already.
+void editTexts(MagickCore::Image *image, const PipelineSettings &settings)
 {
     const QByteArray packet = profileOf(*image, "xmp");
-    if (packet.isEmpty())
-        return;
+    Exiv2::IptcData captions = captionsOf(*image);
     Exiv2::XmpData data;
-    if (Exiv2::XmpParser::decode(data, packet.toStdString()) != 0) {
-        setProfile(image, "xmp", {}); // what cannot be read cannot be trusted to hold no place
+    if (packet.isEmpty() && captions.empty())
         return;
+    if (!packet.isEmpty() && Exiv2::XmpParser::decode(data, packet.toStdString()) != 0)
+        data.clear(); // what cannot be read cannot be trusted to hold no place
+    if (settings.options.metadata == MetadataMode::NoGps) {
+        dropPlaces(captions);
+        dropPlaces(data);
     }
+    if (const auto found = data.findKey(Exiv2::XmpKey("Xmp.tiff.Orientation"));
+        settings.options.autoOrient && found != data.end())
+        found->setValue("1");
     for (auto it = data.begin(); it != data.end();)
-        it = it->tagName().starts_with("GPS") ? data.erase(it) : std::next(it);
+        it = it->tagName().starts_with("Thumbnails") ? data.erase(it) : std::next(it);
+    if (!settings.output.captions && !captions.empty()) {
+        Exiv2::XmpData said;
+        Exiv2::copyIptcToXmp(captions, said);
+        for (const Exiv2::Xmpdatum &datum : said) {
+            if (data.findKey(Exiv2::XmpKey(datum.key())) == data.end())
+                data.add(datum);
+        }
+        captions.clear();
+    }
     std::string edited;
-    Exiv2::XmpParser::encode(edited, data);
+    if (!data.empty())
+        Exiv2::XmpParser::encode(edited, data, Exiv2::XmpParser::useCompactFormat | Exiv2::XmpParser::omitAllFormatting);
     setProfile(image, "xmp", QByteArray::fromStdString(edited));
+    const Exiv2::DataBuf block = captions.empty() ? Exiv2::DataBuf() : Exiv2::IptcParser::encode(captions);
+    setProfile(image, "iptc", QByteArray(reinterpret_cast<const char *>(block.pData_), qsizetype(block.size_)));
 }
 
 // ImageMagick copies what it finds in the profiles into properties, and its PNG encoder writes those as text: places that
@@ -143,12 +171,6 @@ void stripAll(MagickCore::Image *image)
     MagickCore::DestroyImageProfiles(image);
     MagickCore::DestroyImageProperties(image);
     setProfile(image, "icc", color);
-}
-
-QString exifText(const Exiv2::ExifData &data, const char *key)
-{
-    const auto found = data.findKey(Exiv2::ExifKey(key));
-    return found == data.end() ? QString() : QString::fromStdString(found->toString()).trimmed();
 }
 
 // Tags that say how the pixels lie in their file: those of the new file stay.
@@ -198,67 +220,48 @@ Result<void> addToTiff(int fd, const Exiv2::ExifData &exif)
 
 } // namespace
 
-QMap<QString, QString> cameraTags(const MagickCore::Image &image)
-{
-    QMap<QString, QString> tags;
-    const QByteArray profile = profileOf(image, "exif");
-    if (profile.isEmpty())
-        return tags;
-    try {
-        const Exiv2::ExifData data = decodeExif(profile);
-        QString taken = exifText(data, "Exif.Photo.DateTimeOriginal");
-        if (taken.isEmpty())
-            taken = exifText(data, "Exif.Image.DateTime");
-        // "2019:05:04 12:30:01", or zeros and blanks where the camera knew none (Exif 2.32, 4.6.5)
-        if (taken.size() >= 10 && taken.at(4) == u':' && taken.first(4).toInt() > 0) {
-            tags.insert(u"date"_s, taken.first(10).replace(u':', u'-'));
-            if (taken.size() >= 19)
-                tags.insert(u"time"_s, taken.sliced(11, 8));
-        }
-        const QString camera = exifText(data, "Exif.Image.Model");
-        if (!camera.isEmpty())
-            tags.insert(u"camera"_s, camera.left(100));
-    } catch (const Exiv2::AnyError &) {
-        // A picture with unreadable EXIF is still a picture.
-    }
-    return tags;
-}
-
-void applyMetadata(Magick::Image &image, const ImageOptions &options)
+void applyMetadata(Magick::Image &image, const PipelineSettings &settings)
 {
     image.modifyImage();
     MagickCore::Image *pixels = image.image();
-    if (options.metadata == MetadataMode::Strip) {
+    if (settings.options.metadata == MetadataMode::Strip) {
         stripAll(pixels);
         return;
     }
     forgetCopies(pixels);
+    // Photoshop's resources hold the captions, and small pictures of what may have been cut away.
+    const QByteArray resources = profileOf(*pixels, "8bim");
+    if (profileOf(*pixels, "iptc").isEmpty())
+        setProfile(pixels, "iptc", iptcOf(resources));
+    setProfile(pixels, "8bim", {});
     try {
-        editExif(pixels, options);
-        if (options.metadata == MetadataMode::NoGps)
-            dropPlacesFromXmp(pixels);
+        editExif(pixels, settings.options);
     } catch (const Exiv2::AnyError &) {
         setProfile(pixels, "exif", {}); // a stale orientation or place would be worse than none
-        if (options.metadata == MetadataMode::NoGps)
-            setProfile(pixels, "xmp", {});
+    }
+    try {
+        editTexts(pixels, settings);
+    } catch (const Exiv2::AnyError &) {
+        setProfile(pixels, "xmp", {});
+        setProfile(pixels, "iptc", {});
     }
 }
 
 Result<void> writeMissingMetadata(const MagickCore::Image &image, int fd, const PipelineSettings &settings,
                                   QStringList &warnings)
 {
-    const QByteArray profile = profileOf(image, "exif");
-    const std::string_view coder = settings.output.coder;
-    if (profile.isEmpty() || (coder != "TIFF" && coder != "AVIF" && coder != "GIF"))
+    if (profileOf(image, "exif").isEmpty())
         return {};
-    const QString lost = Text::tr("Camera, date and place could not be kept in this kind of file.");
+    const std::string_view coder = settings.output.coder;
     try {
         if (coder == "TIFF")
-            return addToTiff(fd, decodeExif(profile));
+            return addToTiff(fd, exifDataOf(image));
     } catch (const Exiv2::AnyError &) {
         // The file is as ImageMagick wrote it.
     }
-    if (!warnings.contains(lost))
+    const QString lost = Text::tr("Camera, date and place could not be kept in this kind of file.");
+    const bool left = coder == "TIFF" || coder == "GIF" || (coder == "WEBP" && MagickCore::GetImageListLength(&image) > 1);
+    if (left && !warnings.contains(lost))
         warnings.append(lost);
     return {};
 }
