@@ -77,6 +77,13 @@ void importRow(const JSAMPLE *in, int components, size_t width, Pixel *out, Magi
     }
 }
 
+// Color that is stored at half size may be decoded twice as large as the rest.
+QSizeF samplesPerPixel(const jpeg_decompress_struct &codec, const jpeg_component_info &component)
+{
+    return {double(component.h_samp_factor * component.DCT_scaled_size) / (codec.max_h_samp_factor * DCTSIZE),
+            double(component.v_samp_factor * component.DCT_scaled_size) / (codec.max_v_samp_factor * DCTSIZE)};
+}
+
 } // namespace
 
 JpegDecoder::JpegDecoder(int fd, magick::Monitor *monitor)
@@ -180,13 +187,6 @@ void JpegDecoder::shrink(QSize atLeast)
     }
 }
 
-QSizeF JpegDecoder::samplesPerPixel(int plane) const
-{
-    const jpeg_component_info &component = m_codec.comp_info[plane];
-    return {double(component.h_samp_factor * component.DCT_scaled_size) / (m_codec.max_h_samp_factor * DCTSIZE),
-            double(component.v_samp_factor * component.DCT_scaled_size) / (m_codec.max_v_samp_factor * DCTSIZE)};
-}
-
 Result<void> JpegDecoder::start()
 {
     return m_errors.attempt([this] { jpeg_start_decompress(&m_codec); }) ? Result<void>() : Result<void>(failure());
@@ -243,7 +243,7 @@ Result<JpegPlanes> JpegDecoder::readPlanes()
     m_codec.out_color_space = m_codec.jpeg_color_space;
     if (const Result<void> started = start(); !started)
         return started.error();
-    JpegPlanes result{.planes = {}, .horizontal = horizontalRatio(), .vertical = verticalRatio()};
+    JpegPlanes result{.planes = {}, .samplesPerPixel = {}, .horizontal = horizontalRatio(), .vertical = verticalRatio()};
     std::array<std::array<JSAMPROW, 4 * DCTSIZE>, 3> rows{};
     std::array<JSAMPARRAY, 3> arrays{};
     std::array<int, 3> heights{}; // of one row of blocks
@@ -255,6 +255,7 @@ Result<JpegPlanes> JpegDecoder::readPlanes()
         plane.width = int(component.downsampled_width);
         plane.height = int(component.downsampled_height);
         result.planes.push_back(std::move(plane));
+        result.samplesPerPixel.push_back(samplesPerPixel(m_codec, component));
         arrays[size_t(i)] = rows[size_t(i)].data();
     }
     const auto step = JDIMENSION(m_codec.max_v_samp_factor * m_codec.min_DCT_scaled_size);

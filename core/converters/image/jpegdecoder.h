@@ -15,7 +15,8 @@ namespace convoy {
 /// A JPEG's own samples: one plane, or brightness and two of color, which may be half as wide or high.
 struct JpegPlanes {
     std::vector<Plane> planes;
-    int horizontal = 1; ///< samples of brightness to one of color
+    std::vector<QSizeF> samplesPerPixel; ///< of each plane, to one pixel of the stored picture
+    int horizontal = 1;                  ///< samples of brightness to one of color
     int vertical = 1;
 };
 
@@ -41,9 +42,6 @@ public:
     Result<magick::ImageList> describe() const;
     /// Decodes at a half, a quarter or an eighth, the smallest that is at least this large.
     void shrink(QSize atLeast);
-
-    /// After `readPlanes`: samples of that plane to one pixel of the stored picture.
-    QSizeF samplesPerPixel(int plane) const;
 
     /// One of these, once.
     Result<magick::ImageList> readImage();

@@ -80,11 +80,11 @@ Result<JpegPlanes> JpegPath::convert(MagickCore::Image *header, QStringList &war
         return source;
     m_monitor.advance(1);
     JpegPlanes result{.planes = {},
+                      .samplesPerPixel = {},
                       .horizontal = geometry->turn.transpose ? source->vertical : source->horizontal,
                       .vertical = geometry->turn.transpose ? source->horizontal : source->vertical};
     for (size_t i = 0; i < source->planes.size(); ++i) {
-        const QSizeF ratio = m_decoder.samplesPerPixel(int(i));
-        result.planes.push_back(convertPlane(source->planes[i], *geometry, ratio, i > 0, *source));
+        result.planes.push_back(convertPlane(*geometry, i, *source));
         source->planes[i] = {};
         if (m_monitor.stopped())
             return magick::cancelled();
@@ -95,12 +95,13 @@ Result<JpegPlanes> JpegPath::convert(MagickCore::Image *header, QStringList &war
     return result;
 }
 
-Plane JpegPath::convertPlane(const Plane &plane, const Geometry &geometry, QSizeF ratio, bool color,
-                             const JpegPlanes &source)
+Plane JpegPath::convertPlane(const Geometry &geometry, size_t index, const JpegPlanes &source)
 {
+    const Plane &plane = source.planes[index];
+    const QSizeF ratio = source.samplesPerPixel[index];
     QSize size = geometry.size;
     QRectF part = geometry.part;
-    if (color) {
+    if (index > 0) {
         // The last sample of color may reach over the edge; after a mirror that is the first.
         const auto half = [](int pixels, int by) { return (pixels + by - 1) / by; };
         const QSize halved(half(size.width(), source.horizontal), half(size.height(), source.vertical));

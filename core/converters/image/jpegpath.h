@@ -33,7 +33,7 @@ private:
         Turn turn;
     };
     Result<Geometry> plan(const MagickCore::Image &header, QStringList &warnings) const;
-    Plane convertPlane(const Plane &plane, const Geometry &geometry, QSizeF ratio, bool color, const JpegPlanes &source);
+    Plane convertPlane(const Geometry &geometry, size_t index, const JpegPlanes &source);
 
     const PipelineSettings &m_settings;
     JpegDecoder &m_decoder;
