@@ -25,6 +25,7 @@ struct Text {
 struct Releaser {
     void operator()(heif_context *context) const { heif_context_free(context); }
     void operator()(heif_encoder *encoder) const { heif_encoder_release(encoder); }
+    void operator()(heif_encoding_options *options) const { heif_encoding_options_free(options); }
     void operator()(heif_image *image) const { heif_image_release(image); }
     void operator()(heif_image_handle *handle) const { heif_image_handle_release(handle); }
 };
@@ -133,8 +134,11 @@ Result<void> writeHeif(const MagickCore::Image &image, int fd, const PipelineSet
     if (monitor.stopped())
         return magick::cancelled();
     monitor.advance(0.1);
+    const Owned<heif_encoding_options> how(heif_encoding_options_alloc());
+    if (!settings.options.autoOrient && image.orientation > MagickCore::TopLeftOrientation)
+        how->image_orientation = static_cast<heif_orientation>(image.orientation); // both count as EXIF does
     heif_image_handle *made = nullptr;
-    const heif_error error = heif_context_encode_image(context.get(), picture->get(), encoder->get(), nullptr, &made);
+    const heif_error error = heif_context_encode_image(context.get(), picture->get(), encoder->get(), how.get(), &made);
     const Owned<heif_image_handle> handle(made);
     if (error.code != heif_error_Ok)
         return failed(error);
