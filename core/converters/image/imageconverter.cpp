@@ -138,6 +138,9 @@ private:
             return fd.error();
         if (const Result<void> written = writeJpeg(*image.constImage(), &*planes, *fd, m_settings, m_monitor); !written)
             return written.error();
+        if (const Result<void> described = writeMissingMetadata(*image.constImage(), *fd, m_settings, m_report.warnings);
+            !described)
+            return described.error();
         m_report.outputs.push_back(factsOf(image.constImage(), m_settings));
         m_monitor.phase(1, 1);
         return true;

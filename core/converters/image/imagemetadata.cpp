@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagemetadata.h"
 
+#include "core/converters/image/foreignmetadata.h"
 #include "core/converters/image/imageexif.h"
 #include "core/converters/image/imageprofile.h"
-#include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
 
@@ -12,12 +12,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstring>
-#include <memory>
 #include <string_view>
-#include <unistd.h>
 #include <vector>
 
 namespace convoy {
@@ -173,51 +169,6 @@ void stripAll(MagickCore::Image *image)
     setProfile(image, "icc", color);
 }
 
-// Tags that say how the pixels lie in their file: those of the new file stay.
-bool isStructure(const Exiv2::Exifdatum &datum)
-{
-    constexpr std::array<uint16_t, 24> tags{0x00fe, 0x00ff, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x010a,
-                                            0x0111, 0x0115, 0x0116, 0x0117, 0x011a, 0x011b, 0x011c, 0x0128,
-                                            0x013d, 0x0140, 0x0142, 0x0143, 0x0144, 0x0145, 0x0152, 0x0153};
-    return datum.groupName() == "Image" && std::ranges::find(tags, datum.tag()) != tags.end();
-}
-
-Result<void> replaceContent(int fd, Exiv2::BasicIo &content)
-{
-    StagedFile file(fd);
-    if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
-    std::array<Exiv2::byte, 65536> block{};
-    content.open();
-    content.seek(0, Exiv2::BasicIo::beg);
-    for (long size = content.read(block.data(), long(block.size())); size > 0;
-         size = content.read(block.data(), long(block.size())))
-        std::fwrite(block.data(), 1, size_t(size), file.stream());
-    return file.finish();
-}
-
-std::unique_ptr<Exiv2::MemIo> contentOf(int fd)
-{
-    auto content = std::make_unique<Exiv2::MemIo>();
-    const Stream stream = readingStream(fd);
-    std::array<Exiv2::byte, 65536> block{};
-    while (const size_t size = stream ? std::fread(block.data(), 1, block.size(), stream.get()) : 0)
-        content->write(block.data(), long(size));
-    return content;
-}
-
-Result<void> addToTiff(int fd, const Exiv2::ExifData &exif)
-{
-    const auto image = Exiv2::ImageFactory::open(Exiv2::BasicIo::AutoPtr(contentOf(fd).release()));
-    image->readMetadata();
-    for (const Exiv2::Exifdatum &datum : exif) {
-        if (!isStructure(datum))
-            image->exifData().add(datum);
-    }
-    image->writeMetadata();
-    return replaceContent(fd, image->io());
-}
-
 } // namespace
 
 void applyMetadata(Magick::Image &image, const PipelineSettings &settings)
@@ -250,18 +201,22 @@ void applyMetadata(Magick::Image &image, const PipelineSettings &settings)
 Result<void> writeMissingMetadata(const MagickCore::Image &image, int fd, const PipelineSettings &settings,
                                   QStringList &warnings)
 {
-    if (profileOf(image, "exif").isEmpty())
-        return {};
     const std::string_view coder = settings.output.coder;
+    const auto has = [&image](const char *name) { return !profileOf(image, name).isEmpty(); };
+    if (!has("exif") && !has("xmp") && !has("iptc") && !(coder == "WEBP" && has("icc")))
+        return {};
+    if (coder == "WEBP")
+        return addToWebp(fd, image);
     try {
         if (coder == "TIFF")
-            return addToTiff(fd, exifDataOf(image));
+            return addToTiff(fd, image);
     } catch (const Exiv2::AnyError &) {
         // The file is as ImageMagick wrote it.
     }
+    const bool tooLong = coder == "JPEG"
+        && (profileOf(image, "exif").size() > 65527 || profileOf(image, "xmp").size() > 65504);
     const QString lost = Text::tr("Camera, date and place could not be kept in this kind of file.");
-    const bool left = coder == "TIFF" || coder == "GIF" || (coder == "WEBP" && MagickCore::GetImageListLength(&image) > 1);
-    if (left && !warnings.contains(lost))
+    if ((coder == "TIFF" || coder == "GIF" || tooLong) && !warnings.contains(lost))
         warnings.append(lost);
     return {};
 }

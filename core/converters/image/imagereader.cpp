@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagereader.h"
 
+#include "core/converters/image/foreignmetadata.h"
 #include "core/converters/image/heif.h"
 #include "core/converters/image/imageheader.h"
 #include "core/converters/image/jpegdecoder.h"
@@ -172,6 +173,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
+    readForeignMetadata(m_fd, m_format->id, images.get());
     if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
         images->columns = images->page.width;
         images->rows = images->page.height;
@@ -210,6 +212,7 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return lyingHeader(*error);
     if (!images)
         return damaged({});
+    readForeignMetadata(m_fd, m_format->id, images.get());
     return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }
 

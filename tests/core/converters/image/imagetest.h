@@ -74,6 +74,7 @@ inline Ran runProgram(const QString &program, const QStringList &arguments, cons
     QProcess process;
     if (!environment.isEmpty())
         process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
     if (!process.waitForFinished(60000))
         return {};
@@ -111,8 +112,10 @@ inline QList<Picture> decodeByFfmpeg(const QByteArray &bytes, const QString &ext
     writeFile(path, bytes);
     const Ran ran = runProgram(QStringLiteral("ffmpeg"),
                                {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-i"), path,
-                                QStringLiteral("-vsync"), QStringLiteral("passthrough"), QStringLiteral("-pix_fmt"),
-                                QStringLiteral("rgb24"), folder.filePath(QStringLiteral("f%04d.png"))});
+                                QStringLiteral("-vf"), // what cannot be seen is black
+                                QStringLiteral("format=gbrap,premultiply=inplace=1"), QStringLiteral("-vsync"),
+                                QStringLiteral("passthrough"), QStringLiteral("-pix_fmt"), QStringLiteral("rgb24"),
+                                folder.filePath(QStringLiteral("f%04d.png"))});
     QList<Picture> pictures;
     if (ran.status != 0)
         qWarning("ffmpeg: %s", ran.errors.constData());

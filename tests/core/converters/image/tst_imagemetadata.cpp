@@ -164,7 +164,11 @@ void TestImageMetadata::convert_strips()
     const QString tags = textOf(exiftoolTags(file, extension));
     for (const char *gone : {"2019", "Pinhole", "GPS", "Munichhausen", "noon", "Harbour", "Rating"})
         QVERIFY2(!tags.contains(QLatin1StringView(gone)), qPrintable(tags));
-    QVERIFY2(tags.contains("ICC"_L1), qPrintable(tags)); // without it the colors were wrong
+    // Without it the colors were wrong. In a JPEG XL without boxes exiftool does not find it.
+    if (extension == "jxl"_L1)
+        QVERIFY(!iccProfile(convertedFile(file, u"png"_s)).isEmpty());
+    else
+        QVERIFY2(tags.contains("ICC"_L1), qPrintable(tags));
 }
 
 void TestImageMetadata::convert_fromEveryKind_data()

