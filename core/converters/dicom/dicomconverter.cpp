@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/dicom/dicomdirectory.h"
 #include "core/converters/dicom/dicomjob.h"
 #include "core/converters/dicom/dicompreview.h"
 #include "core/converters/dicom/dicomwarmup.h"
-#include "core/converters/png/pngverifier.h"
+#include "core/converters/dicom/pictureoutput.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +44,7 @@ double decodeCost(PixelCoding coding)
     case PixelCoding::Jpeg: return 0.015;
     case PixelCoding::JpegLs: return 0.055;
     case PixelCoding::Jpeg2000: return 0.14;
+    case PixelCoding::Deflated: return 0.01;
     case PixelCoding::Native:
     case PixelCoding::Unsupported: break;
     }
@@ -93,6 +95,11 @@ public:
     Result<MediaInfo> probe(const ConvertInput &input) const override
     {
         return guarded([&]() -> Result<MediaInfo> {
+            auto directory = probeDicomDirectory(input);
+            if (!directory)
+                return directory.error();
+            if (*directory)
+                return std::move(**directory);
             const auto file = DicomFile::open(input, true);
             if (!file)
                 return file.error();
@@ -108,23 +115,17 @@ public:
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
     {
         return guarded([&]() -> Result<ConvertReport> {
-            const auto options = readDicomOptions(request.options);
+            auto options = readDicomOptions(request.options);
             if (!options)
                 return options.error();
+            setPictureFormat(*options, request.extension);
             return DicomJob(request.input, *options, context).run();
         });
     }
 
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override
     {
-        return guarded([&]() -> Result<void> {
-            const PngPicture picture{.width = facts.value(u"width"_s).toInt(),
-                                     .height = facts.value(u"height"_s).toInt(),
-                                     .channels = facts.value(u"channels"_s).toInt(),
-                                     .bits = facts.value(u"bits"_s).toInt(),
-                                     .ppi = facts.value(u"ppi"_s).toDouble()};
-            return verifyPng(fd, picture, facts.value(u"pixels"_s).toByteArray(), context.stop, context.progress);
-        });
+        return guarded([&] { return verifyPicture(fd, facts, context); });
     }
 };
 
