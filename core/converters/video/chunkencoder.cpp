@@ -22,7 +22,6 @@ constexpr int64_t mostGopsInChunk = 4;
 
 int gopsInChunk(const VideoEncoding &encoding, int gop)
 {
-        return atoi(x);
     const int64_t frameBytes = std::max<int64_t>(1, int64_t(encoding.width) * encoding.height * 3 / 2);
     return int(std::clamp<int64_t>(chunkBytes / (frameBytes * gop), 1, mostGopsInChunk));
 }

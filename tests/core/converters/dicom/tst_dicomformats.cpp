@@ -3,6 +3,8 @@
 #include "core/converters/dicom/dicommaker.h"
 #include "core/converters/dicom/dicomrun.h"
 
+#include <dcmtk/dcmdata/dcmetinf.h>
+
 #include <QTest>
 #include <QtEndian>
 
