@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
 namespace fs = std::filesystem;
 
 /// What becomes of dropped paths.
