@@ -50,8 +50,10 @@ public:
           m_intake(session.host().makeIntake())
     {
         m_intake->setConverter(options.settings->converter);
+        m_intake->setCueRule(cueRuleFromName(options.settings->options.text(u"cue_sheets")));
         QObject::connect(m_intake.get(), &Intake::found, m_intake.get(), [this](const auto &files) { take(files); });
         QObject::connect(m_intake.get(), &Intake::probed, m_intake.get(), [this](const auto &files) { take(files); });
+        QObject::connect(m_intake.get(), &Intake::withdrawn, m_intake.get(), [this](const auto &files) { drop(files); });
         QObject::connect(m_intake.get(), &Intake::finished, m_intake.get(), [this] { plan(); });
         QObject::connect(&session, &BatchSession::interrupted, m_intake.get(), [this] { interrupted(); });
         QObject::connect(&session, &BatchSession::ended, m_intake.get(),
@@ -98,6 +100,38 @@ private:
             planned.refusal = file.refusal;
             if (!file.refusal)
                 planned.info = file.info;
+            if (file.piece && !file.refusal)
+                takePiece(planned, *file.piece);
+        }
+    }
+
+    /// What an index file says goes under what the person says.
+    void takePiece(PlanItem &planned, const Piece &piece)
+    {
+        planned.stem = piece.stem;
+        const ConversionSettings &chosen = *m_options.settings;
+        const Result<QJsonObject> said = pieceOptions(*findConverter(chosen.converter), piece);
+        if (!said) {
+            planned.refusal = said.error();
+            return;
+        }
+        QVariantMap values = chosen.options.map();
+        for (const auto &[key, value] : said->toVariantMap().asKeyValueRange()) {
+            if (!m_options.given.contains(key))
+                values.insert(key, value);
+        }
+        auto settings = std::make_shared<ConversionSettings>(chosen);
+        settings->options = OptionValues(values);
+        planned.settings = std::move(settings);
+    }
+
+    void drop(const std::vector<WithdrawnFile> &files)
+    {
+        for (const WithdrawnFile &file : files) {
+            if (file.id != 0)
+                item(file.id).settings.reset();
+            if (!file.reason.isEmpty())
+                writeMessage(file.reason);
         }
     }
 
@@ -110,6 +144,7 @@ private:
         const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
         if (const QString note = m_session.host().workers().confinementNote(family); !note.isEmpty())
             writeMessage(note);
+        std::erase_if(m_items, [](const PlanItem &planned) { return !planned.settings; });
         if (m_items.empty()) {
             writeMessage(
                 m_options.recursive

@@ -99,6 +99,8 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     if (!settings)
         return settings.error();
     options.settings = std::move(*settings);
+    for (const QByteArray &setting : arguments.values("--set"))
+        options.given.append(QString::fromUtf8(setting.left(setting.indexOf('='))));
     if (arguments.has("--output-dir")) {
         if (arguments.value("--output-dir").isEmpty())
             return invalid(Text::tr("--output-dir: the name of a folder is needed."));

@@ -81,6 +81,7 @@ qint64 Engine::availableMemoryNow()
 /// Nothing happens where the journal does not have the batch yet: recorded() queues its jobs.
 void Engine::enqueue(Job &job)
 {
+    joinSet(job);
     if (m_batches.at(job.batch).recorded && m_scheduler.enqueue(job))
         m_meter.expect(servingSettings(job).profileId, expectedCost(job.plan), job.plan.info.divisible);
 }
@@ -171,6 +172,8 @@ void Engine::receive(std::vector<Event> events)
             ran(event.job, std::move(*event.outcome));
         else if (event.committed)
             committed(event.job, *event.committed);
+        else if (event.completed)
+            setCompleted(*event.completed);
         else if (event.trashed)
             sourceTrashed(event.job, *event.trashed);
     }
@@ -206,7 +209,8 @@ void Engine::ran(JobId id, JobOutcome outcome)
     if (!outcome.error && !isCancelled) {
         m_rates.learn(servingSettings(job).profileId, expectedCost(job.plan), running.coreSeconds);
         running.source = outcome.source;
-        commit(job, std::move(outcome));
+        if (!holdForSet(job, outcome))
+            commit(job, std::move(outcome));
         return dispatch();
     }
     m_running.erase(id);
@@ -268,6 +272,7 @@ void Engine::finish(Job &job, JobState state, std::optional<Error> error)
         m_parts.committer->record(job.batch, job.plan.number, job.status);
     m_troubles.erase(job.id);
     sourceFinished(job);
+    leaveSet(job, state);
     changed(job.id);
     Batch &batch = m_batches.at(name);
     batch.failed += state == JobState::Failed ? 1 : 0;

@@ -56,6 +56,7 @@ public:
         int slots_ = 1;                         ///< cores to use
         std::vector<MeasuredRate> rates = {};   ///< of earlier batches
         Scheduler::Memory availableMemory = {}; ///< empty: what the machine has
+        SetCompleter completer = {};            ///< empty: sets are not completed
     };
 
     explicit Engine(Parts parts, QObject *parent = nullptr);
@@ -165,6 +166,14 @@ private:
     void setPausedState(Job &job, bool paused);
     void drop(Job &job);
 
+    struct FileSet;
+
+    void joinSet(const Job &job);
+    void leaveSet(const Job &job, JobState state);
+    bool holdForSet(Job &job, JobOutcome &outcome);
+    void completeSetIfDue(const QByteArray &key);
+    void setCompleted(CompletedSet &set);
+
     Parts m_parts;
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
@@ -177,6 +186,8 @@ private:
     QTimer m_changeTimer;
     QTimer m_unblockTimer;
     QTimer m_startTimer; // until a start that had to wait for its delay
+    std::map<JobId, QByteArray> m_setKeys; // of jobs that belong to a set
+    std::map<QByteArray, FileSet> m_sets;
     TaskCount m_tasks;
     RateEstimate m_rates;
     mutable ProgressMeter m_meter;

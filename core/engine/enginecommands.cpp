@@ -186,6 +186,7 @@ void Engine::forget(const QList<JobId> &ids)
         m_changed.erase(id);
         m_scheduler.forget(id);
         m_jobs.erase(id);
+        m_setKeys.erase(id);
     }
 }
 

@@ -64,6 +64,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
         .committer = host->m_committer.get(),
         .slots_ = host->m_slots,
         .rates = rates ? std::move(*rates) : std::vector<MeasuredRate>(), // without them only estimates are worse
+        .completer = workerSetCompleter(*host->m_workers),
     });
     return host;
 }

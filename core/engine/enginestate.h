@@ -45,6 +45,14 @@ struct Engine::Batch {
     std::map<Path, SourceUse> sources; // only of jobs with BatchOptions::trashSource
 };
 
+/// Jobs whose outputs are completed together: none gets its name before all are written or have failed.
+struct Engine::FileSet {
+    std::set<JobId> open;              // not yet written
+    std::set<JobId> missing;           // failed or cancelled
+    std::map<JobId, QVariantList> facts; // of all that were written, also in earlier runs of the batch
+    std::map<JobId, JobOutcome> held;
+};
+
 /// Of a job that was not done because somebody wanted it so.
 Error cancelledError();
 
@@ -55,6 +63,7 @@ struct Engine::Event {
     std::optional<JobOutcome> outcome;
     std::optional<Result<CommittedOutputs>> committed;
     std::optional<Result<void>> trashed;
+    std::shared_ptr<CompletedSet> completed;
     QString batch;
     std::optional<Result<void>> recorded;
     std::shared_ptr<FileDescriptor> lock;

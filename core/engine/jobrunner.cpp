@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/jobrunner.h"
 
+#include "core/engine/attachment.h"
 #include "core/plan/naming.h"
 #include "core/plan/planner.h"
 #include "core/worker/workerpool.h"
@@ -100,6 +101,8 @@ private:
         m_outcome.warnings = report->warnings;
         m_outcome.toolOutput = report->toolOutput;
         m_outcome.columns = report->columns;
+        for (const QVariantMap &facts : report->outputs)
+            m_outcome.setFacts.append(facts.value(u"set"_s));
         if (Result<void> adopted = adoptToolOutputs(*report); !adopted)
             return adopted;
         if (Result<void> verified = verify(*report); !verified)
@@ -111,6 +114,10 @@ private:
 
     Result<void> openInput()
     {
+        if (m_plan.input.path.empty()) { // of a list that names no file
+            m_input.reset(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+            return {};
+        }
         // Not O_NOFOLLOW: a person may drop a link. O_NONBLOCK: a FIFO put there since the scan must not hang.
         m_input.reset(::open(m_plan.input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         if (!m_input.isValid())
@@ -136,6 +143,10 @@ private:
 
     Result<ConvertReport> convert()
     {
+        const QString attachmentKey = findConverter(settings().converter)->attachment;
+        const Attachment attachment = attachmentKey.isEmpty()
+            ? Attachment()
+            : openAttachment(settings().options.list(attachmentKey), m_plan.input.path.parent_path());
         const ConvertRequest request{
             .input = {m_input.fd(), toBytes(m_plan.input.path), m_identity.size},
             .options = settings().options,
@@ -144,6 +155,7 @@ private:
             .stem = withFrameNumber(m_plan.outputStem, 1),
             .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
             .number = m_plan.number,
+            .attachment = attachment.input,
         };
         const bool isTool = m_stagingFolder != nullptr;
         const CallHandlers handlers{
@@ -165,6 +177,8 @@ private:
     /// what was read.
     Result<void> checkUnchanged() const
     {
+        if (m_plan.input.path.empty())
+            return {};
         const Result<SourceIdentity> now = sourceIdentity(m_input.fd());
         if (!now || !(*now == m_identity))
             return changedWhileRead();
@@ -207,7 +221,7 @@ private:
     {
         if (report.outputs.size() != m_outcome.staged.size())
             return Error{ErrorKind::Internal, Text::tr("The converter lost count of its outputs."), {}};
-        if (m_outcome.staged.empty())
+        if (m_outcome.staged.empty() && makesFiles(settings()))
             return Error{ErrorKind::Internal, Text::tr("The converter wrote nothing."), {}};
         for (size_t i = 0; settings().verify && i < m_outcome.staged.size(); ++i) {
             Result<FileDescriptor> file = m_outcome.staged[i].openForReading();

@@ -12,9 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Empty where the bytes are not what was stored: what Qt makes of half a map is not safe to read.
 QCborMap mapFrom(const QByteArray &bytes)
 {
-    return QCborValue::fromCbor(bytes).toMap();
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value.toMap() : QCborMap();
 }
 
 QByteArray bytesOf(const QCborMap &map)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/naming.h"
 
+#include "core/converters/rowtags.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -31,7 +33,7 @@ QByteArray numberOf(const NameValues &values)
 }
 
 constexpr std::array placeholders{
-    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return toBytes(v.input.stem()); }},
+    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return v.stem.isEmpty() ? toBytes(v.input.stem()) : v.stem; }},
     Placeholder{QLatin1StringView("name"), [](const NameValues &v) { return toBytes(v.input.filename()); }},
     Placeholder{QLatin1StringView("ext"), [](const NameValues &v) { return v.extension; }},
     Placeholder{QLatin1StringView("parent"), [](const NameValues &v) { return toBytes(v.input.parent_path().filename()); }},
@@ -58,8 +60,19 @@ bool isKnown(QStringView name)
         || std::ranges::any_of(tagPlaceholders, [name](QLatin1StringView tag) { return name == tag; });
 }
 
+/// A job of a list that names no file has its row's name.
+QByteArray rowStem(const NameValues &values)
+{
+    const QString name = rowValue(values.info, u"name"_s);
+    return name.isEmpty() ? QByteArray::number(values.number) : name.toUtf8();
+}
+
 QByteArray valueOf(QStringView name, const NameValues &values)
 {
+    if (const QString column = name.toString(); rowColumns(values.info).contains(column))
+        return rowValue(values.info, column).toUtf8();
+    if (values.input.empty() && (name == u"stem" || name == u"name"))
+        return rowStem(values);
     for (const Placeholder &placeholder : placeholders) {
         if (name == placeholder.name)
             return placeholder.value(values);
@@ -83,7 +96,7 @@ Error unknownPlaceholder(QStringView placeholder)
 }
 
 /// Calls `literal` and `placeholder(name, format)` for the parts of the template in turn.
-Result<void> parse(QStringView text, const std::function<void(QStringView)> &literal,
+Result<void> parse(QStringView text, const QStringList &columns, const std::function<void(QStringView)> &literal,
                    const std::function<void(QStringView, QStringView)> &placeholder)
 {
     while (!text.isEmpty()) {
@@ -104,7 +117,7 @@ Result<void> parse(QStringView text, const std::function<void(QStringView)> &lit
         const bool formatOk = colon < 0
             || (!format.isEmpty() && format.size() <= 2
                 && std::ranges::all_of(format, [](QChar c) { return c >= u'0' && c <= u'9'; }));
-        if (!isKnown(name) || !formatOk)
+        if ((!isKnown(name) && !columns.contains(name)) || !formatOk)
             return unknownPlaceholder(inner);
         placeholder(name, format);
         text = text.sliced(close + 1);
@@ -164,6 +177,16 @@ QByteArray markFor(QStringView format)
 
 } // namespace
 
+QMap<QString, QString> writtenTags(QMap<QString, QString> tags, const QVariantMap &options)
+{
+    for (const QLatin1StringView tag : tagPlaceholders) {
+        const QString value = options.value(tag == "track"_L1 ? u"tracknumber"_s : QString(tag)).toString();
+        if (!value.isEmpty())
+            tags.insert(tag, value);
+    }
+    return tags;
+}
+
 QByteArray safeFileName(QByteArray name, int reserve)
 {
     return cleaned(std::move(name), reserve, false);
@@ -183,16 +206,18 @@ QByteArray withFrameNumber(QByteArray stem, size_t frame)
     return stem;
 }
 
-Result<void> checkNameTemplate(QStringView nameTemplate)
+Result<void> checkNameTemplate(QStringView nameTemplate, const QStringList &columns)
 {
     if (nameTemplate.trimmed().isEmpty())
         return Error{ErrorKind::InvalidOption, Text::tr("The name template is empty."), {}};
     return parse(
-        nameTemplate, [](QStringView) {}, [](QStringView, QStringView) {});
+        nameTemplate, columns, [](QStringView) {}, [](QStringView, QStringView) {});
 }
 
 Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values)
 {
+    if (const Result<void> usable = checkNameTemplate(nameTemplate, rowColumns(values.info)); !usable)
+        return usable.error();
     // One component after the other: a value never brings a separator of its own.
     std::vector<QByteArray> components{QByteArray()};
     const auto literal = [&components](QStringView text) {
@@ -213,7 +238,7 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
         value.replace('/', '_');
         components.back() += value;
     };
-    if (const Result<void> parsed = parse(nameTemplate, literal, placeholder); !parsed)
+    if (const Result<void> parsed = parse(nameTemplate, rowColumns(values.info), literal, placeholder); !parsed)
         return parsed.error();
 
     // Room for the extension, "-0001" and " (123)".

@@ -16,10 +16,15 @@ struct NameValues {
     QByteArray extension; ///< of the output
     int number = 0;       ///< place in the batch from 1
     MediaInfo info;
+    QByteArray stem; ///< for {stem}; empty: that of `input`
 };
 
-/// Whether a template can be used: known placeholders, balanced braces. `invalid-option` names the placeholder.
-Result<void> checkNameTemplate(QStringView nameTemplate);
+/// A file's tags with the option values over them that a converter will write: what names are made of.
+QMap<QString, QString> writtenTags(QMap<QString, QString> tags, const QVariantMap &options);
+
+/// Whether a template can be used: known placeholders (`columns` of a job list too), balanced braces. `invalid-option`
+/// names the placeholder.
+Result<void> checkNameTemplate(QStringView nameTemplate, const QStringList &columns = {});
 
 /// `{stem} {name} {ext} {parent} {n} {n:03} {date} {width} {height} {artist} {album} {title} {track:02} …` filled in.
 /// Every value is made safe for a file name; only a literal `/` of the template makes a folder, and the result never

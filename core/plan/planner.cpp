@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/planner.h"
 
+#include "core/converters/tool/toolcheck.h"
 #include "core/plan/naming.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ public:
         if (!plan.refusal)
             plan.refusal = wrongKind(plan);
         // A refused file has its place too: it may be tried again when the reason is gone.
-        const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate);
+        const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate, item.stem);
         if (!plan.refusal)
             plan.refusal = placeless;
         if (!plan.refusal)
@@ -65,6 +66,11 @@ private:
     static std::optional<Error> wrongKind(const JobPlan &plan)
     {
         const ConverterInfo *converter = findConverter(plan.settings->converter);
+        if (plan.input.path.empty() && converter->id != "tool"_L1)
+            return Error{ErrorKind::UnsupportedFormat,
+                         Text::tr("The profile “%1” converts files; this row of the list names none (column “file”).")
+                             .arg(plan.settings->profileName),
+                         {}};
         if (converter->accepts.isEmpty() || converter->accepts.contains(plan.info.kind))
             return std::nullopt;
         return Error{ErrorKind::UnsupportedFormat,
@@ -73,13 +79,16 @@ private:
                      {}};
     }
 
-    std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate)
+    std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate, const QByteArray &stem)
     {
-        const NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info};
+        NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info, stem};
+        values.info.tags = writtenTags(plan.info.tags, plan.settings->options.map());
         const Result<Path> name = expandNameTemplate(nameTemplate, values);
         if (!name)
             return name.error();
-        plan.outputFolder = m_options.outputFolder.empty() ? plan.input.path.parent_path() : m_options.outputFolder;
+        plan.outputFolder = m_options.outputFolder;
+        if (plan.outputFolder.empty())
+            plan.outputFolder = plan.input.path.empty() ? absolutePath(".") : plan.input.path.parent_path();
         if (m_options.keepFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
             plan.outputFolder /= plan.input.relativeFolder;
         if (name->has_parent_path())
@@ -151,6 +160,8 @@ private:
 
     std::optional<Error> settleName(JobPlan &plan)
     {
+        if (!makesFiles(*plan.settings))
+            return std::nullopt;
         QByteArray stem = plan.outputStem;
         const bool clash = m_names.contains(keyOf(plan, stem));
         const bool there = isOnDisk(plan, stem);
@@ -234,6 +245,11 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
         (*settings)->fallback = std::move(*second);
     }
     return std::shared_ptr<const ConversionSettings>(std::move(*settings));
+}
+
+bool makesFiles(const ConversionSettings &settings)
+{
+    return settings.converter != "tool"_L1 || toolMakesFiles(settings.options);
 }
 
 std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options, std::vector<NameClash> *clashes)

@@ -15,6 +15,7 @@ struct PlanItem {
     std::optional<Error> refusal; ///< from scan or probe
     std::shared_ptr<const ConversionSettings> settings;
     QString nameTemplate = QStringLiteral("{stem}");
+    QByteArray stem; ///< for {stem}; empty: that of the input (Piece::stem)
 };
 
 struct PlanOptions {
@@ -40,6 +41,9 @@ struct NameClash {
     Path wanted;            ///< the name
     bool isInBatch = false; ///< another job of the batch has it; else it is on disk already
 };
+
+/// False for a tool whose result is what it says, not a file.
+bool makesFiles(const ConversionSettings &settings);
 
 /// Works out every name and every refusal before anything is written: wrong kind of file for the converter, taken names
 /// by the conflict rule (within the batch too), unwritable folders. Reads folders, writes nothing; blocking.

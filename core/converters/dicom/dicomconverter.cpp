@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/dicom/dicomdirectory.h"
 #include "core/converters/dicom/dicomjob.h"
 #include "core/converters/dicom/dicompreview.h"
 #include "core/converters/dicom/dicomwarmup.h"
-#include "core/converters/png/pngverifier.h"
+#include "core/converters/dicom/pictureoutput.h"
 
 #include <QCoreApplication>
 
+#include <dcmtk/dcmdata/dcdeftag.h>
 #include <exception>
 #include <new>
 
@@ -42,6 +44,7 @@ double decodeCost(PixelCoding coding)
     case PixelCoding::Jpeg: return 0.015;
     case PixelCoding::JpegLs: return 0.055;
     case PixelCoding::Jpeg2000: return 0.14;
+    case PixelCoding::Deflated: return 0.01;
     case PixelCoding::Native:
     case PixelCoding::Unsupported: break;
     }
@@ -73,6 +76,11 @@ MediaInfo describe(DicomFile &file)
         : frameBytes + (header.coding == PixelCoding::Jpeg2000 ? 4LL * header.samples * header.width * header.height : 0);
     info.memoryBytes = (qint64{48} << 20) + decoded + std::min<qint64>(frameBytes, qint64{128} << 20);
     info.divisible = header.frames > 1 || megapixels > 1;
+    // Where a person who changes the window begins.
+    double centre = 0, width = 0;
+    if (file.dataset().findAndGetFloat64(DCM_WindowCenter, centre).good()
+        && file.dataset().findAndGetFloat64(DCM_WindowWidth, width).good() && width >= 1)
+        info.tags.insert(u"window"_s, u"%1/%2"_s.arg(centre).arg(width));
     if (header.burnedIn)
         info.warnings.append(
             ConverterText::tr("The file says that names or other personal data are written into the picture itself."));
@@ -87,6 +95,11 @@ public:
     Result<MediaInfo> probe(const ConvertInput &input) const override
     {
         return guarded([&]() -> Result<MediaInfo> {
+            auto directory = probeDicomDirectory(input);
+            if (!directory)
+                return directory.error();
+            if (*directory)
+                return std::move(**directory);
             const auto file = DicomFile::open(input, true);
             if (!file)
                 return file.error();
@@ -102,23 +115,17 @@ public:
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
     {
         return guarded([&]() -> Result<ConvertReport> {
-            const auto options = readDicomOptions(request.options);
+            auto options = readDicomOptions(request.options);
             if (!options)
                 return options.error();
+            setPictureFormat(*options, request.extension);
             return DicomJob(request.input, *options, context).run();
         });
     }
 
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override
     {
-        return guarded([&]() -> Result<void> {
-            const PngPicture picture{.width = facts.value(u"width"_s).toInt(),
-                                     .height = facts.value(u"height"_s).toInt(),
-                                     .channels = facts.value(u"channels"_s).toInt(),
-                                     .bits = facts.value(u"bits"_s).toInt(),
-                                     .ppi = facts.value(u"ppi"_s).toDouble()};
-            return verifyPng(fd, picture, facts.value(u"pixels"_s).toByteArray(), context.stop, context.progress);
-        });
+        return guarded([&] { return verifyPicture(fd, facts, context); });
     }
 };
 

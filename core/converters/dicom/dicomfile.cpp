@@ -99,9 +99,17 @@ Result<void> DicomFile::parse()
     return locatePixels(stream);
 }
 
+DcmTagKey DicomFile::pixelTag() const
+{
+    DcmDataset &data = *const_cast<DcmFileFormat &>(m_format).getDataset();
+    if (data.tagExists(DCM_FloatPixelData))
+        return DCM_FloatPixelData;
+    return data.tagExists(DCM_DoubleFloatPixelData) ? DCM_DoubleFloatPixelData : DCM_PixelData;
+}
+
 Result<void> DicomFile::checkKind(bool readable)
 {
-    if (dataset().tagExists(DCM_PixelData))
+    if (dataset().tagExists(pixelTag()))
         return {};
     const QByteArray sopClass = text(dataset(), DCM_SOPClassUID);
     const QByteArray mediaClass = text(*m_format.getMetaInfo(), DCM_MediaStorageSOPClassUID);
@@ -136,10 +144,15 @@ Result<void> DicomFile::readHeader()
     format.bitsStored = number(data, DCM_BitsStored, format.bitsAllocated);
     format.highBit = number(data, DCM_HighBit, format.bitsStored - 1);
     format.isSigned = number(data, DCM_PixelRepresentation, 0) == 1;
+    if (pixelTag() != DCM_PixelData) {
+        m_header.realBytes = pixelTag() == DCM_FloatPixelData ? 4 : 8;
+        format = {.bitsAllocated = 32, .bitsStored = 32, .highBit = 31, .isSigned = false};
+    }
     const QByteArray photometric = text(data, DCM_PhotometricInterpretation);
     m_header.colour = photometric.isEmpty() && m_header.samples == 1 ? ColourModel::Monochrome2 : colourModelOf(photometric);
     // Decoders give samples that begin at the lowest bit.
-    if (m_header.coding != PixelCoding::Native && m_header.coding != PixelCoding::Rle)
+    if (m_header.coding != PixelCoding::Native && m_header.coding != PixelCoding::Rle
+        && m_header.coding != PixelCoding::Deflated)
         format.highBit = format.bitsStored - 1;
     m_header.burnedIn = text(data, DCM_BurnedInAnnotation) == "YES";
     return {};
@@ -162,6 +175,8 @@ Result<void> DicomFile::checkHeader() const
     if (f.bitsStored < 1 || f.bitsStored > f.bitsAllocated || f.highBit < f.bitsStored - 1 || f.highBit >= f.bitsAllocated)
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));
     const bool one = m_header.isGray() || m_header.colour == ColourModel::Palette;
+    if (m_header.realBytes > 0 && (m_header.coding != PixelCoding::Native || !m_header.isGray()))
+        return Error{ErrorKind::UnsupportedFormat, DicomText::tr("Pictures with such pixels cannot be read."), {}};
     if (m_header.samples != (one ? 1 : 3) || (f.bitsAllocated == 1 && !one)
         || (f.bitsStored > 16 && !m_header.isGray() && m_header.colour != ColourModel::Rgb))
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));
@@ -176,8 +191,9 @@ Result<void> DicomFile::checkHeader() const
 /// Explicit lengths are written behind the tag and VR or, in implicit files, behind the tag alone (PS3.5 7.1).
 bool DicomFile::isPixelDataAt(qint64 offset) const
 {
-    static constexpr std::array<unsigned char, 4> little{0xe0, 0x7f, 0x10, 0x00};
-    static constexpr std::array<unsigned char, 4> big{0x7f, 0xe0, 0x00, 0x10};
+    const auto element = static_cast<unsigned char>(pixelTag().getElement());
+    const std::array<unsigned char, 4> little{0xe0, 0x7f, element, 0x00};
+    const std::array<unsigned char, 4> big{0x7f, 0xe0, 0x00, element};
     std::array<unsigned char, 12> head{};
     if (offset < 12 || ::pread(m_source.fd, head.data(), head.size(), offset - 12) != static_cast<ssize_t>(head.size()))
         return false;
@@ -188,7 +204,7 @@ bool DicomFile::isPixelDataAt(qint64 offset) const
 Result<void> DicomFile::locatePixels(const FdInputStream &stream)
 {
     DcmElement *element = nullptr;
-    if (dataset().findAndGetElement(DCM_PixelData, element).bad())
+    if (dataset().findAndGetElement(pixelTag(), element).bad())
         return damaged(DicomText::tr("The pixels cannot be read."));
     auto *const pixels = dynamic_cast<DcmPixelData *>(element);
     if (m_header.coding != PixelCoding::Native) {

@@ -35,6 +35,13 @@ public:
     qint64 pixelLength() const { return m_pixelLength; }
     bool pixelWords() const { return m_pixelWords; } ///< VR is OW: bytes are swapped in big-endian files
 
+    /// Which values the lowest and the highest integer of a picture of floating-point numbers stand for.
+    const ValueRange &realRange() const { return m_realRange; }
+    void setRealRange(const ValueRange &range) { m_realRange = range; }
+
+    /// The element that holds the pixels.
+    DcmTagKey pixelTag() const;
+
     /// The compressed fragments; nullptr where the pixel data is not encapsulated.
     DcmPixelSequence *fragments() const { return m_fragments; }
 
@@ -54,6 +61,7 @@ private:
     DcmPixelSequence *m_fragments = nullptr;
     qint64 m_pixelOffset = -1;
     qint64 m_pixelLength = 0;
+    ValueRange m_realRange;
     bool m_pixelWords = true;
     bool m_truncated = false;
 };

@@ -18,14 +18,15 @@ struct Syntax {
 constexpr std::array syntaxes{
     Syntax{"1.2.840.10008.1.2", PixelCoding::Native},         Syntax{"1.2.840.10008.1.2.1", PixelCoding::Native},
     Syntax{"1.2.840.10008.1.2.1.99", PixelCoding::Native},    Syntax{"1.2.840.10008.1.2.2", PixelCoding::Native},
-    Syntax{"1.2.840.10008.1.2.5", PixelCoding::Rle},          Syntax{"1.2.840.10008.1.2.4.50", PixelCoding::Jpeg},
-    Syntax{"1.2.840.10008.1.2.4.51", PixelCoding::Jpeg},      Syntax{"1.2.840.10008.1.2.4.53", PixelCoding::Jpeg},
-    Syntax{"1.2.840.10008.1.2.4.55", PixelCoding::Jpeg},      Syntax{"1.2.840.10008.1.2.4.57", PixelCoding::Jpeg},
-    Syntax{"1.2.840.10008.1.2.4.70", PixelCoding::Jpeg},      Syntax{"1.2.840.10008.1.2.4.80", PixelCoding::JpegLs},
-    Syntax{"1.2.840.10008.1.2.4.81", PixelCoding::JpegLs},    Syntax{"1.2.840.10008.1.2.4.90", PixelCoding::Jpeg2000},
-    Syntax{"1.2.840.10008.1.2.4.91", PixelCoding::Jpeg2000},  Syntax{"1.2.840.10008.1.2.4.92", PixelCoding::Jpeg2000},
-    Syntax{"1.2.840.10008.1.2.4.93", PixelCoding::Jpeg2000},  Syntax{"1.2.840.10008.1.2.4.201", PixelCoding::Jpeg2000},
-    Syntax{"1.2.840.10008.1.2.4.202", PixelCoding::Jpeg2000}, Syntax{"1.2.840.10008.1.2.4.203", PixelCoding::Jpeg2000},
+    Syntax{"1.2.840.10008.1.2.8.1", PixelCoding::Deflated},   Syntax{"1.2.840.10008.1.2.5", PixelCoding::Rle},
+    Syntax{"1.2.840.10008.1.2.4.50", PixelCoding::Jpeg},      Syntax{"1.2.840.10008.1.2.4.51", PixelCoding::Jpeg},
+    Syntax{"1.2.840.10008.1.2.4.53", PixelCoding::Jpeg},      Syntax{"1.2.840.10008.1.2.4.55", PixelCoding::Jpeg},
+    Syntax{"1.2.840.10008.1.2.4.57", PixelCoding::Jpeg},      Syntax{"1.2.840.10008.1.2.4.70", PixelCoding::Jpeg},
+    Syntax{"1.2.840.10008.1.2.4.80", PixelCoding::JpegLs},    Syntax{"1.2.840.10008.1.2.4.81", PixelCoding::JpegLs},
+    Syntax{"1.2.840.10008.1.2.4.90", PixelCoding::Jpeg2000},  Syntax{"1.2.840.10008.1.2.4.91", PixelCoding::Jpeg2000},
+    Syntax{"1.2.840.10008.1.2.4.92", PixelCoding::Jpeg2000},  Syntax{"1.2.840.10008.1.2.4.93", PixelCoding::Jpeg2000},
+    Syntax{"1.2.840.10008.1.2.4.201", PixelCoding::Jpeg2000}, Syntax{"1.2.840.10008.1.2.4.202", PixelCoding::Jpeg2000},
+    Syntax{"1.2.840.10008.1.2.4.203", PixelCoding::Jpeg2000},
 };
 
 struct Colour {

@@ -9,7 +9,7 @@
 namespace convoy {
 
 /// How the pixels are packed, by transfer syntax.
-enum class PixelCoding : std::uint8_t { Native, Rle, Jpeg, JpegLs, Jpeg2000, Unsupported };
+enum class PixelCoding : std::uint8_t { Native, Rle, Jpeg, JpegLs, Jpeg2000, Deflated, Unsupported };
 
 /// Photometric Interpretation (PS3.3 C.7.6.3.1.2).
 enum class ColourModel : std::uint8_t {
@@ -37,6 +37,9 @@ struct DicomHeader {
     bool planar = false; ///< colour by plane
     SampleFormat format;
     ColourModel colour = ColourModel::Monochrome2;
+    /// Bytes of a sample that is a floating-point number in the file (Float and Double Float Pixel Data); 0 for integers.
+    /// Such samples are read as 32-bit integers from the lowest of them to the highest, and `format` describes those.
+    int realBytes = 0;
     bool burnedIn = false; ///< Burned In Annotation is YES: names may be in the picture itself
 
     bool isGray() const { return colour == ColourModel::Monochrome1 || colour == ColourModel::Monochrome2; }
@@ -45,9 +48,9 @@ struct DicomHeader {
     /// Bits of one pixel as it is stored without compression.
     qint64 storedBitsPerPixel() const
     {
-        const bool halved = coding == PixelCoding::Native
+        const bool halved = (coding == PixelCoding::Native || coding == PixelCoding::Deflated)
             && (colour == ColourModel::YbrFull422 || colour == ColourModel::YbrPartial422);
-        return qint64{format.bitsAllocated} * (halved ? 2 : samples);
+        return qint64{realBytes > 0 ? 8 * realBytes : format.bitsAllocated} * (halved ? 2 : samples);
     }
     qint64 storedFrameBits() const { return storedBitsPerPixel() * width * height; }
 };

@@ -135,6 +135,22 @@ OptionSchema fileOptions()
          .tooltip = T::tr("The pixels are always the same. Smallest looks much longer for little."),
          .group = T::tr("File"),
          .choiceLabels = {T::tr("Fast"), T::tr("Balanced"), T::tr("Smallest")}},
+        {.key = u"quality"_s,
+         .type = OptionType::Integer,
+         .defaultValue = 90,
+         .minimum = 1,
+         .maximum = 100,
+         .label = T::tr("JPEG quality"),
+         .tooltip = T::tr("Only for JPEG, which always loses something: not for a diagnosis."),
+         .group = T::tr("File")},
+        {.key = u"tiff_compression"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"deflate"_s,
+         .choices = {u"deflate"_s, u"none"_s},
+         .label = T::tr("TIFF compression"),
+         .tooltip = T::tr("Only for TIFF. Deflate loses nothing; some old programs read only files without."),
+         .group = T::tr("File"),
+         .choiceLabels = {T::tr("Deflate"), T::tr("None")}},
     };
 }
 
@@ -147,11 +163,11 @@ ConverterInfo dicomInfo()
         schema.insert(schema.end(), part.begin(), part.end());
     return {
         .id = u"dicom"_s,
-        .name = T::tr("DICOM to PNG"),
-        .description = T::tr("Medical pictures as PNG, with the window, crop and resolution that you choose."),
+        .name = T::tr("DICOM"),
+        .description = T::tr("Medical pictures as PNG, JPEG or TIFF, with the window, crop and resolution that you choose."),
         .family = QLatin1StringView("dicom"),
         .accepts = {MediaKind::Dicom},
-        .extensions = {u"png"_s},
+        .extensions = {u"png"_s, u"jpg"_s, u"jpeg"_s, u"tif"_s, u"tiff"_s},
         .schema = std::move(schema),
     };
 }

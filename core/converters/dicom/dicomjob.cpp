@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/dicomjob.h"
 
+#include "core/converters/dicom/pictureoutput.h"
 #include "core/converters/dicom/squarepixels.h"
 
 #include <QCoreApplication>
@@ -148,11 +149,10 @@ Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariant
     if (m_first == m_last)
         control.progress = [this](double fraction) { advance(fraction); };
     control.strategy = &m_strategy;
-    const auto hash = writePng(fd, picture, rows, control);
-    if (!hash)
-        return hash.error();
-    facts = {{u"width"_s, picture.width}, {u"height"_s, picture.height}, {u"channels"_s, picture.channels},
-             {u"bits"_s, picture.bits},   {u"ppi"_s, picture.ppi},       {u"pixels"_s, *hash}};
+    auto written = writePicture(fd, picture, rows, m_options, control);
+    if (!written)
+        return written.error();
+    facts = std::move(*written);
     ++m_finished;
     if (m_first != m_last)
         advance(0);

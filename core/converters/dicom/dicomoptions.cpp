@@ -91,11 +91,22 @@ Result<DicomOptions> readDicomOptions(const OptionValues &values)
         : effort == "smallest"_L1        ? PngEffort::Smallest
                                          : PngEffort::Balanced;
     options.salvage = values.boolean(u"salvage");
+    options.quality = static_cast<int>(std::clamp<qint64>(values.integer(u"quality"), 1, 100));
+    options.tiffDeflate = values.text(u"tiff_compression") != "none"_L1;
     if (const auto result = readWindow(values.text(u"window"), options); !result)
         return result.error();
     if (const auto result = readFrames(values.text(u"frames"), options); !result)
         return result.error();
     return options;
+}
+
+void setPictureFormat(DicomOptions &options, QStringView extension)
+{
+    options.format = extension == "jpg"_L1 || extension == "jpeg"_L1 ? PictureFormat::Jpeg
+        : extension == "tif"_L1 || extension == "tiff"_L1            ? PictureFormat::Tiff
+                                                                     : PictureFormat::Png;
+    if (options.format == PictureFormat::Jpeg)
+        options.depth = DepthChoice::Eight;
 }
 
 Result<Crop> cropFor(const DicomOptions &options, QSize picture)

@@ -16,6 +16,7 @@ namespace convoy {
 
 enum class WindowChoice : std::uint8_t { Auto, Full, MinMax, Given };
 enum class DepthChoice : std::uint8_t { Source, Eight, Sixteen };
+enum class PictureFormat : std::uint8_t { Png, Jpeg, Tiff };
 enum class CropOutside : std::uint8_t { Clip, Refuse, Pad };
 
 /// The options of `dicomInfo()`, read.
@@ -36,7 +37,13 @@ struct DicomOptions {
     int lastFrame = -1; ///< from 0; -1 is the last one
     PngEffort effort = PngEffort::Balanced;
     bool salvage = false;
+    PictureFormat format = PictureFormat::Png;
+    int quality = 90; ///< of JPEG
+    bool tiffDeflate = true;
 };
+
+/// Takes the format of the output from its extension; JPEG has 8 bits.
+void setPictureFormat(DicomOptions &options, QStringView extension);
 
 Result<DicomOptions> readDicomOptions(const OptionValues &values);
 

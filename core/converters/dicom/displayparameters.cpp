@@ -167,6 +167,11 @@ FrameDisplay readDisplay(DicomFile &file, int frame, const DicomOptions &options
     GrayTransform &transform = result.transform;
     transform.format = file.header().format;
     readModality(file, frame, transform);
+    if (file.header().realBytes > 0) { // what the integers stand for, before the file's own rescale
+        const ValueRange &real = file.realRange();
+        transform.intercept += transform.slope * real.low;
+        transform.slope *= (real.high - real.low) / static_cast<double>(transform.format.highest());
+    }
     OFString shape;
     file.dataset().findAndGetOFString(DCM_PresentationLUTShape, shape);
     transform.inverted = file.header().colour == ColourModel::Monochrome1

@@ -67,7 +67,7 @@ Result<void> FrameMaker::prepare()
 {
     if (m_options.burnOverlays)
         m_overlays = readOverlays(*m_file);
-    if (m_file->header().isGray())
+    if (m_file->header().isGray() && m_file->header().realBytes == 0)
         m_padding = readPadding(*m_file);
     return m_file->header().colour == ColourModel::Palette ? readPalette() : Result<void>();
 }

@@ -4,6 +4,7 @@
 
 #include "core/converters/dicom/jpeg2000.h"
 #include "core/converters/dicom/jpegheader.h"
+#include "core/converters/dicom/realpixels.h"
 #include "core/converters/dicom/rle.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -11,7 +12,10 @@
 
 #include <QCoreApplication>
 
+#include <libdeflate.h>
+
 #include <algorithm>
+#include <memory>
 
 namespace convoy {
 
@@ -55,21 +59,49 @@ Result<void> FrameReader::prepareNative()
     if (available < needed)
         m_frames = static_cast<int>(
             std::clamp<qint64>((available * 8 + header.storedFrameBits() - 1) / header.storedFrameBits(), 1, header.frames));
-    if (m_file->pixelOffset() >= 0)
-        return {};
+    if (m_file->pixelOffset() < 0) {
+        if (const auto result = findMemory(); !result)
+            return result;
+    }
+    return header.realBytes > 0 ? findRealRange() : Result<void>();
+}
+
+Result<void> FrameReader::findMemory()
+{
     DcmElement *element = nullptr;
-    if (m_file->dataset().findAndGetElement(DCM_PixelData, element).bad())
+    if (m_file->dataset().findAndGetElement(m_file->pixelTag(), element).bad())
         return damaged({});
     Uint8 *bytes = nullptr;
     Uint16 *words = nullptr;
-    if (element->getVR() == EVR_OW || element->getUint8Array(bytes).bad()) {
-        if (element->getUint16Array(words).bad())
-            return damaged({});
-        bytes = reinterpret_cast<Uint8 *>(words);
-    }
+    Float32 *reals = nullptr;
+    Float64 *doubles = nullptr;
+    if (element->getVR() == EVR_OF && element->getFloat32Array(reals).good())
+        bytes = reinterpret_cast<Uint8 *>(reals);
+    else if (element->getVR() == EVR_OD && element->getFloat64Array(doubles).good())
+        bytes = reinterpret_cast<Uint8 *>(doubles);
+    else if (element->getVR() == EVR_OW || element->getUint8Array(bytes).bad())
+        bytes = element->getUint16Array(words).good() ? reinterpret_cast<Uint8 *>(words) : nullptr;
     if (!bytes)
         return truncated();
     m_memory = {bytes, element->getLength()};
+    return {};
+}
+
+StoredFrame::Layout FrameReader::realLayout() const
+{
+    StoredFrame::Layout real = layout();
+    real.bytesPerSample = m_file->header().realBytes;
+    return real;
+}
+
+Result<void> FrameReader::findRealRange()
+{
+    RealRange range;
+    for (int frame = 0; frame < m_frames; ++frame) {
+        if (const auto result = range.add(nativeFrame(frame, realLayout())); !result)
+            return result;
+    }
+    m_file->setRealRange(range.values());
     return {};
 }
 
@@ -99,7 +131,10 @@ StoredFrame::Layout FrameReader::layout() const
 Result<StoredFrame> FrameReader::read(int frame, int threads)
 {
     switch (m_file->header().coding) {
-    case PixelCoding::Native: return readNative(frame);
+    case PixelCoding::Native:
+        return m_file->header().realBytes > 0 ? readRealFrame(nativeFrame(frame, realLayout()), m_file->realRange())
+                                              : nativeFrame(frame, nativeLayout());
+    case PixelCoding::Deflated: return readDeflated(frame);
     case PixelCoding::Rle: return readRle(frame);
     case PixelCoding::Jpeg2000: return readJpeg2000(frame, threads);
     case PixelCoding::Jpeg:
@@ -109,7 +144,7 @@ Result<StoredFrame> FrameReader::read(int frame, int threads)
     return readByDcmtk(frame);
 }
 
-Result<StoredFrame> FrameReader::readNative(int frame) const
+StoredFrame::Layout FrameReader::nativeLayout() const
 {
     const DicomHeader &header = m_file->header();
     StoredFrame::Layout native = layout();
@@ -117,14 +152,38 @@ Result<StoredFrame> FrameReader::readNative(int frame) const
     native.halved = header.colour == ColourModel::YbrFull422 || header.colour == ColourModel::YbrPartial422;
     if (native.halved)
         native.planar = false;
-    const qint64 bitOffset = header.storedFrameBits() * frame;
+    return native;
+}
+
+StoredFrame FrameReader::nativeFrame(int frame, const StoredFrame::Layout &native) const
+{
+    const qint64 bitOffset = m_file->header().storedFrameBits() * frame;
     if (m_file->pixelOffset() < 0)
         return StoredFrame(native, m_memory, bitOffset);
-    const int word = std::max(header.bytesPerSample(), m_file->pixelWords() ? 2 : 1);
+    const int word = std::max(native.bytesPerSample, m_file->pixelWords() ? 2 : 1);
     const qint64 end = std::min(m_file->source().size, m_file->pixelOffset() + m_file->pixelLength());
     return StoredFrame(native,
                        StoredFrame::InFile{m_file->source().fd, m_file->pixelOffset(), bitOffset, end,
-                                           header.bigEndian && word > 1 ? word : 0});
+                                           m_file->header().bigEndian && word > 1 ? word : 0});
+}
+
+/// Each frame is a DEFLATE stream of its own (PS3.5 A.4.12), padded to an even length.
+Result<StoredFrame> FrameReader::readDeflated(int frame)
+{
+    std::vector<std::uint8_t> joined;
+    const auto data = m_fragments->bytes(frame, joined);
+    if (!data)
+        return data.error();
+    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflate(
+        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
+    std::vector<std::uint8_t> out(static_cast<size_t>((m_file->header().storedFrameBits() + 7) / 8));
+    size_t got = 0;
+    const libdeflate_result result = libdeflate_deflate_decompress_ex(inflate.get(), data->data(), data->size(), out.data(),
+                                                                      out.size(), nullptr, &got);
+    m_fragments->release(frame);
+    if (result != LIBDEFLATE_SUCCESS || got != out.size())
+        return damaged(QStringLiteral("inflate"));
+    return StoredFrame(nativeLayout(), std::move(out));
 }
 
 Result<StoredFrame> FrameReader::readRle(int frame)

@@ -31,7 +31,12 @@ private:
     Result<void> prepareNative();
     Result<void> prepareFragments();
     StoredFrame::Layout layout() const;
-    Result<StoredFrame> readNative(int frame) const;
+    Result<void> findMemory();
+    Result<void> findRealRange();
+    StoredFrame::Layout nativeLayout() const;
+    StoredFrame::Layout realLayout() const;
+    StoredFrame nativeFrame(int frame, const StoredFrame::Layout &native) const;
+    Result<StoredFrame> readDeflated(int frame);
     Result<StoredFrame> readRle(int frame);
     Result<StoredFrame> readJpeg2000(int frame, int threads);
     Result<StoredFrame> readByDcmtk(int frame) const;

@@ -97,7 +97,7 @@ Result<void> FrameRenderer::someRows(int first, int count, std::uint8_t *out) co
     for (int i = 0; i < count; ++i, out += rowBytes) {
         renderRow(rows, i, out);
         if (m_plan.overlays)
-            burnOverlays(first + i, out);
+            burnOverlays(first + i, rows.planes[0] + static_cast<size_t>(i) * m_frame.layout().rowBytes(), out);
     }
     return {};
 }
@@ -195,12 +195,19 @@ void FrameRenderer::colourRow(const ColourRows &rows, int row, int first, int co
         put(out, i, levels[i]);
 }
 
-void FrameRenderer::burnOverlays(int row, std::uint8_t *out) const
+bool FrameRenderer::isMarked(const Overlay &overlay, int row, int column, const std::uint8_t *samples) const
+{
+    if (overlay.sampleBit < 0)
+        return overlay.at(m_plan.frame, row, column);
+    return column >= 0 && column < m_frame.layout().width && (word(samples, column) >> overlay.sampleBit & 1U);
+}
+
+void FrameRenderer::burnOverlays(int row, const std::uint8_t *samples, std::uint8_t *out) const
 {
     const PngPicture target = picture();
     for (const Overlay &overlay : *m_plan.overlays) {
         for (int column = 0; column < target.width; ++column) {
-            if (overlay.at(m_plan.frame, row + m_plan.crop.top(), column + m_plan.crop.left()))
+            if (isMarked(overlay, row + m_plan.crop.top(), column + m_plan.crop.left(), samples))
                 std::memset(out + static_cast<size_t>(column) * target.pixelBytes(), 0xff, target.pixelBytes());
         }
     }

@@ -39,7 +39,8 @@ private:
     void wideGrayRow(const std::uint8_t *samples, int first, int count, std::uint8_t *out) const;
     void paletteRow(const std::uint8_t *samples, int first, int count, std::uint8_t *out) const;
     void colourRow(const ColourRows &rows, int row, int first, int count, std::uint8_t *out) const;
-    void burnOverlays(int row, std::uint8_t *out) const;
+    void burnOverlays(int row, const std::uint8_t *samples, std::uint8_t *out) const;
+    bool isMarked(const Overlay &overlay, int row, int column, const std::uint8_t *samples) const;
     std::uint32_t word(const std::uint8_t *samples, int column) const;
     void put(std::uint8_t *out, size_t index, std::uint16_t level) const;
 

@@ -56,6 +56,21 @@ bool readBits(DcmItem &data, Uint16 group, Overlay &overlay)
     return true;
 }
 
+/// Old files keep marks in bits of the samples that the picture does not use. Decoders of compressed ones drop them.
+bool readSampleBit(DicomFile &file, Uint16 group, Overlay &overlay)
+{
+    const DicomHeader &header = file.header();
+    Uint16 bit = 0;
+    const SampleFormat &format = header.format;
+    if (file.dataset().findAndGetUint16(DcmTagKey(group, 0x0102), bit).bad() || !header.isGray() || header.realBytes > 0
+        || header.coding == PixelCoding::Jpeg || header.coding == PixelCoding::JpegLs
+        || header.coding == PixelCoding::Jpeg2000 || bit >= format.bitsAllocated
+        || (bit <= format.highBit && bit + format.bitsStored > format.highBit))
+        return false;
+    overlay.sampleBit = bit;
+    return true;
+}
+
 } // namespace
 
 bool Overlay::at(int frame, int row, int column) const
@@ -76,7 +91,8 @@ std::vector<Overlay> readOverlays(DicomFile &file)
     std::vector<Overlay> overlays;
     for (Uint16 group = firstGroup; group <= lastGroup; group += 2) {
         Overlay overlay;
-        if (readPlane(file.dataset(), group, overlay) && readBits(file.dataset(), group, overlay))
+        if (readPlane(file.dataset(), group, overlay)
+            && (readBits(file.dataset(), group, overlay) || readSampleBit(file, group, overlay)))
             overlays.push_back(std::move(overlay));
     }
     return overlays;

@@ -17,6 +17,7 @@ struct Overlay {
     int frames = 1;
     int firstFrame = 0; ///< of the picture, from 0
     std::vector<std::uint8_t> bits;
+    int sampleBit = -1; ///< where the marks are a bit of the stored samples instead (retired, PS3.3-2004 C.9.2)
 
     /// Whether there is a mark at a pixel of a frame of the picture.
     bool at(int frame, int row, int column) const;

@@ -3,6 +3,8 @@
 #include "core/converters/png/pngfilter.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <cstring>
 
 namespace convoy {
@@ -67,12 +69,42 @@ void filterPaeth(const PngRow &r, std::uint8_t *__restrict out)
         out[i] = byte(row[i] - paethOf(left[i], up[i], corner[i]));
 }
 
+/// The bytes of a pixel are chains of their own, which a processor follows at the same time where nothing goes through
+/// memory in between.
+template <size_t step>
+void unfilterPaethOf(std::uint8_t *row, const std::uint8_t *up, size_t bytes)
+{
+    std::array<int, step> left{};
+    std::array<int, step> corner{};
+    for (size_t i = 0; i + step <= bytes; i += step) {
+        for (size_t k = 0; k < step; ++k) {
+            const int above = up[i + k];
+            const int across = above - corner[k];
+            const int down = left[k] - corner[k];
+            const int toLeft = std::abs(across);
+            const int toUp = std::abs(down);
+            const int toCorner = std::abs(across + down);
+            int nearest = left[k];
+            int distance = toLeft;
+            nearest = toUp < distance ? above : nearest;
+            distance = std::min(toUp, distance);
+            nearest = toCorner < distance ? corner[k] : nearest;
+            corner[k] = above;
+            left[k] = row[i + k] = byte(row[i + k] + nearest);
+        }
+    }
+}
+
 void unfilterPaeth(std::uint8_t *row, const std::uint8_t *up, size_t bytes, size_t step)
 {
-    for (size_t i = 0; i < std::min(step, bytes); ++i)
-        row[i] = byte(row[i] + up[i]);
-    for (size_t i = step; i < bytes; ++i)
-        row[i] = byte(row[i] + paethOf(row[i - step], up[i], up[i - step]));
+    switch (step) {
+    case 1: unfilterPaethOf<1>(row, up, bytes); break;
+    case 2: unfilterPaethOf<2>(row, up, bytes); break;
+    case 3: unfilterPaethOf<3>(row, up, bytes); break;
+    case 4: unfilterPaethOf<4>(row, up, bytes); break;
+    case 6: unfilterPaethOf<6>(row, up, bytes); break;
+    case 8: unfilterPaethOf<8>(row, up, bytes); break;
+    }
 }
 
 void unfilterAverage(std::uint8_t *row, const std::uint8_t *up, size_t bytes, size_t step)

@@ -4,27 +4,34 @@
 
 #include "core/base/result.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 
 namespace convoy {
 
-/// What a PNG holds: grey or RGB, with alpha or without, 8 or 16 bits a sample.
+/// What a PNG holds: grey or RGB, with alpha or without, 8 or 16 bits a sample. What is stored can be less
+/// (`pngpacking.h`).
 struct PngPicture {
     int width = 0;
     int height = 0;
-    int channels = 1; ///< 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA
-    int bits = 8;     ///< 8 or 16
-    double ppi = 0;   ///< 0: none noted
+    int channels = 1;     ///< 1 grey or palette, 2 grey and alpha, 3 RGB, 4 RGBA
+    int bits = 8;         ///< 8 or 16; as stored also 1, 2 or 4 with one channel
+    double ppi = 0;       ///< 0: none noted
+    bool indexed = false; ///< as stored: samples are places in a palette
 
     /// ISO/IEC 15948, 11.2.2.
     std::uint8_t colourType() const
     {
-        return static_cast<std::uint8_t>((channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0));
+        return static_cast<std::uint8_t>(indexed ? 3 : (channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0));
     }
-    size_t pixelBytes() const { return static_cast<size_t>(channels) * static_cast<size_t>(bits / 8); }
-    size_t rowBytes() const { return pixelBytes() * static_cast<size_t>(width); }
+    /// Of a whole pixel; 1 also where several pixels share a byte.
+    size_t pixelBytes() const { return std::max<size_t>(1, static_cast<size_t>(channels) * static_cast<size_t>(bits) / 8); }
+    size_t rowBytes() const
+    {
+        return (static_cast<size_t>(channels) * static_cast<size_t>(bits) * static_cast<size_t>(width) + 7) / 8;
+    }
     bool operator==(const PngPicture &) const = default;
 };
 

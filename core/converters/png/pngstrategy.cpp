@@ -33,6 +33,8 @@ constexpr double usualMargin = 0.99;
 // Huffman alone takes a tenth of the time: worth this much.
 constexpr double thoroughMargin = 1.03;
 constexpr double flatMargin = 0.97;
+// Tiny pictures are tried in every way: that still takes less than starting to write them.
+constexpr size_t tinyBytes = size_t{24} << 10;
 
 using Filtered = std::vector<std::uint8_t>;
 using Choice = std::optional<PngFilter>;
@@ -94,8 +96,8 @@ struct Best {
     Choice filter;
     size_t size = SIZE_MAX;
 
-    PngStrategy huffman() const { return {PngCoder::Huffman, filter, 0}; }
-    PngStrategy matches(int level) const { return {PngCoder::Matches, filter, level}; }
+    PngEstimate huffman() const { return {{PngCoder::Huffman, filter, 0}, static_cast<double>(size)}; }
+    PngEstimate matches(int level) const { return {{PngCoder::Matches, filter, level}, static_cast<double>(size)}; }
     bool within(double share, size_t other) const { return static_cast<double>(size) <= share * static_cast<double>(other); }
 };
 
@@ -142,7 +144,7 @@ private:
     std::array<Filtered, everyChoice.size()> m_filtered;
 };
 
-PngStrategy balanced(Trials &trials, const Best &huffman)
+PngEstimate balanced(Trials &trials, const Best &huffman)
 {
     const Best usual = trials.matches(everyChoice, usualLevel);
     if (usual.within(flatMargin, huffman.size))
@@ -152,6 +154,20 @@ PngStrategy balanced(Trials &trials, const Best &huffman)
         return huffman.huffman();
     const Best thorough = trials.matches(everyChoice, thoroughLevel);
     return huffman.size <= thorough.size ? huffman.huffman() : thorough.matches(thoroughLevel);
+}
+
+PngEstimate choose(Trials &trials, PngEffort effort)
+{
+    const Best huffman = trials.huffman();
+    if (effort == PngEffort::Smallest) {
+        const Best matches = trials.matches(everyChoice, slowestLevel);
+        return huffman.size <= matches.size ? huffman.huffman() : matches.matches(slowestLevel);
+    }
+    const std::array<Choice, 2> likely{PngFilter::None, huffman.filter};
+    const Best quick = trials.matches(likely, quickLevel);
+    if (huffman.within(effort == PngEffort::Fast ? 1.0 : quickMargin, quick.size))
+        return huffman.huffman();
+    return effort == PngEffort::Fast ? quick.matches(quickLevel) : balanced(trials, huffman);
 }
 
 /// Which of the filters leaves the smallest sum of residuals, taken as signed: what libpng does.
@@ -201,22 +217,25 @@ Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int firs
     return rows(0, count, out.data() + rowBytes);
 }
 
-Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort)
+Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, PngEffort effort)
 {
     const auto samples = takeSamples(picture, rows);
     if (!samples)
         return samples.error();
     Trials trials(picture, *samples);
-    const Best huffman = trials.huffman();
-    if (effort == PngEffort::Smallest) {
-        const Best matches = trials.matches(everyChoice, slowestLevel);
-        return huffman.size <= matches.size ? huffman.huffman() : matches.matches(slowestLevel);
-    }
-    const std::array<Choice, 2> likely{PngFilter::None, huffman.filter};
-    const Best quick = trials.matches(likely, quickLevel);
-    if (huffman.within(effort == PngEffort::Fast ? 1.0 : quickMargin, quick.size))
-        return huffman.huffman();
-    return effort == PngEffort::Fast ? quick.matches(quickLevel) : balanced(trials, huffman);
+    int sampled = 0;
+    for (const Sample &sample : *samples)
+        sampled += sample.rows;
+    const bool tiny = picture.rowBytes() * static_cast<size_t>(picture.height) <= tinyBytes;
+    PngEstimate estimate = choose(trials, tiny && effort == PngEffort::Balanced ? PngEffort::Smallest : effort);
+    estimate.bytes *= static_cast<double>(picture.height) / sampled;
+    return estimate;
+}
+
+Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort)
+{
+    const auto estimate = estimatePng(picture, rows, effort);
+    return estimate ? Result<PngStrategy>(estimate->strategy) : Result<PngStrategy>(estimate.error());
 }
 
 } // namespace convoy

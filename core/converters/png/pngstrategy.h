@@ -35,6 +35,14 @@ void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, cons
 /// Chooses by compressing a few bands of the picture in every way, small pictures as a whole.
 Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort);
 
+struct PngEstimate {
+    PngStrategy strategy;
+    double bytes = 0; ///< of all rows, compressed
+};
+
+/// The same with what came out of it.
+Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, PngEffort effort);
+
 /// Renders rows into `out` with the row above the first in front.
 Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int first, int count,
                         std::vector<std::uint8_t> &out);

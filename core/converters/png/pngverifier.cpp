@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/png/pngverifier.h"
 
+#include "core/converters/png/pixelhash.h"
 #include "core/converters/png/pngchunk.h"
 #include "core/converters/png/pngfilter.h"
+#include "core/converters/png/pngpacking.h"
 
 #include <QCoreApplication>
 
 #include <isa-l.h>
 #include <libdeflate.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace convoy {
@@ -28,6 +30,8 @@ struct VerifyText {
 };
 
 constexpr size_t inputBytes = size_t{256} << 10;
+// A palette of 256 colours.
+constexpr std::uint32_t longestSmallChunk = 768;
 constexpr size_t outputBytes = size_t{256} << 10;
 
 Error wrong(const QString &detail)
@@ -39,15 +43,18 @@ Error wrong(const QString &detail)
 class PixelHasher
 {
 public:
-    explicit PixelHasher(const PngPicture &picture)
-        : m_picture(picture),
-          m_stride(picture.rowBytes() + 1),
-          m_bandRows(std::clamp<size_t>(outputBytes / m_stride, 1, static_cast<size_t>(picture.height))),
+    PixelHasher(const PngPicture &picture, const PngPicture &stored, const std::vector<std::uint32_t> &palette)
+        : m_picture(stored),
+          m_stride(stored.rowBytes() + 1),
+          m_bandRows(std::clamp<size_t>(outputBytes / m_stride, 1, static_cast<size_t>(stored.height))),
           m_rows((m_bandRows + 1) * m_stride)
     {
         isal_inflate_init(&m_inflate);
         m_inflate.crc_flag = ISAL_ZLIB;
-        XXH3_128bits_reset(m_hash.get());
+        if (stored == picture)
+            return;
+        m_unpacker.emplace(picture, stored, palette);
+        m_unpacked.resize(picture.rowBytes());
     }
 
     Result<void> add(std::uint8_t *data, size_t size);
@@ -56,14 +63,16 @@ public:
 private:
     Result<void> hashRows(size_t count);
 
-    const PngPicture &m_picture;
+    const PngPicture m_picture; ///< as stored
     size_t m_stride;
     size_t m_bandRows;
     std::vector<std::uint8_t> m_rows; ///< the last row of the band before, then a band, each behind its filter's number
     size_t m_filled = 0;
     size_t m_rowsLeft = static_cast<size_t>(m_picture.height);
     inflate_state m_inflate;
-    std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> m_hash{XXH3_createState(), &XXH3_freeState};
+    std::optional<PngUnpacker> m_unpacker;
+    std::vector<std::uint8_t> m_unpacked;
+    PixelHash m_hash;
 };
 
 Result<void> PixelHasher::add(std::uint8_t *data, size_t size)
@@ -100,7 +109,12 @@ Result<void> PixelHasher::hashRows(size_t count)
         if (row[0] >= pngFilterCount)
             return wrong(QStringLiteral("filter %1").arg(row[0]));
         unfilterRow(static_cast<PngFilter>(row[0]), row + 1, row + 1 - m_stride, rowBytes, m_picture.pixelBytes());
-        XXH3_128bits_update(m_hash.get(), row + 1, rowBytes);
+        if (m_unpacker && !m_unpacker->unpack(row + 1, m_unpacked.data()))
+            return wrong(QStringLiteral("a colour that the palette lacks"));
+        if (m_unpacker)
+            m_hash.add(m_unpacked.data(), m_unpacked.size());
+        else
+            m_hash.add(row + 1, rowBytes);
     }
     std::memcpy(m_rows.data(), m_rows.data() + count * m_stride, m_stride);
     m_rowsLeft -= count;
@@ -112,9 +126,7 @@ Result<QByteArray> PixelHasher::finish()
 {
     if (m_rowsLeft > 0 || m_inflate.block_state != ISAL_BLOCK_FINISH)
         return wrong(QStringLiteral("the data ends early"));
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_hash.get()));
-    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+    return m_hash.result();
 }
 
 class Verifier
@@ -123,8 +135,8 @@ public:
     Verifier(int fd, const PngPicture &picture, const std::stop_token &stop)
         : m_fd(fd),
           m_picture(picture),
-          m_stop(stop),
-          m_hasher(picture)
+          m_stored(picture),
+          m_stop(stop)
     {
     }
 
@@ -133,12 +145,18 @@ public:
 private:
     Result<void> read(std::uint8_t *out, size_t size);
     Result<void> readChunk(const QByteArray &type, std::uint32_t length);
-    Result<void> checkHeader(std::span<const std::uint8_t> data) const;
+    Result<void> readSmallChunk(const QByteArray &type, std::span<const std::uint8_t> data);
+    Result<void> readHeader(std::span<const std::uint8_t> data);
+    Result<void> readPalette(std::span<const std::uint8_t> data);
+    Result<void> checkResolution(std::span<const std::uint8_t> data);
+    PixelHasher &hasher();
 
     int m_fd;
     const PngPicture &m_picture;
+    PngPicture m_stored;
     const std::stop_token &m_stop;
-    PixelHasher m_hasher;
+    std::vector<std::uint32_t> m_palette;
+    std::optional<PixelHasher> m_hasher; ///< once the pixels begin
     off_t m_offset = 0;
     bool m_hasResolution = false;
     std::vector<std::uint8_t> m_buffer = std::vector<std::uint8_t>(inputBytes);
@@ -161,18 +179,61 @@ Result<void> Verifier::read(std::uint8_t *out, size_t size)
     return {};
 }
 
-Result<void> Verifier::checkHeader(std::span<const std::uint8_t> data) const
+Result<void> Verifier::readHeader(std::span<const std::uint8_t> data)
 {
-    const bool same = data.size() == 13 && readBigEndian(data.data()) == static_cast<std::uint32_t>(m_picture.width)
-        && readBigEndian(data.data() + 4) == static_cast<std::uint32_t>(m_picture.height) && data[8] == m_picture.bits
-        && data[9] == m_picture.colourType() && data[10] == 0 && data[11] == 0 && data[12] == 0;
-    return same ? Result<void>() : wrong(QStringLiteral("another header"));
+    const bool sameSize = data.size() == 13 && readBigEndian(data.data()) == static_cast<std::uint32_t>(m_picture.width)
+        && readBigEndian(data.data() + 4) == static_cast<std::uint32_t>(m_picture.height) && data[10] == 0 && data[11] == 0
+        && data[12] == 0;
+    if (!sameSize)
+        return wrong(QStringLiteral("another header"));
+    if (data[8] == m_picture.bits && data[9] == m_picture.colourType())
+        return {};
+    m_stored.bits = data[8];
+    m_stored.channels = 1;
+    m_stored.indexed = data[9] == 3;
+    const bool possible = PngUnpacker::isPossible(m_picture, m_stored) && data[9] == m_stored.colourType();
+    return possible ? Result<void>() : wrong(QStringLiteral("another header"));
+}
+
+Result<void> Verifier::readPalette(std::span<const std::uint8_t> data)
+{
+    if (!m_stored.indexed || m_hasher || !m_palette.empty() || data.empty() || data.size() % 3 != 0)
+        return wrong(QStringLiteral("a palette out of place"));
+    for (size_t i = 0; i < data.size(); i += 3)
+        m_palette.push_back(std::uint32_t{data[i]} << 16 | std::uint32_t{data[i + 1]} << 8 | data[i + 2]);
+    return {};
+}
+
+Result<void> Verifier::checkResolution(std::span<const std::uint8_t> data)
+{
+    m_hasResolution = true;
+    const bool same = data.size() == 9 && readBigEndian(data.data()) == std::lround(m_picture.ppi / 0.0254)
+        && readBigEndian(data.data() + 4) == readBigEndian(data.data()) && data[8] == 1;
+    return same ? Result<void>() : wrong(QStringLiteral("another resolution"));
+}
+
+PixelHasher &Verifier::hasher()
+{
+    if (!m_hasher)
+        m_hasher.emplace(m_picture, m_stored, m_palette);
+    return *m_hasher;
+}
+
+Result<void> Verifier::readSmallChunk(const QByteArray &type, std::span<const std::uint8_t> data)
+{
+    if (type == "IHDR")
+        return readHeader(data);
+    if (type == "pHYs")
+        return checkResolution(data);
+    if (type == "PLTE")
+        return readPalette(data);
+    return type == "IDAT" || type == "IEND" ? Result<void>() : wrong(QStringLiteral("a chunk of another kind"));
 }
 
 Result<void> Verifier::readChunk(const QByteArray &type, std::uint32_t length)
 {
     const bool pixels = type == "IDAT";
-    if (!pixels && length > 13)
+    if (!pixels && length > longestSmallChunk)
         return wrong(QStringLiteral("a chunk of another kind"));
     std::uint32_t crc = libdeflate_crc32(0, type.constData(), 4);
     size_t size = 0;
@@ -185,7 +246,7 @@ Result<void> Verifier::readChunk(const QByteArray &type, std::uint32_t length)
             continue;
         if (m_stop.stop_requested())
             return Error{ErrorKind::Cancelled, VerifyText::tr("Cancelled."), {}};
-        if (const auto result = m_hasher.add(m_buffer.data(), size); !result)
+        if (const auto result = hasher().add(m_buffer.data(), size); !result)
             return result;
     }
     std::uint8_t stored[4];
@@ -194,15 +255,7 @@ Result<void> Verifier::readChunk(const QByteArray &type, std::uint32_t length)
         return result;
     if (crc != readBigEndian(stored))
         return wrong(QStringLiteral("checksum of a chunk"));
-    if (type == "IHDR")
-        return checkHeader(data);
-    if (type == "pHYs") {
-        m_hasResolution = true;
-        const bool same = data.size() == 9 && readBigEndian(data.data()) == std::lround(m_picture.ppi / 0.0254)
-            && readBigEndian(data.data() + 4) == readBigEndian(data.data()) && data[8] == 1;
-        return same ? Result<void>() : wrong(QStringLiteral("another resolution"));
-    }
-    return pixels || type == "IEND" ? Result<void>() : wrong(QStringLiteral("a chunk of another kind"));
+    return readSmallChunk(type, data);
 }
 
 Result<QByteArray> Verifier::run(const std::function<void(double)> &progress)
@@ -229,7 +282,7 @@ Result<QByteArray> Verifier::run(const std::function<void(double)> &progress)
         return wrong(QStringLiteral("data after the end"));
     if (m_hasResolution != (m_picture.ppi > 0))
         return wrong(QStringLiteral("another resolution"));
-    return m_hasher.finish();
+    return hasher().finish();
 }
 
 } // namespace

@@ -3,18 +3,17 @@
 #include "core/converters/png/pngwriter.h"
 
 #include "core/converters/png/bandcoder.h"
+#include "core/converters/png/pixelhash.h"
 #include "core/converters/png/pngchunk.h"
+#include "core/converters/png/pngpacking.h"
 #include "core/converters/png/pngstrategy.h"
 
 #include <QCoreApplication>
 
-#include <xxhash.h>
 #include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <memory>
 #include <thread>
 
 namespace convoy {
@@ -33,24 +32,22 @@ constexpr int mostThreads = 64;
 // One call compresses them: longer ones would not notice that they are to stop.
 constexpr size_t wholeLimit = size_t{24} << 20;
 
-using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
-
 class Writer
 {
 public:
-    Writer(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
+    Writer(int fd, const PngPicture &stored, const PngRows &rows, const PngControl &control)
         : m_chunks(fd),
-          m_picture(picture),
+          m_picture(stored),
           m_rows(rows),
           m_control(control)
     {
-        XXH3_128bits_reset(m_hash.get());
     }
 
-    Result<QByteArray> write();
+    /// Returns the hash of the stored rows.
+    Result<QByteArray> write(const PngStrategy &strategy, const std::vector<std::uint32_t> &palette);
 
 private:
-    Result<void> writeHeader();
+    Result<void> writeHeader(const std::vector<std::uint32_t> &palette);
     Result<void> writeResolution();
     Result<void> writeBands(const PngStrategy &strategy);
     Result<void> runWave(std::vector<Band> &wave, int threads);
@@ -61,35 +58,26 @@ private:
     const PngPicture &m_picture;
     const PngRows &m_rows;
     const PngControl &m_control;
-    HashState m_hash{XXH3_createState(), &XXH3_freeState};
+    PixelHash m_hash;
     uLong m_adler = 1;
     int m_nextRow = 0;
     int m_bandRows = 1;
 };
 
-Result<QByteArray> Writer::write()
+Result<QByteArray> Writer::write(const PngStrategy &strategy, const std::vector<std::uint32_t> &palette)
 {
-    const bool known = m_control.strategy && *m_control.strategy;
-    const auto strategy = known ? Result<PngStrategy>(**m_control.strategy)
-                                : choosePngStrategy(m_picture, m_rows, m_control.effort);
-    if (!strategy)
-        return strategy.error();
-    if (m_control.strategy && !known)
-        *m_control.strategy = *strategy;
-    if (const auto result = writeHeader(); !result)
+    if (const auto result = writeHeader(palette); !result)
         return result.error();
     if (m_control.progress)
         m_control.progress(0);
-    if (const auto result = writeBands(*strategy); !result)
+    if (const auto result = writeBands(strategy); !result)
         return result.error();
     if (const auto result = m_chunks.write("IEND", {}); !result)
         return result.error();
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_hash.get()));
-    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+    return m_hash.result();
 }
 
-Result<void> Writer::writeHeader()
+Result<void> Writer::writeHeader(const std::vector<std::uint32_t> &palette)
 {
     std::vector<std::uint8_t> header;
     appendBigEndian(header, static_cast<std::uint32_t>(m_picture.width));
@@ -107,7 +95,14 @@ Result<void> Writer::writeHeader()
         if (const auto result = m_chunks.write(chunk.type, chunk.data); !result)
             return result;
     }
-    return {};
+    if (palette.empty())
+        return {};
+    std::vector<std::uint8_t> entries;
+    for (const std::uint32_t colour : palette)
+        entries.insert(entries.end(),
+                       {static_cast<std::uint8_t>(colour >> 16), static_cast<std::uint8_t>(colour >> 8),
+                        static_cast<std::uint8_t>(colour)});
+    return m_chunks.write("PLTE", entries);
 }
 
 Result<void> Writer::writeResolution()
@@ -190,11 +185,38 @@ Result<void> Writer::commit(Band &band)
 {
     const size_t rowBytes = m_picture.rowBytes();
     BandBuffers &buffers = band.buffers;
-    XXH3_128bits_update(m_hash.get(), buffers.raw.data() + rowBytes, rowBytes * static_cast<size_t>(band.count));
+    m_hash.add(buffers.raw.data() + rowBytes, rowBytes * static_cast<size_t>(band.count));
     m_adler = adler32_combine(m_adler, band.adler, static_cast<z_off_t>(buffers.filtered.size()));
     if (band.closes && !band.whole)
         appendBigEndian(buffers.coded, static_cast<std::uint32_t>(m_adler));
     return m_chunks.write("IDAT", buffers.coded);
+}
+
+// A chunk and its palette.
+constexpr size_t paletteChunkBytes = 12;
+
+struct Packed {
+    PngPacking packing;
+    PngStrategy strategy;
+};
+
+/// How to write a picture of few colours: in the packing that comes out smaller than the picture as it is, of `bytes`.
+Result<std::optional<Packed>> choosePacking(const PngPicture &picture, const PngRows &rows, const PngControl &control,
+                                            std::vector<PngPacking> packings, double bytes)
+{
+    std::optional<Packed> best;
+    for (PngPacking &packing : packings) {
+        const auto estimate = estimatePng(packing.stored, packedRows(picture, rows, packing), control.effort);
+        if (!estimate)
+            return estimate.error();
+        const size_t palette = packing.palette.empty() ? 0 : paletteChunkBytes + 3 * packing.palette.size();
+        const double now = estimate->bytes + static_cast<double>(palette);
+        if (now >= bytes)
+            continue;
+        bytes = now;
+        best = Packed{std::move(packing), estimate->strategy};
+    }
+    return best;
 }
 
 } // namespace
@@ -203,7 +225,28 @@ Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &ro
 {
     if (picture.width < 1 || picture.height < 1)
         return Error{ErrorKind::Internal, PngText::tr("There is no picture to write."), {}};
-    return Writer(fd, picture, rows, control).write();
+    const auto colours = findPngColours(picture, rows, control.stop);
+    if (!colours)
+        return colours.error();
+    // A colour profile among the chunks would not fit grey.
+    std::vector<PngPacking> packings = pngPackings(picture, *colours, !control.chunks.empty());
+    const bool known = control.strategy && *control.strategy;
+    if (known && packings.empty())
+        return Writer(fd, picture, rows, control).write(**control.strategy, {});
+    const auto plain = estimatePng(picture, rows, control.effort);
+    if (!plain)
+        return plain.error();
+    if (control.strategy && !known)
+        *control.strategy = plain->strategy;
+    const auto packed = choosePacking(picture, rows, control, std::move(packings), plain->bytes);
+    if (!packed)
+        return packed.error();
+    if (!*packed)
+        return Writer(fd, picture, rows, control).write(plain->strategy, {});
+    const auto &[packing, strategy] = **packed;
+    const auto written = Writer(fd, packing.stored, packedRows(picture, rows, packing), control)
+                             .write(strategy, packing.palette);
+    return written ? Result<QByteArray>(colours->hash) : Result<QByteArray>(written.error());
 }
 
 } // namespace convoy

@@ -28,7 +28,8 @@ struct PngControl {
     std::optional<PngStrategy> *strategy = nullptr;
 };
 
-/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, those of `control`, IDAT and IEND to `fd` from its present
+/// Writes a PNG (ISO/IEC 15948) of the chunks IHDR, pHYs, those of `control`, PLTE, IDAT and IEND, packed where that is
+/// smaller (`pngpacking.h`), to `fd` from its present
 /// position, and returns the 128-bit XXH3 of the pixels' bytes, for `verifyPng`. Memory is bounded by some bands of the
 /// picture, except for flat pictures up to 24 MiB.
 Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control);

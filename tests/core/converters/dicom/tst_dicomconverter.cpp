@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/convertercontract.h"
-#include "core/converters/dicom/decodedpng.h"
 #include "core/converters/dicom/dicommaker.h"
+#include "core/converters/dicom/dicomrun.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 #include <numeric>
@@ -14,50 +13,6 @@ using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-const Converter &dicom()
-{
-    return *converterInFamily(u"dicom");
-}
-
-struct Run {
-    Result<ConvertReport> report;
-    std::vector<DecodedPng> pictures;
-    QByteArray everything; ///< files, messages, warnings: to look for what must not be there
-};
-
-Run runOn(const InputFile &file, const QJsonObject &options, int threads = 1)
-{
-    ConvertHarness harness;
-    harness.threads = threads;
-    const Result<MediaInfo> probed = dicom().probe(file.input());
-    const ConvertRequest request{.input = file.input(),
-                                 .options = optionsFor(u"dicom", options),
-                                 .extension = u"png"_s,
-                                 .probed = probed ? *probed : MediaInfo()};
-    Run run{dicom().convert(request, harness.context()), {}, {}};
-    for (size_t i = 0; i < harness.outputs.size(); ++i) {
-        run.everything += harness.outputBytes(i);
-        run.pictures.push_back(DecodedPng::of(harness.outputBytes(i)));
-        if (run.report) {
-            const FileDescriptor staged = reopenReadOnly(harness.outputs[i].fd());
-            if (!dicom().verify(staged.fd(), throughCbor(run.report->outputs[i]), harness.context()))
-                run.pictures.back() = {};
-        }
-    }
-    if (run.report)
-        run.everything += run.report->warnings.join(u' ').toUtf8();
-    else
-        run.everything += (run.report.error().message + run.report.error().detail).toUtf8();
-    if (probed)
-        run.everything += QJsonDocument(probed->toCbor().toJsonObject()).toJson();
-    return run;
-}
-
-Run runOn(const QByteArray &bytes, const QJsonObject &options = {}, int threads = 1)
-{
-    return runOn(InputFile::fromBytes(bytes, "made.dcm"), options, threads);
-}
 
 std::vector<int> counting(int count, int from = 0, int step = 1)
 {

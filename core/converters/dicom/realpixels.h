@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/dicom/storedframe.h"
+
+#include <limits>
+
+namespace convoy {
+
+/// Finds the lowest and the highest of floating-point samples. Infinite ones and those that are no number do not count.
+class RealRange
+{
+public:
+    Result<void> add(const StoredFrame &frame);
+
+    /// 0 … 0 where no sample counts.
+    ValueRange values() const { return m_low <= m_high ? ValueRange{m_low, m_high} : ValueRange(); }
+
+private:
+    double m_low = std::numeric_limits<double>::max();
+    double m_high = std::numeric_limits<double>::lowest();
+};
+
+/// Floating-point samples as 32-bit integers: 0 is `range.low`, and the highest number `range.high`.
+Result<StoredFrame> readRealFrame(const StoredFrame &frame, const ValueRange &range);
+
+} // namespace convoy

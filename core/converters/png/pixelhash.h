@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <xxhash.h>
+
+#include <memory>
+
+namespace convoy {
+
+/// The 128-bit XXH3 of a picture's bytes, row after row.
+class PixelHash
+{
+public:
+    PixelHash() { XXH3_128bits_reset(m_state.get()); }
+
+    void add(const void *bytes, size_t size) { XXH3_128bits_update(m_state.get(), bytes, size); }
+    QByteArray result() const
+    {
+        XXH128_canonical_t canonical;
+        XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_state.get()));
+        return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+    }
+
+private:
+    std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> m_state{XXH3_createState(), &XXH3_freeState};
+};
+
+} // namespace convoy
