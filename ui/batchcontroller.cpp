@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batchcontroller.h"
 
+#include "core/plan/naming.h"
 #include "ui/models/optionsummary.h"
 
 #include <QJsonDocument>
@@ -193,7 +194,7 @@ void BatchController::submit(Planned planned)
     for (size_t i = 0; i < planned.plans.size(); ++i) {
         if (!m_model.find(planned.rows[i]))
             continue; // removed while it was planned
-        submissions.push_back({.id = planned.rows[i], .stem = planned.plans[i].outputStem});
+        submissions.push_back({.id = planned.rows[i], .stem = withFrameNumber(planned.plans[i].outputStem, 1)});
         if (m_lastOutputFolder.empty() && !planned.plans[i].refusal)
             m_lastOutputFolder = planned.plans[i].outputFolder;
         plans.push_back(std::move(planned.plans[i]));
@@ -389,7 +390,7 @@ void BatchController::takeUp(const std::shared_ptr<RecoveredBatch> &batch)
         row.info = job.plan.info;
         row.refusal = job.plan.refusal;
         row.profileId = job.plan.settings ? job.plan.settings->profileId : QString();
-        submissions.push_back({.id = row.id, .stem = job.plan.outputStem, .status = job.status});
+        submissions.push_back({.id = row.id, .stem = withFrameNumber(job.plan.outputStem, 1), .status = job.status});
         rows.push_back(std::move(row));
         if (m_lastOutputFolder.empty())
             m_lastOutputFolder = job.plan.outputFolder;

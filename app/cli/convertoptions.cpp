@@ -75,12 +75,11 @@ Result<std::shared_ptr<const ConversionSettings>> chosenSettings(const Arguments
     if (!changed)
         return changed.error();
     const ProfileStore profiles(defaultProfileFolder());
-    return makeSettings(profile, *changed,
-                        {.profiles = &profiles,
-                         .verify = !arguments.has("--no-verify"),
-                         .batch = {.keepTimes = arguments.has("--keep-times"),
-                                   .trashSource = arguments.has("--trash-source"),
-                                   .halt = {}}});
+    return makeSettings(
+        profile, *changed,
+        {.profiles = &profiles,
+         .verify = !arguments.has("--no-verify"),
+         .batch = {.keepTimes = arguments.has("--keep-times"), .trashSource = arguments.has("--trash-source"), .halt = {}}});
 }
 
 } // namespace

@@ -229,9 +229,8 @@ void Engine::commit(Job &job, JobOutcome outcome)
     m_running.at(job.id)->committing = true;
     const ConversionSettings &settings = servingSettings(job);
     m_tasks.begin();
-    m_parts.committer->commit({job.batch, job.id, job.plan.number, std::move(outcome.staged),
-                               std::move(outcome.madeFolders), job.plan.outputStem, settings.extension, settings.conflict,
-                               job.status, job.plan.input.path},
+    m_parts.committer->commit({job.batch, job.id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders),
+                               job.plan.outputStem, settings.extension, settings.conflict, job.status, job.plan.input.path},
                               [this](JobId done, Result<CommittedOutputs> outputs) {
                                   m_mailbox.post({.job = done, .committed = std::move(outputs)});
                                   m_tasks.end();

@@ -52,9 +52,9 @@ public:
     struct Parts {
         Executor executor;
         JobRunner runner;
-        Committer *committer = nullptr; ///< must outlive the engine
-        int slots_ = 1;                 ///< cores to use
-        std::vector<MeasuredRate> rates = {};    ///< of earlier batches
+        Committer *committer = nullptr;         ///< must outlive the engine
+        int slots_ = 1;                         ///< cores to use
+        std::vector<MeasuredRate> rates = {};   ///< of earlier batches
         Scheduler::Memory availableMemory = {}; ///< empty: what the machine has
         SetCompleter completer = {};            ///< empty: sets are not completed
     };
@@ -178,7 +178,7 @@ private:
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
     Scheduler m_scheduler;
-    std::set<JobId> m_retries;           // waiting for their next attempt
+    std::set<JobId> m_retries;            // waiting for their next attempt
     std::map<JobId, Troubles> m_troubles; // of jobs that are tried again
     std::map<JobId, std::unique_ptr<Running>> m_running;
     std::map<QString, Batch> m_batches;

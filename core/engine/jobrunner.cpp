@@ -195,7 +195,8 @@ private:
     {
         constexpr qint64 second = 1'000'000'000;
         const qint64 ns = m_identity.mtimeNs;
-        const timespec times[2] = {{0, UTIME_OMIT}, {ns / second - (ns % second < 0 ? 1 : 0), (ns % second + second) % second}};
+        const timespec times[2] = {{0, UTIME_OMIT},
+                                   {ns / second - (ns % second < 0 ? 1 : 0), (ns % second + second) % second}};
         for (const StagedFile &file : m_outcome.staged) {
             if (::futimens(file.fd(), times) != 0)
                 m_outcome.warnings.append(Text::tr("The time of the source could not be kept."));

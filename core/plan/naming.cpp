@@ -248,7 +248,8 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
         const bool isName = i + 1 == components.size();
         if (!isName && hasFrameNumber(components[i]))
             return Error{ErrorKind::InvalidOption,
-                         Text::tr("“{frame}” can be in the name of the file only, not in that of a folder."), {}};
+                         Text::tr("“{frame}” can be in the name of the file only, not in that of a folder."),
+                         {}};
         if (!components[i].isEmpty())
             path /= cleaned(components[i], reserve, isName).toStdString();
     }

@@ -271,7 +271,8 @@ std::vector<QByteArray> outputNames(const QByteArray &stem, const QString &exten
     names.reserve(count);
     const bool isNumbered = hasFrameNumber(stem);
     for (size_t i = 1; i <= count; ++i)
-        names.push_back(isNumbered ? withFrameNumber(stem, i) + suffix : stem + "-" + QByteArray::number(qulonglong(i)).rightJustified(4, '0') + suffix);
+        names.push_back(isNumbered ? withFrameNumber(stem, i) + suffix
+                                   : stem + "-" + QByteArray::number(qulonglong(i)).rightJustified(4, '0') + suffix);
     return names;
 }
 

@@ -32,8 +32,8 @@ struct SettingsOptions {
 
 /// Settings as a profile says, with `overrides` (complete or partial option values by key) on top. A halt rule in
 /// `options` goes before the profile's `on_error`. `invalid-option` where the fallback is no profile.
-Result<std::shared_ptr<const ConversionSettings>>
-makeSettings(const Profile &profile, const QJsonObject &overrides = {}, const SettingsOptions &options = {});
+Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides = {},
+                                                               const SettingsOptions &options = {});
 
 /// A name that a job did not get, or does not have for itself.
 struct NameClash {

@@ -141,6 +141,32 @@ double scanAndPlanRate(int count)
     return double(files) / seconds(timer);
 }
 
+/// Milliseconds for one group commit: the states of 32 jobs, durable on the disk behind the folder for temporary files.
+double groupCommitMs()
+{
+    constexpr int groups = 100;
+    constexpr int jobs = 32;
+    QTemporaryDir folder;
+    const BatchPlace place;
+    const std::unique_ptr<Journal> journal = std::move(*Journal::open(toPath(folder.filePath(u"journal.sqlite"_s))));
+    if (!journal->addBatch({u"b"_s, u"Scale"_s, place.plans(jobs)}))
+        return -1;
+    std::vector<double> times;
+    for (int i = 0; i < groups; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        const Result<void> done = journal->transaction([&]() -> Result<void> {
+            Result<void> ok;
+            for (int number = 1; ok && number <= jobs; ++number)
+                ok = journal->setStatus(u"b"_s, number, {.state = JobState::Done, .outputs = {"/out/x"}});
+            return ok;
+        });
+        times.push_back(done ? seconds(timer) * 1000 : 1e9);
+    }
+    std::ranges::sort(times);
+    return times[groups / 2];
+}
+
 } // namespace
 
 /// One line for each count that is given: jobs, and what they cost.
@@ -149,6 +175,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     std::printf("# scan + plan: %.0f files a second\n", scanAndPlanRate(20'000));
     std::printf("# queued job: %.0f bytes\n", bytesPerJob(100'000));
+    std::printf("# journal, 32 jobs a group: %.2f ms\n", groupCommitMs());
     std::printf("# jobs\tplan_s\tsubmit_s\trun_s\n");
     for (int i = 1; i < argc; ++i) {
         const int count = QByteArray(argv[i]).toInt();

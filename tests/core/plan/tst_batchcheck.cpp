@@ -73,8 +73,8 @@ private Q_SLOTS:
     void names_onDisk_byRule()
     {
         m_place->add("out/a.txt");
-        for (const ConflictRule rule : {ConflictRule::Rename, ConflictRule::Skip, ConflictRule::Overwrite,
-                                        ConflictRule::Fail}) {
+        for (const ConflictRule rule :
+             {ConflictRule::Rename, ConflictRule::Skip, ConflictRule::Overwrite, ConflictRule::Fail}) {
             const BatchCheck result = check({item("a.wav", rule)});
             QVERIFY(find(result, BatchProblem::Kind::NameOnDisk));
             QCOMPARE(result.isDoable(), rule != ConflictRule::Fail);
@@ -111,7 +111,8 @@ private Q_SLOTS:
         QCOMPARE(find(result, BatchProblem::Kind::UnreadableInput)->jobs, std::vector<int>{1});
         QCOMPARE(find(result, BatchProblem::Kind::Unsupported)->jobs, std::vector<int>{2});
         QCOMPARE(result.doable, 1);
-        const BatchCheck nowhere = check({item("b.wav"), item("c.wav")}, {}, "/proc/nowhere");
+        const BatchCheck nowhere = check({item("b.wav"), item("c.wav")}, {}, m_place->add("no folder") / "x");
+        QVERIFY(find(nowhere, BatchProblem::Kind::UnwritableFolder));
         QCOMPARE(find(nowhere, BatchProblem::Kind::UnwritableFolder)->jobs, (std::vector<int>{1, 2}));
         QVERIFY(!nowhere.isDoable());
     }
