@@ -212,24 +212,25 @@ size_t bodyBits(const Frequencies &frequencies, const CodeLengths &lengths)
     return sum;
 }
 
-void storeBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
+void storeBlock(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
 {
     const auto size = static_cast<unsigned>(data.size());
-    const std::array<std::uint8_t, 5> header{0, static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(size >> 8),
-                                             static_cast<std::uint8_t>(~size), static_cast<std::uint8_t>(~size >> 8)};
+    const std::array<std::uint8_t, 5> header{static_cast<std::uint8_t>(last), static_cast<std::uint8_t>(size),
+                                             static_cast<std::uint8_t>(size >> 8), static_cast<std::uint8_t>(~size),
+                                             static_cast<std::uint8_t>(~size >> 8)};
     out.insert(out.end(), header.begin(), header.end());
     out.insert(out.end(), data.begin(), data.end());
 }
 
 /// Writes one block and leaves the stream on a byte boundary. An empty stored block is what aligns it (RFC 1951 3.2.4).
-void deflateBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
+void deflateBlock(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
 {
     std::vector<Span> spans = findRuns(data);
     const Frequencies frequencies = countSymbols(data, spans);
     const CodeLengths lengths = huffmanLengths(frequencies, longestCode);
     const size_t bits = bodyBits(frequencies, lengths);
     if (bits / 8 >= data.size()) {
-        storeBlock(data, out);
+        storeBlock(data, last, out);
         return;
     }
     Codes codes{};
@@ -239,7 +240,7 @@ void deflateBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> 
     const size_t before = out.size();
     out.resize(before + bits / 8 + 400 + 16);
     BitWriter writer(out.data() + before);
-    writeDynamicHeader(lengths, hasRuns, [&writer](std::uint32_t value, int count) {
+    writeDynamicHeader({lengths, hasRuns, last}, [&writer](std::uint32_t value, int count) {
         writer.put(value, count);
         writer.flush();
     });
@@ -248,23 +249,30 @@ void deflateBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> 
         putRun(writer, codes, span.run);
     }
     writer.put(codes[endOfBlock] & 0xffffU, static_cast<int>(codes[endOfBlock] >> 16));
-    writer.put(0, 3);
+    if (!last)
+        writer.put(0, 3);
     writer.align();
     out.resize(static_cast<size_t>(writer.position() - out.data()));
-    out.insert(out.end(), {0, 0, 0xff, 0xff});
+    if (!last)
+        out.insert(out.end(), {0, 0, 0xff, 0xff});
 }
 
 } // namespace
 
-void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
-{
-    for (size_t at = 0; at < data.size(); at += blockLength)
-        deflateBlock(data.subspan(at, std::min(blockLength, data.size() - at)), out);
-}
-
-void deflateHuffmanEnd(std::vector<std::uint8_t> &out)
+void endDeflate(std::vector<std::uint8_t> &out)
 {
     out.insert(out.end(), {0x03, 0x00}); // final block with fixed codes that holds nothing
+}
+
+void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out, bool last)
+{
+    if (last && data.empty())
+        endDeflate(out);
+    while (!data.empty()) {
+        const auto block = data.first(std::min(blockLength, data.size()));
+        data = data.subspan(block.size());
+        deflateBlock(block, last && data.empty(), out);
+    }
 }
 
 } // namespace convoy

@@ -80,7 +80,7 @@ Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice
 size_t huffmanSize(const Filtered &data)
 {
     std::vector<std::uint8_t> out;
-    deflateHuffman(data, out);
+    deflateHuffman(data, out, true);
     return out.size();
 }
 
@@ -107,11 +107,12 @@ class Trials
 public:
     Trials(const PngPicture &picture, const Samples &samples) : m_picture(picture), m_samples(samples) {}
 
-    Best huffman()
+    /// `margin` is what a row's own filter has to gain.
+    Best huffman(double margin)
     {
         const Best fixed = best(std::span(everyChoice).first(pngFilterCount), huffmanSize);
         const Best adaptive = best(std::span(everyChoice).last(1), huffmanSize);
-        return adaptive.within(adaptiveMargin, fixed.size) ? adaptive : fixed;
+        return adaptive.within(margin, fixed.size) ? adaptive : fixed;
     }
     Best matches(std::span<const Choice> choices, int level)
     {
@@ -158,7 +159,7 @@ PngEstimate balanced(Trials &trials, const Best &huffman)
 
 PngEstimate choose(Trials &trials, PngEffort effort)
 {
-    const Best huffman = trials.huffman();
+    const Best huffman = trials.huffman(effort == PngEffort::Smallest ? 1.0 : adaptiveMargin);
     if (effort == PngEffort::Smallest) {
         const Best matches = trials.matches(everyChoice, slowestLevel);
         return huffman.size <= matches.size ? huffman.huffman() : matches.matches(slowestLevel);

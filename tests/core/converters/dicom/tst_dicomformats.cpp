@@ -6,6 +6,7 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <dcmtk/dcmdata/dcmetinf.h>
 #include <libdeflate.h>
 
 #include <cmath>
