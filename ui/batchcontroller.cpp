@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batchcontroller.h"
 
+#include "ui/models/optionsummary.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -10,36 +12,33 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr size_t portion = 2000; // files that go into the list at once
-constexpr int portionMs = 40;    // and the time between two portions
-
-} // namespace
-
 BatchController::BatchController(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent)
     : QObject(parent),
       m_model(model),
       m_editor(editor),
       m_settings(settings),
-      m_profiles(defaultProfileFolder())
+      m_profiles(defaultProfileFolder()),
+      m_intake(model, editor, settings)
 {
-    m_takeIn.setSingleShot(true);
-    m_takeIn.setInterval(portionMs);
-    connect(&m_takeIn, &QTimer::timeout, this, &BatchController::takeIn);
+    connect(&m_intake, &ListIntake::said, this, &BatchController::said);
+    connect(&m_intake, &ListIntake::stateChanged, this, &BatchController::stateChanged);
+    connect(&m_intake, &ListIntake::finished, this, &BatchController::readingFinished);
     m_model.setProfiles(m_profiles.profiles());
     m_model.setDefaultProfile([this](MediaKind kind) { return m_settings.defaultProfile(kind); });
     connect(&m_editor, &QueueEditor::removed, this, &BatchController::rowsRemoved);
+    connect(&m_model, &QueueModel::arranged, this, &BatchController::arranged);
     connect(&m_model, &QueueModel::jobsReleased, this, &BatchController::forget);
-    connect(&m_interrupted, &InterruptedBatches::recovered, this, &BatchController::takeUp);
-    connect(&m_interrupted, &InterruptedBatches::failed, this, &BatchController::trouble);
+    connect(&m_past, &PastBatches::recovered, this, &BatchController::takeUp);
+    connect(&m_past, &PastBatches::loaded, this,
+            [this](const std::shared_ptr<std::vector<JobPlan>> &plans) { repeat(*plans); });
+    connect(&m_past, &PastBatches::failed, this, &BatchController::trouble);
 }
 
 BatchController::~BatchController()
 {
     m_background.waitForDone();
     // The intake asks the host's workers: it has to go first.
-    m_intake.reset();
+    m_intake.close();
     m_host.reset();
 }
 
@@ -52,127 +51,23 @@ void BatchController::start()
         return;
     }
     m_host = std::move(*opened);
-    m_intake = m_host->makeIntake();
-    connect(m_intake.get(), &Intake::found, this, &BatchController::found);
-    connect(m_intake.get(), &Intake::probed, this, &BatchController::probed);
-    connect(m_intake.get(), &Intake::finished, this, [this](quint64 files) {
-        m_intakeEnded = m_intakeEnded.value_or(0) + files;
-        if (!m_takeIn.isActive())
-            takeIn();
-    });
+    m_intake.open(*m_host);
     Engine &engine = m_host->engine();
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
     connect(&engine, &Engine::batchFinished, this, &BatchController::batchFinished);
+    connect(&engine, &Engine::placeBlocked, this, [this](const Path &, const Error &reason) { Q_EMIT trouble(reason); });
     connect(&engine, &Engine::blocked, this, [this](const Error &reason) {
         Q_EMIT trouble(reason);
         Q_EMIT stateChanged();
     });
-    if (!m_early.empty())
-        add(std::exchange(m_early, {}));
-    m_interrupted.look();
+    m_past.look();
     Q_EMIT stateChanged();
 }
 
-void BatchController::add(std::vector<Path> paths)
+void BatchController::readingFinished()
 {
-    if (paths.empty()) {
-        Q_EMIT said(tr("Nothing was dropped that Convoy could open: files and folders of this computer only."));
-        return;
-    }
-    if (!m_intake) {
-        m_early.insert(m_early.end(), paths.begin(), paths.end());
-        return;
-    }
-    for (const Path &path : paths) {
-        std::error_code ignored;
-        if (std::filesystem::is_directory(path, ignored) && isText(path))
-            m_settings.addRecentFolder(displayName(path));
-    }
-    if (!isReading()) {
-        ++m_drop;
-        m_added = 0;
-        m_known = 0;
-    }
-    m_intake->add(std::move(paths), true);
-    Q_EMIT said(tr("Looking at the files …"));
-    Q_EMIT stateChanged();
-}
-
-void BatchController::found(const std::vector<FoundFile> &files)
-{
-    std::vector<QueueRow> rows;
-    rows.reserve(files.size());
-    for (const FoundFile &file : files) {
-        if (const RowId again = m_again.take(toBytes(file.scanned.file.path)); again != 0) {
-            m_againIds.insert(file.id, again);
-            m_model.setFound(again, file);
-            continue;
-        }
-        if (m_model.contains(file.scanned.file.path)) {
-            ++m_known;
-            continue;
-        }
-        QueueRow row;
-        row.id = file.id;
-        row.input = file.scanned.file;
-        row.kind = file.kind;
-        row.formatId = file.formatId;
-        row.refusal = file.scanned.refusal;
-        row.probed = row.refusal.has_value();
-        row.profileId = m_settings.defaultProfile(file.kind);
-        rows.push_back(std::move(row));
-    }
-    m_added += rows.size();
-    m_incoming.insert(m_incoming.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-    if (!m_takeIn.isActive())
-        takeIn();
-}
-
-/// A portion of what came: however many files are dropped, the window answers in between.
-void BatchController::takeIn()
-{
-    const size_t rows = std::min(m_incoming.size(), portion);
-    std::vector<QueueRow> now(std::make_move_iterator(m_incoming.begin()),
-                              std::make_move_iterator(m_incoming.begin() + qsizetype(rows)));
-    m_incoming.erase(m_incoming.begin(), m_incoming.begin() + qsizetype(rows));
-    m_editor.add(std::move(now), m_drop);
-    const size_t probes = rows < portion ? std::min(m_incomingProbes.size(), portion) : 0;
-    m_model.setProbed({m_incomingProbes.begin(), m_incomingProbes.begin() + qsizetype(probes)});
-    m_incomingProbes.erase(m_incomingProbes.begin(), m_incomingProbes.begin() + qsizetype(probes));
-    if (rows + probes > 0)
-        return m_takeIn.start();
-    m_takeIn.stop();
-    if (m_intakeEnded)
-        intakeFinished(*std::exchange(m_intakeEnded, std::nullopt));
-}
-
-void BatchController::probed(std::vector<ProbedFile> files)
-{
-    for (ProbedFile &file : files)
-        file.id = m_againIds.isEmpty() ? file.id : m_againIds.value(file.id, file.id);
-    m_incomingProbes.insert(m_incomingProbes.end(), std::make_move_iterator(files.begin()),
-                            std::make_move_iterator(files.end()));
-    if (!m_takeIn.isActive())
-        takeIn();
-}
-
-void BatchController::intakeFinished(quint64 files)
-{
-    m_again.clear();
-    m_againIds.clear();
-    if (files == 0)
-        Q_EMIT said(tr("There is no file in what was dropped."));
-    else if (m_added == 0 && m_known > 0)
-        Q_EMIT said(tr("%n file(s) were in the list already.", nullptr, int(m_known)));
-    else if (m_known > 0)
-        Q_EMIT said(
-            tr("%1; %2", "two sentences")
-                .arg(tr("%n file(s) added", nullptr, int(m_added)), tr("%n in the list already", nullptr, int(m_known))));
-    else if (m_added > 0)
-        Q_EMIT said(tr("%n file(s) added.", nullptr, int(m_added)));
     if (!m_afterReading.isEmpty())
         convertRows(std::exchange(m_afterReading, {}));
-    Q_EMIT stateChanged();
     endIfIdle();
 }
 
@@ -202,6 +97,7 @@ void BatchController::convert(const Path &outputFolder)
         m_summary = {};
         m_clock.start();
         m_lastOutputFolder.clear();
+        m_lastBatches.clear();
     }
     m_afterReading += m_model.rowsWhere([](RowState state) { return state == RowState::Reading; });
     convertRows(m_model.rowsWhere(isStartable));
@@ -232,11 +128,23 @@ void BatchController::convertRows(const QList<RowId> &rows)
     });
 }
 
+void BatchController::showPlan(const Path &outputFolder)
+{
+    m_outputFolder = outputFolder;
+    Wish wish = makeWish(m_model.rowsWhere(isStartable));
+    m_background.start([this, wish = std::move(wish)]() mutable {
+        Q_EMIT planned(std::make_shared<std::vector<JobPlan>>(planJobs(std::move(wish.items), wish.options)));
+    });
+}
+
 /// Copies what planning needs, so that the list can change meanwhile.
 BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
 {
     Wish wish;
     wish.options.outputFolder = m_outputFolder;
+    const SettingsOptions asked{
+        .profiles = &m_profiles,
+        .batch = {.keepTimes = m_settings.isKeepingTimes(), .trashSource = m_settings.isTrashingSources()}};
     QHash<QByteArray, std::shared_ptr<const ConversionSettings>> known;
     QStringList names;
     for (const RowId id : rows) {
@@ -248,7 +156,7 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
                 + QJsonDocument(row.overrides).toJson(QJsonDocument::Compact);
             auto &settings = known[key];
             if (!settings) {
-                auto made = makeSettings(*profile, row.overrides);
+                auto made = makeSettings(*profile, row.overrides, asked);
                 if (made)
                     settings = std::move(*made);
                 else
@@ -300,6 +208,8 @@ void BatchController::submit(Planned planned)
                 submission.status = job->status;
         }
         m_model.setJobs(submissions);
+        if (m_model.isArranged())
+            engine.moveToFront(jobsInListOrder());
     }
     setBusy();
     endIfIdle();
@@ -322,6 +232,8 @@ void BatchController::jobsChanged(const QList<JobId> &ids)
 void BatchController::batchFinished(const BatchSummary &summary)
 {
     m_summary.batch = summary.batch;
+    if (!m_lastBatches.contains(summary.batch))
+        m_lastBatches.append(summary.batch);
     m_summary.done += summary.done;
     m_summary.failed += summary.failed;
     m_summary.skipped += summary.skipped;
@@ -417,29 +329,16 @@ void BatchController::retry(const QList<RowId> &rows)
         m_summary = {};
         m_clock.start();
     }
-    if (!again.isEmpty())
-        lookAgain(again);
+    if (!again.isEmpty()) {
+        // Before they were handed in they could not be read, or not understood: the reason may be gone.
+        m_afterReading += again;
+        m_intake.lookAgain(again);
+        setBusy();
+    }
     if (jobs.isEmpty())
         return;
     m_host->engine().retry(jobs);
     jobsChanged(jobs);
-}
-
-/// Files that could not be read, or not understood, before they were handed in: the reason may be gone.
-void BatchController::lookAgain(const QList<RowId> &rows)
-{
-    std::vector<Path> paths;
-    for (const RowId id : rows) {
-        const Path path = m_model.find(id)->input.path;
-        m_again.insert(toBytes(path), id);
-        m_model.restart(id);
-        paths.push_back(path);
-    }
-    m_afterReading += rows;
-    m_added = 0;
-    m_known = 0;
-    m_intake->add(std::move(paths), false);
-    setBusy();
 }
 
 void BatchController::retryFailed()
@@ -451,6 +350,18 @@ void BatchController::moveToFront(const QList<RowId> &rows)
 {
     if (m_host)
         m_host->engine().moveToFront(jobsOf(rows));
+}
+
+/// A person's order counts for more than the longest first.
+void BatchController::arranged()
+{
+    if (m_host && !m_host->engine().isIdle())
+        m_host->engine().moveToFront(jobsInListOrder());
+}
+
+QList<JobId> BatchController::jobsInListOrder() const
+{
+    return jobsOf(m_model.rowsWhere([](RowState state) { return state == RowState::Queued; }));
 }
 
 void BatchController::rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs)
@@ -490,6 +401,36 @@ void BatchController::takeUp(const std::shared_ptr<RecoveredBatch> &batch)
         submission.job = id++;
     m_model.setJobs(submissions);
     setBusy();
+}
+
+/// What differs from the profile as it is now becomes the row's own.
+void BatchController::repeat(const std::vector<JobPlan> &plans)
+{
+    std::vector<QueueRow> rows;
+    for (const JobPlan &plan : plans) {
+        QueueRow row;
+        row.id = ++m_lastRecovered;
+        row.input = plan.input;
+        row.kind = plan.info.kind;
+        row.formatId = plan.info.formatId;
+        row.probed = true;
+        row.info = plan.info;
+        row.refusal = plan.refusal;
+        row.profileId = plan.settings ? plan.settings->profileId : QString();
+        if (const Profile *profile = m_profiles.find(row.profileId)) {
+            const QVariantMap base = rowOptions({}, *profile);
+            const QVariantMap &then = plan.settings->options.map();
+            for (auto it = then.begin(); it != then.end(); ++it) {
+                const QJsonValue value = QJsonValue::fromVariant(it.value());
+                if (base.contains(it.key()) && QJsonValue::fromVariant(base.value(it.key())) != value)
+                    row.overrides.insert(it.key(), value);
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    Q_EMIT said(tr("%n file(s) added from the history.", nullptr, int(rows.size())));
+    m_editor.add(std::move(rows), m_lastRecovered);
+    Q_EMIT stateChanged();
 }
 
 /// Running jobs are cancelled first, and forgotten when they have ended.

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/enginehost.h"
 #include "core/plan/planner.h"
-#include "core/settings/settings.h"
-#include "ui/interruptedbatches.h"
+#include "ui/listintake.h"
 #include "ui/models/queueeditor.h"
+#include "ui/pastbatches.h"
 
 #include <QElapsedTimer>
 #include <QThreadPool>
-#include <QTimer>
 
 #include <memory>
 
@@ -32,16 +30,18 @@ public:
 
     /// Opens the engine. Where the environment is unfit, trouble() says so and the list can still be looked at.
     void start();
-    void add(std::vector<Path> paths);
+    void add(std::vector<Path> paths) { m_intake.add(std::move(paths)); }
 
     bool canConvert() const;
     bool isBusy() const { return m_busy; }
     bool isPaused() const;
-    bool isReading() const { return m_intake && (m_intake->isBusy() || m_takeIn.isActive()); }
+    bool isReading() const { return m_intake.isBusy(); }
     EngineProgress progress() const;
 
     /// Hands everything in that waits. Files that are still being read follow as soon as they are known.
     void convert(const Path &outputFolder);
+    /// Works out what convert() would do, without doing it; planned() tells.
+    void showPlan(const Path &outputFolder);
     void pause();
     void resume();
     void cancel();
@@ -52,7 +52,12 @@ public:
     void moveToFront(const QList<RowId> &rows);
 
     /// Batches that were interrupted; what is recovered goes on at once.
-    InterruptedBatches &interrupted() { return m_interrupted; }
+    PastBatches &past() { return m_past; }
+
+    /// Puts the files of an earlier batch into the list again.
+    void repeat(const std::vector<JobPlan> &plans);
+    /// Journal's ids of what was converted last.
+    QStringList lastBatches() const { return m_lastBatches; }
 
     /// Where outputs of the batch that ended last are; empty where there are none.
     Path lastOutputFolder() const { return m_lastOutputFolder; }
@@ -63,6 +68,7 @@ Q_SIGNALS:
     /// Something is wrong with the surroundings; stays to be seen.
     void trouble(const convoy::Error &error);
     void stateChanged();
+    void planned(const std::shared_ptr<std::vector<convoy::JobPlan>> &plans);
     /// Everything that was handed in has ended.
     void ended(const convoy::BatchSummary &summary);
 
@@ -79,11 +85,7 @@ private:
         QString profileName;
     };
 
-    void found(const std::vector<FoundFile> &files);
-    void probed(std::vector<ProbedFile> files);
-    void takeIn();
-    void lookAgain(const QList<RowId> &rows);
-    void intakeFinished(quint64 files);
+    void readingFinished();
     void convertRows(const QList<RowId> &rows);
     Wish makeWish(const QList<RowId> &rows);
     void submit(Planned planned);
@@ -93,6 +95,8 @@ private:
     void forget(const QList<JobId> &jobs);
     void takeUp(const std::shared_ptr<RecoveredBatch> &batch);
     QList<JobId> jobsOf(const QList<RowId> &rows) const;
+    QList<JobId> jobsInListOrder() const;
+    void arranged();
     void setBusy();
     void endIfIdle();
 
@@ -100,26 +104,17 @@ private:
     QueueEditor &m_editor;
     Settings &m_settings;
     ProfileStore m_profiles;
+    ListIntake m_intake;
     QThreadPool m_background; ///< planning
-    InterruptedBatches m_interrupted;
+    PastBatches m_past;
     std::unique_ptr<EngineHost> m_host;
-    std::unique_ptr<Intake> m_intake;
-    std::vector<Path> m_early; ///< added before start()
     Path m_outputFolder;
     Path m_lastOutputFolder;
-    QList<RowId> m_afterReading;      ///< to be converted as soon as they are probed
-    QHash<QByteArray, RowId> m_again; ///< paths of rows that are looked at anew
-    QHash<quint64, RowId> m_againIds; ///< … by what the intake calls them this time
-    QList<JobId> m_toForget;          ///< their rows are gone, but they still run
-    BatchSummary m_summary;           ///< of all batches since the engine was idle
-    std::vector<QueueRow> m_incoming; ///< on their way into the list, a portion at a time
-    std::vector<ProbedFile> m_incomingProbes;
-    std::optional<quint64> m_intakeEnded; ///< files of a drop, to be reported when all of them are in the list
-    QTimer m_takeIn;
+    QStringList m_lastBatches;
+    QList<RowId> m_afterReading; ///< to be converted as soon as they are probed
+    QList<JobId> m_toForget;     ///< their rows are gone, but they still run
+    BatchSummary m_summary;      ///< of all batches since the engine was idle
     QElapsedTimer m_clock;
-    quint64 m_drop = 0;
-    quint64 m_added = 0; ///< files listed of the running drop
-    quint64 m_known = 0; ///< … that were in the list already
     RowId m_lastRecovered = RowId(1) << 52;
     int m_planning = 0;
     bool m_busy = false;

@@ -3,26 +3,26 @@
 #pragma once
 
 #include "ui/batchcontroller.h"
-#include "ui/desktop/inhibitor.h"
-#include "ui/desktop/launcherprogress.h"
-#include "ui/desktop/notifier.h"
 #include "ui/desktop/theme.h"
 
 #include <QMainWindow>
-#include <QPointer>
 #include <QTimer>
 
-class QMimeData;
+class QLabel;
 class QSplitter;
 
 namespace convoy {
 
 class BatchBar;
+class BatchEnd;
 class MessageBar;
+class ProfileActions;
 class QueueView;
 class SidePanel;
 class Timeline;
 class TopBar;
+class WindowActions;
+class WorkStatus;
 
 /// Convoy's window. Wiring only: what is done is done by the controller, the editor and the widgets.
 class MainWindow : public QMainWindow
@@ -44,45 +44,42 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    struct Actions {
-        QAction *addFiles, *addFolder, *remove, *clearFinished;
-        QAction *convert, *pause, *resume, *cancel, *retryFailed;
-        QAction *undo, *redo, *find, *timeline, *panel, *preferences, *help, *about, *quit;
-    };
-
-    QAction *makeAction(const char *icon, const QString &text, const QKeySequence &keys, const QString &tip);
-    void makeActions();
+    void start();
+    void makeWidgets();
     void makeLayout();
-    void connectList();
+    void connectAdding();
+    void connectView();
+    void connectProfiles();
     void connectWork();
-    void connectNotifications();
+    void connectMessages();
+    void connectDialogs();
     void restoreLayout();
     void saveLayout();
     void openFilesDialog(bool folders);
     void showMenu(const QPoint &place);
     void startBatch();
+    void convert();
+    void showPlan(const std::shared_ptr<std::vector<JobPlan>> &plans);
     void chooseProfile(const QString &id);
+    void chooseGrouping(int grouping);
     void removeRows(const QList<RowId> &rows);
+    void moveRows(int before);
+    void moveBy(int step);
     void updateState();
     void updateExamples();
-    void jobsChanged(const QList<JobId> &ids);
-    void ended(const BatchSummary &summary);
     void showFailed();
     void offer(const InterruptedBatch &batch);
     void profilesChanged();
-    void summarize(const BatchSummary &summary, const QString &counts);
-    void openOutputFolder();
     void addMessage(MessageBar *bar);
+    void say(const QString &sentence);
 
     Settings &m_settings;
     QueueModel m_model;
     QueueEditor m_editor;
     BatchController m_controller;
     Theme m_theme;
-    Notifier m_notifier;
-    Inhibitor m_inhibitor;
-    LauncherProgress m_launcher;
-    Actions m_actions{};
+    WindowActions *m_actions;
+    ProfileActions *m_profileActions = nullptr;
     TopBar *m_top = nullptr;
     BatchBar *m_bottom = nullptr;
     QueueView *m_view = nullptr;
@@ -90,13 +87,11 @@ private:
     Timeline *m_timeline = nullptr;
     QSplitter *m_splitter = nullptr;
     QLayout *m_messages = nullptr;
-    QPointer<MessageBar> m_summary; ///< what became of the last batch
-    QWidget *m_counts = nullptr;
+    QLabel *m_counts = nullptr;
+    WorkStatus *m_work = nullptr;
+    BatchEnd *m_end = nullptr;
     QTimer m_refresh; ///< gathers what changes in quick succession
     QTimer m_saveSoon;
 };
-
-/// The local files of a drop, as bytes: names that are not valid UTF-8 survive.
-std::vector<Path> droppedPaths(const QMimeData &data);
 
 } // namespace convoy

@@ -54,6 +54,7 @@ QueueMenu::QueueMenu(QueueModel &model, BatchController &controller, const QList
     addSeparator();
     addCopyActions();
     addSeparator();
+    connect(addAction(tr("Move to the top")), &QAction::triggered, this, &QueueMenu::firstRequested);
     connect(addAction(tr("Add once more, for another profile")), &QAction::triggered, this,
             [this] { Q_EMIT duplicateRequested(m_rows); });
     connect(addAction(themedIcon("remove"_L1), tr("Remove from the list")), &QAction::triggered, this,

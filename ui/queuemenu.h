@@ -20,6 +20,8 @@ public:
 
 Q_SIGNALS:
     void removeRequested(const QList<convoy::RowId> &rows);
+    /// They are selected.
+    void firstRequested();
     void duplicateRequested(const QList<convoy::RowId> &rows);
 
 private:

@@ -4,9 +4,11 @@
 #include "app/cli/console.h"
 #include "app/cli/convertoptions.h"
 #include "app/cli/exitstatus.h"
+#include "core/plan/batchcheck.h"
 #include "core/plan/planner.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <future>
@@ -48,8 +50,10 @@ public:
           m_intake(session.host().makeIntake())
     {
         m_intake->setConverter(options.settings->converter);
+        m_intake->setCueRule(cueRuleFromName(options.settings->options.text(u"cue_sheets")));
         QObject::connect(m_intake.get(), &Intake::found, m_intake.get(), [this](const auto &files) { take(files); });
         QObject::connect(m_intake.get(), &Intake::probed, m_intake.get(), [this](const auto &files) { take(files); });
+        QObject::connect(m_intake.get(), &Intake::withdrawn, m_intake.get(), [this](const auto &files) { drop(files); });
         QObject::connect(m_intake.get(), &Intake::finished, m_intake.get(), [this] { plan(); });
         QObject::connect(&session, &BatchSession::interrupted, m_intake.get(), [this] { interrupted(); });
         QObject::connect(&session, &BatchSession::ended, m_intake.get(),
@@ -96,6 +100,38 @@ private:
             planned.refusal = file.refusal;
             if (!file.refusal)
                 planned.info = file.info;
+            if (file.piece && !file.refusal)
+                takePiece(planned, *file.piece);
+        }
+    }
+
+    /// What an index file says goes under what the person says.
+    void takePiece(PlanItem &planned, const Piece &piece)
+    {
+        planned.stem = piece.stem;
+        const ConversionSettings &chosen = *m_options.settings;
+        const Result<QJsonObject> said = pieceOptions(*findConverter(chosen.converter), piece);
+        if (!said) {
+            planned.refusal = said.error();
+            return;
+        }
+        QVariantMap values = chosen.options.map();
+        for (const auto &[key, value] : said->toVariantMap().asKeyValueRange()) {
+            if (!m_options.given.contains(key))
+                values.insert(key, value);
+        }
+        auto settings = std::make_shared<ConversionSettings>(chosen);
+        settings->options = OptionValues(values);
+        planned.settings = std::move(settings);
+    }
+
+    void drop(const std::vector<WithdrawnFile> &files)
+    {
+        for (const WithdrawnFile &file : files) {
+            if (file.id != 0)
+                item(file.id).settings.reset();
+            if (!file.reason.isEmpty())
+                writeMessage(file.reason);
         }
     }
 
@@ -105,6 +141,10 @@ private:
             return;
         if (const Result<void> warm = m_warm.get(); !warm)
             return QCoreApplication::exit(unfitEnvironment(warm.error()));
+        const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
+        if (const QString note = m_session.host().workers().confinementNote(family); !note.isEmpty())
+            writeMessage(note);
+        std::erase_if(m_items, [](const PlanItem &planned) { return !planned.settings; });
         if (m_items.empty()) {
             writeMessage(
                 m_options.recursive
@@ -112,23 +152,30 @@ private:
                     : Text::tr("There is nothing to do: no file was found. (--recursive looks into sub-folders too.)"));
             return QCoreApplication::exit(ExitStatus::usage);
         }
-        std::vector<JobPlan> plans = planJobs(std::move(m_items), {.outputFolder = m_options.outputFolder});
+        std::vector<NameClash> clashes;
+        std::vector<JobPlan> plans = planJobs(std::move(m_items), {.outputFolder = m_options.outputFolder}, &clashes);
         if (m_options.dryRun)
-            return QCoreApplication::exit(show(plans));
+            return QCoreApplication::exit(show(plans, clashes));
         if (std::ranges::all_of(plans, isPlaceProblem))
             return QCoreApplication::exit(unfitEnvironment(*plans.front().refusal));
         m_isSubmitted = true;
         m_session.submit(std::move(plans));
     }
 
-    int show(const std::vector<JobPlan> &plans)
+    int show(const std::vector<JobPlan> &plans, const std::vector<NameClash> &clashes)
     {
-        bool isDoable = true;
-        for (const JobPlan &plan : plans) {
+        for (const JobPlan &plan : plans)
             m_session.output().jobPlanned(plan);
-            isDoable = isDoable && !plan.refusal;
+        const BatchCheck check = checkBatch(plans, clashes, m_session.host().engine().rates());
+        if (m_options.session.jsonEvents) {
+            QJsonObject event = batchCheckToJson(check);
+            event.insert(QStringLiteral("event"), QStringLiteral("batch-checked"));
+            writeData(QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n');
+        } else {
+            for (const QString &line : batchCheckLines(check))
+                writeMessage(line);
         }
-        return isDoable ? ExitStatus::success : ExitStatus::failure;
+        return check.isDoable() ? ExitStatus::success : ExitStatus::failure;
     }
 
     void interrupted()

@@ -74,12 +74,13 @@ Result<std::shared_ptr<const ConversionSettings>> chosenSettings(const Arguments
     const Result<QJsonObject> changed = overrides(arguments, profile.converter);
     if (!changed)
         return changed.error();
-    Result<std::shared_ptr<const ConversionSettings>> settings = makeSettings(profile, *changed);
-    if (!settings || !arguments.has("--no-verify"))
-        return settings;
-    auto unverified = std::make_shared<ConversionSettings>(**settings);
-    unverified->verify = false;
-    return std::shared_ptr<const ConversionSettings>(std::move(unverified));
+    const ProfileStore profiles(defaultProfileFolder());
+    return makeSettings(profile, *changed,
+                        {.profiles = &profiles,
+                         .verify = !arguments.has("--no-verify"),
+                         .batch = {.keepTimes = arguments.has("--keep-times"),
+                                   .trashSource = arguments.has("--trash-source"),
+                                   .halt = {}}});
 }
 
 } // namespace
@@ -99,6 +100,8 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     if (!settings)
         return settings.error();
     options.settings = std::move(*settings);
+    for (const QByteArray &setting : arguments.values("--set"))
+        options.given.append(QString::fromUtf8(setting.left(setting.indexOf('='))));
     if (arguments.has("--output-dir")) {
         if (arguments.value("--output-dir").isEmpty())
             return invalid(Text::tr("--output-dir: the name of a folder is needed."));

@@ -12,6 +12,7 @@ namespace convoy {
 struct ConvertOptions {
     SessionOptions session;
     std::shared_ptr<const ConversionSettings> settings;
+    QStringList given; ///< keys of --set
     QString nameTemplate;
     Path outputFolder;       ///< absolute; empty: beside each source
     std::vector<Path> paths; ///< in the order given

@@ -127,6 +127,13 @@ int runProbe(const Arguments &arguments)
                 answer.info = file.info;
         }
     });
+    QObject::connect(&intake, &Intake::withdrawn, &intake, [&](const std::vector<WithdrawnFile> &files) {
+        for (const WithdrawnFile &file : files) {
+            answers.erase(file.id);
+            if (!file.reason.isEmpty())
+                writeMessage(file.reason);
+        }
+    });
     QObject::connect(&intake, &Intake::finished, &intake,
                      [&] { QCoreApplication::exit(tell(answers, arguments.has("--json"))); });
     intake.add(*paths, arguments.has("--recursive"));

@@ -33,6 +33,7 @@ struct ConvertRequest {
     QByteArray stem;         ///< of the final name, for `{stem}` of tools
     QByteArray outputFolder; ///< a private staging folder, for tools only; empty otherwise
     int number = 0;          ///< place in the batch from 1, for `{n}`
+    ConvertInput attachment = {}; ///< a second file to read (ConverterInfo::attachment); its descriptor is -1 without one
 };
 
 /// What a job may ask of its surroundings while it runs. Every member may be called from any thread.
@@ -94,6 +95,18 @@ public:
 
     /// Reads one staged file back and compares it with its facts from ConvertReport::outputs. `fd` is open read-only.
     virtual Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const = 0;
+
+    /// Writes into one staged file what only the whole set knows (ConverterInfo::setOf), once all of it was written.
+    /// `fd` is open for reading and writing, `all` holds the facts of every written file of the set, `missing` counts the
+    /// jobs of it that failed. Returns result columns to add.
+    virtual Result<QVariantMap> completeSet(int fd, const QVariantList &all, int missing, const ConvertContext &context) const
+    {
+        Q_UNUSED(fd)
+        Q_UNUSED(all)
+        Q_UNUSED(missing)
+        Q_UNUSED(context)
+        return QVariantMap();
+    }
 };
 
 /// The converter of this worker family with that id; nullptr where the family has none. Each family's library defines

@@ -10,12 +10,13 @@ namespace convoy {
 ConverterInfo audioInfo();
 ConverterInfo dicomInfo();
 ConverterInfo imageInfo();
+ConverterInfo musicInfo();
 ConverterInfo toolInfo();
 ConverterInfo videoInfo();
 
 const std::vector<ConverterInfo> &converterTable()
 {
-    static const std::vector<ConverterInfo> table{dicomInfo(), imageInfo(), videoInfo(), audioInfo(), toolInfo()};
+    static const std::vector<ConverterInfo> table{dicomInfo(), imageInfo(), videoInfo(), audioInfo(), musicInfo(), toolInfo()};
     return table;
 }
 

@@ -11,6 +11,8 @@
 
 namespace convoy {
 
+struct MediaInfo;
+
 /// What the engine, the window and the command line know of a converter. Plain data: no codec is linked to have it.
 struct ConverterInfo {
     QString id;               ///< "dicom", "image", "video", "audio", "tool"
@@ -20,6 +22,12 @@ struct ConverterInfo {
     QList<MediaKind> accepts; ///< empty: any file
     QStringList extensions;   ///< output extensions that it can write; empty: any
     OptionSchema schema;
+    /// Key of a StringList option that names a second file to read; empty for none. The first that there is comes to the
+    /// converter; names without a folder are looked for beside the source, also as “Name” and “NAME”.
+    QString attachment;
+    /// Names the set to which a file belongs whose outputs are completed together; empty for none. Jobs of a batch with
+    /// the same name and the same output folder are one set.
+    QByteArray (*setOf)(const OptionValues &options, const MediaInfo &info) = nullptr;
 };
 
 /// Every converter of this build. Made anew with the language of the application when first called.

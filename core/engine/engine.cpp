@@ -2,88 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include "core/engine/enginestate.h"
 #include "core/engine/resources.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
-#include <QRandomGenerator>
-
-#include <algorithm>
-#include <condition_variable>
-#include <unordered_map>
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(convoy::Engine)
-};
-
 constexpr int changeIntervalMs = 100;
-// A file that has brought down so many workers is not tried again, whatever the profile says.
-constexpr int mostCrashes = 2;
 constexpr int unblockIntervalMs = 15'000; // from a full disk to the next try
 constexpr qint64 memoryIntervalMs = 500;  // between two looks at the memory
-constexpr double memoryShare = 0.6;       // of what is available, for all running jobs together
-
-/// Sorts by time and is unique enough for a person's journal.
-QString newBatchName()
-{
-    const QString time = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
-    return time + u'-' + QString::number(QRandomGenerator::global()->bounded(0x10000), 16).rightJustified(4, u'0');
-}
-
-bool isTransient(ErrorKind kind)
-{
-    return kind == ErrorKind::WorkerCrashed || kind == ErrorKind::TimedOut || kind == ErrorKind::OutOfMemory;
-}
 
 } // namespace
-
-/// A job between start() and its end. Shared with the runner's task: either may go first.
-struct Engine::Running {
-    std::shared_ptr<JobControl> control = std::make_shared<JobControl>();
-    int slot = 0;
-    int threads = 1;
-    bool committing = false; // off its slot, waiting for the committer
-    bool paused = false;
-};
-
-struct Engine::Batch {
-    JobId first = 0;
-    int jobs = 0;
-    int open = 0;                   // not yet in a terminal state
-    bool recorded = false;          // the journal has it; nothing starts before
-    std::array<int, 7> forgotten{}; // jobs by JobState that are not known any more
-    QElapsedTimer timer;
-    FileDescriptor lock;
-};
-
-/// What other threads tell the engine.
-struct Engine::Event {
-    JobId job = 0;
-    std::optional<double> progress;
-    std::optional<JobOutcome> outcome;
-    std::optional<Result<CommittedOutputs>> committed;
-    QString batch;
-    std::optional<Result<void>> recorded;
-    std::shared_ptr<FileDescriptor> lock;
-};
 
 Engine::Engine(Parts parts, QObject *parent)
     : QObject(parent),
       m_parts(std::move(parts)),
-      m_mailbox(this, [this](std::vector<Event> events) { receive(std::move(events)); })
+      m_mailbox(this, [this](std::vector<Event> events) { receive(std::move(events)); }),
+      m_scheduler(m_parts.slots_, [this] { return availableMemoryNow(); })
 {
+    if (!m_parts.availableMemory)
+        m_parts.availableMemory = [] { return qint64(availableMemory()); };
+    m_rates.restore(m_parts.rates);
+    for (const MeasuredRate &rate : m_parts.rates) {
+        if (const RateEstimate::Rate known = m_rates.rate(rate.profile); known.known)
+            m_scheduler.setRate(rate.profile, known.mean);
+    }
+    m_clock.start();
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(changeIntervalMs);
     connect(&m_changeTimer, &QTimer::timeout, this, &Engine::flushChanged);
     m_unblockTimer.setSingleShot(true);
     m_unblockTimer.setInterval(unblockIntervalMs);
     connect(&m_unblockTimer, &QTimer::timeout, this, &Engine::resume);
+    m_startTimer.setSingleShot(true);
+    connect(&m_startTimer, &QTimer::timeout, this, &Engine::dispatch);
 }
 
 Engine::~Engine()
@@ -91,89 +46,6 @@ Engine::~Engine()
     for (const auto &[id, running] : m_running)
         running->control->cancel();
     m_tasks.waitForNone();
-}
-
-JobId Engine::adopt(const QString &batch, JobPlan plan, JobStatus status)
-{
-    const JobId id = ++m_lastId;
-    ++m_counts[size_t(status.state)];
-    m_totalCost += expectedCost(plan);
-    if (isTerminal(status.state))
-        m_finishedCost += expectedCost(plan);
-    m_jobs.emplace(id, Job{id, batch, std::move(plan), std::move(status)});
-    return id;
-}
-
-void Engine::openBatch(const QString &name, JobId first, int jobs, FileDescriptor lock)
-{
-    Batch batch;
-    batch.first = first;
-    batch.jobs = jobs;
-    batch.lock = std::move(lock);
-    batch.timer.start();
-    if (m_batches.empty())
-        m_shownFraction = 0; // that of work that has ended
-    for (JobId id = first; id < first + JobId(jobs); ++id)
-        batch.open += isTerminal(m_jobs.at(id).status.state) ? 0 : 1;
-    m_batches.emplace(name, std::move(batch));
-}
-
-Engine::Submitted Engine::submit(std::vector<JobPlan> plans, const QString &profileName)
-{
-    const QString name = newBatchName();
-    const JobId first = m_lastId + 1;
-    for (const JobPlan &plan : plans)
-        adopt(name, plan, {});
-    openBatch(name, first, int(plans.size()), FileDescriptor());
-    m_interrupted = false;
-    m_tasks.begin();
-    m_parts.committer->addBatch(
-        {name, profileName, std::move(plans)}, [this, name](Result<void> result, FileDescriptor lock) {
-            m_mailbox.post(
-                {.batch = name, .recorded = std::move(result), .lock = std::make_shared<FileDescriptor>(std::move(lock))});
-            m_tasks.end();
-        });
-    return {name, first};
-}
-
-Engine::Submitted Engine::resubmit(RecoveredBatch batch)
-{
-    const JobId first = m_lastId + 1;
-    for (RecoveredJob &job : batch.jobs) {
-        job.status.fraction = job.status.state == JobState::Done ? 1 : 0;
-        if (job.status.state == JobState::Done)
-            m_parts.committer->record(batch.id, job.plan.number, job.status); // was found whole on disk
-        adopt(batch.id, std::move(job.plan), std::move(job.status));
-    }
-    openBatch(batch.id, first, int(batch.jobs.size()), std::move(batch.lock));
-    m_interrupted = false;
-    m_mailbox.post({.batch = batch.id, .recorded = Result<void>()});
-    return {batch.id, first};
-}
-
-void Engine::recorded(const QString &name, const Result<void> &result)
-{
-    Batch &batch = m_batches.at(name);
-    batch.recorded = true;
-    if (!result)
-        Q_EMIT blocked(result.error());
-    // Copied: finishing the last job closes the batch.
-    const JobId end = batch.first + JobId(batch.jobs);
-    for (JobId id = batch.first; id < end; ++id) {
-        Job *job = find(id);
-        if (!job || isTerminal(job->status.state))
-            continue;
-        if (result && job->status.state == JobState::Paused)
-            continue; // until it is resumed
-        if (!result)
-            finish(*job, JobState::Failed, result.error());
-        else if (job->plan.refusal)
-            failed(*job, *job->plan.refusal);
-        else
-            enqueue(*job);
-    }
-    closeBatch(name);
-    dispatch();
 }
 
 const Job *Engine::job(JobId id) const
@@ -197,28 +69,29 @@ QList<JobId> Engine::jobs() const
     return ids;
 }
 
-bool Engine::isIdle() const
+qint64 Engine::availableMemoryNow()
 {
-    return m_batches.empty();
+    if (!m_sinceMemory.isValid() || m_sinceMemory.elapsed() > memoryIntervalMs) {
+        m_memory = m_parts.availableMemory();
+        m_sinceMemory.start();
+    }
+    return m_memory;
 }
 
-Engine::QueueOrder Engine::orderOf(const Job &job) const
+/// Nothing happens where the journal does not have the batch yet: recorded() queues its jobs.
+void Engine::enqueue(Job &job)
 {
-    const auto front = m_fronts.find(job.id);
-    return {front == m_fronts.end() ? 0 : front->second, expectedCost(job.plan), job.id};
+    joinSet(job);
+    if (m_batches.at(job.batch).recorded && m_scheduler.enqueue(job))
+        m_meter.expect(servingSettings(job).profileId, expectedCost(job.plan), job.plan.info.divisible);
 }
 
-void Engine::enqueue(const Job &job)
-{
-    if (m_batches.at(job.batch).recorded && m_queue.insert(orderOf(job)).second)
-        m_queuedCost[job.plan.settings->converter] += expectedCost(job.plan);
-}
-
+/// False where the job does not wait in the queue.
 bool Engine::dequeue(const Job &job)
 {
-    if (m_queue.erase(orderOf(job)) == 0)
+    if (!m_scheduler.dequeue(job))
         return false;
-    m_queuedCost[job.plan.settings->converter] -= expectedCost(job.plan);
+    m_meter.dismiss(servingSettings(job).profileId, expectedCost(job.plan), job.plan.info.divisible);
     return true;
 }
 
@@ -229,93 +102,61 @@ void Engine::setState(Job &job, JobState state)
     job.status.state = state;
 }
 
-int Engine::freeSlot(const Job &next) const
-{
-    // Between two small jobs a core would wait for messages to go round: one more is under way meanwhile.
-    constexpr double smallCost = 0.05;
-    const int lanes = m_parts.slots_ + (expectedCost(next.plan) < smallCost && m_queue.size() > 1 ? 1 : 0);
-    std::vector<bool> taken(size_t(m_parts.slots_) + 1, false);
-    for (const auto &[id, running] : m_running) {
-        if (!running->committing)
-            taken[size_t(running->slot)] = true;
-    }
-    const auto slot = std::ranges::find(taken, false) - taken.begin();
-    return slot < lanes ? int(slot) : -1;
-}
-
 void Engine::dispatch()
 {
-    while (!m_paused && !m_queue.empty()) {
-        const Job &next = m_jobs.at(m_queue.begin()->id);
-        const int slot = freeSlot(next);
-        if (slot < 0 || !fits(next))
-            break; // until one that runs has ended
-        dequeue(next);
-        start(m_jobs.at(next.id), slot);
+    std::vector<JobId> starting;
+    while (!m_paused) {
+        const std::optional<Scheduler::Start> next = m_scheduler.startNext(m_clock.elapsed());
+        if (!next)
+            break;
+        Job &job = m_jobs.at(next->job->id);
+        m_meter.dismiss(servingSettings(job).profileId, expectedCost(job.plan), job.plan.info.divisible);
+        setState(job, JobState::Running);
+        job.status.slot = next->slot % m_parts.slots_;
+        auto running = std::make_unique<Running>();
+        running->sinceNs = m_clock.nsecsElapsed();
+        running->control->setMemoryFactor(job.status.isAlone ? 2 : 1);
+        m_running.emplace(job.id, std::move(running));
+        starting.push_back(job.id);
     }
-    shareThreads();
+    shareThreads(); // what was lent is taken back first
+    for (const JobId id : starting)
+        launch(m_jobs.at(id));
+    if (const qint64 due = m_scheduler.nextStartMs(m_clock.elapsed()); due >= 0 && !m_paused)
+        m_startTimer.start(int(due - m_clock.elapsed()) + 1);
+    checkStalled();
 }
 
-/// Whether there is memory for the job beside those that run. Alone, every job may start: its sandbox limits it.
-bool Engine::fits(const Job &job)
+void Engine::launch(Job &job)
 {
-    qint64 needed = job.plan.info.memoryBytes;
-    bool isAlone = true;
-    for (const auto &[id, running] : m_running) {
-        if (running->committing)
-            continue;
-        needed += m_jobs.at(id).plan.info.memoryBytes;
-        isAlone = false;
-    }
-    if (isAlone)
-        return true;
-    if (!m_sinceMemory.isValid() || m_sinceMemory.elapsed() > memoryIntervalMs) {
-        m_memory = availableMemory();
-        m_sinceMemory.start();
-    }
-    return double(needed) <= double(m_memory) * memoryShare;
-}
-
-void Engine::start(Job &job, int slot)
-{
-    auto running = std::make_unique<Running>();
-    running->slot = slot;
-    setState(job, JobState::Running);
-    job.status.slot = running->slot % m_parts.slots_;
     job.status.fraction = 0;
     ++job.status.attempts;
     job.status.startedMs = QDateTime::currentMSecsSinceEpoch();
-    const std::shared_ptr<JobControl> control = running->control;
-    m_running.emplace(job.id, std::move(running));
-    shareThreads();
+    JobPlan plan = job.plan;
+    if (job.status.usesFallback)
+        plan.settings = plan.settings->fallback;
     changed(job.id);
-    Q_EMIT jobStarted(job.id);
+    const JobId id = job.id;
+    const std::shared_ptr<JobControl> control = m_running.at(id)->control;
     m_tasks.begin();
-    m_parts.executor([this, control, id = job.id, plan = job.plan] {
+    m_parts.executor([this, control, id, plan = std::move(plan)] {
         const auto progress = [this, id](double fraction) { m_mailbox.post({.job = id, .progress = fraction}); };
         m_mailbox.post({.job = id, .outcome = m_parts.runner(plan, *control, progress)});
         m_tasks.end();
     });
+    Q_EMIT jobStarted(id);
 }
 
-/// Lends cores that would stand idle to running jobs that can use them, and takes them back as soon as others can start.
 void Engine::shareThreads()
 {
-    std::vector<Running *> borrowers;
-    int busy = 0;
+    m_scheduler.shareThreads();
     for (const auto &[id, running] : m_running) {
         if (running->committing)
             continue;
-        ++busy;
-        running->threads = 1;
-        if (m_jobs.at(id).plan.info.divisible)
-            borrowers.push_back(running.get());
-    }
-    const int idle = m_queue.empty() || m_paused ? m_parts.slots_ - busy : 0;
-    for (int i = 0; i < idle && !borrowers.empty(); ++i)
-        ++borrowers[size_t(i) % borrowers.size()]->threads;
-    for (const auto &[id, running] : m_running)
+        running->account(m_clock.nsecsElapsed());
+        running->threads = m_scheduler.threads(id);
         running->control->setThreads(running->threads);
+    }
 }
 
 void Engine::receive(std::vector<Event> events)
@@ -323,68 +164,93 @@ void Engine::receive(std::vector<Event> events)
     for (Event &event : events) {
         if (event.lock && m_batches.contains(event.batch))
             m_batches.at(event.batch).lock = std::move(*event.lock);
-        if (event.recorded) {
+        if (event.recorded)
             recorded(event.batch, *event.recorded);
-        } else if (event.progress) {
-            Job *job = find(event.job);
-            if (job && m_running.contains(event.job) && *event.progress > job->status.fraction) {
-                job->status.fraction = *event.progress;
-                changed(event.job);
-            }
-        } else if (event.outcome) {
+        else if (event.progress)
+            progressed(event.job, *event.progress);
+        else if (event.outcome)
             ran(event.job, std::move(*event.outcome));
-        } else if (event.committed) {
+        else if (event.committed)
             committed(event.job, *event.committed);
-        }
+        else if (event.completed)
+            setCompleted(*event.completed);
+        else if (event.trashed)
+            sourceTrashed(event.job, *event.trashed);
     }
+}
+
+void Engine::progressed(JobId id, double fraction)
+{
+    Job *job = find(id);
+    if (!job || !m_running.contains(id) || !(fraction > job->status.fraction))
+        return;
+    job->status.fraction = fraction;
+    changed(id);
+}
+
+void Engine::leaveSlot(JobId id)
+{
+    m_running.at(id)->account(m_clock.nsecsElapsed());
+    m_scheduler.release(id);
 }
 
 void Engine::ran(JobId id, JobOutcome outcome)
 {
     Job &job = m_jobs.at(id);
     Running &running = *m_running.at(id);
+    leaveSlot(id);
     job.status.seconds = outcome.seconds;
     job.status.cpuSeconds += outcome.cpuSeconds;
     job.status.peakBytes = std::max(job.status.peakBytes, outcome.peakBytes);
     job.status.warnings = outcome.warnings;
     job.status.toolOutput = outcome.toolOutput;
     job.status.columns = outcome.columns;
-    if (const bool isCancelled = running.control->isCancelled(); outcome.error || isCancelled) {
-        m_running.erase(id);
-        // Whatever a job says that is being cancelled: it was not done because somebody wanted it so.
-        if (isCancelled)
-            failed(job, Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}});
-        else if (outcome.error->kind == ErrorKind::NoSpace || outcome.error->kind == ErrorKind::OutputUnwritable)
-            block(job, *outcome.error);
-        else
-            failed(job, *outcome.error);
-    } else {
-        m_rates.learn(job.plan.settings->converter, expectedCost(job.plan), outcome.cpuSeconds);
-        job.status.fraction = 1;
-        running.committing = true;
-        const ConversionSettings &settings = *job.plan.settings;
-        m_tasks.begin();
-        m_parts.committer->commit({job.batch, id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders),
-                                   job.plan.outputStem, settings.extension, settings.conflict, job.status,
-                                   job.plan.input.path},
-                                  [this](JobId done, Result<CommittedOutputs> outputs) {
-                                      m_mailbox.post({.job = done, .committed = std::move(outputs)});
-                                      m_tasks.end();
-                                  });
-        changed(id);
+    const bool isCancelled = running.control->isCancelled();
+    if (!outcome.error && !isCancelled) {
+        m_rates.learn(servingSettings(job).profileId, expectedCost(job.plan), running.coreSeconds);
+        running.source = outcome.source;
+        if (!holdForSet(job, outcome))
+            commit(job, std::move(outcome));
+        return dispatch();
     }
+    m_running.erase(id);
+    // Whatever a job says that is being cancelled: it was not done because somebody wanted it so.
+    const Error error = isCancelled ? cancelledError() : *outcome.error;
+    if (error.kind == ErrorKind::NoSpace || error.kind == ErrorKind::OutputUnwritable)
+        block(job, error);
+    else
+        failed(job, error);
     dispatch();
+}
+
+void Engine::commit(Job &job, JobOutcome outcome)
+{
+    job.status.fraction = 1;
+    m_running.at(job.id)->committing = true;
+    const ConversionSettings &settings = servingSettings(job);
+    m_tasks.begin();
+    m_parts.committer->commit({job.batch, job.id, job.plan.number, std::move(outcome.staged),
+                               std::move(outcome.madeFolders), job.plan.outputStem, settings.extension, settings.conflict,
+                               job.status, job.plan.input.path},
+                              [this](JobId done, Result<CommittedOutputs> outputs) {
+                                  m_mailbox.post({.job = done, .committed = std::move(outputs)});
+                                  m_tasks.end();
+                              });
+    changed(job.id);
 }
 
 void Engine::committed(JobId id, const Result<CommittedOutputs> &outputs)
 {
     Job &job = m_jobs.at(id);
+    const SourceIdentity source = m_running.at(id)->source;
     m_running.erase(id);
     if (!outputs && outputs.error().kind == ErrorKind::NoSpace) {
         block(job, outputs.error());
     } else if (outputs) {
         job.status.outputs = outputs->outputs;
         job.status.outputBytes = outputs->bytes;
+        m_rates.learnSize(servingSettings(job).profileId, double(source.size), double(outputs->bytes));
+        sourceRead(job, source);
         finish(job, JobState::Done, std::nullopt);
     } else {
         failed(job, outputs.error());
@@ -392,271 +258,30 @@ void Engine::committed(JobId id, const Result<CommittedOutputs> &outputs)
     dispatch();
 }
 
-void Engine::failed(Job &job, const Error &error)
-{
-    if (error.kind == ErrorKind::Cancelled)
-        finish(job, JobState::Cancelled, error);
-    else if (error.kind == ErrorKind::UnsupportedFormat
-             || (error.kind == ErrorKind::OutputExists && job.plan.settings->conflict == ConflictRule::Skip))
-        finish(job, JobState::Skipped, error);
-    else if (!retriesLater(job, error))
-        finish(job, JobState::Failed, error);
-}
-
-/// The next file would meet the same: instead of failing them all, everything waits, this job too.
-void Engine::block(Job &job, const Error &error)
-{
-    if (m_interrupted)
-        return finish(job, JobState::Cancelled, Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}});
-    setState(job, JobState::Queued);
-    job.status.fraction = 0;
-    --job.status.attempts;
-    changed(job.id);
-    enqueue(job);
-    pause();
-    m_unblockTimer.start();
-    Q_EMIT blocked(error);
-}
-
-bool Engine::retriesLater(Job &job, const Error &error)
-{
-    const RetryRule &rule = job.plan.settings->retry;
-    if (!isTransient(error.kind) || job.status.attempts >= rule.attempts || m_interrupted)
-        return false;
-    if (error.kind == ErrorKind::WorkerCrashed && ++m_crashes[job.id] >= mostCrashes)
-        return false;
-    setState(job, JobState::Queued);
-    job.status.fraction = 0;
-    changed(job.id);
-    const double delayS = rule.delayS * double(1 << std::min(job.status.attempts - 1, 10));
-    m_retries.insert(job.id);
-    QTimer::singleShot(int(delayS * 1000), this, [this, id = job.id] {
-        if (m_retries.erase(id) == 0)
-            return; // cancelled in the meantime
-        enqueue(m_jobs.at(id));
-        dispatch();
-    });
-    return true;
-}
-
 void Engine::finish(Job &job, JobState state, std::optional<Error> error)
 {
     Q_ASSERT(!isTerminal(job.status.state));
+    const QString name = job.batch; // whoever hears of the end may forget the job at once
+    const HaltRule halt = job.plan.settings->batch.halt;
     setState(job, state);
     job.status.error = std::move(error);
     if (state == JobState::Done)
         job.status.fraction = 1;
-    m_finishedCost += expectedCost(job.plan);
+    m_meter.finish(m_scheduler.cost(job));
     // Done is in the journal already. An interrupted job stays queued there: `resume` does it.
-    if (state != JobState::Done && !(m_interrupted && state == JobState::Cancelled))
+    if (state != JobState::Done && !(staysResumable(name) && state == JobState::Cancelled))
         m_parts.committer->record(job.batch, job.plan.number, job.status);
-    m_crashes.erase(job.id);
+    m_troubles.erase(job.id);
+    sourceFinished(job);
+    leaveSet(job, state);
     changed(job.id);
-    const QString batch = job.batch; // whoever hears of the end may forget the job at once
+    Batch &batch = m_batches.at(name);
+    batch.failed += state == JobState::Failed ? 1 : 0;
     Q_EMIT jobFinished(job.id);
-    --m_batches.at(batch).open;
-    closeBatch(batch);
-}
-
-void Engine::closeBatch(const QString &name)
-{
-    const auto it = m_batches.find(name);
-    if (it == m_batches.end() || it->second.open > 0 || !it->second.recorded)
-        return;
-    std::array<int, 7> counts = it->second.forgotten;
-    for (JobId id = it->second.first; id < it->second.first + JobId(it->second.jobs); ++id) {
-        if (const Job *job = find(id))
-            ++counts[size_t(job->status.state)];
-    }
-    const BatchSummary summary{
-        .batch = name,
-        .done = counts[size_t(JobState::Done)],
-        .failed = counts[size_t(JobState::Failed)],
-        .skipped = counts[size_t(JobState::Skipped)],
-        .cancelled = counts[size_t(JobState::Cancelled)],
-        .seconds = double(it->second.timer.elapsed()) / 1000,
-    };
-    if (!m_interrupted)
-        m_parts.committer->endBatch(name);
-    m_batches.erase(it);
-    flushChanged();
-    Q_EMIT batchFinished(summary);
-}
-
-void Engine::pause()
-{
-    m_unblockTimer.stop(); // a person who pauses wants it to stay so
-    m_paused = true;
-    for (const auto &[id, running] : m_running)
-        setPausedState(m_jobs.at(id), true);
-}
-
-void Engine::resume()
-{
-    m_unblockTimer.stop();
-    m_paused = false;
-    for (const auto &[id, running] : m_running)
-        setPausedState(m_jobs.at(id), false);
-    dispatch();
-}
-
-void Engine::pauseJob(JobId id)
-{
-    if (Job *job = find(id); job && m_running.contains(id)) {
-        setPausedState(*job, true);
-    } else if (job && job->status.state == JobState::Queued) {
-        dequeue(*job);
-        m_retries.erase(id);
-        setPausedState(*job, true);
-    }
-}
-
-void Engine::resumeJob(JobId id)
-{
-    Job *job = find(id);
-    if (!job || job->status.state != JobState::Paused)
-        return;
-    if (m_running.contains(id)) {
-        setPausedState(*job, false);
-        return;
-    }
-    setState(*job, JobState::Queued);
-    changed(id);
-    enqueue(*job);
-    dispatch();
-}
-
-void Engine::setPausedState(Job &job, bool paused)
-{
-    const auto running = m_running.find(job.id);
-    if (running != m_running.end()) {
-        if (running->second->committing)
-            return;
-        running->second->control->setPaused(paused);
-    }
-    const JobState state = paused ? JobState::Paused : JobState::Running;
-    if (job.status.state == state)
-        return;
-    setState(job, state);
-    changed(job.id);
-}
-
-void Engine::cancel(JobId id)
-{
-    Job *job = find(id);
-    if (!job || isTerminal(job->status.state))
-        return;
-    if (const auto running = m_running.find(id); running != m_running.end()) {
-        running->second->control->cancel();
-        return; // ends when its runner says so
-    }
-    dequeue(*job);
-    m_retries.erase(id);
-    finish(*job, JobState::Cancelled, Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}});
-    dispatch();
-}
-
-void Engine::cancelAll()
-{
-    m_queue.clear(); // nothing starts in between
-    m_queuedCost.clear();
-    const QList<JobId> ids = jobs();
-    for (const JobId id : ids)
-        cancel(id);
-}
-
-void Engine::interrupt()
-{
-    m_interrupted = true;
-    cancelAll();
-}
-
-void Engine::retry(const QList<JobId> &ids)
-{
-    std::map<QString, QList<JobId>> byBatch;
-    for (const JobId id : ids) {
-        const Job *job = find(id);
-        if (job && isTerminal(job->status.state) && job->status.state != JobState::Done)
-            byBatch[job->batch].append(id);
-    }
-    for (const auto &[name, batchIds] : byBatch) {
-        const auto [batch, reopened] = m_batches.try_emplace(name);
-        if (reopened) {
-            reopenBatch(name, batch->second);
-        }
-        for (const JobId id : batchIds) {
-            Job &job = m_jobs.at(id);
-            setState(job, JobState::Queued);
-            m_finishedCost -= expectedCost(job.plan);
-            job.status = {};
-            job.plan.refusal.reset(); // look again: the reason may be gone
-            ++batch->second.open;
-            m_parts.committer->record(name, job.plan.number, job.status);
-            changed(id);
-            enqueue(job);
-        }
-    }
-    m_shownFraction = 0;
-    m_interrupted = false;
-    dispatch();
-}
-
-/// The jobs of a batch have consecutive ids.
-void Engine::reopenBatch(const QString &name, Batch &batch)
-{
-    const auto first = std::ranges::find_if(m_jobs, [&name](const auto &entry) { return entry.second.batch == name; });
-    const auto last = std::find_if(m_jobs.rbegin(), m_jobs.rend(),
-                                   [&name](const auto &entry) { return entry.second.batch == name; });
-    batch.first = first->first;
-    batch.jobs = int(last->first - first->first) + 1;
-    batch.recorded = true;
-    batch.timer.start();
-    m_tasks.begin();
-    m_parts.committer->reopenBatch(name, [this, name](const Result<void> &, FileDescriptor lock) {
-        m_mailbox.post({.batch = name, .lock = std::make_shared<FileDescriptor>(std::move(lock))});
-        m_tasks.end();
-    });
-}
-
-void Engine::retryFailed()
-{
-    QList<JobId> ids;
-    for (const auto &[id, job] : m_jobs) {
-        if (job.status.state == JobState::Failed)
-            ids.append(id);
-    }
-    retry(ids);
-}
-
-void Engine::moveToFront(const QList<JobId> &ids)
-{
-    // The last one given is moved first, so that the first one ends up in front.
-    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
-        Job *job = find(*id);
-        if (!job || isTerminal(job->status.state) || m_running.contains(*id))
-            continue;
-        const bool waits = dequeue(*job);
-        m_fronts[*id] = ++m_front;
-        if (waits)
-            enqueue(*job);
-    }
-}
-
-void Engine::forget(const QList<JobId> &ids)
-{
-    for (const JobId id : ids) {
-        const Job *job = find(id);
-        if (!job || !isTerminal(job->status.state))
-            continue;
-        if (const auto batch = m_batches.find(job->batch); batch != m_batches.end())
-            ++batch->second.forgotten[size_t(job->status.state)];
-        --m_counts[size_t(job->status.state)];
-        m_totalCost -= expectedCost(job->plan);
-        m_finishedCost -= expectedCost(job->plan);
-        m_changed.erase(id);
-        m_fronts.erase(id);
-        m_jobs.erase(id);
-    }
+    --m_batches.at(name).open;
+    if (state == JobState::Failed)
+        haltIfDue(name, halt);
+    closeBatch(name);
 }
 
 void Engine::changed(JobId id)
@@ -678,58 +303,38 @@ void Engine::flushChanged()
 
 EngineProgress Engine::progress() const
 {
-    EngineProgress progress;
-    progress.queued = m_counts[size_t(JobState::Queued)];
-    progress.running = m_counts[size_t(JobState::Running)] + m_counts[size_t(JobState::Paused)];
-    progress.done = m_counts[size_t(JobState::Done)];
-    progress.failed = m_counts[size_t(JobState::Failed)];
-    progress.skipped = m_counts[size_t(JobState::Skipped)];
-    progress.cancelled = m_counts[size_t(JobState::Cancelled)];
-
-    double reached = m_finishedCost;
+    double reached = 0;
     for (const auto &[id, running] : m_running) {
         const Job &job = m_jobs.at(id);
-        reached += expectedCost(job.plan) * job.status.fraction;
+        reached += m_scheduler.cost(job) * job.status.fraction;
     }
-    if (m_totalCost > 0)
-        m_shownFraction = std::max(m_shownFraction, std::min(1.0, reached / m_totalCost));
+    EngineProgress progress{
+        .fraction = m_meter.fraction(reached),
+        .remaining = remaining(),
+        .queued = m_counts[size_t(JobState::Queued)],
+        .running = m_counts[size_t(JobState::Running)] + m_counts[size_t(JobState::Paused)],
+        .done = m_counts[size_t(JobState::Done)],
+        .failed = m_counts[size_t(JobState::Failed)],
+        .skipped = m_counts[size_t(JobState::Skipped)],
+        .cancelled = m_counts[size_t(JobState::Cancelled)],
+    };
     if (m_batches.empty())
-        m_shownFraction = m_totalCost > 0 ? 1 : 0;
-    progress.fraction = m_shownFraction;
-    progress.remaining = remaining();
+        progress.fraction = m_jobs.empty() ? 0 : 1;
     return progress;
 }
 
 RemainingTime Engine::remaining() const
 {
-    double low = 0;
-    double high = 0;
-    for (const auto &[converter, cost] : m_queuedCost) {
-        const RateEstimate::Rate rate = m_rates.rate(converter);
-        if (!rate.known && cost > 1e-9)
-            return {};
-        low += cost * rate.low;
-        high += cost * rate.high;
-    }
+    std::vector<OpenWork> work = m_meter.waiting();
+    for (OpenWork &waiting : work)
+        waiting.cores = m_scheduler.coresFor(waiting.profile);
     for (const auto &[id, running] : m_running) {
-        const Job &job = m_jobs.at(id);
         if (running->committing)
             continue;
-        const double sinceStart = double(QDateTime::currentMSecsSinceEpoch() - job.status.startedMs) / 1000;
-        if (const RateEstimate::Rate rate = m_rates.rate(job.plan.settings->converter); rate.known) {
-            const double rest = expectedCost(job.plan) * (1 - job.status.fraction);
-            low += rest * rate.low;
-            high += rest * rate.high;
-        } else if (job.status.fraction > 0.02) {
-            // Nothing has ended yet: this job's own pace is all there is.
-            const double rest = sinceStart * running->threads * (1 - job.status.fraction) / job.status.fraction;
-            low += rest * 0.7;
-            high += rest * 1.5;
-        } else {
-            return {};
-        }
+        running->account(m_clock.nsecsElapsed());
+        work.push_back(runningWork(m_jobs.at(id), running->coreSeconds, m_parts.slots_));
     }
-    return {low / m_parts.slots_, high / m_parts.slots_};
+    return remainingTime(work, m_parts.slots_, m_rates);
 }
 
 } // namespace convoy

@@ -8,6 +8,9 @@
 #include "core/engine/job.h"
 #include "core/engine/jobcontrol.h"
 #include "core/engine/jobrunner.h"
+#include "core/engine/progressmeter.h"
+#include "core/engine/retrypolicy.h"
+#include "core/engine/scheduler.h"
 #include "core/engine/taskcount.h"
 #include "core/output/committer.h"
 
@@ -19,15 +22,8 @@
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace convoy {
-
-/// Time that a batch still needs, as a range. Both 0 where nothing is known yet.
-struct RemainingTime {
-    double lowSeconds = 0;
-    double highSeconds = 0;
-};
 
 /// Where the whole queue stands.
 struct EngineProgress {
@@ -41,10 +37,13 @@ struct EngineProgress {
     int cancelled = 0;
 };
 
-/// Keeps every core busy with jobs until all are in a terminal state. Knows no converter: `JobRunner` does the work on
-/// the executor's threads, `Committer` brings outputs to their final names on its own thread, and everything here runs
-/// in the thread of this object, so no lock guards it. Each job is announced as started and, once and only once,
-/// as finished.
+/// Keeps every core busy with jobs until all are in a terminal state. Knows no converter: `Scheduler` says who starts
+/// when, `nextStep` what follows a failure, `JobRunner` does the work on the executor's threads, `Committer` brings
+/// outputs to their final names on its own thread, and everything here runs in the thread of this object, so no lock
+/// guards it. Each job is announced as started and, once and only once, as finished.
+///
+/// engine.cpp is the way of a job that goes well, enginefailure.cpp of one that does not, enginebatch.cpp that of a batch,
+/// enginecommands.cpp what a person may ask.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -55,6 +54,9 @@ public:
         JobRunner runner;
         Committer *committer = nullptr; ///< must outlive the engine
         int slots_ = 1;                 ///< cores to use
+        std::vector<MeasuredRate> rates = {};    ///< of earlier batches
+        Scheduler::Memory availableMemory = {}; ///< empty: what the machine has
+        SetCompleter completer = {};            ///< empty: sets are not completed
     };
 
     explicit Engine(Parts parts, QObject *parent = nullptr);
@@ -79,7 +81,10 @@ public:
     EngineProgress progress() const;
     int slotCount() const { return m_parts.slots_; }
     bool isIdle() const;
-    bool isPaused() const { return m_paused; }
+    /// A person has paused everything, or nothing that is left can be written (`blocked`).
+    bool isPaused() const { return m_paused || m_isStalled; }
+    /// For the space that outputs will need, and for estimates.
+    const RateEstimate &rates() const { return m_rates; }
 
     void pause(); ///< starts nothing new and stops what runs where it stands
     void resume();
@@ -87,6 +92,8 @@ public:
     void resumeJob(JobId id);
     void cancel(JobId id);
     void cancelAll();
+    /// Starts nothing more of that batch; with Now, cancels what runs of it. It stays unfinished in the journal.
+    void halt(const QString &batch, HaltRule::When when, const Error &reason);
     /// Like cancelAll(), but the batches stay unfinished in the journal: `resume` goes on with them.
     void interrupt();
     /// Queues Failed, Cancelled or Skipped jobs again. Others are left alone.
@@ -104,80 +111,95 @@ Q_SIGNALS:
     /// Exactly once for each job and attempt to finish it (a retry starts anew).
     void jobFinished(convoy::JobId id);
     void batchFinished(const convoy::BatchSummary &summary);
-    /// Work has paused by itself because nothing can be written: full disk, read-only folder, vanished share, journal not
-    /// writable. It goes on with resume(), or by itself when a later try succeeds.
+    /// Nothing is left that could go on: what waits cannot be written (full disk, unwritable folder, vanished share,
+    /// journal not writable). Work goes on with resume(), or by itself when a later try succeeds.
     void blocked(const convoy::Error &reason);
+    /// Jobs for this folder, or all on its file system where that is full, wait; others go on. They are tried again like
+    /// those above. Said once for each time that it is met.
+    void placeBlocked(const convoy::Path &folder, const convoy::Error &reason);
 
 private:
     struct Running;
     struct Batch;
     struct Event;
 
-    /// Where a job stands in the queue: moved to the front, then longest first, then as submitted.
-    struct QueueOrder {
-        qint64 front = 0;
-        double cost = 0;
-        JobId id = 0;
-        bool operator<(const QueueOrder &other) const
-        {
-            return std::tuple(-front, -cost, id) < std::tuple(-other.front, -other.cost, other.id);
-        }
-    };
-
+    // The way of a job
     JobId adopt(const QString &batch, JobPlan plan, JobStatus status);
-    void openBatch(const QString &name, JobId first, int jobs, FileDescriptor lock);
-    void recorded(const QString &batch, const Result<void> &result);
-    QueueOrder orderOf(const Job &job) const;
-    /// Nothing happens where the journal does not have the batch yet: recorded() queues its jobs.
-    void enqueue(const Job &job);
-    /// False where the job does not wait in the queue.
+    void enqueue(Job &job);
     bool dequeue(const Job &job);
     void dispatch();
-    void start(Job &job, int slot);
+    void launch(Job &job);
     void shareThreads();
     void receive(std::vector<Event> events);
+    void progressed(JobId id, double fraction);
     void ran(JobId id, JobOutcome outcome);
+    void commit(Job &job, JobOutcome outcome);
     void committed(JobId id, const Result<CommittedOutputs> &outputs);
+    void leaveSlot(JobId id);
     void failed(Job &job, const Error &error);
-    void finish(Job &job, JobState state, std::optional<Error> error);
-    bool retriesLater(Job &job, const Error &error);
+    bool tryAgain(Job &job, const Error &error);
+    void queueAgain(Job &job);
+    void queueLater(Job &job, double delayS);
     void block(Job &job, const Error &error);
-    bool fits(const Job &job);
-    void setPausedState(Job &job, bool paused);
+    void checkStalled();
+    void finish(Job &job, JobState state, std::optional<Error> error);
+    void setState(Job &job, JobState state);
     void changed(JobId id);
     void flushChanged();
-    void setState(Job &job, JobState state);
+    Job *find(JobId id);
+    qint64 availableMemoryNow();
+    RemainingTime remaining() const;
+
+    // The way of a batch
+    void openBatch(const QString &name, JobId first, int jobs, FileDescriptor lock);
+    void recorded(const QString &batch, const Result<void> &result);
     void reopenBatch(const QString &name, Batch &batch);
     void closeBatch(const QString &name);
-    RemainingTime remaining() const;
-    Job *find(JobId id);
-    int freeSlot(const Job &next) const;
+    void haltIfDue(const QString &name, const HaltRule &rule);
+    void noteSources(Batch &batch);
+    void sourceRead(const Job &job, const SourceIdentity &source);
+    void sourceFinished(const Job &job);
+    void sourceTrashed(JobId id, const Result<void> &result);
+    bool staysResumable(const QString &batch) const;
+
+    // Commands
+    void setPausedState(Job &job, bool paused);
+    void drop(Job &job);
+
+    struct FileSet;
+
+    void joinSet(const Job &job);
+    void leaveSet(const Job &job, JobState state);
+    bool holdForSet(Job &job, JobOutcome &outcome);
+    void completeSetIfDue(const QByteArray &key);
+    void setCompleted(CompletedSet &set);
 
     Parts m_parts;
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
-    std::set<QueueOrder> m_queue;
-    std::map<QString, double> m_queuedCost; // by converter
-    std::map<JobId, qint64> m_fronts;       // of jobs that were moved to the front
-    std::set<JobId> m_retries;              // waiting for their next attempt
-    std::map<JobId, int> m_crashes;         // of jobs that are tried again
+    Scheduler m_scheduler;
+    std::set<JobId> m_retries;           // waiting for their next attempt
+    std::map<JobId, Troubles> m_troubles; // of jobs that are tried again
     std::map<JobId, std::unique_ptr<Running>> m_running;
     std::map<QString, Batch> m_batches;
     std::set<JobId> m_changed;
     QTimer m_changeTimer;
+    QTimer m_unblockTimer;
+    QTimer m_startTimer; // until a start that had to wait for its delay
+    std::map<JobId, QByteArray> m_setKeys; // of jobs that belong to a set
+    std::map<QByteArray, FileSet> m_sets;
     TaskCount m_tasks;
     RateEstimate m_rates;
-    JobId m_lastId = 0;
-    qint64 m_front = 0;
-    bool m_paused = false;
-    QTimer m_unblockTimer;
+    mutable ProgressMeter m_meter;
+    QElapsedTimer m_clock;
     QElapsedTimer m_sinceMemory;
-    long long m_memory = 0; // available, as last read
+    qint64 m_memory = 0; // available, as last read
+    JobId m_lastId = 0;
+    bool m_paused = false;
+    bool m_isStalled = false;
+    std::optional<Error> m_blockReason; // the last one
     bool m_interrupted = false;
     std::array<int, 7> m_counts{}; // by JobState
-    double m_totalCost = 0;
-    double m_finishedCost = 0;
-    mutable double m_shownFraction = 0;
 };
 
 } // namespace convoy

@@ -52,6 +52,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     Result<std::unique_ptr<Journal>> reader = Journal::open(file);
     if (!reader)
         return reader.error();
+    Result<std::vector<MeasuredRate>> rates = (*reader)->rates();
     host->m_journal = std::move(*reader);
     host->m_committer = std::make_unique<Committer>(std::move(*writer));
 
@@ -62,6 +63,8 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
         .runner = workerJobRunner(*host->m_workers),
         .committer = host->m_committer.get(),
         .slots_ = host->m_slots,
+        .rates = rates ? std::move(*rates) : std::vector<MeasuredRate>(), // without them only estimates are worse
+        .completer = workerSetCompleter(*host->m_workers),
     });
     return host;
 }

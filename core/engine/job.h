@@ -29,6 +29,29 @@ inline bool isTerminal(JobState state)
     return state >= JobState::Done;
 }
 
+/// When a batch in which jobs fail is given up. What has not been done stays resumable.
+struct HaltRule {
+    enum class When : quint8 {
+        Never,
+        Soon, ///< nothing new is started; what runs may end
+        Now,  ///< what runs is cancelled as well
+    };
+    When when = When::Never;
+    int failures = 0;   ///< so many failed jobs are enough; 0: does not count
+    double percent = 0; ///< so many of the batch's jobs, 0 … 100, are enough; 0: does not count
+
+    bool operator==(const HaltRule &) const = default;
+};
+
+/// What a person asks for of a whole batch, beside the profile.
+struct BatchOptions {
+    bool keepTimes = false;   ///< outputs get the time of modification of their source
+    bool trashSource = false; ///< a source goes to the desktop's trash when all that was made of it is verified and named
+    HaltRule halt;
+
+    bool operator==(const BatchOptions &) const = default;
+};
+
 /// How to convert: shared by all jobs of a batch that are converted alike.
 struct ConversionSettings {
     QString profileId;
@@ -40,8 +63,12 @@ struct ConversionSettings {
     RetryRule retry;
     int timeoutS = 0;
     bool verify = true;
+    int maxParallel = 0;
+    double startDelayS = 0;
+    BatchOptions batch;
+    std::shared_ptr<const ConversionSettings> fallback; ///< tried when this one fails; has none itself
 
-    bool operator==(const ConversionSettings &) const = default;
+    bool operator==(const ConversionSettings &other) const;
 };
 
 /// What is to be done to one file. Immutable once submitted.
@@ -71,6 +98,8 @@ struct JobStatus {
     QVariantMap columns;   ///< result columns of a tool
     qint64 startedMs = 0;  ///< since the epoch; 0 where it never ran
     int slot = -1;         ///< the slot it runs or ran on, from 0
+    bool usesFallback = false; ///< the profile's own way has failed: its fallback serves the job
+    bool isAlone = false;      ///< after out-of-memory: with nothing beside it and twice the memory
 };
 
 struct Job {
@@ -80,6 +109,9 @@ struct Job {
     JobStatus status;
 };
 
+/// The settings that serve the job now: its own or those of the fallback.
+const ConversionSettings &servingSettings(const Job &job);
+
 struct BatchSummary {
     QString batch;
     int done = 0;
@@ -87,6 +119,7 @@ struct BatchSummary {
     int skipped = 0;
     int cancelled = 0;
     double seconds = 0;
+    bool isHalted = false; ///< given up by its HaltRule; can be resumed
 };
 
 } // namespace convoy

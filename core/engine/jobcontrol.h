@@ -18,10 +18,13 @@ public:
     void cancel();
     void setPaused(bool paused);
     void setThreads(int threads);
+    /// How many times its usual budget of memory the job may use. Set before it starts.
+    void setMemoryFactor(int factor) { m_memoryFactor = factor; }
 
     bool isCancelled() const { return m_cancelled; }
     bool isPaused() const { return m_paused; }
     int threads() const { return m_threads; }
+    int memoryFactor() const { return m_memoryFactor; }
 
     /// For poll(); an eventfd(2).
     int wakeFd() const { return m_wake.fd(); }
@@ -35,6 +38,7 @@ private:
     std::atomic<bool> m_cancelled = false;
     std::atomic<bool> m_paused = false;
     std::atomic<int> m_threads = 1;
+    std::atomic<int> m_memoryFactor = 1;
 };
 
 } // namespace convoy

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/jobrunner.h"
 
+#include "core/engine/attachment.h"
+#include "core/plan/naming.h"
 #include "core/plan/planner.h"
 #include "core/worker/workerpool.h"
 
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace convoy {
 
@@ -27,6 +30,13 @@ constexpr int leastStallSeconds = 20;
 Error changedWhileRead()
 {
     return {ErrorKind::DamagedInput, Text::tr("The file was changed while it was being read."), {}};
+}
+
+/// What a file that is still being written may look like.
+bool isAboutContent(ErrorKind kind)
+{
+    return kind == ErrorKind::DamagedInput || kind == ErrorKind::UnsupportedFormat || kind == ErrorKind::UnreadableInput
+        || kind == ErrorKind::ToolFailed || kind == ErrorKind::WorkerCrashed || kind == ErrorKind::Internal;
 }
 
 /// Makes the folder and its parents, and tells which ones are new, outermost first.
@@ -83,20 +93,31 @@ private:
         if (Result<void> staged = makeStagingFolder(); !staged)
             return staged;
         Result<ConvertReport> report = convert();
+        // Before the codec's own words: half a file is damaged, but that is not the reason.
+        if (Result<void> same = checkUnchanged(); !same && (report || isAboutContent(report.error().kind)))
+            return same;
         if (!report)
             return report.error();
         m_outcome.warnings = report->warnings;
         m_outcome.toolOutput = report->toolOutput;
         m_outcome.columns = report->columns;
-        if (Result<void> same = checkUnchanged(); !same)
-            return same;
+        for (const QVariantMap &facts : report->outputs)
+            m_outcome.setFacts.append(facts.value(u"set"_s));
         if (Result<void> adopted = adoptToolOutputs(*report); !adopted)
             return adopted;
-        return verify(*report);
+        if (Result<void> verified = verify(*report); !verified)
+            return verified;
+        if (settings().batch.keepTimes)
+            keepTimes();
+        return {};
     }
 
     Result<void> openInput()
     {
+        if (m_plan.input.path.empty()) { // of a list that names no file
+            m_input.reset(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+            return {};
+        }
         // Not O_NOFOLLOW: a person may drop a link. O_NONBLOCK: a FIFO put there since the scan must not hang.
         m_input.reset(::open(m_plan.input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         if (!m_input.isValid())
@@ -105,6 +126,7 @@ private:
         if (!identity)
             return identity.error();
         m_identity = *identity;
+        m_outcome.source = m_identity;
         return {};
     }
 
@@ -121,14 +143,19 @@ private:
 
     Result<ConvertReport> convert()
     {
+        const QString attachmentKey = findConverter(settings().converter)->attachment;
+        const Attachment attachment = attachmentKey.isEmpty()
+            ? Attachment()
+            : openAttachment(settings().options.list(attachmentKey), m_plan.input.path.parent_path());
         const ConvertRequest request{
             .input = {m_input.fd(), toBytes(m_plan.input.path), m_identity.size},
             .options = settings().options,
             .extension = settings().extension,
             .probed = m_plan.info,
-            .stem = m_plan.outputStem,
+            .stem = withFrameNumber(m_plan.outputStem, 1),
             .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
             .number = m_plan.number,
+            .attachment = attachment.input,
         };
         const bool isTool = m_stagingFolder != nullptr;
         const CallHandlers handlers{
@@ -146,12 +173,33 @@ private:
         return m_workers.convert(settings().converter, request, m_control, handlers, &m_usage);
     }
 
+    /// The open file itself, and what has its name now: a tool opens it by that. A name that is gone changes nothing of
+    /// what was read.
     Result<void> checkUnchanged() const
     {
+        if (m_plan.input.path.empty())
+            return {};
         const Result<SourceIdentity> now = sourceIdentity(m_input.fd());
         if (!now || !(*now == m_identity))
             return changedWhileRead();
+        struct stat named {
+        };
+        const bool isThere = ::stat(m_plan.input.path.c_str(), &named) == 0;
+        if (isThere && (named.st_dev != m_identity.device || named.st_ino != m_identity.inode))
+            return changedWhileRead();
         return {};
+    }
+
+    /// The time of access stays that of now.
+    void keepTimes()
+    {
+        constexpr qint64 second = 1'000'000'000;
+        const qint64 ns = m_identity.mtimeNs;
+        const timespec times[2] = {{0, UTIME_OMIT}, {ns / second - (ns % second < 0 ? 1 : 0), (ns % second + second) % second}};
+        for (const StagedFile &file : m_outcome.staged) {
+            if (::futimens(file.fd(), times) != 0)
+                m_outcome.warnings.append(Text::tr("The time of the source could not be kept."));
+        }
     }
 
     Result<void> adoptToolOutputs(const ConvertReport &report)
@@ -172,7 +220,7 @@ private:
     {
         if (report.outputs.size() != m_outcome.staged.size())
             return Error{ErrorKind::Internal, Text::tr("The converter lost count of its outputs."), {}};
-        if (m_outcome.staged.empty())
+        if (m_outcome.staged.empty() && makesFiles(settings()))
             return Error{ErrorKind::Internal, Text::tr("The converter wrote nothing."), {}};
         for (size_t i = 0; settings().verify && i < m_outcome.staged.size(); ++i) {
             Result<FileDescriptor> file = m_outcome.staged[i].openForReading();

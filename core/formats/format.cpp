@@ -46,7 +46,9 @@ constexpr std::array table{
     Format{L1("rf64"), L1("RF64"), MediaKind::Audio, L1("audio/vnd.wave")},
     Format{L1("w64"), L1("Wave64"), MediaKind::Audio, L1("audio/x-w64")},
     Format{L1("aiff"), L1("AIFF"), MediaKind::Audio, L1("audio/x-aiff")},
+    Format{L1("cdda"), L1("CD Audio"), MediaKind::Audio, L1("audio/x-cdda")},
     Format{L1("flac"), L1("FLAC"), MediaKind::Audio, L1("audio/flac")},
+    Format{L1("cue"), L1("Cue sheet"), MediaKind::Audio, L1("application/x-cue")},
     Format{L1("mp3"), L1("MP3"), MediaKind::Audio, L1("audio/mpeg")},
 };
 
@@ -213,6 +215,8 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         return isoMedia(head);
     if (at(head, 4, "moov") || at(head, 4, "mdat") || at(head, 4, "wide") || at(head, 4, "free"))
         return named(L1("mov"));
+    if (fileName.endsWith(".cdda") || fileName.endsWith(".CDDA"))
+        return named(L1("cdda"));
     if (isTransportStream(head))
         return named(L1("mpegts"));
     if (isBitmap(head))
@@ -221,6 +225,9 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         return named(L1("pnm"));
     if (isBareDicom(head))
         return named(L1("dicom"));
+    // A byte order mark of UTF-16 looks like an MPEG frame.
+    if (fileName.endsWith(".cue") || fileName.endsWith(".CUE") || fileName.endsWith(".Cue"))
+        return named(L1("cue"));
     if (isMpegAudioFrame(head))
         return named(L1("mp3"));
     if (fileName.endsWith(".dcm") || fileName.endsWith(".DCM"))

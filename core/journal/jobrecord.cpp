@@ -12,9 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Empty where the bytes are not what was stored: what Qt makes of half a map is not safe to read.
 QCborMap mapFrom(const QByteArray &bytes)
 {
-    return QCborValue::fromCbor(bytes).toMap();
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value.toMap() : QCborMap();
 }
 
 QByteArray bytesOf(const QCborMap &map)
@@ -38,11 +41,10 @@ std::optional<Error> errorFromCbor(const QCborValue &value)
                  array[2].toString()};
 }
 
-} // namespace
-
-QByteArray settingsToBytes(const ConversionSettings &settings)
+QCborMap settingsToCbor(const ConversionSettings &settings)
 {
-    return bytesOf({
+    const BatchOptions &batch = settings.batch;
+    QCborMap map{
         {u"profile"_s, settings.profileId},
         {u"name"_s, settings.profileName},
         {u"converter"_s, settings.converter},
@@ -53,12 +55,26 @@ QByteArray settingsToBytes(const ConversionSettings &settings)
         {u"delay"_s, settings.retry.delayS},
         {u"timeout"_s, settings.timeoutS},
         {u"verify"_s, settings.verify},
-    });
+        {u"parallel"_s, settings.maxParallel},
+        {u"startDelay"_s, settings.startDelayS},
+        {u"keepTimes"_s, batch.keepTimes},
+        {u"trash"_s, batch.trashSource},
+        {u"halt"_s, QCborArray{int(batch.halt.when), batch.halt.failures, batch.halt.percent}},
+    };
+    if (settings.fallback)
+        map.insert(u"fallback"_s, settingsToCbor(*settings.fallback));
+    return map;
 }
 
-std::shared_ptr<const ConversionSettings> settingsFromBytes(const QByteArray &bytes)
+HaltRule haltFromCbor(const QCborArray &array)
 {
-    const QCborMap map = mapFrom(bytes);
+    return {static_cast<HaltRule::When>(qBound<qint64>(0, array.at(0).toInteger(), qint64(HaltRule::When::Now))),
+            int(array.at(1).toInteger()), array.at(2).toDouble()};
+}
+
+/// Fallbacks have none themselves; a damaged journal must not be read without end.
+std::shared_ptr<const ConversionSettings> settingsFromCbor(const QCborMap &map, bool hasFallback)
+{
     auto settings = std::make_shared<ConversionSettings>();
     settings->profileId = map.value("profile"_L1).toString();
     settings->profileName = map.value("name"_L1).toString();
@@ -70,7 +86,25 @@ std::shared_ptr<const ConversionSettings> settingsFromBytes(const QByteArray &by
     settings->retry = {int(map.value("attempts"_L1).toInteger(1)), map.value("delay"_L1).toDouble()};
     settings->timeoutS = int(map.value("timeout"_L1).toInteger());
     settings->verify = map.value("verify"_L1).toBool(true);
+    settings->maxParallel = int(map.value("parallel"_L1).toInteger());
+    settings->startDelayS = map.value("startDelay"_L1).toDouble();
+    settings->batch = {map.value("keepTimes"_L1).toBool(), map.value("trash"_L1).toBool(),
+                       haltFromCbor(map.value("halt"_L1).toArray())};
+    if (hasFallback && map.contains("fallback"_L1))
+        settings->fallback = settingsFromCbor(map.value("fallback"_L1).toMap(), false);
     return settings;
+}
+
+} // namespace
+
+QByteArray settingsToBytes(const ConversionSettings &settings)
+{
+    return bytesOf(settingsToCbor(settings));
+}
+
+std::shared_ptr<const ConversionSettings> settingsFromBytes(const QByteArray &bytes)
+{
+    return settingsFromCbor(mapFrom(bytes), true);
 }
 
 QByteArray planToBytes(const JobPlan &plan)
@@ -120,6 +154,7 @@ QByteArray statusToBytes(const JobStatus &status)
         {u"tool"_s, status.toolOutput},
         {u"columns"_s, QCborMap::fromVariantMap(status.columns)},
         {u"started"_s, status.startedMs},
+        {u"fallback"_s, status.usesFallback},
     });
 }
 
@@ -141,6 +176,7 @@ JobStatus statusFromBytes(const QByteArray &bytes)
     status.toolOutput = map.value("tool"_L1).toByteArray();
     status.columns = map.value("columns"_L1).toMap().toVariantMap();
     status.startedMs = map.value("started"_L1).toInteger();
+    status.usesFallback = map.value("fallback"_L1).toBool();
     return status;
 }
 

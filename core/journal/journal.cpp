@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <fcntl.h>
 #include <map>
 #include <set>
@@ -26,9 +27,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::Journal)
 };
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
-constexpr const char *schema = R"(
+/// From version n to n + 1, for n = 0 …
+constexpr std::array migrations{R"(
 CREATE TABLE batches(
   id TEXT PRIMARY KEY, profile TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER);
 CREATE TABLE settings(
@@ -41,7 +43,14 @@ CREATE TABLE committing(
   batch TEXT NOT NULL, job INTEGER NOT NULL, place INTEGER NOT NULL,
   path BLOB NOT NULL, size INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY(batch, job, place)) WITHOUT ROWID;
 PRAGMA user_version = 1;
-)";
+)",
+                                R"(
+CREATE TABLE rates(
+  profile TEXT PRIMARY KEY, jobs REAL NOT NULL, cost REAL NOT NULL, core REAL NOT NULL, cost2 REAL NOT NULL,
+  cross REAL NOT NULL, core2 REAL NOT NULL, input REAL NOT NULL, output REAL NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = 2;
+)"};
+static_assert(migrations.size() == schemaVersion);
 
 /// Whether the file on disk is the one that was about to be named.
 bool isWhole(const CommittingFile &file)
@@ -136,12 +145,14 @@ Result<void> Journal::migrate()
         return {};
     return transaction([&]() -> Result<void> {
         // Another process may have been quicker.
-        if (version() == schemaVersion)
-            return {};
-        if (version() != 0)
+        const qint64 found = version();
+        if (found < 0 || found > schemaVersion)
             return Error{ErrorKind::OutputUnwritable, Text::tr("The journal was written by a newer version of Convoy."),
                          displayName(m_file)};
-        return execute(schema);
+        Result<void> ok;
+        for (size_t i = size_t(found); ok && i < migrations.size(); ++i)
+            ok = execute(migrations[i]);
+        return ok;
     });
 }
 
@@ -225,6 +236,32 @@ Result<void> Journal::reopenBatch(const QString &batch)
     if (!update.bind(batch).run())
         return failure("reopen");
     return {};
+}
+
+Result<void> Journal::setRates(const std::vector<MeasuredRate> &rates)
+{
+    Statement replace(m_database, "REPLACE INTO rates VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const MeasuredRate &rate : rates) {
+        replace.bind(rate.profile);
+        for (const double sum : {rate.jobs, rate.cost, rate.coreSeconds, rate.costSquares, rate.costTimesCore,
+                                 rate.coreSquares, rate.inputBytes, rate.outputBytes})
+            replace.bind(sum);
+        if (!replace.run())
+            return failure("rates");
+    }
+    return {};
+}
+
+Result<std::vector<MeasuredRate>> Journal::rates()
+{
+    std::vector<MeasuredRate> rates;
+    Statement query(m_database, "SELECT profile, jobs, cost, core, cost2, cross, core2, input, output FROM rates");
+    while (query.next())
+        rates.push_back({query.text(0), query.real(1), query.real(2), query.real(3), query.real(4), query.real(5),
+                         query.real(6), query.real(7), query.real(8)});
+    if (query.failed())
+        return failure("rates");
+    return rates;
 }
 
 Result<std::vector<BatchHistory>> Journal::history(int limit)

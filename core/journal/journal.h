@@ -4,6 +4,7 @@
 
 #include "core/base/filedescriptor.h"
 #include "core/base/result.h"
+#include "core/engine/estimate.h"
 #include "core/engine/job.h"
 
 #include <QDateTime>
@@ -86,6 +87,10 @@ public:
     Result<RecoveredBatch> recover(const QString &batch);
     /// All jobs of a batch as they stand.
     Result<std::vector<RecoveredJob>> jobs(const QString &batch);
+
+    /// What was measured of each profile's jobs, for start order and estimates.
+    Result<void> setRates(const std::vector<MeasuredRate> &rates);
+    Result<std::vector<MeasuredRate>> rates();
 
     /// Marks a batch as worked on by this process until the descriptor is closed.
     Result<FileDescriptor> lockBatch(const QString &batch);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/output/committer.h"
 
+#include "core/output/trash.h"
 #include "core/plan/planner.h"
 
 #include <QCoreApplication>
@@ -95,27 +96,22 @@ public:
             m_published += published ? 1 : 0;
             if (published)
                 continue;
-            withdraw();
-            // Files that had a name for a moment may have lost their hidden one: only the first can be tried again.
-            if (i == 0 && published.error().kind == ErrorKind::OutputExists && m_ticket.conflict == ConflictRule::Rename)
+            if (published.error().kind == ErrorKind::OutputExists && m_ticket.conflict == ConflictRule::Rename) {
+                hideAgain();
                 return false;
-            fail(published.error());
+            }
+            withdraw(published.error());
             return true;
         }
         return true;
     }
 
     /// Takes the final names away again: what failed is not to be seen.
-    void withdraw()
+    void withdraw(const Error &error)
     {
-        for (size_t i = 0; i < m_published; ++i) {
-            // Only this very file: another may have the name by now.
-            const Result<SourceIdentity> own = sourceIdentity(m_ticket.staged[i].fd());
-            const Result<SourceIdentity> there = sourceIdentity(m_files[i].path);
-            if (own && there && own->device == there->device && own->inode == there->inode)
-                ::unlink(m_files[i].path.c_str());
-        }
-        m_published = 0;
+        fail(error);
+        hideAgain();
+        m_ticket.staged.clear();
     }
 
     /// The folders that have to be synced: the one of the outputs and those of folders that were made for it.
@@ -156,6 +152,12 @@ public:
     }
 
 private:
+    void hideAgain()
+    {
+        for (size_t i = 0; i < m_published; ++i)
+            m_ticket.staged[i].conceal(m_names[i]);
+        m_published = 0;
+    }
     bool replacesSource() const
     {
         const Result<SourceIdentity> source = sourceIdentity(m_ticket.source);
@@ -246,8 +248,8 @@ void syncFolders(std::vector<Commitment> &group, std::set<Path> &rooted)
                 known->second = syncFolder(folder);
             }
             if (!known->second) {
-                commitment.fail(known->second.error());
-                commitment.withdraw();
+                commitment.withdraw(known->second.error());
+                break;
             }
         }
     }
@@ -311,6 +313,16 @@ void Committer::reopenBatch(const QString &batch, Recorded recorded)
     post(Reopen{batch, std::move(recorded)});
 }
 
+void Committer::recordRates(std::vector<MeasuredRate> rates)
+{
+    post(Rates{std::move(rates)});
+}
+
+void Committer::trash(JobId job, Path source, const SourceIdentity &identity, Trashed trashed)
+{
+    post(Trash{job, std::move(source), identity, std::move(trashed)});
+}
+
 void Committer::run()
 {
     ::prctl(PR_SET_NAME, "committer");
@@ -349,10 +361,8 @@ void Committer::perform(std::vector<Work> group)
     });
 
     for (Commitment &commitment : commitments) {
-        if (!recorded && commitment.isAlive()) {
-            commitment.fail(recorded.error());
-            commitment.withdraw();
-        }
+        if (!recorded && commitment.isAlive())
+            commitment.withdraw(recorded.error());
         commitment.report();
     }
     for (Work &work : group) {
@@ -360,6 +370,8 @@ void Committer::perform(std::vector<Work> group)
             batch->recorded(recorded, std::move(batch->lock));
         else if (auto *reopen = std::get_if<Reopen>(&work))
             reopen->recorded(recorded, std::move(reopen->lock));
+        else if (auto *trash = std::get_if<Trash>(&work))
+            trash->trashed(trash->job, trashFile(trash->source, trash->identity));
     }
 }
 
@@ -380,7 +392,9 @@ Result<void> Committer::write(Work &work)
             return locked;
         return m_journal->reopenBatch(reopen->batch);
     }
-    return {}; // a commit: done by its group
+    if (const auto *rates = std::get_if<Rates>(&work))
+        return m_journal->setRates(rates->rates);
+    return {}; // a commit, done by its group, or a source that is moved later
 }
 
 Result<void> Committer::lock(const QString &batch, FileDescriptor &target)

@@ -45,6 +45,8 @@ public:
     /// With the lock of the batch, which says that this process works on it.
     using Recorded = std::function<void(Result<void>, FileDescriptor)>;
 
+    using Trashed = std::function<void(JobId, Result<void>)>;
+
     explicit Committer(std::unique_ptr<Journal> journal);
     /// Finishes what was handed over.
     ~Committer();
@@ -56,6 +58,10 @@ public:
     void record(const QString &batch, int number, const JobStatus &status);
     void endBatch(const QString &batch);
     void reopenBatch(const QString &batch, Recorded recorded);
+    void recordRates(std::vector<MeasuredRate> rates);
+    /// After everything that was handed over before: what was made of the source is done in the journal by then. The
+    /// source stays where it is no longer the same file.
+    void trash(JobId job, Path source, const SourceIdentity &identity, Trashed trashed);
 
 private:
     struct NewBatch {
@@ -80,7 +86,16 @@ private:
         Recorded recorded;
         FileDescriptor lock = FileDescriptor();
     };
-    using Work = std::variant<NewBatch, Commit, Record, BatchEnd, Reopen>;
+    struct Rates {
+        std::vector<MeasuredRate> rates;
+    };
+    struct Trash {
+        JobId job;
+        Path source;
+        SourceIdentity identity;
+        Trashed trashed;
+    };
+    using Work = std::variant<NewBatch, Commit, Record, BatchEnd, Reopen, Rates, Trash>;
 
     void post(Work work);
     void run();

@@ -212,6 +212,25 @@ Result<void> StagedFile::publish(const QByteArray &name, bool overwrite)
     return {};
 }
 
+void StagedFile::conceal(const QByteArray &name)
+{
+    const Path target = m_folder / name.toStdString();
+    const Result<SourceIdentity> own = sourceIdentity(m_fd.fd());
+    const Result<SourceIdentity> there = sourceIdentity(target);
+    if (!own || !there || own->device != there->device || own->inode != there->inode)
+        return;
+    // Not just unlinked: a file that has lost its last name can never have one again.
+    std::string hidden = hiddenTemplate(m_folder);
+    const FileDescriptor reserved(::mkostemp(hidden.data(), O_CLOEXEC));
+    if (reserved.isValid() && ::rename(target.c_str(), hidden.c_str()) == 0) {
+        m_hidden = hidden;
+        return;
+    }
+    if (reserved.isValid())
+        ::unlink(hidden.c_str());
+    ::unlink(target.c_str());
+}
+
 void sweepStaging(const Path &folder)
 {
     std::error_code error;

@@ -53,6 +53,10 @@ public:
     /// replaces that one file. The name is durable only after the folder is synced.
     Result<void> publish(const QByteArray &name, bool overwrite);
 
+    /// Takes the final name away again; the file stays, hidden, and can be published once more. Nothing happens to a file
+    /// that has come by that name in the meantime.
+    void conceal(const QByteArray &name);
+
 private:
     StagedFile(FileDescriptor fd, Path folder, Path hidden)
         : m_fd(std::move(fd)),

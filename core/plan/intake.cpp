@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/intake.h"
 
+#include "core/album/cuekeys.h"
 #include "core/converters/converterinfo.h"
 #include "core/worker/workerpool.h"
 
@@ -9,10 +10,14 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <fcntl.h>
+#include <map>
 #include <iterator>
 
 namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -28,6 +33,14 @@ Error unknownFormat()
     return {ErrorKind::UnsupportedFormat, Text::tr("This kind of file is not known."), {}};
 }
 
+Error missing(const QByteArray &path, const Path &index)
+{
+    return {ErrorKind::UnreadableInput,
+            Text::tr("“%1” is named by “%2”, but it is not there.")
+                .arg(displayName(toPath(path)), displayName(index.filename())),
+            {}};
+}
+
 /// Looks at the first bytes; parses nothing.
 Result<const Format *> sniffFile(const Path &path)
 {
@@ -39,6 +52,56 @@ Result<const Format *> sniffFile(const Path &path)
     if (count == 0)
         return Error{ErrorKind::DamagedInput, Text::tr("This file is empty."), {}};
     return &sniffFormat(head.first(count), toBytes(path.filename()));
+}
+
+void sniff(FoundFile &file, bool wantsContent)
+{
+    const Result<const Format *> format = sniffFile(file.scanned.file.path);
+    if (format) {
+        file.kind = (*format)->kind;
+        file.formatId = QString((*format)->id);
+    } else if (wantsContent) {
+        file.scanned.refusal = format.error();
+    }
+}
+
+QString belongsToIndex(const Path &file)
+{
+    return Text::tr("“%1” is converted as the index file (cue sheet, DICOMDIR) that was added with it says.")
+        .arg(displayName(file.filename()));
+}
+
+/// A sound file with a cue sheet in it that is not to be cut.
+bool isKeptWhole(const MediaInfo &info, CueRule rule)
+{
+    return rule == CueRule::Image && info.sampleRate > 0;
+}
+
+/// "03 Title" for a track of an image; a file of its own keeps its name.
+QByteArray stemOf(const ContainedFile &contained)
+{
+    const bool isWhole = !contained.options.contains(QString(CueKey::nextStart))
+        && contained.options.value(QString(CueKey::start)).toLongLong() == 0;
+    const QString track = contained.tags.value(u"track"_s);
+    return isWhole || track.isEmpty()
+        ? QByteArray()
+        : (track.rightJustified(2, u'0') + u' ' + contained.tags.value(u"title"_s)).trimmed().toUtf8();
+}
+
+FoundFile pieceOf(const InputFile &index, const ContainedFile &contained, const std::optional<Path> &path)
+{
+    FoundFile found;
+    InputFile &file = found.scanned.file;
+    file.path = path ? *path : index.path.parent_path() / toPath(contained.path);
+    file.relativeFolder = (index.relativeFolder / toPath(contained.path).parent_path()).lexically_normal();
+    found.piece = Piece{index.path, stemOf(contained), contained.options, contained.tags};
+    const Result<SourceIdentity> identity = path ? sourceIdentity(*path)
+                                                 : Result<SourceIdentity>(missing(contained.path, index.path));
+    if (identity)
+        file.identity = *identity;
+    else
+        found.scanned.refusal = identity.error();
+    return found;
 }
 
 } // namespace
@@ -80,36 +143,81 @@ void Intake::scan(const std::vector<Path> &paths, bool recursive, const std::sto
     // In lots: a signal a file would drown the receiver's event loop.
     constexpr size_t lot = 256;
     Note note;
-    const auto handOver = [&] {
-        std::vector<Wanted> wanted;
-        for (const FoundFile &file : note.found) {
-            if (!file.scanned.refusal)
-                wanted.push_back({file.id, file.scanned.file, file.kind, file.formatId});
-        }
-        // Announced first: nobody hears of a probe before the file.
-        m_mailbox.post(std::exchange(note, {}));
-        const std::lock_guard lock(m_mutex);
-        m_queue.insert(m_queue.end(), std::move_iterator(wanted.begin()), std::move_iterator(wanted.end()));
-    };
     scanPaths(paths, recursive, stop, [&](ScannedFile scanned) {
-        FoundFile found{++m_lastId, std::move(scanned), MediaKind::Unknown, {}};
-        if (!found.scanned.refusal) {
-            const Result<const Format *> format = sniffFile(found.scanned.file.path);
-            if (format) {
-                found.kind = (*format)->kind;
-                found.formatId = QString((*format)->id);
-            } else if (m_converter != QLatin1StringView("tool")) {
-                found.scanned.refusal = format.error();
-            }
-        }
-        note.found.push_back(std::move(found));
+        FoundFile found{++m_lastId, std::move(scanned), MediaKind::Unknown, {}, std::nullopt};
+        if (!found.scanned.refusal)
+            sniff(found, m_converter != QLatin1StringView("tool"));
+        if (std::optional<WithdrawnFile> withdrawn = enter(found))
+            note.withdrawn.push_back(std::move(*withdrawn));
+        else
+            note.found.push_back(std::move(found));
         if (note.found.size() >= lot)
-            handOver();
+            announce(std::exchange(note, {}));
     });
-    handOver();
+    announce(std::move(note));
     Note end; // after the last file is queued: an intake that has nothing left to probe is finished
     end.scanEnded = true;
     m_mailbox.post(std::move(end));
+}
+
+std::optional<WithdrawnFile> Intake::enter(FoundFile &file)
+{
+    if (file.scanned.refusal || m_ledger.enter(file.scanned.file.identity, file.id))
+        return std::nullopt;
+    return WithdrawnFile{0, belongsToIndex(file.scanned.file.path)};
+}
+
+void Intake::announce(Note note)
+{
+    std::vector<Wanted> wanted;
+    for (const FoundFile &file : note.found) {
+        if (!file.scanned.refusal)
+            wanted.push_back({file.id, file.scanned.file, file.kind, file.formatId, file.piece});
+    }
+    // Announced first: nobody hears of a probe before the file.
+    m_mailbox.post(std::move(note));
+    const std::lock_guard lock(m_mutex);
+    m_queue.insert(m_queue.end(), std::move_iterator(wanted.begin()), std::move_iterator(wanted.end()));
+}
+
+/// An index file was probed: what it names is found instead of it, or the error is its own.
+std::optional<Error> Intake::replaceByPieces(const Wanted &index, const MediaInfo &info)
+{
+    const bool isEmbedded = info.formatId == index.formatId && index.kind == MediaKind::Audio && info.sampleRate > 0;
+    const std::vector<ContainedFile> contents = chosenContents(info.contents, m_cueRule);
+    const bool isOnly = std::ranges::all_of(contents, [&](const ContainedFile &c) { return c.path == contents.front().path; });
+    std::map<QByteArray, std::optional<Path>> known;
+    Note note;
+    int refused = 0;
+    for (const ContainedFile &contained : contents) {
+        auto [place, isNew] = known.try_emplace(contained.path);
+        if (isNew)
+            place->second = isEmbedded ? index.file.path : findContained(index.file.path, contained.path, isOnly);
+        else if (!place->second)
+            continue; // said already
+        FoundFile found = pieceOf(index.file, contained, place->second);
+        refused += found.scanned.refusal.has_value();
+        if (!found.scanned.refusal) {
+            const SourceIdentity &identity = found.scanned.file.identity;
+            const quint64 own = isEmbedded ? 0 : m_ledger.claim(identity);
+            if (own != 0)
+                note.withdrawn.push_back({own, belongsToIndex(found.scanned.file.path)});
+            if (!m_ledger.addPiece(identity, contained.options.value(CueKey::start).toLongLong()))
+                continue;
+            sniff(found, true);
+        }
+        found.id = ++m_lastId;
+        note.found.push_back(std::move(found));
+    }
+    if (refused > 0 && size_t(refused) == note.found.size())
+        return note.found.front().scanned.refusal; // there is nothing of it: one failure, not many
+    const bool isRepeated = note.found.empty();
+    note.withdrawn.push_back(
+        {index.id, isRepeated ? Text::tr("“%1” names what another index file has named already.")
+                                    .arg(displayName(index.file.path.filename()))
+                              : QString()});
+    announce(std::move(note));
+    return std::nullopt;
 }
 
 void Intake::startProbers()
@@ -145,7 +253,12 @@ void Intake::probeQueued()
             wanted = std::move(m_queue.front());
             m_queue.pop_front();
         }
-        note.probed.push_back(probe(wanted));
+        ProbedFile probed = probe(wanted);
+        const bool isIndex = !wanted.piece && !probed.info.contents.empty() && !isKeptWhole(probed.info, m_cueRule);
+        if (isIndex && !probed.refusal)
+            probed.refusal = replaceByPieces(wanted, probed.info);
+        if (!isIndex || probed.refusal)
+            note.probed.push_back(std::move(probed));
         if (note.probed.size() >= lot || sinceLot.elapsed() > lotMs) {
             m_mailbox.post(std::exchange(note, {}));
             sinceLot.start();
@@ -157,7 +270,7 @@ void Intake::probeQueued()
 
 ProbedFile Intake::probe(const Wanted &wanted)
 {
-    ProbedFile probed{wanted.id, std::nullopt, {}};
+    ProbedFile probed{wanted.id, std::nullopt, {}, wanted.piece};
     probed.info.kind = wanted.kind;
     probed.info.formatId = wanted.formatId;
     if (m_converter == QLatin1StringView("tool"))
@@ -175,18 +288,30 @@ ProbedFile Intake::probe(const Wanted &wanted)
     JobControl control;
     const ConvertInput input{fd.fd(), toBytes(wanted.file.path), wanted.file.identity.size};
     Result<MediaInfo> info = m_workers.probe(QString(converter), input, control);
-    if (info)
-        probed.info = std::move(*info);
-    else
+    if (!info) {
         probed.refusal = info.error();
+        return probed;
+    }
+    probed.info = std::move(*info);
+    if (probed.piece) {
+        probed.info.contents.clear();
+        if (const Result<void> settled = settlePiece(*probed.piece, probed.info); !settled)
+            probed.refusal = settled.error();
+    }
     return probed;
 }
 
 void Intake::receive(std::vector<Note> notes)
 {
-    for (const Note &note : notes) {
+    for (Note &note : notes) {
         if (!note.found.empty())
             Q_EMIT found(note.found);
+        for (const WithdrawnFile &file : note.withdrawn)
+            m_gone.insert(file.id);
+        if (!note.withdrawn.empty())
+            Q_EMIT withdrawn(note.withdrawn);
+        // It may have been with a worker when an index claimed it.
+        std::erase_if(note.probed, [this](const ProbedFile &file) { return m_gone.contains(file.id); });
         if (!note.probed.empty())
             Q_EMIT probed(note.probed);
         m_count += note.found.size();
@@ -196,6 +321,8 @@ void Intake::receive(std::vector<Note> notes)
     startProbers();
     if (m_pending == 0) {
         m_scans.clear(); // they have ended
+        m_ledger.clear();
+        m_gone.clear();
         Q_EMIT finished(std::exchange(m_count, 0));
     }
 }

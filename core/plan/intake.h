@@ -6,6 +6,8 @@
 #include "core/converters/mediainfo.h"
 #include "core/engine/executor.h"
 #include "core/engine/taskcount.h"
+#include "core/plan/piece.h"
+#include "core/plan/pieceledger.h"
 #include "core/plan/scan.h"
 
 #include <QObject>
@@ -13,6 +15,7 @@
 #include <atomic>
 #include <deque>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace convoy {
@@ -25,17 +28,28 @@ struct FoundFile {
     ScannedFile scanned;
     MediaKind kind = MediaKind::Unknown; ///< by content
     QString formatId;
+    std::optional<Piece> piece; ///< named by an index file; where it is cut is known when it is probed
 };
 
 struct ProbedFile {
     quint64 id = 0;
     std::optional<Error> refusal;
     MediaInfo info;
+    std::optional<Piece> piece; ///< as it is to be converted
+};
+
+/// A found file that is not to be converted after all.
+struct WithdrawnFile {
+    quint64 id = 0;  ///< 0: it was never announced
+    QString reason; ///< translated sentence; empty for an index file that was replaced by what it names
 };
 
 /// Takes dropped paths in: expands and sniffs them on a thread of its own, then has workers probe each file. Results
 /// come in lots, in the thread of this object, while the rest is still on its way. Every found file without a refusal
-/// is probed exactly once.
+/// is probed exactly once, or withdrawn.
+///
+/// An index file (cue sheet, DICOMDIR, a FLAC with a cue sheet in it) is withdrawn when it is probed, and the pieces
+/// that it names are found instead. A file that was added together with an index that names it is withdrawn too.
 class Intake : public QObject
 {
     Q_OBJECT
@@ -48,6 +62,9 @@ public:
     /// Files for this converter only; empty (the default) probes each by its own kind. "tool" probes nothing.
     void setConverter(const QString &converter) { m_converter = converter; }
 
+    /// What becomes of the pauses between the tracks of cue sheets that are added from now on.
+    void setCueRule(CueRule rule) { m_cueRule = rule; }
+
     void add(std::vector<Path> paths, bool recursive);
     /// Forgets what has not been reported yet.
     void stop();
@@ -56,6 +73,7 @@ public:
 Q_SIGNALS:
     void found(const std::vector<convoy::FoundFile> &files);
     void probed(const std::vector<convoy::ProbedFile> &files);
+    void withdrawn(const std::vector<convoy::WithdrawnFile> &files);
     /// All paths of all add() calls are dealt with. `files` counts what was found since the last time.
     void finished(quint64 files);
 
@@ -65,9 +83,11 @@ private:
         InputFile file;
         MediaKind kind;
         QString formatId;
+        std::optional<Piece> piece;
     };
     struct Note {
         std::vector<FoundFile> found;
+        std::vector<WithdrawnFile> withdrawn;
         std::vector<ProbedFile> probed;
         bool scanEnded = false;
         bool proberEnded = false;
@@ -77,12 +97,17 @@ private:
     void startProbers();
     void probeQueued();
     ProbedFile probe(const Wanted &wanted);
+    std::optional<WithdrawnFile> enter(FoundFile &file);
+    void announce(Note note);
+    std::optional<Error> replaceByPieces(const Wanted &index, const MediaInfo &info);
     void receive(std::vector<Note> notes);
 
     WorkerPool &m_workers;
     Executor m_executor;
     int m_parallel;
     QString m_converter;
+    std::atomic<CueRule> m_cueRule = CueRule::Append;
+    PieceLedger m_ledger;
     Mailbox<Note> m_mailbox;
     std::stop_source m_stop;
     std::vector<std::jthread> m_scans;
@@ -93,6 +118,7 @@ private:
     int m_probers = 0;
     int m_pending = 0; // scans and probers at work
     quint64 m_count = 0;
+    std::set<quint64> m_gone; // withdrawn since the intake was idle
 };
 
 } // namespace convoy

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/naming.h"
 
+#include "core/converters/rowtags.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -31,7 +33,7 @@ QByteArray numberOf(const NameValues &values)
 }
 
 constexpr std::array placeholders{
-    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return toBytes(v.input.stem()); }},
+    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return v.stem.isEmpty() ? toBytes(v.input.stem()) : v.stem; }},
     Placeholder{QLatin1StringView("name"), [](const NameValues &v) { return toBytes(v.input.filename()); }},
     Placeholder{QLatin1StringView("ext"), [](const NameValues &v) { return v.extension; }},
     Placeholder{QLatin1StringView("parent"), [](const NameValues &v) { return toBytes(v.input.parent_path().filename()); }},
@@ -40,6 +42,10 @@ constexpr std::array placeholders{
     Placeholder{QLatin1StringView("height"), numberOf<&MediaInfo::height>},
     Placeholder{QLatin1StringView("frames"), numberOf<&MediaInfo::frames>},
 };
+
+// Stands for the number of an output until it is known which one of several it is; its width as two digits follows. No
+// name has it otherwise: control characters are not kept.
+constexpr char frameMark = '\x01';
 
 // Come from the file's own tags, empty where it has none.
 constexpr std::array tagPlaceholders{
@@ -50,12 +56,23 @@ constexpr std::array tagPlaceholders{
 
 bool isKnown(QStringView name)
 {
-    return std::ranges::any_of(placeholders, [name](const Placeholder &p) { return name == p.name; })
+    return name == "frame"_L1 || std::ranges::any_of(placeholders, [name](const Placeholder &p) { return name == p.name; })
         || std::ranges::any_of(tagPlaceholders, [name](QLatin1StringView tag) { return name == tag; });
+}
+
+/// A job of a list that names no file has its row's name.
+QByteArray rowStem(const NameValues &values)
+{
+    const QString name = rowValue(values.info, u"name"_s);
+    return name.isEmpty() ? QByteArray::number(values.number) : name.toUtf8();
 }
 
 QByteArray valueOf(QStringView name, const NameValues &values)
 {
+    if (const QString column = name.toString(); rowColumns(values.info).contains(column))
+        return rowValue(values.info, column).toUtf8();
+    if (values.input.empty() && (name == u"stem" || name == u"name"))
+        return rowStem(values);
     for (const Placeholder &placeholder : placeholders) {
         if (name == placeholder.name)
             return placeholder.value(values);
@@ -79,7 +96,7 @@ Error unknownPlaceholder(QStringView placeholder)
 }
 
 /// Calls `literal` and `placeholder(name, format)` for the parts of the template in turn.
-Result<void> parse(QStringView text, const std::function<void(QStringView)> &literal,
+Result<void> parse(QStringView text, const QStringList &columns, const std::function<void(QStringView)> &literal,
                    const std::function<void(QStringView, QStringView)> &placeholder)
 {
     while (!text.isEmpty()) {
@@ -100,7 +117,7 @@ Result<void> parse(QStringView text, const std::function<void(QStringView)> &lit
         const bool formatOk = colon < 0
             || (!format.isEmpty() && format.size() <= 2
                 && std::ranges::all_of(format, [](QChar c) { return c >= u'0' && c <= u'9'; }));
-        if (!isKnown(name) || !formatOk)
+        if ((!isKnown(name) && !columns.contains(name)) || !formatOk)
             return unknownPlaceholder(inner);
         placeholder(name, format);
         text = text.sliced(close + 1);
@@ -137,13 +154,12 @@ void chopDotsAndSpaces(QByteArray &name)
         name.chop(1);
 }
 
-} // namespace
-
-QByteArray safeFileName(QByteArray name, int reserve)
+QByteArray cleaned(QByteArray name, int reserve, bool keepsMark)
 {
     for (char &c : name) {
         const uchar byte = static_cast<uchar>(c);
-        if (byte < 0x20 || byte == 0x7F || QByteArrayView("/\\<>:\"|?*").contains(c))
+        const bool isKept = keepsMark && c == frameMark;
+        if (!isKept && (byte < 0x20 || byte == 0x7F || QByteArrayView("/\\<>:\"|?*").contains(c)))
             c = '_';
     }
     chopDotsAndSpaces(name);
@@ -154,40 +170,87 @@ QByteArray safeFileName(QByteArray name, int reserve)
     return name.isEmpty() ? QByteArray("_") : name;
 }
 
-Result<void> checkNameTemplate(QStringView nameTemplate)
+QByteArray markFor(QStringView format)
+{
+    return frameMark + QByteArray::number(format.toInt()).rightJustified(2, '0');
+}
+
+} // namespace
+
+QMap<QString, QString> writtenTags(QMap<QString, QString> tags, const QVariantMap &options)
+{
+    for (const QLatin1StringView tag : tagPlaceholders) {
+        const QString value = options.value(tag == "track"_L1 ? u"tracknumber"_s : QString(tag)).toString();
+        if (!value.isEmpty())
+            tags.insert(tag, value);
+    }
+    return tags;
+}
+
+QByteArray safeFileName(QByteArray name, int reserve)
+{
+    return cleaned(std::move(name), reserve, false);
+}
+
+bool hasFrameNumber(const QByteArray &stem)
+{
+    return stem.contains(frameMark);
+}
+
+QByteArray withFrameNumber(QByteArray stem, size_t frame)
+{
+    for (qsizetype mark = stem.indexOf(frameMark); mark >= 0; mark = stem.indexOf(frameMark)) {
+        const int width = stem.mid(mark + 1, 2).toInt();
+        stem.replace(mark, 3, QByteArray::number(qulonglong(frame)).rightJustified(width, '0'));
+    }
+    return stem;
+}
+
+Result<void> checkNameTemplate(QStringView nameTemplate, const QStringList &columns)
 {
     if (nameTemplate.trimmed().isEmpty())
         return Error{ErrorKind::InvalidOption, Text::tr("The name template is empty."), {}};
     return parse(
-        nameTemplate, [](QStringView) {}, [](QStringView, QStringView) {});
+        nameTemplate, columns, [](QStringView) {}, [](QStringView, QStringView) {});
 }
 
 Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &values)
 {
+    if (const Result<void> usable = checkNameTemplate(nameTemplate, rowColumns(values.info)); !usable)
+        return usable.error();
     // One component after the other: a value never brings a separator of its own.
     std::vector<QByteArray> components{QByteArray()};
     const auto literal = [&components](QStringView text) {
         const auto parts = text.split(u'/');
-        components.back() += parts.first().toUtf8();
+        components.back() += parts.first().toUtf8().replace(frameMark, '_');
         for (const QStringView part : parts.sliced(1))
-            components.push_back(part.toUtf8());
+            components.push_back(part.toUtf8().replace(frameMark, '_'));
     };
     const auto placeholder = [&](QStringView name, QStringView format) {
+        if (name == "frame"_L1) {
+            components.back() += markFor(format);
+            return;
+        }
         QByteArray value = valueOf(name, values);
+        value.replace(frameMark, '_');
         if (!format.isEmpty())
             value = padded(value, format);
         value.replace('/', '_');
         components.back() += value;
     };
-    if (const Result<void> parsed = parse(nameTemplate, literal, placeholder); !parsed)
+    if (const Result<void> parsed = parse(nameTemplate, rowColumns(values.info), literal, placeholder); !parsed)
         return parsed.error();
 
     // Room for the extension, "-0001" and " (123)".
     constexpr int reserve = 24;
     Path path;
-    for (const QByteArray &component : components) {
-        if (!component.isEmpty())
-            path /= safeFileName(component, reserve).toStdString();
+    for (size_t i = 0; i < components.size(); ++i) {
+        const bool isName = i + 1 == components.size();
+        if (!isName && hasFrameNumber(components[i]))
+            return Error{ErrorKind::InvalidOption,
+                         Text::tr("“{frame}” can be in the name of the file only, not in that of a folder."), {}};
+        if (!components[i].isEmpty())
+            path /= cleaned(components[i], reserve, isName).toStdString();
     }
     return path.empty() ? Path("_") : path;
 }

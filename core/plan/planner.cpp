@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/planner.h"
 
+#include "core/converters/tool/toolcheck.h"
 #include "core/plan/naming.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,9 @@ std::string folded(const Path &folder, const QByteArray &name)
 class Planner
 {
 public:
-    Planner(const PlanOptions &options, const std::vector<PlanItem> &items) : m_options(options)
+    Planner(const PlanOptions &options, const std::vector<PlanItem> &items, std::vector<NameClash> *clashes)
+        : m_options(options),
+          m_clashes(clashes)
     {
         for (const PlanItem &item : items)
             m_sources.emplace(item.input.identity.device, item.input.identity.inode);
@@ -51,7 +54,7 @@ public:
         if (!plan.refusal)
             plan.refusal = wrongKind(plan);
         // A refused file has its place too: it may be tried again when the reason is gone.
-        const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate);
+        const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate, item.stem);
         if (!plan.refusal)
             plan.refusal = placeless;
         if (!plan.refusal)
@@ -63,6 +66,11 @@ private:
     static std::optional<Error> wrongKind(const JobPlan &plan)
     {
         const ConverterInfo *converter = findConverter(plan.settings->converter);
+        if (plan.input.path.empty() && converter->id != "tool"_L1)
+            return Error{ErrorKind::UnsupportedFormat,
+                         Text::tr("The profile “%1” converts files; this row of the list names none (column “file”).")
+                             .arg(plan.settings->profileName),
+                         {}};
         if (converter->accepts.isEmpty() || converter->accepts.contains(plan.info.kind))
             return std::nullopt;
         return Error{ErrorKind::UnsupportedFormat,
@@ -71,13 +79,16 @@ private:
                      {}};
     }
 
-    std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate)
+    std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate, const QByteArray &stem)
     {
-        const NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info};
+        NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info, stem};
+        values.info.tags = writtenTags(plan.info.tags, plan.settings->options.map());
         const Result<Path> name = expandNameTemplate(nameTemplate, values);
         if (!name)
             return name.error();
-        plan.outputFolder = m_options.outputFolder.empty() ? plan.input.path.parent_path() : m_options.outputFolder;
+        plan.outputFolder = m_options.outputFolder;
+        if (plan.outputFolder.empty())
+            plan.outputFolder = plan.input.path.empty() ? absolutePath(".") : plan.input.path.parent_path();
         if (m_options.keepFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
             plan.outputFolder /= plan.input.relativeFolder;
         if (name->has_parent_path())
@@ -149,10 +160,14 @@ private:
 
     std::optional<Error> settleName(JobPlan &plan)
     {
+        if (!makesFiles(*plan.settings))
+            return std::nullopt;
         QByteArray stem = plan.outputStem;
         const bool clash = m_names.contains(keyOf(plan, stem));
         const bool there = isOnDisk(plan, stem);
         const ConflictRule rule = plan.settings->conflict;
+        if (m_clashes && (clash || there))
+            m_clashes->push_back({plan.number, plan.outputFolder / firstName(plan, stem).toStdString(), clash});
         // Two inputs of one batch never share a name, whatever the rule: one would be lost.
         if ((clash && rule != ConflictRule::Fail && rule != ConflictRule::Skip) || (there && rule == ConflictRule::Rename)) {
             stem = freeStem(plan);
@@ -169,6 +184,7 @@ private:
     }
 
     const PlanOptions &m_options;
+    std::vector<NameClash> *m_clashes;
     std::set<std::pair<quint64, quint64>> m_sources; // device and inode
     std::unordered_set<std::string> m_names;
     std::unordered_map<std::string, int> m_suffixes; // the next to try, by the name that is taken
@@ -177,7 +193,10 @@ private:
 
 } // namespace
 
-Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides)
+namespace {
+
+Result<std::shared_ptr<ConversionSettings>> ownSettings(const Profile &profile, const QJsonObject &overrides,
+                                                        const SettingsOptions &given)
 {
     Profile effective = profile;
     for (auto it = overrides.begin(); it != overrides.end(); ++it)
@@ -194,12 +213,48 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
     settings->conflict = profile.conflict;
     settings->retry = profile.retry;
     settings->timeoutS = profile.timeoutS;
-    return std::shared_ptr<const ConversionSettings>(std::move(settings));
+    settings->verify = given.verify;
+    settings->maxParallel = profile.maxParallel;
+    settings->startDelayS = profile.startDelayS;
+    settings->batch = given.batch;
+    return settings;
 }
 
-std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options)
+} // namespace
+
+Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides,
+                                                               const SettingsOptions &options)
 {
-    Planner planner(options, items);
+    Result<std::shared_ptr<ConversionSettings>> settings = ownSettings(profile, overrides, options);
+    if (!settings)
+        return settings.error();
+    if (profile.onError == OnError::Stop && options.batch.halt.when == HaltRule::When::Never)
+        (*settings)->batch.halt = {.when = HaltRule::When::Soon, .failures = 1};
+    if (!profile.fallback.isEmpty() && options.profiles) {
+        // One step only: a chain of fallbacks could lead back here.
+        const Profile *fallback = options.profiles->find(profile.fallback);
+        if (!fallback || fallback->id == profile.id)
+            return Error{ErrorKind::InvalidOption,
+                         Text::tr("The fallback of “%1” is no other profile: “%2”.").arg(profile.name, profile.fallback),
+                         {}};
+        Result<std::shared_ptr<ConversionSettings>> second = ownSettings(*fallback, {}, options);
+        if (!second)
+            return second.error();
+        (*second)->conflict = (*settings)->conflict;
+        (*second)->batch = (*settings)->batch;
+        (*settings)->fallback = std::move(*second);
+    }
+    return std::shared_ptr<const ConversionSettings>(std::move(*settings));
+}
+
+bool makesFiles(const ConversionSettings &settings)
+{
+    return settings.converter != "tool"_L1 || toolMakesFiles(settings.options);
+}
+
+std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options, std::vector<NameClash> *clashes)
+{
+    Planner planner(options, items, clashes);
     std::vector<JobPlan> plans;
     plans.reserve(items.size());
     for (PlanItem &item : items)
@@ -211,11 +266,12 @@ std::vector<QByteArray> outputNames(const QByteArray &stem, const QString &exten
 {
     const QByteArray suffix = "." + extension.toUtf8();
     if (count <= 1)
-        return {stem + suffix};
+        return {withFrameNumber(stem, 1) + suffix};
     std::vector<QByteArray> names;
     names.reserve(count);
+    const bool isNumbered = hasFrameNumber(stem);
     for (size_t i = 1; i <= count; ++i)
-        names.push_back(stem + "-" + QByteArray::number(qulonglong(i)).rightJustified(4, '0') + suffix);
+        names.push_back(isNumbered ? withFrameNumber(stem, i) + suffix : stem + "-" + QByteArray::number(qulonglong(i)).rightJustified(4, '0') + suffix);
     return names;
 }
 

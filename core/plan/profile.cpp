@@ -122,6 +122,15 @@ std::optional<Error> readRetry(const QJsonObject &object, Profile &profile)
     return retry.finish();
 }
 
+void readOnError(ObjectReader &top, Profile &profile)
+{
+    QString onError = u"continue"_s;
+    top.text("on_error"_L1, onError);
+    profile.onError = onError == "stop"_L1 ? OnError::Stop : OnError::Continue;
+    if (onError != "stop"_L1 && onError != "continue"_L1)
+        top.fail("on_error"_L1, Text::tr("“%1” is not one of %2").arg(onError, u"continue, stop"_s));
+}
+
 std::optional<Error> checkAgainstConverter(const Profile &profile)
 {
     static const QRegularExpression idPattern(u"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"_s);
@@ -197,6 +206,9 @@ Result<Profile> parseProfile(const QByteArray &json)
     top.text("converter"_L1, profile.converter, true);
     top.text("fallback"_L1, profile.fallback);
     top.number("timeout_s"_L1, profile.timeoutS, 0, 30 * 86400);
+    top.number("max_parallel"_L1, profile.maxParallel, 0, 1024);
+    top.number("start_delay_s"_L1, profile.startDelayS, 0, 3600);
+    readOnError(top, profile);
     profile.options = top.object("options"_L1);
     const QJsonObject output = top.object("output"_L1);
     const QJsonObject retry = top.object("retry"_L1);
@@ -231,6 +243,12 @@ QByteArray profileToJson(const Profile &profile)
         object.insert(u"timeout_s"_s, profile.timeoutS);
     if (!profile.fallback.isEmpty())
         object.insert(u"fallback"_s, profile.fallback);
+    if (profile.onError == OnError::Stop)
+        object.insert(u"on_error"_s, u"stop"_s);
+    if (profile.maxParallel > 0)
+        object.insert(u"max_parallel"_s, profile.maxParallel);
+    if (profile.startDelayS > 0)
+        object.insert(u"start_delay_s"_s, profile.startDelayS);
     return QJsonDocument(object).toJson();
 }
 

@@ -27,6 +27,9 @@ struct RetryRule {
     bool operator==(const RetryRule &) const = default;
 };
 
+/// What becomes of a batch in which something has failed.
+enum class OnError : quint8 { Continue, Stop };
+
 /// A named way to convert, one JSON file (contract: profiles).
 struct Profile {
     QString id;
@@ -40,6 +43,9 @@ struct Profile {
     RetryRule retry;
     int timeoutS = 0;     ///< 0: no limit but the watchdog's
     QString fallback;     ///< id of the profile to try when this one fails; may be empty
+    OnError onError = OnError::Continue;
+    int maxParallel = 0;    ///< jobs of this profile at the same time; 0: as many as there are cores
+    double startDelayS = 0; ///< between two starts of this profile's jobs
     bool builtIn = false; ///< not stored
 
     bool operator==(const Profile &) const = default;

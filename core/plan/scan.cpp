@@ -20,10 +20,38 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::Scan)
 };
 
+QString whatItIs(mode_t mode)
+{
+    if (S_ISFIFO(mode))
+        return Text::tr("This is a pipe, not a file.");
+    if (S_ISSOCK(mode))
+        return Text::tr("This is a socket, not a file.");
+    if (S_ISCHR(mode) || S_ISBLK(mode))
+        return Text::tr("This is a device, not a file.");
+    if (S_ISDIR(mode))
+        return Text::tr("This is a folder, not a file.");
+    return Text::tr("This is not a regular file.");
+}
+
+/// Why stat(2) failed.
+Error notThere(int errnoValue, const Path &path)
+{
+    struct stat status {
+    };
+    QString message = Text::tr("This file cannot be read.");
+    if (errnoValue == ELOOP)
+        message = Text::tr("This link leads round in a circle.");
+    else if (errnoValue == ENOENT && ::lstat(path.c_str(), &status) == 0)
+        message = Text::tr("This link leads to a file that is not there.");
+    else if (errnoValue == ENOENT)
+        message = Text::tr("There is no such file.");
+    return systemError(errnoValue, ErrorKind::UnreadableInput, message);
+}
+
 Result<SourceIdentity> identityOf(const struct stat &status)
 {
     if (!S_ISREG(status.st_mode))
-        return Error{ErrorKind::UnreadableInput, Text::tr("This is not a regular file."), {}};
+        return Error{ErrorKind::UnreadableInput, whatItIs(status.st_mode), {}};
     return SourceIdentity{
         .size = status.st_size,
         .mtimeNs = status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec,
@@ -105,10 +133,8 @@ Result<SourceIdentity> sourceIdentity(const Path &path)
 {
     struct stat status {
     };
-    if (::stat(path.c_str(), &status) != 0) {
-        const QString message = errno == ENOENT ? Text::tr("There is no such file.") : Text::tr("This file cannot be read.");
-        return systemError(errno, ErrorKind::UnreadableInput, message);
-    }
+    if (::stat(path.c_str(), &status) != 0)
+        return notThere(errno, path);
     return identityOf(status);
 }
 

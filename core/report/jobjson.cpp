@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/jobjson.h"
 
+#include "core/converters/rowtags.h"
 #include "core/plan/planner.h"
 
 #include <QJsonArray>
@@ -53,8 +54,29 @@ void insertOutputs(QJsonObject &object, const std::vector<Path> &outputs)
         object.insert(u"output_urls"_s, urls);
 }
 
+QString jobTitle(const JobPlan &plan)
+{
+    const QString title = rowTitle(plan.info);
+    return title.isEmpty() ? displayName(plan.input.path) : title;
+}
+
+void insertInput(QJsonObject &object, const JobPlan &plan)
+{
+    insertPath(object, u"input"_s, plan.input.path);
+    const QStringList columns = rowColumns(plan.info);
+    if (columns.isEmpty())
+        return;
+    QJsonObject row;
+    for (const QString &column : columns)
+        row.insert(column, rowValue(plan.info, column));
+    object.insert(u"description"_s, rowTitle(plan.info));
+    object.insert(u"row"_s, row);
+}
+
 std::vector<Path> plannedOutputs(const JobPlan &plan)
 {
+    if (!makesFiles(*plan.settings))
+        return {};
     const QByteArray name = outputNames(plan.outputStem, plan.settings->extension, 1).front();
     return {plan.outputFolder / name.toStdString()};
 }
@@ -70,8 +92,10 @@ QJsonObject jobToJson(const Job &job)
         {u"peak_bytes"_s, status.peakBytes},
         {u"attempts"_s, status.attempts},
     };
-    insertPath(object, u"input"_s, job.plan.input.path);
+    insertInput(object, job.plan);
     insertOutputs(object, status.outputs);
+    if (status.usesFallback)
+        object.insert(u"served_by"_s, servingSettings(job).profileId);
     if (status.error)
         object.insert(u"error"_s, errorToJson(*status.error));
     if (!status.warnings.isEmpty())

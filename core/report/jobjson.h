@@ -20,6 +20,12 @@ QJsonObject errorToJson(const Error &error);
 /// Inserts `path` under `key`; where it is no valid UTF-8 as readable text, and exactly as a URL under `key` + "_url".
 void insertPath(QJsonObject &object, const QString &key, const Path &path);
 
+/// "input" and, for a job of a list, "description" and "row" with its columns.
+void insertInput(QJsonObject &object, const JobPlan &plan);
+
+/// For people: what the row of a list says, else the path.
+QString jobTitle(const JobPlan &plan);
+
 /// "outputs" and, where one of them is no valid UTF-8, "output_urls" for all of them.
 void insertOutputs(QJsonObject &object, const std::vector<Path> &outputs);
 

@@ -111,6 +111,26 @@ void Settings::setColorScheme(const QString &scheme)
     m_file.setValue("window/scheme"_L1, scheme);
 }
 
+bool Settings::isKeepingTimes() const
+{
+    return m_file.value("output/keep-times"_L1, false).toBool();
+}
+
+void Settings::setKeepingTimes(bool keeping)
+{
+    m_file.setValue("output/keep-times"_L1, keeping);
+}
+
+bool Settings::isShowingPlan() const
+{
+    return m_file.value("window/show-plan"_L1, false).toBool();
+}
+
+void Settings::setShowingPlan(bool showing)
+{
+    m_file.setValue("window/show-plan"_L1, showing);
+}
+
 int Settings::slotCount() const
 {
     return m_file.value("engine/jobs"_L1, 0).toInt();

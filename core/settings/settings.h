@@ -41,11 +41,21 @@ public:
     /// "system", "light" or "dark".
     QString colorScheme() const;
     void setColorScheme(const QString &scheme);
+    /// Outputs get the time of modification of their source.
+    bool isKeepingTimes() const;
+    void setKeepingTimes(bool keeping);
+    /// Sources go to the trash when all that was made of them is verified. Not remembered: it is asked for each time.
+    bool isTrashingSources() const { return m_isTrashingSources; }
+    void setTrashingSources(bool trashing) { m_isTrashingSources = trashing; }
+    /// The plan is shown before anything is started.
+    bool isShowingPlan() const;
+    void setShowingPlan(bool showing);
     int slotCount() const; ///< 0: as many as there are cores
     void setSlotCount(int count);
 
 private:
     QSettings m_file;
+    bool m_isTrashingSources = false;
 };
 
 } // namespace convoy

@@ -5,6 +5,7 @@
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
 
+#include <QCborArray>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
@@ -15,6 +16,7 @@
 #include <mutex>
 #include <optional>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <thread>
 
 namespace convoy {
@@ -142,9 +144,9 @@ private:
 
     void send(const QCborMap &body)
     {
-        // The engine is gone when this fails, and the loop sees the end of the connection.
-        const Result<void> sent = sendMessage(m_socket, body);
-        Q_UNUSED(sent)
+        // Whatever was not sent is missed by the engine: it had better see the end than wait for it.
+        if (const Result<void> sent = sendMessage(m_socket, body); !sent)
+            ::shutdown(m_socket, SHUT_RDWR);
     }
 
     Result<QCborMap> attempt()
@@ -165,6 +167,7 @@ private:
         if (!converter || m_request.fds.empty())
             return Error{ErrorKind::Internal, Text::tr("The worker was asked for what it cannot do."), {}};
         const int fd = m_request.fds.front().fd();
+        const int attachment = m_request.fds.size() > 1 ? m_request.fds[1].fd() : -1;
         const QString op = body.value("op"_L1).toString();
         const QCborMap request = body.value("request"_L1).toMap();
         if (op == "probe"_L1) {
@@ -172,12 +175,17 @@ private:
             return info ? Result<QCborMap>(info->toCbor()) : info.error();
         }
         if (op == "convert"_L1) {
-            const Result<ConvertReport> report = converter->convert(requestFromCbor(request, fd), m_context);
+            const Result<ConvertReport> report = converter->convert(requestFromCbor(request, fd, attachment), m_context);
             return report ? Result<QCborMap>(reportToCbor(*report)) : report.error();
         }
         if (op == "verify"_L1) {
             const Result<void> verified = converter->verify(fd, body.value("facts"_L1).toMap().toVariantMap(), m_context);
             return verified ? Result<QCborMap>(QCborMap()) : verified.error();
+        }
+        if (op == "complete-set"_L1) {
+            const Result<QVariantMap> columns = converter->completeSet(
+                fd, body.value("set"_L1).toArray().toVariantList(), int(body.value("missing"_L1).toInteger()), m_context);
+            return columns ? Result<QCborMap>(QCborMap::fromVariantMap(*columns)) : columns.error();
         }
         const Result<PreviewPicture> picture = converter->preview(previewRequestFromCbor(request, fd), m_context);
         return picture ? Result<QCborMap>(pictureToCbor(*picture)) : picture.error();

@@ -28,10 +28,11 @@ QCborMap requestToCbor(const ConvertRequest &request)
         {u"stem"_s, request.stem},
         {u"folder"_s, request.outputFolder},
         {u"number"_s, request.number},
+        {u"attachment"_s, inputToCbor(request.attachment)},
     };
 }
 
-ConvertRequest requestFromCbor(const QCborMap &map, int inputFd)
+ConvertRequest requestFromCbor(const QCborMap &map, int inputFd, int attachmentFd)
 {
     return {
         .input = inputFromCbor(map.value("input"_L1).toMap(), inputFd),
@@ -41,6 +42,7 @@ ConvertRequest requestFromCbor(const QCborMap &map, int inputFd)
         .stem = map.value("stem"_L1).toByteArray(),
         .outputFolder = map.value("folder"_L1).toByteArray(),
         .number = int(map.value("number"_L1).toInteger()),
+        .attachment = inputFromCbor(map.value("attachment"_L1).toMap(), attachmentFd),
     };
 }
 

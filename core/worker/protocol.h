@@ -8,18 +8,18 @@
 
 namespace convoy {
 
-/// The bodies of the messages. Descriptors travel beside them: the input first.
+/// The bodies of the messages. Descriptors travel beside them: the input first, then the attachment where there is one.
 ///
 /// engine → helper   {op: "spawn"} · {op: "signal", id, signal} · {op: "describe"}
 /// helper → engine   {id} with the child's socket and the pipe of its end · {versions}
-/// engine → child    {op: "probe"|"preview"|"convert"|"verify", memory, threads, …} · {op: "cancel"} · {op: "threads", n} ·
+/// engine → child    {op: "probe"|"preview"|"convert"|"verify"|"complete-set", memory, threads, …} · {op: "cancel"} · {op: "threads", n} ·
 ///                   {op: "output"} with the staged file, or {op: "output", error}
 /// child → engine    {progress} · {output: expected bytes} · {result | error, cpu, peak}
 QCborMap inputToCbor(const ConvertInput &input);
 ConvertInput inputFromCbor(const QCborMap &map, int fd);
 
 QCborMap requestToCbor(const ConvertRequest &request);
-ConvertRequest requestFromCbor(const QCborMap &map, int inputFd);
+ConvertRequest requestFromCbor(const QCborMap &map, int inputFd, int attachmentFd = -1);
 
 QCborMap reportToCbor(const ConvertReport &report);
 ConvertReport reportFromCbor(const QCborMap &map);

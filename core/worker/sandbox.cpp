@@ -27,6 +27,7 @@ struct Text {
 
 // landlock(7). Newer than the headers of Debian 12: version 3 and 6.
 constexpr __u64 truncateRight = 1ULL << 14;
+constexpr int truncateVersion = 3;
 constexpr __u64 scopeAbstractSockets = 1ULL << 0;
 constexpr __u64 scopeSignals = 1ULL << 1;
 
@@ -45,7 +46,7 @@ __u64 knownRights(int version)
     __u64 rights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1; // version 1: bits 0 to 12
     if (version >= 2)
         rights |= LANDLOCK_ACCESS_FS_REFER;
-    if (version >= 3)
+    if (version >= truncateVersion)
         rights |= truncateRight;
     return rights;
 }
@@ -90,11 +91,15 @@ Result<void> limitResources(const SandboxLimits &limits)
 
 Result<Sandbox> Sandbox::prepare(Confinement confinement)
 {
-    const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    // As on an older kernel, to try what that means; never more than there is.
+    bool isSet = false;
+    if (const int most = qEnvironmentVariableIntValue("CONVOY_LANDLOCK_VERSION", &isSet); isSet)
+        version = std::min(version, long(most));
     if (version < 1)
         return systemError(errno, ErrorKind::Internal, Text::tr("This system cannot confine workers (no Landlock)."));
     Sandbox sandbox(confinement, int(version));
-    Result<std::vector<sock_filter>> filter = systemCallFilter(confinement);
+    Result<std::vector<sock_filter>> filter = systemCallFilter(confinement, version >= truncateVersion);
     if (!filter)
         return filter.error();
     sandbox.m_filter = std::move(*filter);

@@ -6,7 +6,8 @@
 
 namespace convoy {
 
-/// The seccomp program (seccomp(2)) for a child: what no conversion needs answers EPERM.
-Result<std::vector<sock_filter>> systemCallFilter(Confinement confinement);
+/// The seccomp program (seccomp(2)) for a child: what no conversion needs answers EPERM. `coversTruncate`: Landlock keeps
+/// tools from cutting short files that are not theirs.
+Result<std::vector<sock_filter>> systemCallFilter(Confinement confinement, bool coversTruncate);
 
 } // namespace convoy

@@ -56,6 +56,7 @@ struct WorkerPool::Call {
     qint64 inputSize = 0;
     JobControl &control;
     const CallHandlers &handlers;
+    int attachmentFd = -1;
 };
 
 WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings))
@@ -133,8 +134,9 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     if (!child)
         return child.error();
     call.body.insert(u"converter"_s, converter);
-    const int fds[] = {call.fd};
-    Result<QCborMap> answer = (*child)->call(call.body, fds, call.control, call.handlers);
+    const int fds[] = {call.fd, call.attachmentFd};
+    Result<QCborMap> answer = (*child)->call(call.body, std::span(fds, call.attachmentFd < 0 ? 1 : 2), call.control,
+                                             call.handlers);
     // An error may leave the child in any state, even one that it reported itself.
     // A tool's child is confined to the staging folder of its one job.
     const bool reusable = answer && call.inputSize <= smallInput && family != "tool"_L1;
@@ -178,13 +180,26 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
 Result<ConvertReport> WorkerPool::convert(const QString &converter, const ConvertRequest &request, JobControl &control,
                                           const CallHandlers &handlers, Usage *usage)
 {
-    const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin);
+    const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin) * control.memoryFactor();
     QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
-    const Result<QCborMap> answer = call(converter,
-                                         {std::move(body), request.input.fd, request.input.size, control, handlers}, usage);
+    const Result<QCborMap> answer = call(
+        converter, {std::move(body), request.input.fd, request.input.size, control, handlers, request.attachment.fd}, usage);
     if (!answer)
         return answer.error();
     return reportFromCbor(*answer);
+}
+
+Result<QVariantMap> WorkerPool::completeSet(const SetFile &file, JobControl &control, Usage *usage)
+{
+    const CallHandlers handlers{.stallSeconds = 60};
+    QCborMap body{{u"op"_s, u"complete-set"_s},
+                  {u"set"_s, QCborArray::fromVariantList(file.all)},
+                  {u"missing"_s, file.missing},
+                  {u"memory"_s, leastMemory}};
+    const Result<QCborMap> answer = call(file.converter, {std::move(body), file.fd, 0, control, handlers}, usage);
+    if (!answer)
+        return answer.error();
+    return answer->toVariantMap();
 }
 
 Result<void> WorkerPool::verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control,
@@ -204,6 +219,18 @@ Result<QVariantMap> WorkerPool::describe(QLatin1StringView family)
         return warm.error();
     const std::lock_guard lock(m_mutex);
     return m_families[family]->helper->describe();
+}
+
+QString WorkerPool::confinementNote(QLatin1StringView family)
+{
+    constexpr int wanted = 3; // what came later than that, seccomp keeps from codecs as well
+    const Result<QVariantMap> facts = describe(family);
+    const int version = facts ? facts->value(u"landlock"_s).toInt() : wanted;
+    if (m_settings.isolation == Isolation::Thread || version >= wanted)
+        return {};
+    return Text::tr("This kernel confines conversions less tightly than a newer one would (Landlock %1, not %2).")
+        .arg(version)
+        .arg(wanted);
 }
 
 } // namespace convoy

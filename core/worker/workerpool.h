@@ -52,8 +52,19 @@ public:
                                   const CallHandlers &handlers, Usage *usage = nullptr);
     Result<void> verify(const QString &converter, int fd, const QVariantMap &facts, JobControl &control,
                         Usage *usage = nullptr);
+    struct SetFile {
+        QString converter;
+        int fd = -1; ///< open for reading and writing
+        QVariantList all;
+        int missing = 0;
+    };
+    /// Converter::completeSet of one staged file.
+    Result<QVariantMap> completeSet(const SetFile &file, JobControl &control, Usage *usage = nullptr);
     /// What the helper says of itself: versions of its codec libraries, for `convoy-cli converters --json`.
     Result<QVariantMap> describe(QLatin1StringView family);
+    /// One sentence for a person where this kernel confines conversions less than it could; else empty. Starts the
+    /// family's helper.
+    QString confinementNote(QLatin1StringView family);
 
 private:
     struct Family;

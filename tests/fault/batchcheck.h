@@ -15,7 +15,7 @@ namespace convoy::test {
 class CheckedBatch
 {
 public:
-    explicit CheckedBatch(int count) : m_count(count)
+    explicit CheckedBatch(int count, QString outputFolder = u"out"_s) : m_count(count), m_output(std::move(outputFolder))
     {
         for (int i = 0; i < count; ++i)
             place.add("in/" + name(i) + ".wav", noiseWave(0.5 + 0.25 * (i % 5), quint32(i)));
@@ -25,7 +25,7 @@ public:
     QStringList arguments() const
     {
         return {u"convert"_s, u"--profile"_s, u"album-flac"_s,   u"--events"_s, u"json"_s,
-                u"--jobs"_s,  u"2"_s,         u"--output-dir"_s, u"out"_s,      u"in"_s};
+                u"--jobs"_s,  u"2"_s,         u"--output-dir"_s, m_output,      u"in"_s};
     }
 
     /// One line for each thing that is lost, doubled, torn, left over or touched.
@@ -35,7 +35,7 @@ public:
         QStringList expected;
         for (int i = 0; i < m_count; ++i)
             expected.append(QString::fromLatin1(name(i)) + u".flac"_s);
-        const QStringList found = place.files(u"out"_s);
+        const QStringList found = place.files(m_output);
         for (const QString &file : expected) {
             if (!found.contains(file))
                 problems.append(u"lost: "_s + file);
@@ -45,7 +45,7 @@ public:
             if (!expected.contains(file))
                 problems.append(u"doubled or left: "_s + file);
             else
-                whole.append(place.path(u"out/"_s + file));
+                whole.append(place.path(m_output + u'/' + file));
         }
         if (whole.size() > 2 && QProcess::execute(u"flac"_s, whole) != 0)
             problems.append(u"torn"_s);
@@ -78,6 +78,7 @@ private:
     }
 
     int m_count;
+    QString m_output;
     QMap<QString, QByteArray> m_sources;
 };
 

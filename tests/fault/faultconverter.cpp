@@ -11,11 +11,17 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdexcept>
+#include <string>
+#include <sys/mount.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -81,31 +87,57 @@ Error flood(const ConvertContext &context)
     return systemError(errno, ErrorKind::OutputUnwritable, QStringLiteral("flooded"));
 }
 
-/// "0" where the sandbox forbids the operation, else what it came to.
-QByteArray tryForbidden(const QByteArray &operation, const QByteArray &path)
+/// What a codec that has been taken over might try. True where it came to something.
+struct Operation {
+    const char *name;
+    bool (*isDone)(const char *path);
+};
+
+const Operation operations[] = {
+    {"open", [](const char *path) { return ::open(path, O_RDONLY) >= 0; }},
+    {"create", [](const char *path) { return ::open(path, O_WRONLY | O_CREAT, 0600) >= 0; }},
+    {"truncate", [](const char *path) { return ::truncate(path, 0) == 0; }},
+    {"chmod", [](const char *path) { return ::chmod(path, 0777) == 0; }},
+    {"chown", [](const char *path) { return ::chown(path, 1, 1) == 0; }},
+    {"set times", [](const char *path) { return ::utimensat(AT_FDCWD, path, nullptr, 0) == 0; }},
+    {"set attribute", [](const char *path) { return ::setxattr(path, "user.convoy", "x", 1, 0) == 0; }},
+    {"unlink", [](const char *path) { return ::unlink(path) == 0; }},
+    {"rename", [](const char *path) { return ::rename(path, (std::string(path) + "2").c_str()) == 0; }},
+    {"link", [](const char *path) { return ::link(path, (std::string(path) + "2").c_str()) == 0; }},
+    {"symlink", [](const char *path) { return ::symlink("/etc", (std::string(path) + "2").c_str()) == 0; }},
+    {"make folder", [](const char *path) { return ::mkdir((std::string(path) + "2").c_str(), 0700) == 0; }},
+    {"list folder",
+     [](const char *) {
+         return ::open("/root", O_RDONLY | O_DIRECTORY) >= 0 || ::open("/home", O_RDONLY | O_DIRECTORY) >= 0;
+     }},
+    {"tcp", [](const char *) { return ::socket(AF_INET, SOCK_STREAM, 0) >= 0; }},
+    {"udp", [](const char *) { return ::socket(AF_INET6, SOCK_DGRAM, 0) >= 0; }},
+    {"unix socket", [](const char *) { return ::socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }},
+    {"fork", [](const char *) { return ::fork() >= 0; }},
+    {"exec", [](const char *) { return ::execl("/bin/true", "true", nullptr) == 0; }},
+    {"kill", [](const char *) { return ::kill(::getppid(), 0) == 0; }},
+    {"ptrace", [](const char *) { return ::ptrace(PTRACE_ATTACH, ::getppid(), nullptr, nullptr) == 0; }},
+    {"read memory",
+     [](const char *) {
+         char byte = 0;
+         iovec here{&byte, 1};
+         iovec there{&byte, 1};
+         return ::process_vm_readv(::getppid(), &here, 1, &there, 1, 0) == 1;
+     }},
+    {"mount", [](const char *path) { return ::mount("none", path, "tmpfs", 0, nullptr) == 0; }},
+    {"own names", [](const char *) { return ::unshare(CLONE_NEWUSER) == 0; }},
+    {"bpf", [](const char *) { return ::syscall(SYS_bpf, 5, nullptr, 0) >= 0 || errno != EPERM; }},
+    {"io_uring", [](const char *) { return ::syscall(SYS_io_uring_setup, 1, nullptr) >= 0 || errno == EFAULT; }},
+    {"keys", [](const char *) { return ::syscall(SYS_add_key, "user", "convoy", "x", 1, -3) >= 0; }},
+};
+
+QByteArray tryForbidden(const QByteArray &name, const QByteArray &path)
 {
-    bool done = false;
-    if (operation == "open")
-        done = ::open(path.constData(), O_RDONLY) >= 0;
-    else if (operation == "create")
-        done = ::open(path.constData(), O_WRONLY | O_CREAT, 0600) >= 0;
-    else if (operation == "chmod")
-        done = ::chmod(path.constData(), 0777) == 0;
-    else if (operation == "unlink")
-        done = ::unlink(path.constData()) == 0;
-    else if (operation == "socket")
-        done = ::socket(AF_INET, SOCK_DGRAM, 0) >= 0;
-    else if (operation == "fork")
-        done = ::fork() >= 0;
-    else if (operation == "exec")
-        done = ::execl("/bin/true", "true", nullptr) == 0;
-    else if (operation == "kill")
-        done = ::kill(::getppid(), 0) == 0;
-    else if (operation == "ptrace")
-        done = ::ptrace(PTRACE_ATTACH, ::getppid(), nullptr, nullptr) == 0;
-    else
-        return "unknown operation";
-    return done ? "allowed" : "denied";
+    for (const Operation &operation : operations) {
+        if (name == operation.name)
+            return operation.isDone(path.constData()) ? "allowed" : "denied";
+    }
+    return "unknown operation";
 }
 
 class FaultConverter : public Converter
@@ -134,8 +166,8 @@ public:
         if (!output)
             return output.error();
         QByteArray text = what;
-        if (what.startsWith("try "))
-            text = tryForbidden(what.split(' ').value(1), what.split(' ').value(2));
+        if (what.startsWith("try\n"))
+            text = tryForbidden(what.split('\n').value(1), what.split('\n').value(2));
         if (::write(*output, text.constData(), size_t(text.size())) != text.size())
             return systemError(errno, ErrorKind::OutputUnwritable, QStringLiteral("write"));
         ConvertReport report;
@@ -172,6 +204,11 @@ private:
             allocateWithoutEnd();
         } else if (what == "spin") {
             spin();
+        } else if (what == "sleep") {
+            ::pause();
+        } else if (what == "fork") {
+            if (::fork() < 0)
+                throw std::runtime_error("no fork");
         } else if (what == "talk") {
             talkWithoutEnd();
         } else if (what == "throw-number") {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/droppedpaths.h"
+
 #include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>

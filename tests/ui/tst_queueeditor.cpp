@@ -51,6 +51,46 @@ private Q_SLOTS:
         QCOMPARE(m_model->stateAt(0), RowState::Ready);
     }
 
+    void move_isUndoneAndDone_data()
+    {
+        QTest::addColumn<QList<RowId>>("ids");
+        QTest::addColumn<int>("before");
+        QTest::addColumn<QList<RowId>>("after");
+        QTest::newRow("to the top") << QList<RowId>{3} << 0 << QList<RowId>{3, 1, 2, 4, 5};
+        QTest::newRow("several, in list order") << QList<RowId>{5, 2} << 0 << QList<RowId>{2, 5, 1, 3, 4};
+        QTest::newRow("down") << QList<RowId>{1, 2} << 4 << QList<RowId>{3, 4, 1, 2, 5};
+        QTest::newRow("to the end") << QList<RowId>{1, 3} << 5 << QList<RowId>{2, 4, 5, 1, 3};
+        QTest::newRow("around the place") << QList<RowId>{1, 5} << 2 << QList<RowId>{2, 1, 5, 3, 4};
+    }
+
+    void move_isUndoneAndDone()
+    {
+        QFETCH(QList<RowId>, ids);
+        QFETCH(int, before);
+        QFETCH(QList<RowId>, after);
+        m_editor->add(
+            {testRow(1, "a.png"), testRow(2, "b.png"), testRow(3, "c.png"), testRow(4, "d.png"), testRow(5, "e.png")}, 1);
+        const QPersistentModelIndex third = m_model->index(2, 0);
+        const auto all = [](RowState) { return true; };
+        m_editor->move(ids, before);
+        QCOMPARE(m_model->rowsWhere(all), after);
+        QCOMPARE(m_model->at(third.row()).id, 3u); // what was selected stays selected
+        QCOMPARE(m_model->indexOf(3), third.row());
+        QVERIFY(m_model->isArranged());
+        m_editor->stack().undo();
+        QCOMPARE(m_model->rowsWhere(all), (QList<RowId>{1, 2, 3, 4, 5}));
+        m_editor->stack().redo();
+        QCOMPARE(m_model->rowsWhere(all), after);
+    }
+
+    void move_nowhereIsNoStep()
+    {
+        m_editor->add({testRow(1, "a.png"), testRow(2, "b.png")}, 1);
+        m_editor->move({1}, 0);
+        m_editor->move({1}, 1);
+        QCOMPARE(m_editor->stack().count(), 1);
+    }
+
     void setProfile_dropsOverridesAndIsUndone()
     {
         m_editor->add({testRow(1, "a.png")}, 1);

@@ -3,7 +3,7 @@
 #include "ui/delegates/statedelegate.h"
 
 #include "ui/desktop/theme.h"
-#include "ui/models/queuemodel.h"
+#include "ui/models/queuegroups.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -93,10 +93,47 @@ QSize StateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return size;
 }
 
+/// A heading spans the row: what it stands for in bold, with an arrow that shows whether it is folded.
+void KindDelegate::paintHeading(QPainter *painter, QStyleOptionViewItem option, const QModelIndex &index) const
+{
+    const QString text = option.text;
+    const bool selected = option.state & QStyle::State_Selected;
+    paintBackground(painter, option);
+    painter->save();
+    if (!selected) {
+        QColor ground = option.palette.color(QPalette::Text);
+        ground.setAlpha(14);
+        painter->fillRect(option.rect, ground);
+    }
+    const auto *groups = qobject_cast<const QueueGroups *>(index.model());
+    const bool folded = groups && groups->isFolded(index.row());
+    const QRect place(option.rect.left() + gap, option.rect.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+    QStyleOption arrow;
+    arrow.rect = mirrored(option, place.adjusted(3, 3, -3, -3));
+    arrow.palette = option.palette;
+    const bool leftwards = option.direction == Qt::RightToLeft;
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(!folded         ? QStyle::PE_IndicatorArrowDown
+                             : leftwards ? QStyle::PE_IndicatorArrowLeft
+                                         : QStyle::PE_IndicatorArrowRight,
+                         &arrow, painter, option.widget);
+    QFont bold = option.font;
+    bold.setBold(true);
+    painter->setFont(bold);
+    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    const QRect rest = option.rect.adjusted(iconSize + 2 * gap, 0, -gap, 0);
+    painter->drawText(mirrored(option, rest),
+                      int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
+                      QFontMetrics(bold).elidedText(text, Qt::ElideMiddle, rest.width()));
+    painter->restore();
+}
+
 void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
+    if (index.data(QueueModel::HeadingRole).toBool())
+        return paintHeading(painter, option, index);
     const QString text = option.text;
     const bool selected = option.state & QStyle::State_Selected;
     const QColor color = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);

@@ -19,7 +19,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// Puts the icon of the file's kind before its name, in the text colour.
+/// Puts the icon of the file's kind before its name, in the text colour, and paints the headings of groups.
 class KindDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -28,6 +28,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintHeading(QPainter *painter, QStyleOptionViewItem option, const QModelIndex &index) const;
 };
 
 } // namespace convoy

@@ -42,6 +42,7 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     html += keyRow(tr("Delete"), tr("Remove the selected files from the list"));
     html += keyRow(tr("Enter"), tr("Open the output of the current file, or its source"));
     html += keyRow(tr("Escape"), tr("Select nothing"));
+    html += keyRow(tr("Left, right and space on a heading"), tr("Fold the group or unfold it"));
     html += keyRow(tr("Arrow keys in the preview"), tr("Move the crop; with Ctrl change its size, with Shift by ten"));
     html += keyRow(QKeySequence(Qt::Key_F10).toString(QKeySequence::NativeText), tr("Menu"));
     html += u"</table>"_s;

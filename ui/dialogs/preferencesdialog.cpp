@@ -41,20 +41,42 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent) : QDia
     notify->setChecked(settings.isNotifying());
     connect(notify, &QCheckBox::toggled, this, [&settings](bool on) { settings.setNotifying(on); });
 
+    const auto check = [](const QString &text, const QString &tip, bool on) {
+        auto *box = new QCheckBox(text);
+        box->setToolTip(tip);
+        box->setChecked(on);
+        return box;
+    };
+    auto *plan = check(tr("Show the plan before anything is started"),
+                       tr("A list of what will be written where, to be agreed to"), settings.isShowingPlan());
+    connect(plan, &QCheckBox::toggled, this, [&settings](bool on) { settings.setShowingPlan(on); });
+    auto *times = check(tr("Outputs keep the time of their source"), tr("The time of modification is taken over"),
+                        settings.isKeepingTimes());
+    connect(times, &QCheckBox::toggled, this, [&settings](bool on) { settings.setKeepingTimes(on); });
+    auto *trash = check(tr("Move sources to the trash afterwards"),
+                        tr("Each one only when all that was made of it has been read back and found right. Holds until the "
+                           "window is closed."),
+                        settings.isTrashingSources());
+    connect(trash, &QCheckBox::toggled, this, [&settings](bool on) { settings.setTrashingSources(on); });
+    auto *until = new QLabel(tr("Holds until the window is closed."));
+    until->setForegroundRole(QPalette::PlaceholderText);
+    until->setIndent(22);
+
     auto *form = new QFormLayout;
     form->addRow(tr("Colours"), scheme);
     form->addRow(tr("At the same time"), slotsBox);
     auto *later = new QLabel(tr("Takes effect at the next start."));
     later->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(QString(), later);
-    form->addRow(QString(), notify);
+    for (QWidget *row : std::initializer_list<QWidget *>{notify, plan, times, trash, until})
+        form->addRow(QString(), row);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addStretch();
     column->addWidget(buttons);
-    resize(440, 220);
+    resize(460, 320);
 }
 
 } // namespace convoy

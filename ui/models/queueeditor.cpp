@@ -4,6 +4,8 @@
 
 #include <QUndoCommand>
 
+#include <algorithm>
+
 namespace convoy {
 
 class AddRowsCommand : public QUndoCommand
@@ -98,6 +100,26 @@ private:
     QString m_mergeKey;
 };
 
+class MoveCommand : public QUndoCommand
+{
+public:
+    MoveCommand(QueueModel &model, std::vector<RowPlace> before, std::vector<RowPlace> after)
+        : m_model(model),
+          m_before(std::move(before)),
+          m_after(std::move(after))
+    {
+        setText(QueueEditor::tr("moving %n file(s)", nullptr, int(m_after.size())));
+    }
+
+    void redo() override { m_model.arrange(m_after); }
+    void undo() override { m_model.arrange(m_before); }
+
+private:
+    QueueModel &m_model;
+    std::vector<RowPlace> m_before;
+    std::vector<RowPlace> m_after;
+};
+
 QJsonObject with(QJsonObject values, const QString &key, const QJsonValue &value)
 {
     if (value.isUndefined())
@@ -147,6 +169,22 @@ void QueueEditor::remove(const QList<RowId> &ids)
 {
     if (!ids.isEmpty())
         m_stack.push(new RemoveRowsCommand(*this, ids));
+}
+
+void QueueEditor::move(const QList<RowId> &ids, int before)
+{
+    std::vector<RowPlace> from;
+    for (const RowId id : ids) {
+        if (const int place = m_model.indexOf(id); place >= 0)
+            from.push_back({id, place});
+    }
+    std::ranges::sort(from, {}, &RowPlace::place);
+    const auto above = std::ranges::count_if(from, [before](const RowPlace &row) { return row.place < before; });
+    std::vector<RowPlace> to;
+    for (int place = before - int(above); const RowPlace &row : from)
+        to.push_back({row.id, place++});
+    if (!from.empty() && from != to)
+        m_stack.push(new MoveCommand(m_model, std::move(from), std::move(to)));
 }
 
 std::vector<RowChoice> QueueEditor::changeable(const QList<RowId> &ids) const

@@ -22,6 +22,8 @@ public:
     /// Files of one drop come in several lots; those with the same `drop` are undone together.
     void add(std::vector<QueueRow> rows, quint64 drop);
     void remove(const QList<RowId> &ids);
+    /// Puts rows, in list order, before the row that is at `before` now.
+    void move(const QList<RowId> &ids, int before);
     void setProfile(const QList<RowId> &ids, const QString &profileId);
     /// One option; an undefined `value` goes back to the profile's. Quick changes of the same option merge.
     void setOption(const QList<RowId> &ids, const QString &key, const QJsonValue &value);

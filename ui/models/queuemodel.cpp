@@ -67,56 +67,23 @@ const ProfileBrief *QueueModel::profile(const QString &id) const
     return it == m_profiles.constEnd() ? nullptr : &*it;
 }
 
-QVariant QueueModel::display(const QueueRow &row, int column) const
-{
-    const ProfileBrief *brief = profile(row.profileId);
-    switch (Column(column)) {
-    case NameColumn: return displayName(row.input.path.filename());
-    case KindColumn: return mediaKindLabel(row.kind);
-    case DetailsColumn: return rowDetails(row);
-    case ProfileColumn: return brief ? brief->name : tr("none");
-    case OutputColumn: return rowOutputName(row, brief);
-    case StateColumn: return rowStateText(row, brief);
-    case ColumnCount: break;
-    }
-    return {};
-}
-
-QVariant QueueModel::sortKey(const QueueRow &row, int column) const
-{
-    switch (Column(column)) {
-    case DetailsColumn: return row.input.identity.size;
-    case StateColumn: return double(rowState(row, profile(row.profileId))) + row.status.fraction / 2;
-    case NameColumn:
-    case KindColumn:
-    case ProfileColumn:
-    case OutputColumn:
-    case ColumnCount: break;
-    }
-    return display(row, column);
-}
-
 QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const QueueRow &row = at(index.row());
+    const ProfileBrief *brief = profile(row.profileId);
+    const auto column = QueueColumn(index.column());
     switch (role) {
-    case Qt::DisplayRole: return display(row, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == NameColumn ? displayName(row.input.path) : display(row, index.column()).toString();
-    case Qt::AccessibleTextRole:
-        if (index.column() == StateColumn)
-            return rowAccessibleState(row, profile(row.profileId));
-        if (const QString text = display(row, index.column()).toString(); !text.isEmpty())
-            return text;
-        return tr("nothing", "accessible text of an empty cell");
+    case Qt::DisplayRole: return columnText(row, brief, column);
+    case Qt::ToolTipRole: return column == NameColumn ? displayName(row.input.path) : columnText(row, brief, column);
+    case Qt::AccessibleTextRole: return columnAccessibleText(row, brief, column);
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | Qt::AlignLeading);
-    case SortRole: return sortKey(row, index.column());
+    case SortRole: return columnSortKey(row, brief, column);
     case StateRole: return int(stateAt(index.row()));
     case FractionRole: return row.status.fraction;
     case IdRole: return row.id;
-    case ReasonRole: return rowReason(row, profile(row.profileId));
+    case ReasonRole: return rowReason(row, brief);
     case KindRole: return int(row.kind);
     default: break;
     }
@@ -131,16 +98,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
         return int(Qt::AlignVCenter | Qt::AlignLeading);
     if (role != Qt::DisplayRole)
         return {};
-    switch (Column(section)) {
-    case NameColumn: return tr("Name");
-    case KindColumn: return tr("Kind");
-    case DetailsColumn: return tr("Size");
-    case ProfileColumn: return tr("Profile");
-    case OutputColumn: return tr("Output");
-    case StateColumn: return tr("State");
-    case ColumnCount: break;
-    }
-    return {};
+    return columnTitle(QueueColumn(section));
 }
 
 void QueueModel::setProfiles(const std::vector<Profile> &profiles)
@@ -160,7 +118,7 @@ void QueueModel::setProfiles(const std::vector<Profile> &profiles)
 void QueueModel::remember(int first)
 {
     for (int i = first; i < int(m_rows.size()); ++i)
-        m_index.insert(m_rows[size_t(i)].id, i);
+        m_index.insert(at(i).id, i);
 }
 
 void QueueModel::refresh(int row)
@@ -202,7 +160,7 @@ void QueueModel::append(std::vector<QueueRow> rows)
         m_paths.insert(pathHash(row.input.path), row.id);
         if (row.job != 0)
             m_jobs.insert(row.job, row.id);
-        m_rows.push_back(std::move(row));
+        m_rows.push_back(std::make_unique<QueueRow>(std::move(row)));
     }
     remember(first);
     endInsertRows();
@@ -218,7 +176,7 @@ void QueueModel::setProbed(const std::vector<ProbedFile> &files)
             m_waitingProbes.insert(file.id, file);
             continue;
         }
-        applyProbe(m_rows[size_t(place)], file);
+        applyProbe(mutableAt(place), file);
         changed.push_back(place);
     }
     announce(std::move(changed));
@@ -283,7 +241,7 @@ std::vector<PlacedRow> QueueModel::take(const QList<RowId> &ids)
         if (!reset)
             beginRemoveRows({}, first, last);
         for (int i = last; i >= first; --i)
-            taken[--next].row = std::move(m_rows[size_t(i)]);
+            taken[--next].row = std::move(mutableAt(i));
         m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
         m_states.erase(m_states.begin() + first, m_states.begin() + last + 1);
         if (!reset) {
@@ -304,7 +262,7 @@ void QueueModel::put(std::vector<PlacedRow> rows)
     if (rows.empty())
         return;
     beginResetModel();
-    std::vector<QueueRow> merged;
+    std::vector<std::unique_ptr<QueueRow>> merged;
     merged.reserve(m_rows.size() + rows.size());
     size_t old = 0;
     for (PlacedRow &placed : rows) {
@@ -314,19 +272,52 @@ void QueueModel::put(std::vector<PlacedRow> rows)
         m_paths.insert(pathHash(placed.row.input.path), placed.row.id);
         if (placed.row.job != 0)
             m_jobs.insert(placed.row.job, placed.row.id);
-        merged.push_back(std::move(placed.row));
+        merged.push_back(std::make_unique<QueueRow>(std::move(placed.row)));
     }
     std::move(m_rows.begin() + qsizetype(old), m_rows.end(), std::back_inserter(merged));
     m_rows = std::move(merged);
     m_counts = {};
     m_states.clear();
-    for (const QueueRow &row : m_rows) {
-        m_states.push_back(rowState(row, profile(row.profileId)));
+    for (const auto &row : m_rows) {
+        m_states.push_back(rowState(*row, profile(row->profileId)));
         ++m_counts.byState[size_t(m_states.back())];
     }
     remember(0);
     endResetModel();
     Q_EMIT countsChanged();
+}
+
+void QueueModel::arrange(const std::vector<RowPlace> &places)
+{
+    if (places.empty())
+        return;
+    m_isArranged = true;
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QList<RowId> ids;
+    for (const QModelIndex &index : before)
+        ids.append(at(index.row()).id);
+    std::vector<std::unique_ptr<QueueRow>> moved;
+    for (const RowPlace &wanted : places) {
+        if (const int place = indexOf(wanted.id); place >= 0)
+            moved.push_back(std::move(m_rows[size_t(place)]));
+        else
+            moved.push_back(nullptr);
+    }
+    std::erase(m_rows, nullptr);
+    for (size_t i = 0; i < places.size(); ++i) {
+        if (moved[i])
+            m_rows.insert(m_rows.begin() + std::clamp(places[i].place, 0, int(m_rows.size())), std::move(moved[i]));
+    }
+    remember(0);
+    for (size_t i = 0; i < m_rows.size(); ++i)
+        m_states[i] = rowState(*m_rows[i], profile(m_rows[i]->profileId));
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(indexOf(ids[i]), before[i].column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    Q_EMIT arranged();
 }
 
 void QueueModel::setChoices(const std::vector<RowChoice> &choices)
@@ -337,7 +328,7 @@ void QueueModel::setChoices(const std::vector<RowChoice> &choices)
         const int place = indexOf(choice.id);
         if (place < 0 || isActive(stateAt(place)))
             continue;
-        QueueRow &row = m_rows[size_t(place)];
+        QueueRow &row = mutableAt(place);
         if (row.profileId == choice.profileId && row.overrides == choice.overrides)
             continue;
         row.profileId = choice.profileId;
@@ -360,7 +351,7 @@ void QueueModel::setPlanning(const QList<RowId> &ids, bool planning)
     std::vector<int> changed;
     for (const RowId id : ids) {
         if (const int place = indexOf(id); place >= 0) {
-            m_rows[size_t(place)].planning = planning;
+            mutableAt(place).planning = planning;
             changed.push_back(place);
         }
     }
@@ -372,7 +363,7 @@ void QueueModel::restart(RowId id)
     const int place = indexOf(id);
     if (place < 0)
         return;
-    QueueRow &row = m_rows[size_t(place)];
+    QueueRow &row = mutableAt(place);
     const JobId job = row.job;
     m_jobs.remove(job);
     row.job = 0;
@@ -389,7 +380,7 @@ void QueueModel::setFound(RowId id, const FoundFile &file)
     const int place = indexOf(id);
     if (place < 0)
         return;
-    QueueRow &row = m_rows[size_t(place)];
+    QueueRow &row = mutableAt(place);
     row.input.identity = file.scanned.file.identity;
     if (row.kind == MediaKind::Unknown && m_defaultProfile && row.profileId.isEmpty())
         row.profileId = m_defaultProfile(file.kind);
@@ -407,7 +398,7 @@ void QueueModel::setJobs(const std::vector<Submission> &submissions)
         const int place = indexOf(submission.id);
         if (place < 0)
             continue;
-        QueueRow &row = m_rows[size_t(place)];
+        QueueRow &row = mutableAt(place);
         row.planning = false;
         row.job = submission.job;
         row.plannedStem = submission.stem;
@@ -425,7 +416,7 @@ void QueueModel::updateJobs(const std::vector<JobUpdate> &updates)
         const int place = indexOf(rowOfJob(update.job));
         if (place < 0)
             continue;
-        m_rows[size_t(place)].status = update.status;
+        mutableAt(place).status = update.status;
         changed.push_back(place);
     }
     announce(std::move(changed));
@@ -442,7 +433,7 @@ QList<RowId> QueueModel::rowsWhere(const std::function<bool(RowState)> &wanted) 
     QList<RowId> ids;
     for (size_t i = 0; i < m_rows.size(); ++i) {
         if (wanted(m_states[i]))
-            ids.append(m_rows[i].id);
+            ids.append(m_rows[i]->id);
     }
     return ids;
 }

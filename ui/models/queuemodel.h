@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/plan/intake.h"
-#include "ui/models/queuerow.h"
+#include "ui/models/queuecolumns.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,13 @@ struct PlacedRow {
     QueueRow row;
 };
 
+/// Where a row is to be.
+struct RowPlace {
+    RowId id = 0;
+    int place = 0;
+    bool operator==(const RowPlace &) const = default;
+};
+
 struct JobUpdate {
     JobId job = 0;
     JobStatus status;
@@ -55,14 +63,16 @@ class QueueModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, StateColumn, ColumnCount };
+    using Column = QueueColumn;
+    using enum QueueColumn;
     enum Role {
         SortRole = Qt::UserRole + 1, ///< raw value of the column
         StateRole,                   ///< int of RowState
         FractionRole,                ///< 0 … 1
         IdRole,                      ///< RowId
         ReasonRole,
-        KindRole, ///< int of MediaKind
+        KindRole,    ///< int of MediaKind
+        HeadingRole, ///< true for the heading of a group, which no file has
     };
 
     explicit QueueModel(QObject *parent = nullptr);
@@ -83,6 +93,10 @@ public:
     /// Removes rows; put() brings them back where they were.
     std::vector<PlacedRow> take(const QList<RowId> &ids);
     void put(std::vector<PlacedRow> rows);
+    /// Puts rows where `places` says, which is sorted by place; the others close up around them.
+    void arrange(const std::vector<RowPlace> &places);
+    /// A person has put rows into an order of their own.
+    bool isArranged() const { return m_isArranged; }
 
     /// Rows that are being converted are left alone; ended ones become ready again.
     void setChoices(const std::vector<RowChoice> &choices);
@@ -100,7 +114,7 @@ public:
     void setJobs(const std::vector<Submission> &submissions);
     void updateJobs(const std::vector<JobUpdate> &updates);
 
-    const QueueRow &at(int row) const { return m_rows[size_t(row)]; }
+    const QueueRow &at(int row) const { return *m_rows[size_t(row)]; }
     RowState stateAt(int row) const { return m_states[size_t(row)]; }
     /// nullptr where there is no such row (any more).
     const QueueRow *find(RowId id) const;
@@ -114,6 +128,8 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
+    /// Rows stand in another order than before.
+    void arranged();
     /// Ended jobs whose rows have been made ready again.
     void jobsReleased(const QList<convoy::JobId> &jobs);
 
@@ -123,11 +139,10 @@ private:
     void applyWaitingProbe(QueueRow &row);
     void refresh(int row);
     void announce(std::vector<int> rows);
-    QVariant display(const QueueRow &row, int column) const;
-    QVariant sortKey(const QueueRow &row, int column) const;
+    QueueRow &mutableAt(int row) { return *m_rows[size_t(row)]; }
     void forgetRow(const QueueRow &row, RowState state);
 
-    std::vector<QueueRow> m_rows;
+    std::vector<std::unique_ptr<QueueRow>> m_rows; // pointers: a list that grows or is sorted moves no row
     std::vector<RowState> m_states;
     QHash<RowId, int> m_index;
     QHash<JobId, RowId> m_jobs;
@@ -136,6 +151,7 @@ private:
     QHash<QString, ProfileBrief> m_profiles;
     std::function<QString(MediaKind)> m_defaultProfile;
     RowCounts m_counts;
+    bool m_isArranged = false;
 };
 
 } // namespace convoy

@@ -4,6 +4,7 @@
 
 #include "ui/desktop/filemanager.h"
 #include "ui/desktop/theme.h"
+#include "ui/models/failure.h"
 
 #include <QScrollBar>
 #include <QUrl>
@@ -96,6 +97,8 @@ QString DetailsPane::outcome(const QueueRow &row, const ProfileBrief *profile) c
     QString html = u"<p style='margin:2px 0; color:%1'><b>%2</b></p>"_s.arg(stateColor(state, palette()).name(),
                                                                             rowStateText(row, profile).toHtmlEscaped());
     const std::optional<Error> &error = row.job != 0 ? row.status.error : row.refusal;
+    if (const QString fix = error ? likelyFix(error->kind) : QString(); !fix.isEmpty())
+        html += u"<p style='margin:2px 0'>%1</p>"_s.arg(fix.toHtmlEscaped());
     if (error && !error->detail.isEmpty())
         html += heading(tr("In the words of the program that failed")) + verbatim(error->detail);
     const JobStatus &status = row.status;

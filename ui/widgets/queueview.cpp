@@ -5,9 +5,17 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QDrag>
+#include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <vector>
 
 namespace convoy {
 
@@ -15,9 +23,12 @@ namespace {
 
 constexpr int rowPadding = 10;
 constexpr int narrowCharacters = 105;
+constexpr int arrowWidth = 28;
+constexpr qsizetype manyHeadings = 2000; // spans are looked through one by one
+constexpr auto rowsFormat = "application/x-convoy-rows";
 
 struct ColumnShare {
-    QueueModel::Column column;
+    QueueColumn column;
     int characters;
 };
 
@@ -32,6 +43,7 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     : QTableView(parent),
       m_model(model),
       m_proxy(new QueueProxy(model, this)),
+      m_groups(new QueueGroups(model, *m_proxy, this)),
       m_empty(new EmptyState(viewport()))
 {
     setModel(m_proxy);
@@ -46,6 +58,8 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
+    setDragEnabled(true);
+    viewport()->setAcceptDrops(true); // of its own rows; files are left to the window
     setItemDelegateForColumn(QueueModel::NameColumn, new KindDelegate(this));
     setItemDelegateForColumn(QueueModel::StateColumn, new StateDelegate(this));
     verticalHeader()->hide();
@@ -69,9 +83,101 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::showEmptiness);
-    connect(this, &QTableView::doubleClicked, this,
-            [this](const QModelIndex &index) { Q_EMIT openRequested(index.data(QueueModel::IdRole).toULongLong()); });
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (isHeading(index.row()))
+            toggleFold(index.row());
+        else
+            Q_EMIT openRequested(index.data(QueueModel::IdRole).toULongLong());
+    });
+    connect(m_groups, &QueueGroups::aboutToRebuild, this, [this] {
+        m_kept = selectedRows();
+        m_keptScroll = verticalScrollBar()->value();
+    });
+    connect(m_groups, &QueueGroups::rebuilt, this, [this] {
+        spanHeadings();
+        const QSignalBlocker quiet(this); // the same files are selected as before
+        selectRows(m_kept);
+        verticalScrollBar()->setValue(m_keptScroll);
+    });
     showEmptiness();
+}
+
+void QueueView::setGrouping(Grouping grouping)
+{
+    const QList<RowId> selected = selectedRows();
+    if (grouping == Grouping::None)
+        showModel(m_proxy);
+    m_kept.clear();
+    m_groups->setGrouping(grouping);
+    if (grouping != Grouping::None) {
+        showModel(m_groups);
+        spanHeadings();
+    }
+    selectRows(selected);
+}
+
+/// A table forgets its columns with its model.
+void QueueView::showModel(QAbstractItemModel *shown)
+{
+    if (model() == shown)
+        return;
+    const QByteArray columns = horizontalHeader()->saveState();
+    const QItemSelectionModel *old = selectionModel();
+    clearSpans();
+    setModel(shown);
+    delete old;
+    horizontalHeader()->restoreState(columns);
+    fitColumns();
+}
+
+bool QueueView::isInListOrder() const
+{
+    return m_groups->grouping() == Grouping::None && m_proxy->sortColumn() < 0;
+}
+
+void QueueView::spanHeadings()
+{
+    if (model() != m_groups)
+        return;
+    clearSpans();
+    const QList<int> headings = m_groups->headings();
+    for (const int row : headings.mid(0, manyHeadings))
+        setSpan(row, 0, 1, ColumnCount);
+}
+
+void QueueView::toggleFold(int headingRow)
+{
+    m_groups->setFolded(headingRow, !m_groups->isFolded(headingRow));
+    setCurrentIndex(m_groups->index(headingRow, 0));
+}
+
+/// The arrow of a heading folds its group; elsewhere a click selects it.
+void QueueView::mousePressEvent(QMouseEvent *event)
+{
+    const int row = rowAt(event->position().toPoint().y());
+    const int x = event->position().toPoint().x();
+    const int fromEdge = layoutDirection() == Qt::RightToLeft ? viewport()->width() - x : x;
+    if (event->button() == Qt::LeftButton && isHeading(row) && fromEdge <= arrowWidth)
+        return toggleFold(row);
+    QTableView::mousePressEvent(event);
+}
+
+bool QueueView::isHeading(int row) const
+{
+    return model() == m_groups && row >= 0 && row < m_groups->rowCount() && m_groups->isHeading(row);
+}
+
+bool QueueView::foldByKey(int key)
+{
+    const int row = currentIndex().row();
+    if (!isHeading(row))
+        return false;
+    const bool either = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+    const bool fold = key == Qt::Key_Left || key == Qt::Key_Minus;
+    const bool unfold = key == Qt::Key_Right || key == Qt::Key_Plus;
+    if (either || (m_groups->isFolded(row) ? unfold : fold))
+        toggleFold(row);
+    return either || fold || unfold;
 }
 
 void QueueView::showEmptiness()
@@ -85,32 +191,54 @@ void QueueView::showEmptiness()
 
 QList<RowId> QueueView::selectedRows() const
 {
+    // Not mapSelectionToSource(), which makes a range of each cell: 600,000 for a whole list.
+    std::vector<bool> taken(size_t(m_model.rowCount()), false);
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (model() == m_proxy) {
+                taken[size_t(m_proxy->mapToSource(m_proxy->index(row, 0)).row())] = true;
+                continue;
+            }
+            for (const RowId id : m_groups->ids(row)) {
+                if (const int place = m_model.indexOf(id); place >= 0) // not just leaving the list
+                    taken[size_t(place)] = true;
+            }
+        }
+    }
     QList<RowId> ids;
-    const QItemSelection selection = m_proxy->mapSelectionToSource(selectionModel()->selection());
-    QList<std::pair<int, int>> ranges;
-    for (const QItemSelectionRange &range : selection)
-        ranges.append({range.top(), range.bottom()});
-    std::ranges::sort(ranges);
-    int next = 0;
-    for (const auto &[top, bottom] : ranges) {
-        for (int row = qMax(top, next); row <= bottom; ++row)
-            ids.append(m_model.at(row).id);
-        next = qMax(next, bottom + 1);
+    for (size_t i = 0; i < taken.size(); ++i) {
+        if (taken[i])
+            ids.append(m_model.at(int(i)).id);
     }
     return ids;
 }
 
+/// -1 where the row is not shown.
+int QueueView::viewRow(RowId id) const
+{
+    const int place = m_model.indexOf(id);
+    const int row = place < 0 ? -1 : m_proxy->mapFromSource(m_model.index(place, 0)).row();
+    return model() == m_groups ? m_groups->rowOf(row) : row;
+}
+
 void QueueView::selectRows(const QList<RowId> &rows)
 {
-    QItemSelection selection;
+    std::vector<int> shown;
     for (const RowId id : rows) {
-        if (const int place = m_model.indexOf(id); place >= 0) {
-            const QModelIndex index = m_proxy->mapFromSource(m_model.index(place, 0));
-            if (index.isValid())
-                selection.select(index, index);
-        }
+        if (const int row = viewRow(id); row >= 0)
+            shown.push_back(row);
     }
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    std::ranges::sort(shown);
+    QItemSelection selection;
+    for (size_t i = 0; i < shown.size();) {
+        size_t end = i + 1;
+        while (end < shown.size() && shown[end] <= shown[end - 1] + 1)
+            ++end;
+        selection.select(model()->index(shown[i], 0), model()->index(shown[end - 1], ColumnCount - 1));
+        i = end;
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     if (!selection.isEmpty()) {
         selectionModel()->setCurrentIndex(selection.first().topLeft(), QItemSelectionModel::NoUpdate);
         scrollTo(selection.first().topLeft());
@@ -163,6 +291,8 @@ void QueueView::selectionChanged(const QItemSelection &selected, const QItemSele
 
 void QueueView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->modifiers() == Qt::NoModifier && foldByKey(event->key()))
+        return;
     if (event->key() == Qt::Key_Delete)
         Q_EMIT removeRequested();
     else if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection())
@@ -178,6 +308,71 @@ void QueueView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
     fitColumns();
+}
+
+/// Only a list in its own order can be put into another one: a sorted or grouped one would not show it.
+void QueueView::startDrag(Qt::DropActions)
+{
+    if (!isInListOrder() || !selectionModel()->hasSelection())
+        return;
+    auto *rows = new QMimeData;
+    rows->setData(QLatin1StringView(rowsFormat), "1");
+    auto *drag = new QDrag(this);
+    drag->setMimeData(rows);
+    drag->exec(Qt::MoveAction);
+}
+
+void QueueView::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(event->source() == this && event->mimeData()->hasFormat(QLatin1StringView(rowsFormat)));
+}
+
+void QueueView::dragMoveEvent(QDragMoveEvent *event)
+{
+    m_dropPlace = dropPlace(event->position().toPoint());
+    viewport()->update();
+    event->setDropAction(Qt::MoveAction);
+    event->accept();
+    constexpr int edge = 24;
+    const int y = event->position().toPoint().y();
+    QScrollBar &bar = *verticalScrollBar();
+    bar.setValue(bar.value() + (y < edge ? -1 : y > viewport()->height() - edge ? 1 : 0));
+}
+
+void QueueView::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropPlace = -1;
+    viewport()->update();
+}
+
+void QueueView::dropEvent(QDropEvent *event)
+{
+    const int row = dropPlace(event->position().toPoint());
+    m_dropPlace = -1;
+    viewport()->update();
+    event->setDropAction(Qt::CopyAction); // a move would have the source remove its rows
+    event->accept();
+    const bool atEnd = row >= m_proxy->rowCount();
+    Q_EMIT moveRequested(atEnd ? m_model.rowCount() : m_proxy->mapToSource(m_proxy->index(row, 0)).row());
+}
+
+int QueueView::dropPlace(const QPoint &point) const
+{
+    const int row = rowAt(point.y());
+    if (row < 0)
+        return m_proxy->rowCount();
+    return point.y() > rowViewportPosition(row) + rowHeight(row) / 2 ? row + 1 : row;
+}
+
+void QueueView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_dropPlace < 0)
+        return;
+    const int last = m_proxy->rowCount() - 1;
+    const int y = m_dropPlace <= last ? rowViewportPosition(m_dropPlace) : rowViewportPosition(last) + rowHeight(last);
+    QPainter painter(viewport());
+    painter.fillRect(QRect(0, qMax(0, y - 1), viewport()->width(), 2), palette().color(QPalette::Highlight));
 }
 
 } // namespace convoy

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/queueproxy.h"
+#include "ui/models/queuegroups.h"
 
 #include <QTableView>
 
@@ -10,7 +10,8 @@ namespace convoy {
 
 class EmptyState;
 
-/// The table "Files". While the list is empty, what to do is shown on it.
+/// The table "Files". While the list is empty, what to do is shown on it. Files can be grouped, and dragged into another
+/// order where nothing else orders them.
 class QueueView : public QTableView
 {
     Q_OBJECT
@@ -21,9 +22,13 @@ public:
     QueueProxy &proxy() { return *m_proxy; }
     EmptyState &emptyState() { return *m_empty; }
 
-    /// Ids of the selected rows, in list order.
+    /// Ids of the selected rows, in list order; a selected heading stands for its group.
     QList<RowId> selectedRows() const;
     void selectRows(const QList<RowId> &rows);
+
+    void setGrouping(Grouping grouping);
+    /// Whether the list shows its own order: not sorted by a column and not grouped.
+    bool isInListOrder() const;
 
     /// Empty as long as the widths follow the window.
     QByteArray saveColumns() const;
@@ -33,19 +38,39 @@ Q_SIGNALS:
     void selectionMoved();
     void removeRequested();
     void openRequested(convoy::RowId row);
+    /// The selected rows are to come before the row that is at `before` in the list.
+    void moveRequested(int before);
 
 protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void showEmptiness();
     void fitColumns();
+    void showModel(QAbstractItemModel *shown);
+    void spanHeadings();
+    bool isHeading(int row) const;
+    void toggleFold(int headingRow);
+    bool foldByKey(int key);
+    int dropPlace(const QPoint &point) const;
+    int viewRow(RowId id) const;
 
     QueueModel &m_model;
     QueueProxy *m_proxy;
+    QueueGroups *m_groups;
     EmptyState *m_empty;
+    QList<RowId> m_kept; ///< selected while the groups are made anew
+    int m_keptScroll = 0;
+    int m_dropPlace = -1; ///< row before which dragged files would come
     bool m_fitting = false;
     bool m_columnsChosen = false; ///< a person has set their widths
 };

@@ -3,9 +3,10 @@
 #include "ui/widgets/sidepanel.h"
 
 #include "ui/dialogs/trackdialog.h"
+#include "ui/preview/previewpane.h"
 #include "ui/widgets/detailspane.h"
+#include "ui/widgets/logpane.h"
 #include "ui/widgets/optionform.h"
-#include "ui/widgets/previewpane.h"
 
 namespace convoy {
 
@@ -26,13 +27,15 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
       m_profiles(profiles),
       m_preview(new PreviewPane),
       m_options(new OptionForm),
-      m_details(new DetailsPane)
+      m_details(new DetailsPane),
+      m_log(new LogPane)
 {
     setDocumentMode(true);
     setAccessibleName(tr("About the selected files"));
     addTab(m_preview, tr("Preview"));
     addTab(m_options, tr("Options"));
     addTab(m_details, tr("Details"));
+    addTab(m_log, tr("Log"));
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMs);
     connect(&m_delay, &QTimer::timeout, this, &SidePanel::update);
@@ -41,7 +44,7 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
     connect(m_options, &OptionForm::resetAll, this, [this] { m_editor.resetOptions(targets()); });
     connect(m_options, &OptionForm::tableWanted, this,
             [this] { (new TrackDialog(m_model, m_editor, m_profiles, targets(), window()))->show(); });
-    connect(m_preview, &PreviewPane::cropEdited, this,
+    connect(m_preview, &PreviewPane::optionsEdited, this,
             [this](RowId row, const QJsonObject &values) { m_editor.setOptions(row, values); });
     connect(m_preview, &PreviewPane::applyToAll, this, &SidePanel::applyCropToAll);
     update();

@@ -10,6 +10,7 @@
 namespace convoy {
 
 class DetailsPane;
+class LogPane;
 class OptionForm;
 class PreviewPane;
 
@@ -22,6 +23,7 @@ public:
     SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QWidget *parent = nullptr);
 
     PreviewPane &preview() { return *m_preview; }
+    LogPane &log() { return *m_log; }
 
     /// What is selected, and what the form edits instead where nothing is.
     void setSelection(const QList<RowId> &selected);
@@ -45,6 +47,7 @@ private:
     PreviewPane *m_preview;
     OptionForm *m_options;
     DetailsPane *m_details;
+    LogPane *m_log;
     QList<RowId> m_selected;
     QTimer m_delay;
 };

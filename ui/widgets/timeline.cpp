@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <limits>
 
 namespace convoy {
 
@@ -47,7 +48,8 @@ Timeline::Timeline(QWidget *parent) : QWidget(parent)
 
 void Timeline::setLanes(int lanes)
 {
-    m_lanes = qMax(1, lanes);
+    m_slots = qMax(1, lanes);
+    m_lanes = qMax(m_slots, m_lanes);
     updateGeometry();
     QWidget::update();
 }
@@ -55,6 +57,8 @@ void Timeline::setLanes(int lanes)
 void Timeline::clear()
 {
     m_bars.clear();
+    m_busyUntil.clear();
+    m_lanes = m_slots;
     m_index.clear();
     m_firstMs = 0;
     m_lastMs = 0;
@@ -76,8 +80,9 @@ void Timeline::update(const Job &job)
             return; // of a time before clear()
         place = int(m_bars.size());
         m_index.insert(job.id, place);
-        m_bars.push_back(
-            {.lane = status.slot, .startMs = status.startedMs, .name = displayName(job.plan.input.path.filename())});
+        m_bars.push_back({.lane = freeLane(status.slot, status.startedMs),
+                          .startMs = status.startedMs,
+                          .name = displayName(job.plan.input.path.filename())});
         ++m_running;
         m_firstMs = m_firstMs == 0 ? status.startedMs : qMin(m_firstMs, status.startedMs);
     }
@@ -87,6 +92,7 @@ void Timeline::update(const Job &job)
         bar.endMs = qMax(status.startedMs + 1,
                          qMin(QDateTime::currentMSecsSinceEpoch(), status.startedMs + qint64(status.seconds * 1000)));
         m_lastMs = qMax(m_lastMs, bar.endMs);
+        m_busyUntil[size_t(bar.lane)] = bar.endMs;
         --m_running;
         describe();
     }
@@ -96,6 +102,25 @@ void Timeline::update(const Job &job)
         m_tick.stop();
         QWidget::update();
     }
+}
+
+/// A slot is free while its last output is written to its final name, so jobs of one slot may overlap: the later one
+/// gets a lane of its own.
+int Timeline::freeLane(int slot, qint64 startMs)
+{
+    constexpr qint64 handOverMs = 20;
+    m_busyUntil.resize(qMax<size_t>(m_busyUntil.size(), size_t(m_lanes)), 0);
+    const auto isFree = [this, startMs](int lane) { return m_busyUntil[size_t(lane)] <= startMs + handOverMs; };
+    int lane = slot < m_lanes && isFree(slot) ? slot : 0;
+    while (lane < m_lanes && !isFree(lane))
+        ++lane;
+    if (lane == m_lanes) {
+        m_busyUntil.push_back(0);
+        ++m_lanes;
+        updateGeometry();
+    }
+    m_busyUntil[size_t(lane)] = std::numeric_limits<qint64>::max();
+    return lane;
 }
 
 void Timeline::describe()

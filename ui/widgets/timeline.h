@@ -45,9 +45,12 @@ private:
     QRectF barRect(const Bar &bar) const;
     qreal laneHeight() const;
     void describe();
+    int freeLane(int slot, qint64 startMs);
 
-    int m_lanes = 1;
+    int m_slots = 1;
+    int m_lanes = 1; ///< as shown: one for each slot, and more where jobs overlap
     std::vector<Bar> m_bars;
+    std::vector<qint64> m_busyUntil; ///< of each lane
     QHash<JobId, int> m_index;
     qint64 m_firstMs = 0;
     qint64 m_lastMs = 0;

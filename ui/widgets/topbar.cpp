@@ -16,6 +16,12 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int wideCharacters = 150;
+
+} // namespace
+
 QToolButton *actionButton(QAction &action, Qt::ToolButtonStyle style)
 {
     auto *button = new QToolButton;
@@ -31,6 +37,8 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     : QWidget(parent),
       m_filter(new QLineEdit),
       m_states(new QComboBox),
+      m_groupLabel(new QLabel(tr("Group"))),
+      m_groupings(new QComboBox),
       m_profiles(new ProfileCombo)
 {
     auto *row = new QHBoxLayout(this);
@@ -58,6 +66,13 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     m_states->setToolTip(tr("Show only files in this state"));
     row->addWidget(show);
     row->addWidget(m_states);
+    for (const QString &text : {tr("not grouped"), tr("by folder"), tr("by profile")})
+        m_groupings->addItem(text);
+    m_groupLabel->setBuddy(m_groupings);
+    row->addSpacing(6);
+    row->addWidget(m_groupLabel);
+    m_groupings->setToolTip(tr("Put files under headings that can be folded"));
+    row->addWidget(m_groupings);
 
     auto *label = new QLabel(tr("Profile"));
     label->setBuddy(m_profiles);
@@ -83,9 +98,24 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     connect(more, &QToolButton::clicked, this, popUp);
     addAction(open);
 
+    connect(m_groupings, &QComboBox::activated, this, &TopBar::groupingChosen);
     connect(m_filter, &QLineEdit::textChanged, this, &TopBar::filterChanged);
     connect(m_states, &QComboBox::currentIndexChanged, this,
             [this](int index) { Q_EMIT stateFilterChanged(StateFilter(index)); });
+}
+
+void TopBar::setGrouping(int grouping)
+{
+    m_groupings->setCurrentIndex(grouping);
+}
+
+/// In a narrow window the menu is enough for it.
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= fontMetrics().averageCharWidth() * wideCharacters;
+    m_groupings->setVisible(wide);
+    m_groupLabel->setVisible(wide);
 }
 
 } // namespace convoy

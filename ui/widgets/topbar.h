@@ -8,6 +8,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QToolButton;
@@ -33,14 +34,22 @@ public:
 
     ProfileCombo &profiles() { return *m_profiles; }
     QLineEdit &filter() { return *m_filter; }
+    void setGrouping(int grouping);
 
 Q_SIGNALS:
     void filterChanged(const QString &text);
     void stateFilterChanged(convoy::StateFilter states);
+    /// int of Grouping
+    void groupingChosen(int grouping);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLineEdit *m_filter;
     QComboBox *m_states;
+    QLabel *m_groupLabel;
+    QComboBox *m_groupings;
     ProfileCombo *m_profiles;
 };
 

@@ -3,6 +3,7 @@
 #include "core/converters/audio/aiffreader.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/id3tags.h"
 #include "core/converters/audio/infotags.h"
 
 #include <algorithm>
@@ -89,6 +90,8 @@ Result<void> takeChunk(const RangeReader &reader, const QByteArray &id, qint64 o
         takeText(parts, "COMMENT", content());
     else if (id == "(c) ")
         takeText(parts, "COPYRIGHT", content());
+    else if (id == "ID3 ")
+        readId3(reader.bytes(offset, std::min(size, maximumId3Bytes)), parts.file.tags, parts.file.pictures);
     if (id != "SSND" || parts.hasData)
         return {};
     const QByteArray head = reader.bytes(offset, 8); // offset and block size come before the samples

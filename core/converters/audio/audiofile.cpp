@@ -37,7 +37,19 @@ Result<void> checkFormat(const PcmFormat &pcm)
     return {};
 }
 
-Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &head)
+// Red Book audio as rippers put it into a file without a header.
+AudioFile rawDisc(const RangeReader &reader)
+{
+    AudioFile file;
+    file.container = AudioContainer::Raw;
+    file.pcm = {.sampleRate = 44100, .channels = 2, .bits = 16, .bytesPerSample = 2};
+    file.samples = reader.size() / file.pcm.frameBytes();
+    if (const qint64 rest = reader.size() % file.pcm.frameBytes(); rest != 0)
+        file.warnings.append(AudioText::tr("%1 bytes after the last whole sample were left out.").arg(rest));
+    return file;
+}
+
+Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &head, const QByteArray &path)
 {
     const QByteArray id = head.left(4);
     if (id == "RIFF" && head.mid(8, 4) == "WAVE")
@@ -50,6 +62,8 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
         return readAiff(reader);
     if (id == "fLaC" || head.startsWith("ID3"))
         return readFlacHeader(reader);
+    if (path.toLower().endsWith(".cdda"))
+        return rawDisc(reader);
     return Error{ErrorKind::UnsupportedFormat,
                  AudioText::tr("This is no sound file that can become FLAC (WAV, RF64, Wave64, AIFF or FLAC)."),
                  {}};
@@ -57,9 +71,9 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
 
 } // namespace
 
-Result<AudioFile> readAudioFile(const RangeReader &reader)
+Result<AudioFile> readAudioFile(const RangeReader &reader, const QByteArray &path)
 {
-    Result<AudioFile> file = readContainer(reader, reader.bytes(0, 64));
+    Result<AudioFile> file = readContainer(reader, reader.bytes(0, 64), path);
     if (!file)
         return file;
     if (const Result<void> fit = checkFormat(file->pcm); !fit)

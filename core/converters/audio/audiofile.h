@@ -36,7 +36,13 @@ inline constexpr QByteArrayView channelMaskTag = "WAVEFORMATEXTENSIBLE_CHANNEL_M
 
 using AudioTags = QList<AudioTag>;
 
-enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac };
+enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac, Raw };
+
+/// A stretch of a file, bytes.
+struct FileRange {
+    qint64 offset = 0;
+    qint64 size = 0;
+};
 
 /// What the headers of an audio file say. Nothing is decoded to have it.
 struct AudioFile {
@@ -47,6 +53,8 @@ struct AudioFile {
     qint64 missingBytes = 0; ///< what the header promises and the file does not have
     AudioTags tags;
     QList<QByteArray> pictures; ///< FLAC PICTURE blocks, as they are
+    QByteArray cueSheet;        ///< FLAC CUESHEET block, as it is; empty for none
+    QList<FileRange> foreign;   ///< of WAV: header and chunks, in order
     QByteArray md5;             ///< of a FLAC's audio; empty where unknown
     QStringList warnings;       ///< translated sentences
 
@@ -55,6 +63,7 @@ struct AudioFile {
 
 /// Reads the headers of WAV, RF64/BW64, Wave64, AIFF/AIFF-C or FLAC. `unsupported-format` for anything else and for
 /// codecs inside WAV or AIFF that are not plain samples; `damaged-input` where headers make no sense.
-Result<AudioFile> readAudioFile(const RangeReader &reader);
+/// `path` only tells samples of a CD without any header by their name (".cdda": 44.1 kHz, 16 bit, stereo, little-endian).
+Result<AudioFile> readAudioFile(const RangeReader &reader, const QByteArray &path = {});
 
 } // namespace convoy

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/audioschema.h"
 #include "core/converters/converterinfo.h"
 
 #include <QCoreApplication>
@@ -16,42 +17,6 @@ struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::AudioInfo)
 };
 
-OptionSpec tagSpec(const QString &key, const QString &label, const QString &tooltip, const QString &pattern = {})
-{
-    return {.key = key,
-            .type = OptionType::Text,
-            .defaultValue = QString(),
-            .pattern = pattern,
-            .label = label,
-            .tooltip = tooltip,
-            .group = T::tr("Tags")};
-}
-
-OptionSchema tagSchema()
-{
-    const QString number = u"\\d{0,4}"_s;
-    return {
-        tagSpec(u"artist"_s, T::tr("Artist"), T::tr("Who plays. Empty keeps what the source says.")),
-        tagSpec(u"album"_s, T::tr("Album"), T::tr("Title of the whole record.")),
-        tagSpec(u"title"_s, T::tr("Title"),
-                T::tr("Title of the track. Empty takes it from the source or from a file name such as “03 - So What.wav”.")),
-        tagSpec(u"date"_s, T::tr("Date"), T::tr("Year of release, or a whole date: 1959 or 1959-08-17.")),
-        tagSpec(u"genre"_s, T::tr("Genre"), T::tr("Kind of music.")),
-        tagSpec(u"tracknumber"_s, T::tr("Track"),
-                T::tr("Place on the record. Empty takes it from the source or from a file name such as “track03.cdda.wav”."),
-                number),
-        tagSpec(u"tracktotal"_s, T::tr("Tracks"), T::tr("How many tracks the record has."), number),
-        tagSpec(u"albumartist"_s, T::tr("Album artist"),
-                T::tr("Whose record it is, where that is not the artist of every track.")),
-        tagSpec(u"discnumber"_s, T::tr("Disc"), T::tr("Place in a set of discs."), number),
-        tagSpec(u"disctotal"_s, T::tr("Discs"), T::tr("How many discs the set has."), number),
-        tagSpec(u"composer"_s, T::tr("Composer"), T::tr("Who wrote the music.")),
-        tagSpec(u"isrc"_s, T::tr("ISRC"), T::tr("International Standard Recording Code of the track."),
-                u"([A-Za-z]{2}-?[A-Za-z0-9]{3}-?\\d{2}-?\\d{5})?"_s),
-        tagSpec(u"comment"_s, T::tr("Comment"), T::tr("Anything else.")),
-    };
-}
-
 OptionSchema encodingSchema()
 {
     return {
@@ -63,6 +28,12 @@ OptionSchema encodingSchema()
          .label = T::tr("Compression"),
          .tooltip = T::tr("8 makes the smallest files, 0 is fastest; the sound is the same."),
          .group = T::tr("Encoding")},
+        {.key = u"exhaustive"_s,
+         .type = OptionType::Boolean,
+         .defaultValue = false,
+         .label = T::tr("Try every predictor"),
+         .tooltip = T::tr("Several times slower for files that are smaller by a thousandth or two."),
+         .group = T::tr("Encoding")},
         {.key = u"padding"_s,
          .type = OptionType::Integer,
          .defaultValue = -1,
@@ -73,6 +44,13 @@ OptionSchema encodingSchema()
          .tooltip = T::tr("Kept free so that tags can grow later without writing the file anew; tags count as part of it. "
                           "−1 chooses 8 KiB, or 64 KiB from 20 minutes on."),
          .group = T::tr("Encoding")},
+        {.key = u"keep_foreign"_s,
+         .type = OptionType::Boolean,
+         .defaultValue = false,
+         .label = T::tr("Keep everything else in a WAV"),
+         .tooltip = T::tr("Chunks that are no sound are kept inside the FLAC, so that “flac -d --keep-foreign-metadata” gives "
+                          "the same WAV file back, byte for byte."),
+         .group = T::tr("Encoding")},
         {.key = u"float"_s,
          .type = OptionType::Choice,
          .defaultValue = u"refuse"_s,
@@ -81,24 +59,6 @@ OptionSchema encodingSchema()
          .tooltip = T::tr("FLAC holds whole numbers only. Refuse such files, or round them to 24 bit with dither."),
          .group = T::tr("Encoding"),
          .choiceLabels = {T::tr("Refuse"), T::tr("Dither to 24 bit")}},
-        {.key = u"salvage"_s,
-         .type = OptionType::Boolean,
-         .defaultValue = false,
-         .label = T::tr("Convert damaged files as far as they go"),
-         .tooltip = T::tr("A file that is cut short is converted up to there, with a warning, instead of failing."),
-         .group = T::tr("Encoding")},
-        {.key = u"keep_tags"_s,
-         .type = OptionType::Boolean,
-         .defaultValue = true,
-         .label = T::tr("Keep the source's tags"),
-         .tooltip = T::tr("Tags and pictures of the source are taken over where nothing is filled in below."),
-         .group = T::tr("Tags")},
-        {.key = u"guess_tags"_s,
-         .type = OptionType::Boolean,
-         .defaultValue = true,
-         .label = T::tr("Read track and title from file names"),
-         .tooltip = T::tr("From names such as “track03.cdda.wav” and “03 - So What.wav”, where the source has no tags."),
-         .group = T::tr("Tags")},
     };
 }
 
@@ -107,7 +67,7 @@ OptionSchema encodingSchema()
 ConverterInfo audioInfo()
 {
     OptionSchema schema = encodingSchema();
-    for (OptionSpec &spec : tagSchema())
+    for (OptionSpec &spec : musicSchema())
         schema.push_back(std::move(spec));
     return {
         .id = u"audio"_s,
@@ -117,6 +77,8 @@ ConverterInfo audioInfo()
         .accepts = {MediaKind::Audio},
         .extensions = {u"flac"_s, u"wav"_s},
         .schema = std::move(schema),
+        .attachment = u"picture"_s,
+        .setOf = albumOf,
     };
 }
 

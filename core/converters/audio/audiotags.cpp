@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
 
 namespace convoy {
 
@@ -52,28 +53,87 @@ AudioTags guessTags(const QByteArray &path)
     return {};
 }
 
+namespace {
+
+void removeTag(AudioTags &tags, const QByteArray &name)
+{
+    tags.removeIf([&name](const AudioTag &tag) { return tag.name == name; });
+}
+
+// Of these a track may have several, and one text names them all.
+bool isList(const QByteArray &name)
+{
+    return name == "ARTIST" || name == "ALBUMARTIST" || name == "COMPOSER" || name == "GENRE" || name == "ISRC";
+}
+
+AudioTags valuesOf(const QByteArray &name, const QString &text)
+{
+    AudioTags tags;
+    for (const QString &part : isList(name) ? text.split(u"; "_s) : QStringList{text}) {
+        if (const QString value = part.trimmed(); !value.isEmpty())
+            tags.append({name, value});
+    }
+    return tags;
+}
+
+// RFC 9639, 8.6.1: names are printable ASCII without "=".
+bool isTagName(const QByteArray &name)
+{
+    return !name.isEmpty() && std::ranges::all_of(name, [](char c) { return c >= ' ' && c <= '}' && c != '='; });
+}
+
+AudioTags moreTags(const OptionValues &options)
+{
+    AudioTags more;
+    for (const QString &line : options.list(u"tags")) {
+        const qsizetype equals = line.indexOf(u'=');
+        const QByteArray name = line.left(equals).trimmed().toUtf8().toUpper();
+        if (equals > 0 && isTagName(name))
+            more.append({name, line.mid(equals + 1).trimmed()});
+    }
+    return more;
+}
+
+// What the source says and is true of the output as well.
+AudioTags sourceTags(const OptionValues &options, const AudioFile &file)
+{
+    AudioTags tags = options.boolean(u"keep_tags") ? file.tags : AudioTags();
+    const bool isTrack = options.integer(u"cut_start") > 0 || options.integer(u"cut_end") > 0;
+    const bool isMeasured = options.text(u"replaygain") != "off"_L1;
+    tags.removeIf([=](const AudioTag &tag) {
+        return (isTrack && tag.name == "CUESHEET") || ((isTrack || isMeasured) && tag.name.startsWith("REPLAYGAIN_"));
+    });
+    return tags;
+}
+
+} // namespace
+
 AudioTags chooseTags(const OptionValues &options, const AudioFile &file, const QByteArray &path)
 {
-    AudioTags rest = options.boolean(u"keep_tags") ? file.tags : AudioTags();
+    AudioTags rest = sourceTags(options, file);
     for (const AudioTag &guess : options.boolean(u"guess_tags") ? guessTags(path) : AudioTags()) {
         if (!has(rest, guess.name))
             rest.append(guess);
     }
+    AudioTags more = moreTags(options);
+    if (options.boolean(u"compilation"))
+        more.prepend({"COMPILATION", u"1"_s});
+    if (const QString cue = options.text(u"cuesheet"); !cue.isEmpty())
+        more.append({"CUESHEET", cue});
+    for (const AudioTag &tag : std::as_const(more))
+        removeTag(rest, tag.name);
+    more.removeIf([](const AudioTag &tag) { return tag.value.isEmpty(); });
+
     AudioTags chosen;
     for (const TagOption &option : tagOptions()) {
-        const QString value = options.text(QString(option.key)).trimmed();
-        if (!value.isEmpty()) {
-            rest.removeIf([&option](const AudioTag &tag) { return tag.name == option.name; });
-            chosen.append({option.name, value});
-            continue;
-        }
-        for (const AudioTag &tag : std::as_const(rest)) {
-            if (tag.name == option.name)
-                chosen.append(tag);
-        }
-        rest.removeIf([&option](const AudioTag &tag) { return tag.name == option.name; });
+        AudioTags values = valuesOf(option.name, options.text(QString(option.key)));
+        if (values.isEmpty())
+            std::ranges::copy_if(rest, std::back_inserter(values),
+                                 [&option](const AudioTag &tag) { return tag.name == option.name; });
+        removeTag(rest, option.name);
+        chosen += values;
     }
-    return chosen + rest;
+    return chosen + rest + more;
 }
 
 QMap<QString, QString> tagMap(const AudioTags &tags)

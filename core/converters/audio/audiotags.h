@@ -19,7 +19,8 @@ QList<TagOption> tagOptions();
 /// Track number and title as file names of rippers say them: "track01.cdda.wav", "03 - So What.wav".
 AudioTags guessTags(const QByteArray &path);
 
-/// What to write: options where they are filled in, else what the source says (with `keep_tags`), else what its name says.
+/// What to write: options where they are filled in, else what the source says (with `keep_tags`), else what its name
+/// says. "; " stands between several artists, composers, genres; `tags` and `compilation` come last.
 AudioTags chooseTags(const OptionValues &options, const AudioFile &file, const QByteArray &path);
 
 /// For MediaInfo::tags: lower case, "track" for the track number, the first value of each.

@@ -3,7 +3,6 @@
 #include "core/converters/audio/flacencoder.h"
 
 #include "core/converters/audio/audiotext.h"
-#include "core/converters/audio/segmentencoder.h"
 
 #include <algorithm>
 #include <atomic>
@@ -27,13 +26,14 @@ constexpr qint64 segmentsPerThread = 4;
 class FlacTeam
 {
 public:
-    FlacTeam(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context)
+    FlacTeam(SampleSource &source, FlacWriter &writer, FlacEffort effort, Measure *measure, const ConvertContext &context)
         : m_source(source),
           m_writer(writer),
-          m_level(level),
+          m_effort(effort),
+          m_measure(measure),
           m_context(context),
-          m_blockSize(flacBlockSize(level)),
-          m_independentFrames(flacIndependentFrames(level, source.shape()))
+          m_blockSize(flacBlockSize(effort.level)),
+          m_independentFrames(flacIndependentFrames(effort.level, source.shape()))
     {
     }
 
@@ -60,7 +60,7 @@ private:
     void work(bool isHelper)
     {
         try {
-            SegmentEncoder encoder(m_level, m_source.shape());
+            SegmentEncoder encoder(m_effort, m_source.shape());
             SampleBlock block;
             while (const std::optional<qint64> index = take(block, isHelper)) {
                 if (!isHelper)
@@ -77,7 +77,8 @@ private:
 
     Result<void> encode(SegmentEncoder &encoder, SampleBlock &block, qint64 index)
     {
-        Result<EncodedSegment> segment = encoder.encode(m_source, block, m_context.stop);
+        Result<EncodedSegment> segment = encoder.encode(m_source, block, m_measure ? &m_measure->meter() : nullptr,
+                                                        m_context.stop);
         if (!segment)
             return segment.error();
         reportProgress(block.samples);
@@ -105,6 +106,8 @@ private:
         if (m_isOver)
             return std::nullopt;
         m_samplesTaken += *samples;
+        if (LoudnessMeter *loudness = m_measure ? m_measure->loudness() : nullptr)
+            loudness->add(m_source.slice(block, 0, *samples), *samples);
         return m_nextIndex++;
     }
 
@@ -137,7 +140,8 @@ private:
 
     SampleSource &m_source;
     FlacWriter &m_writer;
-    const int m_level;
+    const FlacEffort m_effort;
+    Measure *const m_measure;
     const ConvertContext &m_context;
     const int m_blockSize;
     const int m_independentFrames;
@@ -154,9 +158,10 @@ private:
 
 } // namespace
 
-Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context)
+Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, FlacEffort effort, Measure *measure,
+                        const ConvertContext &context)
 {
-    return FlacTeam(source, writer, level, context).run();
+    return FlacTeam(source, writer, effort, measure, context).run();
 }
 
 } // namespace convoy

@@ -3,12 +3,16 @@
 #pragma once
 
 #include "core/converters/audio/flacwriter.h"
+#include "core/converters/audio/measure.h"
+#include "core/converters/audio/segmentencoder.h"
 #include "core/converters/converter.h"
 
 namespace convoy {
 
 /// Encodes all of `source` into `writer`, on as many threads as `context` lends at every moment. The frames are the
-/// ones that a single libFLAC encoder writes. The writer is left unfinished.
-Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, int level, const ConvertContext &context);
+/// ones that a single libFLAC encoder writes. The writer is left unfinished. `measure` (may be nullptr) gets
+/// all samples as well.
+Result<void> encodeFlac(SampleSource &source, FlacWriter &writer, FlacEffort effort, Measure *measure,
+                        const ConvertContext &context);
 
 } // namespace convoy

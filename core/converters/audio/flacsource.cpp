@@ -5,12 +5,14 @@
 #include "core/converters/audio/audiotext.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace convoy {
 
 namespace {
 
 constexpr int framesBetweenReports = 64;
+constexpr qint64 readAheadBytes = 256 << 10;
 
 Error damaged(const QString &detail)
 {
@@ -19,11 +21,16 @@ Error damaged(const QString &detail)
 
 } // namespace
 
-FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, bool salvage)
+FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, const SourceOptions &options)
     : SampleSource({file.pcm.sampleRate, file.pcm.channels, file.pcm.bits, file.samples}),
       m_reader(reader),
       m_file(file),
-      m_salvage(salvage),
+      m_salvage(options.salvage),
+      m_range(options.range),
+      m_limit(m_range.isWhole()      ? std::numeric_limits<qint64>::max()
+                  : file.samples > 0 ? file.samples
+                  : m_range.end > 0  ? m_range.end - m_range.start
+                                     : std::numeric_limits<qint64>::max()),
       m_decoded(size_t(file.pcm.channels))
 {
 }
@@ -33,9 +40,10 @@ FlacSource::~FlacSource()
     FLAC::Decoder::Stream::finish();
 }
 
-Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, const AudioFile &file, bool salvage)
+Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, const AudioFile &file,
+                                                     const SourceOptions &options)
 {
-    auto source = std::make_unique<FlacSource>(reader, file, salvage);
+    auto source = std::make_unique<FlacSource>(reader, file, options);
     if (!source->is_valid())
         return Error{ErrorKind::OutOfMemory, AudioText::tr("There is not enough memory."), {}};
     if (source->init() != FLAC__STREAM_DECODER_INIT_STATUS_OK)
@@ -43,19 +51,68 @@ Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, 
                      QString::fromLatin1(source->get_state().as_cstring())};
     if (!source->process_until_end_of_metadata())
         return damaged(QString::fromLatin1(source->get_state().as_cstring()));
+    if (const Result<void> there = source->goToStart(); !there)
+        return there.error();
     return source;
+}
+
+// The decoder hands over what follows from that very sample on.
+Result<void> FlacSource::goToStart()
+{
+    if (m_range.start > 0 && !seek_absolute(FLAC__uint64(m_range.start)))
+        return damaged(QStringLiteral("sample %1 cannot be found: %2")
+                           .arg(m_range.start)
+                           .arg(QString::fromLatin1(get_state().as_cstring())));
+    m_complaint.clear(); // a search passes by what looks like frames
+    return {};
+}
+
+FLAC__StreamDecoderSeekStatus FlacSource::seek_callback(FLAC__uint64 offset)
+{
+    m_offset = qint64(offset);
+    return FLAC__STREAM_DECODER_SEEK_STATUS_OK;
+}
+
+FLAC__StreamDecoderTellStatus FlacSource::tell_callback(FLAC__uint64 *offset)
+{
+    *offset = FLAC__uint64(m_offset);
+    return FLAC__STREAM_DECODER_TELL_STATUS_OK;
+}
+
+FLAC__StreamDecoderLengthStatus FlacSource::length_callback(FLAC__uint64 *length)
+{
+    *length = FLAC__uint64(m_reader.size());
+    return FLAC__STREAM_DECODER_LENGTH_STATUS_OK;
+}
+
+bool FlacSource::eof_callback()
+{
+    return m_offset >= m_reader.size();
+}
+
+Result<void> FlacSource::readAhead()
+{
+    m_ahead.resize(qsizetype(std::min(readAheadBytes, std::max<qint64>(m_reader.size(), 1))));
+    const Result<qint64> got = m_reader.read(m_offset, m_ahead.data(), m_ahead.size());
+    m_ahead.truncate(got ? qsizetype(*got) : 0);
+    m_aheadOffset = m_offset;
+    return got ? Result<void>() : got.error();
 }
 
 FLAC__StreamDecoderReadStatus FlacSource::read_callback(FLAC__byte buffer[], size_t *bytes)
 {
-    const Result<qint64> got = m_reader.read(m_offset, buffer, qint64(*bytes));
-    *bytes = got ? size_t(*got) : 0;
-    if (!got) {
-        m_complaint = got.error().detail;
-        return FLAC__STREAM_DECODER_READ_STATUS_ABORT;
+    if (m_offset < m_aheadOffset || m_offset >= m_aheadOffset + m_ahead.size()) {
+        if (const Result<void> got = readAhead(); !got) {
+            m_complaint = got.error().detail;
+            *bytes = 0;
+            return FLAC__STREAM_DECODER_READ_STATUS_ABORT;
+        }
     }
-    m_offset += *got;
-    return *got == 0 ? FLAC__STREAM_DECODER_READ_STATUS_END_OF_STREAM : FLAC__STREAM_DECODER_READ_STATUS_CONTINUE;
+    const qint64 from = m_offset - m_aheadOffset;
+    *bytes = std::min(*bytes, size_t(m_ahead.size() - from));
+    std::copy_n(m_ahead.constData() + from, *bytes, reinterpret_cast<char *>(buffer));
+    m_offset += qint64(*bytes);
+    return *bytes == 0 ? FLAC__STREAM_DECODER_READ_STATUS_END_OF_STREAM : FLAC__STREAM_DECODER_READ_STATUS_CONTINUE;
 }
 
 FLAC__StreamDecoderWriteStatus FlacSource::write_callback(const FLAC__Frame *frame, const FLAC__int32 *const buffer[])
@@ -73,9 +130,10 @@ FLAC__StreamDecoderWriteStatus FlacSource::write_callback(const FLAC__Frame *fra
                           .arg(m_shape.sampleRate);
         return FLAC__STREAM_DECODER_WRITE_STATUS_ABORT;
     }
-    hashPlanes({buffer, m_decoded.size()}, header.blocksize);
-    if (!m_keepsSamples)
+    if (!m_keepsSamples) {
+        hashPlanes({buffer, m_decoded.size()}, header.blocksize);
         m_next += header.blocksize;
+    }
     for (size_t channel = 0; m_keepsSamples && channel < m_decoded.size(); ++channel)
         m_decoded[channel].insert(m_decoded[channel].end(), buffer[channel], buffer[channel] + header.blocksize);
     return FLAC__STREAM_DECODER_WRITE_STATUS_CONTINUE;
@@ -128,6 +186,7 @@ Result<qint64> FlacSource::read(qint64 samples, SampleBlock &block)
     for (std::vector<qint32> &plane : m_decoded)
         plane.erase(plane.begin(), plane.begin() + m_taken);
     m_taken = 0;
+    samples = std::min(samples, m_limit - m_next);
     if (const Result<void> decoded = decodeUntil(samples); !decoded)
         return decoded.error();
     block.first = m_next;
@@ -135,6 +194,7 @@ Result<qint64> FlacSource::read(qint64 samples, SampleBlock &block)
     block.planes.resize(m_decoded.size());
     for (size_t channel = 0; channel < m_decoded.size(); ++channel)
         block.planes[channel].assign(m_decoded[channel].begin(), m_decoded[channel].begin() + block.samples);
+    hashPlanes(planePointers(block), block.samples);
     m_taken = block.samples;
     m_next += block.samples;
     return block.samples;
@@ -147,7 +207,7 @@ Result<void> FlacSource::checkEnd()
     if (m_file.samples > 0 && m_next != m_file.samples)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 of %2 samples").arg(m_next).arg(m_file.samples)};
-    if (m_keepsSamples && !m_file.md5.isEmpty() && m_file.md5 != m_hash.md5())
+    if (m_keepsSamples && m_range.isWhole() && !m_file.md5.isEmpty() && m_file.md5 != m_hash.md5())
         return damaged(QStringLiteral("the MD5 of the audio is not the one in STREAMINFO"));
     return {};
 }

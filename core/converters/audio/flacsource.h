@@ -15,9 +15,11 @@ namespace convoy {
 class FlacSource : public SampleSource, private FLAC::Decoder::Stream
 {
 public:
-    static Result<std::unique_ptr<FlacSource>> open(const RangeReader &reader, const AudioFile &file, bool salvage);
+    static Result<std::unique_ptr<FlacSource>> open(const RangeReader &reader, const AudioFile &file,
+                                                    const SourceOptions &options);
 
-    FlacSource(const RangeReader &reader, const AudioFile &file, bool salvage);
+    /// `file` with the number of samples that are wanted; it starts at `options.range.start` of the stream.
+    FlacSource(const RangeReader &reader, const AudioFile &file, const SourceOptions &options);
     ~FlacSource() override;
 
     Result<qint64> read(qint64 samples, SampleBlock &block) override;
@@ -33,7 +35,13 @@ private:
     FLAC__StreamDecoderReadStatus read_callback(FLAC__byte buffer[], size_t *bytes) override;
     FLAC__StreamDecoderWriteStatus write_callback(const FLAC__Frame *frame, const FLAC__int32 *const buffer[]) override;
     void error_callback(FLAC__StreamDecoderErrorStatus status) override;
+    FLAC__StreamDecoderSeekStatus seek_callback(FLAC__uint64 offset) override;
+    FLAC__StreamDecoderTellStatus tell_callback(FLAC__uint64 *offset) override;
+    FLAC__StreamDecoderLengthStatus length_callback(FLAC__uint64 *length) override;
+    bool eof_callback() override;
 
+    Result<void> readAhead();
+    Result<void> goToStart();
     Result<void> decodeFrame();
     Result<void> decodeUntil(qint64 samples);
     qint64 waiting() const { return m_decoded.empty() ? 0 : qint64(m_decoded.front().size()) - m_taken; }
@@ -41,7 +49,11 @@ private:
     const RangeReader &m_reader;
     const AudioFile m_file;
     const bool m_salvage;
+    const SampleRange m_range;
+    const qint64 m_limit; ///< samples to give away
     qint64 m_offset = 0; ///< of the next byte to give to the decoder
+    QByteArray m_ahead;  ///< read already, from m_aheadOffset on: the decoder asks for little at a time
+    qint64 m_aheadOffset = 0;
     qint64 m_taken = 0;  ///< of m_decoded
     std::vector<std::vector<qint32>> m_decoded;
     QString m_complaint;

@@ -16,6 +16,7 @@ namespace {
 constexpr size_t smallFileBytes = 256 << 10;
 constexpr quint64 maximumSeekPoints = 32768;
 constexpr int seekPointBytes = 18;
+constexpr qint64 blockHeaderBytes = 4;
 constexpr qint64 automaticPadding = 8192;
 constexpr qint64 longAudioPadding = 65536;
 constexpr qint64 longAudioSeconds = 20 * 60;
@@ -57,10 +58,22 @@ QByteArray vendor()
     return QByteArray(FLAC__VENDOR_STRING);
 }
 
-void appendBlock(QByteArray &bytes, FLAC__MetadataType type, const QByteArray &content, bool last = false)
+void appendBlock(QByteArray &bytes, FLAC__MetadataType type, const QByteArray &content)
 {
-    appendBig(bytes, quint32((last ? 0x80000000u : 0) | (quint32(type) << 24) | quint32(content.size())));
+    appendBig(bytes, quint32((quint32(type) << 24) | quint32(content.size())));
     bytes.append(content);
+}
+
+// Where the last block of a header starts.
+qsizetype lastBlock(const QByteArray &header)
+{
+    qsizetype offset = 4;
+    while (true) {
+        const qsizetype next = offset + 4 + qsizetype(qFromBigEndian<quint32>(header.constData() + offset) & 0xFFFFFF);
+        if (next >= header.size())
+            return offset;
+        offset = next;
+    }
 }
 
 } // namespace
@@ -69,7 +82,7 @@ FlacWriter::FlacWriter(int fd, FlacHeader header)
     : m_fd(fd),
       m_header(std::move(header)),
       m_seekTargets(seekTargets(m_header.shape)),
-      m_headerSize(headerBytes(QByteArray(16, '\0')).size())
+      m_headerSize(firstHeaderSize())
 {
 }
 
@@ -132,12 +145,19 @@ Result<void> FlacWriter::write(const std::vector<uchar> &bytes)
     return writeRange(m_fd, offset, bytes.data(), qint64(bytes.size()));
 }
 
-Result<void> FlacWriter::finish(const QByteArray &md5Hex)
+// What the tags leave of the header's size is padding.
+Result<void> FlacWriter::finish(const QByteArray &md5Hex, const AudioTags &lateTags)
 {
     const std::lock_guard lock(m_mutex);
     Q_ASSERT(m_early.empty());
-    QByteArray header = headerBytes(QByteArray::fromHex(md5Hex));
-    Q_ASSERT(header.size() == m_headerSize);
+    m_header.tags += lateTags;
+    QByteArray header = blocks(QByteArray::fromHex(md5Hex));
+    Q_ASSERT(m_headerSize == header.size() || m_headerSize >= header.size() + blockHeaderBytes);
+    if (m_headerSize > header.size())
+        appendBlock(header, FLAC__METADATA_TYPE_PADDING,
+                    QByteArray(qsizetype(m_headerSize - header.size() - blockHeaderBytes), '\0'));
+    const qsizetype last = lastBlock(header);
+    header[last] = char(header[last] | 0x80);
     header.append(reinterpret_cast<const char *>(m_pending.data()), qsizetype(m_pending.size()));
     return writeRange(m_fd, 0, header.constData(), header.size());
 }
@@ -184,22 +204,28 @@ QByteArray FlacWriter::comments() const
     return bytes;
 }
 
-QByteArray FlacWriter::headerBytes(const QByteArray &md5) const
+qint64 FlacWriter::firstHeaderSize() const
+{
+    const bool isLong = m_header.shape.samples >= longAudioSeconds * m_header.shape.sampleRate;
+    const qint64 room = m_header.padding >= 0 ? m_header.padding : isLong ? longAudioPadding : automaticPadding;
+    const qint64 taken = comments().size() - (vendor().size() + 8);
+    const qint64 padding = std::max(room - taken, m_header.reserve);
+    return blocks(QByteArray(16, '\0')).size() + (padding > 0 ? blockHeaderBytes + padding : 0);
+}
+
+QByteArray FlacWriter::blocks(const QByteArray &md5) const
 {
     QByteArray bytes("fLaC");
     appendBlock(bytes, FLAC__METADATA_TYPE_STREAMINFO, streamInfo(md5));
     if (!m_seekTargets.empty())
         appendBlock(bytes, FLAC__METADATA_TYPE_SEEKTABLE, seekTable());
-    const QByteArray tags = comments();
-    const bool isLong = m_header.shape.samples >= longAudioSeconds * m_header.shape.sampleRate;
-    const qint64 room = m_header.padding >= 0 ? m_header.padding : isLong ? longAudioPadding : automaticPadding;
-    const qint64 padding = std::max<qint64>(0, room - (tags.size() - (vendor().size() + 8)));
-    const bool padded = padding > 0;
-    appendBlock(bytes, FLAC__METADATA_TYPE_VORBIS_COMMENT, tags, !padded && m_header.pictures.isEmpty());
-    for (qsizetype i = 0; i < m_header.pictures.size(); ++i)
-        appendBlock(bytes, FLAC__METADATA_TYPE_PICTURE, m_header.pictures[i], !padded && i + 1 == m_header.pictures.size());
-    if (padded)
-        appendBlock(bytes, FLAC__METADATA_TYPE_PADDING, QByteArray(qsizetype(padding), '\0'), true);
+    appendBlock(bytes, FLAC__METADATA_TYPE_VORBIS_COMMENT, comments());
+    if (!m_header.cueSheet.isEmpty())
+        appendBlock(bytes, FLAC__METADATA_TYPE_CUESHEET, m_header.cueSheet);
+    for (const QByteArray &application : m_header.applications)
+        appendBlock(bytes, FLAC__METADATA_TYPE_APPLICATION, application);
+    for (const QByteArray &picture : m_header.pictures)
+        appendBlock(bytes, FLAC__METADATA_TYPE_PICTURE, picture);
     return bytes;
 }
 

@@ -22,12 +22,16 @@ struct FlacHeader {
     SampleShape shape;
     int blockSize = 4096; ///< samples of every frame but the last
     AudioTags tags;
+    QByteArray cueSheet = {}; ///< CUESHEET block; empty for none
     QList<QByteArray> pictures;
+    QList<QByteArray> applications = {}; ///< APPLICATION blocks
     qint64 padding = 0; ///< bytes kept for tags; what tags take counts as part of it
+    qint64 reserve = 0; ///< of them, what tags that are known at the end take at most
 };
 
 /// Writes one FLAC file: segments arrive from any thread in any order, the header comes last but has its place kept.
-/// Metadata blocks stand in the order of `flac`: STREAMINFO, SEEKTABLE, VORBIS_COMMENT, PICTURE, PADDING.
+/// Metadata blocks stand in the order of `flac`: STREAMINFO, SEEKTABLE, VORBIS_COMMENT, CUESHEET,
+/// PICTURE, PADDING.
 class FlacWriter
 {
 public:
@@ -38,7 +42,8 @@ public:
     Result<void> add(qint64 index, EncodedSegment segment);
 
     /// Writes what waits, and the header. After every `add` has returned.
-    Result<void> finish(const QByteArray &md5Hex);
+    /// `lateTags` come after the others.
+    Result<void> finish(const QByteArray &md5Hex, const AudioTags &lateTags = {});
 
 private:
     struct SeekPoint {
@@ -51,13 +56,14 @@ private:
     Result<void> append(const std::vector<uchar> &bytes);
     Result<void> write(const std::vector<uchar> &bytes);
     void noteFrame(qint64 first, qint64 samples, quint32 bytes);
-    QByteArray headerBytes(const QByteArray &md5) const;
+    qint64 firstHeaderSize() const;
+    QByteArray blocks(const QByteArray &md5) const;
     QByteArray streamInfo(const QByteArray &md5) const;
     QByteArray seekTable() const;
     QByteArray comments() const;
 
     const int m_fd;
-    const FlacHeader m_header;
+    FlacHeader m_header;
     const std::vector<quint64> m_seekTargets;
     std::mutex m_mutex;
     std::map<qint64, EncodedSegment> m_early; ///< segments whose predecessors are still being encoded

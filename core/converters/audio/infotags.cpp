@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace convoy {
 
@@ -56,6 +57,24 @@ AudioTags readInfoTags(const QByteArray &list)
         if (known != infoNames.end())
             addTag(tags, known->tag, list.mid(offset + 8, qsizetype(std::min<qint64>(size, list.size()))));
         offset = qsizetype(std::min<qint64>(offset + 8 + size + size % 2, list.size()));
+    }
+    return tags;
+}
+
+AudioTags readCuePoints(const QByteArray &chunk, int sampleRate)
+{
+    constexpr qsizetype pointBytes = 24; // name, position, chunk, chunk start, block start, sample offset
+    constexpr quint32 mostPoints = 999;
+    std::vector<quint32> samples;
+    const quint32 count = std::min(littleEndianAt<quint32>(chunk, 0), mostPoints);
+    for (quint32 i = 0; i < count && 4 + qsizetype(i + 1) * pointBytes <= chunk.size(); ++i)
+        samples.push_back(littleEndianAt<quint32>(chunk, 4 + qsizetype(i) * pointBytes + 20));
+    std::ranges::sort(samples);
+    AudioTags tags;
+    for (size_t i = 0; i < samples.size() && sampleRate > 0; ++i) {
+        const qint64 ms = qint64(samples[i]) * 1000 / sampleRate;
+        tags.append({QByteArray("CHAPTER") + QByteArray::number(i + 1).rightJustified(3, '0'),
+                     QString::asprintf("%02lld:%02lld:%02lld.%03lld", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000)});
     }
     return tags;
 }

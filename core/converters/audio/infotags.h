@@ -15,6 +15,12 @@ AudioTags readInfoTags(const QByteArray &list);
 /// Description, originator and date of a Broadcast Wave `bext` chunk (EBU Tech 3285).
 AudioTags readBroadcastTags(const QByteArray &chunk);
 
+/// The marks of a `cue ` chunk as chapters (CHAPTER001=hh:mm:ss.mmm), in order of time.
+AudioTags readCuePoints(const QByteArray &chunk, int sampleRate);
+
+/// An ID3 tag larger than this is not read.
+inline constexpr qint64 maximumId3Bytes = 16 << 20;
+
 /// Bytes of unknown 8-bit encoding as text, without the NULs and blanks around it.
 QString decodeTagText(const QByteArray &bytes);
 

@@ -99,20 +99,48 @@ void SampleSource::hashPlanes(std::span<const qint32 *const> planes, qint64 samp
     m_hash.add(m_packed.data(), qint64(m_packed.size()));
 }
 
+namespace {
+
+// The file as if it held only the samples of `range`, which ends where the file does if salvaging.
+Result<AudioFile> cutFile(AudioFile file, SampleRange range, bool salvage)
+{
+    const bool knowsLength = file.samples > 0 || file.container != AudioContainer::Flac;
+    if (range.isWhole() || !knowsLength)
+        return file;
+    const bool isTooLong = range.end > file.samples;
+    const qint64 end = range.end == 0 || isTooLong ? file.samples : range.end;
+    if (range.start >= end || (isTooLong && !salvage))
+        return Error{ErrorKind::DamagedInput, AudioText::tr("The track lies beyond the end of this file."),
+                     QStringLiteral("samples %1 to %2 of %3").arg(range.start).arg(range.end).arg(file.samples)};
+    if (!isTooLong && range.end > 0)
+        file.missingBytes = 0; // what is missing is not of this track
+    if (isTooLong && file.missingBytes == 0)
+        file.warnings.append(AudioText::tr("The track is cut short by the end of the file."));
+    file.samples = end - range.start;
+    if (file.container != AudioContainer::Flac)
+        file.dataOffset += range.start * file.pcm.frameBytes();
+    return file;
+}
+
+} // namespace
+
 Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options)
 {
-    if (file.missingBytes > 0 && !options.salvage)
+    const Result<AudioFile> cut = cutFile(file, options.range, options.salvage);
+    if (!cut)
+        return cut.error();
+    if (cut->missingBytes > 0 && !options.salvage)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
-                     QStringLiteral("%1 bytes missing").arg(file.missingBytes)};
+                     QStringLiteral("%1 bytes missing").arg(cut->missingBytes)};
     if (file.container == AudioContainer::Flac)
-        return asSource(FlacSource::open(reader, file, options.salvage));
-    if (file.samples <= 0)
+        return asSource(FlacSource::open(reader, *cut, options));
+    if (cut->samples <= 0)
         return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
     if (file.pcm.isFloat && !options.ditherFloat)
         return Error{ErrorKind::UnsupportedFormat,
                      AudioText::tr("This file has floating-point samples, which FLAC cannot hold without rounding."),
                      {}};
-    return std::unique_ptr<SampleSource>(std::make_unique<PcmSource>(reader, file));
+    return std::unique_ptr<SampleSource>(std::make_unique<PcmSource>(reader, *cut));
 }
 
 } // namespace convoy

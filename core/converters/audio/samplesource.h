@@ -92,11 +92,20 @@ private:
     std::vector<char> m_packed;
 };
 
+/// Samples of a file, per channel. An `end` of 0 is the end of the file.
+struct SampleRange {
+    qint64 start = 0;
+    qint64 end = 0; ///< the first that is no longer of it
+
+    bool isWhole() const { return start == 0 && end == 0; }
+};
+
 /// `ditherFloat` makes 24-bit samples of floating-point ones; otherwise they are `unsupported-format`. `salvage` reads
 /// a file that is cut short as far as it goes; otherwise it is `damaged-input`. `reader` must outlive the source.
 struct SourceOptions {
     bool ditherFloat = false;
     bool salvage = false;
+    SampleRange range = {}; ///< of the file; what the source counts from 0 is its first sample
 };
 Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options);
 

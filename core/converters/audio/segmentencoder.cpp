@@ -30,7 +30,7 @@ int flacIndependentFrames(int level, const SampleShape &shape)
     return isAdaptive ? std::max(1, int(shape.sampleRate * 0.4 / flacBlockSize(level) + 0.5)) : 1;
 }
 
-SegmentEncoder::SegmentEncoder(int level, const SampleShape &shape) : m_level(level), m_shape(shape) {}
+SegmentEncoder::SegmentEncoder(FlacEffort effort, const SampleShape &shape) : m_effort(effort), m_shape(shape) {}
 
 SegmentEncoder::~SegmentEncoder()
 {
@@ -49,7 +49,9 @@ Result<void> SegmentEncoder::start()
     set_channels(uint32_t(m_shape.channels));
     set_bits_per_sample(uint32_t(m_shape.bits));
     set_sample_rate(uint32_t(m_shape.sampleRate));
-    set_compression_level(uint32_t(m_level));
+    set_compression_level(uint32_t(m_effort.level));
+    if (m_effort.isExhaustive)
+        set_do_exhaustive_model_search(true);
     // The presets are within the subset wherever rate and width allow it; the switch would only refuse the others.
     set_streamable_subset(false);
     FLAC__stream_encoder_set_do_md5(encoder_, false);
@@ -78,11 +80,12 @@ FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte b
     return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
 }
 
-Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, SampleBlock &block, const std::stop_token &stop)
+Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, SampleBlock &block, TrackMeter *meter,
+                                              const std::stop_token &stop)
 {
     if (const Result<void> started = start(); !started)
         return started.error();
-    const int blockSize = flacBlockSize(m_level);
+    const int blockSize = flacBlockSize(m_effort.level);
     Q_ASSERT(block.first % blockSize == 0);
     m_nextFrame = quint32(block.first / blockSize);
     m_segment = {block.first, block.samples, {}, {}};
@@ -95,6 +98,8 @@ Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, Sample
         const PlanePointers planes = source.slice(block, done, samples);
         if (!process(planes.data(), uint32_t(samples)))
             return complaint();
+        if (meter)
+            meter->add(planes, block.first + done, samples, m_packed);
         done += samples;
     }
     if (!finish())

@@ -3,12 +3,19 @@
 #pragma once
 
 #include "core/converters/audio/flacwriter.h"
+#include "core/converters/audio/trackmeter.h"
 
 #include <FLAC++/encoder.h>
 
 #include <stop_token>
 
 namespace convoy {
+
+/// How hard to try for a small file.
+struct FlacEffort {
+    int level = 8;
+    bool isExhaustive = false; ///< every predictor is tried in full, as `flac -e` does
+};
 
 /// Samples in a frame at a compression level, as libFLAC's presets have it.
 int flacBlockSize(int level);
@@ -21,14 +28,16 @@ int flacIndependentFrames(int level, const SampleShape &shape);
 class SegmentEncoder : private FLAC::Encoder::Stream
 {
 public:
-    SegmentEncoder(int level, const SampleShape &shape);
+    SegmentEncoder(FlacEffort effort, const SampleShape &shape);
     ~SegmentEncoder() override;
 
     /// Lets libFLAC choose its routines and make its tables, without a result.
     void warmUp();
 
-    /// `block` of `source` starts at a multiple of the block size. `cancelled` when `stop` asks for it.
-    Result<EncodedSegment> encode(const SampleSource &source, SampleBlock &block, const std::stop_token &stop);
+    /// `block` of `source` starts at a multiple of the block size. `cancelled` when `stop` asks for it. `meter` (may be
+    /// nullptr) gets the samples as well, while they are in the cache.
+    Result<EncodedSegment> encode(const SampleSource &source, SampleBlock &block, TrackMeter *meter,
+                                  const std::stop_token &stop);
 
 private:
     FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples,
@@ -36,11 +45,12 @@ private:
     Result<void> start();
     Error complaint();
 
-    const int m_level;
+    const FlacEffort m_effort;
     const SampleShape m_shape;
     quint32 m_nextFrame = 0;
     EncodedSegment m_segment;
     size_t m_expectedBytes = 0;
+    std::vector<char> m_packed;
 };
 
 } // namespace convoy

@@ -3,6 +3,7 @@
 #include "core/converters/audio/wavreader.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/id3tags.h"
 #include "core/converters/audio/infotags.h"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ struct WavParts {
     bool hasData = false;
     qint64 dataSize = 0;
     qint64 longDataSize = -1; ///< from RF64's ds64
+    QByteArray cuePoints;     ///< content of a "cue " chunk
 };
 
 bool looksLikeId(const QByteArray &id)
@@ -115,8 +117,21 @@ Result<void> takeChunk(const RangeReader &reader, const Chunk &chunk, WavParts &
         parts.file.tags += readInfoTags(reader.bytes(chunk.offset, chunk.size));
     } else if (chunk.id == "bext" && chunk.size <= maximumInfoBytes) {
         parts.file.tags += readBroadcastTags(reader.bytes(chunk.offset, chunk.size));
+    } else if ((chunk.id == "id3 " || chunk.id == "ID3 ") && chunk.size <= maximumId3Bytes) {
+        readId3(reader.bytes(chunk.offset, chunk.size), parts.file.tags, parts.file.pictures);
+    } else if (chunk.id == "cue " && chunk.size <= maximumInfoBytes) {
+        parts.cuePoints = reader.bytes(chunk.offset, chunk.size);
     }
     return {};
+}
+
+// What `flac --keep-foreign-metadata` keeps: every chunk whole, of the samples the header only.
+void noteForeign(const Chunk &chunk, qint64 end, AudioFile &file)
+{
+    constexpr qint64 chunkHeader = 8;
+    if (file.foreign.isEmpty())
+        file.foreign.append({0, 12});
+    file.foreign.append({chunk.offset - chunkHeader, end - chunk.offset + chunkHeader});
 }
 
 Result<AudioFile> finish(const RangeReader &reader, WavParts parts)
@@ -130,6 +145,7 @@ Result<AudioFile> finish(const RangeReader &reader, WavParts parts)
     file.missingBytes = parts.dataSize - there;
     const qint64 frameBytes = std::max<qint64>(1, file.pcm.frameBytes());
     file.samples = there / frameBytes;
+    file.tags += readCuePoints(parts.cuePoints, file.pcm.sampleRate);
     if (there % frameBytes != 0 && file.missingBytes == 0)
         file.warnings.append(AudioText::tr("%1 bytes after the last whole sample were left out.").arg(there % frameBytes));
     return file;
@@ -162,7 +178,9 @@ Result<AudioFile> readWav(const RangeReader &reader, AudioContainer container)
             return taken.error();
         if (chunk.size < 0 || chunk.size > reader.size() - chunk.offset)
             break;
-        offset = afterRiffChunk(reader, chunk.offset + chunk.size);
+        const qint64 next = afterRiffChunk(reader, chunk.offset + chunk.size);
+        noteForeign(chunk, next, parts.file);
+        offset = next;
     }
     return finish(reader, std::move(parts));
 }

@@ -84,7 +84,7 @@ void toWavSamples(const SampleShape &shape, SampleBlock &block)
 
 } // namespace
 
-Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, const ConvertContext &context)
+Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, Measure *measure, const ConvertContext &context)
 {
     const SampleShape &shape = source.shape();
     const qint64 headerSize = header(shape, channelMask, 0).size();
@@ -99,7 +99,9 @@ Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, const C
             return got.error();
         if (*got == 0)
             break;
-        source.slice(block, 0, *got);
+        const PlanePointers planes = source.slice(block, 0, *got);
+        if (measure)
+            measure->add(planes, block.first, *got);
         toWavSamples(shape, block);
         packLittleEndian(planePointers(block), block.samples, shape.bytesPerSample(), bytes);
         if (const Result<void> done = writeRange(fd, headerSize + written, bytes.data(), qint64(bytes.size())); !done)

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <dcmtk/dcmdata/dcdeftag.h>
 #include <exception>
 #include <new>
 
@@ -75,6 +76,11 @@ MediaInfo describe(DicomFile &file)
         : frameBytes + (header.coding == PixelCoding::Jpeg2000 ? 4LL * header.samples * header.width * header.height : 0);
     info.memoryBytes = (qint64{48} << 20) + decoded + std::min<qint64>(frameBytes, qint64{128} << 20);
     info.divisible = header.frames > 1 || megapixels > 1;
+    // Where a person who changes the window begins.
+    double centre = 0, width = 0;
+    if (file.dataset().findAndGetFloat64(DCM_WindowCenter, centre).good()
+        && file.dataset().findAndGetFloat64(DCM_WindowWidth, width).good() && width >= 1)
+        info.tags.insert(u"window"_s, u"%1/%2"_s.arg(centre).arg(width));
     if (header.burnedIn)
         info.warnings.append(
             ConverterText::tr("The file says that names or other personal data are written into the picture itself."));

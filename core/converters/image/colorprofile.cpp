@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/colorprofile.h"
 
+#include "core/converters/image/imageprofile.h"
+
 #include <lcms2.h>
 
 #include <array>
@@ -27,14 +29,6 @@ using Transform = std::unique_ptr<void, TransformDeleter>;
 Profile openProfile(const QByteArray &bytes)
 {
     return Profile(cmsOpenProfileFromMem(bytes.constData(), cmsUInt32Number(bytes.size())));
-}
-
-QByteArray embeddedProfile(const Magick::Image &image)
-{
-    const MagickCore::StringInfo *profile = MagickCore::GetImageProfile(image.constImage(), "icc");
-    if (!profile)
-        return {};
-    return QByteArray(reinterpret_cast<const char *>(profile->datum), qsizetype(profile->length));
 }
 
 bool isGrayOrRgb(MagickCore::ColorspaceType space)
@@ -98,13 +92,22 @@ bool isSrgb(const QByteArray &bytes)
     return true;
 }
 
+bool keepsColor(const MagickCore::Image &image, ColorMode mode, const OutputTraits &output)
+{
+    if (!isGrayOrRgb(image.colorspace))
+        return image.colorspace == MagickCore::CMYKColorspace && output.cmyk && mode == ColorMode::Keep;
+    const QByteArray profile = profileOf(image, "icc");
+    return (mode != ColorMode::Srgb && output.profile) || profile.isEmpty() || !fits(profile, image.colorspace)
+        || isSrgb(profile);
+}
+
 Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTraits &output)
 {
     if (image.colorSpace() != MagickCore::CMYKColorspace && !isGrayOrRgb(image.colorSpace()))
         image.colorSpace(MagickCore::sRGBColorspace); // YCbCr of HEIF, Lab of TIFF
     const MagickCore::ColorspaceType space = image.colorSpace();
     const bool isCmyk = space == MagickCore::CMYKColorspace;
-    QByteArray profile = embeddedProfile(image);
+    QByteArray profile = profileOf(*image.constImage(), "icc");
     if (!profile.isEmpty() && (!fits(profile, space) || isSrgb(profile))) {
         removeProfile(image);
         profile.clear();

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imageconverter.h"
 
+#include "core/converters/image/colorprofile.h"
+#include "core/converters/image/imagefacts.h"
 #include "core/converters/image/imagemetadata.h"
 #include "core/converters/image/imagepreview.h"
 #include "core/converters/image/imageprobe.h"
 #include "core/converters/image/imagereader.h"
 #include "core/converters/image/imagewriter.h"
+#include "core/converters/image/jpegpath.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +36,18 @@ auto guarded(Work work) -> decltype(work())
     } catch (const std::bad_alloc &) {
         return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}};
     }
+}
+
+// Decodes everything; only the description is needed.
+Result<magick::ImageList> checkJpeg(int fd, magick::Monitor &monitor)
+{
+    JpegDecoder decoder(fd, &monitor);
+    if (const Result<void> header = decoder.readHeader(); !header)
+        return header.error();
+    Result<magick::ImageList> described = decoder.describe();
+    if (const Result<void> sound = decoder.check(); !sound)
+        return sound.error();
+    return described;
 }
 
 struct ShrinkOnLoad {
@@ -73,7 +88,17 @@ public:
     Result<ConvertReport> run()
     {
         m_monitor.phase(0, 0.4);
-        Result<magick::ImageList> images = load();
+        const Result<ImageReader> reader = ImageReader::open(m_request.input);
+        if (!reader)
+            return reader.error();
+        if (reader->format().id == "jpeg"_L1) {
+            const Result<bool> done = convertPlanes();
+            if (!done)
+                return done.error();
+            if (*done)
+                return std::move(m_report);
+        }
+        Result<magick::ImageList> images = load(*reader);
         if (!images)
             return images.error();
         m_monitor.phase(0.4, 0.7);
@@ -86,23 +111,55 @@ public:
     }
 
 private:
-    Result<magick::ImageList> load()
+    // False where the options or the file need more than cutting, turning and resizing.
+    Result<bool> convertPlanes()
     {
-        const Result<ImageReader> reader = ImageReader::open(m_request.input);
-        if (!reader)
-            return reader.error();
-        const bool several = reader->frames() > 1;
+        JpegDecoder decoder(m_request.input.fd, &m_monitor);
+        if (const Result<void> read = decoder.readHeader(); !read)
+            return read.error();
+        Result<magick::ImageList> header = decoder.describe();
+        if (!header)
+            return header.error();
+        if (!JpegPath::isOpen(m_settings, decoder, **header))
+            return false;
+        Result<JpegPlanes> planes = JpegPath(m_settings, decoder, m_monitor).convert(header->get(), m_report.warnings);
+        if (!planes)
+            return planes.error();
+        Magick::Image image(header->release());
+        if (m_options.autoOrient)
+            image.orientation(MagickCore::TopLeftOrientation);
+        if (const Result<void> color = convertColor(image, m_options.color, m_settings.output); !color)
+            return color.error(); // drops a profile that is not needed
+        noteResolution(image, m_options);
+        applyMetadata(image, m_settings);
+        m_monitor.phase(0.6, 1);
+        const Result<int> fd = m_context.openOutput(0);
+        if (!fd)
+            return fd.error();
+        if (const Result<void> written = writeJpeg(*image.constImage(), &*planes, *fd, m_settings, m_monitor); !written)
+            return written.error();
+        if (const Result<void> described = writeMissingMetadata(*image.constImage(), *fd, m_settings, m_report.warnings);
+            !described)
+            return described.error();
+        m_report.outputs.push_back(factsOf(image.constImage(), m_settings));
+        m_monitor.phase(1, 1);
+        return true;
+    }
+
+    Result<magick::ImageList> load(const ImageReader &reader)
+    {
+        const bool several = reader.frames() > 1;
         m_wholeList = several && m_settings.output.frames && m_options.frames != FrameMode::First;
         const bool all = m_wholeList || (several && m_options.frames == FrameMode::All);
         if (several && !all && m_options.frames == FrameMode::Auto)
-            m_report.warnings.append(Text::tr("Only the first of %n frames was converted.", nullptr, reader->frames()));
-        const Result<magick::ImageList> header = reader->readHeader();
+            m_report.warnings.append(Text::tr("Only the first of %n frames was converted.", nullptr, reader.frames()));
+        const Result<magick::ImageList> header = reader.readHeader();
         if (!header)
             return header.error();
-        const bool shrinks = reader->format().id == "jpeg"_L1;
+        const bool shrinks = reader.format().id == "jpeg"_L1;
         const ShrinkOnLoad shrunk = shrinks ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
         m_settings.resizeTo = shrunk.resizeTo;
-        return reader->read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
+        return reader.read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
     }
 
     Result<void> convertFrame(Magick::Image &image)
@@ -110,7 +167,7 @@ private:
         image.quiet(true);
         if (const Result<void> applied = applyPipeline(image, m_settings, m_monitor, m_report.warnings); !applied)
             return applied.error();
-        applyMetadata(image, m_options);
+        applyMetadata(image, m_settings);
         return {};
     }
 
@@ -209,6 +266,10 @@ Result<void> ImageConverter::verify(int fd, const QVariantMap &facts, const Conv
         const Result<ImageReader> reader = ImageReader::open({.fd = fd, .path = {}, .size = 0});
         if (!reader)
             return failed(reader.error());
+        if (reader->format().id == "jpeg"_L1) {
+            const Result<magick::ImageList> header = checkJpeg(fd, monitor);
+            return header ? checkFacts(header->get(), reader->format().id, facts) : Result<void>(failed(header.error()));
+        }
         const Result<magick::ImageList> images = reader->read({.allFrames = true, .atLeast = {}}, monitor);
         if (!images)
             return failed(images.error());

@@ -205,7 +205,7 @@ OptionSchema fileOptions()
          .minimum = 1,
          .maximum = 100,
          .label = T::tr("Quality"),
-         .tooltip = T::tr("JPEG, WebP, AVIF and JPEG XL: higher is better and larger."),
+         .tooltip = T::tr("JPEG, WebP, AVIF, HEIC and JPEG XL: higher is better and larger."),
          .group = group},
         {.key = u"maximum_size"_s,
          .type = OptionType::Integer,
@@ -214,7 +214,8 @@ OptionSchema fileOptions()
          .maximum = 1000000,
          .unit = u"KiB"_s,
          .label = T::tr("Largest file"),
-         .tooltip = T::tr("JPEG: lowers the quality until the file is not larger than this. 0 sets no limit."),
+         .tooltip = T::tr("JPEG, WebP, AVIF, HEIC and JPEG XL: lowers the quality until the file is not larger than this. 0 "
+                          "sets no limit."),
          .group = group},
         {.key = u"progressive"_s,
          .type = OptionType::Boolean,
@@ -233,7 +234,7 @@ OptionSchema fileOptions()
          .defaultValue = u"balanced"_s,
          .choices = {u"fast"_s, u"balanced"_s, u"smallest"_s},
          .label = T::tr("Effort"),
-         .tooltip = T::tr("PNG, WebP and JPEG XL: time spent on a smaller file; the picture is the same."),
+         .tooltip = T::tr("PNG, WebP, AVIF, HEIC and JPEG XL: time spent on a smaller file; the picture is the same."),
          .group = group,
          .choiceLabels = {T::tr("Fast"), T::tr("Balanced"), T::tr("Smallest")}},
         {.key = u"tiff_compression"_s,
@@ -283,7 +284,8 @@ ConverterInfo imageInfo()
         .description = T::tr("Photos and other pictures: upright, resized, cropped, gamma corrected."),
         .family = QLatin1StringView("image"),
         .accepts = {MediaKind::Image},
-        .extensions = {u"jpg"_s, u"jpeg"_s, u"png"_s, u"webp"_s, u"tif"_s, u"tiff"_s, u"avif"_s, u"jxl"_s, u"gif"_s},
+        .extensions = {u"jpg"_s, u"jpeg"_s, u"png"_s, u"webp"_s, u"tif"_s, u"tiff"_s, u"avif"_s, u"heic"_s, u"jxl"_s,
+                       u"gif"_s},
     };
     append(info.schema, fileOptions());
     append(info.schema, geometryOptions());

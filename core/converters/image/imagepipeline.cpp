@@ -25,8 +25,8 @@ struct NamedTraits {
 };
 
 // VP8 (RFC 6386, RFC 9649) ends at 16383 pixels a side, GIF and JPEG at 65535.
-constexpr OutputTraits jpegTraits{.coder = "JPEG", .alpha = false, .cmyk = true};
-constexpr OutputTraits tiffTraits{.coder = "TIFF", .cmyk = true, .frames = true, .maximumBits = 16};
+constexpr OutputTraits jpegTraits{.coder = "JPEG", .alpha = false, .cmyk = true, .captions = true};
+constexpr OutputTraits tiffTraits{.coder = "TIFF", .cmyk = true, .frames = true, .captions = true, .maximumBits = 16};
 constexpr std::array extensions{
     NamedTraits{"jpg"_L1, jpegTraits},
     NamedTraits{"jpeg"_L1, jpegTraits},
@@ -34,7 +34,8 @@ constexpr std::array extensions{
     NamedTraits{"webp"_L1, {.coder = "WEBP", .frames = true, .maximumSide = 16383}},
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
-    NamedTraits{"avif"_L1, {.coder = "AVIF", .profile = false}},
+    NamedTraits{"avif"_L1, {.coder = "AVIF"}},
+    NamedTraits{"heic"_L1, {.coder = "HEIC"}},
     NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true}},
 };
@@ -47,25 +48,6 @@ QSize sizeOf(const Magick::Image &image)
 Magick::Geometry geometry(const QRect &rect)
 {
     return Magick::Geometry(size_t(rect.width()), size_t(rect.height()), rect.x(), rect.y());
-}
-
-Result<void> crop(Magick::Image &image, const QRect &wanted, QStringList &warnings)
-{
-    const QSize size = sizeOf(image);
-    const QRect rect = clippedCrop(wanted, size);
-    if (rect.isEmpty())
-        return Error{ErrorKind::InvalidOption,
-                     Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()),
-                     {}};
-    if (rect.width() < wanted.width() || rect.height() < wanted.height()) {
-        const QString
-            warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
-        if (!warnings.contains(warning))
-            warnings.append(warning);
-    }
-    image.crop(geometry(rect));
-    image.page(Magick::Geometry()); // forget where it was cut from
-    return {};
 }
 
 void turn(Magick::Image &image, const ImageOptions &options)
@@ -163,6 +145,33 @@ OutputTraits outputTraits(QStringView extension)
     return found == extensions.end() ? OutputTraits{.maximumBits = 16} : found->traits;
 }
 
+Result<QRect> cropFor(const ImageOptions &options, QSize size, QStringList &warnings)
+{
+    if (!options.hasCrop())
+        return QRect(QPoint(0, 0), size);
+    const QRect rect = clippedCrop(options.crop, size);
+    if (rect.isEmpty())
+        return Error{ErrorKind::InvalidOption,
+                     Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()),
+                     {}};
+    if (rect.width() < options.crop.width() || rect.height() < options.crop.height()) {
+        const QString
+            warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
+        if (!warnings.contains(warning))
+            warnings.append(warning);
+    }
+    return rect;
+}
+
+void noteResolution(Magick::Image &image, const ImageOptions &options)
+{
+    if (options.ppi <= 0)
+        return;
+    image.modifyImage();
+    image.image()->units = MagickCore::PixelsPerInchResolution;
+    image.image()->x_resolution = image.image()->y_resolution = options.ppi;
+}
+
 Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &settings, magick::Monitor &monitor,
                            QStringList &warnings)
 {
@@ -176,8 +185,11 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     if (isStopped(monitor, 0.4))
         return magick::cancelled();
     if (options.hasCrop()) {
-        if (const Result<void> cut = crop(image, options.crop, warnings); !cut)
-            return cut.error();
+        const Result<QRect> rect = cropFor(options, sizeOf(image), warnings);
+        if (!rect)
+            return rect.error();
+        image.crop(geometry(*rect));
+        image.page(Magick::Geometry()); // forget where it was cut from
     }
     turn(image, options);
     if (isStopped(monitor, 0.5))
@@ -190,11 +202,7 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
     setDepth(image, options.depth, settings.output.maximumBits);
-    if (options.ppi > 0) {
-        image.modifyImage();
-        image.image()->units = MagickCore::PixelsPerInchResolution;
-        image.image()->x_resolution = image.image()->y_resolution = options.ppi;
-    }
+    noteResolution(image, options);
     return isStopped(monitor, 1) ? Result<void>(magick::cancelled()) : Result<void>();
 }
 

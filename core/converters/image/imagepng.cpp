@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagepng.h"
 
+#include "core/converters/image/imageprofile.h"
 #include "core/converters/png/pngstrategy.h"
 #include "core/converters/png/pngwriter.h"
 
@@ -68,26 +69,21 @@ bool hasOnlyKnownProfiles(const MagickCore::Image &image)
     return true;
 }
 
-Bytes profileOf(const MagickCore::Image &image, const char *name)
-{
-    const MagickCore::StringInfo *profile = MagickCore::GetImageProfile(&image, name);
-    return profile ? Bytes(profile->datum, profile->datum + profile->length) : Bytes();
-}
-
 void append(Bytes &to, std::string_view text)
 {
     to.insert(to.end(), text.begin(), text.end());
 }
 
 // ISO/IEC 15948 11.3.3.3: name, compression method, zlib stream.
-Bytes iccChunk(const Bytes &profile)
+Bytes iccChunk(const QByteArray &profile)
 {
     Bytes data;
     append(data, std::string_view("icc\0\0", 5));
     uLongf size = compressBound(uLong(profile.size()));
     const size_t start = data.size();
     data.resize(start + size);
-    compress2(data.data() + start, &size, profile.data(), uLong(profile.size()), Z_BEST_COMPRESSION);
+    compress2(data.data() + start, &size, reinterpret_cast<const Bytef *>(profile.constData()), uLong(profile.size()),
+              Z_BEST_COMPRESSION);
     data.resize(start + size);
     return data;
 }
@@ -103,16 +99,12 @@ Bytes commentChunk(const char *comment)
 
 std::vector<PngChunk> metadataChunks(const MagickCore::Image &image)
 {
-    constexpr std::string_view exifMark("Exif\0\0", 6);
     std::vector<PngChunk> chunks;
-    if (const Bytes icc = profileOf(image, "icc"); !icc.empty())
+    if (const QByteArray icc = profileOf(image, "icc"); !icc.isEmpty())
         chunks.push_back({"iCCP", iccChunk(icc)});
-    if (Bytes exif = profileOf(image, "exif"); !exif.empty()) {
-        if (exif.size() > exifMark.size() && std::memcmp(exif.data(), exifMark.data(), exifMark.size()) == 0)
-            exif.erase(exif.begin(), exif.begin() + exifMark.size());
-        chunks.push_back({"eXIf", std::move(exif)});
-    }
-    if (const Bytes xmp = profileOf(image, "xmp"); !xmp.empty()) {
+    if (const QByteArray exif = exifOf(image); !exif.isEmpty())
+        chunks.push_back({"eXIf", Bytes(exif.begin(), exif.end())});
+    if (const QByteArray xmp = profileOf(image, "xmp"); !xmp.isEmpty()) {
         Bytes data; // XMP specification part 3, 1.1.5
         append(data, std::string_view("XML:com.adobe.xmp\0\0\0\0\0", 22));
         data.insert(data.end(), xmp.begin(), xmp.end());

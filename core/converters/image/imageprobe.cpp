@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imageprobe.h"
 
-#include "core/converters/image/imagemetadata.h"
+#include "core/converters/image/imageexif.h"
 #include "core/converters/image/imagereader.h"
 
 #include <QCoreApplication>

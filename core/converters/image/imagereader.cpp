@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagereader.h"
 
+#include "core/converters/image/foreignmetadata.h"
+#include "core/converters/image/heif.h"
 #include "core/converters/image/imageheader.h"
+#include "core/converters/image/jpegdecoder.h"
 #include "core/converters/image/jxl.h"
+#include "core/converters/image/pngcheck.h"
 #include "core/converters/image/rlebitmap.h"
 #include "core/converters/image/stagedfile.h"
 
@@ -25,14 +29,14 @@ struct Text {
 
 struct Coder {
     QLatin1StringView format;
-    const char *name; ///< ImageMagick's
+    const char *name; ///< ImageMagick's; null where the format has a reader of its own
 };
 
 // Every reader that a file can reach.
 constexpr std::array coders{
-    Coder{"jpeg"_L1, "JPEG"}, Coder{"png"_L1, "PNG"}, Coder{"gif"_L1, "GIF"}, Coder{"webp"_L1, "WEBP"},
-    Coder{"tiff"_L1, "TIFF"}, Coder{"bmp"_L1, "BMP"}, Coder{"pnm"_L1, "PNM"}, Coder{"avif"_L1, "AVIF"},
-    Coder{"heif"_L1, "HEIC"}, Coder{"jp2"_L1, "JP2"}, Coder{"psd"_L1, "PSD"}, Coder{"jxl"_L1, "JXL"},
+    Coder{"jpeg"_L1, nullptr}, Coder{"png"_L1, "PNG"}, Coder{"gif"_L1, "GIF"}, Coder{"webp"_L1, "WEBP"},
+    Coder{"tiff"_L1, "TIFF"},  Coder{"bmp"_L1, "BMP"}, Coder{"pnm"_L1, "PNM"}, Coder{"avif"_L1, nullptr},
+    Coder{"heif"_L1, nullptr}, Coder{"jp2"_L1, "JP2"}, Coder{"psd"_L1, "PSD"}, Coder{"jxl"_L1, nullptr},
 };
 
 Error damaged(const QString &detail)
@@ -82,6 +86,23 @@ Result<magick::ImageList> wholeFrames(magick::ImageList images)
     if (const std::optional<Error> error = exceptions.readError())
         return *error; // patches that lie outside of all reason
     return whole;
+}
+
+Result<magick::ImageList> readOwn(const Format &format, int fd, const ReadSettings &settings, magick::Monitor *monitor)
+{
+    const bool headerOnly = monitor == nullptr;
+    if (format.id == "jxl"_L1)
+        return readJxl(fd, headerOnly, monitor);
+    if (format.id != "jpeg"_L1)
+        return readHeif(fd, headerOnly, monitor);
+    JpegDecoder decoder(fd, monitor);
+    if (const Result<void> header = decoder.readHeader(); !header)
+        return header.error();
+    if (headerOnly)
+        return decoder.describe();
+    if (!settings.atLeast.isEmpty())
+        decoder.shrink(settings.atLeast);
+    return decoder.readImage();
 }
 
 Error lyingHeader(Error error)
@@ -136,8 +157,8 @@ magick::ImageInfo ImageReader::info(std::FILE *file, bool allFrames) const
 
 Result<magick::ImageList> ImageReader::readHeader() const
 {
-    if (m_format->id == "jxl"_L1)
-        return readJxl(m_fd, true, nullptr);
+    if (!m_coder)
+        return readOwn(*m_format, m_fd, {}, nullptr);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
@@ -152,6 +173,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
+    readForeignMetadata(m_fd, m_format->id, images.get());
     if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
         images->columns = images->page.width;
         images->rows = images->page.height;
@@ -167,22 +189,19 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return header;
     if (const Result<void> size = checkSize(**header, all ? m_frames : 1); !size)
         return size.error();
-    if (m_format->id == "jxl"_L1)
-        return readJxl(m_fd, false, &monitor);
+    if (!m_coder)
+        return readOwn(*m_format, m_fd, settings, &monitor);
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
     if (m_format->id == "bmp"_L1 && !hasSoundRunLengths(file.get()))
         return damaged(u"run lengths leave the picture"_s);
+    if (m_format->id == "png"_L1 && !hasSoundPngChunks(file.get()))
+        return damaged(u"the file ends early or its sums are wrong"_s);
     std::rewind(file.get());
 
     const magick::ImageInfo how = info(file.get(), all);
     monitor.attach(how.get());
-    if (!settings.atLeast.isEmpty() && m_format->id == "jpeg"_L1) {
-        const QByteArray size = QByteArray::number(settings.atLeast.width()) + 'x'
-            + QByteArray::number(settings.atLeast.height());
-        MagickCore::SetImageOption(how.get(), "jpeg:size", size.constData());
-    }
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::ReadImage(how.get(), exceptions.info()));
     exceptions.inheritFrom(images.get());
@@ -193,9 +212,7 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return lyingHeader(*error);
     if (!images)
         return damaged({});
-    if (m_format->id == "avif"_L1 || m_format->id == "heif"_L1)
-        images
-            ->orientation = MagickCore::TopLeftOrientation; // libheif has turned it by irot and imir; EXIF only repeats them
+    readForeignMetadata(m_fd, m_format->id, images.get());
     return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }
 

@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagewriter.h"
 
+#include "core/converters/image/heif.h"
 #include "core/converters/image/imagepng.h"
+#include "core/converters/image/jpegencoder.h"
 #include "core/converters/image/jxl.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
 
-#include <xxhash.h>
-
 #include <cerrno>
-#include <memory>
+#include <functional>
 #include <unistd.h>
-#include <vector>
 
 namespace convoy {
 
@@ -59,12 +58,6 @@ void definePng(MagickCore::ImageInfo *info, Effort effort)
     define(info, "png:exclude-chunks", "date,tIME,bKGD");
 }
 
-void defineJpeg(MagickCore::ImageInfo *info, const ImageOptions &options)
-{
-    info->quality = size_t(options.quality);
-    info->interlace = options.progressive ? MagickCore::JPEGInterlace : MagickCore::NoInterlace;
-}
-
 void defineWebp(MagickCore::ImageInfo *info, const ImageOptions &options)
 {
     constexpr std::array<const char *, 3> methods{"2", "4", "6"};
@@ -92,62 +85,11 @@ magick::ImageInfo encoderSettings(const PipelineSettings &settings, const Magick
     const ImageOptions &options = settings.options;
     if (is(settings.output, "PNG"))
         definePng(info.get(), options.effort);
-    else if (is(settings.output, "JPEG"))
-        defineJpeg(info.get(), options);
     else if (is(settings.output, "WEBP"))
         defineWebp(info.get(), options);
     else if (is(settings.output, "TIFF"))
         defineTiff(info.get(), options, smallestDepth(images));
-    else if (is(settings.output, "AVIF"))
-        info->quality = size_t(options.quality);
     return info;
-}
-
-// Rounded as the encoders round: to the file's depth.
-bool hashFrame(const MagickCore::Image *image, bool sixteenBits, XXH3_state_t *state)
-{
-    const char *map = image->colorspace == MagickCore::CMYKColorspace ? "CMYK" : image->matte ? "RGBA" : "RGB";
-    const size_t samples = image->columns * std::char_traits<char>::length(map);
-    std::vector<unsigned short> row(samples);
-    magick::Exceptions exceptions;
-    for (size_t y = 0; y < image->rows; ++y) {
-        if (!MagickCore::ExportImagePixels(image, 0, ssize_t(y), image->columns, 1, map,
-                                           sixteenBits ? MagickCore::ShortPixel : MagickCore::CharPixel, row.data(),
-                                           exceptions.info()))
-            return false;
-        XXH3_128bits_update(state, row.data(), samples * (sixteenBits ? 2 : 1));
-    }
-    return true;
-}
-
-// Empty where the pixels cannot be had.
-QString pixelHash(const MagickCore::Image *images, bool sixteenBits)
-{
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-    XXH3_128bits_reset(state.get());
-    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {
-        if (!hashFrame(image, sixteenBits, state.get()))
-            return {};
-    }
-    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-    return u"%1%2"_s.arg(quint64(hash.high64), 16, 16, '0'_L1).arg(quint64(hash.low64), 16, 16, '0'_L1);
-}
-
-QString formatIdOf(const OutputTraits &output)
-{
-    return QString::fromLatin1(output.coder).toLower(); // the coder's name is the format's id for all that are written
-}
-
-// Palettes, and encoders that may leave out what cannot be seen, do not give every pixel back.
-bool givesPixelsBack(const PipelineSettings &settings)
-{
-    return is(settings.output, "PNG") || is(settings.output, "TIFF")
-        || (is(settings.output, "JXL") && settings.options.lossless);
-}
-
-Error differs(const QString &detail)
-{
-    return {ErrorKind::VerificationFailed, Text::tr("The finished picture is not what was written."), detail};
 }
 
 // ImageMagick's PNG encoder cuts 16 bits to 8 without rounding.
@@ -168,7 +110,8 @@ void roundToBytes(MagickCore::Image *image, magick::Exceptions &exceptions)
     }
 }
 
-Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
+Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
+                            magick::Monitor &monitor)
 {
     const bool several = frameCount(images) > 1;
     const magick::ImageInfo info = encoderSettings(settings, images);
@@ -206,33 +149,94 @@ Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSetti
     return {};
 }
 
-// The best quality whose file is small enough; quality 1 where none is.
+Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
+{
+    if (is(settings.output, "PNG") && canWritePng(*images))
+        return writePngImage(*images, fd, settings, monitor);
+    if (is(settings.output, "JXL"))
+        return writeJxl(*images, fd, settings.options, monitor);
+    if (is(settings.output, "AVIF") || is(settings.output, "HEIC"))
+        return writeHeif(*images, fd, settings, monitor);
+    return encodeByMagick(images, fd, settings, monitor);
+}
+
+bool losesByQuality(const PipelineSettings &settings)
+{
+    const bool maybe = is(settings.output, "WEBP") || is(settings.output, "JXL");
+    return (maybe && !settings.options.lossless) || is(settings.output, "AVIF") || is(settings.output, "HEIC");
+}
+
+Result<void> startAgain(int fd)
+{
+    if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
+        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
+    return {};
+}
+
+// The best quality whose file is small enough; `attempt` tries one and returns its size. The last attempt is the one that
+// counts.
+Result<void> searchQuality(const ImageOptions &options, const std::function<Result<qint64>(int quality)> &attempt)
+{
+    const qint64 most = qint64(options.maximumKiB) * 1024;
+    int good = 0;
+    int bad = options.quality + 1;
+    int last = 0;
+    for (int quality = options.quality; bad - good > 1; quality = (good + bad) / 2) {
+        const Result<qint64> size = attempt(quality);
+        if (!size)
+            return size.error();
+        last = quality;
+        (*size <= most ? good : bad) = quality;
+    }
+    if (good == 0)
+        return Error{ErrorKind::LimitExceeded,
+                     Text::tr("This picture does not fit into %1 KiB, even at the lowest quality.").arg(options.maximumKiB),
+                     {}};
+    if (last == good)
+        return {};
+    const Result<qint64> again = attempt(good);
+    return again ? Result<void>() : Result<void>(again.error());
+}
+
 Result<void> encodeWithin(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
                           magick::Monitor &monitor)
 {
     ImageOptions options = settings.options;
-    PipelineSettings trial{.options = options, .output = settings.output};
-    const auto attempt = [&](int quality) -> Result<bool> {
+    const PipelineSettings trial{.options = options, .output = settings.output};
+    return searchQuality(settings.options, [&](int quality) -> Result<qint64> {
         options.quality = quality;
-        if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
-            return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
+        if (const Result<void> fresh = startAgain(fd); !fresh)
+            return fresh.error();
         if (const Result<void> encoded = encode(images, fd, trial, monitor); !encoded)
             return encoded.error();
-        return ::lseek(fd, 0, SEEK_END) <= qint64(options.maximumKiB) * 1024;
-    };
-    int good = 1;
-    int bad = settings.options.quality + 1;
-    for (int quality = settings.options.quality; bad - good > 1; quality = (good + bad) / 2) {
-        const Result<bool> fits = attempt(quality);
-        if (!fits)
-            return fits.error();
-        (*fits ? good : bad) = quality;
-    }
-    const Result<bool> last = attempt(good);
-    return last ? Result<void>() : Result<void>(last.error());
+        return ::lseek(fd, 0, SEEK_END);
+    });
 }
 
 } // namespace
+
+Result<void> writeJpeg(const MagickCore::Image &image, JpegPlanes *planes, int fd, const PipelineSettings &settings,
+                       magick::Monitor &monitor)
+{
+    JpegEncoder encoder(image, planes, settings.options, monitor);
+    QByteArray bytes;
+    const auto attempt = [&](int quality) -> Result<qint64> {
+        Result<QByteArray> encoded = encoder.encode(quality);
+        if (!encoded)
+            return encoded.error();
+        bytes = std::move(encoded).value();
+        return bytes.size();
+    };
+    if (settings.options.maximumKiB > 0) {
+        if (const Result<void> found = searchQuality(settings.options, attempt); !found)
+            return found.error();
+    } else if (const Result<qint64> encoded = attempt(settings.options.quality); !encoded) {
+        return encoded.error();
+    }
+    StagedFile file(fd);
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file.stream());
+    return file.finish();
+}
 
 Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
 {
@@ -241,43 +245,11 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
         return Error{ErrorKind::LimitExceeded,
                      Text::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide),
                      {}};
-    if (is(settings.output, "JPEG") && settings.options.maximumKiB > 0)
+    if (is(settings.output, "JPEG"))
+        return writeJpeg(*images, nullptr, fd, settings, monitor);
+    if (settings.options.maximumKiB > 0 && losesByQuality(settings))
         return encodeWithin(images, fd, settings, monitor);
-    if (is(settings.output, "PNG") && canWritePng(*images))
-        return writePngImage(*images, fd, settings, monitor);
-    if (is(settings.output, "JXL"))
-        return writeJxl(*images, fd, settings.options, monitor);
     return encode(images, fd, settings, monitor);
-}
-
-QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &settings)
-{
-    QVariantMap facts{
-        {u"format"_s, formatIdOf(settings.output)},
-        {u"width"_s, qlonglong(images->columns)},
-        {u"height"_s, qlonglong(images->rows)},
-        {u"frames"_s, frameCount(images)},
-    };
-    const bool sixteenBits = images->depth > 8 && settings.output.maximumBits > 8;
-    if (givesPixelsBack(settings)) {
-        facts.insert(u"bits"_s, sixteenBits ? 16 : 8);
-        facts.insert(u"pixels"_s, pixelHash(images, sixteenBits));
-    }
-    return facts;
-}
-
-Result<void> checkFacts(const MagickCore::Image *images, QLatin1StringView formatId, const QVariantMap &facts)
-{
-    const auto integer = [&facts](QLatin1StringView key) { return facts.value(key).toLongLong(); };
-    if (facts.value("format"_L1).toString() != formatId)
-        return differs(u"format %1"_s.arg(formatId));
-    if (integer("width"_L1) != qlonglong(images->columns) || integer("height"_L1) != qlonglong(images->rows))
-        return differs(u"%1×%2 pixels"_s.arg(images->columns).arg(images->rows));
-    if (integer("frames"_L1) != frameCount(images))
-        return differs(u"%1 frames"_s.arg(frameCount(images)));
-    if (facts.contains("pixels"_L1) && facts.value("pixels"_L1).toString() != pixelHash(images, integer("bits"_L1) == 16))
-        return differs(u"other pixels"_s);
-    return {};
 }
 
 } // namespace convoy

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/converters/image/imagepipeline.h"
-
-#include <QVariantMap>
+#include "core/converters/image/jpegdecoder.h"
 
 namespace convoy {
 
@@ -12,10 +11,8 @@ namespace convoy {
 Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
                          magick::Monitor &monitor);
 
-/// What `checkFacts` has to find again: format, size, frames, and for lossless outputs a hash of the pixels.
-QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &settings);
-
-/// Compares what was read back with the facts; verification-failed names the difference.
-Result<void> checkFacts(const MagickCore::Image *images, QLatin1StringView formatId, const QVariantMap &facts);
+/// Encodes one picture as JPEG: of its pixels, or of `planes` that `image` describes.
+Result<void> writeJpeg(const MagickCore::Image &image, JpegPlanes *planes, int fd, const PipelineSettings &settings,
+                       magick::Monitor &monitor);
 
 } // namespace convoy

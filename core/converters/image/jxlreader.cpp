@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/jxl.h"
 
+#include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
@@ -32,22 +33,11 @@ struct RunnerDeleter {
     void operator()(void *runner) const { JxlThreadParallelRunnerDestroy(runner); }
 };
 
-using Bytes = std::vector<std::uint8_t>;
-
 constexpr size_t largestBox = size_t{16} << 20;
 
 Error damaged(const QString &detail)
 {
     return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
-}
-
-void setProfile(MagickCore::Image *image, const char *name, const Bytes &bytes)
-{
-    if (bytes.empty())
-        return;
-    MagickCore::StringInfo *profile = MagickCore::BlobToStringInfo(bytes.data(), bytes.size());
-    MagickCore::SetImageProfile(image, name, profile);
-    MagickCore::DestroyStringInfo(profile);
 }
 
 /// Feeds libjxl piece by piece and collects what it tells.
@@ -71,6 +61,7 @@ public:
             m_runner.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));
             JxlDecoderSetParallelRunner(m_decoder.get(), &JxlThreadParallelRunner, m_runner.get());
         }
+        JxlDecoderSetDecompressBoxes(m_decoder.get(), JXL_TRUE);
         JxlDecoderSubscribeEvents(m_decoder.get(),
                                   JXL_DEC_BASIC_INFO | JXL_DEC_BOX
                                       | (m_headerOnly ? 0 : JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE));
@@ -97,7 +88,7 @@ private:
         case JXL_DEC_NEED_IMAGE_OUT_BUFFER: return givePixels();
         case JXL_DEC_FULL_IMAGE: m_hasPixels = true; return {};
         case JXL_DEC_BOX: nextBox(); return {};
-        case JXL_DEC_BOX_NEED_MORE_OUTPUT: endBox(); return {};
+        case JXL_DEC_BOX_NEED_MORE_OUTPUT: growBox(); return {};
         default: return damaged(u"libjxl: event %1"_s.arg(int(status)));
         }
     }
@@ -139,8 +130,9 @@ private:
         if (JxlDecoderGetICCProfileSize(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, &size) != JXL_DEC_SUCCESS
             || size > largestBox)
             return;
-        m_icc.resize(size);
-        if (JxlDecoderGetColorAsICCProfile(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, m_icc.data(), size)
+        m_icc.resize(qsizetype(size));
+        if (JxlDecoderGetColorAsICCProfile(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA,
+                                           reinterpret_cast<uint8_t *>(m_icc.data()), size)
             != JXL_DEC_SUCCESS)
             m_icc.clear();
     }
@@ -166,24 +158,39 @@ private:
     {
         endBox();
         JxlBoxType type{};
-        uint64_t size = 0;
-        JxlDecoderGetBoxType(m_decoder.get(), type, JXL_FALSE);
-        JxlDecoderGetBoxSizeRaw(m_decoder.get(), &size);
+        JxlDecoderGetBoxType(m_decoder.get(), type, JXL_TRUE);
         const std::string_view name(type, sizeof type);
         m_box = name == "Exif" ? &m_exif : name == "xml " ? &m_xmp : nullptr;
-        if (!m_box || size == 0 || size > largestBox || !m_box->empty()) {
+        if (!m_box || !m_box->isEmpty()) {
             m_box = nullptr;
             return;
         }
-        m_box->resize(size);
-        JxlDecoderSetBoxBuffer(m_decoder.get(), m_box->data(), m_box->size());
+        m_boxSize = 0;
+        growBox();
+    }
+
+    // How long a compressed box will be is not known before.
+    void growBox()
+    {
+        if (!m_box)
+            return;
+        if (!m_box->isEmpty())
+            m_boxSize = size_t(m_box->size()) - JxlDecoderReleaseBoxBuffer(m_decoder.get());
+        if (size_t(m_box->size()) >= largestBox) {
+            m_box->clear();
+            m_box = nullptr;
+            return;
+        }
+        m_box->resize(std::max<qsizetype>(65536, 2 * m_box->size()));
+        JxlDecoderSetBoxBuffer(m_decoder.get(), reinterpret_cast<uint8_t *>(m_box->data()) + m_boxSize,
+                               size_t(m_box->size()) - m_boxSize);
     }
 
     void endBox()
     {
         if (!m_box)
             return;
-        m_box->resize(m_box->size() - JxlDecoderReleaseBoxBuffer(m_decoder.get()));
+        m_box->resize(m_box->size() - qsizetype(JxlDecoderReleaseBoxBuffer(m_decoder.get())));
         m_box = nullptr;
     }
 
@@ -201,7 +208,7 @@ private:
         image->rows = m_info.ysize;
         setProfile(image.get(), "icc", m_icc);
         if (m_exif.size() > 4) // ISO/IEC 18181-2 A.3: four bytes of offset come first
-            setProfile(image.get(), "exif", Bytes(m_exif.begin() + 4, m_exif.end()));
+            setProfile(image.get(), "exif", m_exif.sliced(4));
         setProfile(image.get(), "xmp", m_xmp);
         if (m_headerOnly)
             return image;
@@ -236,10 +243,11 @@ private:
     bool m_hasPixels = false;
     JxlBasicInfo m_info{};
     std::vector<quint16> m_pixels;
-    Bytes m_icc;
-    Bytes m_exif;
-    Bytes m_xmp;
-    Bytes *m_box = nullptr;
+    QByteArray m_icc;
+    QByteArray m_exif;
+    QByteArray m_xmp;
+    QByteArray *m_box = nullptr;
+    size_t m_boxSize = 0; ///< of what is in the box so far
 };
 
 } // namespace

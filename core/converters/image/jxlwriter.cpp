@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/jxl.h"
 
+#include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
@@ -34,12 +35,6 @@ struct RunnerDeleter {
 };
 
 using Bytes = std::vector<std::uint8_t>;
-
-Bytes profileOf(const MagickCore::Image &image, const char *name)
-{
-    const MagickCore::StringInfo *profile = MagickCore::GetImageProfile(&image, name);
-    return profile ? Bytes(profile->datum, profile->datum + profile->length) : Bytes();
-}
 
 // As libjxl's own tools turn JPEG's scale into a distance (tools/cjxl_main.cc).
 float distanceFor(int quality)
@@ -104,12 +99,17 @@ private:
         info.num_color_channels = isGray() ? 1 : 3;
         info.num_extra_channels = m_image.matte ? 1 : 0;
         info.alpha_bits = m_image.matte ? info.bits_per_sample : 0;
-        const Bytes icc = profileOf(m_image, "icc");
+        const QByteArray icc = profileOf(m_image, "icc");
         info.uses_original_profile = isLossless() ? JXL_TRUE : JXL_FALSE;
+        if (!m_options.autoOrient && m_image.orientation >= MagickCore::TopLeftOrientation
+            && m_image.orientation <= MagickCore::LeftBottomOrientation)
+            info.orientation = static_cast<JxlOrientation>(m_image.orientation); // both count as EXIF does
         if (JxlEncoderSetBasicInfo(m_encoder.get(), &info) != JXL_ENC_SUCCESS)
             return false;
-        if (!icc.empty())
-            return JxlEncoderSetICCProfile(m_encoder.get(), icc.data(), icc.size()) == JXL_ENC_SUCCESS;
+        if (!icc.isEmpty())
+            return JxlEncoderSetICCProfile(m_encoder.get(), reinterpret_cast<const uint8_t *>(icc.constData()),
+                                           size_t(icc.size()))
+                == JXL_ENC_SUCCESS;
         JxlColorEncoding color{};
         JxlColorEncodingSetToSRGB(&color, isGray() ? JXL_TRUE : JXL_FALSE);
         return JxlEncoderSetColorEncoding(m_encoder.get(), &color) == JXL_ENC_SUCCESS;
@@ -117,19 +117,20 @@ private:
 
     bool addMetadata()
     {
-        constexpr std::string_view mark("Exif\0\0", 6);
-        Bytes exif = profileOf(m_image, "exif");
-        const Bytes xmp = profileOf(m_image, "xmp");
-        if (exif.empty() && xmp.empty())
+        const QByteArray exif = exifOf(m_image);
+        const QByteArray xmp = profileOf(m_image, "xmp");
+        if (exif.isEmpty() && xmp.isEmpty())
             return true;
         JxlEncoderUseBoxes(m_encoder.get());
-        if (exif.size() > mark.size() && std::equal(mark.begin(), mark.end(), exif.begin()))
-            exif.erase(exif.begin(), exif.begin() + std::ptrdiff_t(mark.size()));
-        exif.insert(exif.begin(), 4, 0); // ISO/IEC 18181-2 A.3: the offset of the TIFF header
-        const bool exifAdded = exif.size() == 4
-            || JxlEncoderAddBox(m_encoder.get(), "Exif", exif.data(), exif.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
-        const bool xmpAdded = xmp.empty()
-            || JxlEncoderAddBox(m_encoder.get(), "xml ", xmp.data(), xmp.size(), JXL_FALSE) == JXL_ENC_SUCCESS;
+        const auto add = [this](const char *type, const QByteArray &data) {
+            return data.isEmpty()
+                || JxlEncoderAddBox(m_encoder.get(), type, reinterpret_cast<const uint8_t *>(data.constData()),
+                                    size_t(data.size()), JXL_FALSE)
+                == JXL_ENC_SUCCESS;
+        };
+        // ISO/IEC 18181-2 A.3: the offset of the TIFF header
+        const bool exifAdded = add("Exif", exif.isEmpty() ? exif : QByteArray(4, '\0') + exif);
+        const bool xmpAdded = add("xml ", xmp);
         JxlEncoderCloseBoxes(m_encoder.get());
         return exifAdded && xmpAdded;
     }

@@ -9,7 +9,6 @@
 #include <array>
 #include <dlfcn.h>
 #include <mutex>
-#include <string_view>
 
 namespace convoy::magick {
 
@@ -35,9 +34,9 @@ void choosePolicy()
         qputenv("MAGICK_CONFIGURE_PATH", file.first(slash) + "/magick");
 }
 
-// Coders are plug-ins: asking for one loads it, so that no job pays for it. HEIC and JPEG 2000 drag whole video encoders in
-// and are left until they are needed.
-constexpr std::array preloaded{"JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "PNM"};
+// Coders are plug-ins: asking for one loads it, so that no job pays for it. JPEG 2000 is rare and left until
+// it is needed.
+constexpr std::array preloaded{"PNG", "TIFF", "WEBP", "GIF", "BMP", "PNM"};
 
 void load()
 {
@@ -62,24 +61,12 @@ QString wordsOf(const MagickCore::ExceptionInfo &info)
     return description.isEmpty() ? reason : reason + u" ("_s + description + u')';
 }
 
-// Codecs report damage and gossip alike as warnings, told apart by their words only. These are from libjpeg's jerror.h
-// (JWRN_…), libpng's pngrutil.c and ImageMagick's coders: each means that pixels are missing or made up.
-constexpr std::array<std::string_view, 14> damageWords{
-    "Premature end",       "premature end",
-    "bad Huffman code",    "Corrupt JPEG data: bad",
-    "restart marker",      "arithmetic coded data",
-    "progression",         "Not enough image",
-    "Too much image data", "Read Exception",
-    "unexpected end",      "UnexpectedEnd",
-    "CRC error",           "corrupt",
-};
-
+// Of its warnings, ImageMagick puts only those into this category that say that pixels are missing or made up; gossip of
+// libpng and libtiff is of the category of coders. JPEG has codes of its own (jpegerrors.h), and PNG is checked by its sums
+// (pngcheck.h).
 bool meansDamage(const MagickCore::ExceptionInfo &info)
 {
-    const std::string_view reason(info.reason ? info.reason : "");
-    return info.severity < MagickCore::ErrorException && std::ranges::any_of(damageWords, [reason](std::string_view words) {
-               return reason.find(words) != std::string_view::npos;
-           });
+    return info.severity == MagickCore::CorruptImageWarning;
 }
 
 template <typename Visit>

@@ -7,6 +7,8 @@
 #include "core/converters/tool/toolprogress.h"
 #include "core/converters/tool/tooltext.h"
 
+#include <QVersionNumber>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -59,7 +61,7 @@ public:
         : m_request(request),
           m_context(context),
           m_plan(std::move(plan)),
-          m_progress(m_plan.progressPattern, request.probed.durationMs, context.progress)
+          m_progress(m_plan.progress, context.progress)
     {
     }
 
@@ -79,6 +81,10 @@ public:
             m_progress.feed(bytes);
             return Result<void>();
         };
+        if (m_plan.versionCall) {
+            if (const Result<void> recent = checkVersion(*m_plan.versionCall); !recent)
+                return explained(recent.error());
+        }
         const Result<ToolExit> exit = runTool(m_plan.call, m_context.stop);
         if (!exit)
             return explained(exit.error());
@@ -92,9 +98,31 @@ public:
     }
 
 private:
+    Result<void> checkVersion(ToolCall call) const
+    {
+        OutputCapture answer;
+        call.onStdout = call.onStderr = [&answer](QByteArrayView bytes) {
+            answer.append(bytes);
+            return Result<void>();
+        };
+        if (const Result<ToolExit> asked = runTool(call, m_context.stop); !asked)
+            return asked.error();
+        static const QRegularExpression number(u"\\d+(?:\\.\\d+)+"_s);
+        const QString said = QString::fromUtf8(answer.text());
+        const QString found = number.match(said).captured();
+        if (!found.isEmpty()
+            && QVersionNumber::fromString(found).normalized() >= QVersionNumber::fromString(m_plan.minimumVersion).normalized())
+            return {};
+        return Error{ErrorKind::MissingTool,
+                     ToolText::tr("The program “%1” is version %2; at least %3 is needed.")
+                         .arg(QString::fromUtf8(call.arguments.constFirst()),
+                              found.isEmpty() ? ToolText::tr("unknown") : found, m_plan.minimumVersion),
+                     said};
+    }
+
     Result<void> takeStdout(QByteArrayView bytes)
     {
-        if (m_plan.progressPattern.isEmpty() || !m_plan.stdoutIsOutput)
+        if (m_plan.progress.pattern.isEmpty() || !m_plan.stdoutIsOutput)
             m_progress.feed(bytes);
         m_stdout.append(bytes);
         return m_outputFd >= 0 ? writeAll(m_outputFd, bytes) : Result<void>();

@@ -3,8 +3,13 @@
 #include "core/converters/tool/toolplan.h"
 
 #include "core/base/path.h"
+#include "core/converters/rowtags.h"
 #include "core/converters/tool/commandtemplate.h"
+#include "core/converters/tool/toolcheck.h"
 #include "core/converters/tool/tooltext.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
 
 namespace convoy {
 
@@ -24,20 +29,27 @@ QByteArray outputName(const ConvertRequest &request)
 
 Placeholders placeholdersFor(const ConvertRequest &request, int threads)
 {
-    const Path input = absolutePath(toPath(request.input.path));
-    const QByteArray extension = toBytes(input.extension());
-    return {
-        {u"input"_s, toBytes(input)},
+    Placeholders placeholders{
         {u"output"_s, request.outputFolder + '/' + outputName(request)},
         {u"output_folder"_s, request.outputFolder},
         {u"stem"_s, request.stem},
         {u"n"_s, QByteArray::number(request.number)},
-        {u"name"_s, toBytes(input.filename())},
-        {u"ext"_s, extension.startsWith('.') ? extension.mid(1) : extension},
-        {u"parent"_s, toBytes(input.parent_path().filename())},
-        {u"folder"_s, toBytes(input.parent_path())},
         {u"threads"_s, QByteArray::number(threads)},
     };
+    if (!request.input.path.isEmpty()) {
+        const Path input = absolutePath(toPath(request.input.path));
+        const QByteArray extension = toBytes(input.extension());
+        placeholders.insert(u"input"_s, toBytes(input));
+        placeholders.insert(u"name"_s, toBytes(input.filename()));
+        placeholders.insert(u"ext"_s, extension.startsWith('.') ? extension.mid(1) : extension);
+        placeholders.insert(u"parent"_s, toBytes(input.parent_path().filename()));
+        placeholders.insert(u"folder"_s, toBytes(input.parent_path()));
+    }
+    for (const QString &column : rowColumns(request.probed)) {
+        if (!isReservedPlaceholder(column))
+            placeholders.insert(column, rowValue(request.probed, column).toUtf8());
+    }
+    return placeholders;
 }
 
 Result<QByteArrayList> readEnvironment(const QStringList &list, const Placeholders &placeholders)
@@ -86,7 +98,64 @@ Result<void> readCall(const ConvertRequest &request, int threads, ToolCall &call
     call.workingFolder = folder->isEmpty() ? request.outputFolder : *folder;
     call.timeout = std::chrono::seconds(options.integer(u"timeout_s"));
     call.stdinFd = options.text(u"stdin") == "input"_L1 ? request.input.fd : -1;
+    call.nice = int(options.integer(u"nice"));
+    const QString disk = options.text(u"io_priority");
+    call.ioPriority = disk == "idle"_L1 ? IoPriority::Idle : disk == "low"_L1 ? IoPriority::Low : IoPriority::Normal;
     return {};
+}
+
+Result<void> openStdin(const ConvertRequest &request, int threads, ToolPlan &plan)
+{
+    if (request.options.text(u"stdin") != "file"_L1)
+        return {};
+    const Result<QByteArray> path = expandTemplate(request.options.text(u"stdin_file"), placeholdersFor(request, threads),
+                                                   u"stdin_file"_s);
+    if (!path)
+        return path.error();
+    if (!path->startsWith('/'))
+        return invalid(u"stdin_file"_s, ToolText::tr("an absolute path is needed"));
+    plan.stdinFile.reset(::open(path->constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat status = {};
+    if (!plan.stdinFile.isValid() || ::fstat(plan.stdinFile.fd(), &status) != 0 || !S_ISREG(status.st_mode))
+        return Error{ErrorKind::UnreadableInput,
+                     ToolText::tr("“%1”, which the tool is to read, is no file that can be read.")
+                         .arg(displayName(toPath(*path))),
+                     {}};
+    ::fcntl(plan.stdinFile.fd(), F_SETFL, 0);
+    plan.call.stdinFd = plan.stdinFile.fd();
+    return {};
+}
+
+void readVersion(const OptionValues &options, ToolPlan &plan)
+{
+    plan.minimumVersion = options.text(u"minimum_version");
+    if (plan.minimumVersion.isEmpty())
+        return;
+    plan.versionCall = ToolCall{.arguments = {plan.call.arguments.constFirst()},
+                                .environment = plan.call.environment,
+                                .workingFolder = plan.call.workingFolder,
+                                .timeout = std::chrono::seconds(20)};
+    for (const QString &argument : options.list(u"version_arguments"))
+        plan.versionCall->arguments.append(argument.toUtf8());
+}
+
+Result<ToolProgress::Rule> readProgress(const ConvertRequest &request, int threads)
+{
+    const OptionValues &options = request.options;
+    ToolProgress::Rule rule{.pattern = options.text(u"progress_pattern"),
+                            .key = options.text(u"progress_key"),
+                            .total = {},
+                            .durationMs = request.probed.durationMs};
+    if (!QRegularExpression(rule.pattern).isValid())
+        return invalid(u"progress_pattern"_s, ToolText::tr("“%1” is no regular expression").arg(rule.pattern));
+    if (!rule.pattern.isEmpty() && !rule.key.isEmpty())
+        return invalid(u"progress_key"_s, ToolText::tr("progress is read by a key or by an expression, not by both"));
+    const Result<QByteArray> total = expandTemplate(options.text(u"progress_total"), placeholdersFor(request, threads),
+                                                    u"progress_total"_s);
+    if (!total)
+        return total.error();
+    rule.total = QString::fromUtf8(*total);
+    return rule;
 }
 
 } // namespace
@@ -108,9 +177,14 @@ Result<ToolPlan> planTool(const ConvertRequest &request, int threads)
     if (usesPlaceholder(options.list(u"command"), u"output"))
         plan.declaredOutput = outputName(request);
     plan.outputGlob = options.text(u"output_glob");
-    plan.progressPattern = options.text(u"progress_pattern");
-    if (!QRegularExpression(plan.progressPattern).isValid())
-        return invalid(u"progress_pattern"_s, ToolText::tr("“%1” is no regular expression").arg(plan.progressPattern));
+    plan.usesOutputFolder = usesPlaceholder(options.list(u"command"), u"output_folder");
+    Result<ToolProgress::Rule> progress = readProgress(request, threads);
+    if (!progress)
+        return progress.error();
+    plan.progress = std::move(*progress);
+    if (const Result<void> opened = openStdin(request, threads, plan); !opened)
+        return opened.error();
+    readVersion(options, plan);
     if (plan.stdoutIsOutput && plan.leavesFiles())
         return invalid(
             u"stdout"_s,

@@ -4,9 +4,12 @@
 
 #include "core/converters/converter.h"
 #include "core/converters/tool/toolprocess.h"
+#include "core/converters/tool/toolprogress.h"
 
 #include <QRegularExpression>
 #include <QSet>
+
+#include <optional>
 
 namespace convoy {
 
@@ -18,15 +21,19 @@ struct ToolPlan {
     };
 
     ToolCall call;
+    FileDescriptor stdinFile; ///< behind call.stdinFd where that is not the input
+    std::optional<ToolCall> versionCall; ///< to be asked before the job
+    QString minimumVersion;
     QSet<int> successCodes;
     QString requiredPackage;
     bool stdoutIsOutput = false;
     QByteArray declaredOutput; ///< name within the staging folder; empty where the command has no {output}
     QString outputGlob;
-    QString progressPattern;
+    bool usesOutputFolder = false; ///< the command names the folder, and so leaves files there
+    ToolProgress::Rule progress;
     QList<Column> columns;
 
-    bool leavesFiles() const { return !declaredOutput.isEmpty() || !outputGlob.isEmpty(); }
+    bool leavesFiles() const { return !declaredOutput.isEmpty() || !outputGlob.isEmpty() || usesOutputFolder; }
 };
 
 /// `invalid-option` where a template, expression or combination makes no sense.

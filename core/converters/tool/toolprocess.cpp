@@ -15,6 +15,7 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <vector>
@@ -53,7 +54,26 @@ struct Launch {
     int err = -1;
     int failure = -1; ///< gets errno where exec fails; closed by exec
     pid_t parent = 0;
+    int nice = 0;
+    int ioPriority = 0; ///< as ioprio_set(2) wants it; 0 leaves it
 };
+
+// ioprio_set(2): the class in the upper three bits, 16 bits in all; glibc has no header for it.
+constexpr int ioprioWhoProcess = 1;
+
+int ioprioValue(IoPriority priority)
+{
+    constexpr int classShift = 13;
+    constexpr int bestEffort = 2;
+    constexpr int idle = 3;
+    constexpr int lowest = 7;
+    switch (priority) {
+    case IoPriority::Normal: return 0;
+    case IoPriority::Low: return (bestEffort << classShift) | lowest;
+    case IoPriority::Idle: return idle << classShift;
+    }
+    return 0;
+}
 
 [[noreturn]] void becomeTool(const Launch &launch)
 {
@@ -66,6 +86,11 @@ struct Launch {
     ::signal(SIGPIPE, SIG_DFL);
     ::signal(SIGINT, SIG_DFL);
     ::signal(SIGTERM, SIG_DFL);
+    // A wish: a tool that runs as usual is better than none.
+    if (launch.nice > 0)
+        ::setpriority(PRIO_PROCESS, 0, std::min(19, ::getpriority(PRIO_PROCESS, 0) + launch.nice));
+    if (launch.ioPriority != 0)
+        ::syscall(SYS_ioprio_set, ioprioWhoProcess, 0, launch.ioPriority);
     const bool ready = ::dup2(launch.in, STDIN_FILENO) >= 0 && ::dup2(launch.out, STDOUT_FILENO) >= 0
         && ::dup2(launch.err, STDERR_FILENO) >= 0 && (!launch.workingFolder || ::chdir(launch.workingFolder) == 0);
     if (ready) {
@@ -182,7 +207,9 @@ Result<void> RunningTool::launch(const QByteArray &program, int in, int out, int
                         out,
                         err,
                         failure->write.fd(),
-                        ::getpid()};
+                        ::getpid(),
+                        m_call.nice,
+                        ioprioValue(m_call.ioPriority)};
     m_pid = ::fork();
     if (m_pid == 0)
         becomeTool(launch);

@@ -14,6 +14,8 @@
 
 namespace convoy {
 
+enum class IoPriority : quint8 { Normal, Low, Idle };
+
 /// One program with everything it needs to run.
 struct ToolCall {
     QByteArrayList arguments;                             ///< the first is the program, a path or looked for in PATH
@@ -21,6 +23,8 @@ struct ToolCall {
     QByteArray workingFolder;                             ///< empty: this process's
     int stdinFd = -1;                                     ///< -1: /dev/null
     std::chrono::milliseconds timeout{0};                 ///< 0: none
+    int nice = 0;                                         ///< added to this process's own
+    IoPriority ioPriority = IoPriority::Normal;
     std::function<Result<void>(QByteArrayView)> onStdout; ///< a failure stops the tool
     std::function<Result<void>(QByteArrayView)> onStderr;
 };

@@ -15,11 +15,13 @@ constexpr qsizetype longestLine = 4096;
 
 } // namespace
 
-ToolProgress::ToolProgress(const QString &pattern, qint64 durationMs, std::function<void(double)> report)
-    : m_pattern(pattern.isEmpty() ? u"^out_time_(?:us|ms)=(\\d+)$"_s : pattern),
-      m_durationMs(pattern.isEmpty() ? durationMs : 0),
-      m_report(pattern.isEmpty() && durationMs <= 0 ? nullptr : std::move(report)),
-      m_isPercent(pattern.contains(u'%'))
+ToolProgress::ToolProgress(Rule rule, std::function<void(double)> report)
+    : m_rule(std::move(rule)),
+      m_pattern(m_rule.pattern.isEmpty() ? u"^out_time_(?:us|ms)=(\\d+)$"_s : m_rule.pattern),
+      m_durationMs(m_rule.pattern.isEmpty() && m_rule.key.isEmpty() ? m_rule.durationMs : 0),
+      m_total(m_rule.total.toDouble()),
+      m_report(m_rule.pattern.isEmpty() && m_rule.key.isEmpty() && m_rule.durationMs <= 0 ? nullptr : std::move(report)),
+      m_isPercent(m_rule.pattern.contains(u'%'))
 {
 }
 
@@ -48,8 +50,34 @@ void ToolProgress::line(const QByteArray &text)
     m_report(m_last);
 }
 
+std::optional<double> ToolProgress::fractionOfKey(const QString &text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals < 0)
+        return std::nullopt;
+    const QString key = text.first(equals).trimmed();
+    QString number = text.sliced(equals + 1).trimmed();
+    const bool isPercent = number.endsWith(u'%');
+    if (isPercent)
+        number.chop(1);
+    bool ok = false;
+    const double value = number.toDouble(&ok);
+    if (!ok || !std::isfinite(value))
+        return std::nullopt;
+    if (key == m_rule.total && value > 0)
+        m_total = value;
+    if (key != m_rule.key)
+        return std::nullopt;
+    if (!m_rule.total.isEmpty())
+        return m_total > 0 ? std::optional(value / m_total) : std::nullopt;
+    m_isPercent |= isPercent || value > 1;
+    return m_isPercent ? value / 100 : value;
+}
+
 std::optional<double> ToolProgress::fractionIn(const QString &text)
 {
+    if (!m_rule.key.isEmpty())
+        return fractionOfKey(text);
     const QRegularExpressionMatch match = m_pattern.match(text);
     bool ok = false;
     const double value = match.captured(1).toDouble(&ok);

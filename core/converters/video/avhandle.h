@@ -23,6 +23,7 @@ struct AvDeleter {
     void operator()(AVPacket *packet) const { av_packet_free(&packet); }
     void operator()(AVFrame *frame) const { av_frame_free(&frame); }
     void operator()(AVCodecContext *context) const { avcodec_free_context(&context); }
+    void operator()(AVCodecParameters *parameters) const { avcodec_parameters_free(&parameters); }
     void operator()(AVFilterGraph *graph) const { avfilter_graph_free(&graph); }
     void operator()(AVFilterInOut *inOut) const { avfilter_inout_free(&inOut); }
 };
@@ -30,6 +31,7 @@ struct AvDeleter {
 using PacketPtr = std::unique_ptr<AVPacket, AvDeleter>;
 using FramePtr = std::unique_ptr<AVFrame, AvDeleter>;
 using CodecContextPtr = std::unique_ptr<AVCodecContext, AvDeleter>;
+using CodecParametersPtr = std::unique_ptr<AVCodecParameters, AvDeleter>;
 using FilterGraphPtr = std::unique_ptr<AVFilterGraph, AvDeleter>;
 
 /// Owns an AVDictionary.

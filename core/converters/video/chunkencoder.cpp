@@ -16,12 +16,13 @@ struct Text {
 };
 
 constexpr int maximumHelpers = 64;
-// Longer chunks cost memory, shorter ones key frames: after a scene cut the serial encoder's key frames are elsewhere.
-constexpr int64_t chunkBytes = 40LL << 20;
+// Longer chunks cost memory, shorter ones new encoders where key frames are not where they were expected.
+constexpr int64_t chunkBytes = 20LL << 20;
 constexpr int64_t mostGopsInChunk = 4;
 
 int gopsInChunk(const VideoEncoding &encoding, int gop)
 {
+        return atoi(x);
     const int64_t frameBytes = std::max<int64_t>(1, int64_t(encoding.width) * encoding.height * 3 / 2);
     return int(std::clamp<int64_t>(chunkBytes / (frameBytes * gop), 1, mostGopsInChunk));
 }
@@ -57,6 +58,9 @@ Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
     if (!reference)
         return reference.error();
     m_reference = *std::move(reference);
+    m_parameters.reset(avcodec_parameters_alloc());
+    if (!m_parameters || avcodec_parameters_from_context(m_parameters.get(), m_reference.get()) < 0)
+        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
     m_gop = std::max(1, m_reference->gop_size);
     m_chunkLength = m_gop * gopsInChunk(encoding, m_gop);
     return {};
@@ -72,12 +76,14 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
         m_sinceKeyFrame = 0;
     ++m_sinceKeyFrame;
     m_startsChunk = false;
-    if (atKeyFrame) {
+    // A picture that is the same as the one before it has an empty packet, and none where it starts a chunk.
+    if (atKeyFrame && !m_scenes.isStill()) {
         if (Result<void> chosen = chooseMode(); !chosen)
             return chosen;
     }
     ++m_inChunk;
-    return m_serial ? encodeSerially(std::move(frame)) : queue(std::move(frame));
+    return m_serial ? encodeSerially(std::move(frame))
+                    : queue({.frame = std::move(frame), .atKeyFrame = atKeyFrame && !m_scenes.isStill()});
 }
 
 // Only called where a chunk may start.
@@ -110,10 +116,17 @@ Result<void> ChunkEncoder::chooseMode()
 
 Result<void> ChunkEncoder::encodeSerially(FramePtr frame)
 {
-    return encodeFrame(m_serial, frame.get(), m_surroundings.sink);
+    if (Result<void> opened = m_proof.open(m_parameters.get()); !opened)
+        return opened;
+    Result<void> encoded = encodeFrame(m_serial, frame.get(), [this](PacketPtr packet) {
+        if (Result<void> taken = m_proof.take(packet.get()); !taken)
+            return taken;
+        return m_surroundings.sink(std::move(packet));
+    });
+    return !encoded || frame ? encoded : m_proof.finish();
 }
 
-Result<void> ChunkEncoder::queue(FramePtr frame)
+Result<void> ChunkEncoder::queue(Picture picture)
 {
     ensureHelper();
     Lock lock(m_mutex);
@@ -133,7 +146,7 @@ Result<void> ChunkEncoder::queue(FramePtr frame)
     }
     if (m_error)
         return *m_error;
-    m_open->frames.push_back(std::move(frame));
+    m_open->pictures.push_back(std::move(picture));
     ++m_queuedFrames;
     m_workers.notify_all();
     return deliver(lock);
@@ -193,6 +206,10 @@ Result<void> ChunkEncoder::finish()
 {
     if (m_serial)
         return encodeSerially(nullptr);
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ending = true;
+    }
     return waitForChunks();
 }
 
@@ -216,21 +233,54 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::takeChunk(Lock &lock)
     for (;;) {
         if (m_quit || m_error)
             return nullptr;
-        const auto free = std::ranges::find_if(m_chunks, [](const auto &chunk) { return !chunk->assigned; });
-        if (free != m_chunks.end() && m_busy < budget()) {
-            (*free)->assigned = true;
-            return *free;
+        if (m_busy < budget()) {
+            const auto free = std::ranges::find_if(m_chunks, [](const auto &chunk) { return !chunk->assigned; });
+            const std::shared_ptr<Chunk> chunk = free != m_chunks.end() ? *free : splitChunk();
+            if (chunk) {
+                chunk->assigned = true;
+                return chunk;
+            }
         }
         m_workers.wait(lock);
     }
 }
 
+// Cuts the chunk that has most left to do, at the key frame that is nearest to the middle of that; nullptr where there is
+// nothing to share. The very last one may be cut elsewhere, which costs the stream one key frame.
+std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
+{
+    constexpr ptrdiff_t worthIt = 4; // pictures: an encoder has to be opened for them
+    const auto left = [](const auto &chunk) { return chunk->closed ? chunk->pictures.size() : 0; };
+    const auto longest = std::ranges::max_element(m_chunks, {}, left);
+    if (longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
+        return nullptr;
+    std::deque<Picture> &pictures = (*longest)->pictures;
+    const auto middle = pictures.begin() + ptrdiff_t(pictures.size()) / 2;
+    auto cut = pictures.end();
+    for (auto picture = pictures.begin() + ((*longest)->begun ? 0 : 1); picture != pictures.end(); ++picture) {
+        if (picture->atKeyFrame && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
+            cut = picture;
+    }
+    if (cut == pictures.end()) {
+        if (!m_ending || std::exchange(m_hasExtraKeyFrame, true))
+            return nullptr;
+        cut = middle;
+    }
+    auto rest = std::make_shared<Chunk>();
+    rest->closed = true;
+    rest->pictures.assign(std::make_move_iterator(cut), std::make_move_iterator(pictures.end()));
+    pictures.erase(cut, pictures.end());
+    m_chunks.insert(std::next(longest), rest);
+    return rest;
+}
+
 void ChunkEncoder::work()
 {
+    Lane lane;
     Lock lock(m_mutex);
     while (const std::shared_ptr<Chunk> chunk = takeChunk(lock)) {
         ++m_busy;
-        if (Result<void> encoded = encodeChunk(*chunk, lock); !encoded)
+        if (Result<void> encoded = encodeChunk(*chunk, lane, lock); !encoded)
             fail(encoded.error());
         --m_busy;
         chunk->done = true;
@@ -239,41 +289,58 @@ void ChunkEncoder::work()
     }
 }
 
-Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lock &lock)
+Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lane &lane, Lock &lock)
 {
-    lock.unlock();
-    Result<CodecContextPtr> encoder = openEncoder(m_encoding);
-    lock.lock();
-    if (!encoder)
-        return encoder.error();
-    const PacketSink keep = [this, &chunk](PacketPtr packet) {
-        const std::scoped_lock keepLock(m_mutex);
-        chunk.packets.push_back(std::move(packet));
-        return Result<void>();
-    };
-    for (bool ended = false; !ended;) {
-        m_workers.wait(lock, [&] { return m_quit || m_error || chunk.closed || !chunk.frames.empty(); });
+    for (;;) {
+        m_workers.wait(lock, [&] { return m_quit || m_error || chunk.closed || !chunk.pictures.empty(); });
         if (m_quit || m_error)
             return {};
-        FramePtr frame;
-        if (!chunk.frames.empty()) {
-            frame = std::move(chunk.frames.front());
-            chunk.frames.pop_front();
-        }
-        ended = !frame;
+        if (chunk.pictures.empty())
+            break;
+        const FramePtr frame = std::move(chunk.pictures.front().frame);
+        chunk.pictures.pop_front();
         lock.unlock();
-        Result<void> encoded = encodeFrame(encoder->get(), frame.get(), keep);
-        const bool hadFrame = frame != nullptr;
-        frame.reset();
-        if (ended)
-            encoder->reset();
+        Result<void> encoded = encodeOn(lane, chunk, frame.get());
         lock.lock();
-        m_queuedFrames -= hadFrame ? 1 : 0;
+        chunk.begun = true;
+        --m_queuedFrames;
         m_feeder.notify_all();
         if (!encoded)
             return encoded;
     }
-    return {};
+    lock.unlock();
+    Result<void> proven = lane.proof.finish();
+    lock.lock();
+    return proven;
+}
+
+// libtheora hands out each picture's packet at once, so a chunk ends without a flush. The picture after a whole GOP is a
+// key frame by itself; where an encoder has put one of its own elsewhere, the next chunk needs a new encoder.
+Result<void> ChunkEncoder::encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame)
+{
+    const bool first = !chunk.begun;
+    if (first && (!lane.encoder || lane.sinceKeyFrame < m_gop)) {
+        Result<CodecContextPtr> encoder = openEncoder(m_encoding);
+        if (!encoder)
+            return encoder.error();
+        lane.encoder = *std::move(encoder);
+        if (Result<void> opened = lane.proof.open(m_parameters.get()); !opened)
+            return opened;
+    }
+    ++lane.sinceKeyFrame;
+    Result<void> encoded = encodeFrame(lane.encoder.get(), frame, [&](PacketPtr packet) {
+        if (packet->flags & AV_PKT_FLAG_KEY)
+            lane.sinceKeyFrame = 1;
+        if (Result<void> taken = lane.proof.take(packet.get()); !taken)
+            return taken;
+        const std::scoped_lock lock(m_mutex);
+        chunk.packets.push_back(std::move(packet));
+        return Result<void>();
+    });
+    if (encoded && first && lane.sinceKeyFrame != 1)
+        return Error{ErrorKind::Internal, Text::tr("The video encoder failed."),
+                     QStringLiteral("A chunk does not start with a key frame.")};
+    return encoded;
 }
 
 } // namespace convoy

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/converters/video/frameencoder.h"
+#include "core/converters/video/pictureproof.h"
 #include "core/converters/video/scenecut.h"
 
 #include <atomic>
@@ -22,13 +23,16 @@ namespace convoy {
 /// Encodes one stream of pictures on as many cores as the job may use at the moment.
 ///
 /// With one core it is one encoder on the caller's thread: the packets are those of any serial encoding. With more, the
-/// pictures are cut into chunks of whole GOPs, each chunk has an encoder of its own on a thread of its own, and the
+/// pictures are cut into chunks of whole GOPs, each chunk is encoded on one of several threads, and the
 /// packets come back in order. A chunk starts with a key frame, where the serial encoder would have put one as well, and
 /// frames carry their own times, so the pieces fit without a change to them (Theora spec 1.1, A.2.3: only the distance
-/// to the last key frame counts).
+/// to the last key frame counts). An encoder that has nothing left to do takes over the end of another one's chunk, so
+/// that all cores are busy to the end. It keeps its state from chunk to chunk as long as its key frames fall where chunks
+/// start: libtheora encodes the first two pictures of every new encoder twice to have statistics to begin with, a tenth
+/// of the time of a chunk.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
-/// encoders are behind.
+/// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it.
 class ChunkEncoder
 {
 public:
@@ -52,26 +56,39 @@ public:
     Result<void> finish();
 
 private:
+    struct Picture {
+        FramePtr frame;
+        bool atKeyFrame = false; ///< the serial encoder would put a key frame here
+    };
     struct Chunk {
-        std::deque<FramePtr> frames;
+        std::deque<Picture> pictures;
         std::deque<PacketPtr> packets;
         bool assigned = false;
+        bool begun = false;
         bool closed = false; ///< no further frames come
         bool done = false;   ///< no further packets come
+    };
+    /// What one thread encodes with.
+    struct Lane {
+        CodecContextPtr encoder;
+        int sinceKeyFrame = 0; ///< pictures, with it
+        PictureProof proof;
     };
     using Lock = std::unique_lock<std::mutex>;
 
     int budget() const;
     Result<void> chooseMode();
     Result<void> encodeSerially(FramePtr frame);
-    Result<void> queue(FramePtr frame);
+    Result<void> queue(Picture picture);
     Result<void> deliver(Lock &lock);
     Result<void> waitForChunks();
     void closeChunk();
     void ensureHelper();
     void work();
     std::shared_ptr<Chunk> takeChunk(Lock &lock);
-    Result<void> encodeChunk(Chunk &chunk, Lock &lock);
+    std::shared_ptr<Chunk> splitChunk();
+    Result<void> encodeChunk(Chunk &chunk, Lane &lane, Lock &lock);
+    Result<void> encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame);
     void fail(const Error &error);
 
     Surroundings m_surroundings;
@@ -79,6 +96,8 @@ private:
     CodecContextPtr m_reference;        ///< opened first; becomes the serial encoder
     AVCodecContext *m_serial = nullptr; ///< m_reference or m_fresh while encoding serially
     CodecContextPtr m_fresh;
+    CodecParametersPtr m_parameters;
+    PictureProof m_proof; ///< while encoding serially
     bool m_referenceUsed = false;
     int m_gop = 12;
     int m_chunkLength = 12;
@@ -95,6 +114,8 @@ private:
     int m_queuedFrames = 0;
     int m_busy = 0;
     bool m_quit = false;
+    bool m_ending = false; ///< no further pictures come
+    bool m_hasExtraKeyFrame = false;
     std::optional<Error> m_error;
     std::vector<std::jthread> m_helpers; ///< last: they end before what they use
 };

@@ -20,16 +20,19 @@ constexpr int64_t maximumPixels = 16384LL * 8640;
 
 Result<StreamDecoder> StreamDecoder::open(const DecoderRequest &request)
 {
-    const AVCodec *codec = avcodec_find_decoder(request.stream->codecpar->codec_id);
+    const AVCodecParameters *parameters = request.parameters ? request.parameters : request.stream->codecpar;
+    const AVCodec *codec = avcodec_find_decoder(parameters->codec_id);
     StreamDecoder decoder;
     decoder.m_context.reset(avcodec_alloc_context3(codec));
     decoder.m_frame.reset(av_frame_alloc());
     AVCodecContext *context = decoder.m_context.get();
     if (!codec || !context || !decoder.m_frame)
         return avFailure(ErrorKind::UnsupportedFormat, Text::tr("There is no decoder for this video."), 0);
-    int code = avcodec_parameters_to_context(context, request.stream->codecpar);
-    context->pkt_timebase = request.stream->time_base;
-    context->framerate = request.stream->avg_frame_rate;
+    int code = avcodec_parameters_to_context(context, parameters);
+    if (request.stream) {
+        context->pkt_timebase = request.stream->time_base;
+        context->framerate = request.stream->avg_frame_rate;
+    }
     context->thread_count = std::max(1, request.threads);
     context->max_pixels = maximumPixels;
     if (request.skipDeblocking)
@@ -37,7 +40,7 @@ Result<StreamDecoder> StreamDecoder::open(const DecoderRequest &request)
     if (code >= 0)
         code = avcodec_open2(context, codec, nullptr);
     if (code < 0) {
-        const QString name = QString::fromUtf8(avcodec_get_name(request.stream->codecpar->codec_id));
+        const QString name = QString::fromUtf8(avcodec_get_name(parameters->codec_id));
         return avFailure(ErrorKind::DamagedInput,
                          Text::tr("The “%1” decoder cannot start: the description of the stream is damaged.").arg(name),
                          code);

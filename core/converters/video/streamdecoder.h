@@ -11,6 +11,7 @@ namespace convoy {
 
 struct DecoderRequest {
     const AVStream *stream = nullptr;
+    const AVCodecParameters *parameters = nullptr; ///< instead of a stream
     int threads = 1;
     bool skipDeblocking = false; ///< decode every bit of the stream but leave the loop filter out: enough to check it
 };

@@ -231,6 +231,7 @@ QVariantMap Transcoder::facts() const
         map.insert(u"frames"_s, m_video->frameCount());
         map.insert(u"span_us"_s, m_video->spanUs());
         map.insert(u"frame_us"_s, m_video->frameUs());
+        map.insert(u"digest"_s, m_video->digest());
         map.insert(u"width"_s, m_video->encoder()->width);
         map.insert(u"height"_s, m_video->encoder()->height);
     }

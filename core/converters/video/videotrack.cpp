@@ -176,6 +176,7 @@ Result<void> VideoTrack::write(PacketPtr packet)
     if (packet->size == 0)
         return {};
     ++m_written;
+    m_digest.add(packet.get());
     m_lastTick = packet->pts;
     if (m_firstTick == AV_NOPTS_VALUE)
         m_firstTick = m_lastTick;

@@ -44,6 +44,8 @@ public:
     qint64 spanUs() const;
     qint64 frameUs() const;
     const AVCodecContext *encoder() const { return m_encoder.context(); }
+    /// Of the packets in the file, all of which have been decoded.
+    QByteArray digest() const { return m_digest.result(); }
 
 private:
     explicit VideoTrack(const Parts &parts);
@@ -61,6 +63,7 @@ private:
     VideoFilter m_filter;
     FrameClock m_clock;
     ChunkEncoder m_encoder;
+    PacketDigest m_digest;
     FramePtr m_previous;
     int64_t m_lastTime = AV_NOPTS_VALUE;
     int64_t m_firstTick = AV_NOPTS_VALUE;

@@ -62,6 +62,12 @@ private Q_SLOTS:
         plans[0].info.tags = {{u"artist"_s, u"Ä"_s}};
         plans[0].info.divisible = true;
         plans[1].refusal = Error{ErrorKind::OutputExists, u"there"_s, u"detail"_s};
+        auto fallback = std::make_shared<ConversionSettings>(*m_place->settings);
+        fallback->profileId = u"second"_s;
+        m_place->settings->fallback = fallback;
+        m_place->settings->maxParallel = 3;
+        m_place->settings->startDelayS = 0.5;
+        m_place->settings->batch = {true, true, {HaltRule::When::Soon, 3, 12.5}};
         QVERIFY(open()->addBatch({u"b"_s, u"Test"_s, plans}));
         JobStatus status;
         status.state = JobState::Failed;
@@ -85,6 +91,9 @@ private Q_SLOTS:
         QCOMPARE(plan.settings->options.list(u"list"), (QStringList{u"a"_s, u"b"_s}));
         ConversionSettings settings = *plan.settings;
         settings.options = plans[0].settings->options; // lists come back as another type
+        QVERIFY(settings.fallback);
+        QCOMPARE(settings.fallback->profileId, u"second"_s);
+        settings.fallback = plans[0].settings->fallback;
         QVERIFY(settings == *plans[0].settings);
         QVERIFY(plan.settings == jobs[1].plan.settings); // shared again
         QCOMPARE(jobs[1].plan.refusal, plans[1].refusal);

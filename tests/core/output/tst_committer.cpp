@@ -137,6 +137,32 @@ private Q_SLOTS:
         QCOMPARE(journalled()[2].status.state, JobState::Queued);
     }
 
+    /// Both found their names free; then the first one took what the second wanted for a later output.
+    void severalOutputs_laterNameTakenMeanwhile()
+    {
+        std::promise<void> entered;
+        std::promise<void> go;
+        m_committer->commit(ticket(3), [&](JobId, const Result<CommittedOutputs> &) {
+            entered.set_value();
+            go.get_future().wait(); // the two below are one group
+        });
+        entered.get_future().wait();
+        CommitTicket single = ticket(1);
+        single.stem = "series-0003";
+        CommitTicket series = ticket(2, 3);
+        series.stem = "series";
+        auto first = commit(std::move(single));
+        auto second = commit(std::move(series));
+        go.set_value();
+        QVERIFY(first.get());
+        const Result<CommittedOutputs> outputs = second.get();
+        QVERIFY(outputs);
+        QCOMPARE(outputs->outputs[2], m_place->out() / "series (2)-0003.txt");
+        QCOMPARE(BatchPlace::read(m_place->out() / "series (2)-0001.txt"), std::string("content 0"));
+        QCOMPARE(m_place->outputs(), (QByteArrayList{"job3.txt", "series (2)-0001.txt", "series (2)-0002.txt",
+                                                     "series (2)-0003.txt", "series-0003.txt"}));
+    }
+
     void journalThatFails_leavesNoOutput()
     {
         CommitTicket one = ticket(1);

@@ -169,6 +169,32 @@ private Q_SLOTS:
         QVERIFY(m_place->outputs().isEmpty());
     }
 
+    void conceal_canBePublishedAgain_data() { bothWays(); }
+    void conceal_canBePublishedAgain()
+    {
+        QFETCH(bool, named);
+        {
+            StagedFile file = stage(named, "content");
+            QVERIFY(file.publish("first", false));
+            file.conceal("first");
+            QVERIFY(!m_place->outputs().contains("first"));
+            QVERIFY(file.publish("second", false));
+            QCOMPARE(BatchPlace::read(m_place->out() / "second"), std::string("content"));
+        }
+        QVERIFY(m_place->outputs().contains("second"));
+        QVERIFY(!m_place->outputs().contains("first"));
+    }
+
+    void conceal_leavesOthersAlone()
+    {
+        StagedFile file = stage(false, "mine");
+        QVERIFY(file.publish("name", false));
+        fs::remove(m_place->out() / "name");
+        m_place->add("out/name", "theirs");
+        file.conceal("name");
+        QCOMPARE(BatchPlace::read(m_place->out() / "name"), std::string("theirs"));
+    }
+
     void sweep_removesOnlyWhatTheDeadLeft()
     {
         const pid_t dead = ::fork();

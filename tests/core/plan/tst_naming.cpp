@@ -91,6 +91,24 @@ private Q_SLOTS:
         QVERIFY(std::distance(path->begin(), path->end()) <= text.count(u'/') + 1);
     }
 
+    void frame_isFilledInForEachOutput()
+    {
+        NameValues values = sample();
+        values.info.tags[u"artist"_s] = u"\x01"
+                                        "03"_s; // a tag does not make a number
+        const Result<Path> path = expandNameTemplate(u"{artist}/f{frame:03}-{frame}"_s, values);
+        QVERIFY(path);
+        QCOMPARE(toBytes(path->parent_path()), "_03"_ba);
+        const QByteArray stem = toBytes(path->filename());
+        QVERIFY(hasFrameNumber(stem));
+        QCOMPARE(withFrameNumber(stem, 7), "f007-7"_ba);
+        QCOMPARE(withFrameNumber(stem, 12345), "f12345-12345"_ba);
+        QVERIFY(!hasFrameNumber("plain"));
+        QVERIFY(checkNameTemplate(u"{frame:04}"_s));
+        // All outputs of a file are in one folder.
+        QCOMPARE(expandNameTemplate(u"{frame}/x"_s, values).error().kind, ErrorKind::InvalidOption);
+    }
+
     void check_refuses_data()
     {
         QTest::addColumn<QString>("text");

@@ -56,6 +56,19 @@ private:
     Path m_out;
 
 private Q_SLOTS:
+    void frames_haveTheirNumberWhereTheTemplateSays()
+    {
+        PlanItem series = item(add("a.dcm"));
+        series.nameTemplate = u"{stem} frame {frame:02}"_s;
+        const JobPlan planned = plan({series})[0];
+        QVERIFY(!planned.refusal);
+        QCOMPARE(outputNames(planned.outputStem, u"png"_s, 1), (std::vector<QByteArray>{"a frame 01.png"}));
+        QCOMPARE(outputNames(planned.outputStem, u"png"_s, 3),
+                 (std::vector<QByteArray>{"a frame 01.png", "a frame 02.png", "a frame 03.png"}));
+        add("out/a frame 01.flac");
+        QCOMPARE(outputNames(plan({series})[0].outputStem, u"png"_s, 2)[1], "a frame 02 (2).png"_ba);
+    }
+
     void init()
     {
         m_temporary = std::make_unique<QTemporaryDir>();

@@ -116,6 +116,21 @@ private Q_SLOTS:
             QVERIFY2(file.refusal.has_value(), file.file.path.c_str());
             QCOMPARE(file.refusal->kind, ErrorKind::UnreadableInput);
         }
+        QVERIFY(found[0].refusal->message.contains("pipe"_L1));
+        QVERIFY(found[1].refusal->message.contains("socket"_L1));
+        QVERIFY(found[2].refusal->message.contains("device"_L1));
+    }
+
+    void linksThatLeadNowhere_areRefused()
+    {
+        fs::create_symlink("b", m_folder / "a");
+        fs::create_symlink("a", m_folder / "b");
+        fs::create_symlink("gone", m_folder / "c");
+        const std::vector<ScannedFile> found = scan({m_folder});
+        QCOMPARE(found.size(), size_t(3));
+        QVERIFY(found[0].refusal->message.contains("circle"_L1));
+        QVERIFY(found[1].refusal->message.contains("circle"_L1));
+        QVERIFY(found[2].refusal->message.contains("not there"_L1));
     }
 
     void unreadable_isRefused()

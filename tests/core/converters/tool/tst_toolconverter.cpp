@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/rowtags.h"
 #include "core/converters/tool/processtree.h"
 #include "support/convertharness.h"
 
@@ -206,6 +207,94 @@ private Q_SLOTS:
         QCOMPARE(report->toolOutput, QByteArray("to stdout\nto stderr\n"));
     }
 
+    void convert_stdinFromAnotherFile()
+    {
+        write(u"other.txt"_s, "from elsewhere");
+        const QJsonObject options{{u"command"_s, QJsonArray{u"cat"_s}},
+                                  {u"stdin"_s, u"file"_s},
+                                  {u"stdin_file"_s, u"{folder}/other.txt"_s},
+                                  {u"stdout"_s, u"output"_s}};
+        const Result<ConvertReport> report = run(options);
+        QVERIFY(report);
+        QCOMPARE(m_harness->outputBytes(0), QByteArray("from elsewhere"));
+        QJsonObject missing = options;
+        missing.insert(u"stdin_file"_s, u"{folder}/missing.txt"_s);
+        const Result<ConvertReport> refused = run(missing);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::UnreadableInput);
+        QVERIFY(refused.error().message.contains("missing.txt"_L1));
+    }
+
+    void convert_niceAndDiskPriority()
+    {
+        const int own = ::getpriority(PRIO_PROCESS, 0);
+        const Result<ConvertReport> report = run({{u"command"_s, QJsonArray{u"sh"_s, u"-c"_s, u"nice; ionice"_s}},
+                                                  {u"nice"_s, 7},
+                                                  {u"io_priority"_s, u"idle"_s},
+                                                  {u"stdout"_s, u"output"_s}});
+        QVERIFY(report);
+        QCOMPARE(m_harness->outputBytes(0), QByteArray::number(std::min(19, own + 7)) + "\nidle\n");
+    }
+
+    void convert_versionIsChecked_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("minimum");
+        QTest::addColumn<bool>("isEnough");
+        QTest::newRow("newer") << QByteArray("tool 1.10.2 (2024)") << u"1.9"_s << true;
+        QTest::newRow("the same") << QByteArray("v2.0") << u"2"_s << true;
+        QTest::newRow("older") << QByteArray("tool 1.10.2") << u"1.11"_s << false;
+        QTest::newRow("says none") << QByteArray("hello") << u"1"_s << false;
+    }
+    void convert_versionIsChecked()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, minimum);
+        QFETCH(bool, isEnough);
+        const Result<ConvertReport> report = runScript("[ \"$1\" = -V ] && { echo '" + answer + "'; exit 3; }; echo did run",
+                                                       {{u"minimum_version"_s, minimum},
+                                                        {u"version_arguments"_s, QJsonArray{u"-V"_s}},
+                                                        {u"required_package"_s, u"nice-package"_s}});
+        QCOMPARE(bool(report), isEnough);
+        if (isEnough) {
+            QCOMPARE(report->toolOutput, QByteArray("did run\n"));
+            return;
+        }
+        QCOMPARE(report.error().kind, ErrorKind::MissingTool);
+        QVERIFY2(report.error().message.contains(minimum), qPrintable(report.error().message));
+        QVERIFY(report.error().message.contains("nice-package"_L1));
+        QVERIFY(!report.error().detail.contains("did run"_L1));
+    }
+
+    void convert_outputFolderIsCollected()
+    {
+        const Result<ConvertReport> report = runScript("echo 1 >\"$1/b.txt\"; echo 2 >\"$1/a.txt\"", {}, {u"{output_folder}"_s});
+        QVERIFY(report);
+        QCOMPARE(report->outputs.size(), size_t(2));
+        QCOMPARE(report->outputs[0].value(u"file"_s).toByteArray(), QByteArray("a.txt"));
+    }
+
+    void convert_rowOfAListWithoutFile()
+    {
+        ConvertRequest request{.options = test::optionsFor(
+                                   u"tool", {{u"command"_s, QJsonArray{u"printf"_s, u"[%s]"_s, u"{i:03}"_s, u"{who}"_s}},
+                                             {u"stdout"_s, u"output"_s}})};
+        const FileDescriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+        request.input.fd = nothing.fd();
+        request.stem = "row";
+        request.outputFolder = QFile::encodeName(m_staging);
+        request.probed = withRow({}, {{u"i"_s, u"7"_s}, {u"who"_s, u"-rf $(id) 'x'"_s}, {u"output"_s, u"/etc/passwd"_s}});
+        const Result<ConvertReport> report = m_converter->convert(request, m_harness->context());
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        // What a row says is one argument and never an option.
+        QCOMPARE(m_harness->outputBytes(0), QByteArray("[007][./-rf $(id) 'x']"));
+        request.options = test::optionsFor(u"tool", {{u"command"_s, QJsonArray{u"cat"_s, u"{input}"_s}}});
+        const Result<ConvertReport> refused = m_converter->convert(request, m_harness->context());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::InvalidOption);
+        QVERIFY(refused.error().message.contains("{input}"_L1));
+    }
+
     void convert_failures_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -299,7 +388,7 @@ private Q_SLOTS:
 #endif
         struct rusage before = {};
         ::getrusage(RUSAGE_SELF, &before);
-        const Result<ConvertReport> report = runScript("head -c 300000000 /dev/zero | tr '\\0' e >&2; echo end >&2");
+        const Result<ConvertReport> report = runScript("head -c 1073741824 /dev/zero | tr '\\0' e >&2; echo end >&2");
         QVERIFY(report);
         QVERIFY(report->toolOutput.endsWith("e"
                                             "end\n"));

@@ -44,16 +44,40 @@ private Q_SLOTS:
         QFETCH(QList<double>, expected);
         for (const qsizetype piece : {qsizetype(1), qsizetype(7), said.size()}) {
             QList<double> reported;
-            ToolProgress progress(pattern, durationMs, [&reported](double fraction) { reported.append(fraction); });
+            ToolProgress progress({.pattern = pattern, .key = {}, .total = {}, .durationMs = durationMs},
+                                  [&reported](double fraction) { reported.append(fraction); });
             for (qsizetype i = 0; i < said.size(); i += piece)
                 progress.feed(QByteArrayView(said).sliced(i, std::min(piece, said.size() - i)));
             QCOMPARE(reported, expected);
         }
     }
 
+    void feed_readsKeys_data()
+    {
+        QTest::addColumn<QString>("total");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QList<double>>("expected");
+        QTest::newRow("fraction") << QString() << QByteArray("other=9\nframe=0.5\n") << QList<double>{0.5};
+        QTest::newRow("percent") << QString() << QByteArray("frame = 25 %\nframe=100%\n") << QList<double>{0.25, 1};
+        QTest::newRow("of a number") << u"200"_s << QByteArray("frame=50\nframe=150\n") << QList<double>{0.25, 0.75};
+        QTest::newRow("of a key") << u"frames"_s << QByteArray("frame=1\nframes=4\nframe=2\n") << QList<double>{0.5};
+        QTest::newRow("no number") << QString() << QByteArray("frame=N/A\nframe\n=5\n") << QList<double>{};
+    }
+    void feed_readsKeys()
+    {
+        QFETCH(QString, total);
+        QFETCH(QByteArray, said);
+        QFETCH(QList<double>, expected);
+        QList<double> reported;
+        ToolProgress progress({.pattern = {}, .key = u"frame"_s, .total = total, .durationMs = 0},
+                              [&reported](double fraction) { reported.append(fraction); });
+        progress.feed(said);
+        QCOMPARE(reported, expected);
+    }
+
     void feed_endlessLineNeedsNoMemory()
     {
-        ToolProgress progress(u"^(\\d+)%"_s, 0, [](double) { QFAIL("there was no line"); });
+        ToolProgress progress({.pattern = u"^(\\d+)%"_s, .key = {}, .total = {}, .durationMs = 0}, [](double) { QFAIL("there was no line"); });
         const QByteArray chunk(1 << 20, 'x');
         for (int i = 0; i < 256; ++i)
             progress.feed(chunk);

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/album/cuecontents.h"
+
+#include "core/album/cuekeys.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::CueSheet)
+};
+
+/// As the file is looked for: rippers write paths of their own computer, of which only the name means anything here.
+QByteArray relativePath(const QString &written)
+{
+    QString path = written;
+    path.replace(u'\\', u'/');
+    const bool isAbsolute = path.startsWith(u'/') || (path.size() > 1 && path[1] == u':');
+    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    if (parts.isEmpty())
+        return {};
+    if (isAbsolute || parts.contains(".."_L1))
+        return parts.last() == ".."_L1 ? QByteArray() : parts.last().toUtf8();
+    return parts.join(u'/').toUtf8();
+}
+
+/// Tags of the whole disc under their names for a track.
+QMap<QString, QString> discTags(const CueSheet &sheet)
+{
+    QMap<QString, QString> tags = sheet.tags;
+    const QString title = tags.take(u"title"_s);
+    if (!title.isEmpty())
+        tags.insert(u"album"_s, title);
+    const QString artist = tags.value(u"artist"_s);
+    if (!artist.isEmpty())
+        tags.insert(u"albumartist"_s, artist);
+    if (artist.compare("various artists"_L1, Qt::CaseInsensitive) == 0)
+        tags.insert(u"compilation"_s, u"1"_s);
+    // What the sheet says of the whole disc only.
+    tags.remove(u"isrc"_s);
+    tags.remove(u"replaygain_track_gain"_s);
+    tags.remove(u"replaygain_track_peak"_s);
+    return tags;
+}
+
+class Contents
+{
+public:
+    Contents(const CueSheet &sheet, const QString &text, const QByteArray &onlyFile)
+        : m_sheet(sheet),
+          m_text(text),
+          m_onlyFile(onlyFile),
+          m_discTags(discTags(sheet))
+    {
+        m_audioTracks = int(std::ranges::count_if(sheet.tracks, &CueTrack::isAudio));
+    }
+
+    std::vector<ContainedFile> make()
+    {
+        for (size_t i = 0; i < m_sheet.tracks.size(); ++i) {
+            if (m_sheet.tracks[i].isAudio)
+                addTrack(i);
+        }
+        addImages();
+        std::erase_if(m_contents, [](const ContainedFile &file) { return file.path.isEmpty(); });
+        return std::move(m_contents);
+    }
+
+private:
+    QByteArray pathOf(int file) const { return m_onlyFile.isEmpty() ? relativePath(m_sheet.files[file]) : m_onlyFile; }
+
+    void addTrack(size_t i)
+    {
+        const CueTrack &track = m_sheet.tracks[i];
+        const CuePlace start = *track.start;
+        ContainedFile piece{pathOf(start.file), {{CueKey::start, start.frame}}, m_discTags};
+        std::optional<qint64> gap;
+        if (track.gap && track.gap->file == start.file)
+            gap = track.gap->frame;
+        // Whatever a file has before its first track belongs to that track's pause.
+        const bool isFirst = i == 0 || m_sheet.tracks[i - 1].start->file < start.file;
+        if (isFirst && start.frame > 0)
+            gap = 0;
+        if (gap && *gap < start.frame)
+            piece.options.insert(CueKey::gap, *gap);
+        if (i == 0 && piece.options.contains(CueKey::gap))
+            addHidden(piece);
+        if (i + 1 < m_sheet.tracks.size())
+            addEnd(piece, m_sheet.tracks[i + 1], start.file);
+        addTags(piece, track);
+        m_contents.push_back(std::move(piece));
+    }
+
+    /// "Hidden track one audio": what a CD has before INDEX 01 of its first track.
+    void addHidden(const ContainedFile &first)
+    {
+        ContainedFile hidden{first.path,
+                             {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}},
+                             m_discTags};
+        hidden.tags.insert(u"track"_s, u"0"_s);
+        hidden.tags.insert(u"title"_s, Text::tr("Hidden track"));
+        hidden.tags.insert(u"tracktotal"_s, QString::number(m_audioTracks));
+        m_contents.push_back(std::move(hidden));
+    }
+
+    static void addEnd(ContainedFile &piece, const CueTrack &next, int file)
+    {
+        if (next.gap && next.gap->file == file)
+            piece.options.insert(CueKey::nextGap, next.gap->frame);
+        if (next.start->file == file)
+            piece.options.insert(CueKey::nextStart, next.start->frame);
+    }
+
+    void addTags(ContainedFile &piece, const CueTrack &track) const
+    {
+        for (const auto &[key, value] : track.tags.asKeyValueRange())
+            piece.tags.insert(key, value);
+        piece.tags.insert(u"track"_s, QString::number(track.number));
+        piece.tags.insert(u"tracktotal"_s, QString::number(m_audioTracks));
+        if (track.hasPreEmphasis)
+            piece.tags.insert(u"preemphasis"_s, u"1"_s);
+    }
+
+    void addImages()
+    {
+        for (int file = 0; file < int(m_sheet.files.size()); ++file) {
+            ContainedFile image{pathOf(file), {{CueKey::isImage, true}}, m_discTags};
+            if (m_sheet.files.size() == 1 && m_onlyFile.isEmpty())
+                image.options.insert(u"cuesheet"_s, m_text);
+            m_contents.push_back(std::move(image));
+        }
+    }
+
+    const CueSheet &m_sheet;
+    const QString &m_text;
+    const QByteArray &m_onlyFile;
+    QMap<QString, QString> m_discTags;
+    int m_audioTracks = 0;
+    std::vector<ContainedFile> m_contents;
+};
+
+} // namespace
+
+std::vector<ContainedFile> cueContents(const CueSheet &sheet, const QString &text, const QByteArray &onlyFile)
+{
+    return Contents(sheet, text, onlyFile).make();
+}
+
+Result<MediaInfo> probeCueSheet(const QByteArray &bytes)
+{
+    const QString text = decodeCueText(bytes);
+    const Result<CueSheet> sheet = parseCueSheet(text);
+    if (!sheet)
+        return sheet.error();
+    MediaInfo info;
+    info.formatId = u"cue"_s;
+    info.kind = MediaKind::Audio;
+    info.tags = discTags(*sheet);
+    info.contents = cueContents(*sheet, text);
+    info.summary = Text::tr("%n track(s)", nullptr, int(sheet->tracks.size()));
+    info.warnings = sheet->warnings;
+    if (info.contents.empty())
+        return Error{ErrorKind::DamagedInput, Text::tr("This cue sheet names no track."), {}};
+    return info;
+}
+
+} // namespace convoy

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/audio/samplesource.h"
+#include "core/converters/video/avhandle.h"
+#include "core/converters/video/fdstream.h"
+
+extern "C" {
+#include <libavutil/audio_fifo.h>
+#include <libswresample/swresample.h>
+}
+
+#include <optional>
+
+namespace convoy {
+
+/// What is written into a file with some ending.
+struct MusicFormat {
+    const char *muxer = nullptr;
+    const char *encoder = nullptr;
+    bool isLossless = false;
+    bool isOpus = false;
+};
+/// `m4aCodec`: "aac" or "alac". Nothing for other endings than the `music` converter's.
+std::optional<MusicFormat> musicFormat(const QString &extension, const QString &m4aCodec);
+
+/// Encodes samples into one file through libav, without tags.
+class MusicEncoder
+{
+public:
+    struct Settings {
+        MusicFormat format;
+        SampleShape source;
+        quint32 channelMask = 0; ///< WAVEFORMATEXTENSIBLE's; 0 where unknown
+        int bitrate = 0;         ///< kbit/s; 0 chooses
+    };
+    static Result<std::unique_ptr<MusicEncoder>> open(int fd, const Settings &settings);
+    ~MusicEncoder();
+
+    Result<void> add(const PlanePointers &planes, qint64 samples);
+    Result<void> finish();
+
+    int sampleRate() const { return m_encoder->sample_rate; }
+    int channels() const { return m_encoder->ch_layout.nb_channels; }
+
+private:
+    struct Free {
+        void operator()(AVFormatContext *muxer) const { avformat_free_context(muxer); }
+        void operator()(SwrContext *resampler) const { swr_free(&resampler); }
+        void operator()(AVAudioFifo *fifo) const { av_audio_fifo_free(fifo); }
+    };
+
+    MusicEncoder(int fd, const Settings &settings);
+    Result<void> openCodec();
+    Result<void> openMuxer();
+    void chooseQuality();
+    Result<void> resample(const uint8_t *const *planes, int samples);
+    Result<void> encodeWaiting(bool all);
+    Result<void> encode(AVFrame *frame);
+    Error failure(int code) const;
+
+    const Settings m_settings;
+    FdStream m_stream;
+    std::unique_ptr<AVFormatContext, Free> m_muxer;
+    CodecContextPtr m_encoder;
+    std::unique_ptr<SwrContext, Free> m_resampler;
+    std::unique_ptr<AVAudioFifo, Free> m_fifo;
+    PacketPtr m_packet;
+    FramePtr m_frame;
+    qint64 m_encoded = 0;
+    std::vector<std::vector<qint32>> m_scaled;
+};
+
+} // namespace convoy

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/audioschema.h"
+#include "core/converters/converterinfo.h"
+
+#include <QCoreApplication>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+ConverterInfo musicInfo();
+
+namespace {
+
+struct T {
+    Q_DECLARE_TR_FUNCTIONS(convoy::MusicInfo)
+};
+
+} // namespace
+
+ConverterInfo musicInfo()
+{
+    OptionSchema schema{
+        {.key = u"bitrate"_s,
+         .type = OptionType::Integer,
+         .defaultValue = 0,
+         .minimum = 0,
+         .maximum = 640,
+         .unit = T::tr("kbit/s"),
+         .label = T::tr("Bit rate"),
+         .tooltip = T::tr("0 is what is seldom told from the original: Opus 128, AAC 192, Vorbis and MP3 about 190 with "
+                          "varying rate. ALAC and WavPack lose nothing and take no bit rate."),
+         .group = T::tr("Encoding")},
+        {.key = u"m4a_codec"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"aac"_s,
+         .choices = {u"aac"_s, u"alac"_s},
+         .label = T::tr("Codec in M4A"),
+         .tooltip = T::tr("AAC is small, ALAC keeps every sample."),
+         .group = T::tr("Encoding"),
+         .choiceLabels = {T::tr("AAC"), T::tr("ALAC (lossless)")}},
+    };
+    for (OptionSpec &spec : musicSchema())
+        schema.push_back(std::move(spec));
+    return {
+        .id = u"music"_s,
+        .name = T::tr("Music for players"),
+        .description = T::tr("Opus, MP3, Vorbis, AAC, ALAC and WavPack with tags and cover from WAV, AIFF or FLAC."),
+        .family = QLatin1StringView("music"),
+        .accepts = {MediaKind::Audio},
+        .extensions = {u"opus"_s, u"mp3"_s, u"ogg"_s, u"m4a"_s, u"wv"_s},
+        .schema = std::move(schema),
+        .attachment = u"picture"_s,
+        .setOf = albumOf,
+    };
+}
+
+} // namespace convoy

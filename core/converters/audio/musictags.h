@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/audio/audiofile.h"
+#include "core/converters/audio/flacblocks.h"
+
+namespace convoy {
+
+/// Writes tags and pictures into a whole Opus, MP3, Vorbis, M4A or WavPack file, as each format wants it (ID3v2.4, MP4
+/// atoms, Vorbis comments, APEv2). Tags of the same names are replaced, others stay. `fd` is open for reading and writing.
+Result<void> writeMusicTags(int fd, const QString &extension, const AudioTags &tags, const QList<QByteArray> &pictures);
+
+} // namespace convoy

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/imagefacts.h"
+
+#include <QCoreApplication>
+
+#include <xxhash.h>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
+
+bool is(const OutputTraits &output, std::string_view coder)
+{
+    return coder == output.coder;
+}
+
+int frameCount(const MagickCore::Image *images)
+{
+    return int(MagickCore::GetImageListLength(images));
+}
+
+// Rounded as the encoders round: to the file's depth.
+bool hashFrame(const MagickCore::Image *image, bool sixteenBits, XXH3_state_t *state)
+{
+    const char *map = image->colorspace == MagickCore::CMYKColorspace ? "CMYK" : image->matte ? "RGBA" : "RGB";
+    const size_t samples = image->columns * std::char_traits<char>::length(map);
+    std::vector<unsigned short> row(samples);
+    magick::Exceptions exceptions;
+    for (size_t y = 0; y < image->rows; ++y) {
+        if (!MagickCore::ExportImagePixels(image, 0, ssize_t(y), image->columns, 1, map,
+                                           sixteenBits ? MagickCore::ShortPixel : MagickCore::CharPixel, row.data(),
+                                           exceptions.info()))
+            return false;
+        XXH3_128bits_update(state, row.data(), samples * (sixteenBits ? 2 : 1));
+    }
+    return true;
+}
+
+// Empty where the pixels cannot be had.
+QString pixelHash(const MagickCore::Image *images, bool sixteenBits)
+{
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+    XXH3_128bits_reset(state.get());
+    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {
+        if (!hashFrame(image, sixteenBits, state.get()))
+            return {};
+    }
+    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
+    return u"%1%2"_s.arg(quint64(hash.high64), 16, 16, '0'_L1).arg(quint64(hash.low64), 16, 16, '0'_L1);
+}
+
+QString formatIdOf(const OutputTraits &output)
+{
+    // The coder's name is the format's id for all that are written but one.
+    return is(output, "HEIC") ? u"heif"_s : QString::fromLatin1(output.coder).toLower();
+}
+
+// These turn their pictures when they read them.
+bool isTurnedByReader(const MagickCore::Image *image, const PipelineSettings &settings)
+{
+    return !settings.options.autoOrient && image->orientation > MagickCore::TopLeftOrientation
+        && (is(settings.output, "AVIF") || is(settings.output, "HEIC") || is(settings.output, "JXL"));
+}
+
+// Palettes, and encoders that may leave out what cannot be seen, do not give every pixel back.
+bool givesPixelsBack(const PipelineSettings &settings)
+{
+    return is(settings.output, "PNG") || is(settings.output, "TIFF")
+        || (is(settings.output, "JXL") && settings.options.lossless);
+}
+
+Error differs(const QString &detail)
+{
+    return {ErrorKind::VerificationFailed, Text::tr("The finished picture is not what was written."), detail};
+}
+
+} // namespace
+
+QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &settings)
+{
+    const bool turned = isTurnedByReader(images, settings);
+    const bool exchanged = turned && images->orientation >= MagickCore::LeftTopOrientation;
+    QVariantMap facts{
+        {u"format"_s, formatIdOf(settings.output)},
+        {u"width"_s, qlonglong(exchanged ? images->rows : images->columns)},
+        {u"height"_s, qlonglong(exchanged ? images->columns : images->rows)},
+        {u"frames"_s, frameCount(images)},
+    };
+    const bool sixteenBits = images->depth > 8 && settings.output.maximumBits > 8;
+    if (givesPixelsBack(settings) && !turned) {
+        facts.insert(u"bits"_s, sixteenBits ? 16 : 8);
+        facts.insert(u"pixels"_s, pixelHash(images, sixteenBits));
+    }
+    return facts;
+}
+
+Result<void> checkFacts(const MagickCore::Image *images, QLatin1StringView formatId, const QVariantMap &facts)
+{
+    const auto integer = [&facts](QLatin1StringView key) { return facts.value(key).toLongLong(); };
+    if (facts.value("format"_L1).toString() != formatId)
+        return differs(u"format %1"_s.arg(formatId));
+    if (integer("width"_L1) != qlonglong(images->columns) || integer("height"_L1) != qlonglong(images->rows))
+        return differs(u"%1×%2 pixels"_s.arg(images->columns).arg(images->rows));
+    if (integer("frames"_L1) != frameCount(images))
+        return differs(u"%1 frames"_s.arg(frameCount(images)));
+    if (facts.contains("pixels"_L1) && facts.value("pixels"_L1).toString() != pixelHash(images, integer("bits"_L1) == 16))
+        return differs(u"other pixels"_s);
+    return {};
+}
+
+} // namespace convoy

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/clirun.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace convoy::test;
+
+namespace {
+
+constexpr qsizetype headerBytes = 44;
+constexpr qsizetype frameBytes = 588 * 4;
+
+const QByteArray sheet = R"(REM GENRE Jazz
+REM DATE 1959
+PERFORMER "Miles Davis"
+TITLE "Kind of Blue"
+FILE "CDImage.wav" WAVE
+  TRACK 01 AUDIO
+    TITLE "So What"
+    INDEX 00 00:00:00
+    INDEX 01 00:00:33
+  TRACK 02 AUDIO
+    TITLE "Freddie: Freeloader/live"
+    INDEX 00 00:02:50
+    INDEX 01 00:03:10
+  TRACK 03 AUDIO
+    TITLE "Blue in Green"
+    PERFORMER "Bill Evans"
+    INDEX 01 00:05:01
+)";
+
+const QStringList names{u"out/Kind of Blue/01 So What.flac"_s, u"out/Kind of Blue/02 Freddie_ Freeloader_live.flac"_s,
+                        u"out/Kind of Blue/03 Blue in Green.flac"_s};
+const QStringList toAlbum{u"convert"_s, u"--profile"_s, u"album-flac"_s,  u"--output-dir"_s,
+                          u"out"_s,     u"--name"_s,    u"{album}/{track:02} {title}"_s};
+
+/// The samples as an independent decoder finds them.
+QByteArray decoded(const QString &file)
+{
+    QProcess ffmpeg;
+    ffmpeg.start(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, file, u"-f"_s, u"s16le"_s, u"-"_s});
+    ffmpeg.waitForFinished();
+    return ffmpeg.readAllStandardOutput();
+}
+
+QByteArray tag(const QString &file, const QString &name)
+{
+    QProcess metaflac;
+    metaflac.start(u"metaflac"_s, {u"--show-tag="_s + name, file});
+    metaflac.waitForFinished();
+    return metaflac.readAllStandardOutput().trimmed().mid(name.size() + 1);
+}
+
+} // namespace
+
+class TestCliAlbum : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QFile::exists(CliPlace::program()))
+            QSKIP("convoy-cli is not built.");
+    }
+
+    void cue_tracksAreTheImage()
+    {
+        const CliPlace place;
+        const QByteArray image = noiseWave(8.01);
+        place.add("in/image.wav", image);
+        place.add("in/image.cue", sheet);
+        const Run run = place.run(toAlbum + QStringList{u"in"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(place.files(u"out"_s).size(), 3);
+        QByteArray all;
+        for (const QString &name : names) {
+            QVERIFY2(isWholeFlac(place.path(name)), qPrintable(name));
+            all += decoded(place.path(name));
+        }
+        QVERIFY(all == image.mid(headerBytes)); // gapless, nothing lost
+        QCOMPARE(decoded(place.path(names[0])).size(), (3 * 75 + 10) * frameBytes);
+        QCOMPARE(decoded(place.path(names[1])).size(), (5 * 75 + 1 - 3 * 75 - 10) * frameBytes);
+        QCOMPARE(tag(place.path(names[1]), u"TITLE"_s), QByteArray("Freddie: Freeloader/live"));
+        QCOMPARE(tag(place.path(names[2]), u"ARTIST"_s), QByteArray("Bill Evans"));
+        QCOMPARE(tag(place.path(names[2]), u"ALBUMARTIST"_s), QByteArray("Miles Davis"));
+        QCOMPARE(tag(place.path(names[2]), u"TRACKNUMBER"_s), QByteArray("3"));
+        QCOMPARE(tag(place.path(names[2]), u"TRACKTOTAL"_s), QByteArray("3"));
+        QCOMPARE(tag(place.path(names[0]), u"DATE"_s), QByteArray("1959"));
+        QCOMPARE(CliPlace::read(place.path(u"in/image.wav"_s)), image);
+    }
+
+    void cue_withoutTemplateTracksHaveNames()
+    {
+        const CliPlace place;
+        place.add("image.wav", noiseWave(6));
+        place.add("image.cue", sheet);
+        const Run run = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"image.wav"_s, u"image.cue"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(place.files({}).filter(u".flac"_s),
+                 (QStringList{u"01 So What.flac"_s, u"02 Freddie_ Freeloader_live.flac"_s, u"03 Blue in Green.flac"_s}));
+        QVERIFY2(run.err.contains("“image.wav”"), run.err.constData()); // why it was not converted by itself
+    }
+
+    void cue_gaps_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QList<int>>("frames"); // of each track
+        const int end = 8 * 75;
+        QTest::newRow("prepend") << u"prepend"_s << QList<int>{200, 376 - 200, end - 376};
+        QTest::newRow("discard") << u"discard"_s << QList<int>{200 - 33, 376 - 235, end - 376};
+    }
+
+    void cue_gaps()
+    {
+        QFETCH(const QString, rule);
+        QFETCH(const QList<int>, frames);
+        const CliPlace place;
+        const QByteArray image = noiseWave(8).mid(headerBytes);
+        place.add("image.wav", noiseWave(8));
+        place.add("image.cue", sheet);
+        const Run run = place.run(toAlbum + QStringList{u"--set"_s, u"cue_sheets="_s + rule, u"image.cue"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        qsizetype end = image.size();
+        for (int i = 2; i >= 0; --i) {
+            const QByteArray track = decoded(place.path(names[i]));
+            QCOMPARE(track.size() / frameBytes, frames[i]);
+            QCOMPARE(track.size() % frameBytes, 0);
+            QVERIFY(image.first(end).endsWith(track) || rule == "discard"_L1);
+            QVERIFY(image.contains(track));
+            end -= track.size();
+        }
+    }
+
+    void cue_embeddedInOneFile()
+    {
+        const CliPlace place;
+        const QByteArray image = noiseWave(7);
+        place.add("image.wav", image);
+        place.add("image.cue", sheet);
+        const Run joined = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--set"_s, u"cue_sheets=image"_s,
+                                      u"--output-dir"_s, u"one"_s, u"image.cue"_s});
+        QVERIFY2(joined.status == 0, joined.err.constData());
+        QCOMPARE(place.files(u"one"_s), QStringList{u"image.flac"_s});
+        QVERIFY(decoded(place.path(u"one/image.flac"_s)) == image.mid(headerBytes));
+        QCOMPARE(tag(place.path(u"one/image.flac"_s), u"ALBUM"_s), QByteArray("Kind of Blue"));
+        // And back into tracks, by what is in the file alone.
+        const Run split = place.run(toAlbum + QStringList{u"one/image.flac"_s});
+        QVERIFY2(split.status == 0, split.err.constData());
+        QByteArray all;
+        for (const QString &name : names)
+            all += decoded(place.path(name));
+        QVERIFY(all == image.mid(headerBytes));
+        QCOMPARE(tag(place.path(names[1]), u"CUESHEET"_s), QByteArray());
+    }
+
+    void cue_blockOnly()
+    {
+        const CliPlace place;
+        const QByteArray image = noiseWave(7);
+        place.add("image.wav", image);
+        place.add("image.cue", sheet);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-s"_s, u"--cuesheet="_s + place.path(u"image.cue"_s), u"-o"_s,
+                                               place.path(u"blocked.flac"_s), place.path(u"image.wav"_s)}),
+                 0);
+        const Run run = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--output-dir"_s, u"out"_s, u"--name"_s,
+                                   u"{track:02}"_s, u"blocked.flac"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QByteArray all;
+        for (const QString &name : {u"out/01.flac"_s, u"out/02.flac"_s, u"out/03.flac"_s})
+            all += decoded(place.path(name));
+        QVERIFY(all == image.mid(headerBytes));
+    }
+
+    void cue_missingImageIsOneFailure()
+    {
+        const CliPlace place;
+        place.add("image.cue", sheet);
+        const Run run = place.run(toAlbum + QStringList{u"--events"_s, u"json"_s, u"image.cue"_s});
+        QCOMPARE(run.status, 1);
+        QCOMPARE(run.events(u"job_finished"_s).size(), 1);
+        QVERIFY2(run.out.contains("CDImage.wav"), run.out.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliAlbum)
+#include "tst_cli_album.moc"

@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audiobytes.h"
+#include "support/convertharness.h"
+
+#include <QJsonArray>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// Tracks cut from the image of a disc, and what is kept inside a FLAC beside its sound.
+class TestAudioAlbum : public QObject
+{
+    Q_OBJECT
+
+private:
+    const Converter *m_converter = converterInFamily(u"audio");
+    QTemporaryDir m_folder;
+
+    Result<ConvertReport> convert(const InputFile &input, ConvertHarness &harness, const QJsonObject &options = {},
+                                  const QString &extension = u"flac"_s, const ConvertInput &attachment = {})
+    {
+        const ConvertRequest request{.input = input.input(),
+                                     .options = optionsFor(u"audio", options),
+                                     .extension = extension,
+                                     .attachment = attachment};
+        return m_converter->convert(request, harness.context());
+    }
+
+    QString save(const QByteArray &bytes, const QString &name)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return path;
+    }
+
+    static QByteArray program(const QString &name, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(name, arguments);
+        process.closeWriteChannel();
+        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
+        return done ? process.readAllStandardOutput() : QByteArray();
+    }
+
+    static QByteArray samplesOf(const QString &path)
+    {
+        return program(u"flac"_s, {u"-d"_s, u"-c"_s, u"--force-raw-format"_s, u"--endian=little"_s, u"--sign=signed"_s,
+                                   u"--totally-silent"_s, path});
+    }
+
+    static QByteArray png(int width, int height)
+    {
+        return "\x89PNG\r\n\x1A\n" + QByteArray::fromHex("0000000d") + "IHDR" + big(quint32(width)) + big(quint32(height))
+            + QByteArray::fromHex("0802000000") + QByteArray(500, 'x');
+    }
+
+    static constexpr int wavHeader = 44;
+
+private Q_SLOTS:
+    void cut_tracksJoinToTheImage_data()
+    {
+        QTest::addColumn<bool>("fromFlac");
+        QTest::addColumn<int>("threads");
+        QTest::newRow("WAV") << false << 1;
+        QTest::newRow("FLAC") << true << 1;
+        QTest::newRow("WAV, three threads") << false << 3;
+        QTest::newRow("FLAC, three threads") << true << 3;
+    }
+    void cut_tracksJoinToTheImage()
+    {
+        QFETCH(bool, fromFlac);
+        QFETCH(int, threads);
+        const QByteArray wav = musicWav(2, 588 * 500);
+        QByteArray image = wav;
+        if (fromFlac) {
+            ConvertHarness harness;
+            QVERIFY(convert(InputFile::fromBytes(wav, "image.wav"), harness));
+            image = harness.outputBytes(0);
+        }
+        const std::vector<qint64> edges{0, 588 * 33, 588 * 34, 588 * 200 + 17, 588 * 500};
+        QByteArray joined;
+        for (size_t i = 0; i + 1 < edges.size(); ++i) {
+            ConvertHarness harness;
+            harness.threads = threads;
+            const bool isLast = i + 2 == edges.size();
+            const Result<ConvertReport> report = convert(
+                InputFile::fromBytes(image, "image.x"), harness,
+                {{u"cut_start"_s, edges[i]}, {u"cut_end"_s, isLast ? 0 : edges[i + 1]}, {u"title"_s, u"x"_s}});
+            QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
+            QCOMPARE(report->warnings, QStringList());
+            const FileDescriptor output = reopenReadOnly(harness.outputs.at(0).fd());
+            QVERIFY(m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)), harness.context()));
+            const QString path = save(harness.outputBytes(0), u"track.flac"_s);
+            QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, path}), 0);
+            joined += samplesOf(path);
+        }
+        QVERIFY(joined == wav.mid(wavHeader));
+    }
+
+    void cut_beyondTheEnd()
+    {
+        const InputFile input = InputFile::fromBytes(musicWav(2, 10'000), "image.wav");
+        ConvertHarness harness;
+        const Result<ConvertReport> refused = convert(input, harness, {{u"cut_start"_s, 5000}, {u"cut_end"_s, 10'001}});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::DamagedInput);
+        ConvertHarness salvaging;
+        const Result<ConvertReport> report = convert(
+            input, salvaging, {{u"cut_start"_s, 5000}, {u"cut_end"_s, 10'001}, {u"salvage"_s, true}});
+        QVERIFY(report);
+        QCOMPARE(report->outputs[0].value(u"samples"_s).toLongLong(), 5000);
+        QCOMPARE(report->warnings.size(), 1);
+        ConvertHarness nothing;
+        QVERIFY(!convert(input, nothing, {{u"cut_start"_s, 10'000}, {u"salvage"_s, true}}));
+    }
+
+    void cut_tracksBeforeADamagedEnd()
+    {
+        // An image that is cut short still has its first tracks.
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 10'000).left(20'000), "image.wav"), harness, {{u"cut_end"_s, 4000}}));
+    }
+
+    void tags_severalValuesAndMore()
+    {
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness,
+                        {{u"artist"_s, u"Ella Fitzgerald; Louis Armstrong"_s},
+                         {u"title"_s, u"Cheek to Cheek; live"_s},
+                         {u"albumartist"_s, u"Ella"_s},
+                         {u"discnumber"_s, u"1"_s},
+                         {u"disctotal"_s, u"2"_s},
+                         {u"isrc"_s, u"USPR35600001"_s},
+                         {u"compilation"_s, true},
+                         {u"tags"_s, QJsonArray{u"mood=warm"_s, u"MOOD=late"_s, u"EMPTY="_s}}}));
+        const QString out = save(harness.outputBytes(0), u"tags.flac"_s);
+        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}),
+                 "ARTIST=Ella Fitzgerald\nARTIST=Louis Armstrong\nTITLE=Cheek to Cheek; live\nALBUMARTIST=Ella\n"
+                 "DISCNUMBER=1\nDISCTOTAL=2\nISRC=USPR35600001\nCOMPILATION=1\nMOOD=warm\nMOOD=late\n");
+    }
+
+    void cover_asFrontPicture()
+    {
+        const InputFile cover = InputFile::fromBytes(png(600, 590), "cover.png");
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness, {}, u"flac"_s, cover.input()));
+        const QString out = save(harness.outputBytes(0), u"cover.flac"_s);
+        const QByteArray list = program(u"metaflac"_s, {u"--list"_s, u"--block-type=PICTURE"_s, out});
+        QVERIFY2(list.contains("type: 3 (Cover (front))"), list);
+        QVERIFY(list.contains("MIME type: image/png") && list.contains("width: 600") && list.contains("height: 590"));
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), png(600, 590));
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
+
+        // One from the folder does not replace the source's own; one that somebody named does.
+        const InputFile other = InputFile::fromBytes(png(10, 20), "folder.png");
+        ConvertHarness kept;
+        QVERIFY(convert(InputFile::fromPath(out), kept, {}, u"flac"_s, other.input()));
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, save(kept.outputBytes(0), u"kept.flac"_s)}),
+                 png(600, 590));
+        ConvertInput chosen = other.input();
+        chosen.path = "/a/folder.png";
+        ConvertHarness replaced;
+        QVERIFY(convert(InputFile::fromPath(out), replaced, {}, u"flac"_s, chosen));
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, save(replaced.outputBytes(0), u"replaced.flac"_s)}),
+                 png(10, 20));
+    }
+
+    void cover_thatIsNoPicture()
+    {
+        const InputFile cover = InputFile::fromBytes("<html>", "cover.jpg");
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness, {}, u"flac"_s,
+                                                     cover.input());
+        QVERIFY(report);
+        QCOMPARE(report->warnings.size(), 1);
+        QVERIFY(!harness.outputBytes(0).contains("<html>"));
+    }
+
+    void id3_inAWavAsTags()
+    {
+        const auto frame = [](const QByteArray &id, const QByteArray &content) {
+            return id + big(quint32(content.size())) + QByteArray(2, '\0') + content;
+        };
+        const QByteArray frames = frame("TIT2", "\x03" "Größe") + frame("TPE1", QByteArray("\x01\xFF\xFE" "A\0b\0", 7))
+            + frame("TRCK", QByteArray("\0" "3/12", 5)) + frame("TXXX", QByteArray("\0mood\0late", 10))
+            + frame("APIC", QByteArray("\0image/png\0\x03\0", 13) + png(7, 8));
+        const QByteArray id3 = QByteArray("ID3\x03\0\0\0\0", 8) + char(frames.size() >> 7) + char(frames.size() & 127) + frames;
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 3000)) + riffChunk("id3 ", id3));
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness));
+        const QString out = save(harness.outputBytes(0), u"id3.flac"_s);
+        QCOMPARE(program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, out}),
+                 "ARTIST=Ab\nTITLE=Größe\nTRACKNUMBER=3\nTRACKTOTAL=12\nMOOD=late\n");
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), png(7, 8));
+    }
+
+    void cuePoints_asChapters()
+    {
+        const auto point = [](quint32 sample) {
+            return little(quint32(1)) + little(sample) + QByteArray("data") + little(quint32(0)) + little(quint32(0)) + little(sample);
+        };
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 100'000))
+                                       + riffChunk("cue ", little(quint32(2)) + point(66150) + point(0)));
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness));
+        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, save(harness.outputBytes(0), u"cue.flac"_s)}),
+                 "CHAPTER001=00:00:00.000\nCHAPTER002=00:00:01.500\n");
+    }
+
+    void foreign_comesBackByteForByte_data()
+    {
+        QTest::addColumn<QByteArray>("wav");
+        const QByteArray format = formatChunk(2, 44100, 16);
+        const QByteArray data = riffChunk("data", music(2, 5000));
+        QTest::newRow("nothing else") << wavFile(format + data);
+        QTest::newRow("before and after") << wavFile(format + riffChunk("bext", QByteArray(602, 'b')) + data
+                                                     + riffChunk("LIST", "INFOIART" + little(quint32(4)) + "Abba")
+                                                     + riffChunk("odd ", "abc"));
+    }
+    void foreign_comesBackByteForByte()
+    {
+        QFETCH(QByteArray, wav);
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness, {{u"keep_foreign"_s, true}}));
+        const QString out = save(harness.outputBytes(0), u"foreign.flac"_s);
+        const QString back = m_folder.filePath(u"back.wav"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, u"--keep-foreign-metadata"_s, out,
+                                               u"-o"_s, back}),
+                 0);
+        QVERIFY(readFile(back) == wav);
+    }
+
+    void foreign_thatNoChunkHolds()
+    {
+        // Bytes after the last chunk cannot come back: it is said.
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 5000))) + QByteArray(7, '\0');
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(wav, "a.wav"), harness, {{u"keep_foreign"_s, true}});
+        QVERIFY(report);
+        QCOMPARE(report->warnings.size(), 1);
+        QVERIFY(!harness.outputBytes(0).contains("riffRIFF"));
+    }
+
+    void exhaustive_isWhatFlacWrites()
+    {
+        const QString wav = save(musicWav(2, 60'000), u"e.wav"_s);
+        const QString peer = m_folder.filePath(u"e.flac"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-8"_s, u"-e"_s, u"-f"_s, u"--totally-silent"_s, wav, u"-o"_s, peer}), 0);
+        ConvertHarness harness;
+        harness.threads = 2;
+        QVERIFY(convert(InputFile::fromPath(wav), harness, {{u"exhaustive"_s, true}, {u"guess_tags"_s, false}}));
+        QVERIFY(harness.outputBytes(0) == readFile(peer));
+    }
+
+    void raw_discAudio()
+    {
+        const QByteArray pcm = music(2, 588 * 20);
+        const InputFile input = InputFile::fromBytes(pcm + "xyz", "track01.cdda");
+        const Result<MediaInfo> info = m_converter->probe(input.input());
+        QVERIFY(info);
+        QCOMPARE(info->sampleRate, 44100);
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(input, harness);
+        QVERIFY(report);
+        QCOMPARE(report->warnings.size(), 1);
+        QVERIFY(samplesOf(save(harness.outputBytes(0), u"raw.flac"_s)) == pcm);
+        QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm, "track01.bin").input()));
+    }
+
+    void cueSheet_inOneFile()
+    {
+        const QString cue = u"CATALOG 1234567890123\r\nFILE \"image.wav\" WAVE\r\n  TRACK 01 AUDIO\r\n    FLAGS PRE\r\n"
+                            "    ISRC USPR35600001\r\n    INDEX 01 00:00:00\r\n  TRACK 02 AUDIO\r\n"
+                            "    INDEX 00 00:02:10\r\n    INDEX 01 00:03:00\r\n"_s;
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 588 * 500), "image.wav"), harness, {{u"cuesheet"_s, cue}}));
+        const QString out = save(harness.outputBytes(0), u"image.flac"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
+        const QByteArray exported = program(u"metaflac"_s, {u"--export-cuesheet-to=-"_s, out});
+        for (const char *line : {"CATALOG 1234567890123", "FLAGS PRE", "ISRC USPR35600001", "INDEX 01 00:00:00",
+                                 "INDEX 00 00:02:10", "INDEX 01 00:03:00", "REM FLAC__lead-out 170 294000"})
+            QVERIFY2(exported.contains(line), (line + ("\n" + exported)).constData());
+        QVERIFY(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}).contains("CUESHEET=CATALOG 1234567890123"));
+
+        // It belongs to the image: kept from FLAC to FLAC, but not in a track that is cut from it.
+        ConvertHarness again;
+        QVERIFY(convert(InputFile::fromPath(out), again));
+        QCOMPARE(program(u"metaflac"_s, {u"--export-cuesheet-to=-"_s, save(again.outputBytes(0), u"image2.flac"_s)}).size(),
+                 exported.size() + 1); // the file's name
+        ConvertHarness track;
+        QVERIFY(convert(InputFile::fromPath(out), track, {{u"cut_end"_s, 588 * 100}}));
+        QVERIFY(!track.outputBytes(0).contains("CUESHEET"));
+        QVERIFY(!program(u"metaflac"_s, {u"--list"_s, save(track.outputBytes(0), u"t.flac"_s)}).contains("CUESHEET"));
+    }
+
+    void cueSheet_thatNoBlockHolds_data()
+    {
+        QTest::addColumn<QString>("cue");
+        QTest::newRow("two files") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO\nINDEX 01 0:0:0\nFILE \"b\" WAVE\nTRACK 02 AUDIO\nINDEX 01 0:0:0"_s;
+        QTest::newRow("beyond the end") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO\nINDEX 01 99:00:00"_s;
+        QTest::newRow("backwards") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO\nINDEX 00 0:0:5\nINDEX 01 0:0:1"_s;
+        QTest::newRow("no index") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO"_s;
+        QTest::newRow("not one") << u"hello"_s;
+    }
+    void cueSheet_thatNoBlockHolds()
+    {
+        QFETCH(QString, cue);
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 588 * 100), "image.wav"), harness, {{u"cuesheet"_s, cue}}));
+        const QString out = save(harness.outputBytes(0), u"image.flac"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
+        QVERIFY(program(u"metaflac"_s, {u"--list"_s, u"--block-type=CUESHEET"_s, out}).isEmpty());
+        QVERIFY(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}).contains("CUESHEET="));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAudioAlbum)
+#include "tst_audioalbum.moc"

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audiobytes.h"
+#include "core/converters/convertercontract.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <taglib/fileref.h>
+#include <taglib/tpropertymap.h>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// Opus, MP3, Vorbis, AAC, ALAC and WavPack, read by ffprobe, ffmpeg and TagLib.
+class TestMusicConverter : public QObject
+{
+    Q_OBJECT
+
+private:
+    const Converter *m_converter = converterInFamily(u"music");
+    QTemporaryDir m_folder;
+
+    Result<ConvertReport> convert(const InputFile &input, ConvertHarness &harness, const QString &extension,
+                                  const QJsonObject &options = {}, const ConvertInput &attachment = {})
+    {
+        const ConvertRequest request{.input = input.input(),
+                                     .options = optionsFor(u"music", options),
+                                     .extension = extension,
+                                     .attachment = attachment};
+        return m_converter->convert(request, harness.context());
+    }
+
+    QString save(const QByteArray &bytes, const QString &name)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return path;
+    }
+
+    static QByteArray program(const QString &name, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(name, arguments);
+        process.closeWriteChannel();
+        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
+        return done ? process.readAllStandardOutput() : QByteArray();
+    }
+
+    static QJsonObject probe(const QString &path)
+    {
+        return QJsonDocument::fromJson(program(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-print_format"_s, u"json"_s,
+                                                              u"-show_streams"_s, u"-show_format"_s, path}))
+            .object();
+    }
+
+    static QByteArray samplesOf(const QString &path)
+    {
+        return program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, path, u"-map"_s, u"0:a"_s, u"-f"_s, u"s32le"_s, u"-"_s});
+    }
+
+    static void addFormats()
+    {
+        QTest::addColumn<QString>("extension");
+        QTest::addColumn<QString>("m4aCodec");
+        QTest::addColumn<QString>("codec");
+        QTest::newRow("Opus") << u"opus"_s << u"aac"_s << u"opus"_s;
+        QTest::newRow("MP3") << u"mp3"_s << u"aac"_s << u"mp3"_s;
+        QTest::newRow("Vorbis") << u"ogg"_s << u"aac"_s << u"vorbis"_s;
+        QTest::newRow("AAC") << u"m4a"_s << u"aac"_s << u"aac"_s;
+        QTest::newRow("ALAC") << u"m4a"_s << u"alac"_s << u"alac"_s;
+        QTest::newRow("WavPack") << u"wv"_s << u"aac"_s << u"wavpack"_s;
+    }
+
+    static QByteArray cover()
+    {
+        return program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=64x48"_s, u"-frames:v"_s,
+                                     u"1"_s, u"-f"_s, u"image2pipe"_s, u"-c:v"_s, u"png"_s, u"-"_s});
+    }
+
+    // One property of a stream or of the file: containers differ in where tags are.
+    static QString tagOf(const QJsonObject &probed, const QString &name)
+    {
+        const QJsonObject places[] = {probed[u"format"_s].toObject(), probed[u"streams"_s].toArray().at(0).toObject()};
+        for (const QJsonObject &place : places) {
+            const QJsonObject tags = place[u"tags"_s].toObject();
+            for (auto it = tags.begin(); it != tags.end(); ++it) {
+                if (it.key().compare(name, Qt::CaseInsensitive) == 0)
+                    return it->toString();
+            }
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void contract_data() { contractRules(); }
+    void contract()
+    {
+        QFETCH(QString, rule);
+        checkContract({.converter = m_converter,
+                       .id = u"music"_s,
+                       .extension = u"opus"_s,
+                       .good = musicWav(2, 44100 * 20),
+                       .name = "a.wav"},
+                      rule);
+    }
+
+    void convert_isWhatFfprobeReads_data() { addFormats(); }
+    void convert_isWhatFfprobeReads()
+    {
+        QFETCH(QString, extension);
+        QFETCH(QString, m4aCodec);
+        QFETCH(QString, codec);
+        const InputFile input = InputFile::fromBytes(musicWav(2, 44100 * 5), "a.wav");
+        const InputFile picture = InputFile::fromBytes(cover(), "cover.png");
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(input, harness, extension,
+                                                     {{u"m4a_codec"_s, m4aCodec},
+                                                      {u"artist"_s, u"Måns; Ella"_s},
+                                                      {u"album"_s, u"Köln"_s},
+                                                      {u"title"_s, u"Ⅰ"_s},
+                                                      {u"albumartist"_s, u"Various"_s},
+                                                      {u"tracknumber"_s, u"3"_s},
+                                                      {u"tracktotal"_s, u"12"_s},
+                                                      {u"discnumber"_s, u"1"_s},
+                                                      {u"disctotal"_s, u"2"_s},
+                                                      {u"compilation"_s, true},
+                                                      {u"replaygain"_s, u"track"_s}},
+                                                     picture.input());
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
+        const FileDescriptor output = reopenReadOnly(harness.outputs.at(0).fd());
+        const Result<void> verified = m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)), harness.context());
+        QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
+
+        const QString path = save(harness.outputBytes(0), u"out."_s + extension);
+        const QJsonObject probed = probe(path);
+        const QJsonArray streams = probed[u"streams"_s].toArray();
+        QCOMPARE(streams.size(), 2); // the cover is a stream to ffprobe
+        QCOMPARE(streams[0][u"codec_name"_s].toString(), codec);
+        QCOMPARE(streams[0][u"channels"_s].toInt(), 2);
+        QCOMPARE(streams[0][u"sample_rate"_s].toString(), extension == "opus"_L1 ? u"48000"_s : u"44100"_s);
+        QCOMPARE(streams[1][u"width"_s].toInt(), 64);
+        QVERIFY(std::abs(probed[u"format"_s][u"duration"_s].toString().toDouble() - 5) < 0.1);
+        QVERIFY(tagOf(probed, u"artist"_s).startsWith(u"Måns"_s));
+        QCOMPARE(tagOf(probed, u"album"_s), u"Köln"_s);
+        QCOMPARE(tagOf(probed, u"title"_s), u"Ⅰ"_s);
+        QVERIFY(tagOf(probed, u"track"_s).startsWith(u"3"_s));
+        const double gain = extension == "opus"_L1 ? tagOf(probed, u"r128_track_gain"_s).toDouble() / 256 + 5
+                                                   : tagOf(probed, u"replaygain_track_gain"_s).section(u' ', 0, 0).toDouble();
+        QVERIFY(std::abs(gain - report->columns.value(u"track_gain_db"_s).toDouble()) < 0.011);
+
+        const TagLib::FileRef file(QFile::encodeName(path).constData());
+        const TagLib::PropertyMap tags = file.file()->properties();
+        const auto tag = [&tags](const char *name) {
+            return tags.contains(name) ? QString::fromUtf8(tags[name].toString("|").toCString(true)) : QString();
+        };
+        QCOMPARE(tag("ARTIST"), u"Måns|Ella"_s);
+        QCOMPARE(tag("ALBUMARTIST"), u"Various"_s);
+        QCOMPARE(tag("COMPILATION"), u"1"_s);
+        QCOMPARE(tag("TRACKNUMBER").section(u'/', 0, 0), u"3"_s);
+        QCOMPARE(tag("TRACKTOTAL").isEmpty() ? tag("TRACKNUMBER").section(u'/', 1, 1) : tag("TRACKTOTAL"), u"12"_s);
+        QCOMPARE(tag("DISCTOTAL").isEmpty() ? tag("DISCNUMBER").section(u'/', 1, 1) : tag("DISCTOTAL"), u"2"_s);
+    }
+
+    void convert_losslessKeepsEverySample_data()
+    {
+        QTest::addColumn<QString>("extension");
+        QTest::addColumn<QString>("source");
+        for (const QString &extension : {u"m4a"_s, u"wv"_s}) {
+            for (const char *source : {"bbb_2ch_44kHz.wav", "sine_24le.wav", "96khz.wav"})
+                QTest::addRow("%s to %s", source, qPrintable(extension)) << extension << QString::fromLatin1(source);
+        }
+    }
+    void convert_losslessKeepsEverySample()
+    {
+        QFETCH(QString, extension);
+        QFETCH(QString, source);
+        if (corpusFolder().isEmpty())
+            QSKIP("the collection of real files is not here");
+        const QString path = corpusFolder() + u"/audio/"_s + source;
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromPath(path), harness, extension,
+                                                     {{u"m4a_codec"_s, u"alac"_s}});
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
+        const FileDescriptor output = reopenReadOnly(harness.outputs.at(0).fd());
+        const Result<void> verified = m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)), harness.context());
+        QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
+        const QByteArray samples = samplesOf(path);
+        QVERIFY(!samples.isEmpty());
+        QVERIFY(samplesOf(save(harness.outputBytes(0), u"out."_s + extension)) == samples);
+    }
+
+    void convert_trackOfAnImage()
+    {
+        ConvertHarness harness;
+        const QByteArray wav = musicWav(2, 588 * 200);
+        QVERIFY(convert(InputFile::fromBytes(wav, "image.wav"), harness, u"wv"_s,
+                        {{u"cut_start"_s, 588 * 50}, {u"cut_end"_s, 588 * 120}}));
+        const QByteArray pcm = program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, save(harness.outputBytes(0), u"t.wv"_s),
+                                                     u"-f"_s, u"s16le"_s, u"-"_s});
+        QVERIFY(pcm == wav.mid(44 + 588 * 50 * 4, 588 * 70 * 4));
+    }
+
+    void completeSet_addsAlbumGain_data() { addFormats(); }
+    void completeSet_addsAlbumGain()
+    {
+        QFETCH(QString, extension);
+        QFETCH(QString, m4aCodec);
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(
+            InputFile::fromBytes(musicWav(2, 44100 * 3), "a.wav"), harness, extension,
+            {{u"m4a_codec"_s, m4aCodec}, {u"title"_s, u"kept"_s}, {u"replaygain"_s, u"album"_s}});
+        QVERIFY(report);
+        const QVariantList facts{throughCbor(report->outputs.at(0)).value(u"set"_s)};
+        const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0, harness.context());
+        QVERIFY2(columns, columns ? "" : qPrintable(columns.error().message));
+        const QJsonObject probed = probe(save(harness.outputBytes(0), u"album."_s + extension));
+        QCOMPARE(tagOf(probed, u"title"_s), u"kept"_s);
+        QVERIFY(!tagOf(probed, extension == "opus"_L1 ? u"r128_album_gain"_s : u"replaygain_album_gain"_s).isEmpty());
+        QVERIFY(!tagOf(probed, extension == "opus"_L1 ? u"r128_track_gain"_s : u"replaygain_track_gain"_s).isEmpty());
+        const FileDescriptor output = reopenReadOnly(harness.outputs.at(0).fd());
+        QVERIFY(m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)), harness.context()));
+    }
+
+    void verify_noticesDamage_data() { addFormats(); }
+    void verify_noticesDamage()
+    {
+        QFETCH(QString, extension);
+        QFETCH(QString, m4aCodec);
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 44100 * 5), "a.wav"), harness, extension,
+                                                     {{u"m4a_codec"_s, m4aCodec}});
+        QVERIFY(report);
+        for (const bool isCut : {true, false}) {
+            QByteArray bytes = harness.outputBytes(0);
+            bytes.truncate(isCut ? bytes.size() / 2 : 0);
+            const InputFile output = InputFile::fromBytes(bytes, "a");
+            const Result<void> verified = m_converter->verify(output.fd(), report->outputs.at(0), harness.context());
+            QVERIFY(!verified);
+            QCOMPARE(verified.error().kind, ErrorKind::VerificationFailed);
+        }
+    }
+
+    void convert_surroundAsMp3SaysSo()
+    {
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(6, 44100), "a.wav"), harness, u"mp3"_s);
+        QVERIFY(report);
+        QCOMPARE(report->warnings.size(), 1);
+        QCOMPARE(report->outputs.at(0).value(u"channels"_s).toInt(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMusicConverter)
+#include "tst_musicconverter.moc"

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/image/imagetest.h"
+
+#include <QElapsedTimer>
+
+#include <cmath>
+
+#include <lcms2.h>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What is in the files, by decoders that have nothing to do with what wrote them.
+class TestImageOutputs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void convert_targetSize_data();
+    void convert_targetSize();
+    void convert_targetTooSmall();
+    void convert_lossless_data();
+    void convert_lossless();
+    void convert_lossy_data();
+    void convert_lossy();
+    void convert_animation();
+    void convert_linearLight();
+    void convert_sharpen();
+    void convert_fillCutsTheMiddle();
+    void convert_iccByLittleCms();
+    void convert_cmykByProfile();
+    void convert_sixteenBitsInEveryKind_data();
+    void convert_sixteenBitsInEveryKind();
+    void policy_refuses_data();
+    void policy_refuses();
+    void policy_allowsPictures();
+    void hostile_quickAndSmall_data();
+    void hostile_quickAndSmall();
+
+private:
+    QString m_corpus;
+};
+
+#define NEED_FFMPEG()                                                                                                       \
+    if (!hasProgram(u"ffmpeg"_s))                                                                                           \
+    QSKIP("no ffmpeg is here")
+
+Picture noisyPicture(int width, int height)
+{
+    Picture picture = testPicture(width, height);
+    quint32 state = 1;
+    for (uchar &sample : picture.samples) {
+        state = state * 1664525U + 1013904223U;
+        sample = uchar(std::clamp(int(sample) + int(state >> 27) - 16, 0, 255));
+    }
+    return picture;
+}
+
+void TestImageOutputs::initTestCase()
+{
+    qputenv("MAGICK_CONFIGURE_PATH", CONVOY_MAGICK_POLICY);
+    warmUpFamily();
+    m_corpus = corpusFolder();
+}
+
+void TestImageOutputs::convert_targetSize_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<int>("kibibytes");
+    for (const char *extension : {"jpg", "webp", "avif", "jxl", "heic"}) {
+        for (const int kibibytes : {12, 40})
+            QTest::addRow("%s %d KiB", extension, kibibytes) << QString::fromLatin1(extension) << kibibytes;
+    }
+}
+
+/// Never above, and not far below: one step of quality more would be too much.
+void TestImageOutputs::convert_targetSize()
+{
+    QFETCH(QString, extension);
+    QFETCH(int, kibibytes);
+    const QByteArray png = encodePng(noisyPicture(400, 300));
+    const QByteArray file = convertedFile(png, extension,
+                                          {{u"maximum_size"_s, kibibytes}, {u"effort"_s, u"fast"_s}, {u"quality"_s, 100}});
+    const double share = double(file.size()) / (kibibytes * 1024);
+    qInfo("%s: %.1f %% of %d KiB", qPrintable(extension), share * 100, kibibytes);
+    QVERIFY(!file.isEmpty() && share <= 1);
+    QVERIFY2(share > 0.75, QByteArray::number(share).constData());
+}
+
+void TestImageOutputs::convert_targetTooSmall()
+{
+    for (const QString &extension : {u"jpg"_s, u"webp"_s}) {
+        const Result<Converted> converted = convertImage(encodePng(noisyPicture(900, 900)), extension,
+                                                         {{u"maximum_size"_s, 1}});
+        QVERIFY(!converted);
+        QCOMPARE(errorKindName(converted.error().kind), errorKindName(ErrorKind::LimitExceeded));
+        QVERIFY(converted.error().message.contains(u"1 KiB"_s));
+    }
+}
+
+void TestImageOutputs::convert_lossless_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::newRow("webp") << u"webp"_s;
+    QTest::newRow("jxl") << u"jxl"_s;
+}
+
+void TestImageOutputs::convert_lossless()
+{
+    NEED_FFMPEG();
+    QFETCH(QString, extension);
+    const Picture source = noisyPicture(123, 77);
+    const QByteArray file = convertedFile(encodePng(source), extension, {{u"lossless"_s, true}});
+    if (extension == "jxl"_L1 && !runProgram(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-decoders"_s}).output.contains("jxl"))
+        QSKIP("this ffmpeg reads no JPEG XL");
+    const QList<Picture> seen = decodeByFfmpeg(file, extension);
+    QCOMPARE(seen.size(), 1);
+    QVERIFY(rms(source, seen.first()) == 0);
+}
+
+void TestImageOutputs::convert_lossy_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<int>("orientation");
+    for (const char *extension : {"webp", "avif", "jxl"}) {
+        QTest::addRow("%s", extension) << QString::fromLatin1(extension) << 1;
+        QTest::addRow("%s turned", extension) << QString::fromLatin1(extension) << 8;
+    }
+}
+
+void TestImageOutputs::convert_lossy()
+{
+    NEED_FFMPEG();
+    QFETCH(QString, extension);
+    QFETCH(int, orientation);
+    const QByteArray jpeg = encodeJpeg(testPicture(160, 90), 95);
+    const QByteArray source = withExif(jpeg, exifBlock(orientation, "2019:05:04 12:30:01", "Pinhole"));
+    const QList<Picture> seen = decodeByFfmpeg(convertedFile(source, extension, {{u"quality"_s, 95}}), extension);
+    QCOMPARE(seen.size(), 1);
+    const double error = rms(oriented(decodePicture(jpeg), orientation), seen.first());
+    QVERIFY2(error < 4, QByteArray::number(error).constData());
+}
+
+QByteArray frameTimes(const QByteArray &file, const QString &extension)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("x."_L1 + extension);
+    writeFile(path, file);
+    return runProgram(u"identify"_s, {u"-format"_s, u"%T "_s, path}).output.trimmed();
+}
+
+/// GIF to WebP and back: every frame, its picture and how long it is shown.
+void TestImageOutputs::convert_animation()
+{
+    NEED_FFMPEG();
+    if (m_corpus.isEmpty())
+        QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+    const QByteArray gif = readFile(m_corpus + "/photo/dispose_bgnd.gif"_L1);
+    const QByteArray webp = convertedFile(gif, u"webp"_s, {{u"lossless"_s, true}});
+    QCOMPARE(webp.count("ANMF"), 5);
+    for (qsizetype at = webp.indexOf("ANMF"), i = 0; at > 0; at = webp.indexOf("ANMF", at + 4), ++i) {
+        const int duration = uchar(webp[at + 20]) | uchar(webp[at + 21]) << 8 | uchar(webp[at + 22]) << 16;
+        QCOMPARE(duration, 1000);
+    }
+    const QByteArray back = convertedFile(webp, u"gif"_s);
+    QCOMPARE(frameTimes(back, u"gif"_s), frameTimes(gif, u"gif"_s));
+    const QList<Picture> before = decodeByFfmpeg(gif, u"gif"_s);
+    const QList<Picture> after = decodeByFfmpeg(back, u"gif"_s);
+    QCOMPARE(before.size(), 5);
+    QCOMPARE(after.size(), 5);
+    for (qsizetype i = 0; i < 5; ++i)
+        QVERIFY2(rms(before[i], after[i]) < 3, QByteArray::number(rms(before[i], after[i])).constData());
+    QCOMPARE(decodeByFfmpeg(convertedFile(webp, u"gif"_s, {{u"frames"_s, u"first"_s}}), u"gif"_s).size(), 1);
+}
+
+/// A fine checkerboard has half the light of white: 188 in sRGB. Mixed as numbers it becomes 128.
+void TestImageOutputs::convert_linearLight()
+{
+    Picture board = filled(256, 256, 0, 0, 0);
+    for (int y = 0; y < 256; ++y)
+        for (int x = 0; x < 256; ++x)
+            for (int c = 0; c < 3; ++c)
+                board.samples[(qsizetype(y) * 256 + x) * 3 + c] = (x + y) % 2 ? 255 : 0;
+    QJsonObject options{{u"resize"_s, u"percent"_s}, {u"percent"_s, 25}};
+    const Picture numbers = decodePicture(convertedFile(encodePng(board), u"png"_s, options));
+    options.insert(u"linear_light"_s, true);
+    const Picture light = decodePicture(convertedFile(encodePng(board), u"png"_s, options));
+    QVERIFY2(std::abs(numbers.at(30, 30, 0) - 128) <= 2, QByteArray::number(numbers.at(30, 30, 0)).constData());
+    QVERIFY2(std::abs(light.at(30, 30, 0) - 188) <= 2, QByteArray::number(light.at(30, 30, 0)).constData());
+}
+
+/// Beside an edge the dark side gets darker and the light one lighter; flat areas stay.
+void TestImageOutputs::convert_sharpen()
+{
+    Picture edge = filled(64, 64, 100, 100, 100);
+    for (int y = 0; y < 64; ++y)
+        for (int x = 32; x < 64; ++x)
+            for (int c = 0; c < 3; ++c)
+                edge.samples[(qsizetype(y) * 64 + x) * 3 + c] = 150;
+    const Picture sharp = decodePicture(convertedFile(encodePng(edge), u"png"_s, {{u"sharpen"_s, 1.5}}));
+    QCOMPARE(sharp.size(), edge.size());
+    QVERIFY(sharp.at(31, 30, 0) < 95 && sharp.at(32, 30, 0) > 155);
+    QCOMPARE(sharp.at(10, 30, 0), 100);
+    QCOMPARE(sharp.at(55, 30, 0), 150);
+}
+
+void TestImageOutputs::convert_fillCutsTheMiddle()
+{
+    const Picture source = testPicture(400, 200);
+    const Picture result = decodePicture(
+        convertedFile(encodePng(source), u"png"_s, {{u"resize"_s, u"fill"_s}, {u"width"_s, 100}, {u"height"_s, 100}}));
+    QCOMPARE(result.size(), QSize(100, 100));
+    QVERIFY(rms(cropped(scaledByBoxes(source, QSize(200, 100)), QRect(50, 0, 100, 100)), result) < 3);
+}
+
+Picture byLittleCms(const Picture &source, const QByteArray &profile)
+{
+    cmsHPROFILE from = cmsOpenProfileFromMem(profile.constData(), cmsUInt32Number(profile.size()));
+    cmsHPROFILE srgb = cmsCreate_sRGBProfile();
+    cmsHTRANSFORM transform = cmsCreateTransform(from, TYPE_RGB_8, srgb, TYPE_RGB_8, INTENT_PERCEPTUAL, cmsFLAGS_NOOPTIMIZE);
+    Picture result = source;
+    cmsDoTransform(transform, source.samples.constData(), result.samples.data(),
+                   cmsUInt32Number(source.width * source.height));
+    cmsDeleteTransform(transform);
+    cmsCloseProfile(srgb);
+    cmsCloseProfile(from);
+    return result;
+}
+
+/// A real photo's own profile, applied by LittleCMS directly.
+void TestImageOutputs::convert_iccByLittleCms()
+{
+    if (m_corpus.isEmpty())
+        QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+    const QByteArray png = readFile(m_corpus + "/photo/icc_profile.png"_L1);
+    const QByteArray profile = iccProfile(png);
+    QVERIFY(!profile.isEmpty());
+    const Picture expected = byLittleCms(decodePicture(png), profile);
+    const QByteArray converted = convertedFile(png, u"png"_s, {{u"color"_s, u"srgb"_s}});
+    QVERIFY(iccProfile(converted).isEmpty());
+    const double error = rms(expected, decodePicture(converted));
+    QVERIFY2(error < 2, QByteArray::number(error).constData());
+}
+
+/// CMYK without a profile by the plain formula: pure inks have the colors that everybody expects.
+void TestImageOutputs::convert_cmykByProfile()
+{
+    if (m_corpus.isEmpty())
+        QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+    const QByteArray cmyk = readFile(m_corpus + "/photo/pil_sample_cmyk.jpg"_L1);
+    const Picture png = decodePicture(convertedFile(cmyk, u"png"_s));
+    const Picture jpeg = decodePicture(convertedFile(cmyk, u"jpg"_s, {{u"quality"_s, 98}}));
+    QVERIFY(rms(png, jpeg) < 4); // every way out of CMYK shows the same
+    const QByteArray kept = convertedFile(cmyk, u"jpg"_s, {{u"color"_s, u"keep"_s}, {u"quality"_s, 98}});
+    QCOMPARE(jpegComponents(kept), 4);
+    QVERIFY(rms(decodeCmykJpeg(cmyk), decodeCmykJpeg(kept)) < 4); // nor inverted on the way
+}
+
+void TestImageOutputs::convert_sixteenBitsInEveryKind_data()
+{
+    QTest::addColumn<QString>("extension");
+    for (const char *extension : {"png", "tif", "jxl"})
+        QTest::newRow(extension) << QString::fromLatin1(extension);
+}
+
+void TestImageOutputs::convert_sixteenBitsInEveryKind()
+{
+    QFETCH(QString, extension);
+    if (m_corpus.isEmpty())
+        QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+    const QByteArray tiff = readFile(m_corpus + "/photo/16bit.cropped.tif"_L1);
+    const QByteArray file = convertedFile(tiff, extension, {{u"lossless"_s, true}});
+    const QByteArray png = extension == "png"_L1 ? file : convertedFile(file, u"png"_s);
+    QCOMPARE(decodePng16(png), decodeTiff16(tiff));
+}
+
+void TestImageOutputs::policy_refuses_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray png = encodePng(filled(8, 8, 1, 2, 3));
+    QTest::newRow("label") << u"label:text"_s << QByteArray();
+    QTest::newRow("caption") << u"caption:text"_s << QByteArray();
+    QTest::newRow("canvas") << u"xc:red"_s << QByteArray();
+    QTest::newRow("gradient") << u"gradient:red-blue"_s << QByteArray();
+    QTest::newRow("https") << u"https://127.0.0.1:9/x.png"_s << QByteArray();
+    QTest::newRow("http") << u"http://127.0.0.1:9/x.png"_s << QByteArray();
+    QTest::newRow("@file") << u"@{file}"_s << QByteArray("other.png\n");
+    QTest::newRow("ephemeral") << u"ephemeral:{file}"_s << png;
+    QTest::newRow("text") << u"text:{file}"_s << QByteArray("secret");
+    QTest::newRow("mvg") << u"mvg:{file}"_s << QByteArray("viewbox 0 0 9 9\nfill red\nrectangle 0,0 9,9\n");
+    QTest::newRow("msl") << u"msl:{file}"_s << QByteArray("<image><read filename=\"xc:red\"/></image>");
+    QTest::newRow("svg") << u"svg:{file}"_s
+                         << QByteArray(
+                                "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='x'/></svg>");
+    QTest::newRow("msvg") << u"msvg:{file}"_s << QByteArray("<svg width='9' height='9'></svg>");
+    QTest::newRow("postscript") << u"ps:{file}"_s << QByteArray("%!PS\nshowpage\n");
+    QTest::newRow("pdf") << u"pdf:{file}"_s << QByteArray("%PDF-1.4\n");
+    QTest::newRow("jpeg, which has a codec of its own") << u"jpeg:{file}"_s << encodeJpeg(filled(8, 8, 1, 2, 3), 90);
+}
+
+/// ImageMagick's own program under Convoy's policy: nothing but pictures, whatever a name says.
+void TestImageOutputs::policy_refuses()
+{
+    if (!hasProgram(u"convert"_s))
+        QSKIP("ImageMagick's program is not here");
+    QFETCH(QString, input);
+    QFETCH(QByteArray, bytes);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"input"_s);
+    QVERIFY(writeFile(path, bytes));
+    const QString output = folder.filePath(u"out.png"_s);
+    const Ran ran = runProgram(u"convert"_s, {input.replace(u"{file}"_s, path), "png:"_L1 + output});
+    QVERIFY(ran.status != 0);
+    QVERIFY(!QFile::exists(output));
+    QVERIFY(!ran.errors.isEmpty());
+    QCOMPARE(readFile(path), bytes); // ephemeral: would have removed it
+}
+
+/// The control: it is the policy that refuses the others.
+void TestImageOutputs::policy_allowsPictures()
+{
+    if (!hasProgram(u"convert"_s))
+        QSKIP("ImageMagick's program is not here");
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"input"_s);
+    QVERIFY(writeFile(path, encodePng(filled(8, 8, 1, 2, 3))));
+    const Ran ran = runProgram(u"convert"_s, {"png:"_L1 + path, "png:"_L1 + folder.filePath(u"out.png"_s)});
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+}
+
+qint64 peakKilobytes()
+{
+    const QByteArray status = readFile(u"/proc/self/status"_s);
+    const qsizetype at = status.indexOf("VmHWM:");
+    return at < 0 ? 0 : status.sliced(at + 6, status.indexOf("kB", at) - at - 6).trimmed().toLongLong();
+}
+
+void forgetPeak()
+{
+    QFile file(u"/proc/self/clear_refs"_s);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("5"); // proc(5)
+}
+
+void TestImageOutputs::hostile_quickAndSmall_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("png 30000x30000") << hugePng(30000, 30000);
+    QTest::newRow("tiff 2^31 wide") << hugeTiff(0x80000000U, 4);
+    QTest::newRow("tiff 60000x60000") << hugeTiff(60000, 60000);
+    QTest::newRow("gif of 100,000 frames") << longGif(100000);
+    const QByteArray jpeg = encodeJpeg(testPicture(64, 64), 90);
+    const qsizetype frame = jpeg.indexOf(QByteArray("\xFF\xC0", 2));
+    QByteArray lying = jpeg;
+    lying.replace(frame + 5, 4, QByteArray("\xFF\xDC\xFF\xDC", 4));
+    QTest::newRow("jpeg 65500x65500") << lying;
+    lying.replace(frame + 5, 4, QByteArray("\x3E\x80\x3E\x80", 4));
+    QTest::newRow("jpeg 16000x16000 that ends at once") << lying;
+    const QString corpus = corpusFolder();
+    if (corpus.isEmpty())
+        return;
+    QDir folder(corpus + "/photo"_L1);
+    for (const QString &name : folder.entryList(
+             {u"broken*"_s, u"truncated*"_s, u"crash-*"_s, u"decompression_bomb*"_s, u"reallybig*"_s, u"badrle*"_s}))
+        QTest::newRow(qPrintable(name)) << readFile(folder.filePath(name));
+}
+
+/// One clear error, within two seconds and without memory for what a header claims.
+void TestImageOutputs::hostile_quickAndSmall()
+{
+    QFETCH(QByteArray, bytes);
+    forgetPeak();
+    const qint64 before = peakKilobytes();
+    QElapsedTimer timer;
+    timer.start();
+    const Result<Converted> converted = convertImage(bytes, u"webp"_s, {{u"frames"_s, u"all"_s}});
+    QVERIFY(!converted);
+    QVERIFY(converted.error().kind == ErrorKind::DamagedInput || converted.error().kind == ErrorKind::LimitExceeded
+            || converted.error().kind == ErrorKind::UnsupportedFormat);
+    QVERIFY(!converted.error().message.isEmpty());
+    QVERIFY2(timer.elapsed() < 2000, QByteArray::number(timer.elapsed()).constData());
+    const qint64 grown = (peakKilobytes() - before) / 1024;
+    QVERIFY2(grown < 2500, QByteArray::number(grown).constData());
+}
+
+} // namespace
+
+QTEST_GUILESS_MAIN(TestImageOutputs)
+#include "tst_imageoutputs.moc"

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Convoy contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run by gui_drive.py with the robot as `r`: groups, order, plan, history, preferences, and what the desktop is asked for."""
+import os
+from pathlib import Path
+
+work = Path(os.environ['WORK'])
+inputs, outputs = work / 'in', work / 'out2'
+
+
+def check(truth, sentence):
+    if not truth:
+        raise Fail(sentence)
+
+
+def steps(*lines):
+    for line in lines:
+        print('  ', line, flush=True)
+        r.step(line)
+
+
+names = ['photo.jpg', 'track01.cdda.wav', 'broken.png']
+steps('drop:Files=' + ';'.join(str(inputs / name) for name in names), 'enabled:Convert')
+
+# Files under headings that can be folded, and back.
+steps('select:Group=by profile', 'wait:~^Group Photos to JPEG, 2 files, unfolded', 'audit', 'click:~^Group Photos', 'key:Left',
+      'wait:~^Group Photos to JPEG, 2 files, folded', 'gone:photo.jpg', 'key:Right', 'wait:photo.jpg',
+      'select:Group=not grouped', 'gone:~^Group Photos')
+
+# Another order, by keys; undone.
+place = lambda name: r.find(name).get_position(r.Atspi.CoordType.SCREEN).y
+steps('click:track01.cdda.wav', 'key:alt+Home')
+r.wait_for(lambda: place('track01.cdda.wav') < place('photo.jpg'), 'the file to be moved to the top')
+steps('key:ctrl+z')
+r.wait_for(lambda: place('track01.cdda.wav') > place('photo.jpg'), 'the move to be undone')
+
+# The plan is looked at before anything is written; the preferences say so.
+steps('key:ctrl+comma', 'check:Show the plan before anything is started', 'check:Outputs keep the time of their source', 'key:Escape',
+      'type:Output folder=' + str(outputs), 'key:Tab', 'click:Convert', 'wait:~3 files with .* will be converted')
+check(not outputs.exists(), 'something was written before the plan was agreed to')
+
+# Everything ends: the computer would be switched off, which can be stopped, and is asked of logind where it is not.
+steps('press:Start', 'wait:~2 done, 1 failed', 'calls:notify=2 done, 1 failed', 'calls:launcher=progress')
+check((outputs / 'photo.jpg').stat().st_mtime == (inputs / 'photo.jpg').stat().st_mtime, 'the time was not kept')
+steps('exists:~1 damaged', 'action:failed', 'wait:~Copy the file again')
+steps('key:ctrl+comma', 'uncheck:Show the plan before anything is started', 'key:Escape')
+steps('key:F10', 'click:When everything has ended', 'click:Switch the computer off', 'click:Retry failed',
+      'wait:~switched off in', 'click:Leave it on', 'gone:~switched off in')
+check(not [call for call in r.calls('login') if call[0] == 'PowerOff'], 'switched off although it was stopped')
+steps('click:Retry failed', 'wait:~switched off in', 'click:Switch off now', 'calls:login=PowerOff')
+
+# The result is shown where it lies, and the batch is found in the history.
+steps('rclick:photo.jpg', 'click:Show the output in its folder', 'calls:files=photo.jpg')
+steps('key:ctrl+h', 'wait:Past batches', 'wait:~^2 done, 1 failed', 'audit', 'key:Escape')
+
+# Light and dark follow the desktop live; the keys are explained.
+steps('scheme:dark', 'key:F1', 'wait:Keys', 'key:Escape', 'quit:10')

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batchend.h"
+
+#include "ui/desktop/filemanager.h"
+#include "ui/dialogs/countdowndialog.h"
+#include "ui/models/failure.h"
+
+#include <map>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int graceSeconds = 60;
+
+} // namespace
+
+BatchEnd::BatchEnd(QueueModel &model, BatchController &controller, Settings &settings, QWidget &window)
+    : QObject(&window),
+      m_model(model),
+      m_controller(controller),
+      m_settings(settings),
+      m_window(window)
+{
+    connect(&m_controller, &BatchController::ended, this, &BatchEnd::ended);
+    connect(&m_controller.past(), &PastBatches::reportWritten, this, [](const Path &file) { openFile(file); });
+    connect(&m_power, &PowerControl::failed, this, [this](const QString &reason) {
+        Q_EMIT trouble({ErrorKind::Internal, tr("The computer could not be suspended or switched off."), reason});
+    });
+    connect(&m_notifier, &Notifier::actionInvoked, this, [this](const QString &key) {
+        if (key == "folder"_L1)
+            return openOutputFolder();
+        Q_EMIT windowWanted();
+        if (key == "failed"_L1)
+            Q_EMIT failedWanted();
+    });
+}
+
+void BatchEnd::clear()
+{
+    delete m_summary;
+}
+
+void BatchEnd::ended(const BatchSummary &summary)
+{
+    const QString counts = tr("%1 done, %2 failed, %3 skipped").arg(summary.done).arg(summary.failed).arg(summary.skipped);
+    summarize(summary, counts);
+    const bool byHand = summary.cancelled > 0 && summary.done + summary.failed + summary.skipped == 0;
+    if (byHand)
+        return;
+    if (m_settings.isNotifying())
+        notify(summary, counts);
+    if (m_whenDone != WhenDone::Nothing)
+        countDown();
+}
+
+QString BatchEnd::failuresByKind() const
+{
+    std::map<ErrorKind, int> kinds;
+    for (int i = 0; i < m_model.rowCount(); ++i) {
+        if (m_model.stateAt(i) == RowState::Failed && m_model.at(i).status.error)
+            ++kinds[m_model.at(i).status.error->kind];
+    }
+    QStringList parts;
+    for (const auto &[kind, count] : kinds)
+        parts << failureLabel(kind, count);
+    return parts.join(u", "_s);
+}
+
+/// Says what became of the batch, with the next steps beside it.
+void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
+{
+    qint64 before = 0, after = 0;
+    for (int i = 0; i < m_model.rowCount(); ++i) {
+        if (m_model.stateAt(i) == RowState::Done) {
+            before += m_model.at(i).input.identity.size;
+            after += m_model.at(i).status.outputBytes;
+        }
+    }
+    QString sentence = tr("Ended after %1: %2.", "duration, counts").arg(durationText(summary.seconds), counts);
+    if (const QString kinds = summary.failed > 0 ? failuresByKind() : QString(); !kinds.isEmpty())
+        sentence += u' ' + tr("Of those that failed: %1.").arg(kinds);
+    if (after > 0 && after < before)
+        sentence += u' ' + tr("%1 became %2, %3 saved.").arg(sizeText(before), sizeText(after), sizeText(before - after));
+    else if (after > 0)
+        sentence += u' ' + tr("%1 became %2.").arg(sizeText(before), sizeText(after));
+    QList<MessageBar::Action> next;
+    if (summary.failed > 0)
+        next.append({tr("Show failed"), [this] { Q_EMIT failedWanted(); }});
+    next.append({tr("Report"), [this] { openReport(); }});
+    if (summary.done > 0 && !m_controller.lastOutputFolder().empty())
+        next.append({tr("Open folder"), [this] { openOutputFolder(); }});
+    clear();
+    m_summary = new MessageBar(MessageBar::Tone::Offer, sentence, {}, next);
+    Q_EMIT summaryReady(m_summary);
+}
+
+void BatchEnd::notify(const BatchSummary &summary, const QString &counts)
+{
+    QList<Notifier::Action> buttons{{u"default"_s, tr("Show")}};
+    if (summary.done > 0)
+        buttons.append({u"folder"_s, tr("Open folder")});
+    if (summary.failed > 0)
+        buttons.append({u"failed"_s, tr("Show failed")});
+    m_notifier.notify(summary.failed > 0 ? tr("Converted, with failures") : tr("Everything is converted"), counts, buttons);
+}
+
+void BatchEnd::countDown()
+{
+    Q_EMIT windowWanted();
+    auto *dialog = new CountdownDialog(m_whenDone, graceSeconds, &m_window);
+    connect(dialog, &QDialog::accepted, this, [this, what = m_whenDone] { m_power.perform(what); });
+    dialog->show();
+}
+
+void BatchEnd::openOutputFolder()
+{
+    if (!m_controller.lastOutputFolder().empty())
+        openFile(m_controller.lastOutputFolder());
+}
+
+void BatchEnd::openReport()
+{
+    if (hasReport())
+        m_controller.past().report(m_controller.lastBatches());
+}
+
+} // namespace convoy

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/listintake.h"
+
+namespace convoy {
+
+namespace {
+
+constexpr size_t portion = 1000; // files that go into the list at once
+constexpr int portionMs = 15;    // and the time between two portions
+
+/// Takes at most `count` from the front. Not erase() of a vector's front: that moves all the others, every time.
+template <typename T>
+std::vector<T> takeFront(std::deque<T> &queue, size_t count)
+{
+    std::vector<T> taken;
+    taken.reserve(std::min(count, queue.size()));
+    while (taken.size() < count && !queue.empty()) {
+        taken.push_back(std::move(queue.front()));
+        queue.pop_front();
+    }
+    return taken;
+}
+
+} // namespace
+
+ListIntake::ListIntake(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent)
+    : QObject(parent),
+      m_model(model),
+      m_editor(editor),
+      m_settings(settings)
+{
+    m_takeIn.setSingleShot(true);
+    m_takeIn.setInterval(portionMs);
+    connect(&m_takeIn, &QTimer::timeout, this, &ListIntake::takeIn);
+}
+
+ListIntake::~ListIntake() = default;
+
+void ListIntake::open(EngineHost &host)
+{
+    m_intake = host.makeIntake();
+    connect(m_intake.get(), &Intake::found, this, &ListIntake::found);
+    connect(m_intake.get(), &Intake::probed, this, &ListIntake::probed);
+    connect(m_intake.get(), &Intake::finished, this, [this](quint64 files) {
+        m_ended = m_ended.value_or(0) + files;
+        if (!m_takeIn.isActive())
+            takeIn();
+    });
+    if (!m_early.empty())
+        add(std::exchange(m_early, {}));
+}
+
+void ListIntake::close()
+{
+    m_intake.reset();
+}
+
+void ListIntake::add(std::vector<Path> paths)
+{
+    if (paths.empty()) {
+        Q_EMIT said(tr("Nothing was dropped that Convoy could open: files and folders of this computer only."));
+        return;
+    }
+    if (!m_intake) {
+        m_early.insert(m_early.end(), paths.begin(), paths.end());
+        return;
+    }
+    for (const Path &path : paths) {
+        std::error_code ignored;
+        if (std::filesystem::is_directory(path, ignored) && isText(path))
+            m_settings.addRecentFolder(displayName(path));
+    }
+    if (!isBusy()) {
+        ++m_drop;
+        m_added = 0;
+        m_known = 0;
+    }
+    m_intake->add(std::move(paths), true);
+    Q_EMIT said(tr("Looking at the files …"));
+    Q_EMIT stateChanged();
+}
+
+void ListIntake::found(const std::vector<FoundFile> &files)
+{
+    for (const FoundFile &file : files) {
+        if (const RowId again = m_again.isEmpty() ? 0 : m_again.take(toBytes(file.scanned.file.path)); again != 0) {
+            m_againIds.insert(file.id, again);
+            m_model.setFound(again, file);
+            continue;
+        }
+        if (m_model.contains(file.scanned.file.path)) {
+            ++m_known;
+            continue;
+        }
+        QueueRow &row = m_rows.emplace_back();
+        row.id = file.id;
+        row.input = file.scanned.file;
+        row.kind = file.kind;
+        row.formatId = file.formatId;
+        row.refusal = file.scanned.refusal;
+        row.probed = row.refusal.has_value();
+        row.profileId = m_settings.defaultProfile(file.kind);
+        ++m_added;
+    }
+    if (!m_takeIn.isActive())
+        takeIn();
+}
+
+void ListIntake::takeIn()
+{
+    std::vector<QueueRow> rows = takeFront(m_rows, portion);
+    const bool full = rows.size() == portion;
+    const std::vector<ProbedFile> probes = takeFront(m_probes, full ? 0 : portion);
+    const bool any = !rows.empty() || !probes.empty();
+    m_editor.add(std::move(rows), m_drop);
+    m_model.setProbed(probes);
+    if (any)
+        return m_takeIn.start();
+    m_takeIn.stop();
+    if (m_ended)
+        conclude(*std::exchange(m_ended, std::nullopt));
+}
+
+void ListIntake::probed(const std::vector<ProbedFile> &files)
+{
+    for (const ProbedFile &file : files) {
+        ProbedFile &probe = m_probes.emplace_back(file);
+        if (!m_againIds.isEmpty())
+            probe.id = m_againIds.value(file.id, file.id);
+    }
+    if (!m_takeIn.isActive())
+        takeIn();
+}
+
+void ListIntake::conclude(quint64 files)
+{
+    m_again.clear();
+    m_againIds.clear();
+    const QString added = tr("%n file(s) added", nullptr, int(m_added));
+    if (files == 0)
+        Q_EMIT said(tr("There is no file in what was dropped."));
+    else if (m_added == 0 && m_known > 0)
+        Q_EMIT said(tr("%n file(s) were in the list already.", nullptr, int(m_known)));
+    else if (m_known > 0)
+        Q_EMIT said(tr("%1; %2", "two sentences").arg(added, tr("%n in the list already", nullptr, int(m_known))));
+    else if (m_added > 0)
+        Q_EMIT said(tr("%n file(s) added.", nullptr, int(m_added)));
+    Q_EMIT stateChanged();
+    Q_EMIT finished();
+}
+
+void ListIntake::lookAgain(const QList<RowId> &rows)
+{
+    std::vector<Path> paths;
+    for (const RowId id : rows) {
+        const Path path = m_model.find(id)->input.path;
+        m_again.insert(toBytes(path), id);
+        m_model.restart(id);
+        paths.push_back(path);
+    }
+    m_added = 0;
+    m_known = 0;
+    m_intake->add(std::move(paths), false);
+}
+
+} // namespace convoy

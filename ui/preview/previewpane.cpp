@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/previewpane.h"
+
+#include "ui/preview/compareview.h"
+#include "ui/preview/cropcontrols.h"
+#include "ui/preview/cropview.h"
+#include "ui/preview/samplecontrols.h"
+#include "ui/preview/trimcontrols.h"
+#include "ui/preview/trimslider.h"
+#include "ui/preview/windowcontrols.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int pauseMs = 120; // typing and dragging settle before a worker is asked
+constexpr int positionSteps = 1000;
+constexpr int smallestSide = 256;
+constexpr int largestSide = 2048;
+
+bool samePicture(const PreviewWish &a, const PreviewWish &b)
+{
+    return a.converter == b.converter && a.file == b.file && a.position == b.position && a.converted == b.converted
+        && a.maximumSize == b.maximumSize && a.options == b.options;
+}
+
+/// The window of a DICOM picture is part of looking at it: the rest of the options only of what it becomes.
+OptionValues optionsBefore(const OptionValues &options, const QString &converter)
+{
+    const ConverterInfo *info = findConverter(converter);
+    auto plain = info ? completeOptions(info->schema, {}, {}) : Result<OptionValues>(OptionValues());
+    QVariantMap values = plain ? plain->map() : QVariantMap();
+    for (const QString &key : {u"window"_s, u"window_index"_s}) {
+        if (values.contains(key) && options.map().contains(key))
+            values[key] = options.map().value(key);
+    }
+    return OptionValues(values);
+}
+
+QToolButton *makeToggle(const QString &text, const QString &tip, QButtonGroup &group)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    group.addButton(button);
+    QObject::connect(button, &QToolButton::toggled, button, [button](bool on) {
+        QPalette palette; // only what is set here is fixed; the rest follows light and dark
+        if (on) {
+            palette.setColor(QPalette::Button, button->palette().color(QPalette::Highlight));
+            palette.setColor(QPalette::ButtonText, button->palette().color(QPalette::HighlightedText));
+        }
+        button->setPalette(palette);
+    });
+    return button;
+}
+
+} // namespace
+
+PreviewPane::PreviewPane(QWidget *parent)
+    : QWidget(parent),
+      m_pictures(new QStackedWidget),
+      m_view(new CropView),
+      m_compare(new CompareView),
+      m_position(new TrimSlider),
+      m_cropControls(new CropControls),
+      m_windowControls(new WindowControls),
+      m_trimControls(new TrimControls),
+      m_sampleControls(new SampleControls),
+      m_facts(new QLabel)
+{
+    auto *group = new QButtonGroup(this);
+    m_before = makeToggle(tr("Before"), tr("The file as it is"), *group);
+    m_after = makeToggle(tr("After"), tr("The file as it will be, with the options applied"), *group);
+    m_both = makeToggle(tr("Compare"), tr("Both on each other, with a divider to drag"), *group);
+    m_before->setChecked(true);
+    connect(group, &QButtonGroup::buttonClicked, this, [this] {
+        m_pictures->setCurrentWidget(mode() == Mode::Compare ? static_cast<QWidget *>(m_compare) : m_view);
+        m_delay.start();
+    });
+    m_position->setRange(0, positionSteps);
+    m_position->setAccessibleName(tr("Position in the file"));
+    m_position->setToolTip(tr("Frame or time to look at"));
+    m_facts->setWordWrap(true);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(pauseMs);
+    makeLayout();
+    connectControls();
+    present(nullptr, nullptr, 0);
+}
+
+PreviewPane::~PreviewPane() = default;
+
+void PreviewPane::makeLayout()
+{
+    m_pictures->addWidget(m_view);
+    m_pictures->addWidget(m_compare);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    for (QToolButton *button : {m_before, m_after, m_both})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(m_pictures, 1);
+    column->addWidget(m_position);
+    column->addWidget(m_trimControls);
+    column->addLayout(buttons);
+    column->addWidget(m_windowControls);
+    column->addWidget(m_cropControls);
+    column->addWidget(m_sampleControls);
+    column->addWidget(m_facts);
+}
+
+void PreviewPane::connectControls()
+{
+    connect(&m_delay, &QTimer::timeout, this, &PreviewPane::request);
+    connect(m_position, &QSlider::valueChanged, this, [this] {
+        m_trimControls->setTime(secondsShown());
+        m_sampleControls->setPlace(secondsShown(), m_trimControls->end() - m_trimControls->start());
+        m_delay.start();
+    });
+    connect(m_view, &CropView::cropEdited, this, &PreviewPane::editCrop);
+    connect(m_view, &CropView::windowDragBegan, m_windowControls, &WindowControls::startDrag);
+    connect(m_view, &CropView::windowDragged, m_windowControls, &WindowControls::drag);
+    connect(m_cropControls, &CropControls::cropEdited, this, &PreviewPane::editCrop);
+    connect(m_cropControls, &CropControls::aspectChosen, m_view, &CropView::setAspect);
+    connect(m_cropControls, &CropControls::applyToAll, this, [this] { Q_EMIT applyToAll(m_row); });
+    connect(m_windowControls, &WindowControls::windowEdited, this, [this](const QString &value) {
+        Q_EMIT optionsEdited(m_row, {{u"window"_s, value}});
+    });
+    connect(m_trimControls, &TrimControls::trimmed, this,
+            [this](const QJsonObject &values) { Q_EMIT optionsEdited(m_row, values); });
+}
+
+void PreviewPane::editCrop(const QRect &crop)
+{
+    Q_EMIT optionsEdited(m_row,
+                         {{u"crop_left"_s, crop.x()},
+                          {u"crop_top"_s, crop.y()},
+                          {u"crop_width"_s, crop.width()},
+                          {u"crop_height"_s, crop.height()}});
+}
+
+void PreviewPane::setWorkers(WorkerPool &workers)
+{
+    m_loader = std::make_unique<PreviewLoader>(workers);
+    m_second = std::make_unique<PreviewLoader>(workers);
+    connect(m_loader.get(), &PreviewLoader::loaded, this, &PreviewPane::received);
+    connect(m_second.get(), &PreviewLoader::loaded, m_compare,
+            [this](const QImage &picture, const QSize &) { m_compare->setAfter(picture); });
+    for (const auto &loader : {m_loader.get(), m_second.get()})
+        connect(loader, &PreviewLoader::failed, this, [this](const QString &reason) {
+            m_pictures->setCurrentWidget(m_view);
+            m_view->setText(reason);
+        });
+    m_sampleControls->setWorkers(workers);
+}
+
+void PreviewPane::release()
+{
+    m_delay.stop();
+    m_loader.reset();
+    m_second.reset();
+    m_sampleControls->release();
+}
+
+PreviewPane::Mode PreviewPane::mode() const
+{
+    return m_both->isChecked() ? Mode::Compare : m_after->isChecked() ? Mode::After : Mode::Before;
+}
+
+double PreviewPane::secondsShown() const
+{
+    return m_durationS * m_position->value() / positionSteps;
+}
+
+std::optional<QRect> PreviewPane::shownCrop() const
+{
+    return m_hasCrop && mode() == Mode::Before ? std::optional(m_crop) : std::nullopt;
+}
+
+void PreviewPane::present(const QueueRow *row, const Profile *profile, int selected)
+{
+    const bool possible = row && row->probed && row->kind != MediaKind::Unknown && !row->refusal;
+    if (!possible)
+        return presentNothing(row, selected);
+    if (row->id != m_row) {
+        const QSignalBlocker quiet(m_position);
+        m_position->setValue(0);
+        m_trimControls->setTime(0);
+    }
+    m_row = row->id;
+    const QVariantMap options = profile ? rowOptions(*row, *profile) : QVariantMap();
+    const bool suits = profile && profile->converter == QString(probingConverter(row->kind));
+    presentControls(*row, profile, options, suits);
+    presentWish(*row, profile, options, suits);
+    m_view->setCrop(shownCrop());
+    updateFacts();
+    m_delay.start();
+}
+
+void PreviewPane::presentNothing(const QueueRow *row, int selected)
+{
+    m_row = 0;
+    m_shown = {};
+    m_hasCrop = false;
+    for (QWidget *control : std::initializer_list<QWidget *>{m_before, m_after, m_both, m_facts, m_position, m_cropControls,
+                                                             m_windowControls, m_trimControls})
+        control->setVisible(false);
+    m_sampleControls->present(std::nullopt, MediaKind::Unknown);
+    if (m_loader)
+        m_loader->cancel();
+    if (m_second)
+        m_second->cancel();
+    m_delay.stop();
+    m_view->setCrop(std::nullopt);
+    m_pictures->setCurrentWidget(m_view);
+    if (row && row->refusal)
+        m_view->setText(row->refusal->message);
+    else
+        m_view->setText(selected > 1 ? tr("%n file(s) are selected. Select one to look at it.", nullptr, selected)
+                                     : tr("Select a file to look at it."));
+}
+
+void PreviewPane::presentControls(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits)
+{
+    const bool picture = row.kind != MediaKind::Audio;
+    m_durationS = double(row.info.durationMs) / 1000;
+    m_summary = row.info.summary;
+    for (QToolButton *button : {m_before, m_after, m_both}) {
+        button->setVisible(picture);
+        button->setEnabled(suits || button == m_before);
+    }
+    if (!suits || !picture) {
+        m_before->setChecked(true);
+        m_pictures->setCurrentWidget(m_view);
+    }
+    m_facts->setVisible(true);
+    m_position->setVisible(picture && (row.info.frames > 1 || row.info.durationMs > 0));
+    m_hasCrop = suits && options.contains(u"crop_width"_s) && options.contains(u"crop_left"_s);
+    m_crop = QRect(options.value(u"crop_left"_s).toInt(), options.value(u"crop_top"_s).toInt(),
+                   options.value(u"crop_width"_s).toInt(), options.value(u"crop_height"_s).toInt());
+    m_cropControls->setVisible(m_hasCrop);
+    m_cropControls->setCrop(m_crop);
+    const bool windowed = suits && row.kind == MediaKind::Dicom && options.contains(u"window"_s);
+    m_windowControls->setVisible(windowed);
+    m_view->setWindowDraggable(windowed);
+    GrayWindow own = grayWindowFrom(row.info.tags.value(u"window"_s));
+    if (own.width < 1) // the file has none: the whole range of its values
+        own = {double(1 << qBound(0, row.info.bitsStored - 1, 30)), double(1 << qBound(0, row.info.bitsStored, 30))};
+    m_windowControls->present(options.value(u"window"_s).toString(), own);
+    const bool trims = suits && m_durationS > 0 && options.contains(u"offset"_s) && options.contains(u"end"_s);
+    m_trimControls->setVisible(trims);
+    m_trimControls->present(options.value(u"offset"_s).toDouble(), options.value(u"end"_s).toDouble(), m_durationS);
+    m_position->setPart(trims ? m_trimControls->start() / m_durationS : 0, trims ? m_trimControls->end() / m_durationS : 1);
+    std::optional<SampleWish> sample;
+    if (suits)
+        sample = SampleWish{profile->converter, row.input.path, row.info, OptionValues(options), profile->extension};
+    m_sampleControls->present(sample, row.kind);
+    m_sampleControls->setPlace(secondsShown(), m_trimControls->end() - m_trimControls->start());
+}
+
+void PreviewPane::presentWish(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits)
+{
+    m_wish.converter = suits ? profile->converter : QString(probingConverter(row.kind));
+    m_wish.file = row.input.path;
+    m_wish.options = suits ? OptionValues(options) : optionsBefore({}, m_wish.converter);
+}
+
+void PreviewPane::request()
+{
+    if (!m_loader || m_row == 0 || !isVisible())
+        return;
+    const double ratio = devicePixelRatioF();
+    PreviewWish wish = m_wish;
+    wish.position = double(m_position->value()) / positionSteps;
+    wish.maximumSize = qBound(smallestSide, int(qMax(m_pictures->width(), m_pictures->height()) * ratio), largestSide);
+    wish.converted = mode() != Mode::Before;
+    if (!wish.converted)
+        wish.options = optionsBefore(m_wish.options, wish.converter);
+    if (samePicture(wish, m_shown) && mode() == m_shownMode)
+        return;
+    if (wish.file != m_shown.file) {
+        m_view->setText(tr("Loading …"));
+        m_compare->clear();
+    }
+    m_view->setCrop(shownCrop());
+    m_shown = wish;
+    m_shownMode = mode();
+    if (mode() == Mode::Compare) {
+        m_second->load(wish);
+        wish.converted = false;
+        wish.options = optionsBefore(m_wish.options, wish.converter);
+    }
+    m_loader->load(wish);
+}
+
+void PreviewPane::received(const QImage &picture, const QSize &source)
+{
+    if (m_shownMode == Mode::Compare) {
+        // The same part of the picture as the one after shows.
+        QImage before = picture;
+        if (m_hasCrop && !source.isEmpty() && m_crop != QRect(0, 0, 0, 0)) {
+            const double scale = double(picture.width()) / source.width();
+            const QSize size(m_crop.width() > 0 ? m_crop.width() : source.width() - m_crop.x(),
+                             m_crop.height() > 0 ? m_crop.height() : source.height() - m_crop.y());
+            const QRectF part(QPointF(m_crop.topLeft()) * scale, QSizeF(size) * scale);
+            before = picture.copy(part.toRect().intersected(picture.rect()));
+        }
+        m_compare->setBefore(before);
+    } else {
+        m_view->setPicture(picture, source);
+        m_view->setCrop(shownCrop());
+    }
+    m_cropControls->setSourceSize(source);
+    updateFacts();
+}
+
+void PreviewPane::updateFacts()
+{
+    QString facts = m_summary;
+    const QSize whole = m_view->sourceSize();
+    if (m_hasCrop && !whole.isEmpty()) {
+        const int width = m_crop.width() > 0 ? qMin(m_crop.width(), whole.width() - m_crop.x()) : whole.width() - m_crop.x();
+        const int height = m_crop.height() > 0 ? qMin(m_crop.height(), whole.height() - m_crop.y())
+                                               : whole.height() - m_crop.y();
+        facts = tr("%1 × %2 of %3 × %4 pixels").arg(width).arg(height).arg(whole.width()).arg(whole.height());
+    }
+    m_facts->setText(facts);
+}
+
+void PreviewPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_delay.start();
+}
+
+void PreviewPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_delay.start();
+}
+
+} // namespace convoy
