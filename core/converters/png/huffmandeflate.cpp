@@ -15,7 +15,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the bit writer stores little-endian words");
 
-// A stored block holds at most 65535 bytes (RFC 1951 3.2.4), so no block is longer.
+// What a stored block holds at most (RFC 1951 3.2.4).
 constexpr size_t blockLength = 65535;
 constexpr size_t endOfBlock = 256;
 constexpr size_t symbolCount = 286;
@@ -212,14 +212,18 @@ size_t bodyBits(const Frequencies &frequencies, const CodeLengths &lengths)
     return sum;
 }
 
-void storeBlock(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
+void storeBlocks(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
 {
-    const auto size = static_cast<unsigned>(data.size());
-    const std::array<std::uint8_t, 5> header{static_cast<std::uint8_t>(last), static_cast<std::uint8_t>(size),
-                                             static_cast<std::uint8_t>(size >> 8), static_cast<std::uint8_t>(~size),
-                                             static_cast<std::uint8_t>(~size >> 8)};
-    out.insert(out.end(), header.begin(), header.end());
-    out.insert(out.end(), data.begin(), data.end());
+    while (!data.empty()) {
+        const auto part = data.first(std::min(blockLength, data.size()));
+        data = data.subspan(part.size());
+        const auto size = static_cast<unsigned>(part.size());
+        const std::array<std::uint8_t, 5> header{static_cast<std::uint8_t>(last && data.empty()),
+                                                 static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(size >> 8),
+                                                 static_cast<std::uint8_t>(~size), static_cast<std::uint8_t>(~size >> 8)};
+        out.insert(out.end(), header.begin(), header.end());
+        out.insert(out.end(), part.begin(), part.end());
+    }
 }
 
 /// Writes one block and leaves the stream on a byte boundary. An empty stored block is what aligns it (RFC 1951 3.2.4).
@@ -230,7 +234,7 @@ void deflateBlock(std::span<const std::uint8_t> data, bool last, std::vector<std
     const CodeLengths lengths = huffmanLengths(frequencies, longestCode);
     const size_t bits = bodyBits(frequencies, lengths);
     if (bits / 8 >= data.size()) {
-        storeBlock(data, last, out);
+        storeBlocks(data, last, out);
         return;
     }
     Codes codes{};
@@ -269,7 +273,8 @@ void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t
     if (last && data.empty())
         endDeflate(out);
     while (!data.empty()) {
-        const auto block = data.first(std::min(blockLength, data.size()));
+        // A short rest is not worth codes of its own.
+        const auto block = data.first(data.size() <= blockLength / 2 * 3 ? data.size() : blockLength);
         data = data.subspan(block.size());
         deflateBlock(block, last && data.empty(), out);
     }
