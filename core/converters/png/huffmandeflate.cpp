@@ -226,6 +226,35 @@ void storeBlocks(std::span<const std::uint8_t> data, bool last, std::vector<std:
     }
 }
 
+// Up to here the fixed codes are tried: of longer data, codes of its own are always smaller.
+constexpr size_t fixedLimit = 256;
+
+/// The fixed codes (RFC 1951 3.2.6), literals only.
+void putFixed(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
+{
+    CodeLengths lengths(288, 8);
+    std::fill(lengths.begin() + 144, lengths.begin() + 256, std::uint8_t{9});
+    std::fill(lengths.begin() + 256, lengths.begin() + 280, std::uint8_t{7});
+    std::vector<std::uint32_t> codes(lengths.size());
+    huffmanCodes(lengths, codes);
+    const size_t before = out.size();
+    out.resize(before + data.size() * 9 / 8 + 32);
+    BitWriter writer(out.data() + before);
+    writer.put(last ? 3 : 2, 3);
+    const auto put = [&](size_t symbol) {
+        writer.put(codes[symbol] & 0xffffU, lengths[symbol]);
+        writer.flush();
+    };
+    std::ranges::for_each(data, put);
+    put(endOfBlock);
+    if (!last)
+        writer.put(0, 3);
+    writer.align();
+    out.resize(static_cast<size_t>(writer.position() - out.data()));
+    if (!last)
+        out.insert(out.end(), {0, 0, 0xff, 0xff});
+}
+
 /// Writes one block and leaves the stream on a byte boundary. An empty stored block is what aligns it (RFC 1951 3.2.4).
 void deflateBlock(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
 {
@@ -276,7 +305,16 @@ void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t
         // A short rest is not worth codes of its own.
         const auto block = data.first(data.size() <= blockLength / 2 * 3 ? data.size() : blockLength);
         data = data.subspan(block.size());
+        const size_t before = out.size();
         deflateBlock(block, last && data.empty(), out);
+        if (block.size() > fixedLimit)
+            continue;
+        std::vector<std::uint8_t> fixed;
+        putFixed(block, last && data.empty(), fixed);
+        if (fixed.size() < out.size() - before) {
+            out.resize(before);
+            out.insert(out.end(), fixed.begin(), fixed.end());
+        }
     }
 }
 
