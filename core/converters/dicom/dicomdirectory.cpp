@@ -89,7 +89,8 @@ struct Listing {
     bool cut = false;
 };
 
-Listing listRecords(DcmDataset &dataset)
+/// With `cutShort`, the last record is not trusted: its path may have lost its end.
+Listing listRecords(DcmDataset &dataset, bool cutShort)
 {
     Listing result;
     DcmSequenceOfItems *records = nullptr;
@@ -97,6 +98,8 @@ Listing listRecords(DcmDataset &dataset)
         return result;
     QSet<QByteArray> seen;
     for (DcmObject *object = records->nextInContainer(nullptr); object; object = records->nextInContainer(object)) {
+        if (cutShort && !records->nextInContainer(object))
+            break;
         auto *const record = dynamic_cast<DcmItem *>(object);
         const QByteArray path = record ? referencedPath(*record) : QByteArray();
         if (path.isEmpty() || seen.contains(path))
@@ -125,8 +128,9 @@ Result<std::optional<MediaInfo>> probeDicomDirectory(const ConvertInput &input)
     format.transferEnd();
     if (text(*format.getMetaInfo(), DCM_MediaStorageSOPClassUID) != UID_MediaStorageDirectoryStorage)
         return std::optional<MediaInfo>();
-    Listing listing = listRecords(*format.getDataset());
-    if (listing.pictures.empty() && (status.bad() || stream.padded()))
+    const bool cutShort = status.bad() || stream.padded();
+    Listing listing = listRecords(*format.getDataset(), cutShort);
+    if (listing.pictures.empty() && cutShort)
         return Error{ErrorKind::DamagedInput, DirectoryText::tr("The DICOMDIR is damaged: it lists no file."), {}};
     if (listing.pictures.empty())
         return Error{ErrorKind::UnsupportedFormat, DirectoryText::tr("This DICOMDIR lists no picture."), {}};
@@ -135,7 +139,7 @@ Result<std::optional<MediaInfo>> probeDicomDirectory(const ConvertInput &input)
     if (listing.others > 0)
         info.warnings.append(
             DirectoryText::tr("%n listed file(s) have no picture and were left out.", nullptr, listing.others));
-    if (status.bad() || stream.padded())
+    if (cutShort)
         info.warnings.append(DirectoryText::tr("The DICOMDIR is cut short: files may be missing in it."));
     if (listing.cut)
         info.warnings.append(DirectoryText::tr("The DICOMDIR lists more files than can be taken at once."));

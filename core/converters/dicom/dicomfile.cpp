@@ -88,9 +88,15 @@ Result<void> DicomFile::parse()
     FdInputStream stream(m_source);
     m_format.transferInit();
     const OFCondition status = m_format.read(stream, EXS_Unknown, EGL_noChange, keepInFile);
+    // DCMTK keeps floating-point values that end early, with memory behind them that nobody has written.
+    DcmElement *reals = nullptr;
+    const bool cutReals = pixelTag() != DCM_PixelData && dataset().findAndGetElement(pixelTag(), reals).good()
+        && reals->transferState() != ERW_ready;
     m_format.transferEnd();
     if (const auto result = checkKind(status.good()); !result)
         return result;
+    if (cutReals)
+        return damaged(DicomText::tr("The file is cut short: its picture is missing."));
     if (const auto result = readHeader(); !result)
         return result;
     if (const auto result = checkHeader(); !result)

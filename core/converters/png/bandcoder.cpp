@@ -78,11 +78,11 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     if (matches) {
         if (const auto result = compressBand(buffers.filtered, band.strategy.level, buffers.coded); !result)
             return result;
+        if (band.closes)
+            endDeflate(buffers.coded);
     } else {
-        deflateHuffman(buffers.filtered, buffers.coded);
+        deflateHuffman(buffers.filtered, buffers.coded, band.closes);
     }
-    if (band.closes)
-        deflateHuffmanEnd(buffers.coded);
     return {};
 }
 

@@ -152,14 +152,14 @@ void huffmanCodes(std::span<const std::uint8_t> lengths, std::span<std::uint32_t
     }
 }
 
-void writeDynamicHeader(std::span<const std::uint8_t> lengths, bool distance, const PutBits &put)
+void writeDynamicHeader(const DynamicHeader &header, const PutBits &put)
 {
     static constexpr std::array<std::uint8_t, 19> order{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
-    size_t used = lengths.size();
-    while (used > 257 && lengths[used - 1] == 0)
+    size_t used = header.lengths.size();
+    while (used > 257 && header.lengths[used - 1] == 0)
         --used;
-    std::vector<std::uint8_t> all(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(used));
-    all.push_back(distance ? 1 : 0);
+    std::vector<std::uint8_t> all(header.lengths.begin(), header.lengths.begin() + static_cast<std::ptrdiff_t>(used));
+    all.push_back(header.distance ? 1 : 0);
     const std::vector<CodeLengthSymbol> symbols = packLengths(all);
 
     std::array<std::uint32_t, 19> frequencies{};
@@ -172,7 +172,7 @@ void writeDynamicHeader(std::span<const std::uint8_t> lengths, bool distance, co
     while (orderUsed > 4 && codeLengths[order[orderUsed - 1]] == 0)
         --orderUsed;
 
-    put(2U << 1, 3); // not final, dynamic codes
+    put(2U << 1 | (header.last ? 1U : 0U), 3); // dynamic codes
     put(static_cast<std::uint32_t>(used - 257), 5);
     put(0, 5);
     put(static_cast<std::uint32_t>(orderUsed - 4), 4);

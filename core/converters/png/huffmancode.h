@@ -22,8 +22,14 @@ void huffmanCodes(std::span<const std::uint8_t> lengths, std::span<std::uint32_t
 /// Takes up to 14 bits at a time, low bit first.
 using PutBits = std::function<void(std::uint32_t value, int count)>;
 
-/// Writes the header of a block with dynamic codes that is not the last one (RFC 1951 3.2.7). `lengths` are those of
-/// literals and lengths; the only distance code, of one bit, is distance 1, and only if `distance` is set.
-void writeDynamicHeader(std::span<const std::uint8_t> lengths, bool distance, const PutBits &put);
+/// What stands before the symbols of a block with dynamic codes.
+struct DynamicHeader {
+    std::span<const std::uint8_t> lengths; ///< of the codes of literals and lengths
+    bool distance = false;                 ///< distance 1 is used; it is the only one and its code has one bit
+    bool last = false;                     ///< the stream ends with this block
+};
+
+/// RFC 1951 3.2.7.
+void writeDynamicHeader(const DynamicHeader &header, const PutBits &put);
 
 } // namespace convoy

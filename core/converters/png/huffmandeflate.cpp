@@ -15,7 +15,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the bit writer stores little-endian words");
 
-// A stored block holds at most 65535 bytes (RFC 1951 3.2.4), so no block is longer.
+// What a stored block holds at most (RFC 1951 3.2.4).
 constexpr size_t blockLength = 65535;
 constexpr size_t endOfBlock = 256;
 constexpr size_t symbolCount = 286;
@@ -212,24 +212,58 @@ size_t bodyBits(const Frequencies &frequencies, const CodeLengths &lengths)
     return sum;
 }
 
-void storeBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
+void storeBlocks(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
 {
-    const auto size = static_cast<unsigned>(data.size());
-    const std::array<std::uint8_t, 5> header{0, static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(size >> 8),
-                                             static_cast<std::uint8_t>(~size), static_cast<std::uint8_t>(~size >> 8)};
-    out.insert(out.end(), header.begin(), header.end());
-    out.insert(out.end(), data.begin(), data.end());
+    while (!data.empty()) {
+        const auto part = data.first(std::min(blockLength, data.size()));
+        data = data.subspan(part.size());
+        const auto size = static_cast<unsigned>(part.size());
+        const std::array<std::uint8_t, 5> header{static_cast<std::uint8_t>(last && data.empty()),
+                                                 static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(size >> 8),
+                                                 static_cast<std::uint8_t>(~size), static_cast<std::uint8_t>(~size >> 8)};
+        out.insert(out.end(), header.begin(), header.end());
+        out.insert(out.end(), part.begin(), part.end());
+    }
+}
+
+// Up to here the fixed codes are tried: of longer data, codes of its own are always smaller.
+constexpr size_t fixedLimit = 256;
+
+/// The fixed codes (RFC 1951 3.2.6), literals only.
+void putFixed(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
+{
+    CodeLengths lengths(288, 8);
+    std::fill(lengths.begin() + 144, lengths.begin() + 256, std::uint8_t{9});
+    std::fill(lengths.begin() + 256, lengths.begin() + 280, std::uint8_t{7});
+    std::vector<std::uint32_t> codes(lengths.size());
+    huffmanCodes(lengths, codes);
+    const size_t before = out.size();
+    out.resize(before + data.size() * 9 / 8 + 32);
+    BitWriter writer(out.data() + before);
+    writer.put(last ? 3 : 2, 3);
+    const auto put = [&](size_t symbol) {
+        writer.put(codes[symbol] & 0xffffU, lengths[symbol]);
+        writer.flush();
+    };
+    std::ranges::for_each(data, put);
+    put(endOfBlock);
+    if (!last)
+        writer.put(0, 3);
+    writer.align();
+    out.resize(static_cast<size_t>(writer.position() - out.data()));
+    if (!last)
+        out.insert(out.end(), {0, 0, 0xff, 0xff});
 }
 
 /// Writes one block and leaves the stream on a byte boundary. An empty stored block is what aligns it (RFC 1951 3.2.4).
-void deflateBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
+void deflateBlock(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
 {
     std::vector<Span> spans = findRuns(data);
     const Frequencies frequencies = countSymbols(data, spans);
     const CodeLengths lengths = huffmanLengths(frequencies, longestCode);
     const size_t bits = bodyBits(frequencies, lengths);
     if (bits / 8 >= data.size()) {
-        storeBlock(data, out);
+        storeBlocks(data, last, out);
         return;
     }
     Codes codes{};
@@ -239,7 +273,7 @@ void deflateBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> 
     const size_t before = out.size();
     out.resize(before + bits / 8 + 400 + 16);
     BitWriter writer(out.data() + before);
-    writeDynamicHeader(lengths, hasRuns, [&writer](std::uint32_t value, int count) {
+    writeDynamicHeader({lengths, hasRuns, last}, [&writer](std::uint32_t value, int count) {
         writer.put(value, count);
         writer.flush();
     });
@@ -248,23 +282,40 @@ void deflateBlock(std::span<const std::uint8_t> data, std::vector<std::uint8_t> 
         putRun(writer, codes, span.run);
     }
     writer.put(codes[endOfBlock] & 0xffffU, static_cast<int>(codes[endOfBlock] >> 16));
-    writer.put(0, 3);
+    if (!last)
+        writer.put(0, 3);
     writer.align();
     out.resize(static_cast<size_t>(writer.position() - out.data()));
-    out.insert(out.end(), {0, 0, 0xff, 0xff});
+    if (!last)
+        out.insert(out.end(), {0, 0, 0xff, 0xff});
 }
 
 } // namespace
 
-void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out)
-{
-    for (size_t at = 0; at < data.size(); at += blockLength)
-        deflateBlock(data.subspan(at, std::min(blockLength, data.size() - at)), out);
-}
-
-void deflateHuffmanEnd(std::vector<std::uint8_t> &out)
+void endDeflate(std::vector<std::uint8_t> &out)
 {
     out.insert(out.end(), {0x03, 0x00}); // final block with fixed codes that holds nothing
+}
+
+void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out, bool last)
+{
+    if (last && data.empty())
+        endDeflate(out);
+    while (!data.empty()) {
+        // A short rest is not worth codes of its own.
+        const auto block = data.first(data.size() <= blockLength / 2 * 3 ? data.size() : blockLength);
+        data = data.subspan(block.size());
+        const size_t before = out.size();
+        deflateBlock(block, last && data.empty(), out);
+        if (block.size() > fixedLimit)
+            continue;
+        std::vector<std::uint8_t> fixed;
+        putFixed(block, last && data.empty(), fixed);
+        if (fixed.size() < out.size() - before) {
+            out.resize(before);
+            out.insert(out.end(), fixed.begin(), fixed.end());
+        }
+    }
 }
 
 } // namespace convoy

@@ -11,10 +11,10 @@ namespace convoy {
 
 /// Appends `data` to `out` as DEFLATE blocks (RFC 1951) of literals and long runs of one byte, without any other search
 /// for matches: on the residuals of a noisy picture a match search finds nothing and takes most of the time.
-/// The last block is not final and ends on a byte boundary, so results for consecutive data can be concatenated.
-void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out);
+/// Results for consecutive data can be concatenated: they end on a byte boundary. With `last` they end the stream.
+void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out, bool last = false);
 
-/// Ends a stream of such blocks.
-void deflateHuffmanEnd(std::vector<std::uint8_t> &out);
+/// Ends a stream of blocks on a byte boundary.
+void endDeflate(std::vector<std::uint8_t> &out);
 
 } // namespace convoy

@@ -16,12 +16,18 @@ namespace convoy {
 
 namespace {
 
-// Pictures up to this size are tried as a whole; of others some bands of some rows.
-constexpr size_t wholeBytes = size_t{128} << 10;
-constexpr int sampleBands = 4;
+// What is looked at: a picture as a whole up to this size, of others some bands of some rows.
+struct SampleSize {
+    size_t wholeBytes;
+    int bands;
+};
+
+constexpr SampleSize quickSample{size_t{128} << 10, 4};
+// Where flat parts and repetitions decide, a few bands mislead by some percent.
+constexpr SampleSize carefulSample{size_t{1536} << 10, 16};
 constexpr int sampleRows = 16;
-// Measured on radiographs, ultrasound and screenshots: level 1 is at most a tenth larger than the levels that are used
-// in the end, and level 6 with adaptive filters comes close to what other programs write by default.
+// Measured on radiographs, ultrasound, photos and screenshots: level 1 is at most a tenth larger than the levels that are
+// used in the end, and level 8 is never larger than what other programs write by default.
 constexpr int quickLevel = 1;
 constexpr int usualLevel = 6;
 constexpr int thoroughLevel = 8;
@@ -29,18 +35,18 @@ constexpr int slowestLevel = 12;
 constexpr double quickMargin = 0.9;
 // A row's own filter has to gain this much, because finding it takes five times as long.
 constexpr double adaptiveMargin = 0.99;
-constexpr double usualMargin = 0.99;
-// Huffman alone takes a tenth of the time: worth this much.
-constexpr double thoroughMargin = 1.03;
-constexpr double flatMargin = 0.97;
+// By how much bands may mislead between the coders.
+constexpr double bandMargin = 0.993;
 // Tiny pictures are tried in every way: that still takes less than starting to write them.
-constexpr size_t tinyBytes = size_t{24} << 10;
+constexpr size_t tinyBytes = size_t{16} << 10;
 
 using Filtered = std::vector<std::uint8_t>;
 using Choice = std::optional<PngFilter>;
 
 constexpr std::array<Choice, 6> everyChoice{PngFilter::None,    PngFilter::Sub,   PngFilter::Up,
                                             PngFilter::Average, PngFilter::Paeth, std::nullopt};
+
+constexpr std::array<Choice, 3> packedChoices{PngFilter::None, PngFilter::Sub, PngFilter::Up};
 
 struct Sample {
     std::vector<std::uint8_t> bytes;
@@ -49,16 +55,15 @@ struct Sample {
 
 using Samples = std::vector<Sample>;
 
-Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows)
+Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows, const SampleSize &size)
 {
     std::vector<std::pair<int, int>> bands;
-    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= wholeBytes
-        || picture.height < 2 * sampleBands * sampleRows) {
-        bands.emplace_back(0, std::min(picture.height, 4 * sampleBands * sampleRows));
+    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= size.wholeBytes
+        || picture.height < 2 * size.bands * sampleRows) {
+        bands.emplace_back(0, std::min(picture.height, 4 * size.bands * sampleRows));
     } else {
-        for (int i = 0; i < sampleBands; ++i)
-            bands.emplace_back(picture.height / sampleBands * i + (picture.height / sampleBands - sampleRows) / 2,
-                               sampleRows);
+        for (int i = 0; i < size.bands; ++i)
+            bands.emplace_back(picture.height / size.bands * i + (picture.height / size.bands - sampleRows) / 2, sampleRows);
     }
     Samples samples;
     for (const auto &[first, count] : bands) {
@@ -67,6 +72,20 @@ Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows)
             return result.error();
     }
     return samples;
+}
+
+int sampledRows(const Samples &samples)
+{
+    int sum = 0;
+    for (const Sample &sample : samples)
+        sum += sample.rows;
+    return sum;
+}
+
+PngEstimate scaled(PngEstimate estimate, const PngPicture &picture, const Samples &samples)
+{
+    estimate.bytes *= static_cast<double>(picture.height) / sampledRows(samples);
+    return estimate;
 }
 
 Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice filter)
@@ -80,7 +99,7 @@ Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice
 size_t huffmanSize(const Filtered &data)
 {
     std::vector<std::uint8_t> out;
-    deflateHuffman(data, out);
+    deflateHuffman(data, out, true);
     return out.size();
 }
 
@@ -107,12 +126,14 @@ class Trials
 public:
     Trials(const PngPicture &picture, const Samples &samples) : m_picture(picture), m_samples(samples) {}
 
-    Best huffman()
+    /// `margin` is what a row's own filter has to gain.
+    Best huffman(double margin)
     {
         const Best fixed = best(std::span(everyChoice).first(pngFilterCount), huffmanSize);
         const Best adaptive = best(std::span(everyChoice).last(1), huffmanSize);
-        return adaptive.within(adaptiveMargin, fixed.size) ? adaptive : fixed;
+        return adaptive.within(margin, fixed.size) ? adaptive : fixed;
     }
+    size_t bytes() { return filtered(PngFilter::None).size(); }
     Best matches(std::span<const Choice> choices, int level)
     {
         return best(choices, [level](const Filtered &data) { return matchesSize(data, level); });
@@ -144,30 +165,47 @@ private:
     std::array<Filtered, everyChoice.size()> m_filtered;
 };
 
-PngEstimate balanced(Trials &trials, const Best &huffman)
+/// For pictures that are not all noise.
+PngEstimate chooseCarefully(Trials &trials, std::span<const Choice> choices, bool whole)
 {
-    const Best usual = trials.matches(everyChoice, usualLevel);
-    if (usual.within(flatMargin, huffman.size))
-        return usual.matches(usualLevel);
-    const Best adaptive = trials.matches(std::span(everyChoice).last(1), usualLevel);
-    if (huffman.within(usualMargin, adaptive.size) && huffman.within(thoroughMargin, usual.size))
-        return huffman.huffman();
-    const Best thorough = trials.matches(everyChoice, thoroughLevel);
-    return huffman.size <= thorough.size ? huffman.huffman() : thorough.matches(thoroughLevel);
+    const Best huffman = trials.huffman(adaptiveMargin);
+    const Best usual = trials.matches(choices, usualLevel);
+    const std::array<Choice, 3> likely{usual.filter, choices.back(), huffman.filter};
+    const Best thorough = trials.matches(likely, thoroughLevel);
+    // Where next to nothing is left, the slowest level is fast and worth it.
+    const std::array<Choice, 2> few{thorough.filter, choices.front()};
+    const Best slowest = whole && thorough.size < trials.bytes() / 20 ? trials.matches(few, slowestLevel) : Best();
+    if (slowest.size < thorough.size && slowest.size < huffman.size)
+        return slowest.matches(slowestLevel);
+    return huffman.within(whole ? 1.0 : bandMargin, thorough.size) ? huffman.huffman() : thorough.matches(thoroughLevel);
 }
 
-PngEstimate choose(Trials &trials, PngEffort effort)
+PngEstimate chooseSmallest(Trials &trials)
 {
-    const Best huffman = trials.huffman();
-    if (effort == PngEffort::Smallest) {
-        const Best matches = trials.matches(everyChoice, slowestLevel);
-        return huffman.size <= matches.size ? huffman.huffman() : matches.matches(slowestLevel);
-    }
+    const Best huffman = trials.huffman(1);
+    const Best matches = trials.matches(everyChoice, slowestLevel);
+    return huffman.size <= matches.size ? huffman.huffman() : matches.matches(slowestLevel);
+}
+
+PngEstimate chooseFast(Trials &trials)
+{
+    const Best huffman = trials.huffman(adaptiveMargin);
     const std::array<Choice, 2> likely{PngFilter::None, huffman.filter};
     const Best quick = trials.matches(likely, quickLevel);
-    if (huffman.within(effort == PngEffort::Fast ? 1.0 : quickMargin, quick.size))
-        return huffman.huffman();
-    return effort == PngEffort::Fast ? quick.matches(quickLevel) : balanced(trials, huffman);
+    return huffman.size <= quick.size ? huffman.huffman() : quick.matches(quickLevel);
+}
+
+/// Whether a search for matches gains so little that no closer look is needed.
+std::optional<PngEstimate> chooseNoise(Trials &trials)
+{
+    const Best huffman = trials.huffman(adaptiveMargin);
+    const std::array<Choice, 2> likely{PngFilter::None, huffman.filter};
+    const Best quick = trials.matches(likely, quickLevel);
+    if (!huffman.within(quickMargin, quick.size))
+        return std::nullopt;
+    // On photos, matches and a filter for each row gain some percent; on noise nothing.
+    const Best usual = trials.matches(std::span(everyChoice).last(1), usualLevel);
+    return huffman.within(bandMargin, usual.size) ? std::optional(huffman.huffman()) : std::nullopt;
 }
 
 /// Which of the filters leaves the smallest sum of residuals, taken as signed: what libpng does.
@@ -219,17 +257,25 @@ Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int firs
 
 Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, PngEffort effort)
 {
-    const auto samples = takeSamples(picture, rows);
+    auto samples = takeSamples(picture, rows, quickSample);
     if (!samples)
         return samples.error();
     Trials trials(picture, *samples);
-    int sampled = 0;
-    for (const Sample &sample : *samples)
-        sampled += sample.rows;
     const bool tiny = picture.rowBytes() * static_cast<size_t>(picture.height) <= tinyBytes;
-    PngEstimate estimate = choose(trials, tiny && effort == PngEffort::Balanced ? PngEffort::Smallest : effort);
-    estimate.bytes *= static_cast<double>(picture.height) / sampled;
-    return estimate;
+    if (effort == PngEffort::Fast)
+        return scaled(chooseFast(trials), picture, *samples);
+    if (tiny || effort == PngEffort::Smallest)
+        return scaled(chooseSmallest(trials), picture, *samples);
+    if (const auto noise = chooseNoise(trials))
+        return scaled(*noise, picture, *samples);
+    const auto more = takeSamples(picture, rows, carefulSample);
+    if (!more)
+        return more.error();
+    Trials careful(picture, *more);
+    // Neighbours in a palette, or bits of a byte, say nothing of each other.
+    const auto choices = picture.indexed || picture.bits < 8 ? std::span<const Choice>(packedChoices)
+                                                             : std::span<const Choice>(everyChoice);
+    return scaled(chooseCarefully(careful, choices, sampledRows(*more) == picture.height), picture, *more);
 }
 
 Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort)

@@ -35,8 +35,7 @@ Bytes inflateRaw(const Bytes &coded, size_t size)
 Bytes coded(const Bytes &data)
 {
     Bytes out;
-    deflateHuffman(data, out);
-    deflateHuffmanEnd(out);
+    deflateHuffman(data, out, true);
     return out;
 }
 
@@ -104,7 +103,7 @@ private Q_SLOTS:
         Bytes out;
         deflateHuffman(first, out);
         deflateHuffman(second, out);
-        deflateHuffmanEnd(out);
+        endDeflate(out);
         Bytes both(first.size() + second.size());
         std::ranges::copy(second, std::ranges::copy(first, both.begin()).out);
         QCOMPARE(inflateRaw(out, both.size()), both);

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Any bytes as the pixels of any picture: what Convoy's own coder and PNG writer make of them, zlib and libpng have to turn
+// back into the same. The first bytes choose size and kind.
+#include "core/converters/png/huffmandeflate.h"
+#include "core/converters/png/pngverifier.h"
+#include "core/converters/png/pngwriter.h"
+
+#include "fuzztarget.h"
+
+#include <png.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <cstring>
+
+using namespace convoy;
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr size_t headBytes = 4;
+
+/// zlib is the independent reader.
+Bytes inflated(const Bytes &coded, size_t size)
+{
+    Bytes out(size + 1);
+    z_stream stream{};
+    inflateInit2(&stream, -MAX_WBITS);
+    stream.next_in = const_cast<Bytef *>(coded.data());
+    stream.avail_in = static_cast<uInt>(coded.size());
+    stream.next_out = out.data();
+    stream.avail_out = static_cast<uInt>(out.size());
+    const int status = inflate(&stream, Z_FINISH);
+    out.resize(status == Z_STREAM_END && stream.avail_in == 0 ? stream.total_out : 0);
+    inflateEnd(&stream);
+    return out;
+}
+
+/// libpng is the independent reader of the whole file.
+Bytes decoded(const Bytes &file, const PngPicture &picture)
+{
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    if (!png_image_begin_read_from_memory(&image, file.data(), file.size()))
+        return {};
+    image.format = PNG_FORMAT_RGB; // to grey it would go through linear light
+    Bytes pixels(PNG_IMAGE_SIZE(image));
+    if (!png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr))
+        return {};
+    if (picture.channels == 3)
+        return pixels;
+    Bytes grey;
+    for (size_t i = 0; i < pixels.size(); i += 3)
+        grey.push_back(pixels[i]);
+    return grey;
+}
+
+void checkDeflate(const Bytes &data)
+{
+    Bytes coded;
+    const auto half = static_cast<std::ptrdiff_t>(data.size() / 2);
+    deflateHuffman(std::span(data).first(static_cast<size_t>(half)), coded);
+    deflateHuffman(std::span(data).subspan(static_cast<size_t>(half)), coded, true);
+    fuzz::promise(inflated(coded, data.size()) == data, "zlib inflates the same bytes");
+}
+
+void checkPng(const PngPicture &picture, const Bytes &pixels, PngEffort effort)
+{
+    const PngRows rows = [&](int first, int count, std::uint8_t *out) {
+        std::memcpy(out, pixels.data() + static_cast<size_t>(first) * picture.rowBytes(),
+                    static_cast<size_t>(count) * picture.rowBytes());
+        return Result<void>();
+    };
+    const int fd = ::memfd_create("fuzz", MFD_CLOEXEC);
+    const auto hash = writePng(fd, picture, rows, {.effort = effort});
+    fuzz::promise(bool(hash), "every picture can be written");
+    fuzz::promise(bool(verifyPng(fd, picture, *hash, {}, {})), "the verifier finds the same pixels");
+    Bytes file(static_cast<size_t>(::lseek(fd, 0, SEEK_END)));
+    fuzz::promise(::pread(fd, file.data(), file.size(), 0) == static_cast<ssize_t>(file.size()), "the file can be read");
+    ::close(fd);
+    // The simplified libpng turns 16 bits into 8 by gamma: those are for the verifier alone.
+    if (picture.bits == 8)
+        fuzz::promise(decoded(file, picture) == pixels, "libpng decodes the same pixels");
+}
+
+} // namespace
+
+QList<QByteArray> fuzzSeeds()
+{
+    QByteArray few("\x05\x00\x01\x00", 4);
+    QByteArray ramp("\x11\x02\x00\x00", 4);
+    for (int i = 0; i < 3000; ++i) {
+        few += static_cast<char>(i / 7 % 3 * 85);
+        ramp += static_cast<char>(i);
+    }
+    return {few, ramp, QByteArray("\x00\x01\x02\x00", 4) + QByteArray(900, '\x7f')};
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size <= headBytes)
+        return 0;
+    const PngPicture picture{.width = 1 + data[0] + 256 * (data[3] % 4),
+                             .height = 0,
+                             .channels = data[1] % 2 ? 3 : 1,
+                             .bits = data[1] % 4 < 2 ? 8 : 16};
+    const auto effort = static_cast<PngEffort>(data[2] % 3);
+    Bytes bytes(data + headBytes, data + size);
+    checkDeflate(bytes);
+    PngPicture whole = picture;
+    whole.height = static_cast<int>(std::clamp<size_t>(bytes.size() / picture.rowBytes(), 1, 4096));
+    bytes.resize(whole.rowBytes() * static_cast<size_t>(whole.height));
+    checkPng(whole, bytes, effort);
+    return 0;
+}
