@@ -30,22 +30,6 @@ struct Text {
 constexpr qint64 largestFile = qint64{512} << 20; ///< TIFF and WebP are looked at as a whole
 constexpr uint32_t largestBlock = uint32_t{16} << 20;
 
-QByteArray wholeFile(int fd)
-{
-    const qint64 size = ::lseek(fd, 0, SEEK_END);
-    if (size <= 0 || size > largestFile)
-        return {};
-    QByteArray bytes(qsizetype(size), Qt::Uninitialized);
-    qsizetype done = 0;
-    while (done < bytes.size()) {
-        const ssize_t got = ::pread(fd, bytes.data() + done, size_t(bytes.size() - done), done);
-        if (got <= 0)
-            return {};
-        done += got;
-    }
-    return bytes;
-}
-
 Result<void> replaceContent(int fd, const char *data, size_t size)
 {
     if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
@@ -182,9 +166,9 @@ void readForeignMetadata(int fd, QLatin1StringView formatId, MagickCore::Image *
                 readPng(file.get(), image);
         } else if (formatId == "tiff"_L1) {
             Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
-            readTiff(wholeFile(fd), image);
+            readTiff(wholeFile(fd, largestFile), image);
         } else if (formatId == "webp"_L1) {
-            readWebp(wholeFile(fd), image);
+            readWebp(wholeFile(fd, largestFile), image);
             applyExif(image);
         }
     } catch (const Exiv2::AnyError &) {
@@ -194,7 +178,7 @@ void readForeignMetadata(int fd, QLatin1StringView formatId, MagickCore::Image *
 
 Result<void> addToTiff(int fd, const MagickCore::Image &image)
 {
-    const QByteArray bytes = wholeFile(fd);
+    const QByteArray bytes = wholeFile(fd, largestFile);
     const auto file = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(bytes.constData()),
                                                 long(bytes.size()));
     file->readMetadata();
@@ -217,7 +201,7 @@ Result<void> addToTiff(int fd, const MagickCore::Image &image)
 
 Result<void> addToWebp(int fd, const MagickCore::Image &image)
 {
-    const QByteArray bytes = wholeFile(fd);
+    const QByteArray bytes = wholeFile(fd, largestFile);
     const Mux mux = muxOf(bytes);
     bool added = mux != nullptr;
     for (const WebpBlock &block : webpBlocks) {

@@ -10,6 +10,7 @@
 #include "core/converters/image/pngcheck.h"
 #include "core/converters/image/rlebitmap.h"
 #include "core/converters/image/stagedfile.h"
+#include "core/converters/image/webpanimation.h"
 
 #include <QCoreApplication>
 
@@ -191,6 +192,12 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return size.error();
     if (!m_coder)
         return readOwn(*m_format, m_fd, settings, &monitor);
+    if (all && m_format->id == "webp"_L1) {
+        Result<magick::ImageList> frames = readWebpAnimation(m_fd, monitor);
+        if (frames)
+            readForeignMetadata(m_fd, m_format->id, frames->get());
+        return frames;
+    }
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));

@@ -223,6 +223,8 @@ Result<magick::ImageList> JpegDecoder::readImage()
                 jpeg_read_scanlines(&m_codec, &rows, 1);
             }))
             return failure();
+        if (m_errors.isDamaged())
+            return failure();
         Pixel *pixels = MagickCore::QueueAuthenticPixels(image.get(), 0, y, image->columns, 1, exceptions.info());
         if (!pixels)
             return exceptions.operationError().value_or(
@@ -267,6 +269,8 @@ Result<JpegPlanes> JpegDecoder::readPlanes()
         JSAMPARRAY *data = arrays.data();
         if (!m_errors.attempt([this, data, step] { jpeg_read_raw_data(&m_codec, data, step); }))
             return failure();
+        if (m_errors.isDamaged())
+            return failure(); // the rest would be made up
         if (block % 8 == 0)
             advance();
     }

@@ -31,6 +31,22 @@ Stream readingStream(int fd)
     return stream;
 }
 
+QByteArray wholeFile(int fd, qint64 largest)
+{
+    const qint64 size = ::lseek(fd, 0, SEEK_END);
+    if (size <= 0 || size > largest)
+        return {};
+    QByteArray bytes(qsizetype(size), Qt::Uninitialized);
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t got = ::pread(fd, bytes.data() + done, size_t(bytes.size() - done), done);
+        if (got <= 0)
+            return {};
+        done += got;
+    }
+    return bytes;
+}
+
 StagedFile::StagedFile(int fd)
     : m_fd(fd),
       m_stream(::fopencookie(this, "w+", {.read = &read, .write = &write, .seek = &seek, .close = nullptr}))

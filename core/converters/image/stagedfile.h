@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 
+#include <QByteArray>
+
 #include <cstdio>
 #include <memory>
 
@@ -18,6 +20,9 @@ using Stream = std::unique_ptr<std::FILE, StreamCloser>;
 
 /// Null where the descriptor cannot be duplicated.
 Stream readingStream(int fd);
+
+/// Everything in the file; nothing where it cannot be read or is larger than that.
+QByteArray wholeFile(int fd, qint64 largest);
 
 /// A C stream over a staged file's descriptor, for encoders that want a FILE. It remembers the first error of the system,
 /// which stdio and the encoders lose on the way, and never closes the descriptor.

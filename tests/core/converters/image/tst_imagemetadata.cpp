@@ -131,13 +131,18 @@ void TestImageMetadata::convert_keeps()
         // As captions of the old kind or as what they are called in XMP.
         QVERIFY2(textOf(tags).contains("Ships at noon"_L1), qPrintable(textOf(tags)));
         QVERIFY(textOf(tags).contains("harbour"_L1));
-        QVERIFY2(textOf(tags).contains("ICC_Profile"_L1) || textOf(tags).contains("ICC-header"_L1),
-                 qPrintable(textOf(tags)));
+        // In a JPEG XL exiftool finds neither size nor profile.
+        if (extension == "jxl"_L1)
+            QVERIFY(!iccProfile(convertedFile(file, u"png"_s)).isEmpty());
+        else
+            QVERIFY2(textOf(tags).contains("ICC_Profile"_L1) || textOf(tags).contains("ICC-header"_L1),
+                     qPrintable(textOf(tags)));
         // Upright now, whoever looks.
         QVERIFY2(!tags.contains("IFD0:Orientation"_L1) || tags.value("IFD0:Orientation"_L1).toInt() == 1,
                  qPrintable(textOf(tags)));
         QVERIFY(!tags.contains("XMP-tiff:Orientation"_L1) || tags.value("XMP-tiff:Orientation"_L1).toInt() == 1);
-        QCOMPARE(valueOf(tags, u"ImageWidth"_s), u"90"_s);
+        if (extension != "jxl"_L1)
+            QCOMPARE(valueOf(tags, u"ImageWidth"_s), u"90"_s);
         QVERIFY(!tags.contains("IFD1:ThumbnailImage"_L1) && !tags.contains("IFD1:ThumbnailLength"_L1));
         if (tags.contains("ExifIFD:ExifImageWidth"_L1))
             QCOMPARE(tags.value("ExifIFD:ExifImageWidth"_L1).toInt(), 90);
@@ -164,7 +169,7 @@ void TestImageMetadata::convert_strips()
     const QString tags = textOf(exiftoolTags(file, extension));
     for (const char *gone : {"2019", "Pinhole", "GPS", "Munichhausen", "noon", "Harbour", "Rating"})
         QVERIFY2(!tags.contains(QLatin1StringView(gone)), qPrintable(tags));
-    // Without it the colors were wrong. In a JPEG XL without boxes exiftool does not find it.
+    // Without it the colors were wrong. In a JPEG XL exiftool does not find it.
     if (extension == "jxl"_L1)
         QVERIFY(!iccProfile(convertedFile(file, u"png"_s)).isEmpty());
     else

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void policy_refuses_data();
     void policy_refuses();
     void policy_allowsPictures();
+    void damagedPng_data();
+    void damagedPng();
     void hostile_quickAndSmall_data();
     void hostile_quickAndSmall();
 
@@ -154,10 +156,26 @@ QByteArray frameTimes(const QByteArray &file, const QString &extension)
     return runProgram(u"identify"_s, {u"-format"_s, u"%T "_s, path}).output.trimmed();
 }
 
-/// GIF to WebP and back: every frame, its picture and how long it is shown.
+/// Every frame as it is seen, on black, by ImageMagick's own program.
+QList<Picture> seenFrames(const QByteArray &gif)
+{
+    QTemporaryDir folder;
+    writeFile(folder.filePath(u"x.gif"_s), gif);
+    runProgram(u"convert"_s,
+               {folder.filePath(u"x.gif"_s), u"-coalesce"_s, u"-background"_s, u"black"_s, u"-alpha"_s, u"remove"_s,
+                u"-type"_s, u"TrueColor"_s, u"-depth"_s, u"8"_s, folder.filePath(u"f%04d.png"_s)});
+    QList<Picture> pictures;
+    for (const QString &name : QDir(folder.path()).entryList({u"f*.png"_s}, QDir::Files, QDir::Name))
+        pictures.append(decodePicture(readFile(folder.filePath(name))));
+    return pictures;
+}
+
+/// GIF to WebP and back: every frame, its picture and how long it is shown. The file's frames are patches that are taken
+/// away again before the next one.
 void TestImageOutputs::convert_animation()
 {
-    NEED_FFMPEG();
+    if (!hasProgram(u"convert"_s))
+        QSKIP("ImageMagick's program is not here");
     if (m_corpus.isEmpty())
         QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
     const QByteArray gif = readFile(m_corpus + "/photo/dispose_bgnd.gif"_L1);
@@ -169,13 +187,13 @@ void TestImageOutputs::convert_animation()
     }
     const QByteArray back = convertedFile(webp, u"gif"_s);
     QCOMPARE(frameTimes(back, u"gif"_s), frameTimes(gif, u"gif"_s));
-    const QList<Picture> before = decodeByFfmpeg(gif, u"gif"_s);
-    const QList<Picture> after = decodeByFfmpeg(back, u"gif"_s);
+    const QList<Picture> before = seenFrames(gif);
+    const QList<Picture> after = seenFrames(back);
     QCOMPARE(before.size(), 5);
     QCOMPARE(after.size(), 5);
     for (qsizetype i = 0; i < 5; ++i)
         QVERIFY2(rms(before[i], after[i]) < 3, QByteArray::number(rms(before[i], after[i])).constData());
-    QCOMPARE(decodeByFfmpeg(convertedFile(webp, u"gif"_s, {{u"frames"_s, u"first"_s}}), u"gif"_s).size(), 1);
+    QCOMPARE(seenFrames(convertedFile(webp, u"gif"_s, {{u"frames"_s, u"first"_s}})).size(), 1);
 }
 
 /// A fine checkerboard has half the light of white: 188 in sRGB. Mixed as numbers it becomes 128.
@@ -332,6 +350,36 @@ void TestImageOutputs::policy_allowsPictures()
     QVERIFY(writeFile(path, encodePng(filled(8, 8, 1, 2, 3))));
     const Ran ran = runProgram(u"convert"_s, {"png:"_L1 + path, "png:"_L1 + folder.filePath(u"out.png"_s)});
     QVERIFY2(ran.status == 0, ran.errors.constData());
+}
+
+void TestImageOutputs::damagedPng_data()
+{
+    QTest::addColumn<QByteArray>("png");
+    QTest::addColumn<bool>("sound");
+    const QByteArray good = encodePng(noisyPicture(200, 150));
+    const qsizetype data = good.indexOf("IDAT");
+    QByteArray wrongSum = good;
+    wrongSum[good.size() - 12 - 1] = char(wrongSum[good.size() - 12 - 1] ^ 1); // the last sum over pixels
+    QByteArray wrongByte = good;
+    wrongByte[data + 5000] = char(wrongByte[data + 5000] ^ 1);
+    QTest::newRow("as it is") << good << true;
+    QTest::newRow("no end") << good.chopped(12) << false;
+    QTest::newRow("ends in the sum") << good.chopped(14) << false;
+    QTest::newRow("ends in the pixels") << good.first(good.size() / 2) << false;
+    QTest::newRow("wrong sum") << wrongSum << false;
+    QTest::newRow("wrong byte") << wrongByte << false;
+    QTest::newRow("something behind it") << good + "trailing" << true;
+}
+
+/// Told by the file's own sums.
+void TestImageOutputs::damagedPng()
+{
+    QFETCH(QByteArray, png);
+    QFETCH(bool, sound);
+    const Result<Converted> converted = convertImage(png, u"jpg"_s);
+    QCOMPARE(bool(converted), sound);
+    if (!sound)
+        QCOMPARE(errorKindName(converted.error().kind), errorKindName(ErrorKind::DamagedInput));
 }
 
 qint64 peakKilobytes()

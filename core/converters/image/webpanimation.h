@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/image/magick.h"
+
+namespace convoy {
+
+/// Every frame of an animated WebP as the whole canvas that is seen, by libwebp: ImageMagick mixes frames that are to
+/// replace what was there before with it.
+Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor);
+
+} // namespace convoy
