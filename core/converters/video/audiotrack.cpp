@@ -29,18 +29,17 @@ constexpr std::array<uint64_t, 8> vorbisLayouts{
     AV_CH_LAYOUT_5POINT0_BACK, AV_CH_LAYOUT_5POINT1_BACK, AV_CH_LAYOUT_6POINT1,  AV_CH_LAYOUT_7POINT1,
 };
 
-constexpr int highestRate = 192'000; // libvorbis has no modes above
-
-uint64_t layoutFor(const AVChannelLayout &source)
+uint64_t layoutFor(const AVChannelLayout &source, const SoundCodec &codec)
 {
-    const int channels = source.nb_channels;
+    const int channels = std::min(source.nb_channels, codec.mostChannels);
     const uint64_t mask = source.order == AV_CHANNEL_ORDER_NATIVE ? source.u.mask : 0;
     if (channels <= 2)
         return vorbisLayouts[size_t(std::max(1, channels) - 1)];
     if (channels > 8)
         return AV_CH_LAYOUT_7POINT1;
     // The side variants have the same order and meaning as the back ones.
-    if (mask == AV_CH_LAYOUT_5POINT0 || mask == AV_CH_LAYOUT_5POINT1 || mask == AV_CH_LAYOUT_2_2)
+    if (codec.encoder == vorbisSound.encoder
+        && (mask == AV_CH_LAYOUT_5POINT0 || mask == AV_CH_LAYOUT_5POINT1 || mask == AV_CH_LAYOUT_2_2))
         return mask;
     // 2.1, 3.1, 4.1: keep the low frequencies in a place of their own.
     if ((mask & AV_CH_LOW_FREQUENCY) && channels < 6)
@@ -78,10 +77,13 @@ Result<void> AudioTrack::open()
     m_decoder = *std::move(decoder);
     m_frame.reset(av_frame_alloc());
     const AVCodecParameters *source = m_parts.stream->codecpar;
+    const SoundCodec &codec = *m_parts.job->format->sound;
     m_encoding = {
-        .codec = m_parts.job->format->audioCodec,
-        .sampleRate = source->sample_rate > highestRate ? 48'000 : source->sample_rate,
-        .channelMask = layoutFor(source->ch_layout),
+        .codec = &codec,
+        .sampleRate = codec.alwaysHighestRate || source->sample_rate > codec.highestRate
+            ? std::min(48'000, codec.highestRate)
+            : source->sample_rate,
+        .channelMask = layoutFor(source->ch_layout, codec),
         .quality = m_parts.job->audioQuality,
         .globalHeader = m_parts.writer->wantsGlobalHeader(),
     };
@@ -164,7 +166,7 @@ QByteArray AudioTrack::description() const
     // Gaps and overlaps of more than a tenth of a second become silence and cuts, so that the sound stays with the picture.
     AVChannelLayout layout{};
     av_channel_layout_from_mask(&layout, m_encoding.channelMask);
-    text += "aresample=async=1,aformat=sample_fmts=" + QByteArray(av_get_sample_fmt_name(m_encoding.sampleFormat))
+    text += "aresample=async=1,aformat=sample_fmts=" + QByteArray(av_get_sample_fmt_name(m_encoding.codec->sampleFormat))
         + ":sample_rates=" + QByteArray::number(m_encoding.sampleRate) + ":channel_layouts=" + layoutName(layout);
     return text;
 }

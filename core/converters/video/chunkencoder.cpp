@@ -70,6 +70,8 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
     if (m_surroundings.stop.stop_requested())
         return cancelled();
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
+    if (!m_encoding.codec->sharesChunks && m_serial)
+        return encodeSerially(std::move(frame));
     const bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
     if (atKeyFrame)
         m_sinceKeyFrame = 0;
@@ -88,7 +90,7 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
 // Only called where a chunk may start.
 Result<void> ChunkEncoder::chooseMode()
 {
-    const bool alone = budget() == 1;
+    const bool alone = budget() == 1 || !m_encoding.codec->sharesChunks;
     if (alone && m_serial)
         return {};
     if (!alone && !m_serial && m_open && m_inChunk < m_chunkLength)
@@ -115,6 +117,8 @@ Result<void> ChunkEncoder::chooseMode()
 
 Result<void> ChunkEncoder::encodeSerially(FramePtr frame)
 {
+    if (!isProven())
+        return encodeFrame(m_serial, frame.get(), m_surroundings.sink);
     if (Result<void> opened = m_proof.open(m_parameters.get()); !opened)
         return opened;
     Result<void> encoded = encodeFrame(m_serial, frame.get(), [this](PacketPtr packet) {

@@ -32,7 +32,8 @@ namespace convoy {
 /// of the time of a chunk.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
-/// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it.
+/// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it. Encoders with threads of
+/// their own are left to them.
 class ChunkEncoder
 {
 public:
@@ -50,6 +51,9 @@ public:
     Result<void> open(const VideoEncoding &encoding);
     /// For the description of the stream (headers, time base). Valid until `finish`.
     const AVCodecContext *context() const { return m_reference.get(); }
+
+    /// Whether packets have been decoded when they come out.
+    bool isProven() const { return m_encoding.codec->sharesChunks; }
 
     /// Takes a picture whose pts counts frames.
     Result<void> encode(FramePtr frame);

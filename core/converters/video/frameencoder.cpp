@@ -4,7 +4,13 @@
 
 #include "core/converters/video/avlog.h"
 
+extern "C" {
+#include <libavutil/opt.h>
+}
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace convoy {
 
@@ -19,17 +25,23 @@ Error encoderFailure(const char *codec, int code)
     return avFailure(ErrorKind::Internal, Text::tr("The “%1” encoder failed.").arg(QString::fromLatin1(codec)), code);
 }
 
-Result<CodecContextPtr> opened(CodecContextPtr context, double quality, bool globalHeader)
+Result<CodecContextPtr> opened(CodecContextPtr context, const char *settings, bool globalHeader)
 {
-    context->flags |= AV_CODEC_FLAG_QSCALE;
-    context->global_quality = int(FF_QP2LAMBDA * quality);
-    context->thread_count = 1;
     if (globalHeader)
         context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
-    const int code = avcodec_open2(context.get(), context->codec, nullptr);
+    AvOptions options;
+    int code = settings ? av_dict_parse_string(options.address(), settings, "=", ":", 0) : 0;
+    if (code >= 0)
+        code = avcodec_open2(context.get(), context->codec, options.address());
     if (code < 0)
         return encoderFailure(context->codec->name, code);
     return context;
+}
+
+void setScale(AVCodecContext *context, double scale)
+{
+    context->flags |= AV_CODEC_FLAG_QSCALE;
+    context->global_quality = int(FF_QP2LAMBDA * scale);
 }
 
 Result<CodecContextPtr> newContext(const char *name)
@@ -45,7 +57,7 @@ Result<CodecContextPtr> newContext(const char *name)
 
 Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
 {
-    Result<CodecContextPtr> created = newContext(encoding.codec);
+    Result<CodecContextPtr> created = newContext(encoding.codec->encoder);
     if (!created)
         return created;
     AVCodecContext *context = created->get();
@@ -60,20 +72,35 @@ Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
     context->color_trc = encoding.colorTransfer;
     context->colorspace = encoding.colorSpace;
     context->chroma_sample_location = encoding.chromaLocation;
-    return opened(*std::move(created), encoding.quality, encoding.globalHeader);
+    const PictureCodec &codec = *encoding.codec;
+    context->thread_count = codec.sharesChunks ? 1 : std::max(1, encoding.threads);
+    if (codec.factorPerStep == 0)
+        setScale(context, encoding.quality);
+    else
+        av_opt_set_double(context, "crf", codec.factorAtZero + codec.factorPerStep * encoding.quality,
+                          AV_OPT_SEARCH_CHILDREN);
+    return opened(*std::move(created), codec.settings, encoding.globalHeader);
 }
 
 Result<CodecContextPtr> openEncoder(const AudioEncoding &encoding)
 {
-    Result<CodecContextPtr> created = newContext(encoding.codec);
+    Result<CodecContextPtr> created = newContext(encoding.codec->encoder);
     if (!created)
         return created;
     AVCodecContext *context = created->get();
     context->sample_rate = encoding.sampleRate;
-    context->sample_fmt = encoding.sampleFormat;
+    context->sample_fmt = encoding.codec->sampleFormat;
     av_channel_layout_from_mask(&context->ch_layout, encoding.channelMask);
     context->time_base = {1, encoding.sampleRate};
-    return opened(*std::move(created), encoding.quality, encoding.globalHeader);
+    const SoundCodec &codec = *encoding.codec;
+    context->thread_count = 1;
+    if (codec.bitsPerStep > 0)
+        context->bit_rate = int64_t((codec.bitsAtZero + codec.bitsPerStep * encoding.quality)
+                                    * context->ch_layout.nb_channels);
+    else if (codec.scalePerStep != 0)
+        setScale(context,
+                 std::max(codec.scaleAtZero + codec.scalePerStep * encoding.quality, codec.scalePerStep > 0 ? -1.0 : 0.0));
+    return opened(*std::move(created), nullptr, encoding.globalHeader);
 }
 
 Result<void> encodeFrame(AVCodecContext *encoder, const AVFrame *frame, const PacketSink &sink)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/converters/video/avhandle.h"
+#include "core/converters/video/outputformat.h"
 
 #include <functional>
 
@@ -13,7 +13,7 @@ using PacketSink = std::function<Result<void>(PacketPtr packet)>;
 
 /// How the pictures of one output are coded. Every encoder opened with equal values writes the same headers.
 struct VideoEncoding {
-    const char *codec = "libtheora";
+    const PictureCodec *codec = &theoraPictures;
     int width = 0;
     int height = 0;
     AVPixelFormat pixelFormat = AV_PIX_FMT_NONE;
@@ -24,17 +24,16 @@ struct VideoEncoding {
     AVColorTransferCharacteristic colorTransfer = AVCOL_TRC_UNSPECIFIED;
     AVColorSpace colorSpace = AVCOL_SPC_UNSPECIFIED;
     AVChromaLocation chromaLocation = AVCHROMA_LOC_UNSPECIFIED;
-    double quality = 6; ///< as ffmpeg's -q:v
+    double quality = 6; ///< as PictureCodec says
+    int threads = 1;    ///< of encoders that have threads of their own
     bool globalHeader = false;
 };
 
 struct AudioEncoding {
-    const char *codec = "libvorbis";
+    const SoundCodec *codec = &vorbisSound;
     int sampleRate = 0;
-    AVSampleFormat sampleFormat = AV_SAMPLE_FMT_FLTP;
-    int channels = 0;
     uint64_t channelMask = 0; ///< libav's layout
-    double quality = 3;       ///< as ffmpeg's -q:a
+    double quality = 3;       ///< as SoundCodec says
     bool globalHeader = false;
 };
 

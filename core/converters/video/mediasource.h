@@ -18,7 +18,8 @@ struct SourceRequest {
     int fd = -1;
     QByteArray path; ///< only its ending is looked at, to tell garbage from a format that is not known
     std::stop_token stop;
-    bool quick = false; ///< look at less of the file (probe, preview)
+    bool quick = false;    ///< look at less of the file (probe, preview)
+    bool verified = false; ///< one of the converter's own outputs: files of sound alone and GIF as well
 };
 
 /// An opened container. Reads the one descriptor it was given and never opens anything else: playlists and other

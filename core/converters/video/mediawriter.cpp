@@ -46,17 +46,39 @@ Error MediaWriter::failure(int code) const
     return avFailure(ErrorKind::Internal, message, code);
 }
 
-Result<std::unique_ptr<MediaWriter>> MediaWriter::create(int fd, const char *format)
+Result<std::unique_ptr<MediaWriter>> MediaWriter::create(int fd, const char *format, const char *options)
 {
     std::unique_ptr<MediaWriter> writer(new MediaWriter);
+    writer->m_fd = fd;
+    writer->m_options = options;
     writer->m_stream = std::make_unique<FdStream>(fd, FdStream::Mode::Write);
     const int code = avformat_alloc_output_context2(&writer->m_context, nullptr, format, nullptr);
     if (code < 0 || !writer->m_stream->context())
         return writer->failure(code < 0 ? code : AVERROR(ENOMEM));
     writer->m_context->pb = writer->m_stream->context();
     writer->m_context->flags |= AVFMT_FLAG_CUSTOM_IO;
+    writer->m_context->opaque = writer.get();
+    writer->m_context->io_open = &openAgain;
+    writer->m_context->io_close2 = &closeAgain;
     writer->m_context->flush_packets = 0;
     return writer;
+}
+
+// MP4's muxer moves what it has written to make room for the index, and reads it through a second stream.
+int MediaWriter::openAgain(AVFormatContext *context, AVIOContext **stream, const char *, int flags, AVDictionary **)
+{
+    auto *self = static_cast<MediaWriter *>(context->opaque);
+    if (flags & AVIO_FLAG_WRITE)
+        return AVERROR(EPERM);
+    self->m_readBack = std::make_unique<FdStream>(self->m_fd, FdStream::Mode::Read);
+    *stream = self->m_readBack->context();
+    return *stream ? 0 : AVERROR(ENOMEM);
+}
+
+int MediaWriter::closeAgain(AVFormatContext *context, AVIOContext *)
+{
+    static_cast<MediaWriter *>(context->opaque)->m_readBack.reset();
+    return 0;
 }
 
 Result<void> MediaWriter::copyMetadata(const AVFormatContext *source, TimeRange range)
@@ -126,7 +148,10 @@ Result<void> MediaWriter::writeHeader()
         if (first != m_tracks.end() && std::ranges::none_of(m_tracks, isDefault))
             first->stream->disposition |= AV_DISPOSITION_DEFAULT;
     }
-    const int code = avformat_write_header(m_context, nullptr);
+    AvOptions options;
+    int code = m_options.isEmpty() ? 0 : av_dict_parse_string(options.address(), m_options.constData(), "=", ":", 0);
+    if (code >= 0)
+        code = avformat_write_header(m_context, options.address());
     if (code < 0)
         return failure(code);
     m_hasHeader = true;

@@ -26,7 +26,7 @@ struct TimeRange {
 class MediaWriter
 {
 public:
-    static Result<std::unique_ptr<MediaWriter>> create(int fd, const char *format);
+    static Result<std::unique_ptr<MediaWriter>> create(int fd, const char *format, const char *options = nullptr);
     MediaWriter(const MediaWriter &) = delete;
     MediaWriter &operator=(const MediaWriter &) = delete;
     ~MediaWriter();
@@ -60,7 +60,13 @@ private:
     Result<void> writeNow(int stream, PacketPtr packet);
     Error failure(int code) const;
 
+    static int openAgain(AVFormatContext *context, AVIOContext **stream, const char *, int flags, AVDictionary **);
+    static int closeAgain(AVFormatContext *context, AVIOContext *);
+
     std::unique_ptr<FdStream> m_stream;
+    std::unique_ptr<FdStream> m_readBack; ///< while an index is moved to the front
+    QByteArray m_options;
+    int m_fd = -1;
     AVFormatContext *m_context = nullptr;
     std::vector<Track> m_tracks;
     std::deque<std::pair<int, PacketPtr>> m_waiting;

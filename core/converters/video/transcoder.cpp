@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace convoy {
 
@@ -58,12 +59,25 @@ Result<void> Transcoder::open()
     return {};
 }
 
+std::vector<AVStream *> Transcoder::wantedStreams() const
+{
+    std::vector<AVStream *> streams;
+    if (m_job.format->picture && m_source->video())
+        streams.push_back(m_source->video());
+    if (m_job.format->sound)
+        streams.insert(streams.end(), m_source->audio().begin(), m_source->audio().end());
+    // Files of sound alone hold one track.
+    if (!m_job.format->picture && streams.size() > 1)
+        streams.erase(streams.begin() + 1, streams.end());
+    return streams;
+}
+
 Result<void> Transcoder::openTracks()
 {
     Result<int> fd = m_context.openOutput(0);
     if (!fd)
         return fd.error();
-    Result<std::unique_ptr<MediaWriter>> writer = MediaWriter::create(*fd, m_job.format->muxer);
+    Result<std::unique_ptr<MediaWriter>> writer = MediaWriter::create(*fd, m_job.format->muxer, m_job.format->muxerOptions);
     if (!writer)
         return writer.error();
     m_writer = *std::move(writer);
@@ -71,20 +85,19 @@ Result<void> Transcoder::openTracks()
         return copied;
 
     std::vector<int> outputs;
-    if (m_source->video()) {
-        Result<int> output = m_writer->announce(m_source->video());
-        if (!output)
-            return output.error();
-        outputs.push_back(*output);
-    }
-    for (const AVStream *stream : m_source->audio()) {
+    std::vector<AVStream *> streams = wantedStreams();
+    if (streams.empty())
+        return Error{ErrorKind::UnsupportedFormat,
+                     m_job.format->picture ? Text::tr("This file has no pictures.") : Text::tr("This video has no sound."),
+                     {}};
+    for (const AVStream *stream : streams) {
         Result<int> output = m_writer->announce(stream);
         if (!output)
             return output.error();
         outputs.push_back(*output);
     }
     size_t next = 0;
-    if (m_source->video()) {
+    if (streams.front() == m_source->video()) {
         Result<std::unique_ptr<VideoTrack>> track = VideoTrack::create({.job = &m_job,
                                                                         .source = &*m_source,
                                                                         .context = &m_context,
@@ -94,7 +107,7 @@ Result<void> Transcoder::openTracks()
             return track.error();
         m_video = *std::move(track);
     }
-    for (AVStream *stream : m_source->audio()) {
+    for (AVStream *stream : std::span(streams).subspan(next)) {
         Result<std::unique_ptr<AudioTrack>> track = AudioTrack::create(
             {.job = &m_job, .stream = stream, .writer = m_writer.get(), .output = outputs[next++]});
         if (!track)
@@ -231,7 +244,8 @@ QVariantMap Transcoder::facts() const
         map.insert(u"frames"_s, m_video->frameCount());
         map.insert(u"span_us"_s, m_video->spanUs());
         map.insert(u"frame_us"_s, m_video->frameUs());
-        map.insert(u"digest"_s, m_video->digest());
+        if (!m_video->digest().isEmpty())
+            map.insert(u"digest"_s, m_video->digest());
         map.insert(u"width"_s, m_video->encoder()->width);
         map.insert(u"height"_s, m_video->encoder()->height);
     }

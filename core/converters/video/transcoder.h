@@ -23,6 +23,7 @@ public:
 
 private:
     Result<void> open();
+    std::vector<AVStream *> wantedStreams() const;
     Result<void> openTracks();
     Result<void> seekToStart();
     Result<void> pump();

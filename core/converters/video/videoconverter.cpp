@@ -85,8 +85,7 @@ void warmUpFamily()
         openOnce(id);
     [[maybe_unused]] const auto video = openEncoder(
         VideoEncoding{.width = 16, .height = 16, .pixelFormat = AV_PIX_FMT_YUV420P});
-    [[maybe_unused]] const auto audio = openEncoder(
-        AudioEncoding{.sampleRate = 48'000, .channels = 2, .channelMask = AV_CH_LAYOUT_STEREO});
+    [[maybe_unused]] const auto audio = openEncoder(AudioEncoding{.sampleRate = 48'000, .channelMask = AV_CH_LAYOUT_STEREO});
     takeAvLog();
 }
 

@@ -75,10 +75,21 @@ QByteArray VideoFilter::orientation() const
     return matrix[4] < 0 ? "vflip" : QByteArray();
 }
 
+// What the crop leaves of the upright picture.
+QSize VideoFilter::keptSize(const AVFrame *frame) const
+{
+    const QSize size = isSideways(m_source.stream) ? QSize(frame->height, frame->width) : QSize(frame->width, frame->height);
+    const QRect &crop = m_settings.crop;
+    const int left = std::min(crop.x(), size.width() - 1);
+    const int top = std::min(crop.y(), size.height() - 1);
+    const auto kept = [](int wanted, int available) { return wanted > 0 ? std::min(wanted, available) : available; };
+    return QSize(kept(crop.width(), size.width() - left), kept(crop.height(), size.height() - top));
+}
+
 QByteArray VideoFilter::sizing(const AVFrame *frame) const
 {
     const QSize exactly = m_settings.exactly;
-    const QSize size = isSideways(m_source.stream) ? QSize(frame->height, frame->width) : QSize(frame->width, frame->height);
+    const QSize size = keptSize(frame);
     if (!exactly.isEmpty()) {
         if (size == exactly)
             return {};
@@ -92,12 +103,11 @@ QByteArray VideoFilter::sizing(const AVFrame *frame) const
 QSize VideoFilter::fittedSize(const AVFrame *frame) const
 {
     const AVRational aspect = frame->sample_aspect_ratio;
-    double width = frame->width;
-    double height = frame->height;
+    const QSize kept = keptSize(frame);
+    double width = kept.width();
+    double height = kept.height();
     if (m_settings.squarePixels && aspect.num > 0 && aspect.den > 0)
-        width *= av_q2d(aspect);
-    if (isSideways(m_source.stream))
-        std::swap(width, height);
+        (isSideways(m_source.stream) ? height : width) *= av_q2d(aspect);
     if (!m_settings.fitInto.isEmpty()) {
         const double factor = std::min({1.0, m_settings.fitInto.width() / width, m_settings.fitInto.height() / height});
         if (factor < 1) {
@@ -120,13 +130,25 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
                      "zscale=t=bt709:m=bt709:r=tv,format=yuv420p");
     if (const QByteArray upright = orientation(); !upright.isEmpty())
         steps.append(upright);
+    if (!m_settings.crop.isNull()) {
+        const QSize kept = keptSize(frame);
+        steps.append(numbers("crop=%d:%d", kept.width(), kept.height())
+                     + numbers(":%d:%d:exact=1", m_settings.crop.x(), m_settings.crop.y()));
+    }
+    if (m_settings.denoise)
+        steps.append("hqdn3d");
     if (const QByteArray size = sizing(frame); !size.isEmpty())
         steps.append(size);
+    if (m_settings.evenSize)
+        steps.append("crop=floor(iw/2)*2:floor(ih/2)*2:0:0");
     if (m_settings.framesPerSecond > 0)
         steps.append("fps=" + QByteArray::number(m_settings.framesPerSecond, 'f', 6));
     if (m_settings.bt601 && frame->colorspace == AVCOL_SPC_BT709)
         steps.append("scale=out_color_matrix=bt601");
-    steps.append("format=pix_fmts=" + m_settings.pixelFormats);
+    if (m_settings.pixelFormats == "pal8")
+        steps.append("split[all][look];[look]palettegen=stats_mode=single[palette];[all][palette]paletteuse=new=1");
+    else
+        steps.append("format=pix_fmts=" + m_settings.pixelFormats);
     return steps.join(',');
 }
 

@@ -6,6 +6,7 @@
 #include "core/converters/video/avhandle.h"
 
 #include <QByteArray>
+#include <QRect>
 #include <QSize>
 
 #include <functional>
@@ -17,7 +18,10 @@ struct PictureSettings {
     QByteArray pixelFormats = "yuv420p|yuv422p|yuv444p"; ///< what the encoder takes, '|' between
     QByteArray deinterlace = "auto";                     ///< "off", "auto" (pictures marked as interlaced) or "all"
     QSize fitInto;                                       ///< no larger than this, shape kept; empty: as it is
-    QSize exactly;              ///< exactly this size with black borders (after a change in mid stream); empty: free
+    QSize exactly; ///< exactly this size with black borders (after a change in mid stream); empty: free
+    QRect crop;    ///< of the upright picture; a width or height of 0 goes to the edge
+    bool denoise = false;
+    bool evenSize = false;      ///< a row or column at the edge is left out where there is an odd one
     double framesPerSecond = 0; ///< 0: as it is
     bool toneMap = true;        ///< PQ and HLG to BT.709
     bool bt601 = false;         ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
@@ -65,6 +69,7 @@ private:
     Result<void> connect(const AVFrame *frame, const QByteArray &description);
     QByteArray describe(const AVFrame *frame) const;
     QByteArray orientation() const;
+    QSize keptSize(const AVFrame *frame) const;
     QByteArray sizing(const AVFrame *frame) const;
     QSize fittedSize(const AVFrame *frame) const;
     Result<void> drain(const Sink &sink);

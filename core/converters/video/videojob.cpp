@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace convoy {
@@ -18,11 +17,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoJob)
 };
 
-constexpr std::array outputFormats{
-    OutputFormat{"mkv", "matroska", "libtheora", "libvorbis", "yuv420p|yuv422p|yuv444p", false, false},
-    OutputFormat{"ogv", "ogg", "libtheora", "libvorbis", "yuv420p|yuv422p|yuv444p", true, true},
-};
-
 qint64 microseconds(double seconds)
 {
     return std::llround(seconds * AV_TIME_BASE);
@@ -33,12 +27,13 @@ qint64 microseconds(double seconds)
 Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &extension)
 {
     VideoJob job;
-    const auto format = std::ranges::find_if(
-        outputFormats, [&extension](const OutputFormat &f) { return extension == QLatin1StringView(f.extension); });
-    if (format == outputFormats.end())
+    const QString codec = options.text(u"codec");
+    job.format = findOutputFormat(extension, codec);
+    if (!job.format)
         return Error{
-            ErrorKind::InvalidOption, Text::tr("“%1” is not a kind of video that can be written.").arg(extension), {}};
-    job.format = &*format;
+            ErrorKind::InvalidOption,
+            Text::tr("“%1” video in a file “.%2” is not a kind of video that can be written.").arg(codec, extension),
+            {}};
     job.quality = options.real(u"quality");
     job.audioQuality = options.real(u"audio_quality");
     job.keepPlayable = options.boolean(u"keep_playable");
@@ -51,7 +46,13 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
         job.range.endUs = std::min(job.range.endUs, job.range.startUs + microseconds(duration));
     if (job.range.endUs <= job.range.startUs)
         return Error{ErrorKind::InvalidOption, Text::tr("The part to convert ends before it starts."), {}};
-    job.pictures.pixelFormats = format->pixelFormats;
+    if (job.format->picture) {
+        job.pictures.pixelFormats = job.format->picture->pixelFormats;
+        job.pictures.evenSize = job.format->picture->evenSize;
+    }
+    job.pictures.crop = QRect(int(options.integer(u"crop_left")), int(options.integer(u"crop_top")),
+                              int(options.integer(u"crop_width")), int(options.integer(u"crop_height")));
+    job.pictures.denoise = options.boolean(u"denoise");
     job.pictures.deinterlace = options.text(u"deinterlace").toLatin1();
     job.pictures.fitInto = QSize(int(options.integer(u"width")), int(options.integer(u"height")));
     if (job.pictures.fitInto.width() > 0 && job.pictures.fitInto.height() == 0)
@@ -60,7 +61,7 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
         job.pictures.fitInto.setWidth(16384);
     job.pictures.framesPerSecond = options.real(u"fps");
     job.pictures.toneMap = options.boolean(u"tone_map");
-    job.pictures.bt601 = format->noColors;
+    job.pictures.bt601 = job.format->noColors;
     return job;
 }
 

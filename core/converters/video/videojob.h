@@ -5,20 +5,10 @@
 #include "core/converters/converter.h"
 #include "core/converters/video/frameclock.h"
 #include "core/converters/video/mediawriter.h"
+#include "core/converters/video/outputformat.h"
 #include "core/converters/video/videofilter.h"
 
 namespace convoy {
-
-/// What one output extension means for libav.
-struct OutputFormat {
-    const char *extension;
-    const char *muxer;
-    const char *videoCodec;
-    const char *audioCodec;
-    const char *pixelFormats;
-    bool constantRate; ///< the container cannot hold gaps between frames
-    bool noColors;     ///< the container cannot say which colour matrix it has
-};
 
 /// The converter's options, read once.
 struct VideoJob {

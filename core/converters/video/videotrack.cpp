@@ -101,7 +101,7 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
         rate = {25, 1};
     m_filter.fixSize(QSize(frame->width, frame->height));
     const VideoEncoding encoding{
-        .codec = m_parts.job->format->videoCodec,
+        .codec = m_parts.job->format->picture,
         .width = frame->width,
         .height = frame->height,
         .pixelFormat = AVPixelFormat(frame->format),
@@ -113,6 +113,7 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
         .colorSpace = frame->colorspace,
         .chromaLocation = frame->chroma_location,
         .quality = m_parts.job->quality,
+        .threads = m_parts.context->threads ? m_parts.context->threads->load() : 1,
         .globalHeader = m_parts.writer->wantsGlobalHeader(),
     };
     if (Result<void> opened = m_encoder.open(encoding); !opened)
@@ -177,9 +178,8 @@ Result<void> VideoTrack::write(PacketPtr packet)
         return {};
     ++m_written;
     m_digest.add(packet.get());
-    m_lastTick = packet->pts;
-    if (m_firstTick == AV_NOPTS_VALUE)
-        m_firstTick = m_lastTick;
+    m_lastTick = std::max(m_lastTick, packet->pts);
+    m_firstTick = m_firstTick == AV_NOPTS_VALUE ? packet->pts : std::min(m_firstTick, packet->pts);
     return m_parts.writer->write(m_parts.output, std::move(packet));
 }
 

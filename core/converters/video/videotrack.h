@@ -44,8 +44,8 @@ public:
     qint64 spanUs() const;
     qint64 frameUs() const;
     const AVCodecContext *encoder() const { return m_encoder.context(); }
-    /// Of the packets in the file, all of which have been decoded.
-    QByteArray digest() const { return m_digest.result(); }
+    /// Of the packets in the file if all of them have been decoded, else empty.
+    QByteArray digest() const { return m_encoder.isProven() ? m_digest.result() : QByteArray(); }
 
 private:
     explicit VideoTrack(const Parts &parts);
@@ -67,7 +67,7 @@ private:
     FramePtr m_previous;
     int64_t m_lastTime = AV_NOPTS_VALUE;
     int64_t m_firstTick = AV_NOPTS_VALUE;
-    int64_t m_lastTick = 0;
+    int64_t m_lastTick = AV_NOPTS_VALUE;
     qint64 m_written = 0;
     qint64 m_positionUs = 0;
     bool m_complete = false;

@@ -202,7 +202,7 @@ Result<void> Verifier::checkSound() const
 
 Result<void> verifyVideo(int fd, const QVariantMap &facts, const ConvertContext &context)
 {
-    Result<MediaSource> source = MediaSource::open({.fd = fd, .stop = context.stop});
+    Result<MediaSource> source = MediaSource::open({.fd = fd, .stop = context.stop, .verified = true});
     if (!source) {
         Error error = source.error();
         if (error.kind != ErrorKind::Cancelled)
