@@ -52,9 +52,9 @@ public:
     struct Parts {
         Executor executor;
         JobRunner runner;
-        Committer *committer = nullptr; ///< must outlive the engine
-        int slots_ = 1;                 ///< cores to use
-        std::vector<MeasuredRate> rates = {};    ///< of earlier batches
+        Committer *committer = nullptr;         ///< must outlive the engine
+        int slots_ = 1;                         ///< cores to use
+        std::vector<MeasuredRate> rates = {};   ///< of earlier batches
         Scheduler::Memory availableMemory = {}; ///< empty: what the machine has
         SetCompleter completer = {};            ///< empty: sets are not completed
     };
@@ -178,14 +178,14 @@ private:
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
     Scheduler m_scheduler;
-    std::set<JobId> m_retries;           // waiting for their next attempt
+    std::set<JobId> m_retries;            // waiting for their next attempt
     std::map<JobId, Troubles> m_troubles; // of jobs that are tried again
     std::map<JobId, std::unique_ptr<Running>> m_running;
     std::map<QString, Batch> m_batches;
     std::set<JobId> m_changed;
     QTimer m_changeTimer;
     QTimer m_unblockTimer;
-    QTimer m_startTimer; // until a start that had to wait for its delay
+    QTimer m_startTimer;                   // until a start that had to wait for its delay
     std::map<JobId, QByteArray> m_setKeys; // of jobs that belong to a set
     std::map<QByteArray, FileSet> m_sets;
     TaskCount m_tasks;
