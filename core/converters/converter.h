@@ -27,12 +27,12 @@ struct ConvertInput {
 
 struct ConvertRequest {
     ConvertInput input;
-    OptionValues options;    ///< complete for the converter's schema
-    QString extension;       ///< of the output, lower case, without dot; one of ConverterInfo::extensions
-    MediaInfo probed;        ///< what `probe` said of this file
-    QByteArray stem;         ///< of the final name, for `{stem}` of tools
-    QByteArray outputFolder; ///< a private staging folder, for tools only; empty otherwise
-    int number = 0;          ///< place in the batch from 1, for `{n}`
+    OptionValues options;         ///< complete for the converter's schema
+    QString extension;            ///< of the output, lower case, without dot; one of ConverterInfo::extensions
+    MediaInfo probed;             ///< what `probe` said of this file
+    QByteArray stem;              ///< of the final name, for `{stem}` of tools
+    QByteArray outputFolder;      ///< a private staging folder, for tools only; empty otherwise
+    int number = 0;               ///< place in the batch from 1, for `{n}`
     ConvertInput attachment = {}; ///< a second file to read (ConverterInfo::attachment); its descriptor is -1 without one
 };
 
@@ -99,7 +99,8 @@ public:
     /// Writes into one staged file what only the whole set knows (ConverterInfo::setOf), once all of it was written.
     /// `fd` is open for reading and writing, `all` holds the facts of every written file of the set, `missing` counts the
     /// jobs of it that failed. Returns result columns to add.
-    virtual Result<QVariantMap> completeSet(int fd, const QVariantList &all, int missing, const ConvertContext &context) const
+    virtual Result<QVariantMap> completeSet(int fd, const QVariantList &all, int missing,
+                                            const ConvertContext &context) const
     {
         Q_UNUSED(fd)
         Q_UNUSED(all)

@@ -185,7 +185,7 @@ private:
     std::set<JobId> m_changed;
     QTimer m_changeTimer;
     QTimer m_unblockTimer;
-    QTimer m_startTimer; // until a start that had to wait for its delay
+    QTimer m_startTimer;                   // until a start that had to wait for its delay
     std::map<JobId, QByteArray> m_setKeys; // of jobs that belong to a set
     std::map<QByteArray, FileSet> m_sets;
     TaskCount m_tasks;

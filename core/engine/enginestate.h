@@ -47,8 +47,8 @@ struct Engine::Batch {
 
 /// Jobs whose outputs are completed together: none gets its name before all are written or have failed.
 struct Engine::FileSet {
-    std::set<JobId> open;              // not yet written
-    std::set<JobId> missing;           // failed or cancelled
+    std::set<JobId> open;                // not yet written
+    std::set<JobId> missing;             // failed or cancelled
     std::map<JobId, QVariantList> facts; // of all that were written, also in earlier runs of the batch
     std::map<JobId, JobOutcome> held;
 };

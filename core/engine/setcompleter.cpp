@@ -46,7 +46,8 @@ void completeMember(WorkerPool &workers, const CompletedSet &set, JobOutcome &me
     member.cpuSeconds = usage.cpuSeconds;
     member.peakBytes = usage.peakBytes;
     if (set.missing > 0)
-        member.warnings.append(Text::tr("Other files of the same set failed; what was measured of the whole is without them."));
+        member.warnings.append(
+            Text::tr("Other files of the same set failed; what was measured of the whole is without them."));
 }
 
 } // namespace

@@ -75,8 +75,8 @@ private:
                            const ConvertContext &context) const;
 };
 
-Result<void> AudioConverter::writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure, FlacEffort effort,
-                                       const ConvertContext &context) const
+Result<void> AudioConverter::writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure,
+                                       FlacEffort effort, const ConvertContext &context) const
 {
     FlacWriter writer(fd, header);
     if (const Result<void> encoded = encodeFlac(source, writer, effort, &measure, context); !encoded)
@@ -109,8 +109,9 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
     };
     addChannelMask(file.pcm, header.tags);
     Measure measure(shape, header.tags, options);
-    if (const Result<void> written = isWav ? writeWav(source, *fd, file.pcm.channelMask, &measure, context)
-                                           : writeFlac(*fd, header, source, measure, {level, options.boolean(u"exhaustive")}, context);
+    if (const Result<void> written = isWav
+            ? writeWav(source, *fd, file.pcm.channelMask, &measure, context)
+            : writeFlac(*fd, header, source, measure, {level, options.boolean(u"exhaustive")}, context);
         !written)
         return written.error();
     report.columns = measure.columns();

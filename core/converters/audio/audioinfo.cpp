@@ -48,8 +48,9 @@ OptionSchema encodingSchema()
          .type = OptionType::Boolean,
          .defaultValue = false,
          .label = T::tr("Keep everything else in a WAV"),
-         .tooltip = T::tr("Chunks that are no sound are kept inside the FLAC, so that “flac -d --keep-foreign-metadata” gives "
-                          "the same WAV file back, byte for byte."),
+         .tooltip = T::tr(
+             "Chunks that are no sound are kept inside the FLAC, so that “flac -d --keep-foreign-metadata” gives "
+             "the same WAV file back, byte for byte."),
          .group = T::tr("Encoding")},
         {.key = u"float"_s,
          .type = OptionType::Choice,

@@ -67,8 +67,9 @@ OptionSchema tagSchema()
          .defaultValue = QStringList{u"cover.jpg"_s, u"folder.jpg"_s, u"front.jpg"_s, u"cover.jpeg"_s, u"cover.png"_s,
                                      u"folder.png"_s, u"front.png"_s},
          .label = T::tr("Cover"),
-         .tooltip = T::tr("The first of these files that there is becomes the front cover. A name without a folder is looked "
-                          "for beside the source, and is used where the source has no cover of its own."),
+         .tooltip = T::tr(
+             "The first of these files that there is becomes the front cover. A name without a folder is looked "
+             "for beside the source, and is used where the source has no cover of its own."),
          .group = T::tr("Tags")},
         {.key = u"cuesheet"_s,
          .type = OptionType::Text,

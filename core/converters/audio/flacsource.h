@@ -51,10 +51,10 @@ private:
     const bool m_salvage;
     const SampleRange m_range;
     const qint64 m_limit; ///< samples to give away
-    qint64 m_offset = 0; ///< of the next byte to give to the decoder
-    QByteArray m_ahead;  ///< read already, from m_aheadOffset on: the decoder asks for little at a time
+    qint64 m_offset = 0;  ///< of the next byte to give to the decoder
+    QByteArray m_ahead;   ///< read already, from m_aheadOffset on: the decoder asks for little at a time
     qint64 m_aheadOffset = 0;
-    qint64 m_taken = 0;  ///< of m_decoded
+    qint64 m_taken = 0; ///< of m_decoded
     std::vector<std::vector<qint32>> m_decoded;
     QString m_complaint;
     bool m_isAtEnd = false;

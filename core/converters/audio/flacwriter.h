@@ -25,8 +25,8 @@ struct FlacHeader {
     QByteArray cueSheet = {}; ///< CUESHEET block; empty for none
     QList<QByteArray> pictures;
     QList<QByteArray> applications = {}; ///< APPLICATION blocks
-    qint64 padding = 0; ///< bytes kept for tags; what tags take counts as part of it
-    qint64 reserve = 0; ///< of them, what tags that are known at the end take at most
+    qint64 padding = 0;                  ///< bytes kept for tags; what tags take counts as part of it
+    qint64 reserve = 0;                  ///< of them, what tags that are known at the end take at most
 };
 
 /// Writes one FLAC file: segments arrive from any thread in any order, the header comes last but has its place kept.

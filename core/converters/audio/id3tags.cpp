@@ -23,10 +23,10 @@ struct FrameName {
 
 // id3v2.4.0-frames, and the mapping that Picard and TagLib use.
 constexpr std::array frameNames{
-    FrameName{"TIT2", "TT2", "TITLE"},     FrameName{"TPE1", "TP1", "ARTIST"},   FrameName{"TPE2", "TP2", "ALBUMARTIST"},
-    FrameName{"TALB", "TAL", "ALBUM"},     FrameName{"TDRC", "TYE", "DATE"},     FrameName{"TYER", "TYE", "DATE"},
-    FrameName{"TCON", "TCO", "GENRE"},     FrameName{"TRCK", "TRK", "TRACKNUMBER"}, FrameName{"TPOS", "TPA", "DISCNUMBER"},
-    FrameName{"TCOM", "TCM", "COMPOSER"},  FrameName{"TSRC", "TRC", "ISRC"},     FrameName{"TCMP", "TCP", "COMPILATION"},
+    FrameName{"TIT2", "TT2", "TITLE"},     FrameName{"TPE1", "TP1", "ARTIST"},       FrameName{"TPE2", "TP2", "ALBUMARTIST"},
+    FrameName{"TALB", "TAL", "ALBUM"},     FrameName{"TDRC", "TYE", "DATE"},         FrameName{"TYER", "TYE", "DATE"},
+    FrameName{"TCON", "TCO", "GENRE"},     FrameName{"TRCK", "TRK", "TRACKNUMBER"},  FrameName{"TPOS", "TPA", "DISCNUMBER"},
+    FrameName{"TCOM", "TCM", "COMPOSER"},  FrameName{"TSRC", "TRC", "ISRC"},         FrameName{"TCMP", "TCP", "COMPILATION"},
     FrameName{"TCOP", "TCR", "COPYRIGHT"}, FrameName{"TPUB", "TPB", "ORGANIZATION"},
 };
 

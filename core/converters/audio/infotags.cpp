@@ -73,8 +73,9 @@ AudioTags readCuePoints(const QByteArray &chunk, int sampleRate)
     AudioTags tags;
     for (size_t i = 0; i < samples.size() && sampleRate > 0; ++i) {
         const qint64 ms = qint64(samples[i]) * 1000 / sampleRate;
-        tags.append({QByteArray("CHAPTER") + QByteArray::number(i + 1).rightJustified(3, '0'),
-                     QString::asprintf("%02lld:%02lld:%02lld.%03lld", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000)});
+        tags.append(
+            {QByteArray("CHAPTER") + QByteArray::number(i + 1).rightJustified(3, '0'),
+             QString::asprintf("%02lld:%02lld:%02lld.%03lld", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000)});
     }
     return tags;
 }

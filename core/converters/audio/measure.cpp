@@ -59,10 +59,8 @@ QVariantMap Measure::columns() const
 {
     const TrackFacts facts = m_meter.facts();
     QVariantMap columns{
-        {u"crc32"_s, hex(facts.crc32)},
-        {u"peak"_s, rounded(m_meter.peak(), 1e6)},
-        {u"clipped_samples"_s, facts.clipped},
-        {u"silence_start"_s, facts.silenceAtStart},
+        {u"crc32"_s, hex(facts.crc32)},         {u"peak"_s, rounded(m_meter.peak(), 1e6)},
+        {u"clipped_samples"_s, facts.clipped},  {u"silence_start"_s, facts.silenceAtStart},
         {u"silence_end"_s, facts.silenceAtEnd},
     };
     if (m_meter.hasAccurateRip()) {

@@ -20,8 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 blockSamples = 32768;
-constexpr qint64 lossySlack = 4800;      // samples that a lossy codec's frames may add or lose at the ends
-constexpr double r128Reference = -23;    // RFC 7845, 5.2.1
+constexpr qint64 lossySlack = 4800;   // samples that a lossy codec's frames may add or lose at the ends
+constexpr double r128Reference = -23; // RFC 7845, 5.2.1
 constexpr double gainReference = -18;
 
 Error mismatch(const QString &detail)
@@ -102,10 +102,11 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
 
     const SampleShape &shape = source.shape();
     if ((*encoder)->channels() < shape.channels)
-        report.warnings.append(AudioText::tr("MP3 has two channels at most: the %1 of the source were mixed down.")
-                                   .arg(shape.channels));
+        report.warnings.append(
+            AudioText::tr("MP3 has two channels at most: the %1 of the source were mixed down.").arg(shape.channels));
     QVariantMap facts{{u"rate"_s, (*encoder)->sampleRate()}, {u"channels"_s, (*encoder)->channels()}};
-    facts.insert(u"samples"_s, qint64(std::llround(double(source.samplesRead()) * (*encoder)->sampleRate() / shape.sampleRate)));
+    facts.insert(u"samples"_s,
+                 qint64(std::llround(double(source.samplesRead()) * (*encoder)->sampleRate() / shape.sampleRate)));
     if (format.isLossless) {
         facts.insert(u"hash"_s, QString::fromLatin1(source.hash().fast()));
         facts.insert(u"bits"_s, shape.bits);

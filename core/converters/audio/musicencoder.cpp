@@ -24,7 +24,7 @@ constexpr int longestPiece = 65536;
 constexpr int opusRate = 48000;
 constexpr int opusKilobits = 128;
 constexpr int aacKilobits = 192;
-constexpr int mp3Quality = 2;    // LAME's V2
+constexpr int mp3Quality = 2; // LAME's V2
 constexpr int vorbisQuality = 6;
 
 // The first format of the encoder that keeps every bit; without one, the best it has.
@@ -105,7 +105,8 @@ MusicEncoder::~MusicEncoder() = default;
 Error MusicEncoder::failure(int code) const
 {
     if (m_stream.systemError() != 0)
-        return systemError(m_stream.systemError(), ErrorKind::OutputUnwritable, AudioText::tr("The output cannot be written."));
+        return systemError(m_stream.systemError(), ErrorKind::OutputUnwritable,
+                           AudioText::tr("The output cannot be written."));
     return avFailure(code == AVERROR(ENOMEM) ? ErrorKind::OutOfMemory : ErrorKind::Internal,
                      AudioText::tr("The encoder failed."), code);
 }

@@ -136,9 +136,8 @@ Result<void> MusicReader::decodeAll(const std::stop_token &stop, const std::func
 
 QVariantMap MusicReader::facts() const
 {
-    QVariantMap facts{{u"samples"_s, m_samples},
-                      {u"rate"_s, m_decoder->sample_rate},
-                      {u"channels"_s, m_decoder->ch_layout.nb_channels}};
+    QVariantMap facts{
+        {u"samples"_s, m_samples}, {u"rate"_s, m_decoder->sample_rate}, {u"channels"_s, m_decoder->ch_layout.nb_channels}};
     if (m_bits > 0)
         facts.insert(u"hash"_s, QString::fromLatin1(m_hash.fast()));
     return facts;

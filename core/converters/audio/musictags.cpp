@@ -108,8 +108,8 @@ bool writeMp4(TagLib::MP4::File &file, const Content &content)
     for (const QByteArray &block : content.pictures) {
         const CoverPicture cover = pictureOf(block);
         const bool isPng = cover.mime == "image/png";
-        covers.append(TagLib::MP4::CoverArt(isPng ? TagLib::MP4::CoverArt::PNG : TagLib::MP4::CoverArt::JPEG,
-                                            bytes(cover.bytes)));
+        covers.append(
+            TagLib::MP4::CoverArt(isPng ? TagLib::MP4::CoverArt::PNG : TagLib::MP4::CoverArt::JPEG, bytes(cover.bytes)));
     }
     if (!covers.isEmpty())
         file.tag()->setItem("covr", TagLib::MP4::Item(covers));
@@ -164,7 +164,8 @@ Result<void> writeMusicTags(int fd, const QString &extension, const AudioTags &t
     FdTagStream stream(fd, name.constData());
     const bool written = write(stream, extension, {tags, pictures});
     if (stream.systemError() != 0)
-        return systemError(stream.systemError(), ErrorKind::OutputUnwritable, AudioText::tr("The output cannot be written."));
+        return systemError(stream.systemError(), ErrorKind::OutputUnwritable,
+                           AudioText::tr("The output cannot be written."));
     if (!written)
         return Error{ErrorKind::Internal, AudioText::tr("The tags cannot be written."), {}};
     return {};

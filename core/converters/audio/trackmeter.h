@@ -24,9 +24,9 @@ struct TrackFacts {
     quint32 crc32 = 0; ///< of the samples as FLAC's MD5 sees them; what EAC and XLD call the copy CRC
     qint32 lowest = 0;
     qint32 highest = 0;
-    qint64 clipped = 0;         ///< samples at either end of the scale, all channels
-    qint64 silenceAtStart = 0;  ///< samples per channel that are zero in every channel
-    qint64 silenceAtEnd = 0;    ///< the same; `samples` where all is silent
+    qint64 clipped = 0;        ///< samples at either end of the scale, all channels
+    qint64 silenceAtStart = 0; ///< samples per channel that are zero in every channel
+    qint64 silenceAtEnd = 0;   ///< the same; `samples` where all is silent
     quint32 accurateRip1 = 0;
     quint32 accurateRip2 = 0;
 

@@ -114,8 +114,12 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.engine->submit(bench.place.plans(3), u"Test"_s);
-        QVERIFY(QTest::qWaitFor([&] { return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
-                                          && bench.engine->job(2)->status.fraction == 1; }, 10'000));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
+                    && bench.engine->job(2)->status.fraction == 1;
+            },
+            10'000));
         QCOMPARE(bench.engine->job(1)->status.state, JobState::Running);
         QCOMPARE(bench.place.outputs(), QByteArrayList());
         QCOMPARE(bench.callsOfCompleter(), 0);
@@ -158,8 +162,12 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.engine->submit(bench.place.plans(3), u"Test"_s);
-        QVERIFY(QTest::qWaitFor([&] { return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
-                                          && bench.engine->job(2)->status.fraction == 1; }, 10'000));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
+                    && bench.engine->job(2)->status.fraction == 1;
+            },
+            10'000));
         bench.engine->cancel(3);
         QVERIFY(bench.waitForEnd());
         QCOMPARE(bench.callsOfCompleter(), 1);
@@ -198,8 +206,12 @@ private Q_SLOTS:
         std::vector<JobPlan> plans = bench.place.plans(3);
         plans[2].outputFolder = bench.place.out() / "other";
         bench.engine->submit(plans, u"Test"_s);
-        QVERIFY(QTest::qWaitFor([&] { return bench.engine->job(1)->status.state == JobState::Done
-                                          && bench.engine->job(2)->status.state == JobState::Done; }, 10'000));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bench.engine->job(1)->status.state == JobState::Done
+                    && bench.engine->job(2)->status.state == JobState::Done;
+            },
+            10'000));
         QCOMPARE(bench.callsOfCompleter(), 1);
         bench.engine->cancelAll();
         QVERIFY(bench.waitForEnd());

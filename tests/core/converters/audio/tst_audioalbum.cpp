@@ -51,8 +51,9 @@ private:
 
     static QByteArray samplesOf(const QString &path)
     {
-        return program(u"flac"_s, {u"-d"_s, u"-c"_s, u"--force-raw-format"_s, u"--endian=little"_s, u"--sign=signed"_s,
-                                   u"--totally-silent"_s, path});
+        return program(u"flac"_s,
+                       {u"-d"_s, u"-c"_s, u"--force-raw-format"_s, u"--endian=little"_s, u"--sign=signed"_s,
+                        u"--totally-silent"_s, path});
     }
 
     static QByteArray png(int width, int height)
@@ -112,8 +113,8 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::DamagedInput);
         ConvertHarness salvaging;
-        const Result<ConvertReport> report = convert(
-            input, salvaging, {{u"cut_start"_s, 5000}, {u"cut_end"_s, 10'001}, {u"salvage"_s, true}});
+        const Result<ConvertReport> report = convert(input, salvaging,
+                                                     {{u"cut_start"_s, 5000}, {u"cut_end"_s, 10'001}, {u"salvage"_s, true}});
         QVERIFY(report);
         QCOMPARE(report->outputs[0].value(u"samples"_s).toLongLong(), 5000);
         QCOMPARE(report->warnings.size(), 1);
@@ -125,7 +126,8 @@ private Q_SLOTS:
     {
         // An image that is cut short still has its first tracks.
         ConvertHarness harness;
-        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 10'000).left(20'000), "image.wav"), harness, {{u"cut_end"_s, 4000}}));
+        QVERIFY(
+            convert(InputFile::fromBytes(musicWav(2, 10'000).left(20'000), "image.wav"), harness, {{u"cut_end"_s, 4000}}));
     }
 
     void tags_severalValuesAndMore()
@@ -176,8 +178,8 @@ private Q_SLOTS:
     {
         const InputFile cover = InputFile::fromBytes("<html>", "cover.jpg");
         ConvertHarness harness;
-        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness, {}, u"flac"_s,
-                                                     cover.input());
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness, {},
+                                                     u"flac"_s, cover.input());
         QVERIFY(report);
         QCOMPARE(report->warnings.size(), 1);
         QVERIFY(!harness.outputBytes(0).contains("<html>"));
@@ -188,11 +190,23 @@ private Q_SLOTS:
         const auto frame = [](const QByteArray &id, const QByteArray &content) {
             return id + big(quint32(content.size())) + QByteArray(2, '\0') + content;
         };
-        const QByteArray frames = frame("TIT2", "\x03" "Größe") + frame("TPE1", QByteArray("\x01\xFF\xFE" "A\0b\0", 7))
-            + frame("TRCK", QByteArray("\0" "3/12", 5)) + frame("TXXX", QByteArray("\0mood\0late", 10))
+        const QByteArray frames = frame("TIT2",
+                                        "\x03"
+                                        "Größe")
+            + frame("TPE1",
+                    QByteArray("\x01\xFF\xFE"
+                               "A\0b\0",
+                               7))
+            + frame("TRCK",
+                    QByteArray("\0"
+                               "3/12",
+                               5))
+            + frame("TXXX", QByteArray("\0mood\0late", 10))
             + frame("APIC", QByteArray("\0image/png\0\x03\0", 13) + png(7, 8));
-        const QByteArray id3 = QByteArray("ID3\x03\0\0\0\0", 8) + char(frames.size() >> 7) + char(frames.size() & 127) + frames;
-        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 3000)) + riffChunk("id3 ", id3));
+        const QByteArray id3 = QByteArray("ID3\x03\0\0\0\0", 8) + char(frames.size() >> 7) + char(frames.size() & 127)
+            + frames;
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 3000))
+                                       + riffChunk("id3 ", id3));
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness));
         const QString out = save(harness.outputBytes(0), u"id3.flac"_s);
@@ -204,7 +218,8 @@ private Q_SLOTS:
     void cuePoints_asChapters()
     {
         const auto point = [](quint32 sample) {
-            return little(quint32(1)) + little(sample) + QByteArray("data") + little(quint32(0)) + little(quint32(0)) + little(sample);
+            return little(quint32(1)) + little(sample) + QByteArray("data") + little(quint32(0)) + little(quint32(0))
+                + little(sample);
         };
         const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 100'000))
                                        + riffChunk("cue ", little(quint32(2)) + point(66150) + point(0)));
@@ -231,8 +246,8 @@ private Q_SLOTS:
         QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness, {{u"keep_foreign"_s, true}}));
         const QString out = save(harness.outputBytes(0), u"foreign.flac"_s);
         const QString back = m_folder.filePath(u"back.wav"_s);
-        QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, u"--keep-foreign-metadata"_s, out,
-                                               u"-o"_s, back}),
+        QCOMPARE(QProcess::execute(
+                     u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, u"--keep-foreign-metadata"_s, out, u"-o"_s, back}),
                  0);
         QVERIFY(readFile(back) == wav);
     }
@@ -242,7 +257,8 @@ private Q_SLOTS:
         // Bytes after the last chunk cannot come back: it is said.
         const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 5000))) + QByteArray(7, '\0');
         ConvertHarness harness;
-        const Result<ConvertReport> report = convert(InputFile::fromBytes(wav, "a.wav"), harness, {{u"keep_foreign"_s, true}});
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(wav, "a.wav"), harness,
+                                                     {{u"keep_foreign"_s, true}});
         QVERIFY(report);
         QCOMPARE(report->warnings.size(), 1);
         QVERIFY(!harness.outputBytes(0).contains("riffRIFF"));
@@ -303,7 +319,8 @@ private Q_SLOTS:
     void cueSheet_thatNoBlockHolds_data()
     {
         QTest::addColumn<QString>("cue");
-        QTest::newRow("two files") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO\nINDEX 01 0:0:0\nFILE \"b\" WAVE\nTRACK 02 AUDIO\nINDEX 01 0:0:0"_s;
+        QTest::newRow("two files")
+            << u"FILE \"a\" WAVE\nTRACK 01 AUDIO\nINDEX 01 0:0:0\nFILE \"b\" WAVE\nTRACK 02 AUDIO\nINDEX 01 0:0:0"_s;
         QTest::newRow("beyond the end") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO\nINDEX 01 99:00:00"_s;
         QTest::newRow("backwards") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO\nINDEX 00 0:0:5\nINDEX 01 0:0:1"_s;
         QTest::newRow("no index") << u"FILE \"a\" WAVE\nTRACK 01 AUDIO"_s;

@@ -46,8 +46,9 @@ private:
         if (!source)
             return {};
         const FileDescriptor output = emptyFile();
-        FlacWriter writer(output.fd(),
-                          {.shape = (*source)->shape(), .blockSize = flacBlockSize(level), .tags = {}, .pictures = {}, .padding = -1});
+        FlacWriter writer(
+            output.fd(),
+            {.shape = (*source)->shape(), .blockSize = flacBlockSize(level), .tags = {}, .pictures = {}, .padding = -1});
         const Result<void> encoded = encodeFlac(**source, writer, {level}, nullptr, harness.context());
         if (!encoded || !writer.finish((*source)->hash().md5()))
             return {};

@@ -143,8 +143,9 @@ private Q_SLOTS:
     void columns_ofSilence()
     {
         ConvertHarness harness;
-        const Result<ConvertReport> report = convert(wavFile(formatChunk(2, 44100, 16) + riffChunk("data", QByteArray(4 * 50'000, '\0'))), harness,
-                                                     {{u"replaygain"_s, u"track"_s}});
+        const Result<ConvertReport> report = convert(
+            wavFile(formatChunk(2, 44100, 16) + riffChunk("data", QByteArray(4 * 50'000, '\0'))), harness,
+            {{u"replaygain"_s, u"track"_s}});
         QVERIFY(report);
         QCOMPARE(report->columns.value(u"silence_start"_s).toInt(), 50'000);
         QCOMPARE(report->columns.value(u"silence_end"_s).toInt(), 50'000);
@@ -162,7 +163,9 @@ private Q_SLOTS:
     void gain_isWhatLibebur128Says()
     {
         QFETCH(int, threads);
-        const QByteArray loud = musicWav(2, 44100 * 20);
+        // Half of it 6 dB softer: within the relative gate of 10 LU, as what is 19 dB softer is not.
+        QByteArray loud = musicWav(2, 44100 * 20);
+        loud = loud.first(loud.size() / 2) + quieter(loud, 2).sliced(loud.size() / 2);
         const QByteArray quiet = quieter(musicWav(2, 44100 * 12), 9);
         QVariantList facts;
         std::vector<QByteArray> files;
@@ -188,7 +191,9 @@ private Q_SLOTS:
             QCOMPARE(file.size(), bytes.size());
             QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, path}), 0);
             const QByteArray tags = tagsOf(path);
-            QVERIFY2(tags.contains("REPLAYGAIN_ALBUM_GAIN=" + QByteArray::number(columns->value(u"album_gain_db"_s).toDouble(), 'f', 2) + " dB"), tags);
+            QVERIFY2(tags.contains("REPLAYGAIN_ALBUM_GAIN="
+                                   + QByteArray::number(columns->value(u"album_gain_db"_s).toDouble(), 'f', 2) + " dB"),
+                     tags);
             for (const char *name : {"REPLAYGAIN_TRACK_GAIN=", "REPLAYGAIN_TRACK_PEAK=", "REPLAYGAIN_ALBUM_PEAK="})
                 QCOMPARE(tags.count(name), 1);
         }
@@ -209,7 +214,7 @@ private Q_SLOTS:
     {
         LoudnessHistogram histogram;
         for (int i = 0; i < 1000; ++i)
-            histogram.add(-30 + i * 0.02);
+            histogram.add(-30 + i % 7 * i % 13);
         histogram.add(-90);
         const LoudnessHistogram back = LoudnessHistogram::fromBytes(histogram.toBytes());
         QCOMPARE(back.integrated().value(), histogram.integrated().value());

@@ -56,8 +56,9 @@ private:
 
     static QJsonObject probe(const QString &path)
     {
-        return QJsonDocument::fromJson(program(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-print_format"_s, u"json"_s,
-                                                              u"-show_streams"_s, u"-show_format"_s, path}))
+        return QJsonDocument::fromJson(program(u"ffprobe"_s,
+                                               {u"-v"_s, u"error"_s, u"-print_format"_s, u"json"_s, u"-show_streams"_s,
+                                                u"-show_format"_s, path}))
             .object();
     }
 
@@ -81,8 +82,9 @@ private:
 
     static QByteArray cover()
     {
-        return program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=64x48"_s, u"-frames:v"_s,
-                                     u"1"_s, u"-f"_s, u"image2pipe"_s, u"-c:v"_s, u"png"_s, u"-"_s});
+        return program(u"ffmpeg"_s,
+                       {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=64x48"_s, u"-frames:v"_s, u"1"_s,
+                        u"-f"_s, u"image2pipe"_s, u"-c:v"_s, u"png"_s, u"-"_s});
     }
 
     // One property of a stream or of the file: containers differ in where tags are.
@@ -136,7 +138,8 @@ private Q_SLOTS:
                                                      picture.input());
         QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
         const FileDescriptor output = reopenReadOnly(harness.outputs.at(0).fd());
-        const Result<void> verified = m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)), harness.context());
+        const Result<void> verified = m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)),
+                                                          harness.context());
         QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
 
         const QString path = save(harness.outputBytes(0), u"out."_s + extension);
@@ -152,8 +155,9 @@ private Q_SLOTS:
         QCOMPARE(tagOf(probed, u"album"_s), u"Köln"_s);
         QCOMPARE(tagOf(probed, u"title"_s), u"Ⅰ"_s);
         QVERIFY(tagOf(probed, u"track"_s).startsWith(u"3"_s));
-        const double gain = extension == "opus"_L1 ? tagOf(probed, u"r128_track_gain"_s).toDouble() / 256 + 5
-                                                   : tagOf(probed, u"replaygain_track_gain"_s).section(u' ', 0, 0).toDouble();
+        const double gain = extension == "opus"_L1
+            ? tagOf(probed, u"r128_track_gain"_s).toDouble() / 256 + 5
+            : tagOf(probed, u"replaygain_track_gain"_s).section(u' ', 0, 0).toDouble();
         QVERIFY(std::abs(gain - report->columns.value(u"track_gain_db"_s).toDouble()) < 0.011);
 
         const TagLib::FileRef file(QFile::encodeName(path).constData());
@@ -190,7 +194,8 @@ private Q_SLOTS:
                                                      {{u"m4a_codec"_s, u"alac"_s}});
         QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
         const FileDescriptor output = reopenReadOnly(harness.outputs.at(0).fd());
-        const Result<void> verified = m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)), harness.context());
+        const Result<void> verified = m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)),
+                                                          harness.context());
         QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
         const QByteArray samples = samplesOf(path);
         QVERIFY(!samples.isEmpty());
@@ -203,8 +208,9 @@ private Q_SLOTS:
         const QByteArray wav = musicWav(2, 588 * 200);
         QVERIFY(convert(InputFile::fromBytes(wav, "image.wav"), harness, u"wv"_s,
                         {{u"cut_start"_s, 588 * 50}, {u"cut_end"_s, 588 * 120}}));
-        const QByteArray pcm = program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, save(harness.outputBytes(0), u"t.wv"_s),
-                                                     u"-f"_s, u"s16le"_s, u"-"_s});
+        const QByteArray pcm = program(
+            u"ffmpeg"_s,
+            {u"-v"_s, u"error"_s, u"-i"_s, save(harness.outputBytes(0), u"t.wv"_s), u"-f"_s, u"s16le"_s, u"-"_s});
         QVERIFY(pcm == wav.mid(44 + 588 * 50 * 4, 588 * 70 * 4));
     }
 
@@ -219,7 +225,8 @@ private Q_SLOTS:
             {{u"m4a_codec"_s, m4aCodec}, {u"title"_s, u"kept"_s}, {u"replaygain"_s, u"album"_s}});
         QVERIFY(report);
         const QVariantList facts{throughCbor(report->outputs.at(0)).value(u"set"_s)};
-        const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0, harness.context());
+        const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0,
+                                                                     harness.context());
         QVERIFY2(columns, columns ? "" : qPrintable(columns.error().message));
         const QJsonObject probed = probe(save(harness.outputBytes(0), u"album."_s + extension));
         QCOMPARE(tagOf(probed, u"title"_s), u"kept"_s);
@@ -235,8 +242,8 @@ private Q_SLOTS:
         QFETCH(QString, extension);
         QFETCH(QString, m4aCodec);
         ConvertHarness harness;
-        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 44100 * 5), "a.wav"), harness, extension,
-                                                     {{u"m4a_codec"_s, m4aCodec}});
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 44100 * 5), "a.wav"), harness,
+                                                     extension, {{u"m4a_codec"_s, m4aCodec}});
         QVERIFY(report);
         for (const bool isCut : {true, false}) {
             QByteArray bytes = harness.outputBytes(0);
