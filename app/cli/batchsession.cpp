@@ -5,7 +5,10 @@
 #include "app/cli/console.h"
 #include "app/cli/exitstatus.h"
 #include "app/cli/jsonevents.h"
+#include "app/cli/orderedoutput.h"
 #include "app/cli/textoutput.h"
+#include "core/notify/password.h"
+#include "core/report/joblog.h"
 
 #include <QCoreApplication>
 
@@ -52,10 +55,26 @@ Result<SessionOptions> readSessionOptions(const Arguments &arguments)
     if (events != "text"_L1 && events != "json"_L1)
         return notOneOf("--events", events, u"text, json"_s);
     options.jsonEvents = events == "json"_L1;
-    if (arguments.has("--report")) {
-        options.report = toPath(arguments.value("--report"));
-        if (const Result<ReportFormat> format = reportFormat(options.report); !format)
+    options.keepOrder = arguments.has("--keep-order");
+    options.printToolOutput = arguments.has("--tool-output");
+    if (arguments.has("--log-dir"))
+        options.logFolder = absolutePath(toPath(arguments.value("--log-dir")));
+    for (const QByteArray &report : arguments.values("--report")) {
+        options.reports.push_back(toPath(report));
+        if (const Result<ReportFormat> format = reportFormat(options.reports.back()); !format)
             return format.error();
+    }
+    if (arguments.has("--notify")) {
+        Result<NotifySettings> notify = readNotifySettings(toPath(arguments.value("--notify")));
+        if (!notify)
+            return Error{notify.error().kind, u"--notify: "_s + notify.error().message, notify.error().detail};
+        options.notify = std::move(*notify);
+        if (!options.notify.mail.passwordFile.empty()) {
+            Result<QByteArray> password = readMailPassword(options.notify.mail);
+            if (!password)
+                return password.error();
+            options.mailPassword = std::move(*password);
+        }
     }
     return options;
 }
@@ -65,15 +84,21 @@ BatchSession::BatchSession(const SessionOptions &options) : m_options(options)
     if (options.jsonEvents)
         m_output = std::make_unique<JsonEvents>();
     else
-        m_output = std::make_unique<TextOutput>(TextOutput::canDraw());
+        m_output = std::make_unique<TextOutput>(TextOutput::canDraw(), options.printToolOutput);
+    if (options.keepOrder)
+        m_output = std::make_unique<OrderedOutput>(std::move(m_output));
 }
 
 BatchSession::~BatchSession() = default;
 
 Result<std::unique_ptr<BatchSession>> BatchSession::open(const SessionOptions &options)
 {
-    if (!options.report.empty()) {
-        if (const Result<void> ok = checkReportPlace(options.report); !ok)
+    for (const Path &report : options.reports) {
+        if (const Result<void> ok = checkReportPlace(report); !ok)
+            return ok.error();
+    }
+    if (!options.logFolder.empty()) {
+        if (const Result<void> ok = prepareLogFolder(options.logFolder); !ok)
             return ok.error();
     }
     std::unique_ptr<BatchSession> session(new BatchSession(options));
@@ -82,9 +107,28 @@ Result<std::unique_ptr<BatchSession>> BatchSession::open(const SessionOptions &o
         return host.error();
     session->m_host = std::move(*host);
     session->connectEngine();
+    session->openNotifier();
     if (options.host.isolation == Isolation::Thread)
         writeMessage(Text::tr("Conversions run without a sandbox: a damaged file can end all that run."));
     return session;
+}
+
+/// A keyring that is locked is no reason to do nothing all night: the batch runs without mail, and says so.
+void BatchSession::openNotifier()
+{
+    if (!m_options.notify.isWanted())
+        return;
+    if (m_options.notify.mail.passwordFile.empty()) {
+        Result<QByteArray> password = readMailPassword(m_options.notify.mail);
+        if (password) {
+            m_options.mailPassword = std::move(*password);
+        } else {
+            writeError(password.error());
+            writeMessage(Text::tr("No mail will be sent. (“convoy-cli notify password FILE” stores the password.)"));
+            m_options.notify.mail = {};
+        }
+    }
+    m_notifier = std::make_unique<Notifier>(m_options.notify, m_options.mailPassword);
 }
 
 void BatchSession::connectEngine()
@@ -107,6 +151,8 @@ void BatchSession::connectEngine()
             [this](const BatchSummary &summary) { tell([this, summary] { batchFinished(summary); }); });
     connect(&engine, &Engine::blocked, this, [this](const Error &reason) {
         writeError(reason);
+        if (m_options.waitsWhenBlocked)
+            return;
         m_isBlocked = true;
         stop();
     });
@@ -117,14 +163,14 @@ void BatchSession::connectEngine()
     });
 }
 
-void BatchSession::submit(std::vector<JobPlan> plans)
+Engine::Submitted BatchSession::submit(std::vector<JobPlan> plans)
 {
     const ConversionSettings settings = *plans.front().settings;
     const int jobs = int(plans.size());
-    start(settings.profileId, jobs, [&] { return m_host->engine().submit(std::move(plans), settings.profileName); });
+    return start(settings.profileId, jobs, [&] { return m_host->engine().submit(std::move(plans), settings.profileName); });
 }
 
-void BatchSession::resubmit(RecoveredBatch batch)
+Engine::Submitted BatchSession::resubmit(RecoveredBatch batch)
 {
     const QString profile = batch.jobs.empty() ? batch.profile : batch.jobs.front().plan.settings->profileId;
     const int jobs = int(batch.jobs.size());
@@ -132,10 +178,10 @@ void BatchSession::resubmit(RecoveredBatch batch)
         if (isTerminal(batch.jobs[size_t(i)].status.state))
             m_earlier.append(i);
     }
-    start(profile, jobs, [&] { return m_host->engine().resubmit(std::move(batch)); });
+    return start(profile, jobs, [&] { return m_host->engine().resubmit(std::move(batch)); });
 }
 
-void BatchSession::start(const QString &profile, int jobs, const std::function<Engine::Submitted()> &hand)
+Engine::Submitted BatchSession::start(const QString &profile, int jobs, const std::function<Engine::Submitted()> &hand)
 {
     if (m_report.batches.isEmpty())
         m_report.started = QDateTime::currentDateTime();
@@ -152,6 +198,7 @@ void BatchSession::start(const QString &profile, int jobs, const std::function<E
     }
     for (const std::function<void()> &news : std::exchange(m_news, {}))
         news();
+    return submitted;
 }
 
 void BatchSession::tell(std::function<void()> news)
@@ -167,30 +214,50 @@ void BatchSession::stop()
     m_host->engine().interrupt();
 }
 
+bool BatchSession::isReporting() const
+{
+    return !m_options.reports.empty() || m_options.notify.isWanted();
+}
+
 void BatchSession::jobFinished(JobId id)
 {
     const Job &job = *m_host->engine().job(id);
     m_unsupported += isUnsupported(job);
+    if (!m_options.logFolder.empty()) {
+        if (const Result<void> written = writeJobLog(job, m_options.logFolder); !written)
+            writeError(written.error());
+    }
+    if (m_notifier && m_notifier->wantsFirstFailure() && job.status.state == JobState::Failed) {
+        Report soFar;
+        soFar.profile = m_report.profile;
+        soFar.started = m_report.started;
+        soFar.add({.batch = job.batch, .failed = 1}, {job});
+        m_notifier->failed(soFar);
+    }
     m_output->jobFinished(job);
     m_output->overallProgress(m_host->engine().progress());
 }
 
 void BatchSession::batchFinished(const BatchSummary &summary)
 {
-    if (isOver() && summary.cancelled > 0)
+    if ((isOver() || summary.isHalted) && summary.cancelled > 0)
         writeMessage(Text::tr("Stopped. “convoy-cli resume %1” goes on.").arg(summary.batch));
     m_output->batchFinished(summary);
     m_totals.done += summary.done;
     m_totals.failed += summary.failed;
     m_totals.skipped += summary.skipped;
     Engine &engine = m_host->engine();
-    const QList<JobId> ids = engine.jobs();
-    if (!m_options.report.empty()) {
-        std::vector<Job> jobs;
-        for (const JobId id : ids)
-            jobs.push_back(*engine.job(id));
-        m_report.add(summary, std::move(jobs));
+    QList<JobId> ids;
+    std::vector<Job> jobs;
+    for (const JobId id : engine.jobs()) {
+        const Job &job = *engine.job(id);
+        if (job.batch != summary.batch)
+            continue;
+        ids.append(id);
+        if (isReporting())
+            jobs.push_back(job);
     }
+    m_report.add(summary, std::move(jobs));
     engine.forget(ids);
     Q_EMIT ended();
 }
@@ -202,11 +269,15 @@ int BatchSession::conclude()
         status = ExitStatus::failure;
     if (m_isBlocked)
         status = ExitStatus::unfit;
-    if (!m_options.report.empty() && !m_report.batches.isEmpty()) {
-        if (const Result<void> written = writeReport(m_report, m_options.report); !written) {
+    for (const Path &report : m_report.batches.isEmpty() ? std::vector<Path>() : m_options.reports) {
+        if (const Result<void> written = writeReport(m_report, report); !written) {
             writeError(written.error());
             status = status == ExitStatus::success ? ExitStatus::failure : status;
         }
+    }
+    if (m_notifier && !m_report.batches.isEmpty()) {
+        for (const Error &problem : m_notifier->finish(m_report))
+            writeError(problem);
     }
     return m_isInterrupted ? ExitStatus::interrupted : status;
 }

@@ -6,6 +6,7 @@
 #include "app/cli/batchoutput.h"
 #include "app/cli/interrupt.h"
 #include "core/engine/enginehost.h"
+#include "core/notify/notifier.h"
 #include "core/report/report.h"
 
 #include <functional>
@@ -18,7 +19,13 @@ namespace convoy {
 struct SessionOptions {
     HostSettings host;
     bool jsonEvents = false;
-    Path report; ///< empty: none
+    bool keepOrder = false;
+    bool printToolOutput = false;
+    Path logFolder;            ///< empty: none
+    std::vector<Path> reports; ///< each by its extension
+    NotifySettings notify;
+    QByteArray mailPassword;      ///< from its file
+    bool waitsWhenBlocked = false; ///< until the place can be written to again, instead of giving up
 };
 
 Result<SessionOptions> readSessionOptions(const Arguments &arguments);
@@ -36,9 +43,9 @@ public:
     EngineHost &host() { return *m_host; }
     BatchOutput &output() { return *m_output; }
 
-    /// Each call is one batch; wait for ended() before the next.
-    void submit(std::vector<JobPlan> plans);
-    void resubmit(RecoveredBatch batch);
+    /// Each call is one batch. Where somebody reads along or wants a report, wait for ended() before the next.
+    Engine::Submitted submit(std::vector<JobPlan> plans);
+    Engine::Submitted resubmit(RecoveredBatch batch);
 
     bool isInterrupted() const { return m_isInterrupted; }
     /// Whether nothing more can be started: interrupted, or nothing can be written.
@@ -57,9 +64,12 @@ private:
     explicit BatchSession(const SessionOptions &options);
 
     void connectEngine();
-    void start(const QString &profile, int jobs, const std::function<Engine::Submitted()> &hand);
+    Engine::Submitted start(const QString &profile, int jobs, const std::function<Engine::Submitted()> &hand);
     void tell(std::function<void()> news);
     void stop();
+    /// Whether anybody wants to have the jobs at the end.
+    bool isReporting() const;
+    void openNotifier();
     void jobFinished(JobId id);
     void batchFinished(const BatchSummary &summary);
 
@@ -67,6 +77,7 @@ private:
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<BatchOutput> m_output;
     Interrupt m_interrupt;
+    std::unique_ptr<Notifier> m_notifier;
     Report m_report;
     bool m_isSubmitting = false;               // the engine may report before submit() has returned
     std::vector<std::function<void()>> m_news; // held back until the batch is announced

@@ -13,5 +13,8 @@ int runProbe(const Arguments &arguments);
 int runConverters(const Arguments &arguments);
 int runResume(const Arguments &arguments);
 int runHistory(const Arguments &arguments);
+int runWatch(const Arguments &arguments);
+int runNotify(const Arguments &arguments);
+int runCompletion(const Arguments &arguments);
 
 } // namespace convoy

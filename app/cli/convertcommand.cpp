@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <unistd.h>
 
 namespace convoy {
@@ -65,7 +66,12 @@ public:
         // The codecs are loaded while folders are read.
         const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
         m_warm = std::async(std::launch::async, [this, family] { return m_session.host().workers().warmUp(family); });
-        m_intake->add(m_options.paths, m_options.recursive);
+        const std::vector<Path> paths = m_options.list ? filesOfList() : m_options.paths;
+        if (paths.empty())
+            QMetaObject::invokeMethod(
+                m_intake.get(), [this] { plan(); }, Qt::QueuedConnection);
+        else
+            m_intake->add(paths, !m_options.list && m_options.recursive);
         return QCoreApplication::exec();
     }
 
@@ -135,10 +141,46 @@ private:
         }
     }
 
+    std::vector<Path> filesOfList() const
+    {
+        std::vector<Path> files;
+        for (const ListRow &row : m_options.list->rows) {
+            if (Path file = fileOfRow(row, m_options.listFolder); !file.empty())
+                files.push_back(std::move(file));
+        }
+        return files;
+    }
+
+    /// One item a row, however many rows name the same file.
+    std::vector<PlanItem> itemsOfList() const
+    {
+        std::map<Path, const PlanItem *> found;
+        for (const PlanItem &item : m_items)
+            found.emplace(item.input.path, &item);
+        std::vector<PlanItem> items;
+        for (const ListRow &row : m_options.list->rows) {
+            PlanItem item;
+            if (const Path file = fileOfRow(row, m_options.listFolder); !file.empty()) {
+                if (const auto known = found.find(file); known != found.end())
+                    item = *known->second;
+                else
+                    item.refusal = Error{ErrorKind::UnreadableInput, Text::tr("This is not a file."), {}};
+                item.input.path = file;
+            }
+            item.info = withRow(std::move(item.info), row);
+            item.settings = m_options.settings;
+            item.nameTemplate = m_options.nameTemplate;
+            items.push_back(std::move(item));
+        }
+        return items;
+    }
+
     void plan()
     {
         if (m_session.isOver())
             return;
+        if (m_options.list)
+            m_items = itemsOfList();
         if (const Result<void> warm = m_warm.get(); !warm)
             return QCoreApplication::exit(unfitEnvironment(warm.error()));
         const QLatin1StringView family = findConverter(m_options.settings->converter)->family;

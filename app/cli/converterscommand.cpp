@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/documents.h"
 #include "app/cli/exitstatus.h"
 #include "core/converters/converterinfo.h"
 #include "core/worker/workerpool.h"
@@ -74,6 +75,10 @@ int runConverters(const Arguments &arguments)
 {
     if (!arguments.operands.empty())
         return wrongUsage(arguments.command, {ErrorKind::InvalidOption, Text::tr("“converters” takes no paths."), {}});
+    if (arguments.has("--markdown")) {
+        writeData(optionsPage());
+        return ExitStatus::success;
+    }
     if (!arguments.has("--json")) {
         for (const ConverterInfo &info : converterTable())
             say(info);

@@ -3,11 +3,13 @@
 #include "app/cli/convertoptions.h"
 
 #include "app/cli/pathlist.h"
+#include "core/converters/tool/toolcheck.h"
 #include "core/plan/naming.h"
 #include "core/plan/planner.h"
 #include "core/plan/profile.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,7 +28,53 @@ Error invalid(const QString &message)
     return {ErrorKind::InvalidOption, message, {}};
 }
 
-Result<Profile> chosenProfile(const Arguments &arguments)
+/// The rows of --list or the numbers of --range; nothing where neither is given.
+Result<std::optional<JobList>> chosenList(const Arguments &arguments)
+{
+    if (!arguments.has("--list") && !arguments.has("--range"))
+        return std::optional<JobList>();
+    if (arguments.has("--list") && arguments.has("--range"))
+        return invalid(Text::tr("--list and --range do not go together."));
+    if (!arguments.operands.empty() || arguments.has("--files-from"))
+        return invalid(Text::tr("--list and --range take the place of paths; a list names files in its column “file”."));
+    Result<JobList> list = arguments.has("--list") ? readJobList(toPath(arguments.value("--list")))
+                                                   : rangeJobList(arguments.text("--range"));
+    if (!list)
+        return Error{list.error().kind, (arguments.has("--list") ? u"--list: "_s : u"--range: "_s) + list.error().message,
+                     list.error().detail};
+    return std::optional(std::move(*list));
+}
+
+/// "soon,fail=3", "now,fail=10%", "now": as GNU parallel writes it. One failure is enough where no number is given.
+Result<HaltRule> readHalt(const QString &text)
+{
+    static const QRegularExpression pattern(u"^(soon|now|never)(?:,fail=(\\d{1,7})(%?))?$"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    const int count = match.captured(2).isEmpty() ? 1 : match.captured(2).toInt();
+    const bool isPercent = !match.captured(3).isEmpty();
+    if (!match.hasMatch() || count < 1 || (isPercent && count > 100))
+        return invalid(Text::tr("--halt: “%1” is not understood; “soon,fail=1”, “now,fail=10%” and “never” are.").arg(text));
+    HaltRule rule;
+    rule.when = match.captured(1) == "soon"_L1 ? HaltRule::When::Soon
+        : match.captured(1) == "now"_L1        ? HaltRule::When::Now
+                                               : HaltRule::When::Never;
+    (isPercent ? rule.percent : rule.failures) = count;
+    return rule;
+}
+
+Result<void> readDelay(const Arguments &arguments, Profile &profile)
+{
+    constexpr double longestS = 3600;
+    if (!arguments.has("--delay"))
+        return {};
+    bool isNumber = false;
+    profile.startDelayS = arguments.text("--delay").toDouble(&isNumber);
+    if (!isNumber || !(profile.startDelayS >= 0 && profile.startDelayS <= longestS))
+        return invalid(Text::tr("--delay: a number of seconds from 0 to %1 is needed.").arg(longestS));
+    return {};
+}
+
+Result<Profile> chosenProfile(const Arguments &arguments, const QStringList &columns)
 {
     if (!arguments.has("--profile"))
         return invalid(Text::tr("--profile is needed: it says how to convert."));
@@ -35,7 +83,7 @@ Result<Profile> chosenProfile(const Arguments &arguments)
         return profile.error();
     if (arguments.has("--name")) {
         profile->nameTemplate = arguments.text("--name");
-        if (const Result<void> ok = checkNameTemplate(profile->nameTemplate); !ok)
+        if (const Result<void> ok = checkNameTemplate(profile->nameTemplate, columns); !ok)
             return invalid(u"--name: "_s + ok.error().message);
     }
     if (arguments.has("--conflict")) {
@@ -45,6 +93,8 @@ Result<Profile> chosenProfile(const Arguments &arguments)
                 Text::tr("--conflict: “%1” is not one of rename, skip, overwrite, fail.").arg(arguments.text("--conflict")));
         profile->conflict = *rule;
     }
+    if (const Result<void> ok = readDelay(arguments, *profile); !ok)
+        return ok.error();
     return profile;
 }
 
@@ -74,12 +124,16 @@ Result<std::shared_ptr<const ConversionSettings>> chosenSettings(const Arguments
     const Result<QJsonObject> changed = overrides(arguments, profile.converter);
     if (!changed)
         return changed.error();
+    const Result<HaltRule> halt = arguments.has("--halt") ? readHalt(arguments.text("--halt")) : HaltRule();
+    if (!halt)
+        return halt.error();
     const ProfileStore profiles(defaultProfileFolder());
-    return makeSettings(
-        profile, *changed,
-        {.profiles = &profiles,
-         .verify = !arguments.has("--no-verify"),
-         .batch = {.keepTimes = arguments.has("--keep-times"), .trashSource = arguments.has("--trash-source"), .halt = {}}});
+    return makeSettings(profile, *changed,
+                        {.profiles = &profiles,
+                         .verify = !arguments.has("--no-verify"),
+                         .batch = {.keepTimes = arguments.has("--keep-times"),
+                                   .trashSource = arguments.has("--trash-source"),
+                                   .halt = *halt}});
 }
 
 } // namespace
@@ -91,7 +145,12 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     if (!session)
         return session.error();
     options.session = *session;
-    const Result<Profile> profile = chosenProfile(arguments);
+    Result<std::optional<JobList>> list = chosenList(arguments);
+    if (!list)
+        return list.error();
+    options.list = std::move(*list);
+    const QStringList columns = options.list ? options.list->columns : QStringList();
+    const Result<Profile> profile = chosenProfile(arguments, columns);
     if (!profile)
         return profile.error();
     options.nameTemplate = profile->nameTemplate;
@@ -101,15 +160,24 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     options.settings = std::move(*settings);
     for (const QByteArray &setting : arguments.values("--set"))
         options.given.append(QString::fromUtf8(setting.left(setting.indexOf('='))));
+    if (options.settings->converter == "tool"_L1) {
+        const bool hasInput = !options.list || columns.contains(u"file"_s);
+        if (const Result<void> ok = checkToolTemplates(options.settings->options, columns, hasInput); !ok)
+            return ok.error();
+    }
     if (arguments.has("--output-dir")) {
         if (arguments.value("--output-dir").isEmpty())
             return invalid(Text::tr("--output-dir: the name of a folder is needed."));
         options.outputFolder = absolutePath(toPath(arguments.value("--output-dir")));
     }
-    Result<std::vector<Path>> paths = readPathList(arguments);
-    if (!paths)
-        return paths.error();
-    options.paths = std::move(*paths);
+    if (options.list) {
+        options.listFolder = absolutePath(toPath(arguments.value("--list"))).parent_path();
+    } else {
+        Result<std::vector<Path>> paths = readPathList(arguments);
+        if (!paths)
+            return paths.error();
+        options.paths = std::move(*paths);
+    }
     options.recursive = arguments.has("--recursive");
     options.dryRun = arguments.has("--dry-run");
     return options;

@@ -5,6 +5,9 @@
 #include "app/cli/arguments.h"
 #include "app/cli/batchsession.h"
 #include "core/engine/job.h"
+#include "core/plan/joblist.h"
+
+#include <optional>
 
 namespace convoy {
 
@@ -16,6 +19,8 @@ struct ConvertOptions {
     QString nameTemplate;
     Path outputFolder;       ///< absolute; empty: beside each source
     std::vector<Path> paths; ///< in the order given
+    std::optional<JobList> list; ///< in place of paths
+    Path listFolder;             ///< what its files are relative to
     bool recursive = false;
     bool dryRun = false;
 };

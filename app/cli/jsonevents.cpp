@@ -23,7 +23,7 @@ void JsonEvents::batchStarted(const QString &batch, const QString &profile, int 
 void JsonEvents::jobStarted(const Job &job)
 {
     QJsonObject object{{u"job"_s, job.plan.number}};
-    insertPath(object, u"input"_s, job.plan.input.path);
+    insertInput(object, job.plan);
     write(u"job-started"_s, object);
 }
 
@@ -66,7 +66,7 @@ void JsonEvents::batchFinished(const BatchSummary &summary)
 void JsonEvents::jobPlanned(const JobPlan &plan)
 {
     QJsonObject object{{u"job"_s, plan.number}};
-    insertPath(object, u"input"_s, plan.input.path);
+    insertInput(object, plan);
     if (plan.refusal)
         object.insert(u"error"_s, errorToJson(*plan.refusal));
     else

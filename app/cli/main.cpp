@@ -25,6 +25,7 @@ struct Command {
 constexpr Command commands[] = {
     {"convert", runConvert},       {"profiles", runProfiles}, {"probe", runProbe},
     {"converters", runConverters}, {"resume", runResume},     {"history", runHistory},
+    {"watch", runWatch},           {"notify", runNotify},     {"completion", runCompletion},
 };
 
 int runCommand(const std::vector<QByteArray> &words)

@@ -4,6 +4,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/progressline.h"
+#include "core/converters/rowtags.h"
 #include "core/report/jobjson.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,12 @@ void draw(const QByteArray &bytes)
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, bytes.constData(), static_cast<size_t>(bytes.size()));
 }
 
+QString nameOf(const JobPlan &plan)
+{
+    const QString title = rowTitle(plan.info);
+    return title.isEmpty() ? shownPath(plan.input.path) : title;
+}
+
 QString outputsText(const std::vector<Path> &outputs)
 {
     if (outputs.empty())
@@ -60,7 +67,7 @@ void TextOutput::batchStarted(const QString &, const QString &, int) {}
 
 void TextOutput::jobStarted(const Job &job)
 {
-    m_current.emplace(job.id, displayName(job.plan.input.path.filename()));
+    m_current.emplace(job.id, rowTitle(job.plan.info).isEmpty() ? displayName(job.plan.input.path.filename()) : jobTitle(job.plan));
 }
 
 void TextOutput::jobProgress(const Job &) {}
@@ -69,7 +76,11 @@ void TextOutput::jobFinished(const Job &job)
 {
     m_current.erase(job.id);
     const JobStatus &status = job.status;
-    const QString name = shownPath(job.plan.input.path);
+    if (m_printsTools && !status.toolOutput.isEmpty()) {
+        erase();
+        writeData(status.toolOutput.endsWith('\n') ? status.toolOutput : status.toolOutput + '\n');
+    }
+    const QString name = nameOf(job.plan);
     const QString state = jobStateLabel(status.state).leftJustified(7);
     if (status.state == JobState::Done && !m_isTerminal)
         say(state + u' ' + name + outputsText(status.outputs));
@@ -104,7 +115,7 @@ void TextOutput::batchFinished(const BatchSummary &summary)
 
 void TextOutput::jobPlanned(const JobPlan &plan)
 {
-    const QString name = shownPath(plan.input.path);
+    const QString name = nameOf(plan);
     const QString line = plan.refusal ? name + u": "_s + plan.refusal->message : name + outputsText(plannedOutputs(plan));
     writeData(line.toUtf8() + '\n');
 }

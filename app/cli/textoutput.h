@@ -16,7 +16,7 @@ namespace convoy {
 class TextOutput : public BatchOutput
 {
 public:
-    explicit TextOutput(bool isTerminal) : m_isTerminal(isTerminal) {}
+    explicit TextOutput(bool isTerminal, bool printsTools = false) : m_isTerminal(isTerminal), m_printsTools(printsTools) {}
     ~TextOutput() override;
 
     /// For a terminal that can be drawn on.
@@ -36,6 +36,7 @@ private:
     void erase();
 
     bool m_isTerminal;
+    bool m_printsTools; // to stdout
     bool m_isDrawn = false;
     std::map<JobId, QString> m_current; // file names of running jobs
     QElapsedTimer m_sinceDrawn;

@@ -209,7 +209,7 @@ void Engine::noteSources(Batch &batch)
     batch.sources.clear();
     for (JobId id = batch.first; id < batch.first + JobId(batch.jobs); ++id) {
         const Job *job = find(id);
-        if (!job || !job->plan.settings->batch.trashSource)
+        if (!job || !job->plan.settings->batch.trashSource || job->plan.input.path.empty())
             continue;
         SourceUse &use = batch.sources[job->plan.input.path];
         const JobState state = job->status.state;

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/jobchart.h"
+#include "core/report/jobjson.h"
 #include "core/report/report.h"
 
 #include <QCoreApplication>
@@ -25,7 +27,9 @@ h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
 td { overflow-wrap: anywhere; } .number { text-align: right; white-space: nowrap; }
-.failed { color: var(--bad); } .done { color: var(--good); } .skipped, .cancelled { color: var(--quiet); }
+.failed { color: var(--bad); } .done { color: var(--good); } .skipped, .cancelled, .quiet { color: var(--quiet); }
+svg { width: 100%; height: auto; } svg text { font: 11px system-ui, sans-serif; fill: var(--quiet); }
+svg .lane { fill: var(--line); } svg .done { fill: var(--good); } svg .failed { fill: var(--bad); } svg .other { fill: var(--quiet); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .6rem; border: 1px solid var(--line); max-height: 24rem; overflow: auto; }
 )");
 
@@ -71,21 +75,55 @@ QString remarks(const JobStatus &status)
     return html;
 }
 
+QString sourceCell(const Job &job)
+{
+    const QString path = displayName(job.plan.input.path);
+    const QString title = jobTitle(job.plan);
+    if (title == path || path.isEmpty())
+        return element("td"_L1, title);
+    return u"<td>"_s + element("div"_L1, title) + element("div"_L1, path, "quiet"_L1) + u"</td>"_s;
+}
+
+/// Result columns of tools stand in the cell of the outputs: they are what came out.
+QString outputsCell(const JobStatus &status)
+{
+    QString html = u"<td>"_s;
+    for (const Path &output : status.outputs)
+        html += element("div"_L1, displayName(output));
+    for (auto column = status.columns.begin(); column != status.columns.end(); ++column)
+        html += element("div"_L1, column.key() + u" = "_s + column->toString(), "quiet"_L1);
+    return html + u"</td>"_s;
+}
+
 QString row(const Job &job, const QLocale &locale)
 {
     const JobStatus &status = job.status;
-    QStringList outputs;
-    for (const Path &output : status.outputs)
-        outputs.append(displayName(output));
     QString html = u"<tr>"_s;
     html += element("td"_L1, jobStateLabel(status.state), jobStateName(status.state));
-    html += element("td"_L1, displayName(job.plan.input.path));
-    html += element("td"_L1, outputs.join(u", "_s));
+    html += sourceCell(job);
+    html += outputsCell(status);
     html += element("td"_L1, locale.formattedDataSize(job.plan.input.identity.size), "number"_L1);
     html += element("td"_L1, status.outputs.empty() ? QString() : locale.formattedDataSize(status.outputBytes), "number"_L1);
     html += element("td"_L1, Text::tr("%1 s").arg(locale.toString(status.seconds, 'f', 1)), "number"_L1);
     html += u"<td>"_s + remarks(status) + u"</td></tr>\n"_s;
     return html;
+}
+
+QString sizes(const Report &report, const QLocale &locale)
+{
+    qint64 before = 0;
+    qint64 after = 0;
+    for (const Job &job : report.jobs) {
+        if (job.status.state != JobState::Done || job.status.outputs.empty())
+            continue;
+        before += job.plan.input.identity.size;
+        after += job.status.outputBytes;
+    }
+    if (before == 0 || after == 0)
+        return {};
+    return element("p"_L1, Text::tr("%1 became %2 (%3 %).")
+                               .arg(locale.formattedDataSize(before), locale.formattedDataSize(after),
+                                    locale.toString(100.0 * double(after) / double(before), 'f', 0)));
 }
 
 QString summary(const Report &report, const QLocale &locale)
@@ -102,6 +140,7 @@ QString summary(const Report &report, const QLocale &locale)
     if (report.totals.cancelled > 0)
         counts.prepend(Text::tr("%1 cancelled, ").arg(report.totals.cancelled));
     html += element("p"_L1, counts, report.totals.failed > 0 ? "failed"_L1 : "done"_L1);
+    html += sizes(report, locale);
     html += element("p"_L1, Text::tr("Batch %1").arg(report.batches.join(u' ')), "skipped"_L1);
     return html;
 }
@@ -127,7 +166,9 @@ QByteArray reportToHtml(const Report &report)
 
     QString html = u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"_s.arg(locale.bcp47Name());
     html += u"<meta name=\"viewport\" content=\"width=device-width\">"_s + element("title"_L1, Text::tr("Convoy report"));
-    html += u"<style>"_s + style + u"</style></head><body>\n"_s + summary(report, locale) + tableHead();
+    html += u"<style>"_s + style + u"</style></head><body>\n"_s + summary(report, locale);
+    html += timelineSvg(report.jobs);
+    html += tableHead();
     for (const Job *job : jobs)
         html += row(*job, locale);
     html += u"</tbody></table>\n</body></html>\n"_s;

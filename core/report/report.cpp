@@ -77,6 +77,11 @@ QJsonObject reportToJson(const Report &report)
         QJsonObject object = jobToJson(job);
         object.insert(u"input_bytes"_s, job.plan.input.identity.size);
         object.insert(u"output_bytes"_s, job.status.outputBytes);
+        if (job.status.startedMs > 0) {
+            object.insert(u"started"_s,
+                          QDateTime::fromMSecsSinceEpoch(job.status.startedMs, Qt::UTC).toString(Qt::ISODateWithMs));
+            object.insert(u"slot"_s, job.status.slot);
+        }
         if (report.batches.size() > 1)
             object.insert(u"batch"_s, job.batch);
         jobs.append(object);
@@ -102,8 +107,12 @@ Result<ReportFormat> reportFormat(const Path &file)
         return ReportFormat::Json;
     if (extension == ".html" || extension == ".htm")
         return ReportFormat::Html;
+    if (extension == ".csv")
+        return ReportFormat::Csv;
+    if (extension == ".xml")
+        return ReportFormat::JUnit;
     return Error{
-        ErrorKind::InvalidOption, Text::tr("The report “%1” must end in .json or .html.").arg(displayName(file)), {}};
+        ErrorKind::InvalidOption, Text::tr("The report “%1” must end in .json, .html, .csv or .xml.").arg(displayName(file)), {}};
 }
 
 Result<void> checkReportPlace(const Path &file)
@@ -115,13 +124,27 @@ Result<void> checkReportPlace(const Path &file)
     return {};
 }
 
+namespace {
+
+QByteArray contentOf(const Report &report, ReportFormat format)
+{
+    switch (format) {
+    case ReportFormat::Json: return QJsonDocument(reportToJson(report)).toJson();
+    case ReportFormat::Html: return reportToHtml(report);
+    case ReportFormat::Csv: return reportToCsv(report);
+    case ReportFormat::JUnit: return reportToJUnit(report);
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> writeReport(const Report &report, const Path &file)
 {
     const Result<ReportFormat> format = reportFormat(file);
     if (!format)
         return format.error();
-    const QByteArray content = *format == ReportFormat::Json ? QJsonDocument(reportToJson(report)).toJson()
-                                                             : reportToHtml(report);
+    const QByteArray content = contentOf(report, *format);
     std::string aside = (folderOf(file) / ".convoy-report-XXXXXX").native();
     FileDescriptor fd(::mkostemp(aside.data(), O_CLOEXEC));
     if (!fd.isValid())

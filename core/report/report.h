@@ -29,9 +29,15 @@ QJsonObject reportToJson(const Report &report);
 /// One page without references to anything outside of it. Failures come first.
 QByteArray reportToHtml(const Report &report);
 
-enum class ReportFormat : quint8 { Json, Html };
+/// One row a job, with the result columns of tools behind the fixed ones (RFC 4180, UTF-8).
+QByteArray reportToCsv(const Report &report);
 
-/// By extension: `.json`, `.html`, `.htm`. `invalid-option` for others.
+/// JUnit XML, for continuous integration: a batch is a suite, a job a case.
+QByteArray reportToJUnit(const Report &report);
+
+enum class ReportFormat : quint8 { Json, Html, Csv, JUnit };
+
+/// By extension: `.json`, `.html`, `.htm`, `.csv`, `.xml`. `invalid-option` for others.
 Result<ReportFormat> reportFormat(const Path &file);
 
 /// Whether `file` could be written, before hours of work end without their report.

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notify/notifysettings.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <fstream>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::NotifySettings)
+};
+
+Error invalid(const QString &key, const QString &reason)
+{
+    return {ErrorKind::InvalidOption, u"%1: %2"_s.arg(key, reason), {}};
+}
+
+/// Neither spaces nor line ends: nothing can be smuggled into a mail's head.
+bool isAddress(const QString &text)
+{
+    static const QRegularExpression address(u"^[^\\s<>@,;]+@[^\\s<>@,;]+$"_s);
+    return address.match(text).hasMatch() && std::ranges::none_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+bool isWebAddress(const QString &text, const QStringList &schemes)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && schemes.contains(url.scheme()) && !url.host().isEmpty();
+}
+
+/// Takes members out of an object; the first error stays, and what is left at the end is unknown.
+class Members
+{
+public:
+    Members(QJsonObject object, QString prefix) : m_object(std::move(object)), m_prefix(std::move(prefix)) {}
+
+    QString text(QLatin1StringView key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isString() && !value.isUndefined())
+            fail(key, Text::tr("a text is needed"));
+        return value.toString();
+    }
+    QStringList list(QLatin1StringView key)
+    {
+        const QJsonValue value = m_object.take(key);
+        QStringList texts;
+        for (const QJsonValue &element : value.toArray()) {
+            if (!element.isString())
+                fail(key, Text::tr("a list of texts is needed"));
+            texts.append(element.toString());
+        }
+        if (!value.isArray() && !value.isUndefined())
+            fail(key, Text::tr("a list of texts is needed"));
+        return texts;
+    }
+    QJsonObject object(QLatin1StringView key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isObject() && !value.isUndefined())
+            fail(key, Text::tr("an object is needed"));
+        return value.toObject();
+    }
+    int number(QLatin1StringView key) { return m_object.take(key).toInt(-1); }
+    void fail(QLatin1StringView key, const QString &reason)
+    {
+        if (!m_error)
+            m_error = invalid(m_prefix + key, reason);
+    }
+    std::optional<Error> finish()
+    {
+        if (!m_error && !m_object.isEmpty())
+            m_error = invalid(m_prefix + m_object.constBegin().key(), Text::tr("there is no such key"));
+        return m_error;
+    }
+
+private:
+    QJsonObject m_object;
+    QString m_prefix;
+    std::optional<Error> m_error;
+};
+
+std::optional<Error> readMail(const QJsonObject &object, MailSettings &mail)
+{
+    Members members(object, u"mail."_s);
+    mail.server = members.text("server"_L1);
+    mail.user = members.text("user"_L1);
+    mail.passwordFile = toPath(members.text("password_file"_L1));
+    mail.caFile = toPath(members.text("ca_file"_L1));
+    mail.from = members.text("from"_L1);
+    mail.to = members.list("to"_L1);
+    const QString tls = members.text("tls"_L1);
+    mail.useTls = tls != "none"_L1;
+    if (!tls.isEmpty() && tls != "none"_L1 && tls != "required"_L1)
+        members.fail("tls"_L1, Text::tr("“required” or “none” is needed"));
+    if (!isWebAddress(mail.server, {u"smtp"_s, u"smtps"_s}))
+        members.fail("server"_L1, Text::tr("an address such as smtps://mail.example.org is needed"));
+    if (!mail.useTls && !mail.user.isEmpty())
+        members.fail("tls"_L1, Text::tr("a password is not sent without TLS"));
+    if (!isAddress(mail.from))
+        members.fail("from"_L1, Text::tr("“%1” is no mail address").arg(mail.from));
+    if (mail.to.isEmpty())
+        members.fail("to"_L1, Text::tr("is missing"));
+    for (const QString &address : mail.to) {
+        if (!isAddress(address))
+            members.fail("to"_L1, Text::tr("“%1” is no mail address").arg(address));
+    }
+    return members.finish();
+}
+
+} // namespace
+
+Result<NotifySettings> parseNotifySettings(const QByteArray &json)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (!document.isObject())
+        return Error{ErrorKind::InvalidOption, Text::tr("These are no settings: no JSON object."), problem.errorString()};
+    NotifySettings settings;
+    Members top(document.object(), {});
+    if (top.number("convoy_notify"_L1) != 1)
+        top.fail("convoy_notify"_L1, Text::tr("version 1 is needed"));
+    const QString when = top.text("when"_L1);
+    if (when == "failures"_L1)
+        settings.when = NotifyWhen::Failures;
+    else if (when == "first-failure"_L1)
+        settings.when = NotifyWhen::FirstFailure;
+    else if (!when.isEmpty() && when != "end"_L1)
+        top.fail("when"_L1, Text::tr("“%1” is not one of %2").arg(when, u"end, failures, first-failure"_s));
+    const QJsonObject mail = top.object("mail"_L1);
+    settings.webhook = top.text("webhook"_L1);
+    if (!settings.webhook.isEmpty() && !isWebAddress(settings.webhook, {u"http"_s, u"https"_s}))
+        top.fail("webhook"_L1, Text::tr("an http or https address is needed"));
+    settings.command = top.list("command"_L1);
+    std::optional<Error> error = top.finish();
+    if (!error && !mail.isEmpty())
+        error = readMail(mail, settings.mail);
+    if (!error && !settings.isWanted())
+        error = Error{ErrorKind::InvalidOption, Text::tr("Nobody is to be told: “mail”, “webhook” or “command” is needed."), {}};
+    if (error)
+        return *error;
+    return settings;
+}
+
+Result<NotifySettings> readNotifySettings(const Path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    const QByteArray json = QByteArray::fromStdString({std::istreambuf_iterator<char>(stream), {}});
+    if (!stream)
+        return Error{ErrorKind::InvalidOption, Text::tr("“%1” cannot be read.").arg(displayName(file)), {}};
+    return parseNotifySettings(json);
+}
+
+} // namespace convoy

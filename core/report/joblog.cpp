@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/joblog.h"
+
+#include "core/plan/naming.h"
+#include "core/report/jobjson.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+#include <fstream>
+#include <unistd.h>
+
+namespace convoy {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::JobLog)
+};
+
+Path logFile(const Job &job, const Path &folder)
+{
+    const QByteArray number = QByteArray::number(job.plan.number).rightJustified(4, '0');
+    constexpr int reserve = 16; // for number and extension
+    const QByteArray name = job.plan.outputStem.isEmpty() ? jobTitle(job.plan).toUtf8() : job.plan.outputStem;
+    return folder / (number + '-' + safeFileName(name, reserve) + ".log").toStdString();
+}
+
+} // namespace
+
+Result<void> prepareLogFolder(const Path &folder)
+{
+    const QString message = Text::tr("The folder for logs, “%1”, cannot be written to.").arg(displayName(folder));
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return systemError(failed.value(), ErrorKind::OutputUnwritable, message);
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        return systemError(errno, ErrorKind::OutputUnwritable, message);
+    return {};
+}
+
+Result<void> writeJobLog(const Job &job, const Path &folder)
+{
+    QByteArray text = job.status.toolOutput;
+    if (const std::optional<Error> &error = job.status.error) {
+        text += text.isEmpty() || text.endsWith('\n') ? "" : "\n";
+        // A failed tool's output is the error's detail.
+        if (!error->detail.isEmpty() && !text.contains(error->detail.toUtf8()))
+            text += error->detail.toUtf8() + (error->detail.endsWith(u'\n') ? "" : "\n");
+        text += error->message.toUtf8() + '\n';
+    }
+    if (text.isEmpty())
+        return {};
+    const Path file = logFile(job, folder);
+    errno = 0;
+    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+    stream.write(text.constData(), text.size());
+    stream.close();
+    if (!stream)
+        return systemError(errno, ErrorKind::OutputUnwritable,
+                           Text::tr("The log “%1” cannot be written.").arg(displayName(file)));
+    return {};
+}
+
+} // namespace convoy

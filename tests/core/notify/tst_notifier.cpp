@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/notify/commandhook.h"
+#include "core/notify/notifier.h"
+#include "core/notify/transfer.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
+
+/// Against real servers of Debian's on loopback.
+class TestNotifier : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_servers;
+    QList<int> m_ports; // smtps, smtp with STARTTLS, http, silent
+
+    MailSettings mail(const QString &scheme, int port) const
+    {
+        return {.server = u"%1://localhost:%2"_s.arg(scheme).arg(port),
+                .user = u"convoy"_s,
+                .caFile = toPath(m_folder.filePath(u"cert.pem"_s)),
+                .from = u"convoy@example.org"_s,
+                .to = {u"one@example.org"_s, u"two@example.org"_s}};
+    }
+
+    static Report report()
+    {
+        Job job;
+        job.plan.input.path = "/in/bad.wav";
+        job.status.state = JobState::Failed;
+        job.status.error = Error{ErrorKind::ToolFailed, u"The tool ended with exit code 3."_s, u"its last words"_s};
+        Report report;
+        report.profile = u"tool-wc"_s;
+        report.started = QDateTime::currentDateTime();
+        report.add({.batch = u"b1"_s, .done = 2, .failed = 1}, {job});
+        return report;
+    }
+
+    QList<QJsonObject> received() const
+    {
+        QFile file(m_folder.filePath(u"received"_s));
+        QList<QJsonObject> entries;
+        if (file.open(QIODevice::ReadOnly)) {
+            for (const QByteArray &line : file.readAll().split('\n')) {
+                if (!line.isEmpty())
+                    entries.append(QJsonDocument::fromJson(line).object());
+            }
+        }
+        return entries;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_servers.start(u"/usr/bin/python3"_s, {QStringLiteral(NOTIFY_SERVER), m_folder.path()});
+        m_servers.setReadChannel(QProcess::StandardOutput);
+        while (m_servers.state() != QProcess::NotRunning && !m_servers.canReadLine()) {
+            if (!m_servers.waitForReadyRead(20'000))
+                break;
+        }
+        const QList<QByteArray> ports = m_servers.readLine().trimmed().split(' ');
+        for (const QByteArray &port : ports)
+            m_ports.append(port.toInt());
+        if (m_ports.size() != 4)
+            QSKIP("python3-aiosmtpd is not installed");
+    }
+    void init() { QFile::remove(m_folder.filePath(u"received"_s)); }
+    void cleanupTestCase()
+    {
+        m_servers.closeWriteChannel();
+        m_servers.waitForFinished(5000);
+    }
+
+    void mail_arrives_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<int>("port");
+        QTest::newRow("TLS") << u"smtps"_s << m_ports.value(0);
+        QTest::newRow("STARTTLS") << u"smtp"_s << m_ports.value(1);
+    }
+    void mail_arrives()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(int, port);
+        Notifier notifier({.when = NotifyWhen::End, .mail = mail(scheme, port)}, "s3cret word");
+        const std::vector<Error> problems = notifier.finish(report());
+        QVERIFY2(problems.empty(), problems.empty() ? "" : qPrintable(problems[0].message + problems[0].detail));
+        const QList<QJsonObject> entries = received();
+        QCOMPARE(entries.size(), 1);
+        QVERIFY(entries[0].value("tls"_L1).toBool());
+        QCOMPARE(entries[0].value("from"_L1).toString(), u"convoy@example.org"_s);
+        QCOMPARE(entries[0].value("to"_L1).toArray(), (QJsonArray{u"one@example.org"_s, u"two@example.org"_s}));
+        const QByteArray content = entries[0].value("content"_L1).toString().toUtf8();
+        const QByteArray body = QByteArray::fromBase64(content.mid(content.indexOf("\r\n\r\n") + 4));
+        QVERIFY2(body.contains("2 done, 1 failed"), body.constData());
+        QVERIFY(body.contains("its last words"));
+        QVERIFY(body.contains("/in/bad.wav"));
+    }
+
+    void mail_isNotSentToAnybodyElse_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<int>("port");
+        QTest::addColumn<bool>("trusted");
+        QTest::addColumn<QByteArray>("password");
+        QTest::newRow("wrong password") << u"smtps"_s << m_ports.value(0) << true << QByteArray("guess");
+        QTest::newRow("unknown certificate") << u"smtps"_s << m_ports.value(0) << false << QByteArray("s3cret word");
+        QTest::newRow("unknown certificate, STARTTLS") << u"smtp"_s << m_ports.value(1) << false << QByteArray("s3cret word");
+        QTest::newRow("no TLS there") << u"smtp"_s << m_ports.value(2) << true << QByteArray("s3cret word");
+    }
+    void mail_isNotSentToAnybodyElse()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(int, port);
+        QFETCH(bool, trusted);
+        QFETCH(QByteArray, password);
+        MailSettings settings = mail(scheme, port);
+        if (!trusted)
+            settings.caFile.clear();
+        const Result<void> sent = sendMail(settings, password, "x\r\n", {.total = std::chrono::milliseconds(3000)});
+        QVERIFY(!sent);
+        QVERIFY(!sent.error().detail.isEmpty());
+        QVERIFY(received().isEmpty());
+    }
+
+    void finish_deadServersCostSeconds()
+    {
+        // One does not answer, one is not there: both are tried at the same time.
+        QElapsedTimer timer;
+        timer.start();
+        Notifier notifier({.when = NotifyWhen::End,
+                           .mail = mail(u"smtps"_s, m_ports.value(3)),
+                           .webhook = u"http://127.0.0.1:%1/"_s.arg(m_ports.value(3))},
+                          "x");
+        QCOMPARE(notifier.finish(report()).size(), size_t(2));
+        QVERIFY2(timer.elapsed() < 12'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void webhook_getsTheReport()
+    {
+        const QString url = u"http://127.0.0.1:%1/hook"_s.arg(m_ports.value(2));
+        Notifier notifier({.webhook = url}, {});
+        QVERIFY(notifier.finish(report()).empty());
+        const QList<QJsonObject> entries = received();
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries[0].value("type"_L1).toString(), u"application/json"_s);
+        QCOMPARE(entries[0].value("body"_L1).toObject().value("convoy_report"_L1).toInt(), 1);
+        QVERIFY(!postJson(u"http://127.0.0.1:%1/broken"_s.arg(m_ports.value(2)), "{}"));
+    }
+
+    void when_decides_data()
+    {
+        QTest::addColumn<int>("when");
+        QTest::addColumn<bool>("fails");
+        QTest::addColumn<int>("told");
+        QTest::newRow("end") << int(NotifyWhen::End) << false << 1;
+        QTest::newRow("end, failed") << int(NotifyWhen::End) << true << 1;
+        QTest::newRow("failures, none") << int(NotifyWhen::Failures) << false << 0;
+        QTest::newRow("failures") << int(NotifyWhen::Failures) << true << 1;
+        QTest::newRow("first") << int(NotifyWhen::FirstFailure) << true << 2;
+    }
+    void when_decides()
+    {
+        QFETCH(int, when);
+        QFETCH(bool, fails);
+        QFETCH(int, told);
+        Notifier notifier({.when = NotifyWhen(when), .webhook = u"http://127.0.0.1:%1/"_s.arg(m_ports.value(2))}, {});
+        Report end = report();
+        if (fails) {
+            notifier.failed(end);
+            notifier.failed(end); // the second one is no news
+        } else {
+            end.totals.failed = 0;
+        }
+        QVERIFY(notifier.finish(end).empty());
+        QCOMPARE(received().size(), told);
+    }
+
+    void command_getsTheReport()
+    {
+        const QString out = m_folder.filePath(u"hook"_s);
+        const Result<void> run = runCommandHook(
+            {u"sh"_s, u"-c"_s, u"cat >\"$1\"; echo \"$CONVOY_FAILED $CONVOY_BATCH\" >>\"$1\""_s, u"hook"_s, out}, report());
+        QVERIFY2(run, run ? "" : qPrintable(run.error().detail));
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY(content.contains("\"convoy_report\": 1"));
+        QVERIFY(content.endsWith("1 b1\n"));
+    }
+
+    void command_failures()
+    {
+        QCOMPARE(runCommandHook({u"no-such-program"_s}, report()).error().kind, ErrorKind::MissingTool);
+        QCOMPARE(runCommandHook({u"false"_s}, report()).error().kind, ErrorKind::ToolFailed);
+        QElapsedTimer timer;
+        timer.start();
+        const Result<void> hung = runCommandHook({u"sleep"_s, u"60"_s}, report(), std::chrono::milliseconds(300));
+        QCOMPARE(hung.error().kind, ErrorKind::TimedOut);
+        QVERIFY(timer.elapsed() < 5000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNotifier)
+#include "tst_notifier.moc"

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/watch/folderevents.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+#include <set>
+
+using namespace convoy;
+
+class TestFolderEvents : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::set<Path> m_seen;
+
+    void listen(FolderEvents &events)
+    {
+        m_seen.clear();
+        connect(&events, &FolderEvents::seen, this,
+                [this](const std::vector<Path> &files) { m_seen.insert(files.begin(), files.end()); });
+    }
+
+private Q_SLOTS:
+    void seen_tellsOfWhatIsThereAndWhatComes_data()
+    {
+        QTest::addColumn<int>("pollMs");
+        QTest::newRow("events") << 600'000;
+        QTest::newRow("polling") << 50;
+    }
+    void seen_tellsOfWhatIsThereAndWhatComes()
+    {
+        QFETCH(int, pollMs);
+        const QTemporaryDir folder;
+        const Path place = toPath(folder.path());
+        std::filesystem::create_directory(place / "sub");
+        std::ofstream(place / "first") << "1";
+        std::ofstream(place / ".hidden") << "1";
+        FolderEvents events({.folder = place, .recursive = true, .pollMs = pollMs});
+        listen(events);
+        events.start();
+        QCOMPARE(m_seen, std::set<Path>{place / "first"});
+        m_seen.clear();
+        std::ofstream(place / "sub/second") << "2";
+        QTRY_VERIFY(m_seen.contains(place / "sub/second"));
+        // A folder that comes with files in it, by a move: it was never watched before.
+        const QTemporaryDir elsewhere;
+        std::filesystem::create_directory(toPath(elsewhere.path()) / "new");
+        std::ofstream(toPath(elsewhere.path()) / "new/third") << "3";
+        std::filesystem::rename(toPath(elsewhere.path()) / "new", place / "new");
+        QTRY_VERIFY(m_seen.contains(place / "new/third"));
+        std::ofstream(place / "new/fourth") << "4";
+        QTRY_VERIFY(m_seen.contains(place / "new/fourth"));
+        QVERIFY(!m_seen.contains(place / ".hidden"));
+    }
+
+    void seen_staysInOneFolderUnlessAsked()
+    {
+        const QTemporaryDir folder;
+        const Path place = toPath(folder.path());
+        std::filesystem::create_directory(place / "sub");
+        std::ofstream(place / "sub/inner") << "1";
+        FolderEvents events({.folder = place, .recursive = false, .pollMs = 50});
+        listen(events);
+        events.start();
+        std::ofstream(place / "outer") << "1";
+        QTRY_VERIFY(m_seen.contains(place / "outer"));
+        QVERIFY(!m_seen.contains(place / "sub/inner"));
+    }
+
+    void lost_isSaidOnceAndMended()
+    {
+        const QTemporaryDir folder;
+        const Path place = toPath(folder.path()) / "watched";
+        std::filesystem::create_directory(place);
+        FolderEvents events({.folder = place, .recursive = false, .pollMs = 20});
+        listen(events);
+        QSignalSpy lost(&events, &FolderEvents::lost);
+        events.start();
+        std::filesystem::remove(place);
+        QTRY_COMPARE(lost.size(), 1);
+        QTest::qWait(100);
+        QCOMPARE(lost.size(), 1);
+        std::filesystem::create_directory(place);
+        std::ofstream(place / "back") << "1";
+        QTRY_VERIFY(m_seen.contains(place / "back"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFolderEvents)
+#include "tst_folderevents.moc"
