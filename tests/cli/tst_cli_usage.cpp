@@ -179,7 +179,7 @@ private Q_SLOTS:
             ids.append(converter.toObject().value("id"_L1).toString());
             QVERIFY(!converter.toObject().value("options"_L1).toArray().isEmpty());
         }
-        QCOMPARE(ids, (QStringList{u"dicom"_s, u"image"_s, u"video"_s, u"audio"_s, u"tool"_s}));
+        QCOMPARE(ids, (QStringList{u"dicom"_s, u"image"_s, u"video"_s, u"audio"_s, u"music"_s, u"tool"_s}));
         QVERIFY(place.run({u"converters"_s}).out.contains("audio"));
     }
 

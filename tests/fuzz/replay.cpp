@@ -10,6 +10,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <csignal>
+#include <unistd.h>
+
 namespace {
 
 void feed(const QByteArray &bytes)
@@ -31,6 +34,7 @@ void writeSeeds(const QDir &folder)
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGABRT, [](int) { ::_exit(1); }); // a broken promise: for ctest an abort is never what was expected
     if (argc == 3 && QByteArray(argv[1]) == "--write-seeds") {
         writeSeeds(QDir(QFile::decodeName(argv[2])));
         return 0;
