@@ -40,10 +40,12 @@ Result<void> compressWhole(const Bytes &data, int level, Bytes &out)
 }
 
 /// Blocks that end on a byte boundary, for joining.
-Result<void> compressBand(const Bytes &data, int level, Bytes &out)
+Result<void> compressBand(const Bytes &data, const PngStrategy &strategy, Bytes &out)
 {
     z_stream stream{};
-    if (deflateInit2(&stream, std::min(level, Z_BEST_COMPRESSION), Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+    if (deflateInit2(&stream, std::min(strategy.level, Z_BEST_COMPRESSION), Z_DEFLATED, -MAX_WBITS, 9,
+                     strategy.coder == PngCoder::Photo ? Z_FILTERED : Z_DEFAULT_STRATEGY)
+        != Z_OK)
         return outOfMemory();
     const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
     const size_t before = out.size();
@@ -69,14 +71,13 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     filterRows(picture, band.strategy.filter, {buffers.raw.data(), band.count}, buffers.filtered);
     band.adler = libdeflate_adler32(1, buffers.filtered.data(), buffers.filtered.size());
     buffers.coded.clear();
-    const bool matches = band.strategy.coder == PngCoder::Matches;
-    if (matches && band.whole)
+    if (band.strategy.coder == PngCoder::Matches && band.whole)
         return compressWhole(buffers.filtered, band.strategy.level, buffers.coded);
     band.whole = false;
     if (band.opens)
         buffers.coded.insert(buffers.coded.end(), {0x78, 0x01});
-    if (matches) {
-        if (const auto result = compressBand(buffers.filtered, band.strategy.level, buffers.coded); !result)
+    if (band.strategy.coder != PngCoder::Huffman) {
+        if (const auto result = compressBand(buffers.filtered, band.strategy, buffers.coded); !result)
             return result;
         if (band.closes)
             endDeflate(buffers.coded);

@@ -5,6 +5,7 @@
 #include "core/converters/png/huffmandeflate.h"
 
 #include <libdeflate.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -27,12 +28,15 @@ constexpr SampleSize quickSample{size_t{128} << 10, 4};
 constexpr SampleSize carefulSample{size_t{1536} << 10, 16};
 constexpr int sampleRows = 16;
 // Measured on radiographs, ultrasound, photos and screenshots: level 1 is at most a tenth larger than the levels that are
-// used in the end, and level 8 is never larger than what other programs write by default.
+// used in the end.
 constexpr int quickLevel = 1;
+constexpr int quickPhotoLevel = 5;
+constexpr int photoLevel = 8;
 constexpr int usualLevel = 6;
 constexpr int thoroughLevel = 8;
 constexpr int slowestLevel = 12;
-constexpr double quickMargin = 0.9;
+// Huffman alone takes a tenth of the time: worth this much, as long as other programs write no less.
+constexpr double quickMargin = 1.03;
 // A row's own filter has to gain this much, because finding it takes five times as long.
 constexpr double adaptiveMargin = 0.99;
 // By how much bands may mislead between the coders.
@@ -111,11 +115,27 @@ size_t matchesSize(const Filtered &data, int level)
     return libdeflate_deflate_compress(compressor.get(), data.data(), data.size(), out.data(), out.size());
 }
 
+/// By zlib's strategy for filtered data, which libpng uses.
+size_t photoSize(const Filtered &data, int level)
+{
+    z_stream stream{};
+    if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, Z_FILTERED) != Z_OK)
+        return SIZE_MAX;
+    const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
+    std::vector<std::uint8_t> out(deflateBound(&stream, data.size()) + 16);
+    stream.next_in = const_cast<Bytef *>(data.data());
+    stream.avail_in = static_cast<uInt>(data.size());
+    stream.next_out = out.data();
+    stream.avail_out = static_cast<uInt>(out.size());
+    return deflate(&stream, Z_FINISH) == Z_STREAM_END ? stream.total_out : SIZE_MAX;
+}
+
 struct Best {
     Choice filter;
     size_t size = SIZE_MAX;
 
     PngEstimate huffman() const { return {{PngCoder::Huffman, filter, 0}, static_cast<double>(size)}; }
+    PngEstimate photo(int level) const { return {{PngCoder::Photo, filter, level}, static_cast<double>(size)}; }
     PngEstimate matches(int level) const { return {{PngCoder::Matches, filter, level}, static_cast<double>(size)}; }
     bool within(double share, size_t other) const { return static_cast<double>(size) <= share * static_cast<double>(other); }
 };
@@ -132,6 +152,10 @@ public:
         const Best fixed = best(std::span(everyChoice).first(pngFilterCount), huffmanSize);
         const Best adaptive = best(std::span(everyChoice).last(1), huffmanSize);
         return adaptive.within(margin, fixed.size) ? adaptive : fixed;
+    }
+    Best photo(std::span<const Choice> choices, int level)
+    {
+        return best(choices, [level](const Filtered &data) { return photoSize(data, level); });
     }
     size_t bytes() { return filtered(PngFilter::None).size(); }
     Best matches(std::span<const Choice> choices, int level)
@@ -177,6 +201,10 @@ PngEstimate chooseCarefully(Trials &trials, std::span<const Choice> choices, boo
     const Best slowest = whole && thorough.size < trials.bytes() / 20 ? trials.matches(few, slowestLevel) : Best();
     if (slowest.size < thorough.size && slowest.size < huffman.size)
         return slowest.matches(slowestLevel);
+    const std::array<Choice, 2> ofPhotos{choices.back(), huffman.filter};
+    const Best photo = trials.photo(ofPhotos, photoLevel);
+    if (photo.size < thorough.size && !huffman.within(whole ? 1.0 : bandMargin, photo.size))
+        return photo.photo(photoLevel);
     return huffman.within(whole ? 1.0 : bandMargin, thorough.size) ? huffman.huffman() : thorough.matches(thoroughLevel);
 }
 
@@ -184,6 +212,9 @@ PngEstimate chooseSmallest(Trials &trials)
 {
     const Best huffman = trials.huffman(1);
     const Best matches = trials.matches(everyChoice, slowestLevel);
+    const Best photo = trials.photo(everyChoice, Z_BEST_COMPRESSION);
+    if (photo.size < matches.size && photo.size < huffman.size)
+        return photo.photo(Z_BEST_COMPRESSION);
     return huffman.size <= matches.size ? huffman.huffman() : matches.matches(slowestLevel);
 }
 
@@ -201,10 +232,10 @@ std::optional<PngEstimate> chooseNoise(Trials &trials)
     const Best huffman = trials.huffman(adaptiveMargin);
     const std::array<Choice, 2> likely{PngFilter::None, huffman.filter};
     const Best quick = trials.matches(likely, quickLevel);
-    if (!huffman.within(quickMargin, quick.size))
+    if (!huffman.within(quickMargin, quick.size) || huffman.size < trials.bytes() / 20)
         return std::nullopt;
     // On photos, matches and a filter for each row gain some percent; on noise nothing.
-    const Best usual = trials.matches(std::span(everyChoice).last(1), usualLevel);
+    const Best usual = trials.photo(std::span(everyChoice).last(1), quickPhotoLevel);
     return huffman.within(bandMargin, usual.size) ? std::optional(huffman.huffman()) : std::nullopt;
 }
 
@@ -257,14 +288,15 @@ Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int firs
 
 Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, PngEffort effort)
 {
-    auto samples = takeSamples(picture, rows, quickSample);
+    const bool smallest = effort == PngEffort::Smallest;
+    const auto samples = takeSamples(picture, rows, smallest ? carefulSample : quickSample);
     if (!samples)
         return samples.error();
     Trials trials(picture, *samples);
     const bool tiny = picture.rowBytes() * static_cast<size_t>(picture.height) <= tinyBytes;
     if (effort == PngEffort::Fast)
         return scaled(chooseFast(trials), picture, *samples);
-    if (tiny || effort == PngEffort::Smallest)
+    if (tiny || smallest)
         return scaled(chooseSmallest(trials), picture, *samples);
     if (const auto noise = chooseNoise(trials))
         return scaled(*noise, picture, *samples);

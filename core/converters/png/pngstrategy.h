@@ -13,13 +13,14 @@ namespace convoy {
 enum class PngCoder : std::uint8_t {
     Huffman, ///< `deflateHuffman`: for noise, where a search for matches finds nothing
     Matches, ///< libdeflate or zlib: for flat pictures
+    Photo,   ///< zlib's strategy for filtered data, which takes long matches only
 };
 
 /// How to write one picture.
 struct PngStrategy {
     PngCoder coder = PngCoder::Huffman;
     std::optional<PngFilter> filter; ///< of every row; without it each row has the one with the smallest residuals
-    int level = 0;                   ///< of libdeflate, for PngCoder::Matches
+    int level = 0;                   ///< of libdeflate or zlib
 };
 
 /// Consecutive rows, with the row above the first in front of them (zeros above the picture).

@@ -156,7 +156,7 @@ Result<void> Writer::writeBands(const PngStrategy &strategy)
 {
     const size_t rowBytes = m_picture.rowBytes() + 1;
     const bool whole = strategy.coder == PngCoder::Matches && rowBytes * static_cast<size_t>(m_picture.height) <= wholeLimit;
-    const size_t bytes = strategy.coder == PngCoder::Matches ? 16 * bandBytes : bandBytes;
+    const size_t bytes = strategy.coder == PngCoder::Huffman ? bandBytes : 16 * bandBytes;
     m_bandRows = whole ? m_picture.height : static_cast<int>(std::max<size_t>(1, bytes / rowBytes));
     std::vector<Band> wave;
     while (m_nextRow < m_picture.height) {
