@@ -39,8 +39,6 @@ private Q_SLOTS:
     void policy_refuses_data();
     void policy_refuses();
     void policy_allowsPictures();
-    void damagedPng_data();
-    void damagedPng();
     void hostile_quickAndSmall_data();
     void hostile_quickAndSmall();
 
@@ -350,36 +348,6 @@ void TestImageOutputs::policy_allowsPictures()
     QVERIFY(writeFile(path, encodePng(filled(8, 8, 1, 2, 3))));
     const Ran ran = runProgram(u"convert"_s, {"png:"_L1 + path, "png:"_L1 + folder.filePath(u"out.png"_s)});
     QVERIFY2(ran.status == 0, ran.errors.constData());
-}
-
-void TestImageOutputs::damagedPng_data()
-{
-    QTest::addColumn<QByteArray>("png");
-    QTest::addColumn<bool>("sound");
-    const QByteArray good = encodePng(noisyPicture(200, 150));
-    const qsizetype data = good.indexOf("IDAT");
-    QByteArray wrongSum = good;
-    wrongSum[good.size() - 12 - 1] = char(wrongSum[good.size() - 12 - 1] ^ 1); // the last sum over pixels
-    QByteArray wrongByte = good;
-    wrongByte[data + 5000] = char(wrongByte[data + 5000] ^ 1);
-    QTest::newRow("as it is") << good << true;
-    QTest::newRow("no end") << good.chopped(12) << false;
-    QTest::newRow("ends in the sum") << good.chopped(14) << false;
-    QTest::newRow("ends in the pixels") << good.first(good.size() / 2) << false;
-    QTest::newRow("wrong sum") << wrongSum << false;
-    QTest::newRow("wrong byte") << wrongByte << false;
-    QTest::newRow("something behind it") << good + "trailing" << true;
-}
-
-/// Told by the file's own sums.
-void TestImageOutputs::damagedPng()
-{
-    QFETCH(QByteArray, png);
-    QFETCH(bool, sound);
-    const Result<Converted> converted = convertImage(png, u"jpg"_s);
-    QCOMPARE(bool(converted), sound);
-    if (!sound)
-        QCOMPARE(errorKindName(converted.error().kind), errorKindName(ErrorKind::DamagedInput));
 }
 
 qint64 peakKilobytes()
