@@ -23,8 +23,8 @@ names = ['photo.jpg', 'track01.cdda.wav', 'broken.png']
 steps('drop:Files=' + ';'.join(str(inputs / name) for name in names), 'enabled:Convert')
 
 # Files under headings that can be folded, and back.
-steps('select:Group=by profile', 'wait:~^Group Photos to JPEG, 2 files, unfolded', 'audit', 'click:~^Group Photos', 'key:Left',
-      'wait:~^Group Photos to JPEG, 2 files, folded', 'gone:photo.jpg', 'key:Right', 'wait:photo.jpg',
+steps('select:Group=by profile', 'wait:~^Group Photos to JPEG, 2 file.*, unfolded', 'audit', 'click:~^Group Photos', 'key:Left',
+      'wait:~^Group Photos to JPEG, 2 file.*, folded', 'gone:photo.jpg', 'key:Right', 'wait:photo.jpg',
       'select:Group=not grouped', 'gone:~^Group Photos')
 
 # Another order, by keys; undone.
@@ -36,7 +36,7 @@ r.wait_for(lambda: place('track01.cdda.wav') > place('photo.jpg'), 'the move to 
 
 # The plan is looked at before anything is written; the preferences say so.
 steps('key:ctrl+comma', 'check:Show the plan before anything is started', 'check:Outputs keep the time of their source', 'key:Escape',
-      'type:Output folder=' + str(outputs), 'key:Tab', 'click:Convert', 'wait:~3 files with .* will be converted')
+      'type:Output folder=' + str(outputs), 'key:Tab', 'click:Convert', 'wait:~3 file.* with .* will be converted')
 check(not outputs.exists(), 'something was written before the plan was agreed to')
 
 # Everything ends: the computer would be switched off, which can be stopped, and is asked of logind where it is not.

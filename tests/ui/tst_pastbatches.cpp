@@ -27,14 +27,14 @@ private Q_SLOTS:
         qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
         auto journal = Journal::open(journalFile(defaultStateFolder()));
         QVERIFY(bool(journal));
-        QVERIFY(
-            (*journal)->addBatch({.id = u"first"_s, .profile = u"Photos"_s, .plans = {plan("here.png"), plan("gone.png")}}));
+        QVERIFY((*journal)->addBatch(
+            {.id = u"first"_s, .profile = u"Photos"_s, .plans = {plan(1, "here.png"), plan(2, "gone.png")}}));
         QVERIFY((*journal)->setStatus(u"first"_s, 1, {.state = JobState::Done, .attempts = 1}));
         QVERIFY((*journal)->setStatus(
             u"first"_s, 2,
             {.state = JobState::Failed, .error = Error{ErrorKind::DamagedInput, u"It is <damaged>."_s, {}}, .attempts = 1}));
         QVERIFY((*journal)->endBatch(u"first"_s));
-        QVERIFY((*journal)->addBatch({.id = u"second"_s, .profile = u"Photos"_s, .plans = {plan("here.png")}}));
+        QVERIFY((*journal)->addBatch({.id = u"second"_s, .profile = u"Photos"_s, .plans = {plan(1, "here.png")}}));
         QFile here(m_home.filePath(u"here.png"_s));
         QVERIFY(here.open(QIODevice::WriteOnly));
         here.write("abc");
@@ -94,9 +94,10 @@ private Q_SLOTS:
     }
 
 private:
-    JobPlan plan(const char *name) const
+    JobPlan plan(int number, const char *name) const
     {
         JobPlan made;
+        made.number = number;
         made.input.path = toPath(m_home.path()) / name;
         made.settings = std::make_shared<const ConversionSettings>(
             ConversionSettings{.profileId = u"photo-jpeg"_s, .profileName = u"Photos"_s, .converter = u"image"_s});
