@@ -69,9 +69,9 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
 {
     if (m_surroundings.stop.stop_requested())
         return cancelled();
-    // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
     if (!m_encoding.codec->sharesChunks && m_serial)
         return encodeSerially(std::move(frame));
+    // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
     const bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
     if (atKeyFrame)
         m_sinceKeyFrame = 0;
@@ -209,10 +209,6 @@ Result<void> ChunkEncoder::finish()
 {
     if (m_serial)
         return encodeSerially(nullptr);
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_ending = true;
-    }
     return waitForChunks();
 }
 
@@ -249,7 +245,7 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::takeChunk(Lock &lock)
 }
 
 // Cuts the chunk that has most left to do, at the key frame that is nearest to the middle of that; nullptr where there is
-// nothing to share. The very last one may be cut elsewhere, which costs the stream one key frame.
+// nothing to share.
 std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
 {
     constexpr ptrdiff_t worthIt = 4; // pictures: an encoder has to be opened for them
@@ -264,11 +260,8 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
         if (picture->atKeyFrame && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
             cut = picture;
     }
-    if (cut == pictures.end()) {
-        if (!m_ending || std::exchange(m_hasExtraKeyFrame, true))
-            return nullptr;
-        cut = middle;
-    }
+    if (cut == pictures.end())
+        return nullptr;
     auto rest = std::make_shared<Chunk>();
     rest->closed = true;
     rest->pictures.assign(std::make_move_iterator(cut), std::make_move_iterator(pictures.end()));

@@ -118,8 +118,6 @@ private:
     int m_queuedFrames = 0;
     int m_busy = 0;
     bool m_quit = false;
-    bool m_ending = false; ///< no further pictures come
-    bool m_hasExtraKeyFrame = false;
     std::optional<Error> m_error;
     std::vector<std::jthread> m_helpers; ///< last: they end before what they use
 };

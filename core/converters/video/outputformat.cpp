@@ -52,7 +52,7 @@ constexpr std::array outputFormats{
     OutputFormat{"mp4", "mp4", &h264, &aac, false, false, indexFirst},
     OutputFormat{"webm", "webm", &vp9, &opus, false, false, nullptr},
     OutputFormat{"webm", "webm", &av1, &opus, false, false, nullptr},
-    OutputFormat{"gif", "gif", &gif, nullptr, true, false, nullptr},
+    OutputFormat{"gif", "gif", &gif, nullptr, false, false, nullptr},
     OutputFormat{"opus", "opus", nullptr, &opus, false, false, nullptr},
     OutputFormat{"mp3", "mp3", nullptr, &mp3, false, false, nullptr},
     OutputFormat{"flac", "flac", nullptr, &flac, false, false, nullptr},
