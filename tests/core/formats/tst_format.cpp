@@ -124,7 +124,7 @@ QString expectedFormat(const QString &folder, const QString &name)
         {u"pgm"_s, u"pnm"_s},   {u"avif"_s, u"avif"_s}, {u"heif"_s, u"heif"_s},    {u"mp4"_s, u"mp4"_s},
         {u"mov"_s, u"mov"_s},   {u"3gp"_s, u"3gp"_s},   {u"mkv"_s, u"matroska"_s}, {u"webm"_s, u"matroska"_s},
         {u"avi"_s, u"avi"_s},   {u"flv"_s, u"flv"_s},   {u"ts"_s, u"mpegts"_s},    {u"wav"_s, u"wav"_s},
-        {u"flac"_s, u"flac"_s},
+        {u"flac"_s, u"flac"_s}, {u"cue"_s, u"cue"_s},
     };
     if (folder == "dicom"_L1)
         return u"dicom"_s;
