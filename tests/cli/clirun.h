@@ -117,7 +117,7 @@ public:
         QStringList names = QDir(path(folder)).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
         for (const QString &sub :
              QDir(path(folder)).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name)) {
-            for (const QString &name : files(folder + u'/' + sub))
+            for (const QString &name : files(folder.isEmpty() ? sub : folder + u'/' + sub))
                 names.append(sub + u'/' + name);
         }
         return names;
