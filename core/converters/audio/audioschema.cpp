@@ -160,8 +160,8 @@ OptionSchema cutSchema()
 OptionSchema musicSchema()
 {
     OptionSchema schema;
-    for (OptionSchema part : {sourceSchema(), cutSchema(), gainSchema(), tagSchema()})
-        std::ranges::move(part, std::back_inserter(schema));
+    for (const OptionSchema &part : {sourceSchema(), cutSchema(), gainSchema(), tagSchema()})
+        std::ranges::copy(part, std::back_inserter(schema));
     return schema;
 }
 

@@ -134,7 +134,7 @@ void readId3(const QByteArray &tag, AudioTags &tags, QList<QByteArray> &pictures
 {
     if (!tag.startsWith("ID3") || tag.size() < 10)
         return;
-    const int version = tag[3];
+    const int version = uchar(tag[3]);
     const bool isUnsynchronised = uchar(tag[5]) & 0x80;
     const bool hasExtendedHeader = uchar(tag[5]) & 0x40;
     if (version < 2 || version > 4 || isUnsynchronised)
