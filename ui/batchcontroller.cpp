@@ -13,6 +13,18 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// `values` with what the person chose over them.
+QJsonObject withOver(QJsonObject values, const QJsonObject &chosen)
+{
+    for (auto it = chosen.begin(); it != chosen.end(); ++it)
+        values.insert(it.key(), it.value());
+    return values;
+}
+
+} // namespace
+
 BatchController::BatchController(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent)
     : QObject(parent),
       m_model(model),
@@ -153,11 +165,19 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
         const Profile *profile = m_profiles.find(row.profileId);
         PlanItem item{.input = row.input, .info = row.info, .refusal = row.refusal};
         if (profile) {
-            const QByteArray key = row.profileId.toUtf8() + '\n'
-                + QJsonDocument(row.overrides).toJson(QJsonDocument::Compact);
+            const ConverterInfo *converter = findConverter(profile->converter);
+            QJsonObject overrides = row.overrides;
+            if (row.piece && converter) {
+                item.stem = row.piece->stem;
+                if (const Result<QJsonObject> named = pieceOptions(*converter, *row.piece))
+                    overrides = withOver(*named, row.overrides);
+                else if (!item.refusal)
+                    item.refusal = named.error();
+            }
+            const QByteArray key = row.profileId.toUtf8() + '\n' + QJsonDocument(overrides).toJson(QJsonDocument::Compact);
             auto &settings = known[key];
             if (!settings) {
-                auto made = makeSettings(*profile, row.overrides, asked);
+                auto made = makeSettings(*profile, overrides, asked);
                 if (made)
                     settings = std::move(*made);
                 else
@@ -165,7 +185,6 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
             }
             item.settings = settings;
             item.nameTemplate = profile->nameTemplate;
-            const ConverterInfo *converter = findConverter(profile->converter);
             if (converter && converter->accepts.isEmpty() && item.refusal
                 && item.refusal->kind == ErrorKind::UnsupportedFormat)
                 item.refusal.reset();

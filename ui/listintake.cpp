@@ -42,6 +42,7 @@ void ListIntake::open(EngineHost &host)
     m_intake = host.makeIntake();
     connect(m_intake.get(), &Intake::found, this, &ListIntake::found);
     connect(m_intake.get(), &Intake::probed, this, &ListIntake::probed);
+    connect(m_intake.get(), &Intake::withdrawn, this, &ListIntake::withdrawn);
     connect(m_intake.get(), &Intake::finished, this, [this](quint64 files) {
         m_ended = m_ended.value_or(0) + files;
         if (!m_takeIn.isActive())
@@ -84,12 +85,14 @@ void ListIntake::add(std::vector<Path> paths)
 void ListIntake::found(const std::vector<FoundFile> &files)
 {
     for (const FoundFile &file : files) {
-        if (const RowId again = m_again.isEmpty() ? 0 : m_again.take(toBytes(file.scanned.file.path)); again != 0) {
+        if (const RowId again = m_again.isEmpty() || file.piece ? 0 : m_again.take(toBytes(file.scanned.file.path));
+            again != 0) {
             m_againIds.insert(file.id, again);
             m_model.setFound(again, file);
             continue;
         }
-        if (m_model.contains(file.scanned.file.path)) {
+        // Tracks of one image share its path.
+        if (!file.piece && m_model.contains(file.scanned.file.path)) {
             ++m_known;
             continue;
         }
@@ -98,6 +101,7 @@ void ListIntake::found(const std::vector<FoundFile> &files)
         row.input = file.scanned.file;
         row.kind = file.kind;
         row.formatId = file.formatId;
+        row.piece = file.piece;
         row.refusal = file.scanned.refusal;
         row.probed = row.refusal.has_value();
         row.profileId = m_settings.defaultProfile(file.kind);
@@ -131,6 +135,22 @@ void ListIntake::probed(const std::vector<ProbedFile> &files)
     }
     if (!m_takeIn.isActive())
         takeIn();
+}
+
+/// An index file was replaced by what it names, or a file belongs to one. What is being converted already goes on.
+void ListIntake::withdrawn(const std::vector<WithdrawnFile> &files)
+{
+    QList<RowId> gone;
+    for (const WithdrawnFile &file : files) {
+        const RowId id = m_againIds.value(file.id, file.id);
+        const QueueRow *listed = m_model.find(id);
+        if (listed && listed->job == 0 && !listed->planning)
+            gone.append(id);
+        m_added -= std::erase_if(m_rows, [id](const QueueRow &row) { return row.id == id; });
+        if (!file.reason.isEmpty())
+            Q_EMIT said(file.reason);
+    }
+    m_added -= std::min<quint64>(m_added, m_model.take(gone).size());
 }
 
 void ListIntake::conclude(quint64 files)

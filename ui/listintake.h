@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     void found(const std::vector<FoundFile> &files);
     void probed(const std::vector<ProbedFile> &files);
+    void withdrawn(const std::vector<WithdrawnFile> &files);
     void takeIn();
     void conclude(quint64 files);
 

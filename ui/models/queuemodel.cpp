@@ -188,6 +188,12 @@ void QueueModel::applyProbe(QueueRow &row, const ProbedFile &file) const
     if (file.refusal)
         row.refusal = file.refusal;
     row.info = file.info;
+    if (file.piece) {
+        row.piece = file.piece;
+    } else if (row.piece && !file.refusal) { // looked at anew, now that the file is there
+        if (const Result<void> settled = settlePiece(*row.piece, row.info); !settled)
+            row.refusal = settled.error();
+    }
     const MediaKind kind = file.info.kind;
     if (file.refusal || kind == MediaKind::Unknown || kind == row.kind)
         return;

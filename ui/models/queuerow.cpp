@@ -177,7 +177,8 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
     if (row.job != 0 && !row.plannedStem.isEmpty())
         return displayName(toPath(row.plannedStem)) + suffix;
     if (profile->nameTemplate == "{stem}"_L1)
-        return displayName(row.input.path.stem()) + suffix;
+        return displayName(row.piece && !row.piece->stem.isEmpty() ? toPath(row.piece->stem) : row.input.path.stem())
+            + suffix;
     const auto name = expandNameTemplate(
         profile->nameTemplate,
         {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = row.info});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/job.h"
+#include "core/plan/piece.h"
 
 #include <QJsonObject>
 
@@ -37,8 +38,9 @@ struct QueueRow {
     bool probed = false;
     std::optional<Error> refusal; ///< from scan or probe
     MediaInfo info;
-    QString profileId;     ///< empty: none fits
-    QJsonObject overrides; ///< option values that differ from the profile's
+    std::optional<Piece> piece; ///< a part of the file, as an index file (cue sheet, DICOMDIR) names it
+    QString profileId;          ///< empty: none fits
+    QJsonObject overrides;      ///< option values that differ from the profile's
     bool planning = false;
     JobId job = 0;          ///< 0: not handed in
     QByteArray plannedStem; ///< name as planned, without extension
