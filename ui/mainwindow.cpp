@@ -34,6 +34,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -47,6 +48,7 @@ namespace {
 constexpr int refreshMs = 100;
 constexpr int saveDelayMs = 500;
 constexpr int sentenceMs = 10000;
+constexpr int titleBarHeight = 32; // of the desktop, about
 
 } // namespace
 
@@ -256,7 +258,7 @@ void MainWindow::connectDialogs()
 
 void MainWindow::restoreLayout()
 {
-    resize(1240, 780);
+    resize(QSize(1240, 780).boundedTo(screen()->availableSize() - QSize(0, titleBarHeight)));
     restoreGeometry(m_settings.layout(u"geometry"_s));
     m_view->restoreColumns(m_settings.layout(u"columns"_s));
     if (!m_splitter->restoreState(m_settings.layout(u"splitter"_s)))

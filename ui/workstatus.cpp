@@ -72,9 +72,10 @@ void WorkStatus::showRates()
     if (const QString rate = rateText(m_rate); !rate.isEmpty())
         parts << rate;
     if (m_usage.bytes > 0 && m_engine) {
-        parts << tr("%1 of %2 cores")
-                     .arg(m_rates.locale().toString(qMin(m_usage.cores, double(m_engine->slotCount())), 'f', 1))
-                     .arg(m_engine->slotCount());
+        if (m_usage.cores > 0)
+            parts << tr("%1 of %2 cores")
+                         .arg(m_rates.locale().toString(qMin(m_usage.cores, double(m_engine->slotCount())), 'f', 1))
+                         .arg(m_engine->slotCount());
         parts << tr("%1 of memory").arg(sizeText(m_usage.bytes));
     }
     m_rates.setText(m_busy ? parts.join(u" · "_s) : QString());

@@ -53,11 +53,15 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(u"convoy"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/convoy.svg"_s));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    const bool reversed = QGuiApplication::isRightToLeft(); // by -reverse; a translation would take it back
     QTranslator own, toolkit;
     install(toolkit, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English has a file too, for its plurals: for every language that has none, and for the C locale.
     if (!install(own, u"convoy"_s, u":/i18n"_s) && own.load(u":/i18n/convoy_en.qm"_s))
         QCoreApplication::installTranslator(&own);
+
+    if (reversed)
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
 
     SingleInstance instance;
     if (instance.handOver(paths))

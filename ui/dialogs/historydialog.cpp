@@ -57,6 +57,8 @@ HistoryDialog::HistoryDialog(PastBatches &past, QWidget *parent)
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     m_list->setAllColumnsShowFocus(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(ResultColumn, QHeaderView::Stretch);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->hide();
@@ -105,7 +107,7 @@ void HistoryDialog::present(const std::vector<PastBatch> &batches)
         items.append(item);
     }
     m_list->addTopLevelItems(items);
-    for (const int column : {StartedColumn, ProfileColumn, FilesColumn, ResultColumn})
+    for (const int column : {StartedColumn, ProfileColumn, FilesColumn, TimeColumn})
         m_list->resizeColumnToContents(column);
     m_list->setVisible(!m_batches.empty());
     m_empty->setVisible(m_batches.empty());

@@ -26,6 +26,7 @@ constexpr int pauseMs = 120; // typing and dragging settle before a worker is as
 constexpr int positionSteps = 1000;
 constexpr int smallestSide = 256;
 constexpr int largestSide = 2048;
+constexpr int roomyHeight = 460;
 
 bool samePicture(const PreviewWish &a, const PreviewWish &b)
 {
@@ -253,7 +254,7 @@ void PreviewPane::presentControls(const QueueRow &row, const Profile *profile, c
     m_hasCrop = suits && options.contains(u"crop_width"_s) && options.contains(u"crop_left"_s);
     m_crop = QRect(options.value(u"crop_left"_s).toInt(), options.value(u"crop_top"_s).toInt(),
                    options.value(u"crop_width"_s).toInt(), options.value(u"crop_height"_s).toInt());
-    m_cropControls->setVisible(m_hasCrop);
+    showCropControls();
     m_cropControls->setCrop(m_crop);
     const bool windowed = suits && row.kind == MediaKind::Dicom && options.contains(u"window"_s);
     m_windowControls->setVisible(windowed);
@@ -271,6 +272,12 @@ void PreviewPane::presentControls(const QueueRow &row, const Profile *profile, c
         sample = SampleWish{profile->converter, row.input.path, row.info, OptionValues(options), profile->extension};
     m_sampleControls->present(sample, row.kind);
     m_sampleControls->setPlace(secondsShown(), m_trimControls->end() - m_trimControls->start());
+}
+
+/// In a low window the picture needs the room; the numbers are in the options, too.
+void PreviewPane::showCropControls()
+{
+    m_cropControls->setVisible(m_hasCrop && height() >= roomyHeight);
 }
 
 void PreviewPane::presentWish(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits)
@@ -345,6 +352,7 @@ void PreviewPane::updateFacts()
 void PreviewPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    showCropControls();
     m_delay.start();
 }
 

@@ -60,6 +60,7 @@ private:
     void presentNothing(const QueueRow *row, int selected);
     void presentWish(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits);
     void presentControls(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits);
+    void showCropControls();
     void editCrop(const QRect &crop);
     void request();
     void received(const QImage &picture, const QSize &source);

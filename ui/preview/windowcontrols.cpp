@@ -62,7 +62,7 @@ WindowControls::WindowControls(QWidget *parent)
     m_width->setAccessibleName(tr("Window width"));
     add(tr("Centre"), m_center, -largest);
     add(tr("Width"), m_width, 1);
-    m_own->setText(tr("Own"));
+    m_own->setText(tr("Auto"));
     m_own->setToolTip(tr("Back to the window that the file asks for"));
     m_own->setAccessibleName(tr("The file's own window"));
     m_own->setCheckable(false);

@@ -104,19 +104,20 @@ void Timeline::update(const Job &job)
     }
 }
 
-/// A slot is free while its last output is written to its final name, so jobs of one slot may overlap: the later one
-/// gets a lane of its own.
+/// A slot is free again while its last output is still brought to its name, so jobs of one slot may overlap: the later
+/// one takes another lane that is free, or the one below all slots.
 int Timeline::freeLane(int slot, qint64 startMs)
 {
     constexpr qint64 handOverMs = 20;
-    m_busyUntil.resize(qMax<size_t>(m_busyUntil.size(), size_t(m_lanes)), 0);
+    m_busyUntil.resize(size_t(m_slots) + 1, 0);
     const auto isFree = [this, startMs](int lane) { return m_busyUntil[size_t(lane)] <= startMs + handOverMs; };
-    int lane = slot < m_lanes && isFree(slot) ? slot : 0;
-    while (lane < m_lanes && !isFree(lane))
-        ++lane;
-    if (lane == m_lanes) {
-        m_busyUntil.push_back(0);
-        ++m_lanes;
+    int lane = qBound(0, slot, m_slots);
+    if (!isFree(lane)) {
+        for (int other = m_slots; other >= 0; --other)
+            lane = isFree(other) ? other : lane;
+    }
+    if (lane >= m_lanes) {
+        m_lanes = lane + 1;
         updateGeometry();
     }
     m_busyUntil[size_t(lane)] = std::numeric_limits<qint64>::max();
