@@ -58,7 +58,10 @@ Result<HaltRule> readHalt(const QString &text)
     rule.when = match.captured(1) == "soon"_L1 ? HaltRule::When::Soon
         : match.captured(1) == "now"_L1        ? HaltRule::When::Now
                                                : HaltRule::When::Never;
-    (isPercent ? rule.percent : rule.failures) = count;
+    if (isPercent)
+        rule.percent = count;
+    else
+        rule.failures = count;
     return rule;
 }
 

@@ -21,9 +21,11 @@ private Q_SLOTS:
     void parse_takesEverything()
     {
         const Result<NotifySettings> settings = parseNotifySettings(
-            R"({"convoy_notify": 1, "when": "first-failure", "webhook": "https://example.org/x", "command": ["say", "done"],
-                "mail": {"server": "smtps://mail.example.org:465", "user": "me", "password_file": "/p", "ca_file": "/c",
-                         "from": "a@example.org", "to": ["b@example.org", "c@example.org"]}})");
+            "{\"convoy_notify\": 1, \"when\": \"first-failure\", \"webhook\": \"https://example.org/x\", \"command\": "
+            "[\"say\", \"done\"],\n"
+            "                \"mail\": {\"server\": \"smtps://mail.example.org:465\", \"user\": \"me\", \"password_file\": "
+            "\"/p\", \"ca_file\": \"/c\",\n"
+            "                         \"from\": \"a@example.org\", \"to\": [\"b@example.org\", \"c@example.org\"]}}");
         QVERIFY2(settings, settings ? "" : qPrintable(settings.error().message));
         QCOMPARE(settings->when, NotifyWhen::FirstFailure);
         QCOMPARE(settings->mail.to.size(), 2);
@@ -36,21 +38,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("says");
-        const QByteArray mail = R"("server": "smtp://h", "from": "a@b", "to": ["c@d"])";
+        const QByteArray mail = "\"server\": \"smtp://h\", \"from\": \"a@b\", \"to\": [\"c@d\"]";
         QTest::newRow("no JSON") << QByteArray("x") << u"JSON"_s;
-        QTest::newRow("no version") << QByteArray(R"({"webhook": "http://h"})") << u"convoy_notify"_s;
-        QTest::newRow("nobody") << QByteArray(R"({"convoy_notify": 1})") << u"Nobody"_s;
-        QTest::newRow("unknown key") << QByteArray(R"({"convoy_notify": 1, "weebhook": "http://h"})") << u"weebhook"_s;
-        QTest::newRow("when") << QByteArray(R"({"convoy_notify": 1, "webhook": "http://h", "when": "never"})") << u"when"_s;
-        QTest::newRow("file url") << QByteArray(R"({"convoy_notify": 1, "webhook": "file:///etc/passwd"})") << u"webhook"_s;
-        QTest::newRow("mail key") << QByteArray(R"({"convoy_notify": 1, "mail": {"serve": "x", )") + mail + "}}" << u"mail.serve"_s;
-        QTest::newRow("server") << QByteArray(R"({"convoy_notify": 1, "mail": {"server": "http://h", "from": "a@b", "to": ["c@d"]}})")
+        QTest::newRow("no version") << QByteArray("{\"webhook\": \"http://h\"}") << u"convoy_notify"_s;
+        QTest::newRow("nobody") << QByteArray("{\"convoy_notify\": 1}") << u"Nobody"_s;
+        QTest::newRow("unknown key") << QByteArray("{\"convoy_notify\": 1, \"weebhook\": \"http://h\"}") << u"weebhook"_s;
+        QTest::newRow("when") << QByteArray("{\"convoy_notify\": 1, \"webhook\": \"http://h\", \"when\": \"never\"}")
+                              << u"when"_s;
+        QTest::newRow("file url") << QByteArray("{\"convoy_notify\": 1, \"webhook\": \"file:///etc/passwd\"}")
+                                  << u"webhook"_s;
+        QTest::newRow("mail key") << QByteArray("{\"convoy_notify\": 1, \"mail\": {\"serve\": \"x\", ") + mail + "}}"
+                                  << u"mail.serve"_s;
+        QTest::newRow("server") << QByteArray(
+            "{\"convoy_notify\": 1, \"mail\": {\"server\": \"http://h\", \"from\": \"a@b\", \"to\": [\"c@d\"]}}")
                                 << u"mail.server"_s;
-        QTest::newRow("head of its own")
-            << QByteArray(R"({"convoy_notify": 1, "mail": {"server": "smtp://h", "from": "a@b", "to": ["c@d\r\nBcc: e@f"]}})")
-            << u"mail.to"_s;
+        QTest::newRow("head of its own") << QByteArray("{\"convoy_notify\": 1, \"mail\": {\"server\": \"smtp://h\", "
+                                                       "\"from\": \"a@b\", \"to\": [\"c@d\\r\\nBcc: e@f\"]}}")
+                                         << u"mail.to"_s;
         QTest::newRow("password without TLS")
-            << QByteArray(R"({"convoy_notify": 1, "mail": {"user": "u", "tls": "none", )") + mail + "}}" << u"mail.tls"_s;
+            << QByteArray("{\"convoy_notify\": 1, \"mail\": {\"user\": \"u\", \"tls\": \"none\", ") + mail + "}}"
+            << u"mail.tls"_s;
     }
     void parse_refuses()
     {
