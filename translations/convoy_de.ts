@@ -105,10 +105,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>json: ein Objekt je Zeile auf der Standardausgabe</translation>
     </message>
     <message>
-        <source>writes a report at the end (.json or .html)</source>
-        <translation>schreibt am Ende einen Bericht (.json oder .html)</translation>
-    </message>
-    <message>
         <source>one JSON document on stdout</source>
         <translation>ein JSON-Dokument auf der Standardausgabe</translation>
     </message>
@@ -151,6 +147,78 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>ends options: what follows are paths</source>
         <translation>beendet die Optionen: was folgt, sind Pfade</translation>
+    </message>
+    <message>
+        <source>jobs are the rows of a .csv, .tsv or .json: {name} {description} {column}</source>
+        <translation>die Aufträge sind die Zeilen einer .csv, .tsv oder .json: {name} {description} {column}</translation>
+    </message>
+    <message>
+        <source>jobs are numbers: {i}, {i:03}</source>
+        <translation>die Aufträge sind Zahlen: {i}, {i:03}</translation>
+    </message>
+    <message>
+        <source>outputs get the times of their sources</source>
+        <translation>Ergebnisse bekommen die Zeiten ihrer Quellen</translation>
+    </message>
+    <message>
+        <source>sources go to the trash once their outputs are verified and saved</source>
+        <translation>Quellen kommen in den Papierkorb, sobald ihre Ergebnisse geprüft und gespeichert sind</translation>
+    </message>
+    <message>
+        <source>gives up when so many have failed; “resume” goes on</source>
+        <translation>gibt auf, wenn so viele gescheitert sind; „resume“ macht weiter</translation>
+    </message>
+    <message>
+        <source>waits so long between two starts</source>
+        <translation>wartet so lange zwischen zwei Starts</translation>
+    </message>
+    <message>
+        <source>tells of jobs in their order, not as they end</source>
+        <translation>meldet Aufträge in ihrer Reihenfolge, nicht wie sie enden</translation>
+    </message>
+    <message>
+        <source>prints what tools say to stdout</source>
+        <translation>gibt auf der Standardausgabe aus, was Werkzeuge sagen</translation>
+    </message>
+    <message>
+        <source>writes what each tool says to a file of its own</source>
+        <translation>schreibt, was jedes Werkzeug sagt, in eine eigene Datei</translation>
+    </message>
+    <message>
+        <source>does what has failed in a batch once more</source>
+        <translation>bearbeitet noch einmal, was in einem Stapel gescheitert ist</translation>
+    </message>
+    <message>
+        <source>a report at the end: .json, .csv, .html or .xml (JUnit); may be repeated</source>
+        <translation>ein Bericht am Ende: .json, .csv, .html oder .xml (JUnit); mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>sends mail, calls a web address or runs a command as the file says</source>
+        <translation>sendet E-Mails, ruft eine Webadresse auf oder führt einen Befehl aus, wie es in der Datei steht</translation>
+    </message>
+    <message>
+        <source>a file is whole when it has stayed the same for so long (default: 2)</source>
+        <translation>eine Datei ist vollständig, wenn sie so lange gleich geblieben ist (sonst: 2)</translation>
+    </message>
+    <message>
+        <source>looks at the folder so often (default: 60, on network folders 5)</source>
+        <translation>sieht so oft in den Ordner (sonst: 60, bei Netzwerkordnern 5)</translation>
+    </message>
+    <message>
+        <source>as a page of documentation</source>
+        <translation>als Seite der Dokumentation</translation>
+    </message>
+    <message>
+        <source>converts what comes into a folder, until it is stopped</source>
+        <translation>wandelt um, was in einen Ordner kommt, bis es angehalten wird</translation>
+    </message>
+    <message>
+        <source>sends a test message, or keeps a mail password</source>
+        <translation>sendet eine Testnachricht oder bewahrt ein E-Mail-Passwort auf</translation>
+    </message>
+    <message>
+        <source>prints what makes a shell complete</source>
+        <translation>gibt aus, womit eine Shell Eingaben vervollständigt</translation>
     </message>
 </context>
 <context>
@@ -291,6 +359,58 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>%1 bytes after the last whole sample were left out.</source>
         <translation>%1 Bytes nach dem letzten ganzen Abtastwert wurden weggelassen.</translation>
     </message>
+    <message>
+        <source>This is too large for a cue sheet.</source>
+        <translation>Das ist zu groß für ein Cue-Sheet.</translation>
+    </message>
+    <message>
+        <source>What is no sound in this file could not be kept: it is too large, or is in no chunk.</source>
+        <translation>Was in dieser Datei kein Ton ist, konnte nicht behalten werden: Es ist zu groß oder steht in keinem Chunk.</translation>
+    </message>
+    <message>
+        <source>The cover is no JPEG, PNG, GIF or WebP picture of at most 15 MiB; it was left out.</source>
+        <translation>Das Cover ist kein JPEG-, PNG-, GIF- oder WebP-Bild von höchstens 15 MiB; es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>There is no room for the album&apos;s gain in the file.</source>
+        <translation>In der Datei ist kein Platz für den Gain-Wert des Albums.</translation>
+    </message>
+    <message>
+        <source>MP3 has two channels at most: the %1 of the source were mixed down.</source>
+        <translation>MP3 hat höchstens zwei Kanäle: Die %1 der Quelle wurden zusammengemischt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of music file.</source>
+        <translation>„%1“ ist keine Art von Musikdatei.</translation>
+    </message>
+    <message>
+        <source>The encoder failed.</source>
+        <translation>Der Kodierer ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>This system&apos;s libav has no encoder for that.</source>
+        <translation>Das libav dieses Systems hat dafür keinen Kodierer.</translation>
+    </message>
+    <message>
+        <source>This format cannot hold sound of this kind.</source>
+        <translation>Dieses Format kann Ton dieser Art nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The written file cannot be read back.</source>
+        <translation>Die geschriebene Datei kann nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>The tags cannot be written.</source>
+        <translation>Die Tags können nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The track lies beyond the end of this file.</source>
+        <translation>Der Titel liegt hinter dem Ende dieser Datei.</translation>
+    </message>
+    <message>
+        <source>The track is cut short by the end of the file.</source>
+        <translation>Der Titel ist durch das Ende der Datei abgeschnitten.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioInfo</name>
@@ -301,10 +421,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Artist</source>
         <translation>Interpret</translation>
-    </message>
-    <message>
-        <source>Who plays. Empty keeps what the source says.</source>
-        <translation>Wer spielt. Leer behält, was die Quelle sagt.</translation>
     </message>
     <message>
         <source>Album</source>
@@ -474,6 +590,126 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Lossless FLAC with tags from WAV, AIFF or FLAC, and back to WAV.</source>
         <translation>Verlustfreies FLAC mit Tags aus WAV, AIFF oder FLAC, und zurück nach WAV.</translation>
     </message>
+    <message>
+        <source>Try every predictor</source>
+        <translation>Jeden Prädiktor versuchen</translation>
+    </message>
+    <message>
+        <source>Several times slower for files that are smaller by a thousandth or two.</source>
+        <translation>Mehrfach langsamer für Dateien, die um ein oder zwei Tausendstel kleiner sind.</translation>
+    </message>
+    <message>
+        <source>Keep everything else in a WAV</source>
+        <translation>Alles andere in einer WAV-Datei behalten</translation>
+    </message>
+    <message>
+        <source>Chunks that are no sound are kept inside the FLAC, so that “flac -d --keep-foreign-metadata” gives the same WAV file back, byte for byte.</source>
+        <translation>Chunks, die kein Ton sind, werden im FLAC aufbewahrt, sodass „flac -d --keep-foreign-metadata“ dieselbe WAV-Datei zurückgibt, Byte für Byte.</translation>
+    </message>
+    <message>
+        <source>Who plays. Empty keeps what the source says; several names stand with “; ” between them.</source>
+        <translation>Wer spielt. Leer behält, was die Quelle sagt; mehrere Namen stehen mit „; “ dazwischen.</translation>
+    </message>
+    <message>
+        <source>Compilation</source>
+        <translation>Kompilation</translation>
+    </message>
+    <message>
+        <source>The record is by several artists; players then keep it together.</source>
+        <translation>Die Platte ist von mehreren Interpreten; Abspielprogramme halten sie dann zusammen.</translation>
+    </message>
+    <message>
+        <source>More tags</source>
+        <translation>Weitere Tags</translation>
+    </message>
+    <message>
+        <source>Each as NAME=value; a name may come several times. NAME= alone removes the source’s.</source>
+        <translation>Jedes als NAME=Wert; ein Name darf mehrmals vorkommen. NAME= allein entfernt die der Quelle.</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>The first of these files that there is becomes the front cover. A name without a folder is looked for beside the source, and is used where the source has no cover of its own.</source>
+        <translation>Die erste dieser Dateien, die es gibt, wird das vordere Cover. Ein Name ohne Ordner wird neben der Quelle gesucht und benutzt, wo die Quelle kein eigenes Cover hat.</translation>
+    </message>
+    <message>
+        <source>Cue sheet</source>
+        <translation>Cue-Sheet</translation>
+    </message>
+    <message>
+        <source>Text of a cue sheet for an image of a whole disc; it is kept inside the file.</source>
+        <translation>Text eines Cue-Sheets für das Abbild einer ganzen CD; er wird in der Datei aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>ReplayGain</source>
+        <translation>ReplayGain</translation>
+    </message>
+    <message>
+        <source>Loudness is measured (EBU R 128) and kept as tags, so that players can play all tracks or all records equally loud. The sound itself is not changed.</source>
+        <translation>Die Lautheit wird gemessen (EBU R 128) und in Tags festgehalten, damit Abspielprogramme alle Titel oder alle Platten gleich laut spielen können. Der Ton selbst wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Of each track</source>
+        <translation>Für jeden Titel</translation>
+    </message>
+    <message>
+        <source>Of tracks and record</source>
+        <translation>Für Titel und Platte</translation>
+    </message>
+    <message>
+        <source>Cue sheets</source>
+        <translation>Cue-Sheets</translation>
+    </message>
+    <message>
+        <source>What a cue sheet becomes when it is added: its tracks, with the pauses between them at one end or left out, or one file with the cue sheet inside.</source>
+        <translation>Was aus einem Cue-Sheet wird, wenn es hinzugefügt wird: seine Titel, mit den Pausen dazwischen an einem Ende oder weggelassen, oder eine Datei mit dem Cue-Sheet darin.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Tracks; pauses end the track before</source>
+        <translation>Titel; Pausen beenden den Titel davor</translation>
+    </message>
+    <message>
+        <source>Tracks; pauses start the track behind</source>
+        <translation>Titel; Pausen beginnen den Titel danach</translation>
+    </message>
+    <message>
+        <source>Tracks without pauses</source>
+        <translation>Titel ohne Pausen</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>The first sample to convert, counted from 0. One second of a CD has 44,100.</source>
+        <translation>Der erste Abtastwert, der umgewandelt wird, gezählt ab 0. Eine Sekunde einer CD hat 44.100.</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The first sample that is no longer converted; 0 is the end of the file.</source>
+        <translation>Der erste Abtastwert, der nicht mehr umgewandelt wird; 0 ist das Ende der Datei.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioTrack</name>
@@ -562,52 +798,93 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::BatchCheck</name>
+    <message>
+        <source>Check that the file is there and that you may read it, or leave it out.</source>
+        <translation>Prüfen, ob die Datei da ist und gelesen werden darf, oder sie weglassen.</translation>
+    </message>
+    <message>
+        <source>Choose another output folder, or get the right to write to this one.</source>
+        <translation>Einen anderen Ausgabeordner wählen oder das Recht beschaffen, in diesen zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose another output folder, or make room.</source>
+        <translation>Einen anderen Ausgabeordner wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Install it, or correct the command in the profile.</source>
+        <translation>Es installieren oder den Befehl im Profil berichtigen.</translation>
+    </message>
+    <message>
+        <source>Choose a profile for this kind of file, or leave it out.</source>
+        <translation>Ein Profil für diese Art Datei wählen oder sie weglassen.</translation>
+    </message>
+    <message>
+        <source>Put {n} or {parent} into the name template to tell them apart.</source>
+        <translation>{n} oder {parent} in die Namensvorlage setzen, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Choose another output folder, name template or conflict rule.</source>
+        <translation>Einen anderen Ausgabeordner, eine andere Namensvorlage oder eine andere Konfliktregel wählen.</translation>
+    </message>
+    <message>
+        <source>Look at the file with another program, or leave it out.</source>
+        <translation>Die Datei mit einem anderen Programm ansehen oder sie weglassen.</translation>
+    </message>
+    <message>
+        <source>The program “%1” is not installed.</source>
+        <translation>Das Programm „%1“ ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install the package “%1”, or correct the command in the profile.</source>
+        <translation>Das Paket „%1“ installieren oder den Befehl im Profil berichtigen.</translation>
+    </message>
+    <message>
+        <source>Several files want the same name: all but one get a number.</source>
+        <translation>Mehrere Dateien wollen denselben Namen: Alle bis auf eine bekommen eine Nummer.</translation>
+    </message>
+    <message>
+        <source>The name is taken already: the output gets a number.</source>
+        <translation>Der Name ist schon vergeben: Das Ergebnis bekommt eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Several files want the same name: all but one are skipped.</source>
+        <translation>Mehrere Dateien wollen denselben Namen: Alle bis auf eine werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>The name is taken already: the file is skipped.</source>
+        <translation>Der Name ist schon vergeben: Die Datei wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>The name is taken already: what is there is replaced.</source>
+        <translation>Der Name ist schon vergeben: Was da ist, wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Several files want the same name: all but one fail.</source>
+        <translation>Mehrere Dateien wollen denselben Namen: Alle bis auf eine scheitern.</translation>
+    </message>
+    <message>
+        <source>The name is taken already: the file fails.</source>
+        <translation>Der Name ist schon vergeben: Die Datei scheitert.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 free, and about %3 are needed.</source>
+        <translation>In „%1“ sind %2 frei, und etwa %3 werden gebraucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: about %2 needed, %3 free.</source>
+        <translation>„%1“: etwa %2 gebraucht, %3 frei.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::BatchController</name>
-    <message>
-        <source>Nothing was dropped that Convoy could open: files and folders of this computer only.</source>
-        <translation>Es wurde nichts abgelegt, was Convoy öffnen könnte: nur Dateien und Ordner dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>Looking at the files …</source>
-        <translation>Die Dateien werden angesehen …</translation>
-    </message>
-    <message>
-        <source>There is no file in what was dropped.</source>
-        <translation>In dem Abgelegten ist keine Datei.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) were in the list already.</source>
-        <translation>
-            <numerusform>%n Datei war schon in der Liste.</numerusform>
-            <numerusform>%n Dateien waren schon in der Liste.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <comment>two sentences</comment>
-        <translation>%1; %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) added</source>
-        <translation>
-            <numerusform>%n Datei hinzugefügt</numerusform>
-            <numerusform>%n Dateien hinzugefügt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in the list already</source>
-        <translation>
-            <numerusform>%n schon in der Liste</numerusform>
-            <numerusform>%n schon in der Liste</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) added.</source>
-        <translation>
-            <numerusform>%n Datei hinzugefügt.</numerusform>
-            <numerusform>%n Dateien hinzugefügt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The profile of this file is not there any more.</source>
         <translation>Das Profil dieser Datei gibt es nicht mehr.</translation>
@@ -615,6 +892,65 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Several profiles</source>
         <translation>Mehrere Profile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added from the history.</source>
+        <translation>
+            <numerusform>%n Datei aus dem Verlauf hinzugefügt.</numerusform>
+            <numerusform>%n Dateien aus dem Verlauf hinzugefügt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::BatchEnd</name>
+    <message>
+        <source>The computer could not be suspended or switched off.</source>
+        <translation>Der Rechner konnte nicht in Bereitschaft versetzt oder ausgeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 failed, %3 skipped</source>
+        <translation>%1 fertig, %2 gescheitert, %3 übersprungen</translation>
+    </message>
+    <message>
+        <source>Ended after %1: %2.</source>
+        <comment>duration, counts</comment>
+        <translation>Beendet nach %1: %2.</translation>
+    </message>
+    <message>
+        <source>Of those that failed: %1.</source>
+        <translation>Von den gescheiterten: %1.</translation>
+    </message>
+    <message>
+        <source>%1 became %2, %3 saved.</source>
+        <translation>Aus %1 wurden %2, %3 gespart.</translation>
+    </message>
+    <message>
+        <source>%1 became %2.</source>
+        <translation>Aus %1 wurden %2.</translation>
+    </message>
+    <message>
+        <source>Show failed</source>
+        <translation>Gescheiterte zeigen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Converted, with failures</source>
+        <translation>Umgewandelt, mit Fehlschlägen</translation>
+    </message>
+    <message>
+        <source>Everything is converted</source>
+        <translation>Alles ist umgewandelt</translation>
     </message>
 </context>
 <context>
@@ -635,12 +971,35 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Stopped. “convoy-cli resume %1” goes on.</source>
         <translation>Angehalten. „convoy-cli resume %1“ macht weiter.</translation>
     </message>
+    <message>
+        <source>No mail will be sent. (“convoy-cli notify password FILE” stores the password.)</source>
+        <translation>Es wird keine E-Mail gesendet. („convoy-cli notify password DATEI“ speichert das Passwort.)</translation>
+    </message>
 </context>
 <context>
     <name>convoy::ChunkEncoder</name>
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to encode this video.</source>
+        <translation>Der Speicher reicht nicht, um dieses Video zu kodieren.</translation>
+    </message>
+    <message>
+        <source>The video encoder failed.</source>
+        <translation>Der Video-Kodierer ist gescheitert.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CommandHook</name>
+    <message>
+        <source>The command “%1” failed.</source>
+        <translation>Der Befehl „%1“ ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>It was ended after %1 s.</source>
+        <translation>Er wurde nach %1 s beendet.</translation>
     </message>
 </context>
 <context>
@@ -656,6 +1015,36 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The output would replace its own source.</source>
         <translation>Das Ergebnis würde seine eigene Quelle ersetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CompareView</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Drag the divider: before to the left, after to the right</source>
+        <translation>Die Trennlinie ziehen: links vorher, rechts nachher</translation>
+    </message>
+    <message>
+        <source>The divider is at %1 percent</source>
+        <translation>Die Trennlinie steht bei %1 Prozent</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CompletionCommand</name>
+    <message>
+        <source>One of bash, zsh, fish is needed.</source>
+        <translation>Eines von bash, zsh, fish wird gebraucht.</translation>
     </message>
 </context>
 <context>
@@ -678,6 +1067,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>There is nothing to do: no file was found. (--recursive looks into sub-folders too.)</source>
         <translation>Es gibt nichts zu tun: Keine Datei wurde gefunden. (--recursive sieht auch in Unterordner.)</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
     </message>
 </context>
 <context>
@@ -702,12 +1095,116 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>--output-dir: the name of a folder is needed.</source>
         <translation>--output-dir: Der Name eines Ordners wird gebraucht.</translation>
     </message>
+    <message>
+        <source>--list and --range do not go together.</source>
+        <translation>--list und --range gehen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>--list and --range take the place of paths; a list names files in its column “file”.</source>
+        <translation>--list und --range treten an die Stelle von Pfaden; eine Liste nennt Dateien in ihrer Spalte „file“.</translation>
+    </message>
+    <message>
+        <source>--halt: “%1” is not understood; “soon,fail=1”, “now,fail=10%” and “never” are.</source>
+        <translation>--halt: „%1“ wird nicht verstanden; „soon,fail=1“, „now,fail=10%“ und „never“ schon.</translation>
+    </message>
+    <message>
+        <source>--delay: a number of seconds from 0 to %1 is needed.</source>
+        <translation>--delay: Eine Zahl von Sekunden von 0 bis %1 wird gebraucht.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::ConvertersCommand</name>
     <message>
         <source>“converters” takes no paths.</source>
         <translation>„converters“ nimmt keine Pfade.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CountdownDialog</name>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>In Bereitschaft versetzen</translation>
+    </message>
+    <message>
+        <source>Everything is converted. This is what was chosen to happen then.</source>
+        <translation>Alles ist umgewandelt. Das hier wurde für diesen Fall gewählt.</translation>
+    </message>
+    <message>
+        <source>Leave it on</source>
+        <translation>Eingeschaltet lassen</translation>
+    </message>
+    <message>
+        <source>Switch off now</source>
+        <translation>Jetzt ausschalten</translation>
+    </message>
+    <message>
+        <source>Suspend now</source>
+        <translation>Jetzt in Bereitschaft versetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is switched off in %n second(s).</source>
+        <translation>
+            <numerusform>Der Rechner wird in %n Sekunde ausgeschaltet.</numerusform>
+            <numerusform>Der Rechner wird in %n Sekunden ausgeschaltet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is suspended in %n second(s).</source>
+        <translation>
+            <numerusform>Der Rechner wird in %n Sekunde in Bereitschaft versetzt.</numerusform>
+            <numerusform>Der Rechner wird in %n Sekunden in Bereitschaft versetzt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CropControls</name>
+    <message>
+        <source>Crop: %1</source>
+        <translation>Zuschnitt: %1</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>to the edge</source>
+        <translation>bis zum Rand</translation>
+    </message>
+    <message>
+        <source>any shape</source>
+        <translation>beliebige Form</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Width to height that the rectangle keeps while it is resized</source>
+        <translation>Verhältnis von Breite zu Höhe, das das Rechteck behält, während seine Größe geändert wird</translation>
+    </message>
+    <message>
+        <source>Crop all alike</source>
+        <translation>Alle gleich zuschneiden</translation>
+    </message>
+    <message>
+        <source>Gives every waiting file with this profile the same crop</source>
+        <translation>Gibt jeder wartenden Datei mit diesem Profil denselben Zuschnitt</translation>
     </message>
 </context>
 <context>
@@ -719,6 +1216,40 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Crop rectangle: left %1, top %2, width %3, height %4</source>
         <translation>Zuschnitt: links %1, oben %2, Breite %3, Höhe %4</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CueSheet</name>
+    <message>
+        <source>Hidden track</source>
+        <translation>Versteckter Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cue sheet names no track.</source>
+        <translation>Dieses Cue-Sheet nennt keinen Titel.</translation>
+    </message>
+    <message>
+        <source>This cue sheet names too many files.</source>
+        <translation>Dieses Cue-Sheet nennt zu viele Dateien.</translation>
+    </message>
+    <message>
+        <source>A track of this cue sheet has no usable number.</source>
+        <translation>Ein Titel dieses Cue-Sheets hat keine brauchbare Nummer.</translation>
+    </message>
+    <message>
+        <source>A track of this cue sheet starts nowhere.</source>
+        <translation>Ein Titel dieses Cue-Sheets beginnt nirgends.</translation>
+    </message>
+    <message>
+        <source>Track %1 of this cue sheet starts before the track in front of it.</source>
+        <translation>Titel %1 dieses Cue-Sheets beginnt vor dem Titel davor.</translation>
     </message>
 </context>
 <context>
@@ -831,6 +1362,39 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The file is cut short.</source>
         <translation>Die Datei ist abgeschnitten.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::DicomDirectory</name>
+    <message>
+        <source>The DICOMDIR is damaged: it lists no file.</source>
+        <translation>Das DICOMDIR ist beschädigt: Es führt keine Datei auf.</translation>
+    </message>
+    <message>
+        <source>This DICOMDIR lists no picture.</source>
+        <translation>Dieses DICOMDIR führt kein Bild auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>DICOMDIR, %n file(s)</source>
+        <translation>
+            <numerusform>DICOMDIR, %n Datei</numerusform>
+            <numerusform>DICOMDIR, %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listed file(s) have no picture and were left out.</source>
+        <translation>
+            <numerusform>%n aufgeführte Datei hat kein Bild und wurde weggelassen.</numerusform>
+            <numerusform>%n aufgeführte Dateien haben kein Bild und wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The DICOMDIR is cut short: files may be missing in it.</source>
+        <translation>Das DICOMDIR ist abgeschnitten: Es können Dateien darin fehlen.</translation>
+    </message>
+    <message>
+        <source>The DICOMDIR lists more files than can be taken at once.</source>
+        <translation>Das DICOMDIR führt mehr Dateien auf, als auf einmal genommen werden können.</translation>
     </message>
 </context>
 <context>
@@ -1063,12 +1627,36 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Am kleinsten</translation>
     </message>
     <message>
-        <source>DICOM to PNG</source>
-        <translation>DICOM nach PNG</translation>
+        <source>JPEG quality</source>
+        <translation>JPEG-Qualität</translation>
     </message>
     <message>
-        <source>Medical pictures as PNG, with the window, crop and resolution that you choose.</source>
-        <translation>Medizinische Bilder als PNG, mit Fenster, Zuschnitt und Auflösung nach Wahl.</translation>
+        <source>Only for JPEG, which always loses something: not for a diagnosis.</source>
+        <translation>Nur für JPEG, das immer etwas verliert: nicht für eine Diagnose.</translation>
+    </message>
+    <message>
+        <source>TIFF compression</source>
+        <translation>TIFF-Kompression</translation>
+    </message>
+    <message>
+        <source>Only for TIFF. Deflate loses nothing; some old programs read only files without.</source>
+        <translation>Nur für TIFF. Deflate verliert nichts; manche alten Programme lesen nur Dateien ohne Kompression.</translation>
+    </message>
+    <message>
+        <source>Deflate</source>
+        <translation>Deflate</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>DICOM</source>
+        <translation>DICOM</translation>
+    </message>
+    <message>
+        <source>Medical pictures as PNG, JPEG or TIFF, with the window, crop and resolution that you choose.</source>
+        <translation>Medizinische Bilder als PNG, JPEG oder TIFF, mit gewähltem Fenster, Zuschnitt und gewählter Auflösung.</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1780,199 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped because %n file(s) failed.</source>
+        <translation>
+            <numerusform>Angehalten, weil %n Datei gescheitert ist.</numerusform>
+            <numerusform>Angehalten, weil %n Dateien gescheitert sind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Failure</name>
+    <message numerus="yes">
+        <source>%n of a kind that is not known</source>
+        <translation>
+            <numerusform>%n von unbekannter Art</numerusform>
+            <numerusform>%n von unbekannter Art</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n konnte nicht gelesen werden</numerusform>
+            <numerusform>%n konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged</source>
+        <translation>
+            <numerusform>%n beschädigt</numerusform>
+            <numerusform>%n beschädigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too large</source>
+        <translation>
+            <numerusform>%n zu groß</numerusform>
+            <numerusform>%n zu groß</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an output that is there already</source>
+        <translation>
+            <numerusform>%n mit einem Ergebnis, das es schon gibt</numerusform>
+            <numerusform>%n mit einem Ergebnis, das es schon gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without space on the disk</source>
+        <translation>
+            <numerusform>%n ohne Platz auf dem Datenträger</numerusform>
+            <numerusform>%n ohne Platz auf dem Datenträger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written</source>
+        <translation>
+            <numerusform>%n konnte nicht geschrieben werden</numerusform>
+            <numerusform>%n konnten nicht geschrieben werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with options that do not fit</source>
+        <translation>
+            <numerusform>%n mit Optionen, die nicht passen</numerusform>
+            <numerusform>%n mit Optionen, die nicht passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without the tool that they need</source>
+        <translation>
+            <numerusform>%n ohne das Werkzeug, das sie braucht</numerusform>
+            <numerusform>%n ohne das Werkzeug, das sie brauchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n where the tool failed</source>
+        <translation>
+            <numerusform>%n, bei der das Werkzeug gescheitert ist</numerusform>
+            <numerusform>%n, bei denen das Werkzeug gescheitert ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n where the decoder crashed</source>
+        <translation>
+            <numerusform>%n, bei der der Dekodierer abgestürzt ist</numerusform>
+            <numerusform>%n, bei denen der Dekodierer abgestürzt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n took too long</source>
+        <translation>
+            <numerusform>%n dauerte zu lange</numerusform>
+            <numerusform>%n dauerten zu lange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needed too much memory</source>
+        <translation>
+            <numerusform>%n brauchte zu viel Speicher</numerusform>
+            <numerusform>%n brauchten zu viel Speicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not right when read back</source>
+        <translation>
+            <numerusform>%n beim Zurücklesen nicht in Ordnung</numerusform>
+            <numerusform>%n beim Zurücklesen nicht in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for another reason</source>
+        <translation>
+            <numerusform>%n aus einem anderen Grund</numerusform>
+            <numerusform>%n aus einem anderen Grund</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a profile for this kind of file, or one that runs a tool of your own.</source>
+        <translation>Ein Profil für diese Art Datei wählen, oder eines, das ein eigenes Werkzeug ausführt.</translation>
+    </message>
+    <message>
+        <source>See whether the file is still there and whether you may read it.</source>
+        <translation>Nachsehen, ob es die Datei noch gibt und ob sie gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came from. Some profiles have an option to save what is whole.</source>
+        <translation>Die Datei noch einmal von dort kopieren, wo sie herkam. Manche Profile haben eine Option, um zu retten, was heil ist.</translation>
+    </message>
+    <message>
+        <source>Choose a part of it or a smaller size in the options.</source>
+        <translation>In den Optionen einen Teil davon oder eine kleinere Größe wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another output folder, or a profile that renames or overwrites.</source>
+        <translation>Einen anderen Ausgabeordner wählen oder ein Profil, das umbenennt oder überschreibt.</translation>
+    </message>
+    <message>
+        <source>Make room on that disk or choose another output folder, then try again.</source>
+        <translation>Auf diesem Datenträger Platz schaffen oder einen anderen Ausgabeordner wählen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Choose an output folder that you may write to, then try again.</source>
+        <translation>Einen Ausgabeordner wählen, in den geschrieben werden darf, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Change the option in the “Options” tab; it is named above.</source>
+        <translation>Die Option im Reiter „Optionen“ ändern; sie ist oben genannt.</translation>
+    </message>
+    <message>
+        <source>Install the program that is named above, then try again.</source>
+        <translation>Das oben genannte Programm installieren, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Read what the tool said below; its command is in the “Options” tab.</source>
+        <translation>Unten lesen, was das Werkzeug sagte; sein Befehl steht im Reiter „Optionen“.</translation>
+    </message>
+    <message>
+        <source>The other files are not touched by this. Please report the file.</source>
+        <translation>Die anderen Dateien sind davon nicht berührt. Bitte die Datei melden.</translation>
+    </message>
+    <message>
+        <source>Try it once more when the computer is idle, or from a disk that is not on the network.</source>
+        <translation>Noch einmal versuchen, wenn der Rechner nichts zu tun hat, oder von einem Datenträger, der nicht im Netz ist.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or let fewer files be converted at the same time (Preferences).</source>
+        <translation>Andere Programme schließen oder weniger Dateien gleichzeitig umwandeln lassen (Einstellungen).</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, look at the disk&apos;s health.</source>
+        <translation>Noch einmal versuchen. Wenn es wieder geschieht, den Zustand des Datenträgers prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong: try again whenever you like.</source>
+        <translation>Nichts ist falsch: jederzeit noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Please report this with the words below.</source>
+        <translation>Bitte dies mit den Worten unten melden.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::FolderEvents</name>
+    <message>
+        <source>The folder “%1” cannot be read; it is looked for again.</source>
+        <translation>Der Ordner „%1“ kann nicht gelesen werden; es wird wieder nach ihm gesucht.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Format</name>
@@ -1283,6 +2064,14 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
+    <message>
+        <source>Left, right and space on a heading</source>
+        <translation>Links, rechts und Leertaste auf einer Überschrift</translation>
+    </message>
+    <message>
+        <source>Fold the group or unfold it</source>
+        <translation>Die Gruppe ein- oder ausklappen</translation>
+    </message>
 </context>
 <context>
     <name>convoy::HistoryCommand</name>
@@ -1297,6 +2086,101 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>No batch has been run yet.</source>
         <translation>Noch wurde kein Stapel bearbeitet.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running: %1</source>
+        <translation>läuft: %1</translation>
+    </message>
+    <message>
+        <source>interrupted: %1</source>
+        <translation>unterbrochen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been converted yet.</source>
+        <translation>Noch wurde nichts umgewandelt.</translation>
+    </message>
+    <message>
+        <source>Add the files again</source>
+        <translation>Die Dateien noch einmal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Den Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Past batches</source>
+        <translation>Vergangene Stapel</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Puts the batch&apos;s files into the list with the same profiles and options</source>
+        <translation>Setzt die Dateien des Stapels mit denselben Profilen und Optionen in die Liste</translation>
+    </message>
+    <message>
+        <source>Does what an interrupted batch had left to do</source>
+        <translation>Tut, was ein unterbrochener Stapel noch zu tun hatte</translation>
+    </message>
+    <message>
+        <source>A page about every file of the batch, in the web browser</source>
+        <translation>Eine Seite über jede Datei des Stapels, im Webbrowser</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +2290,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>This picture is too large: %1×%2 pixels.</source>
         <translation>Dieses Bild ist zu groß: %1×%2 Bildpunkte.</translation>
+    </message>
+    <message>
+        <source>This picture does not fit into %1 KiB, even at the lowest quality.</source>
+        <translation>Dieses Bild passt nicht in %1 KiB, auch nicht mit der niedrigsten Qualität.</translation>
+    </message>
+    <message>
+        <source>This kind of JPEG cannot be read.</source>
+        <translation>Diese Art JPEG kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This picture has too many layers.</source>
+        <translation>Dieses Bild hat zu viele Ebenen.</translation>
     </message>
 </context>
 <context>
@@ -1659,16 +2555,8 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>JPEG, WebP, AVIF and JPEG XL: higher is better and larger.</source>
-        <translation>JPEG, WebP, AVIF und JPEG XL: höher ist besser und größer.</translation>
-    </message>
-    <message>
         <source>Largest file</source>
         <translation>Größte Datei</translation>
-    </message>
-    <message>
-        <source>JPEG: lowers the quality until the file is not larger than this. 0 sets no limit.</source>
-        <translation>JPEG: Senkt die Qualität, bis die Datei nicht größer ist als dies. 0 setzt keine Grenze.</translation>
     </message>
     <message>
         <source>Progressive</source>
@@ -1779,8 +2667,16 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>16 Bit brauchen PNG, TIFF oder JPEG XL.</translation>
     </message>
     <message>
-        <source>PNG, WebP and JPEG XL: time spent on a smaller file; the picture is the same.</source>
-        <translation>PNG, WebP und JPEG XL: Zeit, die für eine kleinere Datei verwendet wird; das Bild ist dasselbe.</translation>
+        <source>JPEG, WebP, AVIF, HEIC and JPEG XL: higher is better and larger.</source>
+        <translation>JPEG, WebP, AVIF, HEIC und JPEG XL: Höher ist besser und größer.</translation>
+    </message>
+    <message>
+        <source>JPEG, WebP, AVIF, HEIC and JPEG XL: lowers the quality until the file is not larger than this. 0 sets no limit.</source>
+        <translation>JPEG, WebP, AVIF, HEIC und JPEG XL: Senkt die Qualität, bis die Datei nicht größer ist als dies. 0 setzt keine Grenze.</translation>
+    </message>
+    <message>
+        <source>PNG, WebP, AVIF, HEIC and JPEG XL: time spent on a smaller file; the picture is the same.</source>
+        <translation>PNG, WebP, AVIF, HEIC und JPEG XL: Zeit, die für eine kleinere Datei aufgewandt wird; das Bild ist dasselbe.</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +2699,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is named by “%2”, but it is not there.</source>
+        <translation>„%1“ wird von „%2“ genannt, ist aber nicht da.</translation>
+    </message>
+    <message>
+        <source>“%1” is converted as the index file (cue sheet, DICOMDIR) that was added with it says.</source>
+        <translation>„%1“ wird so umgewandelt, wie es die mit hinzugefügte Indexdatei (Cue-Sheet, DICOMDIR) sagt.</translation>
+    </message>
+    <message>
+        <source>“%1” names what another index file has named already.</source>
+        <translation>„%1“ nennt, was schon eine andere Indexdatei genannt hat.</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +2745,84 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::JobList</name>
+    <message>
+        <source>The list has more than %1 rows.</source>
+        <translation>Die Liste hat mehr als %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The list has more than %1 columns.</source>
+        <translation>Die Liste hat mehr als %1 Spalten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a column: letters, digits, “_” and “-” are needed.</source>
+        <translation>„%1“ ist kein Name für eine Spalte: Buchstaben, Ziffern, „_“ und „-“ werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Two columns are named “%1”.</source>
+        <translation>Zwei Spalten heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>Line %1: text follows a closing quotation mark.</source>
+        <translation>Zeile %1: Auf ein schließendes Anführungszeichen folgt Text.</translation>
+    </message>
+    <message>
+        <source>Line %1: a quotation mark is not closed.</source>
+        <translation>Zeile %1: Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 cells; the first line names %3 columns.</source>
+        <translation>Zeile %1 hat %2 Zellen; die erste Zeile nennt %3 Spalten.</translation>
+    </message>
+    <message>
+        <source>The list is no JSON array of objects.</source>
+        <translation>Die Liste ist kein JSON-Array von Objekten.</translation>
+    </message>
+    <message>
+        <source>Element %1 of the list is no object.</source>
+        <translation>Element %1 der Liste ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Element %1 of the list: “%2” is no plain value.</source>
+        <translation>Element %1 der Liste: „%2“ ist kein einfacher Wert.</translation>
+    </message>
+    <message>
+        <source>The list is not UTF-8 text.</source>
+        <translation>Die Liste ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>The list has no rows.</source>
+        <translation>Die Liste hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The list “%1” must end in .csv, .tsv or .json.</source>
+        <translation>Die Liste „%1“ muss auf .csv, .tsv oder .json enden.</translation>
+    </message>
+    <message>
+        <source>The list “%1” cannot be read.</source>
+        <translation>Die Liste „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The list “%1” is too large.</source>
+        <translation>Die Liste „%1“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>“%1” is no range: FIRST-LAST or FIRST-LAST:STEP is needed, such as 0-99.</source>
+        <translation>„%1“ ist kein Bereich: ERSTE-LETZTE oder ERSTE-LETZTE:SCHRITT wird gebraucht, etwa 0-99.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::JobLog</name>
+    <message>
+        <source>The folder for logs, “%1”, cannot be written to.</source>
+        <translation>In den Ordner für Protokolle, „%1“, kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The log “%1” cannot be written.</source>
+        <translation>Das Protokoll „%1“ kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::JobRunner</name>
     <message>
         <source>The file was changed while it was being read.</source>
@@ -1857,6 +2843,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The converter wrote nothing.</source>
         <translation>Der Umwandler hat nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The time of the source could not be kept.</source>
+        <translation>Die Zeit der Quelle konnte nicht behalten werden.</translation>
     </message>
 </context>
 <context>
@@ -1890,151 +2880,119 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::JpegFile</name>
+    <message>
+        <source>The JPEG codec failed.</source>
+        <translation>Der JPEG-Codec ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The picture could not be written.</source>
+        <translation>Das Bild konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The written picture is not what it should be.</source>
+        <translation>Das geschriebene Bild ist nicht, was es sein soll.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than a JPEG file can be.</source>
+        <translation>Das Bild ist größer, als eine JPEG-Datei sein kann.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::ListIntake</name>
+    <message>
+        <source>Nothing was dropped that Convoy could open: files and folders of this computer only.</source>
+        <translation>Es wurde nichts abgelegt, was Convoy öffnen könnte: nur Dateien und Ordner dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Looking at the files …</source>
+        <translation>Die Dateien werden angesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added</source>
+        <translation>
+            <numerusform>%n Datei hinzugefügt</numerusform>
+            <numerusform>%n Dateien hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file in what was dropped.</source>
+        <translation>In dem, was abgelegt wurde, ist keine Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were in the list already.</source>
+        <translation>
+            <numerusform>%n Datei war schon in der Liste.</numerusform>
+            <numerusform>%n Dateien waren schon in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>two sentences</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the list already</source>
+        <translation>
+            <numerusform>%n schon in der Liste</numerusform>
+            <numerusform>%n schon in der Liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added.</source>
+        <translation>
+            <numerusform>%n Datei hinzugefügt.</numerusform>
+            <numerusform>%n Dateien hinzugefügt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::LogPane</name>
+    <message>
+        <source>%1: done in %2 s, %3 → %4</source>
+        <comment>file</comment>
+        <translation>%1: fertig in %2 s, %3 → %4</translation>
+    </message>
+    <message>
+        <source>%1: started, attempt %2</source>
+        <translation>%1: begonnen, Versuch %2</translation>
+    </message>
+    <message>
+        <source>%1: started</source>
+        <translation>%1: begonnen</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <comment>file, state, reason</comment>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What is done with each file appears here while it happens.</source>
+        <translation>Was mit jeder Datei getan wird, erscheint hier, während es geschieht.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::MainWindow</name>
     <message>
         <source>Convoy</source>
         <translation>Convoy</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>tooltip (keys)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Add files</source>
         <translation>Dateien hinzufügen</translation>
-    </message>
-    <message>
-        <source>Choose files to convert</source>
-        <translation>Dateien zum Umwandeln wählen</translation>
-    </message>
-    <message>
-        <source>Add folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Choose a folder; everything in it is added</source>
-        <translation>Einen Ordner wählen; alles darin kommt hinzu</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Take the selected files off the list; the files themselves stay</source>
-        <translation>Die ausgewählten Dateien aus der Liste nehmen; die Dateien selbst bleiben</translation>
-    </message>
-    <message>
-        <source>Clear finished</source>
-        <translation>Fertige ausräumen</translation>
-    </message>
-    <message>
-        <source>Take everything off the list that has ended well</source>
-        <translation>Alles aus der Liste nehmen, was gut ausgegangen ist</translation>
-    </message>
-    <message>
-        <source>Convert</source>
-        <translation>Umwandeln</translation>
-    </message>
-    <message>
-        <source>Convert everything that waits</source>
-        <translation>Alles umwandeln, was wartet</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Hold everything where it stands</source>
-        <translation>Alles dort anhalten, wo es steht</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Go on from where it stood</source>
-        <translation>Dort weitermachen, wo es stand</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop all work; nothing half done is left behind</source>
-        <translation>Alle Arbeit beenden; nichts Halbes bleibt zurück</translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation>Gescheiterte wiederholen</translation>
-    </message>
-    <message>
-        <source>Try everything that failed once more</source>
-        <translation>Alles, was gescheitert ist, noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Search the list</source>
-        <translation>Die Liste durchsuchen</translation>
-    </message>
-    <message>
-        <source>Show the timeline</source>
-        <translation>Zeitleiste zeigen</translation>
-    </message>
-    <message>
-        <source>Who works when</source>
-        <translation>Wer wann arbeitet</translation>
-    </message>
-    <message>
-        <source>Show the side panel</source>
-        <translation>Seitenleiste zeigen</translation>
-    </message>
-    <message>
-        <source>Preview, options and details</source>
-        <translation>Vorschau, Optionen und Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>What holds for every batch</source>
-        <translation>Was für jeden Stapel gilt</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Every key</source>
-        <translation>Alle Tasten</translation>
-    </message>
-    <message>
-        <source>About Convoy</source>
-        <translation>Über Convoy</translation>
-    </message>
-    <message>
-        <source>Version and licence</source>
-        <translation>Version und Lizenz</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Close the window; what runs can be resumed</source>
-        <translation>Das Fenster schließen; was läuft, kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -2049,30 +3007,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Von nun an hinzugefügte Dateien werden mit „%1“ umgewandelt.</translation>
     </message>
     <message>
-        <source>%1 done, %2 failed, %3 skipped</source>
-        <translation>%1 fertig, %2 gescheitert, %3 übersprungen</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Show failed</source>
-        <translation>Gescheiterte zeigen</translation>
-    </message>
-    <message>
-        <source>Converted, with failures</source>
-        <translation>Umgewandelt, manches ist gescheitert</translation>
-    </message>
-    <message>
-        <source>Everything is converted</source>
-        <translation>Alles ist umgewandelt</translation>
-    </message>
-    <message>
         <source>A batch was interrupted (%1): %2 of %3 done.</source>
         <translation>Ein Stapel wurde unterbrochen (%1): %2 von %3 fertig.</translation>
     </message>
@@ -2085,13 +3019,12 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Vergessen</translation>
     </message>
     <message>
-        <source>Ended after %1: %2.</source>
-        <comment>duration, counts</comment>
-        <translation>Zu Ende nach %1: %2.</translation>
+        <source>When everything has ended: %1, after a minute in which it can be stopped.</source>
+        <translation>Wenn alles zu Ende ist: %1, nach einer Minute, in der es sich noch aufhalten lässt.</translation>
     </message>
     <message>
-        <source>The list went from %1 to %2.</source>
-        <translation>Die Liste ging von %1 auf %2.</translation>
+        <source>Files can be moved where the list is neither grouped nor sorted by a column.</source>
+        <translation>Dateien lassen sich verschieben, wo die Liste weder gruppiert noch nach einer Spalte sortiert ist.</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +3100,49 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::MusicInfo</name>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>0 is what is seldom told from the original: Opus 128, AAC 192, Vorbis and MP3 about 190 with varying rate. ALAC and WavPack lose nothing and take no bit rate.</source>
+        <translation>0 ist, was sich selten vom Original unterscheiden lässt: Opus 128, AAC 192, Vorbis und MP3 etwa 190 mit wechselnder Rate. ALAC und WavPack verlieren nichts und nehmen keine Bitrate.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Codec in M4A</source>
+        <translation>Codec in M4A</translation>
+    </message>
+    <message>
+        <source>AAC is small, ALAC keeps every sample.</source>
+        <translation>AAC ist klein, ALAC behält jeden Abtastwert.</translation>
+    </message>
+    <message>
+        <source>AAC</source>
+        <translation>AAC</translation>
+    </message>
+    <message>
+        <source>ALAC (lossless)</source>
+        <translation>ALAC (verlustfrei)</translation>
+    </message>
+    <message>
+        <source>Music for players</source>
+        <translation>Musik für Abspielgeräte</translation>
+    </message>
+    <message>
+        <source>Opus, MP3, Vorbis, AAC, ALAC and WavPack with tags and cover from WAV, AIFF or FLAC.</source>
+        <translation>Opus, MP3, Vorbis, AAC, ALAC und WavPack mit Tags und Cover aus WAV, AIFF oder FLAC.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::Naming</name>
     <message>
         <source>The name template has an unknown placeholder “{%1}”.</source>
@@ -2183,6 +3159,135 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The name template has a “}” without “{”.</source>
         <translation>Die Namensvorlage hat ein „}“ ohne „{“.</translation>
+    </message>
+    <message>
+        <source>“{frame}” can be in the name of the file only, not in that of a folder.</source>
+        <translation>„{frame}“ kann nur im Namen der Datei stehen, nicht in dem eines Ordners.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Notification</name>
+    <message>
+        <source>Convoy: the first job has failed</source>
+        <translation>Convoy: Die erste Aufgabe ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Convoy: %1 done, %2 failed, %3 skipped</source>
+        <translation>Convoy: %1 fertig, %2 gescheitert, %3 übersprungen</translation>
+    </message>
+    <message>
+        <source>Batch: %1</source>
+        <translation>Stapel: %1</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Machine: %1</source>
+        <translation>Rechner: %1</translation>
+    </message>
+    <message>
+        <source>Started: %1</source>
+        <translation>Begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1 s</source>
+        <translation>Zeit: %1 s</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… und %1 weitere.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::NotifyCommand</name>
+    <message>
+        <source>Everybody was told.</source>
+        <translation>Alle wurden benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>“mail.user” is missing: whose password is it?</source>
+        <translation>„mail.user“ fehlt: Wessen Passwort ist es?</translation>
+    </message>
+    <message>
+        <source>The password is read from standard input.</source>
+        <translation>Das Passwort wird von der Standardeingabe gelesen.</translation>
+    </message>
+    <message>
+        <source>The password is in the secret service.</source>
+        <translation>Das Passwort liegt im Passwortspeicher (Secret Service).</translation>
+    </message>
+    <message>
+        <source>“test FILE” or “password FILE” is needed.</source>
+        <translation>„test DATEI“ oder „password DATEI“ wird gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::NotifySettings</name>
+    <message>
+        <source>a text is needed</source>
+        <translation>ein Text wird gebraucht</translation>
+    </message>
+    <message>
+        <source>a list of texts is needed</source>
+        <translation>eine Liste von Texten wird gebraucht</translation>
+    </message>
+    <message>
+        <source>an object is needed</source>
+        <translation>ein Objekt wird gebraucht</translation>
+    </message>
+    <message>
+        <source>there is no such key</source>
+        <translation>es gibt keinen solchen Schlüssel</translation>
+    </message>
+    <message>
+        <source>“required” or “none” is needed</source>
+        <translation>„required“ oder „none“ wird gebraucht</translation>
+    </message>
+    <message>
+        <source>an address such as smtps://mail.example.org is needed</source>
+        <translation>eine Adresse wie smtps://mail.example.org wird gebraucht</translation>
+    </message>
+    <message>
+        <source>a password is not sent without TLS</source>
+        <translation>ein Passwort wird nicht ohne TLS gesendet</translation>
+    </message>
+    <message>
+        <source>“%1” is no mail address</source>
+        <translation>„%1“ ist keine Mailadresse</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>These are no settings: no JSON object.</source>
+        <translation>Das sind keine Einstellungen: kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>version 1 is needed</source>
+        <translation>Version 1 wird gebraucht</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of %2</source>
+        <translation>„%1“ ist keines von %2</translation>
+    </message>
+    <message>
+        <source>an http or https address is needed</source>
+        <translation>eine http- oder https-Adresse wird gebraucht</translation>
+    </message>
+    <message>
+        <source>Nobody is to be told: “mail”, “webhook” or “command” is needed.</source>
+        <translation>Niemand soll benachrichtigt werden: „mail“, „webhook“ oder „command“ wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +3381,29 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::Password</name>
+    <message>
+        <source>The password file “%1” cannot be read.</source>
+        <translation>Die Passwortdatei „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The password file “%1” can be read by others; its mode must be 0600.</source>
+        <translation>Die Passwortdatei „%1“ kann von anderen gelesen werden; ihre Zugriffsrechte müssen 0600 sein.</translation>
+    </message>
+    <message>
+        <source>The password file “%1” is empty.</source>
+        <translation>Die Passwortdatei „%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>The secret service did not give the password.</source>
+        <translation>Der Passwortspeicher (Secret Service) hat das Passwort nicht herausgegeben.</translation>
+    </message>
+    <message>
+        <source>It did not answer.</source>
+        <translation>Er hat nicht geantwortet.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::PathList</name>
     <message>
         <source>“%1” cannot be read.</source>
@@ -2299,6 +3427,80 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::Piece</name>
+    <message>
+        <source>This track was recorded with pre-emphasis; it is kept and said in a tag.</source>
+        <translation>Dieser Titel wurde mit Preemphasis aufgenommen; sie bleibt erhalten und wird in einem Tag vermerkt.</translation>
+    </message>
+    <message>
+        <source>Tracks cannot be cut out of this kind of file.</source>
+        <translation>Aus dieser Art Datei können keine Titel herausgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>The cue sheet does not fit this file: it is too short.</source>
+        <translation>Das Cuesheet passt nicht zu dieser Datei: Sie ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>length of a track, the whole file</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot cut a track out of a file.</source>
+        <translation>„%1“ kann keinen Titel aus einer Datei herausschneiden.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::PlanDialog</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) with %1 will be converted.</source>
+        <translation>
+            <numerusform>%n Datei wird mit %1 umgewandelt.</numerusform>
+            <numerusform>%n Dateien werden mit %1 umgewandelt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will not be, and stand first.</source>
+        <translation>
+            <numerusform>%n Datei wird nicht umgewandelt und steht zuoberst.</numerusform>
+            <numerusform>%n Dateien werden nicht umgewandelt und stehen zuoberst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::PlanModel</name>
+    <message>
+        <source>nothing</source>
+        <comment>no output</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>profile, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Profile, or why not</source>
+        <translation>Profil, oder warum nicht</translation>
+    </message>
+</context>
+<context>
     <name>convoy::Planner</name>
     <message>
         <source>The profile “%1” does not take this kind of file (%2).</source>
@@ -2319,6 +3521,14 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The output would replace its own source.</source>
         <translation>Das Ergebnis würde seine eigene Quelle ersetzen.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” converts files; this row of the list names none (column “file”).</source>
+        <translation>Das Profil „%1“ wandelt Dateien um; diese Zeile der Liste nennt keine (Spalte „file“).</translation>
+    </message>
+    <message>
+        <source>The fallback of “%1” is no other profile: “%2”.</source>
+        <translation>Das Ersatzprofil von „%1“ ist kein anderes Profil: „%2“.</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +3611,34 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Takes effect at the next start.</source>
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Show the plan before anything is started</source>
+        <translation>Den Plan zeigen, bevor etwas gestartet wird</translation>
+    </message>
+    <message>
+        <source>A list of what will be written where, to be agreed to</source>
+        <translation>Eine Liste dessen, was wohin geschrieben wird, zum Zustimmen</translation>
+    </message>
+    <message>
+        <source>Outputs keep the time of their source</source>
+        <translation>Ergebnisse behalten die Zeit ihrer Quelle</translation>
+    </message>
+    <message>
+        <source>The time of modification is taken over</source>
+        <translation>Der Zeitpunkt der letzten Änderung wird übernommen</translation>
+    </message>
+    <message>
+        <source>Move sources to the trash afterwards</source>
+        <translation>Quellen danach in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Each one only when all that was made of it has been read back and found right. Holds until the window is closed.</source>
+        <translation>Jede erst dann, wenn alles, was aus ihr gemacht wurde, zurückgelesen und für richtig befunden ist. Gilt, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Holds until the window is closed.</source>
+        <translation>Gilt, bis das Fenster geschlossen wird.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::PreviewLoader</name>
@@ -2432,14 +3670,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Die Datei, wie sie mit den Optionen wird</translation>
     </message>
     <message>
-        <source>Crop all alike</source>
-        <translation>Alle gleich zuschneiden</translation>
-    </message>
-    <message>
-        <source>Gives every waiting file with this profile the same crop</source>
-        <translation>Gibt jeder wartenden Datei mit diesem Profil denselben Zuschnitt</translation>
-    </message>
-    <message>
         <source>Position in the file</source>
         <translation>Stelle in der Datei</translation>
     </message>
@@ -2465,6 +3695,14 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>%1 × %2 of %3 × %4 pixels</source>
         <translation>%1 × %2 von %3 × %4 Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Both on each other, with a divider to drag</source>
+        <translation>Beide übereinander, mit einer Trennlinie zum Ziehen</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +3961,58 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>resetting the options</source>
         <translation>Optionen zurücksetzen</translation>
     </message>
+    <message numerus="yes">
+        <source>moving %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei verschieben</numerusform>
+            <numerusform>%n Dateien verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::QueueGroups</name>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>No profile</source>
+        <translation>Kein Profil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>group, how many files</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Group %1, %2, folded</source>
+        <translation>Gruppe %1, %2, zugeklappt</translation>
+    </message>
+    <message>
+        <source>Group %1, %2, unfolded</source>
+        <translation>Gruppe %1, %2, aufgeklappt</translation>
+    </message>
 </context>
 <context>
     <name>convoy::QueueMenu</name>
@@ -2777,6 +4067,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Copy as command line</source>
         <translation>Als Kommandozeile kopieren</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>Ganz nach oben verschieben</translation>
     </message>
 </context>
 <context>
@@ -3010,8 +4304,23 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Der Bericht „%1“ kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The report “%1” must end in .json or .html.</source>
-        <translation>Der Bericht „%1“ muss auf .json oder .html enden.</translation>
+        <source>%1 became %2 (%3 %).</source>
+        <translation>Aus %1 wurden %2 (%3 %).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline: which core worked when</source>
+        <translation>Zeitleiste: welcher Kern wann gearbeitet hat</translation>
+    </message>
+    <message>
+        <source>The report “%1” must end in .json, .html, .csv or .xml.</source>
+        <translation>Der Bericht „%1“ muss auf .json, .html, .csv oder .xml enden.</translation>
     </message>
 </context>
 <context>
@@ -3031,6 +4340,72 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The batch %1 is being worked on by another Convoy; waiting for it.</source>
         <translation>Am Stapel %1 arbeitet ein anderes Convoy; es wird darauf gewartet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to try again: nothing has failed.</source>
+        <translation>Es gibt nichts noch einmal zu versuchen: Nichts ist gescheitert.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::SampleControls</name>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Plays the file with the desktop&apos;s player</source>
+        <translation>Spielt die Datei mit dem Abspielprogramm des Desktops ab</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzen</translation>
+    </message>
+    <message>
+        <source>Converts this file on trial to see how large it becomes and how long it takes</source>
+        <translation>Wandelt diese Datei zur Probe um, um zu sehen, wie groß sie wird und wie lange es dauert</translation>
+    </message>
+    <message>
+        <source>Encode %1 s and play</source>
+        <translation>%1 s kodieren und abspielen</translation>
+    </message>
+    <message>
+        <source>Encode and play</source>
+        <translation>Kodieren und abspielen</translation>
+    </message>
+    <message>
+        <source>Convert and open</source>
+        <translation>Umwandeln und öffnen</translation>
+    </message>
+    <message>
+        <source>Converts on trial, and opens the result with the desktop&apos;s program for it</source>
+        <translation>Wandelt zur Probe um und öffnet das Ergebnis mit dem dafür vorgesehenen Programm des Desktops</translation>
+    </message>
+    <message>
+        <source>Converting on trial …</source>
+        <translation>Wird zur Probe umgewandelt …</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>The whole file would have about %1 and take about %2.</source>
+        <translation>Die ganze Datei hätte etwa %1 und würde etwa %2 dauern.</translation>
+    </message>
+    <message>
+        <source>It would have %1 and take %2.</source>
+        <translation>Sie hätte %1 und würde %2 dauern.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::SampleRunner</name>
+    <message>
+        <source>There is no room for a sample in the folder for temporary files.</source>
+        <translation>Im Ordner für vorübergehende Dateien ist kein Platz für eine Probe.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +4441,41 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>There is no such file.</source>
         <translation>Es gibt keine solche Datei.</translation>
     </message>
+    <message>
+        <source>This is a pipe, not a file.</source>
+        <translation>Das ist eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a socket, not a file.</source>
+        <translation>Das ist ein Socket, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a device, not a file.</source>
+        <translation>Das ist ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This link leads round in a circle.</source>
+        <translation>Diese Verknüpfung führt im Kreis.</translation>
+    </message>
+    <message>
+        <source>This link leads to a file that is not there.</source>
+        <translation>Diese Verknüpfung führt zu einer Datei, die es nicht gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::SetCompleter</name>
+    <message>
+        <source>The output cannot be written.</source>
+        <translation>Das Ergebnis kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Other files of the same set failed; what was measured of the whole is without them.</source>
+        <translation>Andere Dateien desselben Satzes sind gescheitert; was am Ganzen gemessen wurde, ist ohne sie.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::SidePanel</name>
@@ -3088,6 +4498,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>cropping all alike</source>
         <translation>alle gleich zuschneiden</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +4577,21 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>After %1: %2</source>
         <translation>Nach %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::TiffFile</name>
+    <message>
+        <source>The picture could not be written.</source>
+        <translation>Das Bild konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The written picture is not what it should be.</source>
+        <translation>Das geschriebene Bild ist nicht, was es sein soll.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +4735,26 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The tool was stopped after %1 s.</source>
         <translation>Das Werkzeug wurde nach %1 s angehalten.</translation>
     </message>
+    <message>
+        <source>The program “%1” is version %2; at least %3 is needed.</source>
+        <translation>Das Programm „%1“ hat die Version %2; mindestens %3 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>an absolute path is needed</source>
+        <translation>ein absoluter Pfad wird gebraucht</translation>
+    </message>
+    <message>
+        <source>“%1”, which the tool is to read, is no file that can be read.</source>
+        <translation>„%1“, was das Werkzeug lesen soll, ist keine Datei, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>progress is read by a key or by an expression, not by both</source>
+        <translation>der Fortschritt wird mit einem Schlüssel oder mit einem Ausdruck gelesen, nicht mit beiden</translation>
+    </message>
 </context>
 <context>
     <name>convoy::ToolInfo</name>
@@ -3314,16 +4763,8 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Befehl</translation>
     </message>
     <message>
-        <source>The program and its arguments, one an element. {input}, {output}, {stem}, {n}, {n:03}, {name}, {ext}, {parent}, {folder}, {output_folder} and {threads} are filled in, each within one argument; {{ and }} are braces. No shell is involved.</source>
-        <translation>Das Programm und seine Argumente, eines je Element. {input}, {output}, {stem}, {n}, {n:03}, {name}, {ext}, {parent}, {folder}, {output_folder} und {threads} werden eingesetzt, jedes innerhalb eines Arguments; {{ und }} sind Klammern. Keine Shell ist beteiligt.</translation>
-    </message>
-    <message>
         <source>Debian package</source>
         <translation>Debian-Paket</translation>
-    </message>
-    <message>
-        <source>The package that brings the program, for the message when it is missing.</source>
-        <translation>Das Paket, das das Programm enthält, für die Meldung, wenn es fehlt.</translation>
     </message>
     <message>
         <source>Exit codes of success</source>
@@ -3426,8 +4867,88 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Kommandozeilenprogramm</translation>
     </message>
     <message>
-        <source>Runs one command per file.</source>
-        <translation>Führt einen Befehl je Datei aus.</translation>
+        <source>The program and its arguments, one an element. {input}, {output}, {stem}, {n}, {n:03}, {name}, {ext}, {parent}, {folder}, {output_folder}, {threads} and the columns of a job list are filled in, each within one argument; {{ and }} are braces. No shell is involved.</source>
+        <translation>Das Programm und seine Argumente, eines je Element. {input}, {output}, {stem}, {n}, {n:03}, {name}, {ext}, {parent}, {folder}, {output_folder}, {threads} und die Spalten einer Auftragsliste werden eingesetzt, jeweils innerhalb eines Arguments; {{ und }} sind Klammern. Eine Shell ist nicht beteiligt.</translation>
+    </message>
+    <message>
+        <source>The package that brings the program, for the message when it is missing or too old.</source>
+        <translation>Das Paket, das das Programm enthält, für die Meldung, wenn es fehlt oder zu alt ist.</translation>
+    </message>
+    <message>
+        <source>Oldest version</source>
+        <translation>Älteste Version</translation>
+    </message>
+    <message>
+        <source>Refuses to run with an older program, such as 1.4. Empty asks for no version.</source>
+        <translation>Weigert sich, mit einem älteren Programm zu laufen, etwa 1.4. Leer verlangt keine Version.</translation>
+    </message>
+    <message>
+        <source>Arguments that show the version</source>
+        <translation>Argumente, die die Version zeigen</translation>
+    </message>
+    <message>
+        <source>The first number with a dot that the program then prints is its version.</source>
+        <translation>Die erste Zahl mit einem Punkt, die das Programm dann ausgibt, ist seine Version.</translation>
+    </message>
+    <message>
+        <source>Niceness</source>
+        <translation>Nice-Wert</translation>
+    </message>
+    <message>
+        <source>How far the program stands back for others: 0 not at all, 19 as far as it can.</source>
+        <translation>Wie weit das Programm hinter anderen zurücksteht: 0 gar nicht, 19 so weit es geht.</translation>
+    </message>
+    <message>
+        <source>Disk priority</source>
+        <translation>Priorität für den Datenträger</translation>
+    </message>
+    <message>
+        <source>Low: after other programs. Idle: only when nobody else uses the disk.</source>
+        <translation>Niedrig: nach anderen Programmen. Leerlauf: nur wenn niemand sonst den Datenträger benutzt.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Only when idle</source>
+        <translation>Nur bei Leerlauf</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Eine andere Datei</translation>
+    </message>
+    <message>
+        <source>File for the standard input</source>
+        <translation>Datei für die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>An absolute path, or one that begins with {folder}; read where “Standard input” says so.</source>
+        <translation>Ein absoluter Pfad oder einer, der mit {folder} beginnt; wird gelesen, wo „Standardeingabe“ es sagt.</translation>
+    </message>
+    <message>
+        <source>Progress key</source>
+        <translation>Schlüssel des Fortschritts</translation>
+    </message>
+    <message>
+        <source>For programs that print KEY=VALUE lines: the key whose value says how far it has come.</source>
+        <translation>Für Programme, die Zeilen mit SCHLÜSSEL=WERT ausgeben: der Schlüssel, dessen Wert sagt, wie weit es gekommen ist.</translation>
+    </message>
+    <message>
+        <source>Progress total</source>
+        <translation>Endwert des Fortschritts</translation>
+    </message>
+    <message>
+        <source>What that value counts to: a number, or the key of one. Empty: it is percent or a fraction.</source>
+        <translation>Bis wohin dieser Wert zählt: eine Zahl oder der Schlüssel einer solchen. Leer: Er ist ein Prozentwert oder ein Bruchteil.</translation>
+    </message>
+    <message>
+        <source>Runs one command for each file or row of a list.</source>
+        <translation>Führt für jede Datei oder Zeile einer Liste einen Befehl aus.</translation>
     </message>
 </context>
 <context>
@@ -3479,6 +5000,26 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Menu (F10)</source>
         <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>not grouped</source>
+        <translation>nicht gruppiert</translation>
+    </message>
+    <message>
+        <source>by folder</source>
+        <translation>nach Ordner</translation>
+    </message>
+    <message>
+        <source>by profile</source>
+        <translation>nach Profil</translation>
+    </message>
+    <message>
+        <source>Put files under headings that can be folded</source>
+        <translation>Dateien unter Überschriften stellen, die sich zuklappen lassen</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +5125,80 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>No sound of this file could be decoded.</source>
         <translation>Kein Ton dieser Datei konnte dekodiert werden.</translation>
     </message>
+    <message>
+        <source>This file has no pictures.</source>
+        <translation>Diese Datei hat keine Bilder.</translation>
+    </message>
+    <message>
+        <source>This video has no sound.</source>
+        <translation>Dieses Video hat keinen Ton.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Transfer</name>
+    <message>
+        <source>The network library cannot be used.</source>
+        <translation>Die Netzwerkbibliothek kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The mail could not be sent through “%1”.</source>
+        <translation>Die Mail konnte nicht über „%1“ gesendet werden.</translation>
+    </message>
+    <message>
+        <source>“%1” did not take the report.</source>
+        <translation>„%1“ hat den Bericht nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Trash</name>
+    <message>
+        <source>The source “%1” could not be put in the trash.</source>
+        <translation>Die Quelle „%1“ konnte nicht in den Papierkorb gelegt werden.</translation>
+    </message>
+    <message>
+        <source>It is no longer the file that was converted.</source>
+        <translation>Sie ist nicht mehr die Datei, die umgewandelt wurde.</translation>
+    </message>
+    <message>
+        <source>There is no trash on its file system.</source>
+        <translation>Auf ihrem Dateisystem gibt es keinen Papierkorb.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::TrimControls</name>
+    <message>
+        <source>Start here</source>
+        <translation>Hier beginnen</translation>
+    </message>
+    <message>
+        <source>Leave out what comes before the time that is shown</source>
+        <translation>Weglassen, was vor dem gezeigten Zeitpunkt kommt</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>Hier enden</translation>
+    </message>
+    <message>
+        <source>Leave out what comes after the time that is shown</source>
+        <translation>Weglassen, was nach dem gezeigten Zeitpunkt kommt</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Take the whole file again</source>
+        <translation>Wieder die ganze Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>Zeitpunkt, der gezeigt wird</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>time, length</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>convoy::VideoConverter</name>
@@ -3614,16 +5229,8 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Bildqualität</translation>
     </message>
     <message>
-        <source>Theora quality: higher is better and larger.</source>
-        <translation>Theora-Qualität: höher ist besser und größer.</translation>
-    </message>
-    <message>
         <source>Sound quality</source>
         <translation>Tonqualität</translation>
-    </message>
-    <message>
-        <source>Vorbis quality: higher is better and larger.</source>
-        <translation>Vorbis-Qualität: höher ist besser und größer.</translation>
     </message>
     <message>
         <source>Part</source>
@@ -3726,19 +5333,95 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Video</translation>
     </message>
     <message>
-        <source>Any video as Theora and Vorbis, upright and in sync.</source>
-        <translation>Jedes Video als Theora und Vorbis, aufrecht und synchron.</translation>
+        <source>Coded as</source>
+        <translation>Kodiert als</translation>
+    </message>
+    <message>
+        <source>How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them.</source>
+        <translation>Wie Bilder kodiert werden. MP4 fasst H.264, WebM VP9 oder AV1, Matroska alle davon.</translation>
+    </message>
+    <message>
+        <source>What is usual for the file</source>
+        <translation>Was für die Datei üblich ist</translation>
+    </message>
+    <message>
+        <source>Theora</source>
+        <translation>Theora</translation>
+    </message>
+    <message>
+        <source>H.264</source>
+        <translation>H.264</translation>
+    </message>
+    <message>
+        <source>VP9</source>
+        <translation>VP9</translation>
+    </message>
+    <message>
+        <source>AV1</source>
+        <translation>AV1</translation>
+    </message>
+    <message>
+        <source>Higher is better and larger.</source>
+        <translation>Höher ist besser und größer.</translation>
+    </message>
+    <message>
+        <source>Higher is better and larger; FLAC loses nothing at any quality.</source>
+        <translation>Höher ist besser und größer; FLAC verliert bei keiner Qualität etwas.</translation>
+    </message>
+    <message>
+        <source>Crop from left</source>
+        <translation>Zuschnitt von links</translation>
+    </message>
+    <message>
+        <source>Pixels to leave out at the left of the upright picture.</source>
+        <translation>Bildpunkte, die links vom aufrechten Bild wegbleiben.</translation>
+    </message>
+    <message>
+        <source>Crop from top</source>
+        <translation>Zuschnitt von oben</translation>
+    </message>
+    <message>
+        <source>Pixels to leave out at the top of the upright picture.</source>
+        <translation>Bildpunkte, die oben vom aufrechten Bild wegbleiben.</translation>
+    </message>
+    <message>
+        <source>Crop width</source>
+        <translation>Breite des Zuschnitts</translation>
+    </message>
+    <message>
+        <source>Width of the part that is kept; 0 goes to the right edge.</source>
+        <translation>Breite des Teils, der bleibt; 0 geht bis zum rechten Rand.</translation>
+    </message>
+    <message>
+        <source>Crop height</source>
+        <translation>Höhe des Zuschnitts</translation>
+    </message>
+    <message>
+        <source>Height of the part that is kept; 0 goes to the bottom edge.</source>
+        <translation>Höhe des Teils, der bleibt; 0 geht bis zum unteren Rand.</translation>
+    </message>
+    <message>
+        <source>Reduce noise</source>
+        <translation>Rauschen verringern</translation>
+    </message>
+    <message>
+        <source>Smooths the grain of dark scenes and old cameras; files become smaller.</source>
+        <translation>Glättet das Korn dunkler Szenen und alter Kameras; Dateien werden kleiner.</translation>
+    </message>
+    <message>
+        <source>Any video as Theora, H.264, VP9, AV1, GIF or its sound alone, upright and in sync.</source>
+        <translation>Jedes Video als Theora, H.264, VP9, AV1, GIF oder nur sein Ton, aufrecht und synchron.</translation>
     </message>
 </context>
 <context>
     <name>convoy::VideoJob</name>
     <message>
-        <source>“%1” is not a kind of video that can be written.</source>
-        <translation>„%1“ ist keine Art Video, die geschrieben werden kann.</translation>
-    </message>
-    <message>
         <source>The part to convert ends before it starts.</source>
         <translation>Der Teil zum Umwandeln endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>“%1” video in a file “.%2” is not a kind of video that can be written.</source>
+        <translation>„%1“-Video in einer Datei „.%2“ ist keine Art Video, die geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +5519,337 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The written sound has another length than its source.</source>
         <translation>Der geschriebene Ton ist nicht so lang wie seine Quelle.</translation>
     </message>
+    <message>
+        <source>The written video is not what was encoded.</source>
+        <translation>Das geschriebene Video ist nicht, was kodiert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WatchCommand</name>
+    <message>
+        <source>%1: a number of seconds from %2 to %3 is needed.</source>
+        <translation>%1: Eine Zahl von Sekunden von %2 bis %3 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>One folder is to be named.</source>
+        <translation>Genau ein Ordner muss genannt werden.</translation>
+    </message>
+    <message>
+        <source>Watching “%1”. Ctrl-C stops.</source>
+        <translation>„%1“ wird überwacht. Strg-C beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WatchStore</name>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>„%1“ kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This folder is being watched with this profile already.</source>
+        <translation>Dieser Ordner wird mit diesem Profil schon überwacht.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WatchedFolder</name>
+    <message>
+        <source>The folder “%1” cannot be read.</source>
+        <translation>Der Ordner „%1“ kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WindowActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tooltip (keys)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose files to convert</source>
+        <translation>Dateien zum Umwandeln wählen</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a folder; everything in it is added</source>
+        <translation>Einen Ordner wählen; alles darin wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the selected files off the list; the files themselves stay</source>
+        <translation>Die ausgewählten Dateien aus der Liste nehmen; die Dateien selbst bleiben</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Take everything off the list that has ended well</source>
+        <translation>Alles aus der Liste nehmen, was gut zu Ende gegangen ist</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Die Liste durchsuchen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Convert the selected files earlier</source>
+        <translation>Die ausgewählten Dateien früher umwandeln</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Convert the selected files later</source>
+        <translation>Die ausgewählten Dateien später umwandeln</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>Ganz nach oben</translation>
+    </message>
+    <message>
+        <source>Convert the selected files first</source>
+        <translation>Die ausgewählten Dateien zuerst umwandeln</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Nicht gruppiert</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>Nach Ordner</translation>
+    </message>
+    <message>
+        <source>By profile</source>
+        <translation>Nach Profil</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Convert everything that waits</source>
+        <translation>Alles umwandeln, was wartet</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Hold everything where it stands</source>
+        <translation>Alles anhalten, wo es steht</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from where it stood</source>
+        <translation>Weitermachen, wo es stand</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop all work; nothing half done is left behind</source>
+        <translation>Alle Arbeit beenden; nichts Halbfertiges bleibt zurück</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Gescheiterte wiederholen</translation>
+    </message>
+    <message>
+        <source>Try everything that failed once more</source>
+        <translation>Alles, was gescheitert ist, noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>Den Plan zeigen</translation>
+    </message>
+    <message>
+        <source>What would be written where, before anything is started</source>
+        <translation>Was wohin geschrieben würde, bevor etwas begonnen wird</translation>
+    </message>
+    <message>
+        <source>Do nothing more</source>
+        <translation>Nichts weiter tun</translation>
+    </message>
+    <message>
+        <source>Suspend the computer</source>
+        <translation>Den Rechner in Bereitschaft versetzen</translation>
+    </message>
+    <message>
+        <source>Switch the computer off</source>
+        <translation>Den Rechner ausschalten</translation>
+    </message>
+    <message>
+        <source>Show the timeline</source>
+        <translation>Die Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Who works when</source>
+        <translation>Wer wann arbeitet</translation>
+    </message>
+    <message>
+        <source>Show the side panel</source>
+        <translation>Die Seitenleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Preview, options, details and log</source>
+        <translation>Vorschau, Optionen, Einzelheiten und Protokoll</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What was converted when</source>
+        <translation>Was wann umgewandelt wurde</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>A page about what was converted last</source>
+        <translation>Eine Seite darüber, was zuletzt umgewandelt wurde</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What holds for every batch</source>
+        <translation>Was für jeden Stapel gilt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Every key</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>About Convoy</source>
+        <translation>Über Convoy</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window; what runs can be resumed</source>
+        <translation>Das Fenster schließen; was läuft, kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Group the files</source>
+        <translation>Dateien gruppieren</translation>
+    </message>
+    <message>
+        <source>When everything has ended</source>
+        <translation>Wenn alles zu Ende ist</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WindowControls</name>
+    <message>
+        <source>Or drag with the right mouse button on the picture: sideways for the width, up and down for the centre</source>
+        <translation>Oder mit der rechten Maustaste auf dem Bild ziehen: seitwärts für die Breite, auf und ab für die Mitte</translation>
+    </message>
+    <message>
+        <source>Window centre</source>
+        <translation>Mitte des Fensters</translation>
+    </message>
+    <message>
+        <source>Window width</source>
+        <translation>Breite des Fensters</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Back to the window that the file asks for</source>
+        <translation>Zurück zu dem Fenster, das die Datei verlangt</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own window</source>
+        <translation>Das eigene Fenster der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WorkRate</name>
+    <message>
+        <source>%1 files/s</source>
+        <translation>%1 Dateien/s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>an amount of data in a second</comment>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WorkStatus</name>
+    <message>
+        <source>How fast work goes, how many cores are at it, and how much memory it takes</source>
+        <translation>Wie schnell die Arbeit geht, wie viele Kerne daran sind und wie viel Speicher sie braucht</translation>
+    </message>
+    <message>
+        <source>Work begins.</source>
+        <translation>Die Arbeit beginnt.</translation>
+    </message>
+    <message>
+        <source>Everything has ended.</source>
+        <translation>Alles ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cores</source>
+        <translation>%1 von %2 Kernen</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Worker</name>
@@ -3905,6 +5919,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>There is no converter “%1”.</source>
         <translation>Es gibt keinen Umwandler „%1“.</translation>
     </message>
+    <message>
+        <source>This kernel confines conversions less tightly than a newer one would (Landlock %1, not %2).</source>
+        <translation>Dieser Kernel sperrt Umwandlungen weniger streng ein, als ein neuerer es täte (Landlock %1, nicht %2).</translation>
+    </message>
 </context>
 <context>
     <name>profiles</name>
@@ -3965,14 +5983,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>FLAC so klein wie möglich, mit dem Befehl flac.</translation>
     </message>
     <message>
-        <source>Count lines, words and bytes</source>
-        <translation>Zeilen, Wörter und Bytes zählen</translation>
-    </message>
-    <message>
-        <source>What wc says of each file, as a text file.</source>
-        <translation>Was wc über jede Datei sagt, als Textdatei.</translation>
-    </message>
-    <message>
         <source>Video to Theora in Matroska</source>
         <translation>Video nach Theora in Matroska</translation>
     </message>
@@ -3987,6 +5997,142 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Any video as Theora and Vorbis in an Ogg file, without subtitles.</source>
         <translation>Jedes Video als Theora und Vorbis in einer Ogg-Datei, ohne Untertitel.</translation>
+    </message>
+    <message>
+        <source>Album to Apple Lossless</source>
+        <translation>Album nach Apple Lossless</translation>
+    </message>
+    <message>
+        <source>Tagged ALAC in M4A: every sample kept, for Apple’s players.</source>
+        <translation>ALAC mit Tags in M4A: Jeder Abtastwert bleibt, für die Abspieler von Apple.</translation>
+    </message>
+    <message>
+        <source>Album to FLAC, with ReplayGain</source>
+        <translation>Album nach FLAC, mit ReplayGain</translation>
+    </message>
+    <message>
+        <source>Tagged FLAC as small as it gets; loudness of tracks and record measured and kept as tags.</source>
+        <translation>FLAC mit Tags, so klein wie möglich; Lautheit der Titel und der Platte wird gemessen und als Tags behalten.</translation>
+    </message>
+    <message>
+        <source>Album to AAC</source>
+        <translation>Album nach AAC</translation>
+    </message>
+    <message>
+        <source>Tagged AAC at 192 kbit/s in M4A for Apple’s players.</source>
+        <translation>AAC mit Tags und 192 kbit/s in M4A für die Abspieler von Apple.</translation>
+    </message>
+    <message>
+        <source>Album to MP3</source>
+        <translation>Album nach MP3</translation>
+    </message>
+    <message>
+        <source>Tagged MP3 with varying bit rate (V2) for everything that plays music.</source>
+        <translation>MP3 mit Tags und wechselnder Bitrate (V2) für alles, was Musik abspielt.</translation>
+    </message>
+    <message>
+        <source>Album to Opus</source>
+        <translation>Album nach Opus</translation>
+    </message>
+    <message>
+        <source>Small tagged files for phones: 128 kbit/s, loudness of tracks and record kept as tags.</source>
+        <translation>Kleine Dateien mit Tags für Telefone: 128 kbit/s, Lautheit der Titel und der Platte als Tags behalten.</translation>
+    </message>
+    <message>
+        <source>JPEG through cjpeg</source>
+        <translation>JPEG mit cjpeg</translation>
+    </message>
+    <message>
+        <source>BMP and PPM pictures as JPEG, by the cjpeg command.</source>
+        <translation>BMP- und PPM-Bilder als JPEG, mit dem Befehl cjpeg.</translation>
+    </message>
+    <message>
+        <source>Gamma through ImageMagick</source>
+        <translation>Gamma mit ImageMagick</translation>
+    </message>
+    <message>
+        <source>Photos made brighter by the convert command.</source>
+        <translation>Fotos, aufgehellt mit dem Befehl convert.</translation>
+    </message>
+    <message>
+        <source>WebP through cwebp</source>
+        <translation>WebP mit cwebp</translation>
+    </message>
+    <message>
+        <source>Pictures as WebP, by the cwebp command.</source>
+        <translation>Bilder als WebP, mit dem Befehl cwebp.</translation>
+    </message>
+    <message>
+        <source>Plots through GrADS</source>
+        <translation>Diagramme mit GrADS</translation>
+    </message>
+    <message>
+        <source>Runs a GrADS script without a window; the pictures that it writes into its folder are kept.</source>
+        <translation>Führt ein GrADS-Skript ohne Fenster aus; die Bilder, die es in seinen Ordner schreibt, werden behalten.</translation>
+    </message>
+    <message>
+        <source>Count lines, words and characters</source>
+        <translation>Zeilen, Wörter und Zeichen zählen</translation>
+    </message>
+    <message>
+        <source>What wc says of each file, as a text file and as columns.</source>
+        <translation>Was wc über jede Datei sagt, als Textdatei und als Spalten.</translation>
+    </message>
+    <message>
+        <source>Small video files (AV1)</source>
+        <translation>Kleine Videodateien (AV1)</translation>
+    </message>
+    <message>
+        <source>AV1 and Opus in a Matroska file: the smallest files for the same picture, slow to make.</source>
+        <translation>AV1 und Opus in einer Matroska-Datei: die kleinsten Dateien bei gleichem Bild, langsam zu machen.</translation>
+    </message>
+    <message>
+        <source>Short animation (GIF)</source>
+        <translation>Kurze Animation (GIF)</translation>
+    </message>
+    <message>
+        <source>Up to 10 seconds as a GIF that repeats, 480 pixels wide, 12 pictures a second.</source>
+        <translation>Bis zu 10 Sekunden als GIF, das sich wiederholt, 480 Bildpunkte breit, 12 Bilder je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Video for phones and televisions (MP4)</source>
+        <translation>Video für Telefone und Fernseher (MP4)</translation>
+    </message>
+    <message>
+        <source>H.264 and AAC in an MP4 file that plays everywhere and starts at once on the web.</source>
+        <translation>H.264 und AAC in einer MP4-Datei, die überall spielt und im Web sofort beginnt.</translation>
+    </message>
+    <message>
+        <source>Sound of a video (FLAC)</source>
+        <translation>Ton eines Videos (FLAC)</translation>
+    </message>
+    <message>
+        <source>The first sound track alone as a FLAC file, with nothing lost.</source>
+        <translation>Nur die erste Tonspur als FLAC-Datei, ohne Verlust.</translation>
+    </message>
+    <message>
+        <source>Sound of a video (MP3)</source>
+        <translation>Ton eines Videos (MP3)</translation>
+    </message>
+    <message>
+        <source>The first sound track alone as an MP3 file that plays everywhere.</source>
+        <translation>Nur die erste Tonspur als MP3-Datei, die überall spielt.</translation>
+    </message>
+    <message>
+        <source>Sound of a video (Opus)</source>
+        <translation>Ton eines Videos (Opus)</translation>
+    </message>
+    <message>
+        <source>The first sound track alone as an Opus file.</source>
+        <translation>Nur die erste Tonspur als Opus-Datei.</translation>
+    </message>
+    <message>
+        <source>Video for web pages (WebM)</source>
+        <translation>Video für Webseiten (WebM)</translation>
+    </message>
+    <message>
+        <source>VP9 and Opus in a WebM file: free formats that every browser plays.</source>
+        <translation>VP9 und Opus in einer WebM-Datei: freie Formate, die jeder Browser abspielt.</translation>
     </message>
 </context>
 </TS>

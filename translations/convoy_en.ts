@@ -33,33 +33,49 @@
     </message>
 </context>
 <context>
+    <name>convoy::BatchCheck</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::BatchController</name>
     <message numerus="yes">
-        <source>%n file(s) were in the list already.</source>
+        <source>%n file(s) added from the history.</source>
         <translation>
-            <numerusform>%n file was in the list already.</numerusform>
-            <numerusform>%n files were in the list already.</numerusform>
+            <numerusform>%n file added from the history.</numerusform>
+            <numerusform>%n files added from the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CountdownDialog</name>
+    <message numerus="yes">
+        <source>The computer is switched off in %n second(s).</source>
+        <translation>
+            <numerusform>The computer is switched off in %n second.</numerusform>
+            <numerusform>The computer is switched off in %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) added</source>
+        <source>The computer is suspended in %n second(s).</source>
         <translation>
-            <numerusform>%n file added</numerusform>
-            <numerusform>%n files added</numerusform>
+            <numerusform>The computer is suspended in %n second.</numerusform>
+            <numerusform>The computer is suspended in %n seconds.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>convoy::CueSheet</name>
     <message numerus="yes">
-        <source>%n in the list already</source>
+        <source>%n track(s)</source>
         <translation>
-            <numerusform>%n in the list already</numerusform>
-            <numerusform>%n in the list already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) added.</source>
-        <translation>
-            <numerusform>%n file added.</numerusform>
-            <numerusform>%n files added.</numerusform>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
         </translation>
     </message>
 </context>
@@ -84,6 +100,179 @@
     </message>
 </context>
 <context>
+    <name>convoy::DicomDirectory</name>
+    <message numerus="yes">
+        <source>DICOMDIR, %n file(s)</source>
+        <translation>
+            <numerusform>DICOMDIR, %n file</numerusform>
+            <numerusform>DICOMDIR, %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listed file(s) have no picture and were left out.</source>
+        <translation>
+            <numerusform>%n listed file has no picture and was left out.</numerusform>
+            <numerusform>%n listed files have no picture and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Engine</name>
+    <message numerus="yes">
+        <source>Stopped because %n file(s) failed.</source>
+        <translation>
+            <numerusform>Stopped because %n file failed.</numerusform>
+            <numerusform>Stopped because %n files failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Failure</name>
+    <message numerus="yes">
+        <source>%n of a kind that is not known</source>
+        <translation>
+            <numerusform>%n of a kind that is not known</numerusform>
+            <numerusform>%n of a kind that is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged</source>
+        <translation>
+            <numerusform>%n damaged</numerusform>
+            <numerusform>%n damaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too large</source>
+        <translation>
+            <numerusform>%n too large</numerusform>
+            <numerusform>%n too large</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an output that is there already</source>
+        <translation>
+            <numerusform>%n with an output that is there already</numerusform>
+            <numerusform>%n with an output that is there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without space on the disk</source>
+        <translation>
+            <numerusform>%n without space on the disk</numerusform>
+            <numerusform>%n without space on the disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be written</source>
+        <translation>
+            <numerusform>%n could not be written</numerusform>
+            <numerusform>%n could not be written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with options that do not fit</source>
+        <translation>
+            <numerusform>%n with options that do not fit</numerusform>
+            <numerusform>%n with options that do not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without the tool that they need</source>
+        <translation>
+            <numerusform>%n without the tool that they need</numerusform>
+            <numerusform>%n without the tool that they need</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n where the tool failed</source>
+        <translation>
+            <numerusform>%n where the tool failed</numerusform>
+            <numerusform>%n where the tool failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n where the decoder crashed</source>
+        <translation>
+            <numerusform>%n where the decoder crashed</numerusform>
+            <numerusform>%n where the decoder crashed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n took too long</source>
+        <translation>
+            <numerusform>%n took too long</numerusform>
+            <numerusform>%n took too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needed too much memory</source>
+        <translation>
+            <numerusform>%n needed too much memory</numerusform>
+            <numerusform>%n needed too much memory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not right when read back</source>
+        <translation>
+            <numerusform>%n not right when read back</numerusform>
+            <numerusform>%n not right when read back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for another reason</source>
+        <translation>
+            <numerusform>%n for another reason</numerusform>
+            <numerusform>%n for another reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::ImageConverter</name>
     <message numerus="yes">
         <source>Only the first of %n frames was converted.</source>
@@ -97,6 +286,54 @@
         <translation>
             <numerusform>%n frame</numerusform>
             <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::ListIntake</name>
+    <message numerus="yes">
+        <source>%n file(s) added</source>
+        <translation>
+            <numerusform>%n file added</numerusform>
+            <numerusform>%n files added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were in the list already.</source>
+        <translation>
+            <numerusform>%n file was in the list already.</numerusform>
+            <numerusform>%n files were in the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the list already</source>
+        <translation>
+            <numerusform>%n in the list already</numerusform>
+            <numerusform>%n in the list already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added.</source>
+        <translation>
+            <numerusform>%n file added.</numerusform>
+            <numerusform>%n files added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::PlanDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) with %1 will be converted.</source>
+        <translation>
+            <numerusform>%n file with %1 will be converted.</numerusform>
+            <numerusform>%n files with %1 will be converted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will not be, and stand first.</source>
+        <translation>
+            <numerusform>%n file will not be, and stands first.</numerusform>
+            <numerusform>%n files will not be, and stand first.</numerusform>
         </translation>
     </message>
 </context>
@@ -126,6 +363,37 @@
             <numerusform>removing %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>moving %n file(s)</source>
+        <translation>
+            <numerusform>moving %n file</numerusform>
+            <numerusform>moving %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::QueueGroups</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convoy::QueueRow</name>
@@ -151,6 +419,16 @@
         <translation>
             <numerusform>less than %n minute left</numerusform>
             <numerusform>less than %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Report</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
