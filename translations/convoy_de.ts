@@ -209,8 +209,8 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>als Seite der Dokumentation</translation>
     </message>
     <message>
-        <source>converts what comes into a folder, until it is stopped</source>
-        <translation>wandelt um, was in einen Ordner kommt, bis es angehalten wird</translation>
+        <source>converts what comes into a folder</source>
+        <translation>wandelt um, was in einen Ordner kommt</translation>
     </message>
     <message>
         <source>sends a test message, or keeps a mail password</source>

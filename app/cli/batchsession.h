@@ -24,7 +24,7 @@ struct SessionOptions {
     Path logFolder;            ///< empty: none
     std::vector<Path> reports; ///< each by its extension
     NotifySettings notify;
-    QByteArray mailPassword;      ///< from its file
+    QByteArray mailPassword;       ///< from its file
     bool waitsWhenBlocked = false; ///< until the place can be written to again, instead of giving up
 };
 

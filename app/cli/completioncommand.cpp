@@ -84,8 +84,10 @@ QString translated(const char *text)
 
 QString licence()
 {
+    // REUSE-IgnoreStart
     return u"# SPDX-FileCopyrightText: 2026 Convoy contributors\n# SPDX-License-Identifier: GPL-3.0-or-later\n"
            "# Made by “convoy-cli completion”.\n"_s;
+    // REUSE-IgnoreEnd
 }
 
 QString bashScript()
@@ -144,7 +146,8 @@ _convoy_cli() {
     show) _convoy_cli_profile; return ;;
     validate | test | password) if [ "$COMP_CWORD" -eq 3 ]; then _convoy_cli_files -f; return; fi ;;
 )SH") + options
-        + u"    esac\n    case ${COMP_WORDS[1]} in\n"_s + commands + u"    esac\n}\n\ncomplete -F _convoy_cli convoy-cli\n"_s;
+        + u"    esac\n    case ${COMP_WORDS[1]} in\n"_s + commands
+        + u"    esac\n}\n\ncomplete -F _convoy_cli convoy-cli\n"_s;
 }
 
 QString zshQuoted(QString text)
@@ -213,7 +216,8 @@ _convoy-cli() {
 )SH");
     for (const CommandRow &row : commandTable())
         text += zshCommand(row);
-    return text + u"    esac\n}\n\nif [ \"${funcstack[1]}\" = _convoy-cli ]; then _convoy-cli \"$@\"; else compdef _convoy-cli convoy-cli; fi\n"_s;
+    return text
+        + u"    esac\n}\n\nif [ \"${funcstack[1]}\" = _convoy-cli ]; then _convoy-cli \"$@\"; else compdef _convoy-cli convoy-cli; fi\n"_s;
 }
 
 QString fishQuoted(QString text)
@@ -239,8 +243,8 @@ QString fishScript()
 {
     QString text = licence();
     for (const CommandRow &row : commandTable())
-        text += u"complete -c convoy-cli -n __fish_use_subcommand -f -a %1 -d %2\n"_s.arg(QString::fromUtf8(row.name),
-                                                                                         fishQuoted(translated(row.summary)));
+        text += u"complete -c convoy-cli -n __fish_use_subcommand -f -a %1 -d %2\n"_s.arg(
+            QString::fromUtf8(row.name), fishQuoted(translated(row.summary)));
     for (const OptionRow &row : optionTable()) {
         QStringList commands;
         for (const CommandRow &command : commandTable()) {
@@ -250,14 +254,14 @@ QString fishScript()
             }
         }
         const QString condition = commands.isEmpty() ? u"true"_s : u"__fish_seen_subcommand_from "_s + commands.join(u' ');
-        text += u"complete -c convoy-cli -n %1 -l %2%3 -d %4\n"_s.arg(fishQuoted(condition), QString::fromUtf8(row.name).mid(2),
-                                                                    fishValue(row), fishQuoted(translated(row.help)));
+        text += u"complete -c convoy-cli -n %1 -l %2%3 -d %4\n"_s.arg(
+            fishQuoted(condition), QString::fromUtf8(row.name).mid(2), fishValue(row), fishQuoted(translated(row.help)));
     }
     for (const CommandRow &row : commandTable()) {
         const QStringList words = operandWords(row);
         if (!words.isEmpty())
-            text += u"complete -c convoy-cli -n '__fish_seen_subcommand_from %1' -a '%2'\n"_s.arg(QString::fromUtf8(row.name),
-                                                                                                words.join(u' '));
+            text += u"complete -c convoy-cli -n '__fish_seen_subcommand_from %1' -a '%2'\n"_s.arg(
+                QString::fromUtf8(row.name), words.join(u' '));
     }
     return text;
 }

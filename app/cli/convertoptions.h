@@ -17,8 +17,8 @@ struct ConvertOptions {
     std::shared_ptr<const ConversionSettings> settings;
     QStringList given; ///< keys of --set
     QString nameTemplate;
-    Path outputFolder;       ///< absolute; empty: beside each source
-    std::vector<Path> paths; ///< in the order given
+    Path outputFolder;           ///< absolute; empty: beside each source
+    std::vector<Path> paths;     ///< in the order given
     std::optional<JobList> list; ///< in place of paths
     Path listFolder;             ///< what its files are relative to
     bool recursive = false;

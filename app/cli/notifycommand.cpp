@@ -49,7 +49,8 @@ int sendTest(NotifySettings settings)
 int storePassword(const NotifySettings &settings)
 {
     if (settings.mail.user.isEmpty())
-        return wrongUsage("notify", {ErrorKind::InvalidOption, Text::tr("“mail.user” is missing: whose password is it?"), {}});
+        return wrongUsage("notify",
+                          {ErrorKind::InvalidOption, Text::tr("“mail.user” is missing: whose password is it?"), {}});
     std::string line;
     std::getline(std::cin, line);
     if (line.empty())

@@ -67,7 +67,8 @@ void TextOutput::batchStarted(const QString &, const QString &, int) {}
 
 void TextOutput::jobStarted(const Job &job)
 {
-    m_current.emplace(job.id, rowTitle(job.plan.info).isEmpty() ? displayName(job.plan.input.path.filename()) : jobTitle(job.plan));
+    m_current.emplace(job.id,
+                      rowTitle(job.plan.info).isEmpty() ? displayName(job.plan.input.path.filename()) : jobTitle(job.plan));
 }
 
 void TextOutput::jobProgress(const Job &) {}

@@ -102,9 +102,10 @@ private:
     /// "Hidden track one audio": what a CD has before INDEX 01 of its first track.
     void addHidden(const ContainedFile &first)
     {
-        ContainedFile hidden{first.path,
-                             {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}},
-                             m_discTags};
+        ContainedFile hidden{
+            first.path,
+            {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}},
+            m_discTags};
         hidden.tags.insert(u"track"_s, u"0"_s);
         hidden.tags.insert(u"title"_s, Text::tr("Hidden track"));
         hidden.tags.insert(u"tracktotal"_s, QString::number(m_audioTracks));

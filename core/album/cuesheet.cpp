@@ -85,9 +85,9 @@ struct Word {
 
 // Commands of a disc or a track, and CD-Text where it has a command of its own.
 constexpr std::array commands{
-    Word{"PERFORMER"_L1, "artist"_L1},    Word{"TITLE"_L1, "title"_L1},      Word{"SONGWRITER"_L1, "composer"_L1},
-    Word{"COMPOSER"_L1, "composer"_L1},   Word{"ARRANGER"_L1, "arranger"_L1}, Word{"GENRE"_L1, "genre"_L1},
-    Word{"MESSAGE"_L1, "comment"_L1},     Word{"ISRC"_L1, "isrc"_L1},        Word{"CATALOG"_L1, "barcode"_L1},
+    Word{"PERFORMER"_L1, "artist"_L1},      Word{"TITLE"_L1, "title"_L1},       Word{"SONGWRITER"_L1, "composer"_L1},
+    Word{"COMPOSER"_L1, "composer"_L1},     Word{"ARRANGER"_L1, "arranger"_L1}, Word{"GENRE"_L1, "genre"_L1},
+    Word{"MESSAGE"_L1, "comment"_L1},       Word{"ISRC"_L1, "isrc"_L1},         Word{"CATALOG"_L1, "barcode"_L1},
     Word{"DISC_ID"_L1, "catalognumber"_L1},
 };
 
@@ -189,8 +189,7 @@ private:
         if (!isNumber || number < 0 || number > int(maximumTracks) || m_sheet.tracks.size() >= maximumTracks)
             return damaged(Text::tr("A track of this cue sheet has no usable number."), words.join(u' '));
         m_sheet.tracks.push_back(
-            {.number = number,
-             .isAudio = words.size() < 3 || words[2].compare("AUDIO"_L1, Qt::CaseInsensitive) == 0});
+            {.number = number, .isAudio = words.size() < 3 || words[2].compare("AUDIO"_L1, Qt::CaseInsensitive) == 0});
         return std::nullopt;
     }
 
@@ -217,8 +216,8 @@ private:
                 if (!place)
                     continue;
                 if (place->file < last.file || (place->file == last.file && place->frame < last.frame))
-                    return damaged(Text::tr("Track %1 of this cue sheet starts before the track in front of it.")
-                                       .arg(track.number));
+                    return damaged(
+                        Text::tr("Track %1 of this cue sheet starts before the track in front of it.").arg(track.number));
                 last = *place;
             }
         }

@@ -16,7 +16,8 @@ ConverterInfo videoInfo();
 
 const std::vector<ConverterInfo> &converterTable()
 {
-    static const std::vector<ConverterInfo> table{dicomInfo(), imageInfo(), videoInfo(), audioInfo(), musicInfo(), toolInfo()};
+    static const std::vector<ConverterInfo> table{dicomInfo(), imageInfo(), videoInfo(),
+                                                  audioInfo(), musicInfo(), toolInfo()};
     return table;
 }
 

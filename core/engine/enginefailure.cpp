@@ -70,8 +70,8 @@ void Engine::block(Job &job, const Error &error)
     const Path folder = job.plan.outputFolder;
     const bool isNew = !m_scheduler.isBlocked(folder);
     if (isNew)
-        m_scheduler.block(folder, error.kind == ErrorKind::NoSpace ? BlockedPlaces::Extent::FileSystem
-                                                                   : BlockedPlaces::Extent::Folder);
+        m_scheduler.block(
+            folder, error.kind == ErrorKind::NoSpace ? BlockedPlaces::Extent::FileSystem : BlockedPlaces::Extent::Folder);
     queueAgain(job);
     m_blockReason = error;
     m_unblockTimer.start();

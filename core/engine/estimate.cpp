@@ -20,8 +20,8 @@ constexpr double deviations = 2.0;  // the range on both sides of the mean
 
 void scale(MeasuredRate &rate, double factor)
 {
-    for (double *sum : {&rate.jobs, &rate.cost, &rate.coreSeconds, &rate.costSquares, &rate.costTimesCore,
-                        &rate.coreSquares})
+    for (double *sum :
+         {&rate.jobs, &rate.cost, &rate.coreSeconds, &rate.costSquares, &rate.costTimesCore, &rate.coreSquares})
         *sum *= factor;
 }
 
@@ -95,8 +95,7 @@ RateEstimate::Rate RateEstimate::rate(const QString &profile, double typicalCost
     const MeasuredRate &seen = it->second;
     const double mean = seen.coreSeconds / seen.cost;
     // Jobs stray in proportion to their cost: occupancy = cost × (mean + strays).
-    const double residual = std::max(
-        0.0, seen.coreSquares - 2 * mean * seen.costTimesCore + mean * mean * seen.costSquares);
+    const double residual = std::max(0.0, seen.coreSquares - 2 * mean * seen.costTimesCore + mean * mean * seen.costSquares);
     const double priorSquares = priorJobs * seen.costSquares / std::max(seen.jobs, 1e-9);
     const double spread = priorSpread * mean;
     const double jobVariance = (residual + spread * spread * priorSquares) / (seen.costSquares + priorSquares);
@@ -125,8 +124,7 @@ void RateEstimate::addTrend(Rate &rate, const Trend &trend, double typicalCost) 
     const double factor = std::exp(slope * belief * distance);
     rate.mean *= factor;
     rate.jobVariance *= factor * factor;
-    rate.meanVariance = rate.meanVariance * factor * factor
-        + rate.mean * rate.mean * distance * distance * slopeVariance;
+    rate.meanVariance = rate.meanVariance * factor * factor + rate.mean * rate.mean * distance * distance * slopeVariance;
 }
 
 OpenWork runningWork(const Job &job, double coreSeconds, int slots_)

@@ -78,12 +78,12 @@ private:
 /// Work that is still to be done: jobs of one profile that wait, or one that runs.
 struct OpenWork {
     QString profile;
-    double cost = 0;         ///< expected seconds that are left
-    double costSquares = 0;  ///< sum of the jobs' squares
-    double longest = 0;      ///< expected seconds left of the longest job that has to stay on one core
-    int cores = 0;           ///< that these jobs can have together; 0: all
-    double doneCost = 0;     ///< of a running job: expected seconds that are behind it
-    double doneSeconds = 0;  ///< and the core-seconds that they took
+    double cost = 0;        ///< expected seconds that are left
+    double costSquares = 0; ///< sum of the jobs' squares
+    double longest = 0;     ///< expected seconds left of the longest job that has to stay on one core
+    int cores = 0;          ///< that these jobs can have together; 0: all
+    double doneCost = 0;    ///< of a running job: expected seconds that are behind it
+    double doneSeconds = 0; ///< and the core-seconds that they took
 };
 
 /// What is left of a job that runs and has had so many core-seconds.

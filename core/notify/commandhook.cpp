@@ -38,8 +38,7 @@ Result<void> runCommandHook(const QStringList &command, const Report &report, st
     if (!process.waitForFinished(int(timeout.count()))) {
         process.kill();
         process.waitForFinished(1000);
-        return Error{ErrorKind::TimedOut, failure,
-                     Text::tr("It was ended after %1 s.").arg(double(timeout.count()) / 1000)};
+        return Error{ErrorKind::TimedOut, failure, Text::tr("It was ended after %1 s.").arg(double(timeout.count()) / 1000)};
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return Error{ErrorKind::ToolFailed, failure, QString::fromUtf8(process.readAll().right(4096))};

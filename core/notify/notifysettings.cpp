@@ -31,7 +31,8 @@ Error invalid(const QString &key, const QString &reason)
 bool isAddress(const QString &text)
 {
     static const QRegularExpression address(u"^[^\\s<>@,;]+@[^\\s<>@,;]+$"_s);
-    return address.match(text).hasMatch() && std::ranges::none_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
+    return address.match(text).hasMatch()
+        && std::ranges::none_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
 bool isWebAddress(const QString &text, const QStringList &schemes)
@@ -148,7 +149,8 @@ Result<NotifySettings> parseNotifySettings(const QByteArray &json)
     if (!error && !mail.isEmpty())
         error = readMail(mail, settings.mail);
     if (!error && !settings.isWanted())
-        error = Error{ErrorKind::InvalidOption, Text::tr("Nobody is to be told: “mail”, “webhook” or “command” is needed."), {}};
+        error = Error{
+            ErrorKind::InvalidOption, Text::tr("Nobody is to be told: “mail”, “webhook” or “command” is needed."), {}};
     if (error)
         return *error;
     return settings;

@@ -12,8 +12,8 @@
 
 #include <algorithm>
 #include <fcntl.h>
-#include <map>
 #include <iterator>
+#include <map>
 
 namespace convoy {
 
@@ -185,7 +185,8 @@ std::optional<Error> Intake::replaceByPieces(const Wanted &index, const MediaInf
 {
     const bool isEmbedded = info.formatId == index.formatId && index.kind == MediaKind::Audio && info.sampleRate > 0;
     const std::vector<ContainedFile> contents = chosenContents(info.contents, m_cueRule);
-    const bool isOnly = std::ranges::all_of(contents, [&](const ContainedFile &c) { return c.path == contents.front().path; });
+    const bool isOnly = std::ranges::all_of(contents,
+                                            [&](const ContainedFile &c) { return c.path == contents.front().path; });
     std::map<QByteArray, std::optional<Path>> known;
     Note note;
     int refused = 0;
@@ -213,9 +214,10 @@ std::optional<Error> Intake::replaceByPieces(const Wanted &index, const MediaInf
         return note.found.front().scanned.refusal; // there is nothing of it: one failure, not many
     const bool isRepeated = note.found.empty();
     note.withdrawn.push_back(
-        {index.id, isRepeated ? Text::tr("“%1” names what another index file has named already.")
-                                    .arg(displayName(index.file.path.filename()))
-                              : QString()});
+        {index.id,
+         isRepeated
+             ? Text::tr("“%1” names what another index file has named already.").arg(displayName(index.file.path.filename()))
+             : QString()});
     announce(std::move(note));
     return std::nullopt;
 }

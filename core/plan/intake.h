@@ -40,7 +40,7 @@ struct ProbedFile {
 
 /// A found file that is not to be converted after all.
 struct WithdrawnFile {
-    quint64 id = 0;  ///< 0: it was never announced
+    quint64 id = 0; ///< 0: it was never announced
     QString reason; ///< translated sentence; empty for an index file that was replaced by what it names
 };
 

@@ -33,7 +33,8 @@ QByteArray numberOf(const NameValues &values)
 }
 
 constexpr std::array placeholders{
-    Placeholder{QLatin1StringView("stem"), [](const NameValues &v) { return v.stem.isEmpty() ? toBytes(v.input.stem()) : v.stem; }},
+    Placeholder{QLatin1StringView("stem"),
+                [](const NameValues &v) { return v.stem.isEmpty() ? toBytes(v.input.stem()) : v.stem; }},
     Placeholder{QLatin1StringView("name"), [](const NameValues &v) { return toBytes(v.input.filename()); }},
     Placeholder{QLatin1StringView("ext"), [](const NameValues &v) { return v.extension; }},
     Placeholder{QLatin1StringView("parent"), [](const NameValues &v) { return toBytes(v.input.parent_path().filename()); }},

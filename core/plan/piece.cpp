@@ -203,9 +203,8 @@ Result<QJsonObject> pieceOptions(const ConverterInfo &converter, const Piece &pi
         if (specOf(converter.schema, key))
             values.insert(key, QJsonValue::fromVariant(value));
         else if (key.startsWith("cut_"_L1))
-            return Error{ErrorKind::UnsupportedFormat,
-                         Text::tr("“%1” cannot cut a track out of a file.").arg(converter.name),
-                         {}};
+            return Error{
+                ErrorKind::UnsupportedFormat, Text::tr("“%1” cannot cut a track out of a file.").arg(converter.name), {}};
     }
     insertTags(converter.schema, piece, values);
     return values;

@@ -58,8 +58,8 @@ private:
     static Key keyOf(const SourceIdentity &file) { return {file.device, file.inode}; }
 
     std::mutex m_mutex;
-    std::map<Key, quint64> m_listed;                       // guarded by m_mutex
-    std::set<Key> m_claimed;                               // guarded by m_mutex
+    std::map<Key, quint64> m_listed;                         // guarded by m_mutex
+    std::set<Key> m_claimed;                                 // guarded by m_mutex
     std::set<std::tuple<quint64, quint64, qint64>> m_pieces; // guarded by m_mutex
 };
 

@@ -41,12 +41,12 @@ struct Profile {
     QString extension; ///< without dot
     ConflictRule conflict = ConflictRule::Rename;
     RetryRule retry;
-    int timeoutS = 0;     ///< 0: no limit but the watchdog's
-    QString fallback;     ///< id of the profile to try when this one fails; may be empty
+    int timeoutS = 0; ///< 0: no limit but the watchdog's
+    QString fallback; ///< id of the profile to try when this one fails; may be empty
     OnError onError = OnError::Continue;
     int maxParallel = 0;    ///< jobs of this profile at the same time; 0: as many as there are cores
     double startDelayS = 0; ///< between two starts of this profile's jobs
-    bool builtIn = false; ///< not stored
+    bool builtIn = false;   ///< not stored
 
     bool operator==(const Profile &) const = default;
 };

@@ -101,9 +101,8 @@ QStringList cellsOf(const Job &job, const ExtraColumns &extra)
 QByteArray reportToCsv(const Report &report)
 {
     const ExtraColumns extra = extraColumns(report.jobs);
-    QStringList head{u"job"_s,          u"state"_s,        u"input"_s,   u"outputs"_s,     u"input_bytes"_s,
-                     u"output_bytes"_s, u"seconds"_s,      u"cpu_seconds"_s, u"peak_bytes"_s, u"attempts"_s,
-                     u"error_kind"_s,   u"error_message"_s};
+    QStringList head{u"job"_s,     u"state"_s,       u"input"_s,      u"outputs"_s,  u"input_bytes"_s, u"output_bytes"_s,
+                     u"seconds"_s, u"cpu_seconds"_s, u"peak_bytes"_s, u"attempts"_s, u"error_kind"_s,  u"error_message"_s};
     for (const QString &column : extra.rows)
         head.append(u"row."_s + column);
     head += extra.results;

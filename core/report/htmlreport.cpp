@@ -121,9 +121,10 @@ QString sizes(const Report &report, const QLocale &locale)
     }
     if (before == 0 || after == 0)
         return {};
-    return element("p"_L1, Text::tr("%1 became %2 (%3 %).")
-                               .arg(locale.formattedDataSize(before), locale.formattedDataSize(after),
-                                    locale.toString(100.0 * double(after) / double(before), 'f', 0)));
+    return element("p"_L1,
+                   Text::tr("%1 became %2 (%3 %).")
+                       .arg(locale.formattedDataSize(before), locale.formattedDataSize(after),
+                            locale.toString(100.0 * double(after) / double(before), 'f', 0)));
 }
 
 QString summary(const Report &report, const QLocale &locale)

@@ -129,8 +129,8 @@ void FolderEvents::rescan()
     std::error_code error;
     if (!std::filesystem::is_directory(m_settings.folder, error) || ::access(m_settings.folder.c_str(), R_OK | X_OK) != 0) {
         if (!std::exchange(m_isLost, true))
-            Q_EMIT lost(Text::tr("The folder “%1” cannot be read; it is looked for again.")
-                            .arg(displayName(m_settings.folder)));
+            Q_EMIT lost(
+                Text::tr("The folder “%1” cannot be read; it is looked for again.").arg(displayName(m_settings.folder)));
         return;
     }
     m_isLost = false;
@@ -144,8 +144,8 @@ void FolderEvents::collect(const Path &folder, std::vector<Path> &files)
 {
     watchFolder(folder); // before it is read: what comes in between is told of twice, not never
     std::error_code error;
-    for (auto entry = std::filesystem::directory_iterator(folder, error); !error && entry != std::filesystem::directory_iterator();
-         entry.increment(error)) {
+    for (auto entry = std::filesystem::directory_iterator(folder, error);
+         !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
         std::error_code ignored;
         if (isHidden(entry->path()))
             continue;

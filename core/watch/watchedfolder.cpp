@@ -41,8 +41,9 @@ WatchedFolder::WatchedFolder(Settings settings, EngineHost &host, Hands hands, Q
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &WatchedFolder::takeReady);
     connect(&m_events, &FolderEvents::seen, this, &WatchedFolder::seen);
-    connect(&m_events, &FolderEvents::lost, this,
-            [this](const QString &reason) { Q_EMIT problem({ErrorKind::UnreadableInput, reason, {}}); });
+    connect(&m_events, &FolderEvents::lost, this, [this](const QString &reason) {
+        Q_EMIT problem({ErrorKind::UnreadableInput, reason, {}});
+    });
     m_intake = host.makeIntake();
     m_intake->setConverter(m_settings.conversion->converter);
     connect(m_intake.get(), &Intake::found, this, [this](const std::vector<FoundFile> &files) {
@@ -113,8 +114,8 @@ QString WatchedFolder::batchOf(const Path &path, const WatchEntry &entry)
     for (const BatchHistory &batch : history ? *history : std::vector<BatchHistory>()) {
         const Result<std::vector<RecoveredJob>> jobs = m_host.journal().jobs(batch.id);
         const bool isIt = jobs && std::ranges::any_of(*jobs, [&](const RecoveredJob &job) {
-            return job.plan.input.path == path && job.plan.input.identity == entry.identity;
-        });
+                              return job.plan.input.path == path && job.plan.input.identity == entry.identity;
+                          });
         if (isIt)
             return batch.id;
     }
@@ -169,7 +170,8 @@ void WatchedFolder::takeReady()
 {
     for (InputFile &file : m_settling.takeReady(SettlingFiles::Clock::now())) {
         const WatchEntry *entry = m_store->find(file.path);
-        const bool isWaiting = std::ranges::any_of(m_waiting, [&](const InputFile &other) { return other.path == file.path; });
+        const bool isWaiting = std::ranges::any_of(m_waiting,
+                                                   [&](const InputFile &other) { return other.path == file.path; });
         // An output may have been noted as such since it was seen.
         if (!isWaiting && !(entry && (entry->identity == file.identity || entry->state == WatchState::Taken)))
             m_waiting.push_back(std::move(file));
@@ -241,7 +243,9 @@ void WatchedFolder::record(const JobPlan &plan, const JobStatus &status)
     const WatchEntry *before = m_store->find(plan.input.path);
     const bool hasFailed = status.state == JobState::Failed;
     entries.emplace_back(plan.input.path,
-                         WatchEntry{plan.input.identity, hasFailed ? WatchState::Failed : WatchState::Done, {},
+                         WatchEntry{plan.input.identity,
+                                    hasFailed ? WatchState::Failed : WatchState::Done,
+                                    {},
                                     hasFailed ? (before ? before->failures : 0) + 1 : 0});
     for (const Path &output : status.outputs) {
         if (const Result<SourceIdentity> identity = sourceIdentity(output))

@@ -33,8 +33,13 @@ FILE "CDImage.wav" WAVE
 
 const QStringList names{u"out/Kind of Blue/01 So What.flac"_s, u"out/Kind of Blue/02 Freddie_ Freeloader_live.flac"_s,
                         u"out/Kind of Blue/03 Blue in Green.flac"_s};
-const QStringList toAlbum{u"convert"_s, u"--profile"_s, u"album-flac"_s,  u"--output-dir"_s,
-                          u"out"_s,     u"--name"_s,    u"{album}/{track:02} {title}"_s};
+const QStringList toAlbum{u"convert"_s,
+                          u"--profile"_s,
+                          u"album-flac"_s,
+                          u"--output-dir"_s,
+                          u"out"_s,
+                          u"--name"_s,
+                          u"{album}/{track:02} {title}"_s};
 
 /// The samples as an independent decoder finds them.
 QByteArray decoded(const QString &file)
@@ -162,8 +167,9 @@ private Q_SLOTS:
         const QByteArray image = noiseWave(7);
         place.add("image.wav", image);
         place.add("image.cue", sheet);
-        QCOMPARE(QProcess::execute(u"flac"_s, {u"-s"_s, u"--cuesheet="_s + place.path(u"image.cue"_s), u"-o"_s,
-                                               place.path(u"blocked.flac"_s), place.path(u"image.wav"_s)}),
+        QCOMPARE(QProcess::execute(u"flac"_s,
+                                   {u"-s"_s, u"--cuesheet="_s + place.path(u"image.cue"_s), u"-o"_s,
+                                    place.path(u"blocked.flac"_s), place.path(u"image.wav"_s)}),
                  0);
         const Run run = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--output-dir"_s, u"out"_s, u"--name"_s,
                                    u"{track:02}"_s, u"blocked.flac"_s});
@@ -180,7 +186,7 @@ private Q_SLOTS:
         place.add("image.cue", sheet);
         const Run run = place.run(toAlbum + QStringList{u"--events"_s, u"json"_s, u"image.cue"_s});
         QCOMPARE(run.status, 1);
-        QCOMPARE(run.events(u"job_finished"_s).size(), 1);
+        QCOMPARE(run.events(u"job-finished"_s).size(), 1);
         QVERIFY2(run.out.contains("CDImage.wav"), run.out.constData());
     }
 };

@@ -20,8 +20,14 @@ class TestCliNames : public QObject
 private:
     static const QByteArrayList &oddNames()
     {
-        static const QByteArrayList names{"new\nline.txt",      "invalid \xff\xfe.txt", "-rf.txt", "%41 [x] {stem}.txt",
-                                          "quote\"'`$(id).txt", "back\\slash.txt",      "ü.txt",   " space .txt",
+        static const QByteArrayList names{"new\nline.txt",
+                                          "invalid \xff\xfe.txt",
+                                          "-rf.txt",
+                                          "%41 [x] {stem}.txt",
+                                          "quote\"'`$(id).txt",
+                                          "back\\slash.txt",
+                                          "ü.txt",
+                                          " space .txt",
                                           QByteArray(251, 'l') + ".txt"};
         return names;
     }

@@ -212,14 +212,17 @@ QString QueueGroups::summary(const Group &group) const
     return parts.join(QStringLiteral(", "));
 }
 
-QVariant QueueGroups::headingData(int row, int role) const
+QVariant QueueGroups::headingData(const QModelIndex &index, int role) const
 {
+    const int row = index.row();
     const Group &group = m_groups[size_t(m_entries[size_t(row)].group)];
     switch (role) {
     case QueueModel::HeadingRole: return true;
     case Qt::DisplayRole: return tr("%1 (%2)", "group, how many files").arg(title(group), summary(group));
     case Qt::ToolTipRole: return title(group);
     case Qt::AccessibleTextRole:
+        if (index.column() > 0)
+            return title(group); // the heading spans the row and speaks once
         return (isFolded(row) ? tr("Group %1, %2, folded") : tr("Group %1, %2, unfolded")).arg(title(group), summary(group));
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | Qt::AlignLeading);
     case QueueModel::IdRole: return RowId(0);
@@ -233,8 +236,7 @@ QVariant QueueGroups::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Entry &entry = m_entries[size_t(index.row())];
-    return entry.proxyRow < 0 ? headingData(index.row(), role)
-                              : m_proxy.data(m_proxy.index(entry.proxyRow, index.column()), role);
+    return entry.proxyRow < 0 ? headingData(index, role) : m_proxy.data(m_proxy.index(entry.proxyRow, index.column()), role);
 }
 
 QVariant QueueGroups::headerData(int section, Qt::Orientation orientation, int role) const

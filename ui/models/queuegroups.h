@@ -60,7 +60,7 @@ private:
     QString keyOf(int proxyRow) const;
     QString title(const Group &group) const;
     QString summary(const Group &group) const;
-    QVariant headingData(int row, int role) const;
+    QVariant headingData(const QModelIndex &index, int role) const;
     void leave();
     void rebuild();
     void dataChangedBelow(const QModelIndex &first, const QModelIndex &last);

@@ -33,7 +33,7 @@ struct ColumnShare {
 };
 
 constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 26},    {QueueModel::KindColumn, 10},    {QueueModel::DetailsColumn, 24},
+    {QueueModel::NameColumn, 26},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 24},
     {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::StateColumn, 42},
 };
 

@@ -129,8 +129,9 @@ OptionSchema cutSchema()
          .defaultValue = u"append"_s,
          .choices = {u"append"_s, u"prepend"_s, u"discard"_s, u"image"_s},
          .label = T::tr("Cue sheets"),
-         .tooltip = T::tr("What a cue sheet becomes when it is added: its tracks, with the pauses between them at one end or "
-                          "left out, or one file with the cue sheet inside."),
+         .tooltip = T::tr(
+             "What a cue sheet becomes when it is added: its tracks, with the pauses between them at one end or "
+             "left out, or one file with the cue sheet inside."),
          .group = T::tr("Cut"),
          .choiceLabels = {T::tr("Tracks; pauses end the track before"), T::tr("Tracks; pauses start the track behind"),
                           T::tr("Tracks without pauses"), T::tr("One file")}},

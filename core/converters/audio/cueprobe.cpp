@@ -77,8 +77,7 @@ std::optional<Result<MediaInfo>> probeCue(const RangeReader &reader, const QByte
     if (sniffFormat(reader.bytes(0, sniffLength), path).id != "cue"_L1)
         return std::nullopt;
     if (reader.size() > maximumCueBytes)
-        return Result<MediaInfo>(
-            Error{ErrorKind::LimitExceeded, AudioText::tr("This is too large for a cue sheet."), {}});
+        return Result<MediaInfo>(Error{ErrorKind::LimitExceeded, AudioText::tr("This is too large for a cue sheet."), {}});
     return probeCueSheet(reader.bytes(0, maximumCueBytes));
 }
 

@@ -111,7 +111,8 @@ private:
         const QString said = QString::fromUtf8(answer.text());
         const QString found = number.match(said).captured();
         if (!found.isEmpty()
-            && QVersionNumber::fromString(found).normalized() >= QVersionNumber::fromString(m_plan.minimumVersion).normalized())
+            && QVersionNumber::fromString(found).normalized()
+                >= QVersionNumber::fromString(m_plan.minimumVersion).normalized())
             return {};
         return Error{ErrorKind::MissingTool,
                      ToolText::tr("The program “%1” is version %2; at least %3 is needed.")

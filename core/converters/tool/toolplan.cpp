@@ -117,10 +117,10 @@ Result<void> openStdin(const ConvertRequest &request, int threads, ToolPlan &pla
     plan.stdinFile.reset(::open(path->constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status = {};
     if (!plan.stdinFile.isValid() || ::fstat(plan.stdinFile.fd(), &status) != 0 || !S_ISREG(status.st_mode))
-        return Error{ErrorKind::UnreadableInput,
-                     ToolText::tr("“%1”, which the tool is to read, is no file that can be read.")
-                         .arg(displayName(toPath(*path))),
-                     {}};
+        return Error{
+            ErrorKind::UnreadableInput,
+            ToolText::tr("“%1”, which the tool is to read, is no file that can be read.").arg(displayName(toPath(*path))),
+            {}};
     ::fcntl(plan.stdinFile.fd(), F_SETFL, 0);
     plan.call.stdinFd = plan.stdinFile.fd();
     return {};

@@ -21,7 +21,7 @@ struct ToolPlan {
     };
 
     ToolCall call;
-    FileDescriptor stdinFile; ///< behind call.stdinFd where that is not the input
+    FileDescriptor stdinFile;            ///< behind call.stdinFd where that is not the input
     std::optional<ToolCall> versionCall; ///< to be asked before the job
     QString minimumVersion;
     QSet<int> successCodes;

@@ -18,12 +18,12 @@ enum class IoPriority : quint8 { Normal, Low, Idle };
 
 /// One program with everything it needs to run.
 struct ToolCall {
-    QByteArrayList arguments;                             ///< the first is the program, a path or looked for in PATH
-    QByteArrayList environment;                           ///< KEY=VALUE, added to this process's own
-    QByteArray workingFolder;                             ///< empty: this process's
-    int stdinFd = -1;                                     ///< -1: /dev/null
-    std::chrono::milliseconds timeout{0};                 ///< 0: none
-    int nice = 0;                                         ///< added to this process's own
+    QByteArrayList arguments;             ///< the first is the program, a path or looked for in PATH
+    QByteArrayList environment;           ///< KEY=VALUE, added to this process's own
+    QByteArray workingFolder;             ///< empty: this process's
+    int stdinFd = -1;                     ///< -1: /dev/null
+    std::chrono::milliseconds timeout{0}; ///< 0: none
+    int nice = 0;                         ///< added to this process's own
     IoPriority ioPriority = IoPriority::Normal;
     std::function<Result<void>(QByteArrayView)> onStdout; ///< a failure stops the tool
     std::function<Result<void>(QByteArrayView)> onStderr;

@@ -117,10 +117,7 @@ private:
             sum += scheduler.threads(id);
         return sum;
     }
-    double speed(JobId id) const
-    {
-        return scheduler.threads(id) * std::min(1.0, double(m_cores) / std::max(1, threads()));
-    }
+    double speed(JobId id) const { return scheduler.threads(id) * std::min(1.0, double(m_cores) / std::max(1, threads())); }
 
     double nextEnd() const
     {

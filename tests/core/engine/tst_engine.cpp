@@ -145,7 +145,7 @@ private Q_SLOTS:
         row(ErrorKind::VerificationFailed, JobState::Failed, 1);
         row(ErrorKind::Internal, JobState::Failed, 1);
         row(ErrorKind::TimedOut, JobState::Failed, 3);
-        row(ErrorKind::OutOfMemory, JobState::Failed, 2);  // once more alone
+        row(ErrorKind::OutOfMemory, JobState::Failed, 2);   // once more alone
         row(ErrorKind::WorkerCrashed, JobState::Failed, 2); // twice is enough, whatever the profile says
     }
 

@@ -97,7 +97,8 @@ void tst_Estimate::remaining_longestJobIsABound()
     for (int i = 0; i < 100; ++i)
         rates.learn(u"c"_s, 1, 1);
     // Ten cores do not help one job that cannot be shared.
-    const RemainingTime fixed = remainingTime({{.profile = u"c"_s, .cost = 10, .costSquares = 100, .longest = 10}}, 10, rates);
+    const RemainingTime fixed = remainingTime({{.profile = u"c"_s, .cost = 10, .costSquares = 100, .longest = 10}}, 10,
+                                              rates);
     QVERIFY(fixed.lowSeconds > 5 && fixed.highSeconds > 10);
     const RemainingTime shared = remainingTime({{.profile = u"c"_s, .cost = 10, .costSquares = 100}}, 10, rates);
     QVERIFY(shared.highSeconds < 2);

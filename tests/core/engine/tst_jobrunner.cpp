@@ -31,7 +31,7 @@ private:
         settings->converter = u"tool"_s;
         settings->timeoutS = 20;
         const QString script = u"until [ \"$(stat -c %1 \"$1\")\" != '%2' ]; do sleep 0.02; done; cat \"$1\""_s.arg(format,
-                                                                                                             before);
+                                                                                                                    before);
         auto options = completeOptions(
             findConverter(u"tool"_s)->schema,
             {{u"command"_s, QJsonArray{u"sh"_s, u"-c"_s, script, u"x"_s, u"{input}"_s}}, {u"stdout"_s, u"output"_s}}, {});

@@ -62,8 +62,7 @@ private Q_SLOTS:
             QTest::addRow("all equal, %d cores", cores) << cores << QList<double>{} << true << cores * 25 + 1 << 2.0;
             QTest::addRow("one file only, %d cores", cores) << cores << QList<double>{100} << true << 0 << 0.0;
             QTest::addRow("one that cannot be shared, %d cores", cores) << cores << QList<double>{100} << false << 0 << 0.0;
-            QTest::addRow("six skewed, %d cores", cores)
-                << cores << QList<double>{50, 30, 20, 10, 5, 2} << true << 0 << 0.0;
+            QTest::addRow("six skewed, %d cores", cores) << cores << QList<double>{50, 30, 20, 10, 5, 2} << true << 0 << 0.0;
             QTest::addRow("many tiny, %d cores", cores) << cores << QList<double>{} << false << 1000 << 0.01;
         }
     }

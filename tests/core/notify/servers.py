@@ -36,7 +36,7 @@ def received(entry):
 
 class Handler:
     async def handle_DATA(self, server, session, envelope):
-        received({"kind": "mail", "from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": session.ssl is not None,
+        received({"kind": "mail", "from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": server.transport.get_extra_info("sslcontext") is not None,
                   "user": str(session.auth_data), "content": envelope.content.decode("utf-8")})
         return "250 OK"
 

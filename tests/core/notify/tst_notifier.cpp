@@ -117,7 +117,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("password");
         QTest::newRow("wrong password") << u"smtps"_s << m_ports.value(0) << true << QByteArray("guess");
         QTest::newRow("unknown certificate") << u"smtps"_s << m_ports.value(0) << false << QByteArray("s3cret word");
-        QTest::newRow("unknown certificate, STARTTLS") << u"smtp"_s << m_ports.value(1) << false << QByteArray("s3cret word");
+        QTest::newRow("unknown certificate, STARTTLS")
+            << u"smtp"_s << m_ports.value(1) << false << QByteArray("s3cret word");
         QTest::newRow("no TLS there") << u"smtp"_s << m_ports.value(2) << true << QByteArray("s3cret word");
     }
     void mail_isNotSentToAnybodyElse()

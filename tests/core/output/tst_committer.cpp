@@ -159,8 +159,9 @@ private Q_SLOTS:
         QVERIFY(outputs);
         QCOMPARE(outputs->outputs[2], m_place->out() / "series (2)-0003.txt");
         QCOMPARE(BatchPlace::read(m_place->out() / "series (2)-0001.txt"), std::string("content 0"));
-        QCOMPARE(m_place->outputs(), (QByteArrayList{"job3.txt", "series (2)-0001.txt", "series (2)-0002.txt",
-                                                     "series (2)-0003.txt", "series-0003.txt"}));
+        QCOMPARE(m_place->outputs(),
+                 (QByteArrayList{"job3.txt", "series (2)-0001.txt", "series (2)-0002.txt", "series (2)-0003.txt",
+                                 "series-0003.txt"}));
     }
 
     void journalThatFails_leavesNoOutput()

@@ -21,11 +21,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<int>("format");
         const int csv = int(ListFormat::Csv);
-        QTest::newRow("csv") << QByteArray("name,Slice No,description\na,1,\"first, of \"\"two\"\"\"\nb,2,\"two\nlines\"\n") << csv;
-        QTest::newRow("crlf, mark, no end") << QByteArray("\xEF\xBB\xBFname,slice no,description\r\na,1,\"first, of \"\"two\"\"\"\r\n"
-                                                          "\r\nb,2,\"two\nlines\"")
-                                            << csv;
-        QTest::newRow("semicolons") << QByteArray("name;slice_no;description\na;1;first, of \"two\"\nb;2;\"two\nlines\"\n") << csv;
+        QTest::newRow("csv") << QByteArray("name,Slice No,description\na,1,\"first, of \"\"two\"\"\"\nb,2,\"two\nlines\"\n")
+                             << csv;
+        QTest::newRow("crlf, mark, no end")
+            << QByteArray("\xEF\xBB\xBFname,slice no,description\r\na,1,\"first, of \"\"two\"\"\"\r\n"
+                          "\r\nb,2,\"two\nlines\"")
+            << csv;
+        QTest::newRow("semicolons") << QByteArray("name;slice_no;description\na;1;first, of \"two\"\nb;2;\"two\nlines\"\n")
+                                    << csv;
         QTest::newRow("tsv") << QByteArray("name\tslice_no\tdescription\na\t1\tfirst, of \"two\"\nb\t2\t\"two\nlines\"\n")
                              << int(ListFormat::Tsv);
         QTest::newRow("json") << QByteArray("[{\"name\":\"a\",\"slice_no\":1,\"description\":\"first, of \\\"two\\\"\"},"
@@ -41,7 +44,8 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(list->columns.begin(), list->columns.end()),
                  (QSet<QString>{u"name"_s, u"slice_no"_s, u"description"_s}));
         QCOMPARE(list->rows.size(), size_t(2));
-        QCOMPARE(list->rows[0], (ListRow{{u"name"_s, u"a"_s}, {u"slice_no"_s, u"1"_s}, {u"description"_s, u"first, of \"two\""_s}}));
+        QCOMPARE(list->rows[0],
+                 (ListRow{{u"name"_s, u"a"_s}, {u"slice_no"_s, u"1"_s}, {u"description"_s, u"first, of \"two\""_s}}));
         QCOMPARE(list->rows[1].value(u"description"_s), u"two\nlines"_s);
     }
 

@@ -268,7 +268,8 @@ private Q_SLOTS:
 
     void convert_outputFolderIsCollected()
     {
-        const Result<ConvertReport> report = runScript("echo 1 >\"$1/b.txt\"; echo 2 >\"$1/a.txt\"", {}, {u"{output_folder}"_s});
+        const Result<ConvertReport> report = runScript("echo 1 >\"$1/b.txt\"; echo 2 >\"$1/a.txt\"", {},
+                                                       {u"{output_folder}"_s});
         QVERIFY(report);
         QCOMPARE(report->outputs.size(), size_t(2));
         QCOMPARE(report->outputs[0].value(u"file"_s).toByteArray(), QByteArray("a.txt"));
@@ -276,9 +277,10 @@ private Q_SLOTS:
 
     void convert_rowOfAListWithoutFile()
     {
-        ConvertRequest request{.options = test::optionsFor(
-                                   u"tool", {{u"command"_s, QJsonArray{u"printf"_s, u"[%s]"_s, u"{i:03}"_s, u"{who}"_s}},
-                                             {u"stdout"_s, u"output"_s}})};
+        ConvertRequest request{
+            .options = test::optionsFor(
+                u"tool",
+                {{u"command"_s, QJsonArray{u"printf"_s, u"[%s]"_s, u"{i:03}"_s, u"{who}"_s}}, {u"stdout"_s, u"output"_s}})};
         const FileDescriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
         request.input.fd = nothing.fd();
         request.stem = "row";

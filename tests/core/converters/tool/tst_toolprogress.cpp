@@ -77,7 +77,8 @@ private Q_SLOTS:
 
     void feed_endlessLineNeedsNoMemory()
     {
-        ToolProgress progress({.pattern = u"^(\\d+)%"_s, .key = {}, .total = {}, .durationMs = 0}, [](double) { QFAIL("there was no line"); });
+        ToolProgress progress({.pattern = u"^(\\d+)%"_s, .key = {}, .total = {}, .durationMs = 0},
+                              [](double) { QFAIL("there was no line"); });
         const QByteArray chunk(1 << 20, 'x');
         for (int i = 0; i < 256; ++i)
             progress.feed(chunk);

@@ -86,13 +86,14 @@ inline QByteArrayList packetHashes(const QString &path, const char *stream)
 inline double psnr(const QString &a, const QString &b, int frames = 0)
 {
     const QString trim = frames > 0 ? QStringLiteral(",trim=end_frame=%1").arg(frames) : QString();
-    QStringList arguments{QStringLiteral("-nostdin"),
-                          QStringLiteral("-i"),
-                          a,
-                          QStringLiteral("-i"),
-                          b,
-                          QStringLiteral("-lavfi"),
-                          QStringLiteral("[0:v:0]setpts=N%1[a];[1:v:0]setpts=N%1[b];[a][b]psnr").arg(trim)};
+    QStringList arguments{
+        QStringLiteral("-nostdin"),
+        QStringLiteral("-i"),
+        a,
+        QStringLiteral("-i"),
+        b,
+        QStringLiteral("-lavfi"),
+        QStringLiteral("[0:v:0]settb=1/25,setpts=N%1[a];[1:v:0]settb=1/25,setpts=N%1[b];[a][b]psnr").arg(trim)};
     arguments << QStringLiteral("-f") << QStringLiteral("null") << QStringLiteral("-");
     const ToolResult result = runTool(QStringLiteral("ffmpeg"), arguments);
     static const QRegularExpression average(QStringLiteral("PSNR .*average:(inf|[0-9.]+)"));
