@@ -183,6 +183,14 @@ private Q_SLOTS:
         QVERIFY(place.run({u"converters"_s}).out.contains("audio"));
     }
 
+    void converters_pageIsCurrent()
+    {
+        const QByteArray page = CliPlace::read(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../../docs/options.md"));
+        const CliPlace place;
+        QVERIFY2(place.run({u"converters"_s, u"--markdown"_s}).out == page,
+                 "write docs/options.md again: convoy-cli converters --markdown");
+    }
+
     void probe_saysWhatFilesAre()
     {
         const CliPlace place;

@@ -28,7 +28,7 @@ steps('select:Group=by profile', 'wait:~^Group Photos to JPEG, 2 file.*, unfolde
       'select:Group=not grouped', 'gone:~^Group Photos')
 
 # Another order, by keys; undone.
-place = lambda name: r.find(name).get_position(r.Atspi.CoordType.SCREEN).y
+place = lambda name: r.find(name, unique=False).get_position(r.Atspi.CoordType.SCREEN).y
 steps('click:track01.cdda.wav', 'key:alt+Home')
 r.wait_for(lambda: place('track01.cdda.wav') < place('photo.jpg'), 'the file to be moved to the top')
 steps('key:ctrl+z')
