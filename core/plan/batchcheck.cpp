@@ -100,7 +100,8 @@ public:
     /// Blocking ones first, and otherwise as they were met.
     std::vector<BatchProblem> take()
     {
-        std::ranges::stable_partition(m_problems, [](const BatchProblem &problem) { return problem.isBlocking; });
+        std::stable_partition(m_problems.begin(), m_problems.end(),
+                              [](const BatchProblem &problem) { return problem.isBlocking; });
         return std::move(m_problems);
     }
 

@@ -16,7 +16,7 @@ PlanModel::PlanModel(std::shared_ptr<const std::vector<JobPlan>> plans, QObject 
       m_order(m_plans->size())
 {
     std::iota(m_order.begin(), m_order.end(), 0);
-    std::ranges::stable_partition(m_order, [this](size_t i) { return m_plans->at(i).refusal.has_value(); });
+    std::stable_partition(m_order.begin(), m_order.end(), [this](size_t i) { return m_plans->at(i).refusal.has_value(); });
     for (const JobPlan &plan : *m_plans) {
         m_refused += plan.refusal ? 1 : 0;
         m_bytes += plan.refusal ? 0 : plan.input.identity.size;

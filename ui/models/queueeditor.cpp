@@ -181,6 +181,7 @@ void QueueEditor::move(const QList<RowId> &ids, int before)
     std::ranges::sort(from, {}, &RowPlace::place);
     const auto above = std::ranges::count_if(from, [before](const RowPlace &row) { return row.place < before; });
     std::vector<RowPlace> to;
+    to.reserve(from.size());
     for (int place = before - int(above); const RowPlace &row : from)
         to.push_back({row.id, place++});
     if (!from.empty() && from != to)
