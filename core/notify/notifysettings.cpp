@@ -57,8 +57,9 @@ public:
     QStringList list(QLatin1StringView key)
     {
         const QJsonValue value = m_object.take(key);
+        const QJsonArray array = value.toArray();
         QStringList texts;
-        for (const QJsonValue &element : value.toArray()) {
+        for (const QJsonValue &element : array) {
             if (!element.isString())
                 fail(key, Text::tr("a list of texts is needed"));
             texts.append(element.toString());

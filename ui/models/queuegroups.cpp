@@ -31,8 +31,8 @@ QueueGroups::QueueGroups(QueueModel &model, QueueProxy &proxy, QObject *parent)
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &QueueGroups::rebuild);
     using Model = QAbstractItemModel;
-    for (const auto signal : {&Model::rowsAboutToBeInserted, &Model::rowsAboutToBeRemoved})
-        connect(&proxy, signal, this, &QueueGroups::leave);
+    connect(&proxy, &Model::rowsAboutToBeInserted, this, &QueueGroups::leave);
+    connect(&proxy, &Model::rowsAboutToBeRemoved, this, &QueueGroups::leave);
     connect(&proxy, &Model::layoutAboutToBeChanged, this, &QueueGroups::leave);
     connect(&proxy, &Model::modelAboutToBeReset, this, &QueueGroups::leave);
     connect(&proxy, &Model::dataChanged, this, &QueueGroups::dataChangedBelow);
