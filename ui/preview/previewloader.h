@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/mailbox.h"
 #include "core/plan/scan.h"
 #include "core/worker/workerpool.h"
+#include "ui/preview/latestwish.h"
 
 #include <QImage>
 #include <QObject>
-
-#include <condition_variable>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 namespace convoy {
 
@@ -34,36 +29,25 @@ class PreviewLoader : public QObject
 public:
     /// `workers` must outlive the loader.
     explicit PreviewLoader(WorkerPool &workers, QObject *parent = nullptr);
-    ~PreviewLoader() override;
 
-    void load(PreviewWish wish);
+    void load(PreviewWish wish) { m_latest.set(std::move(wish)); }
     /// Nothing more will be reported until the next load().
-    void cancel();
+    void cancel() { m_latest.cancel(); }
 
 Q_SIGNALS:
     void loaded(const QImage &picture, const QSize &sourceSize);
     void failed(const QString &reason);
 
 private:
-    struct Answer {
-        quint64 ticket = 0;
-        std::optional<Error> error;
+    struct Preview {
         QImage picture;
         QSize sourceSize;
     };
 
-    void run(const std::stop_token &stop);
-    Answer make(const PreviewWish &wish, JobControl &control);
-    void receive(std::vector<Answer> answers);
+    Result<Preview> make(const PreviewWish &wish, JobControl &control);
 
     WorkerPool &m_workers;
-    Mailbox<Answer> m_mailbox;
-    std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::optional<PreviewWish> m_next; // guarded by m_mutex
-    JobControl *m_current = nullptr;   // guarded by m_mutex
-    quint64 m_ticket = 0;              // guarded by m_mutex
-    std::jthread m_thread;
+    LatestWish<PreviewWish, Preview> m_latest; // last: its thread uses the others
 };
 
 } // namespace convoy

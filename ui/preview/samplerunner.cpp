@@ -69,63 +69,15 @@ private:
 SampleRunner::SampleRunner(WorkerPool &workers, QObject *parent)
     : QObject(parent),
       m_workers(workers),
-      m_mailbox(this, [this](const std::vector<Answer> &answers) { receive(answers); }),
-      m_thread([this](const std::stop_token &stop) { work(stop); })
+      m_latest(
+          this, [this](const SampleWish &wish, JobControl &control, quint64 ticket) { return make(wish, control, ticket); },
+          [this](const Result<Sample> &made) {
+              if (made)
+                  Q_EMIT finished(*made);
+              else
+                  Q_EMIT failed(made.error().message);
+          })
 {
-}
-
-SampleRunner::~SampleRunner()
-{
-    cancel();
-    m_thread.request_stop();
-    m_thread.join();
-}
-
-void SampleRunner::run(SampleWish wish)
-{
-    const std::lock_guard lock(m_mutex);
-    ++m_ticket;
-    m_next = std::move(wish);
-    if (m_current)
-        m_current->cancel();
-    m_wake.notify_one();
-}
-
-void SampleRunner::cancel()
-{
-    const std::lock_guard lock(m_mutex);
-    ++m_ticket;
-    m_next.reset();
-    if (m_current)
-        m_current->cancel();
-}
-
-void SampleRunner::work(const std::stop_token &stop)
-{
-    while (!stop.stop_requested()) {
-        JobControl control;
-        SampleWish wish;
-        quint64 ticket = 0;
-        {
-            std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stop, [this] { return m_next.has_value(); }))
-                return;
-            wish = std::move(*m_next);
-            m_next.reset();
-            ticket = m_ticket;
-            m_current = &control;
-        }
-        Answer answer{.ticket = ticket};
-        if (Result<Sample> made = make(wish, control, ticket); made)
-            answer.sample = std::move(*made);
-        else
-            answer.error = made.error();
-        {
-            const std::lock_guard lock(m_mutex);
-            m_current = nullptr;
-        }
-        m_mailbox.post(std::move(answer));
-    }
 }
 
 Result<Sample> SampleRunner::make(const SampleWish &wish, JobControl &control, quint64 ticket)
@@ -154,23 +106,6 @@ Result<Sample> SampleRunner::make(const SampleWish &wish, JobControl &control, q
                   .bytes = qint64(double(files.bytes()) / wish.share),
                   .seconds = double(timer.elapsed()) / 1000 / wish.share,
                   .share = wish.share};
-}
-
-void SampleRunner::receive(const std::vector<Answer> &answers)
-{
-    quint64 wanted = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        wanted = m_ticket;
-    }
-    for (const Answer &answer : answers) {
-        if (answer.ticket != wanted)
-            continue;
-        if (answer.error)
-            Q_EMIT failed(answer.error->message);
-        else
-            Q_EMIT finished(answer.sample);
-    }
 }
 
 } // namespace convoy

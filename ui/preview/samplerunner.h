@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/mailbox.h"
 #include "core/plan/scan.h"
 #include "core/worker/workerpool.h"
+#include "ui/preview/latestwish.h"
 
 #include <QObject>
 #include <QTemporaryDir>
-
-#include <condition_variable>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 namespace convoy {
 
@@ -43,35 +38,20 @@ class SampleRunner : public QObject
 public:
     /// `workers` must outlive the runner.
     explicit SampleRunner(WorkerPool &workers, QObject *parent = nullptr);
-    ~SampleRunner() override;
 
-    void run(SampleWish wish);
-    void cancel();
+    void run(SampleWish wish) { m_latest.set(std::move(wish)); }
+    void cancel() { m_latest.cancel(); }
 
 Q_SIGNALS:
     void finished(const convoy::Sample &sample);
     void failed(const QString &reason);
 
 private:
-    struct Answer {
-        quint64 ticket = 0;
-        std::optional<Error> error;
-        Sample sample;
-    };
-
-    void work(const std::stop_token &stop);
     Result<Sample> make(const SampleWish &wish, JobControl &control, quint64 ticket);
-    void receive(const std::vector<Answer> &answers);
 
     WorkerPool &m_workers;
     QTemporaryDir m_folder;
-    Mailbox<Answer> m_mailbox;
-    std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::optional<SampleWish> m_next; // guarded by m_mutex
-    JobControl *m_current = nullptr;  // guarded by m_mutex
-    quint64 m_ticket = 0;             // guarded by m_mutex
-    std::jthread m_thread;
+    LatestWish<SampleWish, Sample> m_latest; // last: its thread uses the others
 };
 
 } // namespace convoy

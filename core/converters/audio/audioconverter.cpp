@@ -9,7 +9,6 @@
 #include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/flactagger.h"
 #include "core/converters/audio/segmentencoder.h"
-#include "core/converters/audio/trackreport.h"
 #include "core/converters/audio/wavwriter.h"
 #include "core/converters/converter.h"
 
@@ -129,8 +128,6 @@ Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, con
     if (!opened)
         return opened.error();
     SampleSource &source = **opened;
-    if (request.extension == factsExtension)
-        return reportTrack(source, chooseTags(request.options, *file, request.input.path), request.options, context);
     Result<ConvertReport> report = write(request, *file, source, context);
     if (!report)
         return report;
