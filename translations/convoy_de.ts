@@ -6107,8 +6107,8 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Ton eines Videos (FLAC)</translation>
     </message>
     <message>
-        <source>The first sound track alone as a FLAC file, with nothing lost.</source>
-        <translation>Nur die erste Tonspur als FLAC-Datei, ohne Verlust.</translation>
+        <source>The first sound track alone as a FLAC file of 16 bits.</source>
+        <translation>Nur die erste Tonspur als FLAC-Datei mit 16 Bit.</translation>
     </message>
     <message>
         <source>Sound of a video (MP3)</source>
