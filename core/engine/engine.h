@@ -11,6 +11,7 @@
 #include "core/engine/progressmeter.h"
 #include "core/engine/retrypolicy.h"
 #include "core/engine/scheduler.h"
+#include "core/engine/sharedtext.h"
 #include "core/engine/taskcount.h"
 #include "core/output/committer.h"
 
@@ -177,6 +178,7 @@ private:
     Parts m_parts;
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
+    SharedText m_sharedText; // of their plans
     Scheduler m_scheduler;
     std::set<JobId> m_retries;            // waiting for their next attempt
     std::map<JobId, Troubles> m_troubles; // of jobs that are tried again
