@@ -44,7 +44,7 @@ struct EngineProgress {
 /// guards it. Each job is announced as started and, once and only once, as finished.
 ///
 /// engine.cpp is the way of a job that goes well, enginefailure.cpp of one that does not, enginebatch.cpp that of a batch,
-/// enginecommands.cpp what a person may ask.
+/// enginecommands.cpp what a person may ask, engineprogress.cpp what is said of it.
 class Engine : public QObject
 {
     Q_OBJECT
