@@ -180,7 +180,7 @@ void MainWindow::connectView()
     });
     connect(m_view, &QueueView::openRequested, this, [this](RowId id) {
         if (const QueueRow *row = m_model.find(id))
-            openFile(row->status.outputs.empty() ? row->input.path : row->status.outputs.front());
+            openFile(row->status.outputs.empty() ? Path(row->input.path) : row->status.outputs.front());
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showMenu);
     connect(m_top, &TopBar::filterChanged, &m_view->proxy(), &QueueProxy::setText);

@@ -96,7 +96,7 @@ void QueueMenu::addFileActions()
 {
     const QueueRow *row = m_rows.isEmpty() ? nullptr : m_model.find(m_rows.first());
     const bool one = row && m_rows.size() == 1;
-    const Path source = one ? row->input.path : Path();
+    const Path source = one ? Path(row->input.path) : Path();
     const Path output = one && !row->status.outputs.empty() ? row->status.outputs.front() : Path();
     const auto add = [this](const QString &text, const Path &path, auto act) {
         QAction *action = addAction(text);

@@ -11,6 +11,7 @@
 #include "core/engine/progressmeter.h"
 #include "core/engine/retrypolicy.h"
 #include "core/engine/scheduler.h"
+#include "core/engine/sharedtext.h"
 #include "core/engine/taskcount.h"
 #include "core/output/committer.h"
 
@@ -43,7 +44,7 @@ struct EngineProgress {
 /// guards it. Each job is announced as started and, once and only once, as finished.
 ///
 /// engine.cpp is the way of a job that goes well, enginefailure.cpp of one that does not, enginebatch.cpp that of a batch,
-/// enginecommands.cpp what a person may ask.
+/// enginecommands.cpp what a person may ask, engineprogress.cpp what is said of it.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -177,6 +178,7 @@ private:
     Parts m_parts;
     Mailbox<Event> m_mailbox;
     std::map<JobId, Job> m_jobs;
+    SharedText m_sharedText; // of their plans
     Scheduler m_scheduler;
     std::set<JobId> m_retries;            // waiting for their next attempt
     std::map<JobId, Troubles> m_troubles; // of jobs that are tried again

@@ -31,6 +31,7 @@ QString newBatchName()
 JobId Engine::adopt(const QString &batch, JobPlan plan, JobStatus status)
 {
     const JobId id = ++m_lastId;
+    m_sharedText.share(plan);
     ++m_counts[size_t(status.state)];
     const Job &job = m_jobs.emplace(id, Job{id, batch, std::move(plan), std::move(status)}).first->second;
     m_meter.add(m_scheduler.cost(job), isTerminal(job.status.state));

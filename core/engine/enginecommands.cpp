@@ -188,6 +188,8 @@ void Engine::forget(const QList<JobId> &ids)
         m_jobs.erase(id);
         m_setKeys.erase(id);
     }
+    if (m_jobs.empty())
+        m_sharedText.clear();
 }
 
 } // namespace convoy

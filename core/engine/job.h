@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/path.h"
+#include "core/base/keptpath.h"
 #include "core/base/result.h"
 #include "core/converters/mediainfo.h"
 #include "core/plan/profile.h"
@@ -76,7 +76,7 @@ struct JobPlan {
     InputFile input;
     MediaInfo info;
     std::shared_ptr<const ConversionSettings> settings;
-    Path outputFolder;            ///< absolute; made when the job runs
+    KeptPath outputFolder;        ///< absolute; made when the job runs
     QByteArray outputStem;        ///< final name without extension
     int number = 0;               ///< place in the batch from 1
     std::optional<Error> refusal; ///< known before it starts: the job ends at once with this

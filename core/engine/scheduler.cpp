@@ -41,7 +41,7 @@ Scheduler::Lane &Scheduler::laneOf(const Job &job)
 
 Scheduler::Group &Scheduler::groupOf(Lane &lane, const Job &job)
 {
-    const std::string &folder = job.plan.outputFolder.native();
+    const std::string folder = job.plan.outputFolder.native();
     if (const auto known = lane.groups.find(folder); known != lane.groups.end())
         return known->second;
     Group &group = lane.groups[folder];

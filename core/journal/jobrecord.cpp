@@ -126,12 +126,12 @@ JobPlan planFromBytes(const QByteArray &bytes, std::shared_ptr<const ConversionS
     const QCborMap map = mapFrom(bytes);
     const QCborArray identity = map.value("identity"_L1).toArray();
     JobPlan plan;
-    plan.input.path = toPath(map.value("input"_L1).toByteArray());
-    plan.input.relativeFolder = toPath(map.value("relative"_L1).toByteArray());
+    plan.input.path = KeptPath(map.value("input"_L1).toByteArray());
+    plan.input.relativeFolder = KeptPath(map.value("relative"_L1).toByteArray());
     plan.input.identity = {identity.at(0).toInteger(), identity.at(1).toInteger(), quint64(identity.at(2).toInteger()),
                            quint64(identity.at(3).toInteger())};
     plan.info = MediaInfo::fromCbor(map.value("info"_L1).toMap());
-    plan.outputFolder = toPath(map.value("folder"_L1).toByteArray());
+    plan.outputFolder = KeptPath(map.value("folder"_L1).toByteArray());
     plan.outputStem = map.value("stem"_L1).toByteArray();
     plan.refusal = errorFromCbor(map.value("refusal"_L1));
     plan.settings = std::move(settings);

@@ -4,18 +4,14 @@
 
 #include "core/journal/jobrecord.h"
 #include "core/journal/statement.h"
-#include "core/output/stagedfile.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 #include <fcntl.h>
 #include <map>
-#include <set>
 #include <sqlite3.h>
 #include <sys/file.h>
-#include <xxhash.h>
 
 namespace convoy {
 
@@ -52,47 +48,7 @@ PRAGMA user_version = 2;
 )"};
 static_assert(migrations.size() == schemaVersion);
 
-/// Whether the file on disk is the one that was about to be named.
-bool isWhole(const CommittingFile &file)
-{
-    const FileDescriptor fd(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (!fd.isValid())
-        return false;
-    const Result<SourceIdentity> identity = sourceIdentity(fd.fd());
-    if (!identity || identity->size != file.size)
-        return false;
-    const Result<QByteArray> hash = hashFile(fd.fd());
-    return hash && *hash == file.hash;
-}
-
-/// A source that is gone was moved or removed after its work: that is no change.
-bool hasChanged(const InputFile &input)
-{
-    const Result<SourceIdentity> now = sourceIdentity(input.path);
-    const SourceIdentity &then = input.identity;
-    return now && (now->size != then.size || now->mtimeNs != then.mtimeNs || now->inode != then.inode);
-}
-
 } // namespace
-
-Result<QByteArray> hashFile(int fd)
-{
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-    XXH3_128bits_reset(state.get());
-    QByteArray buffer(1 << 20, Qt::Uninitialized);
-    for (off_t offset = 0;;) {
-        const ssize_t count = ::pread(fd, buffer.data(), size_t(buffer.size()), offset);
-        if (count < 0)
-            return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The staged file cannot be read."));
-        if (count == 0)
-            break;
-        XXH3_128bits_update(state.get(), buffer.constData(), size_t(count));
-        offset += count;
-    }
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state.get()));
-    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
-}
 
 Result<std::unique_ptr<Journal>> Journal::open(const Path &file)
 {
@@ -309,83 +265,6 @@ Result<QStringList> Journal::unfinished()
 bool Journal::isWorkedOn(const QString &batch)
 {
     return !lockBatch(batch);
-}
-
-Result<std::vector<RecoveredJob>> Journal::jobs(const QString &batch)
-{
-    std::map<qint64, std::shared_ptr<const ConversionSettings>> settings;
-    Statement settingsQuery(m_database, "SELECT number, value FROM settings WHERE batch=?");
-    settingsQuery.bind(batch);
-    while (settingsQuery.next())
-        settings.emplace(settingsQuery.integer(0), settingsFromBytes(settingsQuery.blob(1)));
-
-    std::vector<RecoveredJob> jobs;
-    Statement query(m_database,
-                    "SELECT number, settings, plan, state, attempts, status FROM jobs WHERE batch=? ORDER BY number");
-    query.bind(batch);
-    while (query.next()) {
-        RecoveredJob job{planFromBytes(query.blob(2), settings[query.integer(1)]), statusFromBytes(query.blob(5))};
-        job.plan.number = int(query.integer(0));
-        job.status.state = static_cast<JobState>(qBound<qint64>(0, query.integer(3), qint64(JobState::Failed)));
-        job.status.attempts = int(query.integer(4));
-        jobs.push_back(std::move(job));
-    }
-    if (query.failed() || settingsQuery.failed())
-        return failure("jobs");
-    return jobs;
-}
-
-Result<RecoveredBatch> Journal::recover(const QString &batch)
-{
-    RecoveredBatch recovered;
-    {
-        Statement query(m_database, "SELECT profile FROM batches WHERE id=?");
-        query.bind(batch);
-        if (!query.next())
-            return Error{ErrorKind::InvalidOption, Text::tr("There is no batch “%1”.").arg(batch), {}};
-        recovered.id = batch;
-        recovered.profile = query.text(0);
-    }
-    Result<FileDescriptor> lock = lockBatch(batch);
-    if (!lock)
-        return lock.error();
-    recovered.lock = std::move(*lock);
-
-    std::map<qint64, std::vector<CommittingFile>> committing;
-    Statement query(m_database, "SELECT job, path, size, hash FROM committing WHERE batch=? ORDER BY job, place");
-    query.bind(batch);
-    while (query.next())
-        committing[query.integer(0)].push_back({toPath(query.blob(1)), query.integer(2), query.blob(3)});
-    Result<std::vector<RecoveredJob>> all = jobs(batch);
-    if (!all)
-        return all.error();
-    recovered.jobs = std::move(*all);
-
-    std::set<Path> folders;
-    for (RecoveredJob &job : recovered.jobs) {
-        folders.insert(job.plan.outputFolder);
-        const auto files = committing.find(job.plan.number);
-        const bool wasCommitting = files != committing.end() && !isTerminal(job.status.state);
-        if (wasCommitting && std::ranges::all_of(files->second, isWhole)) {
-            job.status.state = JobState::Done;
-            for (const CommittingFile &file : files->second) {
-                job.status.outputs.push_back(file.path);
-                job.status.outputBytes += file.size;
-            }
-        } else if (wasCommitting) {
-            // Some of several outputs may have been named already: they belong together or not at all.
-            for (const CommittingFile &file : files->second) {
-                if (isWhole(file))
-                    ::unlink(file.path.c_str());
-            }
-        }
-        const bool isStale = job.status.state == JobState::Done && hasChanged(job.plan.input);
-        if (!isTerminal(job.status.state) || job.status.state == JobState::Cancelled || isStale)
-            job.status = {};
-    }
-    for (const Path &folder : folders)
-        sweepStaging(folder);
-    return recovered;
 }
 
 Path Journal::lockFile(const QString &batch) const

@@ -10,6 +10,7 @@
 #include <QDateTime>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -103,12 +104,10 @@ private:
     Result<void> execute(const char *sql);
     Error failure(const char *what) const;
     Path lockFile(const QString &batch) const;
+    Result<std::map<qint64, std::vector<CommittingFile>>> committing(const QString &batch);
 
     sqlite3 *m_database;
     Path m_file;
 };
-
-/// Hash of a whole file: XXH3, 128 bit, big endian.
-Result<QByteArray> hashFile(int fd);
 
 } // namespace convoy

@@ -86,15 +86,16 @@ private:
         const Result<Path> name = expandNameTemplate(nameTemplate, values);
         if (!name)
             return name.error();
-        plan.outputFolder = m_options.outputFolder;
-        if (plan.outputFolder.empty())
-            plan.outputFolder = plan.input.path.empty() ? absolutePath(".") : plan.input.path.parent_path();
+        Path folder = m_options.outputFolder;
+        if (folder.empty())
+            folder = plan.input.path.empty() ? absolutePath(".") : plan.input.path.parent_path();
         if (m_options.keepFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
-            plan.outputFolder /= plan.input.relativeFolder;
+            folder /= plan.input.relativeFolder;
         if (name->has_parent_path())
-            plan.outputFolder /= name->parent_path();
+            folder /= name->parent_path();
+        plan.outputFolder = folder;
         plan.outputStem = toBytes(name->filename());
-        return unwritable(plan.outputFolder);
+        return unwritable(folder);
     }
 
     /// Looks at the nearest folder that is there.

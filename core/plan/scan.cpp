@@ -80,7 +80,7 @@ public:
     }
 
 private:
-    void file(const Path &path, const Path &relativeFolder)
+    void file(const Path &path, const KeptPath &relativeFolder)
     {
         ScannedFile scanned{{path, relativeFolder, {}}, std::nullopt};
         const Result<SourceIdentity> identity = sourceIdentity(path);
@@ -95,7 +95,7 @@ private:
         m_found(std::move(scanned));
     }
 
-    void folder(const Path &path, const Path &relativeFolder)
+    void folder(const Path &path, const KeptPath &relativeFolder)
     {
         std::vector<fs::directory_entry> entries;
         std::error_code error;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/path.h"
+#include "core/base/keptpath.h"
 #include "core/base/result.h"
 
 #include <functional>
@@ -22,8 +22,8 @@ struct SourceIdentity {
 };
 
 struct InputFile {
-    Path path;           ///< absolute
-    Path relativeFolder; ///< from the folder that was given to the file's own; empty for a file given itself
+    KeptPath path;           ///< absolute
+    KeptPath relativeFolder; ///< from the folder that was given to the file's own; empty for a file given itself
     SourceIdentity identity;
 };
 

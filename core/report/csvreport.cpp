@@ -74,7 +74,7 @@ QStringList cellsOf(const Job &job, const ExtraColumns &extra)
     QStringList outputs;
     for (const Path &output : status.outputs)
         outputs.append(isText(output) ? QString::fromUtf8(toBytes(output)) : fileUrl(output));
-    const Path &input = job.plan.input.path;
+    const Path input = job.plan.input.path;
     QStringList cells{
         QString::number(job.plan.number),
         QString(jobStateName(status.state)),

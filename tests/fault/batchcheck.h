@@ -3,11 +3,9 @@
 #pragma once
 
 #include "cli/clirun.h"
+#include "support/filestate.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
-
-#include <sys/stat.h>
 
 namespace convoy::test {
 
@@ -18,7 +16,8 @@ public:
     explicit CheckedBatch(int count, QString outputFolder = u"out"_s) : m_count(count), m_output(std::move(outputFolder))
     {
         for (int i = 0; i < count; ++i)
-            place.add("in/" + name(i) + ".wav", noiseWave(0.5 + 0.25 * (i % 5), quint32(i)));
+            hasAttributes = setAttribute(place.add("in/" + name(i) + ".wav", noiseWave(0.5 + 0.25 * (i % 5), quint32(i))),
+                                         name(i));
         m_sources = sources();
     }
 
@@ -55,25 +54,16 @@ public:
     }
 
     CliPlace place;
+    bool hasAttributes = false; ///< the sources have extended attributes, and those are looked at
 
 private:
     static QByteArray name(int i) { return "t" + QByteArray::number(i); }
 
-    /// Content, mode and times of each source.
     QMap<QString, QByteArray> sources() const
     {
         QMap<QString, QByteArray> sources;
-        for (const QString &file : place.files(u"in"_s)) {
-            const QString path = place.path(u"in/"_s + file);
-            struct stat status {
-            };
-            ::stat(QFile::encodeName(path).constData(), &status);
-            sources.insert(file,
-                           QCryptographicHash::hash(CliPlace::read(path), QCryptographicHash::Sha256)
-                               + QByteArray::number(status.st_mode) + ' '
-                               + QByteArray::number(qlonglong(status.st_mtim.tv_sec)) + '.'
-                               + QByteArray::number(qlonglong(status.st_mtim.tv_nsec)));
-        }
+        for (const QString &file : place.files(u"in"_s))
+            sources.insert(file, stateOf(place.path(u"in/"_s + file).toUtf8()));
         return sources;
     }
 

@@ -4,9 +4,11 @@
 #include "core/engine/engine.h"
 #include "core/plan/planner.h"
 #include "core/worker/workerpool.h"
+#include "support/filestate.h"
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,18 +35,26 @@ private Q_SLOTS:
     void cancel_killsWhatDoesNotListen();
     void sandbox_data();
     void sandbox();
+    void sandbox_control_data();
+    void sandbox_control();
     void batch_goodOnesSurviveBadOnes();
 
 private:
     static WorkerSettings settings() { return {.program = FAULT_WORKER, .family = "fault"_L1}; }
+    /// What the converter says of one forbidden operation, tried on a file that is there.
+    Result<QByteArray> attempt(const QByteArray &operation, Isolation isolation);
 
     /// Runs one job on a file with that text; the output's content or the error.
-    Result<QByteArray> run(const QByteArray &text, CallHandlers handlers = {}, JobControl *control = nullptr);
+    Result<QByteArray> run(const QByteArray &text, CallHandlers handlers = {}, JobControl *control = nullptr,
+                           Isolation isolation = Isolation::Process);
+    /// One line for each job that did not end as its order says.
+    static QStringList wrongEnds(const Engine &engine, const QList<QByteArray> &orders,
+                                 const QMap<QByteArray, ErrorKind> &bad);
 
     QTemporaryDir m_folder;
 };
 
-Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers, JobControl *control)
+Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers, JobControl *control, Isolation isolation)
 {
     QFile input(m_folder.filePath(u"input"_s));
     if (!input.open(QIODevice::ReadWrite | QIODevice::Truncate) || input.write(text) != text.size() || !input.flush())
@@ -54,7 +64,9 @@ Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers
         return staged.error();
     handlers.openOutput = [&](qint64) -> Result<int> { return staged->fd(); };
     JobControl own;
-    WorkerPool pool(settings());
+    WorkerSettings chosen = settings();
+    chosen.isolation = isolation;
+    WorkerPool pool(chosen);
     const ConvertRequest request{.input = {input.handle(), {}, text.size()}, .extension = u"txt"_s};
     const Result<ConvertReport> report = pool.convert(u"image"_s, request, control ? *control : own, handlers);
     if (!report)
@@ -131,29 +143,82 @@ void tst_Faults::cancel_killsWhatDoesNotListen()
     QCOMPARE(result.error().kind, ErrorKind::Cancelled);
 }
 
+Result<QByteArray> tst_Faults::attempt(const QByteArray &operation, Isolation isolation)
+{
+    QFile file(m_folder.filePath(u"secret"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write("secret") != 6)
+        return Error{ErrorKind::Internal, file.errorString(), {}};
+    file.close();
+    const QString path = operation == "create" ? m_folder.filePath(u"new"_s) : file.fileName();
+    return run("try\n" + operation + '\n' + path.toUtf8(), {}, nullptr, isolation);
+}
+
+/// As this kernel confines, and as the oldest one that will do.
 void tst_Faults::sandbox_data()
 {
     QTest::addColumn<QByteArray>("operation");
+    QTest::addColumn<bool>("isOldest");
     for (const char *operation :
          {"open", "create",  "truncate",    "chmod",       "chown",     "set times", "set attribute", "unlink", "rename",
           "link", "symlink", "make folder", "list folder", "tcp",       "udp",       "unix socket",   "fork",   "exec",
-          "kill", "ptrace",  "read memory", "mount",       "own names", "bpf",       "io_uring",      "keys"})
-        QTest::newRow(operation) << QByteArray(operation);
+          "kill", "ptrace",  "read memory", "mount",       "own names", "bpf",       "io_uring",      "keys"}) {
+        QTest::addRow("%s", operation) << QByteArray(operation) << false;
+        QTest::addRow("%s, oldest Landlock", operation) << QByteArray(operation) << true;
+    }
 }
 
 void tst_Faults::sandbox()
 {
     QFETCH(QByteArray, operation);
-    const QString secret = m_folder.filePath(u"secret"_s);
-    QFile file(secret);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("secret") == 6);
-    file.close();
-    const QByteArray path = operation == "create" ? m_folder.filePath(u"new"_s).toUtf8() : secret.toUtf8();
-    const Result<QByteArray> result = run("try\n" + operation + '\n' + path);
+    QFETCH(bool, isOldest);
+    if (isOldest)
+        qputenv("CONVOY_LANDLOCK_VERSION", "1");
+    const auto back = qScopeGuard([] { qunsetenv("CONVOY_LANDLOCK_VERSION"); });
+    const Result<QByteArray> result = attempt(operation, Isolation::Process);
     QVERIFY2(bool(result), result ? "" : qPrintable(result.error().message));
     QCOMPARE(*result, "denied");
-    QVERIFY(QFile::exists(secret));
+    QFile secret(m_folder.filePath(u"secret"_s));
+    QVERIFY(secret.open(QIODevice::ReadOnly));
+    QCOMPARE(secret.readAll(), "secret");
     QVERIFY(!QFile::exists(m_folder.filePath(u"new"_s)));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"secret2"_s)));
+}
+
+/// The control: without a sandbox the same operations come to something. Those that would hit the test itself are left out.
+void tst_Faults::sandbox_control_data()
+{
+    QTest::addColumn<QByteArray>("operation");
+    for (const char *operation : {"open", "create", "truncate", "chmod", "set times", "unlink", "rename", "link", "symlink",
+                                  "make folder", "tcp", "udp", "unix socket", "kill"})
+        QTest::newRow(operation) << QByteArray(operation);
+}
+
+void tst_Faults::sandbox_control()
+{
+    QFETCH(QByteArray, operation);
+    const Result<QByteArray> result = attempt(operation, Isolation::Thread);
+    QVERIFY2(bool(result), result ? "" : qPrintable(result.error().message));
+    QCOMPARE(*result, "allowed");
+    std::error_code ignored;
+    std::filesystem::remove(toPath(m_folder.filePath(u"new"_s)), ignored);
+    std::filesystem::remove(toPath(m_folder.filePath(u"secret2"_s)), ignored);
+}
+
+QStringList tst_Faults::wrongEnds(const Engine &engine, const QList<QByteArray> &orders,
+                                  const QMap<QByteArray, ErrorKind> &bad)
+{
+    QStringList wrong;
+    for (const JobId id : engine.jobs()) {
+        const Job &job = *engine.job(id);
+        const QByteArray &order = orders.at(job.plan.number - 1);
+        const bool isRight = bad.contains(order) ? job.status.error && job.status.error->kind == bad.value(order)
+                                                 : job.status.state == JobState::Done;
+        if (!isRight)
+            wrong.append(QString::fromUtf8(order) + u": "_s
+                         + (job.status.error ? errorKindName(job.status.error->kind) + u", "_s + job.status.error->message
+                                             : QString(jobStateName(job.status.state))));
+    }
+    return wrong;
 }
 
 void tst_Faults::batch_goodOnesSurviveBadOnes()
@@ -179,6 +244,7 @@ void tst_Faults::batch_goodOnesSurviveBadOnes()
     QTemporaryDir inputs;
     QTemporaryDir outputs;
     std::vector<JobPlan> plans;
+    QMap<QByteArray, QByteArray> sources;
     ConversionSettings conversion;
     conversion.converter = u"image"_s;
     conversion.extension = u"txt"_s;
@@ -192,8 +258,12 @@ void tst_Faults::batch_goodOnesSurviveBadOnes()
         plan.outputStem = QByteArray::number(plan.number);
         plan.outputFolder = toPath(outputs.path());
         plan.input.path = toPath(inputs.filePath(QString::number(plan.number)));
-        QFile file(plan.input.path);
+        const Path path = plan.input.path;
+        QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(order) == order.size());
+        file.close();
+        convoy::test::setAttribute(toBytes(plan.input.path), order);
+        sources.insert(toBytes(plan.input.path), convoy::test::stateOf(toBytes(plan.input.path)));
         plan.settings = bad.value(order) == ErrorKind::TimedOut ? timed : untimed;
         plans.push_back(plan);
     }
@@ -214,17 +284,15 @@ void tst_Faults::batch_goodOnesSurviveBadOnes()
     QCOMPARE(summary.failed, int(orders.size()) - good);
     QCOMPARE(finished.size(), orders.size());
     QCOMPARE(QDir(outputs.path()).entryList(QDir::Files | QDir::Hidden).size(), good);
-    for (const JobId id : engine.jobs()) {
-        const Job &job = *engine.job(id);
-        const QByteArray &order = orders.at(job.plan.number - 1);
-        if (!bad.contains(order)) {
-            QCOMPARE(job.status.state, JobState::Done);
-            continue;
-        }
-        QVERIFY(job.status.error);
-        QVERIFY2(job.status.error->kind == bad.value(order),
-                 order + ": " + errorKindName(job.status.error->kind).data() + ", " + job.status.error->message.toUtf8());
-    }
+    QCOMPARE(wrongEnds(engine, orders, bad), QStringList());
+    for (auto source = sources.cbegin(); source != sources.cend(); ++source)
+        QVERIFY2(convoy::test::stateOf(source.key()) == source.value(), "a source was touched");
+
+    // The control: an end that is not the right one is seen.
+    QMap<QByteArray, ErrorKind> other = bad;
+    other.insert("segv", ErrorKind::TimedOut);
+    other.remove("spin");
+    QCOMPARE(wrongEnds(engine, orders, other).size(), 2 * ofEach);
 }
 
 QTEST_GUILESS_MAIN(tst_Faults)

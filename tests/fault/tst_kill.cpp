@@ -66,6 +66,12 @@ private Q_SLOTS:
         QFile::remove(batch.place.path(u"out/.convoy-1-abcdef"_s));
         QFile::remove(batch.place.path(u"out/t1 (2).flac"_s));
         QCOMPARE(batch.problems(), QStringList());
+        if (batch.hasAttributes) {
+            QVERIFY(setAttribute(batch.place.path(u"in/t1.wav"_s).toUtf8(), "other"));
+            QCOMPARE(batch.problems(), QStringList{u"a source was touched"_s});
+            QVERIFY(setAttribute(batch.place.path(u"in/t1.wav"_s).toUtf8(), "t1"));
+            QCOMPARE(batch.problems(), QStringList());
+        }
         QVERIFY(QFile::setPermissions(batch.place.path(u"in/t0.wav"_s), QFileDevice::ReadOwner));
         QCOMPARE(batch.problems(), QStringList{u"a source was touched"_s});
     }

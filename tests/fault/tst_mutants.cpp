@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clirun.h"
+#include "support/filestate.h"
 #include "support/mutation.h"
 
 #include <QDirIterator>
@@ -51,6 +52,34 @@ class TestMutants : public QObject
 {
     Q_OBJECT
 
+private:
+    /// One line for each thing that is wrong with how the batch went.
+    static QStringList problems(const QList<QJsonObject> &finished, const QStringList &files,
+                                const QMap<QString, QByteArray> &sources)
+    {
+        QStringList problems;
+        if (finished.size() != sources.size())
+            problems.append(u"a job has no end"_s);
+        qsizetype outputs = 0;
+        for (const QJsonObject &event : finished) {
+            const QJsonObject error = event.value("error"_L1).toObject();
+            outputs += event.value("outputs"_L1).toArray().size();
+            if (!error.isEmpty() && error.value("message"_L1).toString().isEmpty())
+                problems.append(u"a failure without a reason"_s);
+            if (event.value("seconds"_L1).toDouble() > timeoutS + 1)
+                problems.append(u"a job came to no end in time"_s);
+        }
+        if (files.size() > outputs)
+            problems.append(u"outputs nobody reported"_s);
+        else if (files.size() < outputs)
+            problems.append(u"reported outputs are not there"_s);
+        for (auto it = sources.cbegin(); it != sources.cend(); ++it) {
+            if (stateOf(it.key().toUtf8()) != it.value())
+                problems.append(u"a source was touched"_s);
+        }
+        return problems;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -94,8 +123,9 @@ private Q_SLOTS:
         QMap<QString, QByteArray> sources;
         for (int i = 0; i < count; ++i) {
             const QByteArray bytes = mutated(good.at(qsizetype(random() % size_t(good.size()))), good, random);
-            place.add("in/" + QByteArray::number(i), bytes);
-            sources.insert(u"in/%1"_s.arg(i), bytes);
+            const QByteArray file = place.add("in/" + QByteArray::number(i), bytes);
+            setAttribute(file, QByteArray::number(i));
+            sources.insert(QString::fromUtf8(file), stateOf(file));
         }
 
         QProcess process;
@@ -109,22 +139,31 @@ private Q_SLOTS:
         QVERIFY2(run.status == 0 || run.status == 1, run.err.constData());
 
         const QList<QJsonObject> finished = run.events(u"job-finished"_s);
-        QCOMPARE(finished.size(), count);
         QMap<QString, int> ends;
-        qsizetype outputs = 0;
         for (const QJsonObject &event : finished) {
             const QJsonObject error = event.value("error"_L1).toObject();
             ++ends[error.isEmpty() ? u"done"_s : error.value("kind"_L1).toString()];
-            outputs += event.value("outputs"_L1).toArray().size();
-            QVERIFY2(error.isEmpty() || !error.value("message"_L1).toString().isEmpty(), "a failure says why");
-            QVERIFY2(event.value("seconds"_L1).toDouble() <= timeoutS + 1, QJsonDocument(event).toJson());
         }
-        QCOMPARE(place.files(u"out"_s).size(), outputs);
-        for (auto it = sources.cbegin(); it != sources.cend(); ++it)
-            QVERIFY2(CliPlace::read(place.path(it.key())) == it.value(), "a source was touched");
         for (auto it = ends.cbegin(); it != ends.cend(); ++it)
             qInfo("%s: %d", qPrintable(it.key()), it.value());
+        const QStringList files = place.files(u"out"_s);
+        QCOMPARE(problems(finished, files, sources), QStringList());
         QVERIFY(ends.size() > 1); // else the faults were none, or nothing is taken at all
+
+        // The control: what is wrong with such a batch is seen.
+        QCOMPARE(problems(finished.sliced(1), files, sources).first(), u"a job has no end"_s);
+        QCOMPARE(problems(finished, files + QStringList{u"left"_s}, sources), QStringList{u"outputs nobody reported"_s});
+        QJsonObject late = finished.first();
+        late.insert(u"seconds"_s, timeoutS + 2);
+        QList<QJsonObject> changed = finished;
+        changed.first() = late;
+        QCOMPARE(problems(changed, files, sources), QStringList{u"a job came to no end in time"_s});
+        late.insert(u"seconds"_s, 1);
+        late.insert(u"error"_s, QJsonObject{{u"kind"_s, u"internal"_s}});
+        changed.first() = late;
+        QCOMPARE(problems(changed, files, sources), QStringList{u"a failure without a reason"_s});
+        QVERIFY(QFile::setPermissions(sources.firstKey(), QFileDevice::ReadOwner));
+        QCOMPARE(problems(finished, files, sources), QStringList{u"a source was touched"_s});
     }
 };
 

@@ -14,9 +14,9 @@ namespace {
 constexpr int manyRows = 5000;
 constexpr int manyRowsDelayMs = 300;
 
-std::string_view folderPart(const Path &path)
+std::string_view folderPart(const KeptPath &path)
 {
-    const std::string_view name = path.native();
+    const std::string_view name = path.c_str();
     const size_t slash = name.rfind('/');
     return slash == std::string_view::npos ? std::string_view() : name.substr(0, std::max<size_t>(slash, 1));
 }

@@ -449,7 +449,7 @@ bool QueueModel::contains(const Path &path) const
     const auto [begin, end] = m_paths.equal_range(pathHash(path));
     return std::any_of(begin, end, [this, &path](RowId id) {
         const QueueRow *row = find(id);
-        return row && row->input.path.native() == path.native();
+        return row && row->input.path == path;
     });
 }
 

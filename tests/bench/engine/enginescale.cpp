@@ -26,6 +26,28 @@ double heapBytes()
     return double(info.uordblks) + double(info.hblkhd);
 }
 
+/// A text of its own for each file, as a probe's answer brings it.
+QString fromWorker(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// When nothing is being freed any more: the committer has let go of the plans that it has written.
+double settledHeapBytes()
+{
+    double last = 0;
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 300) {
+        QCoreApplication::processEvents();
+        if (const double now = heapBytes(); now != last) {
+            last = now;
+            timer.restart();
+        }
+    }
+    return last;
+}
+
 /// Files as a person would have them: a thousand a folder.
 std::vector<PlanItem> items(int count, const std::shared_ptr<ConversionSettings> &settings)
 {
@@ -37,10 +59,10 @@ std::vector<PlanItem> items(int count, const std::shared_ptr<ConversionSettings>
         item.input.relativeFolder = toPath(folder);
         item.input.identity = {.size = 3'000'000 + i, .mtimeNs = i, .device = 1, .inode = quint64(i)};
         item.info.kind = MediaKind::Image;
-        item.info.formatId = u"jpeg"_s;
+        item.info.formatId = fromWorker("jpeg");
         item.info.width = 4000;
         item.info.height = 3000;
-        item.info.summary = u"4000×3000"_s;
+        item.info.summary = fromWorker("4000×3000");
         item.info.cpuSeconds = 0.2;
         item.settings = settings;
     }
@@ -51,6 +73,7 @@ struct Figures {
     double planSeconds = 0;
     double submitSeconds = 0;
     double runSeconds = 0;
+    double bytes = 0; ///< that the engine keeps of the jobs that wait, plans included
 };
 
 /// A converter that takes no time and writes nothing: what is left is the engine and the journal.
@@ -69,6 +92,7 @@ Figures measure(int count)
     settings->converter = u"image"_s;
     Figures figures;
     QElapsedTimer timer;
+    const double before = heapBytes();
     std::vector<PlanItem> planned = items(count, settings);
     timer.start();
     std::vector<JobPlan> plans = planJobs(std::move(planned), {.outputFolder = place.out()});
@@ -85,38 +109,13 @@ Figures measure(int count)
     while (journal->unfinished()->isEmpty())
         QCoreApplication::processEvents();
     figures.submitSeconds = seconds(timer);
+    figures.bytes = settledHeapBytes() - before;
     timer.start();
     engine.resume();
     while (!hasEnded)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     figures.runSeconds = seconds(timer);
     return figures;
-}
-
-/// What the engine keeps of a job that waits, its plan included.
-double bytesPerJob(int count)
-{
-    const BatchPlace place;
-    CrewExecutor crew(1);
-    Committer committer(std::move(*Journal::open(place.journalFile())));
-    Engine engine({crew.executor(), FakeRunner().runner(), &committer, 2});
-    auto settings = std::make_shared<ConversionSettings>(*place.settings);
-    settings->converter = u"image"_s;
-    engine.pause();
-    ::malloc_trim(0);
-    const double before = heapBytes();
-    engine.submit(planJobs(items(count, settings), {.outputFolder = place.out()}), u"Scale"_s);
-    QElapsedTimer timer;
-    timer.start();
-    const auto journal = std::move(*Journal::open(place.journalFile()));
-    while (journal->unfinished()->isEmpty() || timer.elapsed() < 2000)
-        QCoreApplication::processEvents();
-    ::malloc_trim(0);
-    const double after = heapBytes();
-    engine.interrupt();
-    while (!engine.isIdle())
-        QCoreApplication::processEvents();
-    return (after - before) / count;
 }
 
 double scanAndPlanRate(int count)
@@ -174,13 +173,13 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     std::printf("# scan + plan: %.0f files a second\n", scanAndPlanRate(20'000));
-    std::printf("# queued job: %.0f bytes\n", bytesPerJob(100'000));
     std::printf("# journal, 32 jobs a group: %.2f ms\n", groupCommitMs());
-    std::printf("# jobs\tplan_s\tsubmit_s\trun_s\n");
+    std::printf("# jobs\tplan_s\tsubmit_s\trun_s\tmib\tbytes_a_job\n");
     for (int i = 1; i < argc; ++i) {
         const int count = QByteArray(argv[i]).toInt();
         const Figures figures = measure(count);
-        std::printf("%d\t%.3f\t%.3f\t%.3f\n", count, figures.planSeconds, figures.submitSeconds, figures.runSeconds);
+        std::printf("%d\t%.3f\t%.3f\t%.3f\t%.1f\t%.0f\n", count, figures.planSeconds, figures.submitSeconds, figures.runSeconds,
+                    figures.bytes / (1 << 20), figures.bytes / count);
         std::fflush(stdout);
     }
     return 0;

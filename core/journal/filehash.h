@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+namespace convoy {
+
+/// Hash of a whole file: XXH3, 128 bit, big endian.
+Result<QByteArray> hashFile(int fd);
+
+} // namespace convoy

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/profile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Profile)
+};
+
+QByteArray readFile(const Path &path, QString &problem)
+{
+    std::ifstream file(path); // QFile would rewrite a name that is not UTF-8
+    if (!file) {
+        problem = QString::fromLocal8Bit(std::strerror(errno));
+        return {};
+    }
+    return QByteArray::fromStdString({std::istreambuf_iterator<char>(file), {}});
+}
+
+Result<Profile> loadFile(const Path &path)
+{
+    QString problem;
+    const QByteArray json = readFile(path, problem);
+    if (!problem.isEmpty())
+        return Error{ErrorKind::InvalidOption, Text::tr("The profile “%1” cannot be read.").arg(displayName(path)), problem};
+    return parseProfile(json);
+}
+
+} // namespace
+
+ProfileStore::ProfileStore(Path userFolder) : m_userFolder(std::move(userFolder))
+{
+    reload();
+}
+
+void ProfileStore::reload()
+{
+    m_profiles.clear();
+    m_problems.clear();
+    const QStringList builtIn = QDir(u":/profiles"_s).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : builtIn) {
+        QFile file(u":/profiles/"_s + name);
+        Result<Profile> profile = file.open(QIODevice::ReadOnly)
+            ? parseProfile(file.readAll())
+            : Result<Profile>(Error{ErrorKind::Internal, file.errorString(), name});
+        if (!profile) {
+            m_problems.push_back(profile.error());
+            continue;
+        }
+        profile->builtIn = true;
+        profile->name = QCoreApplication::translate("profiles", profile->name.toUtf8().constData());
+        profile->description = QCoreApplication::translate("profiles", profile->description.toUtf8().constData());
+        m_profiles.push_back(std::move(*profile));
+    }
+
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(m_userFolder, ignored)) {
+        if (entry.path().extension() != ".json")
+            continue;
+        Result<Profile> profile = loadFile(entry.path());
+        if (!profile) {
+            m_problems.push_back({profile.error().kind, profile.error().message, displayName(entry.path())});
+            continue;
+        }
+        std::erase_if(m_profiles, [&](const Profile &known) { return known.id == profile->id; });
+        m_profiles.push_back(std::move(*profile));
+    }
+}
+
+const Profile *ProfileStore::find(QStringView id) const
+{
+    const auto it = std::ranges::find_if(m_profiles, [id](const Profile &profile) { return profile.id == id; });
+    return it == m_profiles.end() ? nullptr : &*it;
+}
+
+Result<void> ProfileStore::save(const Profile &profile)
+{
+    // What could not be read again is not written; and an id is a file name only after this.
+    if (const Result<Profile> readable = parseProfile(profileToJson(profile)); !readable)
+        return readable.error();
+    std::error_code error;
+    std::filesystem::create_directories(m_userFolder, error);
+    QSaveFile file(QString::fromStdString((m_userFolder / (profile.id.toStdString() + ".json")).native()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(profileToJson(profile)) < 0 || !file.commit())
+        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be saved."), file.errorString()};
+    reload();
+    return {};
+}
+
+Result<void> ProfileStore::remove(QStringView id)
+{
+    std::error_code error;
+    std::filesystem::remove(m_userFolder / (id.toString().toStdString() + ".json"), error);
+    if (error)
+        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be removed."),
+                     QString::fromStdString(error.message())};
+    reload();
+    return {};
+}
+
+Result<Profile> ProfileStore::load(const QString &idOrFile) const
+{
+    if (const Profile *profile = find(idOrFile))
+        return *profile;
+    if (!idOrFile.contains(u'/') && !idOrFile.endsWith(".json"_L1))
+        return Error{ErrorKind::InvalidOption, Text::tr("There is no profile “%1”.").arg(idOrFile), {}};
+    return loadFile(toPath(idOrFile));
+}
+
+} // namespace convoy
