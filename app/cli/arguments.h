@@ -13,10 +13,14 @@
 
 namespace convoy {
 
+/// What the help of a command is divided into where it does not fit a screen.
+enum class HelpTopic : quint8 { Main, Files, Order, Safety, Results };
+
 /// One option of the command line. The texts are source texts for translation.
 struct OptionRow {
     const char *name;  ///< with its dashes
     const char *value; ///< what follows it; nullptr: nothing does
+    HelpTopic topic;
     const char *help;
 };
 
@@ -28,8 +32,19 @@ struct CommandRow {
     std::vector<const char *> options; ///< names in optionTable()
 };
 
+/// A part of a command's help that is asked for by name.
+struct TopicRow {
+    const char *name;
+    HelpTopic topic;
+};
+
 const std::vector<OptionRow> &optionTable();
 const std::vector<CommandRow> &commandTable();
+const std::vector<TopicRow> &topicTable();
+
+/// nullptr where there is no such command.
+const CommandRow *findCommand(const QByteArray &name);
+bool takesOption(const CommandRow &command, const QByteArray &name);
 
 /// What was asked for. Bytes, because file names need not be text.
 class Arguments
@@ -50,11 +65,12 @@ private:
     std::map<QByteArray, std::vector<QByteArray>> m_options;
 };
 
-/// Reads what follows the program's name. "--help" in any place leaves everything after it unread. The error is
-/// `invalid-option` and names the word.
+/// Reads what follows the program's name. "--help" in any place takes the word behind it as its value and leaves the rest
+/// unread. The error is `invalid-option` and names the word.
 Result<Arguments> parseArguments(std::span<const QByteArray> words);
 
-/// Help for one command, or for all of them.
-QString helpText(const QByteArray &command);
+/// Help for one command, or for all of them. It fits a screen; what there is no room for is in its topics ("files"), or
+/// all of it in "all".
+QString helpText(const QByteArray &command, const QByteArray &topic = {});
 
 } // namespace convoy

@@ -107,6 +107,7 @@ Result<std::unique_ptr<BatchSession>> BatchSession::open(const SessionOptions &o
         return host.error();
     session->m_host = std::move(*host);
     session->connectEngine();
+    session->openLogs();
     session->openNotifier();
     if (options.host.isolation == Isolation::Thread)
         writeMessage(Text::tr("Conversions run without a sandbox: a damaged file can end all that run."));
@@ -129,6 +130,14 @@ void BatchSession::openNotifier()
         }
     }
     m_notifier = std::make_unique<Notifier>(m_options.notify, m_options.mailPassword);
+}
+
+void BatchSession::openLogs()
+{
+    if (m_options.logFolder.empty())
+        return;
+    m_logs = std::make_unique<JobLogs>(m_host->engine(), JobLogs::Settings{.folder = m_options.logFolder});
+    connect(m_logs.get(), &JobLogs::problem, this, [](const Error &error) { writeError(error); });
 }
 
 void BatchSession::connectEngine()
@@ -223,10 +232,6 @@ void BatchSession::jobFinished(JobId id)
 {
     const Job &job = *m_host->engine().job(id);
     m_unsupported += isUnsupported(job);
-    if (!m_options.logFolder.empty()) {
-        if (const Result<void> written = writeJobLog(job, m_options.logFolder); !written)
-            writeError(written.error());
-    }
     if (m_notifier && m_notifier->wantsFirstFailure() && job.status.state == JobState::Failed) {
         Report soFar;
         soFar.profile = m_report.profile;

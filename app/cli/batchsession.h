@@ -7,6 +7,7 @@
 #include "app/cli/interrupt.h"
 #include "core/engine/enginehost.h"
 #include "core/notify/notifier.h"
+#include "core/report/joblogs.h"
 #include "core/report/report.h"
 
 #include <functional>
@@ -69,6 +70,7 @@ private:
     void stop();
     /// Whether anybody wants to have the jobs at the end.
     bool isReporting() const;
+    void openLogs();
     void openNotifier();
     void jobFinished(JobId id);
     void batchFinished(const BatchSummary &summary);
@@ -78,6 +80,7 @@ private:
     std::unique_ptr<BatchOutput> m_output;
     Interrupt m_interrupt;
     std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<JobLogs> m_logs;
     Report m_report;
     bool m_isSubmitting = false;               // the engine may report before submit() has returned
     std::vector<std::function<void()>> m_news; // held back until the batch is announced

@@ -17,6 +17,8 @@
 
 namespace convoy {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 struct Text {
@@ -66,12 +68,13 @@ public:
         // The codecs are loaded while folders are read.
         const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
         m_warm = std::async(std::launch::async, [this, family] { return m_session.host().workers().warmUp(family); });
-        const std::vector<Path> paths = m_options.list ? filesOfList() : m_options.paths;
+        const bool isOfList = m_options.list && m_options.paths.empty();
+        const std::vector<Path> paths = isOfList ? filesOfList() : m_options.paths;
         if (paths.empty())
             QMetaObject::invokeMethod(
                 m_intake.get(), [this] { plan(); }, Qt::QueuedConnection);
         else
-            m_intake->add(paths, !m_options.list && m_options.recursive);
+            m_intake->add(paths, !isOfList && m_options.recursive);
         return QCoreApplication::exec();
     }
 
@@ -175,12 +178,31 @@ private:
         return items;
     }
 
+    /// Each file with each number.
+    std::vector<PlanItem> itemsWithRows() const
+    {
+        std::vector<PlanItem> items;
+        for (const PlanItem &found : m_items) {
+            if (!found.settings)
+                continue;
+            const QString file = displayName(found.input.path.filename());
+            for (const ListRow &row : m_options.list->rows) {
+                // A file has a name of its own.
+                const QString number = row.value(u"i"_s);
+                PlanItem item = found;
+                item.info = withRow(std::move(item.info), {{u"i"_s, number}, {u"description"_s, file + u" · "_s + number}});
+                items.push_back(std::move(item));
+            }
+        }
+        return items;
+    }
+
     void plan()
     {
         if (m_session.isOver())
             return;
         if (m_options.list)
-            m_items = itemsOfList();
+            m_items = m_options.paths.empty() ? itemsOfList() : itemsWithRows();
         if (const Result<void> warm = m_warm.get(); !warm)
             return QCoreApplication::exit(unfitEnvironment(warm.error()));
         const QLatin1StringView family = findConverter(m_options.settings->converter)->family;

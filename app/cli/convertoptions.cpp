@@ -28,6 +28,22 @@ Error invalid(const QString &message)
     return {ErrorKind::InvalidOption, message, {}};
 }
 
+bool takesPaths(const Arguments &arguments)
+{
+    return !arguments.operands.empty() || arguments.has("--files-from");
+}
+
+/// Each path with each number needs names that differ.
+QString withNumber(const QString &nameTemplate, const JobList &range)
+{
+    if (nameTemplate.contains("{i}"_L1) || nameTemplate.contains("{i:"_L1))
+        return nameTemplate;
+    qsizetype width = 1;
+    for (const ListRow &row : range.rows)
+        width = std::max(width, row.value(u"i"_s).size());
+    return nameTemplate + (width > 1 ? u"-{i:0%1}"_s.arg(width) : u"-{i}"_s);
+}
+
 /// The rows of --list or the numbers of --range; nothing where neither is given.
 Result<std::optional<JobList>> chosenList(const Arguments &arguments)
 {
@@ -35,8 +51,8 @@ Result<std::optional<JobList>> chosenList(const Arguments &arguments)
         return std::optional<JobList>();
     if (arguments.has("--list") && arguments.has("--range"))
         return invalid(Text::tr("--list and --range do not go together."));
-    if (!arguments.operands.empty() || arguments.has("--files-from"))
-        return invalid(Text::tr("--list and --range take the place of paths; a list names files in its column “file”."));
+    if (arguments.has("--list") && takesPaths(arguments))
+        return invalid(Text::tr("--list takes the place of paths: a list names files in its column “file”."));
     Result<JobList> list = arguments.has("--list") ? readJobList(toPath(arguments.value("--list")))
                                                    : rangeJobList(arguments.text("--range"));
     if (!list)
@@ -156,7 +172,9 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     const Result<Profile> profile = chosenProfile(arguments, columns);
     if (!profile)
         return profile.error();
-    options.nameTemplate = profile->nameTemplate;
+    options.nameTemplate = arguments.has("--range") && takesPaths(arguments)
+        ? withNumber(profile->nameTemplate, *options.list)
+        : profile->nameTemplate;
     Result<std::shared_ptr<const ConversionSettings>> settings = chosenSettings(arguments, *profile);
     if (!settings)
         return settings.error();
@@ -164,7 +182,7 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     for (const QByteArray &setting : arguments.values("--set"))
         options.given.append(QString::fromUtf8(setting.left(setting.indexOf('='))));
     if (options.settings->converter == "tool"_L1) {
-        const bool hasInput = !options.list || columns.contains(u"file"_s);
+        const bool hasInput = !options.list || columns.contains(u"file"_s) || takesPaths(arguments);
         if (const Result<void> ok = checkToolTemplates(options.settings->options, columns, hasInput); !ok)
             return ok.error();
     }
@@ -173,9 +191,9 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
             return invalid(Text::tr("--output-dir: the name of a folder is needed."));
         options.outputFolder = absolutePath(toPath(arguments.value("--output-dir")));
     }
-    if (options.list) {
+    if (arguments.has("--list"))
         options.listFolder = absolutePath(toPath(arguments.value("--list"))).parent_path();
-    } else {
+    if (!options.list || takesPaths(arguments)) {
         Result<std::vector<Path>> paths = readPathList(arguments);
         if (!paths)
             return paths.error();

@@ -19,7 +19,7 @@ struct ConvertOptions {
     QString nameTemplate;
     Path outputFolder;           ///< absolute; empty: beside each source
     std::vector<Path> paths;     ///< in the order given
-    std::optional<JobList> list; ///< in place of paths
+    std::optional<JobList> list; ///< in place of paths; numbers that each path is taken with where there are both
     Path listFolder;             ///< what its files are relative to
     bool recursive = false;
     bool dryRun = false;

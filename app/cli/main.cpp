@@ -34,7 +34,7 @@ int runCommand(const std::vector<QByteArray> &words)
     if (!arguments)
         return wrongUsage({}, arguments.error());
     if (arguments->has("--help")) {
-        writeData(helpText(arguments->command).toUtf8());
+        writeData(helpText(arguments->command, arguments->value("--help")).toUtf8());
         return ExitStatus::success;
     }
     const auto command = std::ranges::find_if(commands,

@@ -80,16 +80,19 @@ int main(int argc, char **argv)
     if (argument(argc, argv, "--background") == "yes")
         yieldToDesktop();
     module->warmUp();
+    using Children = convoy::HelperLoop::Children;
+    const bool runsTools = family == "tool";
     if (argument(argc, argv, "--isolation") == "thread") {
-        convoy::HelperLoop(controlSocket, *module, nullptr).run();
+        convoy::HelperLoop(controlSocket, *module, nullptr, runsTools ? Children::ToolProcesses : Children::Threads).run();
     } else {
-        const auto confinement = family == "tool" ? convoy::Confinement::Tool : convoy::Confinement::Codec;
+        const auto confinement = runsTools ? convoy::Confinement::Tool : convoy::Confinement::Codec;
         const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(confinement);
         if (!sandbox) {
             convoy::HelperLoop::refuse(controlSocket, sandbox.error());
             return 4;
         }
-        convoy::HelperLoop(controlSocket, *module, &*sandbox).run();
+        convoy::HelperLoop(controlSocket, *module, &*sandbox, runsTools ? Children::ToolProcesses : Children::Processes)
+            .run();
     }
     // Without destructors: jobs without isolation may still be at work in this process.
     std::_Exit(0);

@@ -50,6 +50,9 @@ struct ConvertContext {
 
     /// How many cores the job may use now: at least 1. Changes while the job runs; read it again often.
     const std::atomic<int> *threads = nullptr;
+
+    /// The end of what a tool has said so far, for somebody who reads along; a few KiB, a few times a second.
+    std::function<void(QByteArrayView said)> said = {};
 };
 
 /// What was written, as `verify` has to find it again.

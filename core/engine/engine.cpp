@@ -130,6 +130,7 @@ void Engine::dispatch()
 void Engine::launch(Job &job)
 {
     job.status.fraction = 0;
+    job.status.toolOutput.clear();
     ++job.status.attempts;
     job.status.startedMs = QDateTime::currentMSecsSinceEpoch();
     JobPlan plan = job.plan;
@@ -140,8 +141,11 @@ void Engine::launch(Job &job)
     const std::shared_ptr<JobControl> control = m_running.at(id)->control;
     m_tasks.begin();
     m_parts.executor([this, control, id, plan = std::move(plan)] {
-        const auto progress = [this, id](double fraction) { m_mailbox.post({.job = id, .progress = fraction}); };
-        m_mailbox.post({.job = id, .outcome = m_parts.runner(plan, *control, progress)});
+        const JobNews news{
+            .progress = [this, id](double fraction) { m_mailbox.post({.job = id, .progress = fraction}); },
+            .said = [this, id](const QByteArray &said) { m_mailbox.post({.job = id, .said = said}); },
+        };
+        m_mailbox.post({.job = id, .outcome = m_parts.runner(plan, *control, news)});
         m_tasks.end();
     });
     Q_EMIT jobStarted(id);
@@ -168,6 +172,8 @@ void Engine::receive(std::vector<Event> events)
             recorded(event.batch, *event.recorded);
         else if (event.progress)
             progressed(event.job, *event.progress);
+        else if (event.said)
+            said(event.job, std::move(*event.said));
         else if (event.outcome)
             ran(event.job, std::move(*event.outcome));
         else if (event.committed)
@@ -185,6 +191,15 @@ void Engine::progressed(JobId id, double fraction)
     if (!job || !m_running.contains(id) || !(fraction > job->status.fraction))
         return;
     job->status.fraction = fraction;
+    changed(id);
+}
+
+void Engine::said(JobId id, QByteArray text)
+{
+    Job *job = find(id);
+    if (!job || !m_running.contains(id))
+        return;
+    job->status.toolOutput = std::move(text);
     changed(id);
 }
 

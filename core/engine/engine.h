@@ -133,6 +133,7 @@ private:
     void shareThreads();
     void receive(std::vector<Event> events);
     void progressed(JobId id, double fraction);
+    void said(JobId id, QByteArray text);
     void ran(JobId id, JobOutcome outcome);
     void commit(Job &job, JobOutcome outcome);
     void committed(JobId id, const Result<CommittedOutputs> &outputs);

@@ -60,6 +60,7 @@ Error cancelledError();
 struct Engine::Event {
     JobId job = 0;
     std::optional<double> progress;
+    std::optional<QByteArray> said;
     std::optional<JobOutcome> outcome;
     std::optional<Result<CommittedOutputs>> committed;
     std::optional<Result<void>> trashed;

@@ -94,7 +94,7 @@ struct JobStatus {
     double cpuSeconds = 0; ///< of the workers, all attempts
     qint64 peakBytes = 0;  ///< largest resident memory of a worker
     int attempts = 0;
-    QByteArray toolOutput;     ///< stdout and stderr of a tool, shortened in the middle
+    QByteArray toolOutput;     ///< stdout and stderr of a tool, shortened in the middle; while it runs, the end of them
     QVariantMap columns;       ///< result columns of a tool
     qint64 startedMs = 0;      ///< since the epoch; 0 where it never ran
     int slot = -1;             ///< the slot it runs or ran on, from 0

@@ -56,11 +56,11 @@ Result<std::vector<Path>> makeFolders(const Path &folder)
 class WorkerJob
 {
 public:
-    WorkerJob(WorkerPool &workers, const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)
+    WorkerJob(WorkerPool &workers, const JobPlan &plan, JobControl &control, const JobNews &news)
         : m_workers(workers),
           m_plan(plan),
           m_control(control),
-          m_progress(progress)
+          m_news(news)
     {
     }
 
@@ -159,7 +159,7 @@ private:
         };
         const bool isTool = m_stagingFolder != nullptr;
         const CallHandlers handlers{
-            .progress = m_progress,
+            .progress = m_news.progress,
             .openOutput = [this](qint64 bytes) -> Result<int> {
                 Result<StagedFile> file = StagedFile::create(m_plan.outputFolder, bytes);
                 if (!file)
@@ -167,6 +167,7 @@ private:
                 m_outcome.staged.push_back(std::move(*file));
                 return m_outcome.staged.back().fd();
             },
+            .said = m_news.said,
             .stallSeconds = isTool ? 0 : std::max(leastStallSeconds, int(m_plan.info.cpuSeconds * 2)),
             .timeoutSeconds = settings().timeoutS,
         };
@@ -246,7 +247,7 @@ private:
     WorkerPool &m_workers;
     const JobPlan &m_plan;
     JobControl &m_control;
-    const std::function<void(double)> &m_progress;
+    const JobNews &m_news;
     FileDescriptor m_input;
     SourceIdentity m_identity;
     std::shared_ptr<StagingFolder> m_stagingFolder;
@@ -258,8 +259,8 @@ private:
 
 JobRunner workerJobRunner(WorkerPool &workers)
 {
-    return [&workers](const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress) {
-        return WorkerJob(workers, plan, control, progress).run();
+    return [&workers](const JobPlan &plan, JobControl &control, const JobNews &news) {
+        return WorkerJob(workers, plan, control, news).run();
     };
 }
 

@@ -29,10 +29,15 @@ struct JobOutcome {
     SourceIdentity source; ///< of the input as it was read
 };
 
+/// What a job tells while it runs.
+struct JobNews {
+    std::function<void(double fraction)> progress;
+    std::function<void(const QByteArray &said)> said = {}; ///< the end of what a tool has said so far
+};
+
 /// Does one job up to verified staged files. Runs on a thread of the executor, blocks until it ends, and obeys
-/// `control`. `progress` may be called from that thread only.
-using JobRunner = std::function<JobOutcome(const JobPlan &plan, JobControl &control,
-                                           const std::function<void(double)> &progress)>;
+/// `control`. `news` may be told from that thread only.
+using JobRunner = std::function<JobOutcome(const JobPlan &plan, JobControl &control, const JobNews &news)>;
 
 /// The outputs of a set (ConverterInfo::setOf) that are all written, before any of them gets its name.
 struct CompletedSet {

@@ -82,6 +82,7 @@ public:
         m_context.threads = &m_threads;
         m_context.progress = [this](double fraction) { reportProgress(fraction); };
         m_context.openOutput = [this](qint64 bytes) { return askForOutput(bytes); };
+        m_context.said = [this](QByteArrayView said) { send({{u"said"_s, said.toByteArray()}}); };
         m_lastProgress.start();
     }
 

@@ -50,17 +50,33 @@ void closeAllBut(std::vector<int> kept)
 
 } // namespace
 
-HelperLoop::HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox)
+HelperLoop::HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox, Children children)
     : m_control(controlSocket),
       m_family(family),
-      m_sandbox(sandbox)
+      m_sandbox(sandbox),
+      m_kind(children)
 {
+    if (m_kind == Children::ToolProcesses)
+        m_subreaper.emplace();
 }
 
 HelperLoop::~HelperLoop()
 {
     for (const auto &[id, child] : m_children)
         ::kill(-child.pid, SIGKILL);
+    m_children.clear();
+    endOrphans();
+}
+
+/// Whatever a tool has done to get away: it ends with its job.
+void HelperLoop::endOrphans() const
+{
+    if (m_kind != Children::ToolProcesses)
+        return;
+    std::vector<pid_t> workers;
+    for (const auto &[id, child] : m_children)
+        workers.push_back(child.pid);
+    killOrphans(workers);
 }
 
 void HelperLoop::run()
@@ -133,7 +149,7 @@ void HelperLoop::spawn()
     FileDescriptor exitRead(pipes[0]);
     FileDescriptor exitWrite(pipes[1]);
 
-    if (!m_sandbox) {
+    if (m_kind == Children::Threads) {
         m_threads.emplace_back([socket = std::move(childEnd), pipe = std::move(exitWrite), &family = m_family] {
             ChildLoop(socket.fd(), family, nullptr).run();
         });
@@ -163,13 +179,13 @@ void HelperLoop::becomeChild(int socket)
     ::mallopt(M_MMAP_THRESHOLD, keptMemory);
     ::mallopt(M_TRIM_THRESHOLD, keptMemory);
     // Nothing of the helper and of other children stays open: only the standard streams, the connection and the rules.
-    closeAllBut({socket, m_sandbox->rulesFd()});
+    closeAllBut({socket, m_sandbox ? m_sandbox->rulesFd() : -1});
     // Enough for any decoder, and never so much that the machine swaps.
     constexpr long long leastMemory = 2LL << 30;
     constexpr long long largestFile = 1LL << 40;
     const SandboxLimits limits{.memoryBytes = std::max(leastMemory, availableMemory() * 6 / 10), .fileBytes = largestFile};
     ChildLoop loop(socket, m_family, m_sandbox);
-    if (const Result<void> confined = m_sandbox->enter(limits); !confined)
+    if (m_sandbox && !m_sandbox->enter(limits))
         ::_exit(126);
     loop.run();
     ::_exit(0); // without destructors: a job whose engine is gone is not waited for
@@ -188,6 +204,7 @@ void HelperLoop::reap(int id)
     report.peakBytes = usage.ru_maxrss * 1024LL;
     [[maybe_unused]] const ssize_t written = ::write(child->second.exitPipe.fd(), &report, sizeof report);
     m_children.erase(child);
+    endOrphans();
 }
 
 } // namespace convoy

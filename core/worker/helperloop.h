@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/filedescriptor.h"
+#include "core/base/processtree.h"
 #include "core/worker/familymodule.h"
 #include "core/worker/sandbox.h"
 
 #include <map>
+#include <optional>
 #include <sys/types.h>
 #include <thread>
 #include <vector>
@@ -14,12 +16,15 @@
 namespace convoy {
 
 /// The warm helper: forks a child for each job when asked, and tells how each child ended. Single-threaded (fork copies
-/// only the calling thread), except without isolation, where the "children" are its threads.
+/// only the calling thread), except without isolation, where the "children" of codecs are its threads.
 class HelperLoop
 {
 public:
-    /// `sandbox` is what children enter; nullptr without isolation.
-    HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox);
+    /// What works on a job. Tools are processes in any case, and of a child that runs one all children count as the tool's.
+    enum class Children : quint8 { Threads, Processes, ToolProcesses };
+
+    /// `sandbox` is what child processes enter; nullptr without isolation.
+    HelperLoop(int controlSocket, const FamilyModule &family, const Sandbox *sandbox, Children children);
     ~HelperLoop();
 
     /// Until the engine closes the connection; then ends all children.
@@ -38,11 +43,14 @@ private:
     void handleRequest();
     void spawn();
     void reap(int id);
+    void endOrphans() const;
     [[noreturn]] void becomeChild(int socket);
 
     int m_control;
     const FamilyModule &m_family;
     const Sandbox *m_sandbox;
+    const Children m_kind;
+    std::optional<Subreaper> m_subreaper; // what a tool has left becomes ours when its worker ends
     std::map<int, Child> m_children;
     std::vector<std::jthread> m_threads;
     int m_lastId = 0;

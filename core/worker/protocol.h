@@ -15,7 +15,7 @@ namespace convoy {
 /// engine → child    {op: "probe"|"preview"|"convert"|"verify"|"complete-set", memory, threads, …} · {op: "cancel"} · {op:
 /// "threads", n} ·
 ///                   {op: "output"} with the staged file, or {op: "output", error}
-/// child → engine    {progress} · {output: expected bytes} · {result | error, cpu, peak}
+/// child → engine    {progress} · {said} · {output: expected bytes} · {result | error, cpu, peak}
 QCborMap inputToCbor(const ConvertInput &input);
 ConvertInput inputFromCbor(const QCborMap &map, int fd);
 

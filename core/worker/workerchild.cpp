@@ -129,6 +129,9 @@ private:
             m_sinceProgress.restart();
             if (m_handlers.progress)
                 m_handlers.progress(qBound(0.0, body.value("progress"_L1).toDouble(), 1.0));
+        } else if (body.contains("said"_L1)) {
+            if (m_handlers.said)
+                m_handlers.said(body.value("said"_L1).toByteArray());
         } else if (body.contains("output"_L1)) {
             giveOutput(body.value("output"_L1).toInteger());
         } else if (body.contains("error"_L1)) {

@@ -22,6 +22,7 @@ struct CallHandlers {
     std::function<void(double fraction)> progress;
     /// A new staged file; the descriptor stays the caller's.
     std::function<Result<int>(qint64 expectedBytes)> openOutput;
+    std::function<void(const QByteArray &said)> said = {}; ///< the end of what a tool has said so far
     int stallSeconds = 0;   ///< no progress for so long ends the child with `timed-out`; 0 waits for ever
     int timeoutSeconds = 0; ///< the whole call; 0: no limit
 };

@@ -123,6 +123,18 @@ public:
         return names;
     }
 
+    /// Command lines of processes that were started for this place and still run, workers and tools alike.
+    QStringList leftOver() const
+    {
+        const QByteArray mark = "XDG_STATE_HOME=" + path(u"xdg/state"_s).toUtf8() + '\0';
+        QStringList found;
+        for (const QString &pid : QDir(u"/proc"_s).entryList({u"[1-9]*"_s}, QDir::Dirs)) {
+            if (read(u"/proc/%1/environ"_s.arg(pid)).contains(mark))
+                found.append(QString::fromUtf8(read(u"/proc/%1/cmdline"_s.arg(pid)).replace('\0', ' ')));
+        }
+        return found;
+    }
+
 private:
     QTemporaryDir m_folder;
 };

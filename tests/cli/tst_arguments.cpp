@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
 
 class TestArguments : public QObject
 {
@@ -75,26 +76,56 @@ private Q_SLOTS:
         QVERIFY2(arguments.error().message.contains(named), qPrintable(arguments.error().message));
     }
 
-    void tables_agree()
-    {
-        for (const CommandRow &command : commandTable()) {
-            const QString help = helpText(command.name);
-            for (const char *option : command.options)
-                QVERIFY2(help.contains(QString::fromUtf8(option)), option);
-        }
-    }
-
+    /// 80 × 24, with the prompt below it.
     void helpText_fitsAScreen()
     {
         QByteArrayList commands{{}};
         for (const CommandRow &command : commandTable())
             commands.append(command.name);
+        QByteArrayList topics{{}};
+        for (const TopicRow &topic : topicTable())
+            topics.append(topic.name);
         for (const QByteArray &command : commands) {
-            const QStringList lines = helpText(command).split(u'\n');
-            QVERIFY2(lines.size() <= (command.isEmpty() ? 24 : 40), command.constData());
-            for (const QString &line : lines)
-                QVERIFY2(line.size() <= 100, qPrintable(line));
+            for (const QByteArray &topic : topics) {
+                const QStringList lines = helpText(command, topic).split(u'\n');
+                QVERIFY2(lines.size() <= 24, command + ' ' + topic);
+                for (const QString &line : lines)
+                    QVERIFY2(line.size() <= 80, qPrintable(line));
+            }
         }
+    }
+
+    void helpText_topicsHoldEveryOption()
+    {
+        for (const CommandRow &command : commandTable()) {
+            QString parts = helpText(command.name);
+            for (const TopicRow &topic : topicTable())
+                parts += helpText(command.name, topic.name);
+            for (const char *option : command.options) {
+                const QString name = u"  "_s + QString::fromUtf8(option);
+                QVERIFY2(parts.contains(name), option);
+                QVERIFY2(helpText(command.name, "all").contains(name), option);
+            }
+        }
+    }
+
+    void help_takesATopic_data()
+    {
+        QTest::addColumn<QByteArrayList>("words");
+        QTest::addColumn<QByteArray>("topic");
+        QTest::newRow("none") << QByteArrayList{"convert", "--help"} << QByteArray();
+        QTest::newRow("behind") << QByteArrayList{"convert", "a", "--help", "files"} << QByteArray("files");
+        QTest::newRow("short") << QByteArrayList{"convert", "-h", "all"} << QByteArray("all");
+        QTest::newRow("in front") << QByteArrayList{"help", "convert", "order"} << QByteArray("order");
+    }
+    void help_takesATopic()
+    {
+        QFETCH(QByteArrayList, words);
+        const Result<Arguments> arguments = parseArguments(std::vector<QByteArray>(words.begin(), words.end()));
+        QVERIFY(arguments);
+        QCOMPARE(arguments->command, QByteArray("convert"));
+        QVERIFY(arguments->has("--help"));
+        QTEST(arguments->value("--help"), "topic");
     }
 };
 

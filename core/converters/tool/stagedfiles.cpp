@@ -32,8 +32,10 @@ Result<QByteArrayList> namesIn(DIR *folder, const ToolPlan &plan)
     QByteArrayList names;
     while (const dirent *entry = ::readdir(folder)) {
         const QByteArray name(entry->d_name);
-        const bool fits = glob.isEmpty() || name == plan.declaredOutput
-            || ::fnmatch(glob.constData(), name.constData(), FNM_PERIOD) == 0;
+        // Without a glob a declared output is all that is wanted: tools leave logs and the like behind.
+        const bool fits = glob.isEmpty()
+            ? plan.declaredOutput.isEmpty() || name == plan.declaredOutput
+            : name == plan.declaredOutput || ::fnmatch(glob.constData(), name.constData(), FNM_PERIOD) == 0;
         if (name != "." && name != ".." && fits)
             names.append(name);
         if (names.size() > maximumOutputs)

@@ -21,6 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr double bytesPerCpuSecond = 20e6; // a guess that orders files by size
+constexpr qsizetype liveBytes = 8 * 1024;  // of what is said, for somebody who reads along
 
 Result<void> writeAll(int fd, QByteArrayView bytes)
 {
@@ -76,8 +77,11 @@ public:
         if (m_plan.call.stdinFd >= 0)
             ::lseek(m_plan.call.stdinFd, 0, SEEK_SET);
         m_plan.call.onStdout = [this](QByteArrayView bytes) { return takeStdout(bytes); };
+        if (m_context.said)
+            m_plan.call.onNews = [this] { m_context.said(m_live); };
         m_plan.call.onStderr = [this](QByteArrayView bytes) {
             m_stderr.append(bytes);
+            takeLive(bytes);
             m_progress.feed(bytes);
             return Result<void>();
         };
@@ -126,7 +130,17 @@ private:
         if (m_plan.progress.pattern.isEmpty() || !m_plan.stdoutIsOutput)
             m_progress.feed(bytes);
         m_stdout.append(bytes);
+        if (!m_plan.stdoutIsOutput)
+            takeLive(bytes);
         return m_outputFd >= 0 ? writeAll(m_outputFd, bytes) : Result<void>();
+    }
+
+    /// Both streams as they come.
+    void takeLive(QByteArrayView bytes)
+    {
+        m_live.append(bytes.last(std::min(bytes.size(), liveBytes)));
+        if (m_live.size() > liveBytes)
+            m_live = m_live.last(liveBytes);
     }
 
     QByteArray said() const
@@ -173,6 +187,7 @@ private:
     ToolProgress m_progress;
     OutputCapture m_stdout;
     OutputCapture m_stderr;
+    QByteArray m_live;
     int m_outputFd = -1;
 };
 

@@ -128,7 +128,7 @@ OptionSchema resultSchema()
          .pattern = u"[^/]*"_s,
          .label = T::tr("Output files"),
          .tooltip = T::tr("Which of the files that the program leaves in its folder are outputs, such as page-*.png. Empty: "
-                          "all of them."),
+                          "{output}, or all of them where the command does not name it."),
          .group = group},
         {.key = u"progress_pattern"_s,
          .type = OptionType::Text,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/tool/toolprocess.h"
 
-#include "core/converters/tool/processtree.h"
+#include "core/base/processtree.h"
 #include "core/converters/tool/tooltext.h"
 
 #include <algorithm>
@@ -28,6 +28,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds grace{2};
 constexpr qsizetype readBytes = 64 * 1024;
 constexpr int maximumDrainReads = 1024;
+constexpr std::chrono::milliseconds newsInterval{200};
 constexpr int pollWithoutPidFd = 50; // ms; kernels before 5.3
 
 struct Pipe {
@@ -148,6 +149,8 @@ private:
     void drain();
     void signalAll(int signal) const;
     void beginEnd(const Error &reason);
+    void tellNews();
+    void obeyDeadline();
     int pollTimeout() const;
     bool hasEnded(int &status);
 
@@ -161,6 +164,8 @@ private:
     std::array<Stream, 2> m_streams;
     std::vector<char> m_buffer = std::vector<char>(size_t(readBytes));
     std::optional<Clock::time_point> m_deadline;
+    std::optional<Clock::time_point> m_newsDue; ///< something was said that nobody was told of
+    Clock::time_point m_lastNews;
     std::optional<Error> m_reason; ///< why the tool is being ended
     bool m_isKilled = false;
 };
@@ -242,6 +247,8 @@ bool RunningTool::readSome(Stream &stream)
         stream.fd.reset();
         return false;
     }
+    if (m_call.onNews && !m_newsDue)
+        m_newsDue = m_lastNews + newsInterval;
     if (!m_reason && *stream.sink) {
         if (const Result<void> taken = (*stream.sink)(QByteArrayView(m_buffer.data(), got)); !taken)
             beginEnd(taken.error());
@@ -273,12 +280,38 @@ void RunningTool::beginEnd(const Error &reason)
     m_deadline = Clock::now() + grace;
 }
 
+void RunningTool::tellNews()
+{
+    if (!m_newsDue || Clock::now() < *m_newsDue)
+        return;
+    m_newsDue.reset();
+    m_lastNews = Clock::now();
+    m_call.onNews();
+}
+
+void RunningTool::obeyDeadline()
+{
+    if (!m_deadline || Clock::now() < *m_deadline)
+        return;
+    if (!m_reason) {
+        beginEnd({ErrorKind::TimedOut,
+                  ToolText::tr("The tool was stopped after %1 s.").arg(double(m_call.timeout.count()) / 1000),
+                  {}});
+    } else if (!m_isKilled) {
+        m_isKilled = true;
+        m_deadline.reset();
+        signalAll(SIGKILL);
+    }
+}
+
 int RunningTool::pollTimeout() const
 {
-    if (!m_deadline)
+    if (!m_deadline && !m_newsDue)
         return m_pidFd.isValid() ? -1 : pollWithoutPidFd;
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*m_deadline - Clock::now());
-    return int(std::clamp<qint64>(left.count(), 0, 60'000));
+    const Clock::time_point far = Clock::time_point::max();
+    const Clock::time_point due = std::min(m_deadline.value_or(far), m_newsDue.value_or(far));
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now());
+    return int(std::clamp<qint64>(left.count(), 0, m_pidFd.isValid() ? 60'000 : pollWithoutPidFd));
 }
 
 bool RunningTool::hasEnded(int &status)
@@ -305,17 +338,8 @@ Result<ToolExit> RunningTool::wait()
         }
         if (m_stop.stop_requested())
             beginEnd({ErrorKind::Cancelled, ToolText::tr("Cancelled."), {}});
-        if (m_deadline && Clock::now() >= *m_deadline) {
-            if (!m_reason) {
-                beginEnd({ErrorKind::TimedOut,
-                          ToolText::tr("The tool was stopped after %1 s.").arg(double(m_call.timeout.count()) / 1000),
-                          {}});
-            } else if (!m_isKilled) {
-                m_isKilled = true;
-                m_deadline.reset();
-                signalAll(SIGKILL);
-            }
-        }
+        obeyDeadline();
+        tellNews();
     }
     ToolExit exit{WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0,
                   killDescendants()};

@@ -27,6 +27,7 @@ struct ToolCall {
     IoPriority ioPriority = IoPriority::Normal;
     std::function<Result<void>(QByteArrayView)> onStdout; ///< a failure stops the tool
     std::function<Result<void>(QByteArrayView)> onStderr;
+    std::function<void()> onNews; ///< soon after something was said, at most five times a second
 };
 
 struct ToolExit {

@@ -82,7 +82,7 @@ Figures measure(int count)
     const BatchPlace place;
     CrewExecutor crew(2);
     Committer committer(std::move(*Journal::open(place.journalFile())));
-    const JobRunner runner = [](const JobPlan &, JobControl &, const std::function<void(double)> &) {
+    const JobRunner runner = [](const JobPlan &, JobControl &, const JobNews &) {
         JobOutcome outcome;
         outcome.error = Error{ErrorKind::DamagedInput, u"no"_s, {}};
         return outcome;

@@ -34,7 +34,7 @@ void burn(double cpuSeconds)
 }
 
 /// A converter of known cost: burns that much CPU in pieces, on as many threads as it has at the moment.
-JobOutcome convert(const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)
+JobOutcome convert(const JobPlan &plan, JobControl &control, const JobNews &news)
 {
     constexpr double piece = 0.01;
     const int pieces = std::max(1, int(std::lround(plan.info.cpuSeconds / piece)));
@@ -56,7 +56,7 @@ JobOutcome convert(const JobPlan &plan, JobControl &control, const std::function
         }
         if (next++ < pieces)
             burn(piece);
-        progress(double(next) / pieces);
+        news.progress(double(next) / pieces);
     }
     helpers.clear();
     JobOutcome outcome;

@@ -73,8 +73,8 @@ class FakeRunner
 public:
     JobRunner runner()
     {
-        return [this](const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress) {
-            return run(plan, control, progress);
+        return [this](const JobPlan &plan, JobControl &control, const JobNews &news) {
+            return run(plan, control, news.progress);
         };
     }
 

@@ -452,7 +452,7 @@ private Q_SLOTS:
             CrewExecutor crew(2);
             Committer committer(std::move(*Journal::open(place.journalFile())));
             // Fails at once, so that no disk is measured.
-            const JobRunner runner = [](const JobPlan &, JobControl &, const std::function<void(double)> &) {
+            const JobRunner runner = [](const JobPlan &, JobControl &, const JobNews &) {
                 JobOutcome outcome;
                 outcome.error = Error{ErrorKind::DamagedInput, u"no"_s, {}};
                 return outcome;

@@ -45,7 +45,7 @@ private:
     {
         auto outcome = std::async(std::launch::async, [&] {
             JobControl control;
-            return workerJobRunner(*m_workers)(plan, control, [](double) {});
+            return workerJobRunner(*m_workers)(plan, control, {.progress = [](double) {}});
         });
         // The staging folder is made right after the source was opened.
         if (QTest::qWaitFor([this] { return !m_place->outputs().isEmpty(); }, 10'000))
@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         JobPlan plan = waitingPlan(u"%s"_s, u"7"_s); // does not wait
         JobControl control;
-        const JobOutcome outcome = workerJobRunner(*m_workers)(plan, control, [](double) {});
+        const JobOutcome outcome = workerJobRunner(*m_workers)(plan, control, {.progress = [](double) {}});
         QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->message + outcome.error->detail) : "");
         QCOMPARE(outcome.staged.size(), size_t(1));
         QCOMPARE(outcome.source, plan.input.identity);
@@ -139,7 +139,7 @@ private Q_SLOTS:
             settings->batch.keepTimes = keeps;
             plan.settings = settings;
             JobControl control;
-            const JobOutcome outcome = workerJobRunner(*m_workers)(plan, control, [](double) {});
+            const JobOutcome outcome = workerJobRunner(*m_workers)(plan, control, {.progress = [](double) {}});
             QVERIFY(!outcome.error);
             QCOMPARE(sourceIdentity(outcome.staged[0].fd())->mtimeNs == 1'000'000'000'123'456'789, keeps);
         }
@@ -155,7 +155,7 @@ private Q_SLOTS:
         WorkerPool none({.program = toPath(qgetenv("CONVOY_BIN") + "/convoy-worker")});
         const JobPlan plan = waitingPlan(u"%s"_s, u"7"_s);
         JobControl control;
-        const JobOutcome outcome = workerJobRunner(none)(plan, control, [](double) {});
+        const JobOutcome outcome = workerJobRunner(none)(plan, control, {.progress = [](double) {}});
         QVERIFY(outcome.error);
         QVERIFY(m_place->outputs().isEmpty());
         qunsetenv("CONVOY_LANDLOCK_VERSION");
@@ -167,7 +167,7 @@ private Q_SLOTS:
         WorkerPool old({.program = toPath(qgetenv("CONVOY_BIN") + "/convoy-worker")});
         const JobPlan plan = waitingPlan(u"%s"_s, u"7"_s);
         JobControl control;
-        const JobOutcome outcome = workerJobRunner(old)(plan, control, [](double) {});
+        const JobOutcome outcome = workerJobRunner(old)(plan, control, {.progress = [](double) {}});
         qunsetenv("CONVOY_LANDLOCK_VERSION");
         QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->message) : "");
     }
@@ -183,7 +183,7 @@ private Q_SLOTS:
             settings->options = OptionValues(options);
             plan.settings = settings;
             JobControl control;
-            const JobOutcome outcome = workerJobRunner(pool)(plan, control, [](double) {});
+            const JobOutcome outcome = workerJobRunner(pool)(plan, control, {.progress = [](double) {}});
             QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->message + outcome.error->detail) : "");
             QByteArray said(64, '\0');
             said.truncate(::pread(outcome.staged[0].fd(), said.data(), size_t(said.size()), 0));

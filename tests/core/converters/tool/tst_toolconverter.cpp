@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/processtree.h"
 #include "core/converters/rowtags.h"
-#include "core/converters/tool/processtree.h"
 #include "support/convertharness.h"
 
 #include <QElapsedTimer>

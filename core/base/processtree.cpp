@@ -1,18 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/tool/processtree.h"
+#include "core/base/processtree.h"
 
 #include "core/base/filedescriptor.h"
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <poll.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 namespace convoy {
@@ -52,6 +55,29 @@ std::vector<Process> allProcesses()
     return processes;
 }
 
+std::vector<pid_t> below(const std::vector<Process> &processes, std::vector<pid_t> found)
+{
+    for (size_t i = 0; i < found.size(); ++i) {
+        for (const Process &process : processes) {
+            if (process.parent == found[i])
+                found.push_back(process.pid);
+        }
+    }
+    return found;
+}
+
+/// Reaps those of `children` that end within a moment.
+void reapSoon(const std::vector<pid_t> &children)
+{
+    constexpr int momentMs = 100;
+    for (const pid_t child : children) {
+        const FileDescriptor pidFd(int(::syscall(SYS_pidfd_open, child, 0)));
+        pollfd ended{pidFd.fd(), POLLIN, 0};
+        ::poll(&ended, 1, momentMs);
+        ::waitpid(child, nullptr, WNOHANG);
+    }
+}
+
 } // namespace
 
 Subreaper::Subreaper()
@@ -67,14 +93,7 @@ Subreaper::~Subreaper()
 
 std::vector<pid_t> descendants(pid_t parent)
 {
-    const std::vector<Process> processes = allProcesses();
-    std::vector<pid_t> found{parent};
-    for (size_t i = 0; i < found.size(); ++i) {
-        for (const Process &process : processes) {
-            if (process.parent == found[i])
-                found.push_back(process.pid);
-        }
-    }
+    std::vector<pid_t> found = below(allProcesses(), {parent});
     found.erase(found.begin());
     return found;
 }
@@ -85,6 +104,25 @@ bool signalDescendants(int signal)
     for (const pid_t pid : pids)
         ::kill(pid, signal);
     return !pids.empty();
+}
+
+void killOrphans(const std::vector<pid_t> &spared)
+{
+    // Their own orphans become our children: look again until there is none. One that hangs in the kernel is left.
+    constexpr int mostRounds = 10;
+    for (int round = 0; round < mostRounds; ++round) {
+        const std::vector<Process> processes = allProcesses();
+        std::vector<pid_t> orphans;
+        for (const Process &process : processes) {
+            if (process.parent == ::getpid() && std::ranges::find(spared, process.pid) == spared.end())
+                orphans.push_back(process.pid);
+        }
+        if (orphans.empty())
+            return;
+        for (const pid_t pid : below(processes, orphans))
+            ::kill(pid, SIGKILL);
+        reapSoon(orphans);
+    }
 }
 
 int killDescendants()

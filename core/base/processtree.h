@@ -8,7 +8,7 @@
 namespace convoy {
 
 /// Makes this process the parent of every orphan below it, for its lifetime, so that no process of a tool gets away.
-/// For a worker that runs one tool at a time: every child of the process counts as the tool's.
+/// In a worker that runs one tool at a time every child of the process counts as the tool's.
 class Subreaper
 {
 public:
@@ -26,6 +26,9 @@ std::vector<pid_t> descendants(pid_t parent);
 
 /// Sends `signal` to every descendant of this process; false where none was found.
 bool signalDescendants(int signal);
+
+/// Kills and reaps every child of this process but those, and all that they have started.
+void killOrphans(const std::vector<pid_t> &spared);
 
 /// Kills and reaps every descendant of this process; returns how many there were.
 int killDescendants();
