@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/singleinstance.h"
+#include "ui/desktop/windowaccessible.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -63,6 +64,7 @@ int main(int argc, char **argv)
     if (reversed)
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
 
+    installWindowAccessible();
     SingleInstance instance;
     if (instance.handOver(paths))
         return 0;

@@ -68,8 +68,15 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     }
     if (state == RowState::Running || state == RowState::Paused) {
         const double fraction = index.data(QueueModel::FractionRole).toDouble();
-        const QString percent = state == RowState::Paused ? text : tr("%1 %").arg(int(fraction * 100));
-        const int width = option.fontMetrics.horizontalAdvance(state == RowState::Paused ? text : tr("%1 %").arg(100)) + gap;
+        const bool paused = state == RowState::Paused;
+        const double left = index.data(QueueModel::SecondsLeftRole).toDouble();
+        QString percent = paused ? text : tr("%1 %").arg(int(fraction * 100));
+        QString widest = paused ? text : tr("%1 %").arg(100);
+        if (!paused && left >= 0) {
+            percent = tr("%1 · %2", "percent, time left").arg(percent, durationText(left));
+            widest = tr("%1 · %2", "percent, time left").arg(widest, durationText(qMax(left, 600.0)));
+        }
+        const int width = option.fontMetrics.horizontalAdvance(widest) + gap;
         const QRect bar(rest.left(), rest.center().y() - barHeight / 2 + 1, qMax(20, rest.width() - width - gap), barHeight);
         QColor track = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
         track.setAlpha(40);

@@ -54,6 +54,8 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     m_filter->setAccessibleName(tr("Search"));
     m_filter->setToolTip(tr("Show only files whose path contains this (Ctrl+F)"));
     m_filter->setClearButtonEnabled(true);
+    if (const QIcon lens = themedIcon("search"_L1); !lens.isNull())
+        m_filter->addAction(lens, QLineEdit::LeadingPosition);
     m_filter->setAcceptDrops(false);
     m_filter->setMinimumWidth(90);
     m_filter->setMaximumWidth(200);
@@ -92,7 +94,9 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     open->setShortcut(QKeySequence(Qt::Key_F10));
     // Not setMenu(): that paints an arrow over the picture.
     const auto popUp = [more, menu = actions.menu] {
-        menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height())));
+        const bool leftwards = more->layoutDirection() == Qt::RightToLeft;
+        const int x = leftwards ? 0 : more->width() - menu->sizeHint().width();
+        menu->popup(more->mapToGlobal(QPoint(x, more->height())));
     };
     connect(open, &QAction::triggered, more, popUp);
     connect(more, &QToolButton::clicked, this, popUp);
