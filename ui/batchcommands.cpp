@@ -42,6 +42,11 @@ QList<JobId> BatchController::jobsOf(const QList<RowId> &rows) const
     return jobs;
 }
 
+void BatchController::removeUnknown()
+{
+    m_editor.remove(m_model.rowsWhere([](RowState state) { return state == RowState::Ignored; }));
+}
+
 void BatchController::cancel(const QList<RowId> &rows)
 {
     for (const JobId job : jobsOf(rows))

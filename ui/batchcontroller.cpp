@@ -148,8 +148,12 @@ void BatchController::showPlan(const Path &outputFolder)
 {
     m_outputFolder = outputFolder;
     PlanWish wish = wishFor(m_model.rowsWhere(isStartable));
-    m_background.start([this, wish = std::move(wish)]() mutable {
-        Q_EMIT planned(std::make_shared<std::vector<JobPlan>>(planJobs(std::move(wish.items), wish.options)));
+    m_background.start([this, wish = std::move(wish), rates = m_host ? m_host->engine().rates() : RateEstimate()]() mutable {
+        std::vector<NameClash> clashes;
+        auto plan = std::make_shared<CheckedPlan>();
+        plan->plans = planJobs(std::move(wish.items), wish.options, &clashes);
+        plan->check = checkBatch(plan->plans, clashes, rates);
+        Q_EMIT planned(plan);
     });
 }
 

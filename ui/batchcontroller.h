@@ -41,6 +41,9 @@ public:
     bool canConvert() const;
     bool isBusy() const { return m_busy; }
     bool isPaused() const;
+    /// Listed files that no profile takes.
+    int unknownFiles() const { return m_model.counts()[RowState::Ignored]; }
+    void removeUnknown();
     bool isReading() const { return m_intake.isBusy(); }
     EngineProgress progress() const;
 
@@ -81,7 +84,7 @@ Q_SIGNALS:
     void blockedChanged();
     /// A sentence about the kernel, at most once.
     void confinementNoted(const QString &note);
-    void planned(const std::shared_ptr<std::vector<convoy::JobPlan>> &plans);
+    void planned(const std::shared_ptr<convoy::CheckedPlan> &plan);
     /// Everything that was handed in has ended.
     void ended(const convoy::BatchSummary &summary);
 

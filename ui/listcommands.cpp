@@ -111,6 +111,7 @@ void ListCommands::showMenu(const QPoint &place)
 void ListCommands::remove(const QList<RowId> &rows)
 {
     m_parts.editor.remove(rows);
+    m_parts.view.setFocus(); // the button is disabled now; Ctrl+Z means the list and not the next field
     m_parts.side.setSelection(m_parts.view.selectedRows());
 }
 

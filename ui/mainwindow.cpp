@@ -105,15 +105,15 @@ void MainWindow::makeWidgets()
     m_bottom = new BatchBar({a.convert, a.pause, a.resume, a.cancel, a.retryFailed});
     m_watching = new QLabel;
     m_watching->setForegroundRole(QPalette::PlaceholderText);
-    m_watching->setContentsMargins(0, 0, 16, 0);
+    m_watching->setContentsMargins(8, 0, 8, 0);
     m_watching->hide();
     statusBar()->addPermanentWidget(m_watching);
     auto *rates = new QLabel;
     rates->setForegroundRole(QPalette::PlaceholderText);
-    rates->setContentsMargins(0, 0, 16, 0);
+    rates->setContentsMargins(8, 0, 8, 0);
     statusBar()->addPermanentWidget(rates);
     m_counts = new QLabel;
-    m_counts->setContentsMargins(0, 0, 8, 0);
+    m_counts->setContentsMargins(8, 0, 8, 0);
     statusBar()->addPermanentWidget(m_counts);
     statusBar()->setSizeGripEnabled(false);
     m_list = new ListCommands({m_model, m_editor, m_controller, m_settings, *m_actions, *m_top, *m_view, *m_side}, this);
@@ -181,6 +181,7 @@ void MainWindow::connectMessages()
     connect(&m_controller.watched(), &WatchedFolders::changed, this, &MainWindow::showWatching);
     connect(m_commands, &WorkCommands::said, this, &MainWindow::say);
     connect(m_bottom, &BatchBar::outputFolderEdited, &m_saveSoon, qOverload<>(&QTimer::start));
+    connect(m_messages, &WindowMessages::unknownWanted, this, [this] { m_top->showStates(StateFilter::Failed); });
     connect(m_end, &BatchEnd::trouble, m_messages, &WindowMessages::trouble);
     connect(m_end, &BatchEnd::summaryReady, m_messages, &WindowMessages::show);
     connect(m_end, &BatchEnd::failedWanted, m_list, &ListCommands::showFailed);

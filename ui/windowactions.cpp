@@ -22,6 +22,8 @@ WindowActions::WindowActions(QWidget &window, QUndoStack &stack) : QObject(&wind
     undo->setShortcut(QKeySequence::Undo);
     redo = stack.createRedoAction(this, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
+    undo->setWhatsThis(tr("Undo"));
+    redo->setWhatsThis(tr("Redo"));
     m_window.addActions({undo, redo});
     makeWindow();
 }

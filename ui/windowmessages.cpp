@@ -24,7 +24,11 @@ WindowMessages::WindowMessages(BatchController &controller, Settings &settings, 
 {
     connect(&controller, &BatchController::trouble, this, &WindowMessages::trouble);
     connect(&controller, &BatchController::blockedChanged, this, &WindowMessages::showBlocked);
-    connect(&controller, &BatchController::stateChanged, this, &WindowMessages::showBlocked);
+    connect(&controller, &BatchController::stateChanged, this, [this] {
+        showBlocked();
+        if (!m_controller.isReading())
+            showUnknown();
+    });
     connect(&controller, &BatchController::confinementNoted, this, &WindowMessages::noteConfinement);
     connect(&controller.past(), &PastBatches::found, this, &WindowMessages::offer);
 }
@@ -72,6 +76,25 @@ void WindowMessages::showBlocked()
     m_blocked = new MessageBar(MessageBar::Tone::Trouble, sentence, places.begin()->second.detail,
                                {{tr("Try again now"), [controller] { controller->resume(); }, true}});
     show(m_blocked);
+}
+
+/// Files that no profile takes stand in the list with the reason; how many is said apart, with a way to be rid of them.
+void WindowMessages::showUnknown()
+{
+    const int before = m_unknownCount;
+    m_unknownCount = m_controller.unknownFiles();
+    if (m_unknownCount == before)
+        return;
+    delete m_unknown;
+    if (m_unknownCount < before || m_unknownCount == 0)
+        return;
+    BatchController *controller = &m_controller;
+    m_unknown = new MessageBar(MessageBar::Tone::Offer,
+                               tr("%n file(s) of a kind that nothing here converts are left out.", nullptr, m_unknownCount),
+                               {},
+                               {{tr("Show them"), [this] { Q_EMIT unknownWanted(); }, true},
+                                {tr("Take them off the list"), [controller] { controller->removeUnknown(); }}});
+    show(m_unknown);
 }
 
 /// Said once for each kernel, and always in the log.

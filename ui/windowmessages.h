@@ -27,16 +27,23 @@ public:
     void show(MessageBar *bar);
     void trouble(const Error &error);
 
+Q_SIGNALS:
+    /// A person wants to see the files that nothing can be done with.
+    void unknownWanted();
+
 private:
     void offer(const InterruptedBatch &batch);
     void showBlocked();
     void noteConfinement(const QString &note);
+    void showUnknown();
 
     BatchController &m_controller;
     Settings &m_settings;
     QVBoxLayout &m_place;
     QPointer<MessageBar> m_blocked;
     QString m_blockedSentence;
+    QPointer<MessageBar> m_unknown;
+    int m_unknownCount = 0;
 };
 
 } // namespace convoy

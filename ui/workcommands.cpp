@@ -65,9 +65,9 @@ void WorkCommands::convert()
     m_parts.controller.convert(typedFolder(m_parts.bottom.outputFolder()));
 }
 
-void WorkCommands::showPlan(const std::shared_ptr<std::vector<JobPlan>> &plans)
+void WorkCommands::showPlan(const std::shared_ptr<CheckedPlan> &plan)
 {
-    auto *dialog = new PlanDialog(plans, m_window);
+    auto *dialog = new PlanDialog(plan, m_window);
     connect(dialog, &QDialog::accepted, this, &WorkCommands::convert);
     dialog->open();
 }

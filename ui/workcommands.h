@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/job.h"
-
 #include <QObject>
 
 #include <memory>
-#include <vector>
 
 class QWidget;
 
@@ -20,6 +17,7 @@ class QueueModel;
 class Settings;
 class WindowActions;
 class WorkStatus;
+struct CheckedPlan;
 
 /// What a person does with the work: starts it, with or without a look at the plan, holds it, stops it, and says what
 /// comes after it.
@@ -48,7 +46,7 @@ Q_SIGNALS:
 private:
     void startBatch();
     void convert();
-    void showPlan(const std::shared_ptr<std::vector<JobPlan>> &plans);
+    void showPlan(const std::shared_ptr<CheckedPlan> &plan);
     void chooseEnd(int what);
 
     Parts m_parts;

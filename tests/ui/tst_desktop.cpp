@@ -274,4 +274,5 @@ private:
 };
 
 QTEST_MAIN(TestDesktop)
+#include "moc_desktopmocks.cpp"
 #include "tst_desktop.moc"

@@ -6,6 +6,8 @@
 #include <QMainWindow>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,11 +36,19 @@ public:
     }
 
 private:
+    /// Qt has those below their entry.
+    static bool isSubMenu(const QMenu &menu)
+    {
+        const QList<QObject *> places = menu.menuAction()->associatedObjects();
+        return std::ranges::any_of(places,
+                                   [](const QObject *place) { return qobject_cast<const QMenu *>(place) != nullptr; });
+    }
+
     QList<QMenu *> menus() const
     {
         QList<QMenu *> open;
         for (QMenu *menu : widget()->findChildren<QMenu *>()) {
-            if (menu->isVisible())
+            if (menu->isVisible() && !isSubMenu(*menu))
                 open.append(menu);
         }
         return open;

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -96,9 +97,12 @@ QWidget *WatchDialog::makeForm()
     form->addRow(tr("Folder"), m_folder);
     form->addRow(tr("Profile"), m_profile);
     form->addRow(tr("Outputs"), m_output);
-    form->addRow(QString(), m_recursive);
     form->addRow(m_problem);
-    form->addRow(QString(), m_add);
+    auto *last = new QHBoxLayout;
+    last->addWidget(m_recursive);
+    last->addStretch();
+    last->addWidget(m_add);
+    form->addRow(QString(), last);
     connect(m_add, &QPushButton::clicked, this, &WatchDialog::add);
     connect(m_folder, &PathField::edited, this, &WatchDialog::updateButtons);
     connect(m_profile, &ProfileCombo::chosen, this, &WatchDialog::updateButtons);

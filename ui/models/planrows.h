@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/batchcheck.h"
 #include "core/plan/planner.h"
 #include "ui/models/queuemodel.h"
 
@@ -22,6 +23,12 @@ struct PlanWishOptions {
 
 PlanWish makePlanWish(const QueueModel &model, const ProfileStore &profiles, const QList<RowId> &rows,
                       const PlanWishOptions &options);
+
+/// A plan as people look at it before anything is started.
+struct CheckedPlan {
+    std::vector<JobPlan> plans;
+    BatchCheck check;
+};
 
 /// The other way round: a row, without an id yet, for a file that was planned earlier or elsewhere.
 QueueRow rowOfPlan(const JobPlan &plan);

@@ -19,7 +19,7 @@ QString columnTitle(QueueColumn column)
     switch (column) {
     case NameColumn: return Text::tr("Name");
     case KindColumn: return Text::tr("Kind");
-    case DetailsColumn: return Text::tr("Details");
+    case DetailsColumn: return Text::tr("Size");
     case ProfileColumn: return Text::tr("Profile");
     case OutputColumn: return Text::tr("Output");
     case ResultColumn: return Text::tr("Result");

@@ -82,6 +82,11 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     return columnTitle(QueueColumn(section));
 }
 
+Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
+{
+    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
 void QueueModel::setProfiles(const std::vector<Profile> &profiles)
 {
     m_profiles.clear();

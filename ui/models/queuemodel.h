@@ -85,6 +85,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Rows can be dragged; where to, the view decides.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void setProfiles(const std::vector<Profile> &profiles);
     /// The profile that a file of some kind gets when its kind turns out to be another one after the probe.

@@ -215,7 +215,11 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    // Three digits are as many as anybody reads.
+    double shown = double(bytes);
+    while (shown >= 1000)
+        shown /= 1000;
+    return QLocale().formattedDataSize(bytes, bytes < 1000 || shown >= 100 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString durationText(double seconds)

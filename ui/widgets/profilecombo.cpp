@@ -21,7 +21,8 @@ ProfileCombo::ProfileCombo(QWidget *parent) : QComboBox(parent), m_search(new QL
     setPlaceholderText(tr("By kind of file"));
     setToolTip(tr("How the selected files are converted; with none selected, all that wait"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(20);
+    setMinimumContentsLength(12);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMaxVisibleItems(24);
     m_search->setPlaceholderText(tr("Search profiles"));
     m_search->setAccessibleName(tr("Search profiles"));

@@ -4,7 +4,6 @@
 
 #include "ui/delegates/statedelegate.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/headerstyle.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -29,9 +28,9 @@ struct ColumnShare {
 };
 
 constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 24},    {QueueModel::KindColumn, 9},    {QueueModel::DetailsColumn, 26},
-    {QueueModel::ProfileColumn, 18}, {QueueModel::OutputColumn, 18}, {QueueModel::ResultColumn, 14},
-    {QueueModel::StateColumn, 34},
+    {QueueModel::NameColumn, 22},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 24},
+    {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::ResultColumn, 15},
+    {QueueModel::StateColumn, 38},
 };
 
 } // namespace
@@ -57,6 +56,7 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setFrameShape(NoFrame);
     setDragEnabled(true);
     viewport()->setAcceptDrops(true); // of its own rows; files are left to the window
+    setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(QueueModel::NameColumn, new KindDelegate(this));
     setItemDelegateForColumn(QueueModel::StateColumn, new StateDelegate(this));
     verticalHeader()->hide();
@@ -69,7 +69,6 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     header.setSortIndicatorClearable(true);
     header.setSortIndicator(-1, Qt::AscendingOrder);
     header.setTextElideMode(Qt::ElideRight);
-    indentHeader(header);
     setSortingEnabled(true);
     m_proxy->sort(-1);
     connect(&header, &QHeaderView::sectionResized, this, [this](int column) {
@@ -254,6 +253,7 @@ void QueueView::fitColumns()
     const bool narrow = characters < narrowCharacters;
     setColumnHidden(QueueModel::KindColumn, narrow);
     setColumnHidden(QueueModel::OutputColumn, narrow);
+    setColumnHidden(QueueModel::ResultColumn, narrow); // then the state says it
     int total = 0;
     for (const ColumnShare &share : columnShares)
         total += isColumnHidden(share.column) ? 0 : share.characters;
