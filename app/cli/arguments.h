@@ -14,7 +14,7 @@
 namespace convoy {
 
 /// What the help of a command is divided into where it does not fit a screen.
-enum class HelpTopic : quint8 { Main, Files, Order, Safety, Results };
+enum class HelpTopic : quint8 { Main, Files, Albums, Order, Safety, Results };
 
 /// One option of the command line. The texts are source texts for translation.
 struct OptionRow {

@@ -16,5 +16,6 @@ int runHistory(const Arguments &arguments);
 int runWatch(const Arguments &arguments);
 int runNotify(const Arguments &arguments);
 int runCompletion(const Arguments &arguments);
+int runVerify(const Arguments &arguments);
 
 } // namespace convoy

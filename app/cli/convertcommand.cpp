@@ -57,7 +57,7 @@ public:
         QObject::connect(m_intake.get(), &Intake::found, m_intake.get(), [this](const auto &files) { take(files); });
         QObject::connect(m_intake.get(), &Intake::probed, m_intake.get(), [this](const auto &files) { take(files); });
         QObject::connect(m_intake.get(), &Intake::withdrawn, m_intake.get(), [this](const auto &files) { drop(files); });
-        QObject::connect(m_intake.get(), &Intake::finished, m_intake.get(), [this] { plan(); });
+        QObject::connect(m_intake.get(), &Intake::finished, m_intake.get(), [this] { fillIn(); });
         QObject::connect(&session, &BatchSession::interrupted, m_intake.get(), [this] { interrupted(); });
         QObject::connect(&session, &BatchSession::ended, m_intake.get(),
                          [this] { QCoreApplication::exit(m_session.conclude()); });
@@ -72,7 +72,7 @@ public:
         const std::vector<Path> paths = isOfList ? filesOfList() : m_options.paths;
         if (paths.empty())
             QMetaObject::invokeMethod(
-                m_intake.get(), [this] { plan(); }, Qt::QueuedConnection);
+                m_intake.get(), [this] { fillIn(); }, Qt::QueuedConnection);
         else
             m_intake->add(paths, !isOfList && m_options.recursive);
         return QCoreApplication::exec();
@@ -118,6 +118,7 @@ private:
     void takePiece(PlanItem &planned, const Piece &piece)
     {
         planned.stem = piece.stem;
+        planned.index = piece.index;
         const ConversionSettings &chosen = *m_options.settings;
         const Result<QJsonObject> said = pieceOptions(*findConverter(chosen.converter), piece);
         if (!said) {
@@ -197,18 +198,35 @@ private:
         return items;
     }
 
-    void plan()
+    /// What an album's file or a database knows goes into the items before they are planned.
+    void fillIn()
     {
         if (m_session.isOver())
             return;
         if (m_options.list)
             m_items = m_options.paths.empty() ? itemsOfList() : itemsWithRows();
+        std::erase_if(m_items, [](const PlanItem &planned) { return !planned.settings; });
+        if (!m_options.album.isAny())
+            return plan();
+        m_album = std::make_unique<AlbumStep>(m_options.album, m_session.host().workers(), m_items);
+        QObject::connect(m_album.get(), &AlbumStep::finished, m_intake.get(), [this](const std::optional<Error> &error) {
+            if (error)
+                QCoreApplication::exit(wrongUsage("convert", *error));
+            else
+                plan();
+        });
+        m_album->start();
+    }
+
+    void plan()
+    {
+        if (m_session.isOver())
+            return;
         if (const Result<void> warm = m_warm.get(); !warm)
             return QCoreApplication::exit(unfitEnvironment(warm.error()));
         const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
         if (const QString note = m_session.host().workers().confinementNote(family); !note.isEmpty())
             writeMessage(note);
-        std::erase_if(m_items, [](const PlanItem &planned) { return !planned.settings; });
         if (m_items.empty()) {
             writeMessage(
                 m_options.recursive
@@ -254,6 +272,7 @@ private:
     BatchSession &m_session;
     std::vector<PlanItem> m_items; // by the intake's ids, from 1
     std::unique_ptr<Intake> m_intake;
+    std::unique_ptr<AlbumStep> m_album;
     std::future<Result<void>> m_warm; // ends before what it works on
     bool m_isSubmitted = false;
 };

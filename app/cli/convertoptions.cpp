@@ -181,6 +181,11 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     options.settings = std::move(*settings);
     for (const QByteArray &setting : arguments.values("--set"))
         options.given.append(QString::fromUtf8(setting.left(setting.indexOf('='))));
+    Result<AlbumWishes> album = readAlbumWishes(arguments, options.settings->converter);
+    if (!album)
+        return album.error();
+    options.album = std::move(*album);
+    options.album.given = options.given;
     if (options.settings->converter == "tool"_L1) {
         const bool hasInput = !options.list || columns.contains(u"file"_s) || takesPaths(arguments);
         if (const Result<void> ok = checkToolTemplates(options.settings->options, columns, hasInput); !ok)

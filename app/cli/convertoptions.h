@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/albumstep.h"
 #include "app/cli/arguments.h"
 #include "app/cli/batchsession.h"
 #include "core/engine/job.h"
@@ -21,6 +22,7 @@ struct ConvertOptions {
     std::vector<Path> paths;     ///< in the order given
     std::optional<JobList> list; ///< in place of paths; numbers that each path is taken with where there are both
     Path listFolder;             ///< what its files are relative to
+    AlbumWishes album;
     bool recursive = false;
     bool dryRun = false;
 };

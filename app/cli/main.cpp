@@ -26,6 +26,7 @@ constexpr Command commands[] = {
     {"convert", runConvert},       {"profiles", runProfiles}, {"probe", runProbe},
     {"converters", runConverters}, {"resume", runResume},     {"history", runHistory},
     {"watch", runWatch},           {"notify", runNotify},     {"completion", runCompletion},
+    {"verify", runVerify},
 };
 
 int runCommand(const std::vector<QByteArray> &words)

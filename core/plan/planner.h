@@ -16,6 +16,7 @@ struct PlanItem {
     std::shared_ptr<const ConversionSettings> settings;
     QString nameTemplate = QStringLiteral("{stem}");
     QByteArray stem; ///< for {stem}; empty: that of the input (Piece::stem)
+    Path index;      ///< the index file that names this piece; empty for none
 };
 
 struct PlanOptions {

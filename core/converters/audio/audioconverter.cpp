@@ -4,6 +4,7 @@
 #include "core/converters/audio/audioprobe.h"
 #include "core/converters/audio/audiotags.h"
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/comparison.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/flacencoder.h"
 #include "core/converters/audio/flacsource.h"
@@ -120,6 +121,8 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
 
 Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, const ConvertContext &context) const
 {
+    if (request.extension == comparing)
+        return compareAudio(request, context);
     const RangeReader reader(request.input.fd);
     const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)

@@ -62,6 +62,8 @@ Result<MediaInfo> probeAudio(const ConvertInput &input)
     const RangeReader reader(input.fd);
     if (std::optional<Result<MediaInfo>> cue = probeCue(reader, input.path))
         return std::move(*cue);
+    if (std::optional<Result<MediaInfo>> log = probeLog(reader, input.path))
+        return std::move(*log);
     const Result<AudioFile> file = readAudioFile(reader, input.path);
     if (!file)
         return file.error();

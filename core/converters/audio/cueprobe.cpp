@@ -3,6 +3,7 @@
 #include "core/converters/audio/cueprobe.h"
 
 #include "core/album/cuecontents.h"
+#include "core/album/disctoc.h"
 #include "core/base/path.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/formats/format.h"
@@ -79,6 +80,20 @@ std::optional<Result<MediaInfo>> probeCue(const RangeReader &reader, const QByte
     if (reader.size() > maximumCueBytes)
         return Result<MediaInfo>(Error{ErrorKind::LimitExceeded, AudioText::tr("This is too large for a cue sheet."), {}});
     return probeCueSheet(reader.bytes(0, maximumCueBytes));
+}
+
+std::optional<Result<MediaInfo>> probeLog(const RangeReader &reader, const QByteArray &path)
+{
+    if (!path.toLower().endsWith(".log"))
+        return std::nullopt;
+    const DiscToc toc = tocFromLog(decodeCueText(reader.bytes(0, maximumCueBytes)));
+    if (toc.isEmpty())
+        return Result<MediaInfo>(
+            Error{ErrorKind::UnsupportedFormat, AudioText::tr("This is no log of a ripper with a disc’s contents in it."), {}});
+    MediaInfo info;
+    info.formatId = u"log"_s;
+    info.tags.insert(u"toc"_s, tocParameter(toc));
+    return Result<MediaInfo>(std::move(info));
 }
 
 std::vector<ContainedFile> embeddedTracks(const AudioFile &file, const QByteArray &path)

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verifylog.h"
+
+#include "app/cli/console.h"
+#include "core/report/jobjson.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::VerifyCommand)
+};
+
+QString verdict(const VerifiedTrack &track)
+{
+    if (track.error)
+        return track.error->message;
+    if (track.source.empty())
+        return Text::tr("no source has this name or this sound");
+    return track.isSame() ? Text::tr("every sample is the same")
+                          : Text::tr("different: %1").arg(track.facts.value(u"difference"_s).toString());
+}
+
+QString line(const QString &name, const QString &value)
+{
+    return u"    "_s + name.leftJustified(12) + u' ' + value + u'\n';
+}
+
+QString accurateRipText(const VerifiedTrack &track)
+{
+    const QString sums = Text::tr("v1 %1, v2 %2")
+                             .arg(track.facts.value(u"accuraterip_v1"_s).toString(),
+                                  track.facts.value(u"accuraterip_v2"_s).toString());
+    if (!track.confidence)
+        return sums;
+    return sums + u": "_s
+        + (*track.confidence > 0 ? Text::tr("%n other(s) have the same", nullptr, *track.confidence)
+                                 : Text::tr("nobody in the database has the same"));
+}
+
+} // namespace
+
+QString verifyLogText(const VerifiedTrack &track)
+{
+    QString text = shownPath(track.path) + u'\n';
+    text += line(Text::tr("Source"), track.source.empty() ? u"–"_s : shownPath(track.source));
+    text += line(Text::tr("Result"), verdict(track));
+    if (track.error || track.facts.isEmpty())
+        return text;
+    const auto fact = [&track](const QString &key) { return track.facts.value(key).toString(); };
+    text += line(Text::tr("Samples"), Text::tr("%1 (%2 Hz, %3 bit, %4 channels)")
+                                          .arg(fact(u"samples"_s), fact(u"rate"_s), fact(u"bits"_s), fact(u"channels"_s)));
+    text += line(u"CRC32"_s, fact(u"crc32"_s));
+    text += line(u"MD5"_s, fact(u"md5"_s));
+    text += line(Text::tr("Peak"), QString::number(track.facts.value(u"peak"_s).toDouble() * 100, 'f', 2) + u" %"_s);
+    text += line(Text::tr("Clipped"), Text::tr("%1 samples").arg(fact(u"clipped_samples"_s)));
+    text += line(Text::tr("Silence"),
+                 Text::tr("%1 samples at the start, %2 at the end").arg(fact(u"silence_start"_s), fact(u"silence_end"_s)));
+    if (track.facts.contains(u"accuraterip_v1"_s))
+        text += line(u"AccurateRip"_s, accurateRipText(track));
+    return text;
+}
+
+QString verifySummary(const std::vector<VerifiedTrack> &tracks)
+{
+    const auto same = std::ranges::count_if(tracks, &VerifiedTrack::isSame);
+    const QString all = Text::tr("%n track(s) were compared", nullptr, int(tracks.size()));
+    return size_t(same) == tracks.size()
+        ? Text::tr("%1: every sample of them is that of its source.").arg(all)
+        : Text::tr("%1: %n are not, or not known to be, what their sources are.", nullptr, int(tracks.size()) - int(same))
+              .arg(all);
+}
+
+QJsonObject verifyToJson(const VerifiedTrack &track)
+{
+    QJsonObject object = QJsonObject::fromVariantMap(track.facts);
+    object.insert(u"same"_s, track.isSame());
+    insertPath(object, u"input"_s, track.path);
+    if (!track.source.empty())
+        insertPath(object, u"source"_s, track.source);
+    if (track.error)
+        object.insert(u"error"_s, errorToJson(*track.error));
+    if (track.confidence)
+        object.insert(u"accuraterip_confidence"_s, *track.confidence);
+    return object;
+}
+
+} // namespace convoy

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/album/albumfile.h"
+
+#include "core/base/filedescriptor.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <fcntl.h>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::AlbumData)
+};
+
+constexpr qsizetype maximumTracks = 9999;
+constexpr qint64 maximumBytes = 8 << 20;
+
+Error invalid(const QString &message)
+{
+    return {ErrorKind::InvalidOption, message, {}};
+}
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QStringList several;
+        for (const QJsonValue &one : value.toArray())
+            several.append(textOf(one));
+        return several.join("; "_L1);
+    }
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString().trimmed();
+}
+
+Result<AlbumData> fromJson(const QJsonObject &object)
+{
+    AlbumData album;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key() != "tracks"_L1 && !textOf(it.value()).isEmpty())
+            album.tags.insert(tagName(it.key()), textOf(it.value()));
+    }
+    // An album's title is the album.
+    const QString title = album.tags.take(u"title"_s);
+    if (!title.isEmpty() && !album.tags.contains(u"album"_s))
+        album.tags.insert(u"album"_s, title);
+    const QJsonArray tracks = object.value("tracks"_L1).toArray();
+    if (tracks.size() > maximumTracks)
+        return invalid(Text::tr("The album file has too many tracks."));
+    for (const QJsonValue &value : tracks) {
+        AlbumTrack track;
+        const QJsonObject fields = value.toObject();
+        for (auto it = fields.begin(); it != fields.end(); ++it)
+            track.tags.insert(tagName(it.key()), textOf(it.value()));
+        if (!value.isObject())
+            track.tags.insert(u"title"_s, textOf(value));
+        album.tracks.push_back(std::move(track));
+    }
+    completeAlbum(album);
+    return album;
+}
+
+/// The rows of a CSV text (RFC 4180), with any of three separators.
+QList<QStringList> csvRows(const QString &text, QChar separator)
+{
+    QList<QStringList> rows{{}};
+    QString field;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (isQuoted && c == u'"' && i + 1 < text.size() && text[i + 1] == u'"') {
+            field += c;
+            ++i;
+        } else if (c == u'"' && (isQuoted || field.isEmpty())) {
+            isQuoted = !isQuoted;
+        } else if (!isQuoted && (c == separator || c == u'\n')) {
+            rows.last().append(std::exchange(field, {}).trimmed());
+            if (c == u'\n')
+                rows.append(QStringList());
+        } else if (c != u'\r') {
+            field += c;
+        }
+    }
+    rows.last().append(field.trimmed());
+    rows.removeIf([](const QStringList &row) { return row.join(QString()).isEmpty(); });
+    return rows;
+}
+
+/// One name would be a list of titles whose first is "Title": a table has two columns at least.
+bool isHead(const QStringList &names)
+{
+    static const QSet<QString> known{u"title"_s, u"track"_s, u"artist"_s, u"album"_s, u"date"_s, u"genre"_s, u"composer"_s};
+    return names.contains("title"_L1)
+        && std::ranges::count_if(names, [](const QString &name) { return known.contains(name); }) > 1;
+}
+
+AlbumTrack trackOf(const QStringList &names, const QStringList &row)
+{
+    AlbumTrack track;
+    for (qsizetype i = 0; i < std::min(row.size(), names.size()); ++i) {
+        if (!row[i].isEmpty() && !names[i].isEmpty())
+            track.tags.insert(names[i], row[i]);
+    }
+    return track;
+}
+
+std::optional<AlbumData> fromCsv(const QString &text)
+{
+    for (const QChar separator : {u'\t', u';', u','}) {
+        const QList<QStringList> rows = csvRows(text, separator);
+        if (rows.size() < 2 || rows.size() > maximumTracks)
+            continue;
+        QStringList names;
+        for (const QString &name : rows.first())
+            names.append(tagName(name));
+        if (!isHead(names))
+            continue;
+        AlbumData album;
+        for (const QStringList &row : rows.sliced(1))
+            album.tracks.push_back(trackOf(names, row));
+        completeAlbum(album);
+        return album;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+AlbumData parseTitleList(const QString &text)
+{
+    static const QRegularExpression number(u"^\\s*(?:track\\s*)?(\\d{1,3})\\s*(?:[.):\\-–—]+\\s*|\\s+(?=\\S))"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression time(u"[\\s(\\[–—-]+\\d{1,3}:\\d{2}(?::\\d{2})?[)\\]]?\\s*$"_s);
+    QStringList lines = text.split(u'\n');
+    lines.removeIf([](const QString &line) { return line.trimmed().isEmpty(); });
+    lines = lines.first(std::min(lines.size(), maximumTracks));
+    // Only where every line has one: "7 Seconds" and "99 Luftballons" are titles.
+    const bool isNumbered = std::ranges::all_of(lines, [](const QString &line) { return number.match(line).hasMatch(); });
+    const bool isTimed = std::ranges::all_of(lines, [](const QString &line) { return time.match(line).hasMatch(); });
+    AlbumData album;
+    for (QString line : std::as_const(lines)) {
+        AlbumTrack track;
+        if (isNumbered) {
+            const auto match = number.match(line);
+            track.number = match.captured(1).toInt();
+            line = line.mid(match.capturedEnd());
+        }
+        if (isTimed)
+            line.remove(time);
+        track.tags.insert(u"title"_s, line.trimmed());
+        album.tracks.push_back(std::move(track));
+    }
+    completeAlbum(album);
+    return album;
+}
+
+Result<AlbumData> parseAlbum(const QByteArray &bytes)
+{
+    const QByteArray trimmed = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3).trimmed() : bytes.trimmed();
+    if (trimmed.isEmpty())
+        return invalid(Text::tr("The album file is empty."));
+    if (trimmed.startsWith('{')) {
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(trimmed, &error);
+        if (!document.isObject())
+            return Error{ErrorKind::InvalidOption, Text::tr("The album file is no valid JSON."), error.errorString()};
+        return fromJson(document.object());
+    }
+    const QString text = QString::fromUtf8(trimmed);
+    if (const std::optional<AlbumData> table = fromCsv(text))
+        return *table;
+    return parseTitleList(text);
+}
+
+Result<AlbumData> readAlbumFile(const Path &path)
+{
+    const QString message = Text::tr("The album file “%1” cannot be read.").arg(displayName(path));
+    QFile file;
+    const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd.isValid() || !file.open(fd.fd(), QIODevice::ReadOnly))
+        return systemError(errno, ErrorKind::InvalidOption, message);
+    const QByteArray bytes = file.read(maximumBytes + 1);
+    if (bytes.size() > maximumBytes)
+        return invalid(Text::tr("The album file “%1” is too large.").arg(displayName(path)));
+    return parseAlbum(bytes);
+}
+
+} // namespace convoy

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/album/accuraterip.h"
+#include "core/album/disctoc.h"
+#include "core/album/release.h"
+#include "core/base/path.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+class QNetworkReply;
+
+namespace convoy {
+
+/// Where albums are looked up. Nothing is ever asked without a person's wish.
+struct LookupSettings {
+    QUrl service;     ///< a server of MusicBrainz
+    QUrl covers;      ///< one of the Cover Art Archive
+    QUrl accurateRip; ///< a database of checksums, http(s) or file; empty: not asked
+    Path cacheFolder; ///< answers are kept there
+    int pauseMs;      ///< at least so long between two requests, as the service asks for
+};
+
+/// `[lookup] service, covers, accuraterip` of `convoy.ini`, over that the environment (`CONVOY_LOOKUP_URL`,
+/// `CONVOY_COVER_URL`, `CONVOY_ACCURATERIP_URL`), else the public servers; AccurateRip's is never asked unless it is
+/// named. The cache is `$XDG_CACHE_HOME/convoy/lookup`.
+LookupSettings lookupSettings();
+
+/// Asks MusicBrainz for the releases of a disc, the Cover Art Archive for their covers, AccurateRip for checksums. Lives
+/// in one thread and never blocks it; one request at a time. Answers are bounded in size and kept on disk.
+class AlbumLookup : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AlbumLookup(LookupSettings settings, QObject *parent = nullptr);
+
+    /// Ends in found() or failed().
+    void find(const DiscToc &toc);
+    /// Ends in coverFound() or failed().
+    void fetchCover(const QString &releaseId);
+    /// Ends in checksumsFound() or failed(). A disc that nobody knows has no entries.
+    void fetchChecksums(const AccurateRipId &id);
+
+Q_SIGNALS:
+    /// No release is an answer too.
+    void found(const std::vector<convoy::Release> &releases);
+    /// A file with a JPEG or PNG picture, in the cache.
+    void coverFound(const convoy::Path &picture);
+    void checksumsFound(const convoy::AccurateRipTracks &tracks);
+    void failed(const convoy::Error &error);
+
+private:
+    /// Gets an empty answer where the service knows nothing.
+    using Taker = std::function<void(const QByteArray &answer)>;
+    struct Wish {
+        QUrl url;
+        qint64 mostBytes = 0;
+        Taker take;
+        int attempt = 0;
+    };
+
+    void get(const Wish &wish);
+    void request(const Wish &wish);
+    void answered(QNetworkReply *reply, Wish wish);
+    Path cacheFile(const QUrl &url) const;
+    QByteArray cached(const Wish &wish) const;
+    void keep(const QUrl &url, const QByteArray &answer) const;
+
+    LookupSettings m_settings;
+    QNetworkAccessManager m_network;
+    QElapsedTimer m_sinceRequest;
+};
+
+} // namespace convoy

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/album/disctoc.h"
+
+#include "core/album/cuekeys.h"
+
+#include <QCryptographicHash>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 framesPerSecond = 75;
+constexpr int leadInFrames = 150; // two seconds
+constexpr int mostTracks = 99;
+constexpr qint64 longestDisc = 10LL * 3600 * framesPerSecond; // in frames; no disc holds so much
+
+QByteArray hex(int value, int digits)
+{
+    return QByteArray::number(value, 16).toUpper().rightJustified(digits, '0');
+}
+
+/// Offsets that rise, and a lead-out behind them.
+DiscToc checked(DiscToc toc)
+{
+    if (toc.offsets.isEmpty() || toc.offsets.size() > mostTracks || toc.leadOut > longestDisc + leadInFrames)
+        return {};
+    int last = leadInFrames - 1;
+    for (const int offset : toc.offsets) {
+        if (offset <= last)
+            return {};
+        last = offset;
+    }
+    return toc.leadOut > last ? toc : DiscToc();
+}
+
+} // namespace
+
+qint64 framesOf(qint64 milliseconds)
+{
+    return (milliseconds * framesPerSecond + 500) / 1000;
+}
+
+DiscToc tocFromLengths(const QList<qint64> &frames)
+{
+    DiscToc toc;
+    qint64 at = leadInFrames;
+    for (const qint64 length : frames) {
+        if (length <= 0 || length > longestDisc || at > longestDisc)
+            return {};
+        toc.offsets.append(int(at));
+        at += length;
+    }
+    toc.leadOut = int(std::min(at, 2 * longestDisc));
+    return checked(std::move(toc));
+}
+
+DiscToc tocFromCue(const std::vector<ContainedFile> &contents, const QMap<QByteArray, qint64> &frames)
+{
+    DiscToc toc;
+    QByteArray file;
+    qint64 before = leadInFrames; // where the present file starts
+    for (const ContainedFile &piece : contents) {
+        if (piece.options.contains(QString(CueKey::isImage)) || piece.options.contains(QString(CueKey::isHidden)))
+            continue;
+        if (!toc.offsets.isEmpty() && piece.path != file)
+            before += frames.value(file);
+        file = piece.path;
+        const qint64 start = before + piece.options.value(QString(CueKey::start)).toLongLong();
+        if (frames.value(file) <= 0 || frames.value(file) > longestDisc || start > longestDisc)
+            return {};
+        toc.offsets.append(int(start));
+    }
+    toc.leadOut = int(before + frames.value(file));
+    return checked(std::move(toc));
+}
+
+DiscToc tocFromLog(const QString &text)
+{
+    // "  1  |  0:00.00 |  5:12.37 |     0    |  23436": track, start, length, first sector, last sector.
+    static const QRegularExpression row(
+        u"^\\s*(\\d{1,2})\\s*\\|\\s*[\\d:.]+\\s*\\|\\s*[\\d:.]+\\s*\\|\\s*(\\d{1,7})\\s*\\|\\s*(\\d{1,7})\\s*$"_s,
+        QRegularExpression::MultilineOption);
+    DiscToc toc;
+    for (auto it = row.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        if (match.captured(1).toInt() != toc.offsets.size() + 1)
+            break; // a second table, of another disc
+        toc.offsets.append(match.captured(2).toInt() + leadInFrames);
+        toc.leadOut = match.captured(3).toInt() + 1 + leadInFrames;
+    }
+    return checked(std::move(toc));
+}
+
+QString musicBrainzDiscId(const DiscToc &toc)
+{
+    if (toc.offsets.isEmpty())
+        return {};
+    QByteArray text = hex(1, 2) + hex(int(toc.offsets.size()), 2) + hex(toc.leadOut, 8);
+    for (int track = 0; track < mostTracks; ++track)
+        text += hex(track < toc.offsets.size() ? toc.offsets[track] : 0, 8);
+    QByteArray id = QCryptographicHash::hash(text, QCryptographicHash::Sha1).toBase64();
+    id.replace('+', '.').replace('/', '_').replace('=', '-');
+    return QString::fromLatin1(id);
+}
+
+QString tocParameter(const DiscToc &toc)
+{
+    QStringList numbers{u"1"_s, QString::number(toc.offsets.size()), QString::number(toc.leadOut)};
+    for (const int offset : toc.offsets)
+        numbers.append(QString::number(offset));
+    return numbers.join(u'+');
+}
+
+DiscToc tocFromParameter(const QString &text)
+{
+    const QStringList numbers = text.split(u'+');
+    if (numbers.size() < 4 || numbers[1].toInt() != numbers.size() - 3)
+        return {};
+    DiscToc toc;
+    toc.leadOut = numbers[2].toInt();
+    for (const QString &offset : numbers.sliced(3))
+        toc.offsets.append(offset.toInt());
+    return checked(std::move(toc));
+}
+
+} // namespace convoy

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/mediainfo.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace convoy {
+
+/// The table of contents of an audio CD, in frames of 1/75 s from the start of the disc: the first track of most discs
+/// starts at 150.
+struct DiscToc {
+    QList<int> offsets; ///< one a track, in order; track numbers are from 1
+    int leadOut = 0;    ///< where the last track ends
+
+    bool isEmpty() const { return offsets.isEmpty(); }
+    bool operator==(const DiscToc &) const = default;
+};
+
+/// Milliseconds as MediaInfo has them in frames. Exact for what was ripped from a CD.
+qint64 framesOf(qint64 milliseconds);
+
+/// The table of contents of tracks that follow each other, whose lengths are in frames. Empty for none, for more than 99
+/// tracks and for lengths that no disc has.
+DiscToc tocFromLengths(const QList<qint64> &frames);
+
+/// The same from what a cue sheet names (its tracks with CueKey::start) and the length of each of its files.
+DiscToc tocFromCue(const std::vector<ContainedFile> &contents, const QMap<QByteArray, qint64> &frames);
+
+/// The table of contents in the log of a ripper: EAC, XLD, whipper and others print it with columns between bars.
+/// Empty where there is none. Parses untrusted text: for workers only.
+DiscToc tocFromLog(const QString &text);
+
+/// https://musicbrainz.org/doc/Disc_ID_Calculation
+QString musicBrainzDiscId(const DiscToc &toc);
+
+/// "1+12+267257+150+…": for a fuzzy lookup, and to say a table of contents in one word.
+QString tocParameter(const DiscToc &toc);
+/// The other way; empty where the text makes no sense.
+DiscToc tocFromParameter(const QString &text);
+
+} // namespace convoy

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/comparison.h"
+
+#include "core/converters/audio/audioprobe.h"
+#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/measure.h"
+
+#include <algorithm>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 blockSamples = 16384;
+
+/// A sound file that is being read.
+struct OpenSound {
+    RangeReader reader;
+    std::unique_ptr<SampleSource> source;
+
+    explicit OpenSound(int fd) : reader(fd) {}
+
+    Result<void> open(const QByteArray &path)
+    {
+        const Result<AudioFile> file = readAudioFile(reader, path);
+        if (!file)
+            return file.error();
+        Result<std::unique_ptr<SampleSource>> opened = openSamples(reader, *file, {});
+        if (!opened)
+            return opened.error();
+        source = std::move(*opened);
+        return {};
+    }
+};
+
+/// Follows the samples of another file with those of this one.
+class Follower
+{
+public:
+    explicit Follower(SampleSource &source) : m_source(source) {}
+
+    Result<void> follow(const PlanePointers &planes, qint64 samples)
+    {
+        for (qint64 done = 0; done < samples && !m_isAtEnd;) {
+            if (const Result<void> filled = fill(); !filled)
+                return filled;
+            const qint64 count = std::min(samples - done, m_filled - m_at);
+            const PlanePointers own = m_source.slice(m_block, m_at, count);
+            for (qint64 i = 0; i < count; ++i)
+                compare(planes, done + i, own, i);
+            m_at += count;
+            m_compared += count;
+            done += count;
+        }
+        return {};
+    }
+
+    /// Reads what is left: the other file had no more.
+    Result<void> finish(const std::stop_token &stop)
+    {
+        while (!m_isAtEnd && !stop.stop_requested()) {
+            m_at = m_filled;
+            if (const Result<void> filled = fill(); !filled)
+                return filled;
+        }
+        return m_source.checkEnd();
+    }
+
+    qint64 different() const { return m_different; }
+    qint64 first() const { return m_first; }
+
+private:
+    Result<void> fill()
+    {
+        if (m_at < m_filled)
+            return {};
+        const Result<qint64> got = m_source.read(blockSamples, m_block);
+        if (!got)
+            return got.error();
+        m_at = 0;
+        m_filled = *got;
+        m_isAtEnd = *got == 0;
+        return {};
+    }
+
+    void compare(const PlanePointers &planes, qint64 at, const PlanePointers &own, qint64 ownAt)
+    {
+        for (size_t channel = 0; channel < planes.size(); ++channel) {
+            if (planes[channel][at] == own[channel][ownAt])
+                continue;
+            m_first = m_different == 0 ? m_compared + ownAt : m_first;
+            ++m_different;
+            return;
+        }
+    }
+
+    SampleSource &m_source;
+    SampleBlock m_block;
+    qint64 m_filled = 0;
+    qint64 m_at = 0;
+    qint64 m_compared = 0;
+    qint64 m_different = 0;
+    qint64 m_first = 0;
+    bool m_isAtEnd = false;
+};
+
+bool sameShape(const SampleShape &a, const SampleShape &b)
+{
+    return a.sampleRate == b.sampleRate && a.channels == b.channels && a.bits == b.bits;
+}
+
+QString shapeText(const SampleShape &shape)
+{
+    return AudioText::tr("%1 Hz, %2 bit, %3 channels").arg(shape.sampleRate).arg(shape.bits).arg(shape.channels);
+}
+
+/// Empty where the two are the same.
+QString differenceText(const Follower &follower, qint64 samples, qint64 sourceSamples)
+{
+    if (follower.different() > 0)
+        return AudioText::tr("%n sample(s) differ; the first is number %1.", nullptr, int(follower.different()))
+            .arg(follower.first());
+    if (samples != sourceSamples)
+        return AudioText::tr("It has %1 samples, its source %2.").arg(samples).arg(sourceSamples);
+    return {};
+}
+
+AudioTags placeTags(const OptionValues &options)
+{
+    return {{"TRACKNUMBER", options.text(u"tracknumber")}, {"TRACKTOTAL", options.text(u"tracktotal")}};
+}
+
+/// Reads the input to its end, with the follower beside it where there is one.
+Result<void> readAll(SampleSource &source, Measure &measure, Follower *follower, const ConvertContext &context)
+{
+    SampleBlock block;
+    while (true) {
+        if (context.stop.stop_requested())
+            return cancelled();
+        const Result<qint64> got = source.read(blockSamples, block);
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            return source.checkEnd();
+        const PlanePointers planes = source.slice(block, 0, *got);
+        measure.add(planes, block.first, *got);
+        if (const Result<void> followed = follower ? follower->follow(planes, *got) : Result<void>(); !followed)
+            return followed;
+        if (context.progress && source.shape().samples > 0)
+            context.progress(std::min(1.0, double(source.samplesRead()) / double(source.shape().samples)));
+    }
+}
+
+} // namespace
+
+Result<ConvertReport> compareAudio(const ConvertRequest &request, const ConvertContext &context)
+{
+    OpenSound input(request.input.fd);
+    if (const Result<void> opened = input.open(request.input.path); !opened)
+        return opened.error();
+    OpenSound other(request.attachment.fd);
+    const bool hasOther = request.attachment.fd >= 0;
+    if (const Result<void> opened = hasOther ? other.open(request.attachment.path) : Result<void>(); !opened)
+        return opened.error();
+    const SampleShape &shape = input.source->shape();
+    const bool isComparable = hasOther && sameShape(shape, other.source->shape());
+    std::optional<Follower> follower;
+    if (isComparable)
+        follower.emplace(*other.source);
+    Measure measure(shape, placeTags(request.options), OptionValues({{u"replaygain"_s, u"off"_s}}));
+    if (const Result<void> read = readAll(*input.source, measure, follower ? &*follower : nullptr, context); !read)
+        return read.error();
+    if (const Result<void> rest = follower ? follower->finish(context.stop) : Result<void>(); !rest)
+        return rest.error();
+
+    ConvertReport report;
+    report.columns = measure.columns();
+    report.columns.insert(u"md5"_s, QString::fromLatin1(input.source->hash().md5()));
+    report.columns.insert(u"samples"_s, input.source->samplesRead());
+    report.columns.insert(u"rate"_s, shape.sampleRate);
+    report.columns.insert(u"channels"_s, shape.channels);
+    report.columns.insert(u"bits"_s, shape.bits);
+    if (hasOther) {
+        const QString difference = isComparable
+            ? differenceText(*follower, input.source->samplesRead(), other.source->samplesRead())
+            : AudioText::tr("It has %1; its source has %2.").arg(shapeText(shape), shapeText(other.source->shape()));
+        report.columns.insert(u"same"_s, difference.isEmpty());
+        report.columns.insert(u"difference"_s, difference);
+    }
+    return report;
+}
+
+} // namespace convoy
