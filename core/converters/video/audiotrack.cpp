@@ -17,6 +17,8 @@ extern "C" {
 
 namespace convoy {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 struct Text {
@@ -54,6 +56,14 @@ QByteArray layoutName(const AVChannelLayout &layout)
     return QByteArray(text.data());
 }
 
+// What has more than 16 bits and has lost nothing so far keeps 24 where the output can hold them.
+bool isDeep(const AVCodecParameters *source)
+{
+    const AVCodecDescriptor *descriptor = avcodec_descriptor_get(source->codec_id);
+    const int bits = std::max(source->bits_per_raw_sample, av_get_bits_per_sample(source->codec_id));
+    return descriptor && (descriptor->props & AV_CODEC_PROP_LOSSLESS) && bits > 16;
+}
+
 Error soundFailure(int code)
 {
     return avFailure(ErrorKind::Internal, Text::tr("The sound of this video cannot be prepared for encoding."), code);
@@ -85,6 +95,7 @@ Result<void> AudioTrack::open()
             : source->sample_rate,
         .channelMask = layoutFor(source->ch_layout, codec),
         .quality = m_parts.job->audioQuality,
+        .deep = isDeep(source),
         .globalHeader = m_parts.writer->wantsGlobalHeader(),
     };
     Result<CodecContextPtr> encoder = openEncoder(m_encoding);
@@ -166,9 +177,20 @@ QByteArray AudioTrack::description() const
     // Gaps and overlaps of more than a tenth of a second become silence and cuts, so that the sound stays with the picture.
     AVChannelLayout layout{};
     av_channel_layout_from_mask(&layout, m_encoding.channelMask);
-    text += "aresample=async=1,aformat=sample_fmts=" + QByteArray(av_get_sample_fmt_name(m_encoding.codec->sampleFormat))
+    text += "aresample=async=1,";
+    if (m_parts.gainDb != 0)
+        text += "volume=volume=" + QByteArray::number(m_parts.gainDb, 'f', 3) + "dB:precision=float,";
+    text += "aformat=sample_fmts=" + QByteArray(av_get_sample_fmt_name(m_encoding.sampleFormat()))
         + ":sample_rates=" + QByteArray::number(m_encoding.sampleRate) + ":channel_layouts=" + layoutName(layout);
     return text;
+}
+
+void AudioTrack::addFacts(QVariantMap &facts) const
+{
+    QVariantList samples = facts.value(u"audio_samples"_s).toList();
+    samples.append(m_samples);
+    facts.insert(u"audio_samples"_s, samples);
+    facts.insert(u"audio_tracks"_s, int(samples.size()));
 }
 
 Result<void> AudioTrack::buildFilter(const AVFrame *frame)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/converters/video/frameencoder.h"
+#include "core/converters/video/mediatrack.h"
 #include "core/converters/video/mediawriter.h"
 #include "core/converters/video/streamdecoder.h"
 #include "core/converters/video/videojob.h"
@@ -12,27 +13,28 @@
 namespace convoy {
 
 /// The sound of one track of a job: decoded, brought to a layout that Vorbis knows, encoded, written.
-class AudioTrack
+class AudioTrack : public MediaTrack
 {
 public:
     struct Parts {
         const VideoJob *job = nullptr;
         AVStream *stream = nullptr;
         MediaWriter *writer = nullptr;
-        int output = 0; ///< stream of `writer`
+        int output = 0;    ///< stream of `writer`
+        double gainDb = 0; ///< to change the loudness by
     };
 
     static Result<std::unique_ptr<AudioTrack>> create(const Parts &parts);
 
-    /// A packet on the job's line of time, and where its stream is in µs; nullptr: the end.
-    Result<void> take(const AVPacket *packet, int64_t decodeTimeUs);
+    Result<void> take(const AVPacket *packet, int64_t decodeTimeUs) override;
 
-    bool isComplete() const { return m_complete; }
-    qint64 positionUs() const { return m_positionUs; }
+    bool isComplete() const override { return m_complete; }
+    qint64 positionUs() const override { return m_positionUs; }
     qint64 sampleCount() const { return m_samples; }
-    int sampleRate() const { return m_encoding.sampleRate; }
-    const StreamDecoder &decoder() const { return *m_decoder; }
-    const AVStream *stream() const { return m_parts.stream; }
+    int damagedPlaces() const override { return m_decoder->damagedPlaces(); }
+    bool hasBegun() const override { return m_decoder->frameCount() > 0; }
+    const AVStream *stream() const override { return m_parts.stream; }
+    void addFacts(QVariantMap &facts) const override;
 
 private:
     explicit AudioTrack(const Parts &parts) : m_parts(parts) {}

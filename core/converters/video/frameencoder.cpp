@@ -77,7 +77,7 @@ Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
     if (codec.factorPerStep == 0)
         setScale(context, encoding.quality);
     else
-        av_opt_set_double(context, "crf", codec.factorAtZero + codec.factorPerStep * encoding.quality,
+        av_opt_set_double(context, codec.factorName, codec.factorAtZero + codec.factorPerStep * encoding.quality,
                           AV_OPT_SEARCH_CHILDREN);
     return opened(*std::move(created), codec.settings, encoding.globalHeader);
 }
@@ -89,7 +89,9 @@ Result<CodecContextPtr> openEncoder(const AudioEncoding &encoding)
         return created;
     AVCodecContext *context = created->get();
     context->sample_rate = encoding.sampleRate;
-    context->sample_fmt = encoding.codec->sampleFormat;
+    context->sample_fmt = encoding.sampleFormat();
+    if (context->sample_fmt == AV_SAMPLE_FMT_S32)
+        context->bits_per_raw_sample = 24;
     av_channel_layout_from_mask(&context->ch_layout, encoding.channelMask);
     context->time_base = {1, encoding.sampleRate};
     const SoundCodec &codec = *encoding.codec;

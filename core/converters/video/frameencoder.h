@@ -34,7 +34,10 @@ struct AudioEncoding {
     int sampleRate = 0;
     uint64_t channelMask = 0; ///< libav's layout
     double quality = 3;       ///< as SoundCodec says
+    bool deep = false;        ///< the source has more than 16 bits a sample
     bool globalHeader = false;
+
+    AVSampleFormat sampleFormat() const { return deep ? codec->deepFormat : codec->sampleFormat; }
 };
 
 Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding);

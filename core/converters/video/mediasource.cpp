@@ -91,6 +91,8 @@ MediaSource::MediaSource(MediaSource &&other) noexcept
       m_context(std::exchange(other.m_context, nullptr)),
       m_video(other.m_video),
       m_audio(std::move(other.m_audio)),
+      m_subtitles(std::move(other.m_subtitles)),
+      m_attachments(std::move(other.m_attachments)),
       m_unreadableAudio(other.m_unreadableAudio),
       m_cutShort(other.m_cutShort)
 {
@@ -157,6 +159,21 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
     return {};
 }
 
+void MediaSource::sortStream(AVStream *stream)
+{
+    stream->discard = AVDISCARD_ALL;
+    if (stream->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE)
+        m_subtitles.push_back(stream);
+    if (stream->codecpar->codec_type == AVMEDIA_TYPE_ATTACHMENT)
+        m_attachments.push_back(stream);
+    if (stream->codecpar->codec_type != AVMEDIA_TYPE_AUDIO)
+        return;
+    if (isDecodableSound(stream))
+        m_audio.push_back(stream);
+    else
+        ++m_unreadableAudio;
+}
+
 Result<void> MediaSource::chooseStreams()
 {
     if (isProtected(m_context))
@@ -164,14 +181,8 @@ Result<void> MediaSource::chooseStreams()
     int64_t best = -1;
     for (unsigned i = 0; i < m_context->nb_streams; ++i) {
         AVStream *stream = m_context->streams[i];
-        stream->discard = AVDISCARD_ALL;
+        sortStream(stream);
         const AVCodecParameters *parameters = stream->codecpar;
-        if (parameters->codec_type == AVMEDIA_TYPE_AUDIO) {
-            if (isDecodableSound(stream))
-                m_audio.push_back(stream);
-            else
-                ++m_unreadableAudio;
-        }
         if (parameters->codec_type != AVMEDIA_TYPE_VIDEO || (stream->disposition & AV_DISPOSITION_ATTACHED_PIC))
             continue;
         // As ffmpeg chooses: the largest, and among equals the first; one that can be decoded before one that cannot.

@@ -39,6 +39,10 @@ public:
     AVStream *video() const { return m_video; }
     /// Sound tracks that can be decoded, in file order.
     const std::vector<AVStream *> &audio() const { return m_audio; }
+    /// Tracks of subtitles, in file order; not read unless their `discard` is changed.
+    const std::vector<AVStream *> &subtitles() const { return m_subtitles; }
+    /// Files inside the file, fonts for one; they have no packets.
+    const std::vector<AVStream *> &attachments() const { return m_attachments; }
     /// How many sound tracks cannot be decoded (unknown codec, no sample rate, broken description).
     int unreadableAudio() const { return m_unreadableAudio; }
 
@@ -56,6 +60,7 @@ private:
     MediaSource() = default;
     Result<void> openContainer(const SourceRequest &request);
     Result<void> chooseStreams();
+    void sortStream(AVStream *stream);
     Result<void> checkVideo() const;
     bool lacksFrames() const;
 
@@ -64,6 +69,8 @@ private:
     AVFormatContext *m_context = nullptr;
     AVStream *m_video = nullptr;
     std::vector<AVStream *> m_audio;
+    std::vector<AVStream *> m_subtitles;
+    std::vector<AVStream *> m_attachments;
     int m_unreadableAudio = 0;
     bool m_cutShort = false;
 };

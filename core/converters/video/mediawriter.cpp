@@ -132,8 +132,57 @@ Result<void> MediaWriter::describe(int stream, const AVCodecContext *encoder)
     const int code = avcodec_parameters_from_context(track.stream->codecpar, encoder);
     if (code < 0)
         return failure(code);
+    return described(track);
+}
+
+Result<void> MediaWriter::described(Track &track)
+{
     track.described = true;
     return std::ranges::all_of(m_tracks, &Track::described) ? writeHeader() : Result<void>();
+}
+
+bool MediaWriter::canHold(AVCodecID codec) const
+{
+    const int answer = avformat_query_codec(m_context->oformat, codec, FF_COMPLIANCE_NORMAL);
+    if (answer >= 0)
+        return answer == 1;
+    // libav does not say it of Ogg.
+    constexpr std::array inOgg{AV_CODEC_ID_THEORA, AV_CODEC_ID_VORBIS, AV_CODEC_ID_OPUS,
+                               AV_CODEC_ID_FLAC,   AV_CODEC_ID_VP8,    AV_CODEC_ID_SPEEX};
+    return QByteArrayView(m_context->oformat->name) == "ogg" && std::ranges::find(inOgg, codec) != inOgg.end();
+}
+
+bool MediaWriter::holdsAttachments() const
+{
+    return QByteArrayView(m_context->oformat->name) == "matroska";
+}
+
+bool MediaWriter::losesOrientation() const
+{
+    return QByteArrayView(m_context->oformat->name) != "mp4";
+}
+
+Result<void> MediaWriter::describeCopy(int stream, const AVStream *source)
+{
+    Track &track = m_tracks.at(size_t(stream));
+    track.timeBase = source->time_base;
+    AVStream *target = track.stream;
+    target->time_base = source->time_base;
+    target->avg_frame_rate = source->avg_frame_rate;
+    target->r_frame_rate = source->r_frame_rate;
+    target->sample_aspect_ratio = source->sample_aspect_ratio;
+    if (const int code = avcodec_parameters_copy(target->codecpar, source->codecpar); code < 0)
+        return failure(code);
+    // Each container has its own words for a codec.
+    target->codecpar->codec_tag = 0;
+    for (int i = 0; i < source->nb_side_data; ++i) {
+        const AVPacketSideData &from = source->side_data[i];
+        uint8_t *to = av_stream_new_side_data(target, from.type, from.size);
+        if (!to)
+            return failure(AVERROR(ENOMEM));
+        std::copy_n(from.data, from.size, to);
+    }
+    return described(track);
 }
 
 Result<void> MediaWriter::writeHeader()

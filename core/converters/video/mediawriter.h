@@ -41,6 +41,15 @@ public:
     /// What the encoder writes. The header is written when every announced stream is described.
     Result<void> describe(int stream, const AVCodecContext *encoder);
 
+    /// Whether the container has a place for such a stream.
+    bool canHold(AVCodecID codec) const;
+    /// Whether files can lie inside it (Matroska's fonts).
+    bool holdsAttachments() const;
+    /// Whether it cannot say that pictures have to be turned.
+    bool losesOrientation() const;
+    /// A stream whose packets come as they are in the source.
+    Result<void> describeCopy(int stream, const AVStream *source);
+
     /// Takes a packet in the encoder's time base.
     Result<void> write(int stream, PacketPtr packet);
     Result<void> finish();
@@ -56,6 +65,7 @@ private:
         int64_t lastDts = AV_NOPTS_VALUE;
     };
     MediaWriter() = default;
+    Result<void> described(Track &track);
     Result<void> writeHeader();
     Result<void> writeNow(int stream, PacketPtr packet);
     Error failure(int code) const;

@@ -11,13 +11,16 @@ const PictureCodec theoraPictures{.option = "theora",
                                   .encoder = "libtheora",
                                   .pixelFormats = "yuv420p|yuv422p|yuv444p",
                                   .settings = nullptr,
+                                  .factorName = nullptr,
                                   .factorAtZero = 0,
                                   .factorPerStep = 0,
                                   .sharesChunks = true,
-                                  .evenSize = false};
+                                  .evenSize = false,
+                                  .wholeAtEnd = false};
 
 const SoundCodec vorbisSound{.encoder = "libvorbis",
                              .sampleFormat = AV_SAMPLE_FMT_FLTP,
+                             .deepFormat = AV_SAMPLE_FMT_FLTP,
                              .highestRate = 192'000, // libvorbis has no modes above
                              .mostChannels = 8,
                              .alwaysHighestRate = false,
@@ -29,16 +32,21 @@ const SoundCodec vorbisSound{.encoder = "libvorbis",
 namespace {
 
 // Quality 6 is what each encoder's own documentation calls a good default.
-constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", 35, -2, false, true};
-constexpr PictureCodec vp9{"vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0", 55, -4, false, false};
-constexpr PictureCodec av1{"av1", "libsvtav1", "yuv420p", "preset=8", 59, -4, false, true};
+constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false};
+constexpr PictureCodec vp9{"vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0",
+                           "crf", 55,           -4,        false,
+                           false, false};
+constexpr PictureCodec av1{"av1", "libsvtav1", "yuv420p", "preset=8", "crf", 59, -4, false, true, false};
 // A palette of its own for each picture: one for all would hold the whole video in memory.
-constexpr PictureCodec gif{"gif", "gif", "pal8", nullptr, 0, 0, false, false};
+constexpr PictureCodec gif{"gif", "gif", "pal8", nullptr, nullptr, 0, 0, false, false, false};
+// libwebp keeps the pictures that it has encoded until the end.
+constexpr PictureCodec webp{"webp", "libwebp_anim", "yuv420p", "compression_level=4", "quality", 33, 6.7,
+                            false,  false,          true};
 
-constexpr SoundCodec aac{"aac", AV_SAMPLE_FMT_FLTP, 96'000, 8, false, 32'000, 12'000, 0, 0};
-constexpr SoundCodec opus{"libopus", AV_SAMPLE_FMT_FLT, 48'000, 8, true, 24'000, 10'000, 0, 0};
-constexpr SoundCodec mp3{"libmp3lame", AV_SAMPLE_FMT_FLTP, 48'000, 2, true, 0, 0, 5.5, -0.5};
-constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, 192'000, 8, false, 0, 0, 0, 0};
+constexpr SoundCodec aac{"aac", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 96'000, 8, false, 32'000, 12'000, 0, 0};
+constexpr SoundCodec opus{"libopus", AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_FLT, 48'000, 8, true, 24'000, 10'000, 0, 0};
+constexpr SoundCodec mp3{"libmp3lame", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 48'000, 2, true, 0, 0, 5.5, -0.5};
+constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, 192'000, 8, false, 0, 0, 0, 0};
 
 // Players start before the whole file is there if its index comes first.
 constexpr char indexFirst[] = "movflags=+faststart";
@@ -53,6 +61,7 @@ constexpr std::array outputFormats{
     OutputFormat{"webm", "webm", &vp9, &opus, false, false, nullptr},
     OutputFormat{"webm", "webm", &av1, &opus, false, false, nullptr},
     OutputFormat{"gif", "gif", &gif, nullptr, false, false, nullptr},
+    OutputFormat{"webp", "webp", &webp, nullptr, false, true, "loop=0"},
     OutputFormat{"opus", "opus", nullptr, &opus, false, false, nullptr},
     OutputFormat{"mp3", "mp3", nullptr, &mp3, false, false, nullptr},
     OutputFormat{"flac", "flac", nullptr, &flac, false, false, nullptr},

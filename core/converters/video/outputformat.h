@@ -14,16 +14,19 @@ struct PictureCodec {
     const char *encoder;      ///< libav's name
     const char *pixelFormats; ///< '|' between
     const char *settings;     ///< the encoder's own options, "key=value:key=value"
-    double factorAtZero;      ///< constant rate factor at quality 0 …
+    const char *factorName;   ///< the encoder's option that `quality` sets …
+    double factorAtZero;      ///< … at quality 0 …
     double factorPerStep;     ///< … and by how much it changes; 0: `quality` is ffmpeg's -q:v
     bool sharesChunks;        ///< encoded by ChunkEncoder on several threads; else the encoder has threads of its own
     bool evenSize;            ///< width and height have to be even
+    bool wholeAtEnd;          ///< all pictures come out as one packet at the end
 };
 
 /// How sound is coded and what `audio_quality` -1 … 10 means there.
 struct SoundCodec {
     const char *encoder;
     AVSampleFormat sampleFormat;
+    AVSampleFormat deepFormat; ///< for sources of more than 16 bits that lost nothing so far
     int highestRate;
     int mostChannels;
     bool alwaysHighestRate;

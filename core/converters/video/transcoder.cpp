@@ -3,12 +3,16 @@
 #include "core/converters/video/transcoder.h"
 
 #include "core/converters/video/avlog.h"
+#include "core/converters/video/streamchoice.h"
+#include "core/converters/video/subtitletrack.h"
+
+extern "C" {
+#include <libavutil/avstring.h>
+}
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <numeric>
-#include <span>
 
 namespace convoy {
 
@@ -21,13 +25,14 @@ struct Text {
 };
 
 constexpr int maximumReadErrors = 100; // in a row
+constexpr double shareOfFirstPass = 0.05;
 
 } // namespace
 
 Result<ConvertReport> Transcoder::run()
 {
-    for (const auto step : {&Transcoder::open, &Transcoder::openTracks, &Transcoder::seekToStart, &Transcoder::pump,
-                            &Transcoder::finishTracks}) {
+    for (const auto step : {&Transcoder::open, &Transcoder::prepare, &Transcoder::openWriter, &Transcoder::openTracks,
+                            &Transcoder::seekToStart, &Transcoder::pump, &Transcoder::finishTracks}) {
         if (Result<void> done = (this->*step)(); !done)
             return m_context.stop.stop_requested() ? Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}} : done.error();
     }
@@ -48,6 +53,8 @@ Result<void> Transcoder::open()
     if (!source)
         return source.error();
     m_source.emplace(*std::move(source));
+    if (m_job.copies)
+        m_source->context()->flags |= AVFMT_FLAG_GENPTS;
     if (m_source->isCutShort()) {
         ++m_damaged;
         if (Result<void> checked = checkDamage(); !checked)
@@ -59,20 +66,53 @@ Result<void> Transcoder::open()
     return {};
 }
 
-std::vector<AVStream *> Transcoder::wantedStreams() const
+void Transcoder::advance(double fraction)
 {
-    std::vector<AVStream *> streams;
-    if (m_job.format->picture && m_source->video())
-        streams.push_back(m_source->video());
-    if (m_job.format->sound)
-        streams.insert(streams.end(), m_source->audio().begin(), m_source->audio().end());
-    // Files of sound alone hold one track.
-    if (!m_job.format->picture && streams.size() > 1)
-        streams.erase(streams.begin() + 1, streams.end());
-    return streams;
+    if (m_context.progress)
+        m_context.progress(std::min(0.99, m_prepared + (1 - m_prepared) * fraction));
 }
 
-Result<void> Transcoder::openTracks()
+// What has to be known of the whole file before its first picture is written.
+Result<void> Transcoder::prepare()
+{
+    if (m_job.loudness != 0) {
+        if (Result<void> measured = measureLoudness(); !measured)
+            return measured;
+        m_prepared += shareOfFirstPass;
+    }
+    if (m_job.subtitles != Subtitles::Burn || !m_job.format->picture)
+        return {};
+    Result<SubtitleScript> script = SubtitleScript::read({.fd = m_request.input.fd,
+                                                          .path = m_request.input.path,
+                                                          .range = m_job.range,
+                                                          .track = m_job.burntTrack},
+                                                         m_context,
+                                                         [this](double fraction) { advance(fraction * shareOfFirstPass); });
+    if (!script)
+        return script.error();
+    m_script = *std::move(script);
+    m_job.pictures.script = m_script->path();
+    m_prepared += shareOfFirstPass;
+    return {};
+}
+
+Result<void> Transcoder::measureLoudness()
+{
+    MeasureRequest request{.fd = m_request.input.fd, .path = m_request.input.path, .range = m_job.range, .streams = {}};
+    for (const AVStream *stream : chosenSound(m_job, *m_source))
+        request.streams.push_back(stream->index);
+    auto measured = measureSound(request, m_context, [this](double fraction) { advance(fraction * shareOfFirstPass); });
+    if (!measured)
+        return measured.error();
+    m_loudness = *std::move(measured);
+    if (!m_loudness.empty() && m_loudness.front()) {
+        m_report.columns.insert(u"loudness_lufs"_s, m_loudness.front()->lufs);
+        m_report.columns.insert(u"gain_db"_s, gainTo(m_job.loudness, *m_loudness.front()));
+    }
+    return {};
+}
+
+Result<void> Transcoder::openWriter()
 {
     Result<int> fd = m_context.openOutput(0);
     if (!fd)
@@ -81,43 +121,71 @@ Result<void> Transcoder::openTracks()
     if (!writer)
         return writer.error();
     m_writer = *std::move(writer);
-    if (Result<void> copied = m_writer->copyMetadata(m_source->context(), m_job.range); !copied)
-        return copied;
+    return m_writer->copyMetadata(m_source->context(), m_job.range);
+}
 
-    std::vector<int> outputs;
-    std::vector<AVStream *> streams = wantedStreams();
-    if (streams.empty())
+Result<void> Transcoder::openTracks()
+{
+    const std::vector<WantedStream> wanted = chooseStreams(m_job, *m_source, *m_writer, m_report.warnings);
+    if (wanted.empty())
         return Error{ErrorKind::UnsupportedFormat,
                      m_job.format->picture ? Text::tr("This file has no pictures.") : Text::tr("This video has no sound."),
                      {}};
-    for (const AVStream *stream : streams) {
-        Result<int> output = m_writer->announce(stream);
+    std::vector<int> outputs;
+    for (const WantedStream &one : wanted) {
+        Result<int> output = m_writer->announce(one.stream);
         if (!output)
             return output.error();
         outputs.push_back(*output);
     }
-    size_t next = 0;
-    if (streams.front() == m_source->video()) {
-        Result<std::unique_ptr<VideoTrack>> track = VideoTrack::create({.job = &m_job,
-                                                                        .source = &*m_source,
-                                                                        .context = &m_context,
-                                                                        .writer = m_writer.get(),
-                                                                        .output = outputs[next++]});
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        Result<std::unique_ptr<MediaTrack>> track = openTrack(wanted[i], outputs[i]);
         if (!track)
             return track.error();
-        m_video = *std::move(track);
-    }
-    for (AVStream *stream : std::span(streams).subspan(next)) {
-        Result<std::unique_ptr<AudioTrack>> track = AudioTrack::create(
-            {.job = &m_job, .stream = stream, .writer = m_writer.get(), .output = outputs[next++]});
-        if (!track)
-            return track.error();
-        m_audio.push_back(*std::move(track));
+        m_tracks.push_back(*std::move(track));
     }
     if (m_source->unreadableAudio() > 0)
         m_report.warnings.append(
             Text::tr("%n sound track(s) cannot be read and were left out.", nullptr, m_source->unreadableAudio()));
     return {};
+}
+
+Result<std::unique_ptr<MediaTrack>> Transcoder::openTrack(const WantedStream &wanted, int output)
+{
+    const auto asTrack = [](auto created) -> Result<std::unique_ptr<MediaTrack>> {
+        if (!created)
+            return created.error();
+        return std::unique_ptr<MediaTrack>(*std::move(created));
+    };
+    switch (wanted.way) {
+    case WantedStream::Way::EncodePictures: {
+        auto track = VideoTrack::create(
+            {.job = &m_job, .source = &*m_source, .context = &m_context, .writer = m_writer.get(), .output = output});
+        m_video = track ? track->get() : nullptr;
+        return asTrack(std::move(track));
+    }
+    case WantedStream::Way::EncodeSound: {
+        const std::vector<AVStream *> sound = chosenSound(m_job, *m_source);
+        const auto place = size_t(std::ranges::find(sound, wanted.stream) - sound.begin());
+        const std::optional<Loudness> loudness = place < m_loudness.size() ? m_loudness[place] : std::nullopt;
+        return asTrack(AudioTrack::create({.job = &m_job,
+                                           .stream = wanted.stream,
+                                           .writer = m_writer.get(),
+                                           .output = output,
+                                           .gainDb = loudness ? gainTo(m_job.loudness, *loudness) : 0}));
+    }
+    case WantedStream::Way::RecodeSubtitles:
+        return asTrack(SubtitleTrack::create(
+            {.job = &m_job, .stream = wanted.stream, .writer = m_writer.get(), .output = output}));
+    case WantedStream::Way::Copy: break;
+    }
+    const char *container = m_source->context()->iformat->name;
+    return asTrack(CopyTrack::create({.job = &m_job,
+                                      .stream = wanted.stream,
+                                      .writer = m_writer.get(),
+                                      .output = output,
+                                      .origin = m_origin,
+                                      .exact = av_match_list(container, "mov,matroska", ',') != 0}));
 }
 
 Result<void> Transcoder::seekToStart()
@@ -138,7 +206,14 @@ Result<void> Transcoder::seekToStart()
 
 bool Transcoder::isComplete() const
 {
-    return (!m_video || m_video->isComplete()) && std::ranges::all_of(m_audio, &AudioTrack::isComplete);
+    return std::ranges::all_of(m_tracks, &MediaTrack::isComplete);
+}
+
+void Transcoder::noteBrokenRead()
+{
+    ++m_damaged;
+    if (m_video)
+        m_video->noteBreak();
 }
 
 Result<void> Transcoder::pump()
@@ -154,7 +229,7 @@ Result<void> Transcoder::pump()
             break;
         if (code < 0) {
             if (code != AVERROR(EAGAIN))
-                ++m_damaged;
+                noteBrokenRead();
             if (Result<void> checked = checkDamage(); !checked)
                 return checked;
             if (++errors > maximumReadErrors)
@@ -173,86 +248,80 @@ Result<void> Transcoder::pump()
 
 Result<void> Transcoder::dispatch(AVPacket *packet)
 {
-    const bool isVideo = m_video && packet->stream_index == m_source->video()->index;
-    const auto audio = std::ranges::find_if(
-        m_audio, [packet](const auto &track) { return track->stream()->index == packet->stream_index; });
-    if (!isVideo && audio == m_audio.end())
+    const auto track = std::ranges::find_if(
+        m_tracks, [packet](const auto &one) { return one->stream()->index == packet->stream_index; });
+    if (track == m_tracks.end())
         return {};
     m_timeline->place(packet);
-    const StreamDecoder &decoder = isVideo ? m_video->decoder() : (*audio)->decoder();
-    if ((packet->flags & AV_PKT_FLAG_CORRUPT) && decoder.frameCount() > 0)
-        ++m_damaged;
-    const int64_t timeUs = m_timeline->decodeTimeUs(packet->stream_index);
-    if (isVideo && timeUs != AV_NOPTS_VALUE)
-        packet->dts = av_rescale_q(timeUs, AV_TIME_BASE_Q, m_source->video()->time_base);
-    Result<void> done = isVideo ? m_video->take(packet) : (*audio)->take(packet, timeUs);
+    if ((packet->flags & AV_PKT_FLAG_CORRUPT) && (*track)->hasBegun())
+        noteBrokenRead();
+    Result<void> done = (*track)->take(packet, m_timeline->decodeTimeUs(packet->stream_index));
     return done ? checkDamage() : done;
 }
 
 Result<void> Transcoder::finishTracks()
 {
-    if (m_video) {
-        if (Result<void> done = m_video->take(nullptr); !done)
-            return done;
-    }
-    for (const auto &track : m_audio) {
+    for (const auto &track : m_tracks) {
         if (Result<void> done = track->take(nullptr, AV_NOPTS_VALUE); !done)
             return done;
     }
-    if (m_video) {
-        if (Result<void> done = m_video->finish(); !done)
+    for (const auto &track : m_tracks) {
+        if (Result<void> done = track->finish(); !done)
             return done;
     }
     if (Result<void> checked = checkDamage(); !checked)
         return checked;
-    if (!m_video && std::ranges::all_of(m_audio, [](const auto &track) { return track->sampleCount() == 0; }))
+    if (!m_video && std::ranges::none_of(m_tracks, &MediaTrack::hasBegun))
         return avFailure(ErrorKind::DamagedInput, Text::tr("No sound of this file could be decoded."), 0);
-    if (m_damaged > 0 || (m_video && m_video->decoder().damagedPlaces() > 0))
-        m_report.warnings.append(Text::tr("This video is damaged; what can be played was kept."));
+    warn();
+    return m_writer->finish();
+}
+
+void Transcoder::warn()
+{
+    if (m_damaged > 0 || (m_video && m_video->damagedPlaces() > 0)) {
+        const qint64 tailUs = m_video && m_source->isCutShort() ? std::max<qint64>(0, m_expectedUs - m_video->endUs()) : 0;
+        const double lost = double((m_video ? m_video->lostUs() : 0) + tailUs) / AV_TIME_BASE;
+        m_report.columns.insert(u"lost_seconds"_s, lost);
+        m_report.warnings.append(lost < 0.05
+                                     ? Text::tr("This video is damaged; what can be played was kept.")
+                                     : Text::tr("This video is damaged; %1 s of it are lost, the rest was kept.")
+                                           .arg(QString::number(lost, 'f', 1)));
+    }
     if (m_video && m_video->hasToneMapped())
         m_report.warnings.append(Text::tr("High dynamic range was mapped to standard range (BT.709)."));
-    return m_writer->finish();
+    const bool isTurned = m_job.copies && m_job.format->picture && m_source->video() && displayMatrix(m_source->video());
+    if (isTurned && m_writer->losesOrientation())
+        m_report.warnings.append(Text::tr("This video is rotated by its container; players may show the copy on its side."));
 }
 
 Result<void> Transcoder::checkDamage()
 {
     if (m_job.keepPlayable)
         return {};
-    int places = m_damaged + (m_video ? m_video->decoder().damagedPlaces() : 0);
-    for (const auto &track : m_audio)
-        places += track->decoder().damagedPlaces();
+    int places = m_damaged;
+    for (const auto &track : m_tracks)
+        places += track->damagedPlaces();
     if (places == 0)
         return {};
     if (m_source->isCutShort())
         return avFailure(ErrorKind::DamagedInput, Text::tr("This video is cut off: its end is missing."), 0);
-    const qint64 seconds = (m_video ? m_video->positionUs() : m_audio.front()->positionUs()) / AV_TIME_BASE;
+    const qint64 seconds = m_tracks.empty() ? 0 : m_tracks.front()->positionUs() / AV_TIME_BASE;
     return avFailure(ErrorKind::DamagedInput, Text::tr("This video is damaged near %1 s.").arg(seconds), 0);
 }
 
 void Transcoder::report()
 {
-    if (!m_context.progress)
-        return;
-    const qint64 position = m_video ? m_video->positionUs() : m_audio.front()->positionUs();
-    m_context.progress(std::clamp(double(position) / double(m_expectedUs), 0.0, 0.99));
+    advance(std::clamp(double(m_tracks.front()->positionUs()) / double(m_expectedUs), 0.0, 0.99));
 }
 
 QVariantMap Transcoder::facts() const
 {
-    QVariantMap map{{u"muxer"_s, QString::fromLatin1(m_job.format->muxer)}, {u"audio_tracks"_s, int(m_audio.size())}};
-    if (m_video) {
-        map.insert(u"frames"_s, m_video->frameCount());
-        map.insert(u"span_us"_s, m_video->spanUs());
-        map.insert(u"frame_us"_s, m_video->frameUs());
-        if (!m_video->digest().isEmpty())
-            map.insert(u"digest"_s, m_video->digest());
-        map.insert(u"width"_s, m_video->encoder()->width);
-        map.insert(u"height"_s, m_video->encoder()->height);
-    }
-    QVariantList samples;
-    for (const auto &track : m_audio)
-        samples.append(track->sampleCount());
-    map.insert(u"audio_samples"_s, samples);
+    QVariantMap map{{u"muxer"_s, QString::fromLatin1(m_job.format->muxer)}};
+    if (!m_job.copies)
+        map.insert(u"audio_tracks"_s, 0);
+    for (const auto &track : m_tracks)
+        track->addFacts(map);
     return map;
 }
 

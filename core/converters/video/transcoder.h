@@ -3,6 +3,10 @@
 #pragma once
 
 #include "core/converters/video/audiotrack.h"
+#include "core/converters/video/copytrack.h"
+#include "core/converters/video/soundmeasure.h"
+#include "core/converters/video/streamchoice.h"
+#include "core/converters/video/subtitlescript.h"
 #include "core/converters/video/timeline.h"
 #include "core/converters/video/videotrack.h"
 
@@ -23,26 +27,36 @@ public:
 
 private:
     Result<void> open();
-    std::vector<AVStream *> wantedStreams() const;
+    Result<void> prepare();
+    Result<void> measureLoudness();
+    Result<void> openWriter();
     Result<void> openTracks();
+    Result<std::unique_ptr<MediaTrack>> openTrack(const WantedStream &wanted, int output);
     Result<void> seekToStart();
     Result<void> pump();
     Result<void> dispatch(AVPacket *packet);
     Result<void> finishTracks();
     Result<void> checkDamage();
+    void noteBrokenRead();
+    void warn();
     bool isComplete() const;
     void report();
+    void advance(double fraction);
     QVariantMap facts() const;
 
     const ConvertRequest &m_request;
     const ConvertContext &m_context;
     VideoJob m_job;
     std::optional<MediaSource> m_source;
+    std::optional<SubtitleScript> m_script;
+    std::vector<std::optional<Loudness>> m_loudness; ///< of chosenSound(), in order
     std::unique_ptr<MediaWriter> m_writer;
     std::optional<Timeline> m_timeline;
-    std::unique_ptr<VideoTrack> m_video;
-    std::vector<std::unique_ptr<AudioTrack>> m_audio;
+    std::vector<std::unique_ptr<MediaTrack>> m_tracks;
+    VideoTrack *m_video = nullptr; ///< one of m_tracks, where pictures are encoded
+    std::shared_ptr<CopyOrigin> m_origin = std::make_shared<CopyOrigin>();
     qint64 m_expectedUs = 0;
+    double m_prepared = 0; ///< how much of the progress the first passes were
     int m_damaged = 0;
     ConvertReport m_report;
 };

@@ -141,6 +141,9 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
         steps.append(size);
     if (m_settings.evenSize)
         steps.append("crop=floor(iw/2)*2:floor(ih/2)*2:0:0");
+    // Letters are drawn in the size that is written, so that they stay sharp.
+    if (!m_settings.script.isEmpty())
+        steps.append("ass=filename=" + m_settings.script);
     if (m_settings.framesPerSecond > 0)
         steps.append("fps=" + QByteArray::number(m_settings.framesPerSecond, 'f', 6));
     if (m_settings.bt601 && frame->colorspace == AVCOL_SPC_BT709)

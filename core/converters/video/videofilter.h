@@ -26,7 +26,11 @@ struct PictureSettings {
     bool toneMap = true;        ///< PQ and HLG to BT.709
     bool bt601 = false;         ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
     bool squarePixels = false;  ///< stretched so that pixels are square (preview)
+    QByteArray script;          ///< of subtitles to draw in, as libass reads it from this path; empty: none
     int threads = 1;
+
+    /// Whether a person asked for other pixels than those of the source.
+    bool changesPixels() const { return fitInto.width() > 0 || !crop.isNull() || denoise || framesPerSecond > 0; }
 };
 
 struct PictureSource {

@@ -26,11 +26,13 @@ OptionSchema qualityOptions()
         {.key = u"codec"_s,
          .type = OptionType::Choice,
          .defaultValue = u"auto"_s,
-         .choices = {u"auto"_s, u"theora"_s, u"h264"_s, u"vp9"_s, u"av1"_s},
+         .choices = {u"auto"_s, u"theora"_s, u"h264"_s, u"vp9"_s, u"av1"_s, u"copy"_s},
          .label = T::tr("Coded as"),
-         .tooltip = T::tr("How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them."),
+         .tooltip = T::tr("How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them. Copying puts "
+                          "pictures and sound into another file as they are, at once and without loss."),
          .group = group,
-         .choiceLabels = {T::tr("What is usual for the file"), T::tr("Theora"), T::tr("H.264"), T::tr("VP9"), T::tr("AV1")}},
+         .choiceLabels = {T::tr("What is usual for the file"), T::tr("Theora"), T::tr("H.264"), T::tr("VP9"), T::tr("AV1"),
+                          T::tr("Nothing new: copied as it is")}},
         {.key = u"quality"_s,
          .type = OptionType::Real,
          .defaultValue = 6.0,
@@ -46,6 +48,54 @@ OptionSchema qualityOptions()
          .maximum = 10,
          .label = T::tr("Sound quality"),
          .tooltip = T::tr("Higher is better and larger; FLAC loses nothing at any quality."),
+         .group = group},
+    };
+}
+
+OptionSchema soundOptions()
+{
+    const QString group = T::tr("Sound");
+    return {
+        {.key = u"sound_tracks"_s,
+         .type = OptionType::Text,
+         .defaultValue = u"all"_s,
+         .pattern = u"[0-9a-z]{1,3}(,[0-9a-z]{1,3})*"_s,
+         .label = T::tr("Sound tracks"),
+         .tooltip = T::tr("“all”, “no”, or numbers from 1 and languages as in “1,3” or “eng,ger”."),
+         .group = group},
+        {.key = u"loudness"_s,
+         .type = OptionType::Real,
+         .defaultValue = 0.0,
+         .minimum = -40,
+         .maximum = 0,
+         .unit = u"LUFS"_s,
+         .label = T::tr("Loudness"),
+         .tooltip = T::tr("Every track is measured first (EBU R 128) and then brought to this loudness, without clipping: "
+                          "-23 as in broadcasts, -16 for phones. 0 leaves the sound as it is."),
+         .group = group},
+    };
+}
+
+OptionSchema subtitleOptions()
+{
+    const QString group = T::tr("Subtitles");
+    return {
+        {.key = u"subtitles"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"drop"_s,
+         .choices = {u"drop"_s, u"copy"_s, u"burn"_s},
+         .label = T::tr("Subtitles"),
+         .tooltip = T::tr("Tracks of subtitles can be kept where the file can hold them, or one can be drawn into the "
+                          "pictures."),
+         .group = group,
+         .choiceLabels = {T::tr("Left out"), T::tr("Kept as tracks"), T::tr("Drawn into the pictures")}},
+        {.key = u"subtitle_track"_s,
+         .type = OptionType::Integer,
+         .defaultValue = 1,
+         .minimum = 1,
+         .maximum = 99,
+         .label = T::tr("Track to draw"),
+         .tooltip = T::tr("Which subtitles are drawn into the pictures, counted from 1."),
          .group = group},
     };
 }
@@ -181,15 +231,16 @@ OptionSchema damageOptions()
 ConverterInfo videoInfo()
 {
     OptionSchema schema;
-    for (const OptionSchema &part : {qualityOptions(), rangeOptions(), pictureOptions(), damageOptions()})
+    for (const OptionSchema &part : {qualityOptions(), rangeOptions(), pictureOptions(), soundOptions(), subtitleOptions(),
+                                     damageOptions()})
         schema.insert(schema.end(), part.begin(), part.end());
     return {
         .id = u"video"_s,
         .name = T::tr("Video"),
-        .description = T::tr("Any video as Theora, H.264, VP9, AV1, GIF or its sound alone, upright and in sync."),
+        .description = T::tr("Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync."),
         .family = QLatin1StringView("av"),
         .accepts = {MediaKind::Video},
-        .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"opus"_s, u"mp3"_s, u"flac"_s, u"m4a"_s},
+        .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"webp"_s, u"opus"_s, u"mp3"_s, u"flac"_s, u"m4a"_s},
         .schema = schema,
     };
 }

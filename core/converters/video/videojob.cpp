@@ -28,8 +28,10 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
 {
     VideoJob job;
     const QString codec = options.text(u"codec");
-    job.format = findOutputFormat(extension, codec);
-    if (!job.format)
+    job.copies = codec == "copy"_L1;
+    job.format = findOutputFormat(extension, job.copies ? u"auto"_s : codec);
+    const bool encodedOnly = job.format && job.format->picture && !job.format->sound;
+    if (!job.format || (job.copies && encodedOnly))
         return Error{
             ErrorKind::InvalidOption,
             Text::tr("“%1” video in a file “.%2” is not a kind of video that can be written.").arg(codec, extension),
@@ -37,32 +39,55 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
     job.quality = options.real(u"quality");
     job.audioQuality = options.real(u"audio_quality");
     job.keepPlayable = options.boolean(u"keep_playable");
-    job.range.startUs = microseconds(options.real(u"offset"));
+    job.loudness = options.real(u"loudness");
+    if (const QString tracks = options.text(u"sound_tracks"); tracks != "all"_L1)
+        job.soundTracks = tracks.split(u',');
+    const QString subtitles = options.text(u"subtitles");
+    job.subtitles = subtitles == "copy"_L1 ? Subtitles::Copy : subtitles == "burn"_L1 ? Subtitles::Burn : Subtitles::Drop;
+    job.burntTrack = int(options.integer(u"subtitle_track"));
+    if (Result<void> range = job.readRange(options); !range)
+        return range.error();
+    job.readPictures(options);
+    if (job.copies && (job.loudness != 0 || job.subtitles == Subtitles::Burn || job.pictures.changesPixels()))
+        return Error{ErrorKind::InvalidOption,
+                     Text::tr("What is copied cannot be changed: size, crop, filters, loudness and burnt-in subtitles need "
+                              "an encoder."),
+                     {}};
+    return job;
+}
+
+Result<void> VideoJob::readRange(const OptionValues &options)
+{
+    range.startUs = microseconds(options.real(u"offset"));
     const double end = options.real(u"end");
     const double duration = options.real(u"duration");
     if (end > 0)
-        job.range.endUs = microseconds(end);
+        range.endUs = microseconds(end);
     if (duration > 0)
-        job.range.endUs = std::min(job.range.endUs, job.range.startUs + microseconds(duration));
-    if (job.range.endUs <= job.range.startUs)
+        range.endUs = std::min(range.endUs, range.startUs + microseconds(duration));
+    if (range.endUs <= range.startUs)
         return Error{ErrorKind::InvalidOption, Text::tr("The part to convert ends before it starts."), {}};
-    if (job.format->picture) {
-        job.pictures.pixelFormats = job.format->picture->pixelFormats;
-        job.pictures.evenSize = job.format->picture->evenSize;
+    return {};
+}
+
+void VideoJob::readPictures(const OptionValues &options)
+{
+    if (format->picture) {
+        pictures.pixelFormats = format->picture->pixelFormats;
+        pictures.evenSize = format->picture->evenSize;
     }
-    job.pictures.crop = QRect(int(options.integer(u"crop_left")), int(options.integer(u"crop_top")),
-                              int(options.integer(u"crop_width")), int(options.integer(u"crop_height")));
-    job.pictures.denoise = options.boolean(u"denoise");
-    job.pictures.deinterlace = options.text(u"deinterlace").toLatin1();
-    job.pictures.fitInto = QSize(int(options.integer(u"width")), int(options.integer(u"height")));
-    if (job.pictures.fitInto.width() > 0 && job.pictures.fitInto.height() == 0)
-        job.pictures.fitInto.setHeight(16384);
-    if (job.pictures.fitInto.height() > 0 && job.pictures.fitInto.width() == 0)
-        job.pictures.fitInto.setWidth(16384);
-    job.pictures.framesPerSecond = options.real(u"fps");
-    job.pictures.toneMap = options.boolean(u"tone_map");
-    job.pictures.bt601 = job.format->noColors;
-    return job;
+    pictures.crop = QRect(int(options.integer(u"crop_left")), int(options.integer(u"crop_top")),
+                          int(options.integer(u"crop_width")), int(options.integer(u"crop_height")));
+    pictures.denoise = options.boolean(u"denoise");
+    pictures.deinterlace = options.text(u"deinterlace").toLatin1();
+    pictures.fitInto = QSize(int(options.integer(u"width")), int(options.integer(u"height")));
+    if (pictures.fitInto.width() > 0 && pictures.fitInto.height() == 0)
+        pictures.fitInto.setHeight(16384);
+    if (pictures.fitInto.height() > 0 && pictures.fitInto.width() == 0)
+        pictures.fitInto.setWidth(16384);
+    pictures.framesPerSecond = options.real(u"fps");
+    pictures.toneMap = options.boolean(u"tone_map");
+    pictures.bt601 = format->noColors;
 }
 
 } // namespace convoy

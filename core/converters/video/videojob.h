@@ -8,7 +8,11 @@
 #include "core/converters/video/outputformat.h"
 #include "core/converters/video/videofilter.h"
 
+#include <QStringList>
+
 namespace convoy {
+
+enum class Subtitles : quint8 { Drop, Copy, Burn };
 
 /// The converter's options, read once.
 struct VideoJob {
@@ -17,10 +21,19 @@ struct VideoJob {
     double audioQuality = 3;
     TimeRange range;
     bool keepPlayable = false;
+    bool copies = false;     ///< packets go into the output as they are
+    QStringList soundTracks; ///< numbers from 1 or languages; empty: all
+    double loudness = 0;     ///< LUFS to bring the sound to; 0: as it is
+    Subtitles subtitles = Subtitles::Drop;
+    int burntTrack = 1; ///< which subtitles to burn in, from 1
     PictureSettings pictures;
 
     /// `invalid-option` where the options contradict each other or the extension is not one of the converter's.
     static Result<VideoJob> read(const OptionValues &options, const QString &extension);
+
+private:
+    void readPictures(const OptionValues &options);
+    Result<void> readRange(const OptionValues &options);
 };
 
 } // namespace convoy

@@ -11,6 +11,8 @@
 
 namespace convoy {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 struct Text {
@@ -64,8 +66,17 @@ Result<std::unique_ptr<VideoTrack>> VideoTrack::create(const Parts &parts)
     return track;
 }
 
-Result<void> VideoTrack::take(const AVPacket *packet)
+Result<void> VideoTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
 {
+    // Where a container has no times, pictures follow one another.
+    PacketPtr timed;
+    if (packet && decodeTimeUs != AV_NOPTS_VALUE) {
+        timed.reset(av_packet_clone(packet));
+        if (!timed)
+            return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to decode this video."), {}};
+        timed->dts = av_rescale_q(decodeTimeUs, AV_TIME_BASE_Q, m_stream->time_base);
+        packet = timed.get();
+    }
     Result<void> done = m_decoder->decode(packet, [this](AVFrame *frame) { return decoded(frame); });
     if (!done || packet)
         return done;
@@ -79,6 +90,7 @@ Result<void> VideoTrack::decoded(AVFrame *frame)
         frame->pts = m_lastTime + std::max<int64_t>(1, frame->pkt_duration);
     else if (frame->pts == AV_NOPTS_VALUE)
         frame->pts = 0;
+    noteLoss(frame);
     m_lastTime = frame->pts;
     const TimeRange range = m_parts.job->range;
     if (range.startUs > 0 && frame->pts < 0)
@@ -90,6 +102,24 @@ Result<void> VideoTrack::decoded(AVFrame *frame)
     }
     m_positionUs = std::max<qint64>(m_positionUs, av_rescale_q(frame->pts, m_stream->time_base, AV_TIME_BASE_Q));
     return m_filter.filter(frame, [this](AVFrame *picture) { return filtered(picture); });
+}
+
+// What was patched up counts, and so does a gap that comes with damage; one without is how the video was made.
+void VideoTrack::noteLoss(const AVFrame *frame)
+{
+    const int64_t time = av_rescale_q(frame->pts, m_stream->time_base, AV_TIME_BASE_Q);
+    const int64_t own = av_rescale_q(frame->pkt_duration, m_stream->time_base, AV_TIME_BASE_Q);
+    const AVRational rate = m_stream->avg_frame_rate;
+    const int64_t length = own > 0 ? own
+        : rate.num > 0             ? av_rescale(AV_TIME_BASE, rate.den, rate.num)
+                                   : AV_TIME_BASE / 25;
+    const int damaged = m_decoder->damagedPlaces();
+    if (std::exchange(m_damageSeen, damaged) != damaged) {
+        const bool isPatched = frame->decode_error_flags != 0 || (frame->flags & AV_FRAME_FLAG_CORRUPT);
+        const int64_t gap = m_lastTime != AV_NOPTS_VALUE ? time - m_endUs : 0;
+        m_lostUs += std::max<int64_t>(gap > length / 2 ? gap : 0, 0) + (isPatched ? length : 0);
+    }
+    m_endUs = std::max<int64_t>(m_endUs, time + length);
 }
 
 Result<void> VideoTrack::openEncoder(const AVFrame *frame)
@@ -166,6 +196,8 @@ Result<void> VideoTrack::show(FrameClock::Plan plan, const AVFrame *frame)
             return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
         picture->pts = plan.firstTick + i;
         picture->pict_type = AV_PICTURE_TYPE_NONE;
+        ++m_shown;
+        m_lastShown = picture->pts;
         if (Result<void> encoded = m_encoder.encode(std::move(picture)); !encoded)
             return encoded;
     }
@@ -193,14 +225,22 @@ Result<void> VideoTrack::finish()
     return m_encoder.finish();
 }
 
-qint64 VideoTrack::spanUs() const
+qint64 VideoTrack::frameCount() const
 {
-    return av_rescale_q(m_lastTick - m_firstTick, m_encoder.context()->time_base, AV_TIME_BASE_Q);
+    return m_parts.job->format->picture->wholeAtEnd ? m_shown : m_written;
 }
 
-qint64 VideoTrack::frameUs() const
+void VideoTrack::addFacts(QVariantMap &facts) const
 {
-    return av_rescale_q(1, m_encoder.context()->time_base, AV_TIME_BASE_Q);
+    facts.insert(u"frames"_s, frameCount());
+    const int64_t last = m_parts.job->format->picture->wholeAtEnd ? m_lastShown : m_lastTick;
+    facts.insert(u"span_us"_s, qint64(av_rescale_q(last - m_firstTick, m_encoder.context()->time_base, AV_TIME_BASE_Q)));
+    facts.insert(u"frame_us"_s, qint64(av_rescale_q(1, m_encoder.context()->time_base, AV_TIME_BASE_Q)));
+    // Of the packets in the file if all of them have been decoded.
+    if (m_encoder.isProven())
+        facts.insert(u"digest"_s, m_digest.result());
+    facts.insert(u"width"_s, m_encoder.context()->width);
+    facts.insert(u"height"_s, m_encoder.context()->height);
 }
 
 } // namespace convoy

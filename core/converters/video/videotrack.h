@@ -4,6 +4,7 @@
 
 #include "core/converters/video/chunkencoder.h"
 #include "core/converters/video/mediasource.h"
+#include "core/converters/video/mediatrack.h"
 #include "core/converters/video/streamdecoder.h"
 #include "core/converters/video/videojob.h"
 
@@ -12,7 +13,7 @@
 namespace convoy {
 
 /// The pictures of one job: decoded, filtered, put on the output's frame rate, encoded, written.
-class VideoTrack
+class VideoTrack : public MediaTrack
 {
 public:
     struct Parts {
@@ -25,31 +26,33 @@ public:
 
     static Result<std::unique_ptr<VideoTrack>> create(const Parts &parts);
 
-    /// A packet on the job's line of time; nullptr: the end.
-    Result<void> take(const AVPacket *packet);
-    /// After the end: waits for the encoders.
-    Result<void> finish();
+    Result<void> take(const AVPacket *packet, int64_t decodeTimeUs) override;
+    /// Waits for the encoders.
+    Result<void> finish() override;
 
-    /// Whether everything that the job wants has been seen.
-    bool isComplete() const { return m_complete; }
-    /// How far the pictures are, µs from the start of the part that is kept.
-    qint64 positionUs() const { return m_positionUs; }
-    const StreamDecoder &decoder() const { return *m_decoder; }
+    const AVStream *stream() const override { return m_stream; }
+    bool isComplete() const override { return m_complete; }
+    qint64 positionUs() const override { return m_positionUs; }
+    int damagedPlaces() const override { return m_decoder->damagedPlaces(); }
+    bool hasBegun() const override { return m_decoder->frameCount() > 0; }
+    void addFacts(QVariantMap &facts) const override;
+
     bool hasToneMapped() const { return m_filter.hasToneMapped(); }
-
-    /// Pictures in the file. A picture that is the same as the one before it has an empty packet in Theora, which no
-    /// container keeps: the one before it just stands longer.
-    qint64 frameCount() const { return m_written; }
-    /// From the first written picture's time to the last one's.
-    qint64 spanUs() const;
-    qint64 frameUs() const;
-    const AVCodecContext *encoder() const { return m_encoder.context(); }
-    /// Of the packets in the file if all of them have been decoded, else empty.
-    QByteArray digest() const { return m_encoder.isProven() ? m_digest.result() : QByteArray(); }
+    /// Something before the next picture could not be read.
+    void noteBreak() { m_damageSeen = -1; }
+    /// Time of the source that is missing or patched up because of damage, µs.
+    qint64 lostUs() const { return m_lostUs; }
+    /// Where the last decoded picture ends, µs from the start of the part that is kept.
+    qint64 endUs() const { return m_endUs; }
 
 private:
+    /// Pictures in the file. A picture that is the same as the one before it has an empty packet in Theora, which no
+    /// container keeps: the one before it just stands longer.
+    qint64 frameCount() const;
+
     explicit VideoTrack(const Parts &parts);
     Result<void> decoded(AVFrame *frame);
+    void noteLoss(const AVFrame *frame);
     Result<void> filtered(AVFrame *frame);
     Result<void> openEncoder(const AVFrame *frame);
     Result<void> show(FrameClock::Plan plan, const AVFrame *frame);
@@ -68,8 +71,13 @@ private:
     int64_t m_lastTime = AV_NOPTS_VALUE;
     int64_t m_firstTick = AV_NOPTS_VALUE;
     int64_t m_lastTick = AV_NOPTS_VALUE;
+    int64_t m_lastShown = 0;
+    qint64 m_shown = 0;
     qint64 m_written = 0;
     qint64 m_positionUs = 0;
+    qint64 m_endUs = 0;
+    qint64 m_lostUs = 0;
+    int m_damageSeen = 0;
     bool m_complete = false;
 };
 

@@ -3,9 +3,11 @@
 #include "core/converters/video/videoverifier.h"
 
 #include "core/converters/video/avlog.h"
+#include "core/converters/video/copyproof.h"
 #include "core/converters/video/mediasource.h"
 #include "core/converters/video/pictureproof.h"
 #include "core/converters/video/rundecoder.h"
+#include "core/converters/video/webpproof.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +36,8 @@ public:
     Verifier(const QVariantMap &facts, const ConvertContext &context, MediaSource &source)
         : m_facts(facts),
           m_context(context),
-          m_source(source)
+          m_source(source),
+          m_copies(facts, source.context())
     {
     }
 
@@ -47,7 +50,9 @@ private:
     };
 
     Result<void> checkStreams() const;
+    Result<void> openDecoders();
     Result<void> read();
+    Result<void> take(AVPacket *packet);
     Result<void> takePicture(AVPacket *packet);
     Result<void> takeSound(const AVPacket *packet, Sound &sound);
     void noteTime(const AVPacket *packet);
@@ -57,6 +62,7 @@ private:
     const QVariantMap &m_facts;
     const ConvertContext &m_context;
     MediaSource &m_source;
+    CopyProof m_copies;
     std::optional<RunDecoder> m_pictures;
     PacketDigest m_digest;
     qint64 m_packets = 0;
@@ -70,24 +76,37 @@ Result<void> Verifier::run()
 {
     if (Result<void> checked = checkStreams(); !checked)
         return checked;
-    if (m_source.video())
+    if (Result<void> opened = openDecoders(); !opened)
+        return opened;
+    if (Result<void> done = read(); !done)
+        return done;
+    if (Result<void> checked = checkPictures(); !checked)
+        return checked;
+    if (Result<void> checked = m_copies.check(); !checked)
+        return checked;
+    return checkSound();
+}
+
+Result<void> Verifier::openDecoders()
+{
+    if (m_facts.contains(u"frames"_s))
         m_pictures.emplace(m_source.video(), m_context.threads);
     m_decodesAll = !m_facts.contains(u"digest"_s);
+    if (!m_facts.contains(u"audio_tracks"_s))
+        return {};
     for (const AVStream *stream : m_source.audio()) {
         Result<StreamDecoder> decoder = StreamDecoder::open({.stream = stream});
         if (!decoder)
             return decoder.error();
         m_sounds.push_back({.decoder = *std::move(decoder)});
     }
-    if (Result<void> done = read(); !done)
-        return done;
-    if (Result<void> checked = checkPictures(); !checked)
-        return checked;
-    return checkSound();
+    return {};
 }
 
 Result<void> Verifier::checkStreams() const
 {
+    if (!m_facts.contains(u"audio_tracks"_s))
+        return {}; // all are copies
     const bool wantsPictures = m_facts.contains(u"frames"_s);
     if (wantsPictures != (m_source.video() != nullptr))
         return unlike(Text::tr("The written video lacks its pictures."));
@@ -117,14 +136,7 @@ Result<void> Verifier::read()
             return avFailure(ErrorKind::VerificationFailed, Text::tr("The written video cannot be read back."), code);
         if (m_context.progress && packet->pos > 0)
             m_context.progress(std::min(0.99, double(packet->pos) / size));
-        Result<void> taken;
-        const auto &audio = m_source.audio();
-        const auto sound = std::ranges::find(audio, packet->stream_index, &AVStream::index);
-        if (m_pictures && packet->stream_index == m_source.video()->index) {
-            taken = takePicture(packet.get());
-        } else if (sound != audio.end()) {
-            taken = takeSound(packet.get(), m_sounds[size_t(sound - audio.begin())]);
-        }
+        Result<void> taken = take(packet.get());
         av_packet_unref(packet.get());
         if (!taken)
             return taken;
@@ -134,6 +146,17 @@ Result<void> Verifier::read()
             return taken;
     }
     return m_pictures ? m_pictures->finish() : Result<void>();
+}
+
+Result<void> Verifier::take(AVPacket *packet)
+{
+    m_copies.take(packet);
+    if (m_pictures && packet->stream_index == m_source.video()->index)
+        return takePicture(packet);
+    const auto &audio = m_source.audio();
+    const auto sound = std::ranges::find(audio, packet->stream_index, &AVStream::index);
+    const auto place = size_t(sound - audio.begin());
+    return place < m_sounds.size() ? takeSound(packet, m_sounds[place]) : Result<void>();
 }
 
 Result<void> Verifier::takePicture(AVPacket *packet)
@@ -202,6 +225,8 @@ Result<void> Verifier::checkSound() const
 
 Result<void> verifyVideo(int fd, const QVariantMap &facts, const ConvertContext &context)
 {
+    if (facts.value(u"muxer"_s) == "webp"_L1)
+        return verifyWebp(fd, facts, context);
     Result<MediaSource> source = MediaSource::open({.fd = fd, .stop = context.stop, .verified = true});
     if (!source) {
         Error error = source.error();

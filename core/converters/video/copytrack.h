@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/video/mediatrack.h"
+#include "core/converters/video/mediawriter.h"
+#include "core/converters/video/pictureproof.h"
+#include "core/converters/video/videojob.h"
+
+#include <memory>
+
+namespace convoy {
+
+/// Where copied tracks begin together: pictures can only begin with a key frame, and the sound begins with them.
+struct CopyOrigin {
+    bool waitsForPicture = false;
+    int64_t us = 0;
+};
+
+/// A track whose packets go into the output as they are.
+class CopyTrack : public MediaTrack
+{
+public:
+    struct Parts {
+        const VideoJob *job = nullptr;
+        const AVStream *stream = nullptr;
+        MediaWriter *writer = nullptr;
+        int output = 0; ///< stream of `writer`
+        std::shared_ptr<CopyOrigin> origin;
+        bool exact = false; ///< the container changes no packet, so that they can be compared
+    };
+
+    /// `unsupported-format` where the output's container has no place for such a stream.
+    static Result<std::unique_ptr<CopyTrack>> create(const Parts &parts);
+
+    Result<void> take(const AVPacket *packet, int64_t decodeTimeUs) override;
+
+    const AVStream *stream() const override { return m_parts.stream; }
+    bool isComplete() const override { return m_complete; }
+    qint64 positionUs() const override { return m_positionUs; }
+    void addFacts(QVariantMap &facts) const override;
+
+private:
+    explicit CopyTrack(const Parts &parts) : m_parts(parts) {}
+    bool isWanted(const AVPacket *packet, int64_t timeUs);
+    bool isPicture() const { return m_parts.stream->codecpar->codec_type == AVMEDIA_TYPE_VIDEO; }
+
+    Parts m_parts;
+    PacketDigest m_digest;
+    qint64 m_packets = 0;
+    qint64 m_positionUs = 0;
+    bool m_begun = false;
+    bool m_complete = false;
+};
+
+} // namespace convoy

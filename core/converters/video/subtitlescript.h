@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/filedescriptor.h"
+#include "core/converters/converter.h"
+#include "core/converters/video/mediawriter.h"
+
+namespace convoy {
+
+/// The subtitles of one track as a script that libass draws, in memory and not on a disk.
+class SubtitleScript
+{
+public:
+    struct Request {
+        int fd = -1;
+        QByteArray path;
+        TimeRange range; ///< times count from its start
+        int track = 1;   ///< among the subtitles, from 1
+    };
+
+    static Result<SubtitleScript> read(const Request &request, const ConvertContext &context,
+                                       const std::function<void(double)> &progress);
+
+    /// Where the filter finds it while this object lives.
+    QByteArray path() const { return "/proc/self/fd/" + QByteArray::number(m_file.fd()); }
+
+private:
+    FileDescriptor m_file;
+};
+
+} // namespace convoy

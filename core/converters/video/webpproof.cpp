@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/video/webpproof.h"
+
+#include <QCoreApplication>
+
+#include <cstdlib>
+#include <memory>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <webp/demux.h>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::VideoVerifier)
+};
+
+struct DecoderDeleter {
+    void operator()(WebPAnimDecoder *decoder) const { WebPAnimDecoderDelete(decoder); }
+};
+
+/// A file in memory while this object lives.
+class Mapping
+{
+public:
+    explicit Mapping(int fd)
+    {
+        struct stat status = {};
+        if (::fstat(fd, &status) != 0 || status.st_size <= 0)
+            return;
+        m_size = size_t(status.st_size);
+        m_address = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    }
+    Mapping(const Mapping &) = delete;
+    Mapping &operator=(const Mapping &) = delete;
+    ~Mapping()
+    {
+        if (m_address != MAP_FAILED)
+            ::munmap(m_address, m_size);
+    }
+    WebPData data() const
+    {
+        const bool isMapped = m_address != MAP_FAILED;
+        return {isMapped ? static_cast<const uint8_t *>(m_address) : nullptr, isMapped ? m_size : 0};
+    }
+
+private:
+    void *m_address = MAP_FAILED;
+    size_t m_size = 0;
+};
+
+Error unlike(const QString &message)
+{
+    return {ErrorKind::VerificationFailed, message, {}};
+}
+
+} // namespace
+
+Result<void> verifyWebp(int fd, const QVariantMap &facts, const ConvertContext &context)
+{
+    const Mapping file(fd);
+    const WebPData data = file.data();
+    WebPAnimDecoderOptions options;
+    WebPAnimDecoderOptionsInit(&options);
+    const std::unique_ptr<WebPAnimDecoder, DecoderDeleter> decoder(WebPAnimDecoderNew(&data, &options));
+    WebPAnimInfo info{};
+    if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
+        return unlike(Text::tr("The written video cannot be read back."));
+    if (int(info.canvas_width) != facts.value(u"width"_s).toInt() || int(info.canvas_height) != facts.value(u"height"_s).toInt())
+        return unlike(Text::tr("The written video has pictures of another size."));
+    qint64 frames = 0;
+    int endMs = 0;
+    for (uint8_t *pixels = nullptr; WebPAnimDecoderHasMoreFrames(decoder.get()); ++frames) {
+        if (context.stop.stop_requested())
+            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+        if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &endMs))
+            return unlike(Text::tr("The written video does not decode without errors."));
+        if (context.progress)
+            context.progress(0.99 * double(frames) / double(info.frame_count + 1));
+    }
+    // Pictures that are the same as the one before them become one that stands longer.
+    const qint64 wanted = facts.value(u"frames"_s).toLongLong();
+    if (frames == 0 || frames > wanted)
+        return unlike(Text::tr("The written video has %1 frames instead of %2.").arg(frames).arg(wanted));
+    const qint64 frameMs = facts.value(u"frame_us"_s).toLongLong() / 1000 + 1;
+    const qint64 spanMs = facts.value(u"span_us"_s).toLongLong() / 1000;
+    if (std::llabs(endMs - spanMs) > 2 * frameMs)
+        return unlike(Text::tr("The written video has another length than its source."));
+    return {};
+}
+
+} // namespace convoy
