@@ -39,8 +39,8 @@ Result<void> compressWhole(const Bytes &data, int level, Bytes &out)
     return {};
 }
 
-/// Blocks that end on a byte boundary, for joining.
-Result<void> compressBand(const Bytes &data, const PngStrategy &strategy, Bytes &out)
+/// Blocks that end on a byte boundary, for joining, or the end of the stream.
+Result<void> compressBand(const Bytes &data, const PngStrategy &strategy, bool closes, Bytes &out)
 {
     z_stream stream{};
     if (deflateInit2(&stream, std::min(strategy.level, Z_BEST_COMPRESSION), Z_DEFLATED, -MAX_WBITS, 9,
@@ -54,7 +54,7 @@ Result<void> compressBand(const Bytes &data, const PngStrategy &strategy, Bytes 
     stream.avail_in = static_cast<uInt>(data.size());
     stream.next_out = out.data() + before;
     stream.avail_out = static_cast<uInt>(out.size() - before);
-    if (deflate(&stream, Z_SYNC_FLUSH) != Z_OK || stream.avail_in > 0)
+    if (deflate(&stream, closes ? Z_FINISH : Z_SYNC_FLUSH) != (closes ? Z_STREAM_END : Z_OK) || stream.avail_in > 0)
         return Error{ErrorKind::Internal, BandText::tr("The picture could not be compressed."), {}};
     out.resize(out.size() - stream.avail_out);
     return {};
@@ -76,14 +76,9 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     band.whole = false;
     if (band.opens)
         buffers.coded.insert(buffers.coded.end(), {0x78, 0x01});
-    if (band.strategy.coder != PngCoder::Huffman) {
-        if (const auto result = compressBand(buffers.filtered, band.strategy, buffers.coded); !result)
-            return result;
-        if (band.closes)
-            endDeflate(buffers.coded);
-    } else {
-        deflateHuffman(buffers.filtered, buffers.coded, band.closes);
-    }
+    if (band.strategy.coder != PngCoder::Huffman)
+        return compressBand(buffers.filtered, band.strategy, band.closes, buffers.coded);
+    deflateHuffman(buffers.filtered, buffers.coded, band.closes);
     return {};
 }
 

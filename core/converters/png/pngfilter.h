@@ -23,7 +23,4 @@ struct PngRow {
 /// Writes `bytes` filtered bytes to `out`, without the filter's number.
 void filterRow(PngFilter filter, const PngRow &row, std::uint8_t *out);
 
-/// Turns the filtered bytes at `row` back into pixels, in place.
-void unfilterRow(PngFilter filter, std::uint8_t *row, const std::uint8_t *previous, size_t bytes, size_t step);
-
 } // namespace convoy

@@ -41,6 +41,10 @@ constexpr double quickMargin = 1.03;
 constexpr double adaptiveMargin = 0.99;
 // By how much bands may mislead between the coders.
 constexpr double bandMargin = 0.993;
+// What is seen in a few rows has to be this clear: on pictures of all kinds, it is at most some percent off.
+constexpr int glanceRows = 3;
+constexpr double glanceQuickMargin = 1.02;
+constexpr double glancePhotoMargin = 0.95;
 // Tiny pictures are tried in every way: that still takes less than starting to write them.
 constexpr size_t tinyBytes = size_t{16} << 10;
 
@@ -153,6 +157,7 @@ public:
         const Best adaptive = best(std::span(everyChoice).last(1), huffmanSize);
         return adaptive.within(margin, fixed.size) ? adaptive : fixed;
     }
+    Best huffman(std::span<const Choice> choices) { return best(choices, huffmanSize); }
     Best photo(std::span<const Choice> choices, int level)
     {
         return best(choices, [level](const Filtered &data) { return photoSize(data, level); });
@@ -226,17 +231,39 @@ PngEstimate chooseFast(Trials &trials)
     return huffman.size <= quick.size ? huffman.huffman() : quick.matches(quickLevel);
 }
 
-/// Whether a search for matches gains so little that no closer look is needed.
-std::optional<PngEstimate> chooseNoise(Trials &trials)
+/// The first rows of each band: on large pictures of noise, more would take longer than to write them.
+Samples glanceAt(const PngPicture &picture, const Samples &samples)
 {
-    const Best huffman = trials.huffman(adaptiveMargin);
+    Samples result;
+    for (const Sample &sample : samples) {
+        const auto kept = static_cast<std::ptrdiff_t>(picture.rowBytes()) * (glanceRows + 1);
+        result.push_back({{sample.bytes.begin(), sample.bytes.begin() + kept}, glanceRows});
+    }
+    return result;
+}
+
+/// Whether a few rows already show that neither search for matches gains anything.
+bool isPlainNoise(const PngPicture &picture, const Samples &samples, const Choice &filter)
+{
+    if (std::ranges::any_of(samples, [](const Sample &sample) { return sample.rows < 2 * glanceRows; }))
+        return false;
+    const Samples few = glanceAt(picture, samples);
+    Trials trials(picture, few);
+    const std::array<Choice, 1> same{filter};
+    const Best huffman = trials.huffman(same);
+    return huffman.within(glanceQuickMargin, trials.matches(same, quickLevel).size)
+        && huffman.within(glancePhotoMargin, trials.photo(std::span(everyChoice).last(1), quickPhotoLevel).size);
+}
+
+/// Whether a search for matches gains so little that no closer look is needed.
+bool isNoise(Trials &trials, const Best &huffman)
+{
     const std::array<Choice, 2> likely{PngFilter::None, huffman.filter};
     const Best quick = trials.matches(likely, quickLevel);
     if (!huffman.within(quickMargin, quick.size) || huffman.size < trials.bytes() / 20)
-        return std::nullopt;
+        return false;
     // On photos, matches and a filter for each row gain some percent; on noise nothing.
-    const Best usual = trials.photo(std::span(everyChoice).last(1), quickPhotoLevel);
-    return huffman.within(bandMargin, usual.size) ? std::optional(huffman.huffman()) : std::nullopt;
+    return huffman.within(bandMargin, trials.photo(std::span(everyChoice).last(1), quickPhotoLevel).size);
 }
 
 /// Which of the filters leaves the smallest sum of residuals, taken as signed: what libpng does.
@@ -298,8 +325,9 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
         return scaled(chooseFast(trials), picture, *samples);
     if (tiny || smallest)
         return scaled(chooseSmallest(trials), picture, *samples);
-    if (const auto noise = chooseNoise(trials))
-        return scaled(*noise, picture, *samples);
+    const Best huffman = trials.huffman(adaptiveMargin);
+    if (isPlainNoise(picture, *samples, huffman.filter) || isNoise(trials, huffman))
+        return scaled(huffman.huffman(), picture, *samples);
     const auto more = takeSamples(picture, rows, carefulSample);
     if (!more)
         return more.error();

@@ -4,8 +4,8 @@
 
 #include "core/converters/png/pixelhash.h"
 #include "core/converters/png/pngchunk.h"
-#include "core/converters/png/pngfilter.h"
 #include "core/converters/png/pngpacking.h"
+#include "core/converters/png/pngunfilter.h"
 
 #include <QCoreApplication>
 
@@ -47,7 +47,8 @@ public:
         : m_picture(stored),
           m_stride(stored.rowBytes() + 1),
           m_bandRows(std::clamp<size_t>(outputBytes / m_stride, 1, static_cast<size_t>(stored.height))),
-          m_rows((m_bandRows + 1) * m_stride)
+          m_rows((m_bandRows + 1) * m_stride),
+          m_unfilter(stored.rowBytes(), stored.pixelBytes())
     {
         isal_inflate_init(&m_inflate);
         m_inflate.crc_flag = ISAL_ZLIB;
@@ -67,6 +68,7 @@ private:
     size_t m_stride;
     size_t m_bandRows;
     std::vector<std::uint8_t> m_rows; ///< the last row of the band before, then a band, each behind its filter's number
+    PngUnfilter m_unfilter;
     size_t m_filled = 0;
     size_t m_rowsLeft = static_cast<size_t>(m_picture.height);
     inflate_state m_inflate;
@@ -104,11 +106,10 @@ Result<void> PixelHasher::add(std::uint8_t *data, size_t size)
 Result<void> PixelHasher::hashRows(size_t count)
 {
     const size_t rowBytes = m_stride - 1;
+    if (!m_unfilter.rows(m_rows.data() + m_stride, count))
+        return wrong(QStringLiteral("a filter that does not exist"));
     for (size_t i = 1; i <= count; ++i) {
         std::uint8_t *const row = m_rows.data() + i * m_stride;
-        if (row[0] >= pngFilterCount)
-            return wrong(QStringLiteral("filter %1").arg(row[0]));
-        unfilterRow(static_cast<PngFilter>(row[0]), row + 1, row + 1 - m_stride, rowBytes, m_picture.pixelBytes());
         if (m_unpacker && !m_unpacker->unpack(row + 1, m_unpacked.data()))
             return wrong(QStringLiteral("a colour that the palette lacks"));
         if (m_unpacker)
