@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/mediainfo.h"
 
+#include "core/base/cborinteger.h"
+
 #include <QCborArray>
 
 namespace convoy {
@@ -63,7 +65,7 @@ QCborMap MediaInfo::toCbor() const
 
 MediaInfo MediaInfo::fromCbor(const QCborMap &map)
 {
-    const auto integer = [&map](QLatin1StringView key) { return map.value(key).toInteger(); };
+    const auto integer = [&map](QLatin1StringView key) { return cborInteger(map.value(key)); };
     MediaInfo info;
     info.formatId = map.value("format"_L1).toString();
     info.kind = static_cast<MediaKind>(qBound<qint64>(0, integer("kind"_L1), qint64(MediaKind::Audio)));

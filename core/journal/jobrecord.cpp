@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/jobrecord.h"
 
+#include "core/base/cborinteger.h"
+
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
@@ -68,8 +70,8 @@ QCborMap settingsToCbor(const ConversionSettings &settings)
 
 HaltRule haltFromCbor(const QCborArray &array)
 {
-    return {static_cast<HaltRule::When>(qBound<qint64>(0, array.at(0).toInteger(), qint64(HaltRule::When::Now))),
-            int(array.at(1).toInteger()), array.at(2).toDouble()};
+    return {static_cast<HaltRule::When>(qBound<qint64>(0, cborInteger(array.at(0)), qint64(HaltRule::When::Now))),
+            int(cborInteger(array.at(1))), array.at(2).toDouble()};
 }
 
 /// Fallbacks have none themselves; a damaged journal must not be read without end.
@@ -82,11 +84,11 @@ std::shared_ptr<const ConversionSettings> settingsFromCbor(const QCborMap &map, 
     settings->options = OptionValues(map.value("options"_L1).toMap().toVariantMap());
     settings->extension = map.value("extension"_L1).toString();
     settings->conflict = static_cast<ConflictRule>(
-        qBound<qint64>(0, map.value("conflict"_L1).toInteger(), qint64(ConflictRule::Fail)));
-    settings->retry = {int(map.value("attempts"_L1).toInteger(1)), map.value("delay"_L1).toDouble()};
-    settings->timeoutS = int(map.value("timeout"_L1).toInteger());
+        qBound<qint64>(0, cborInteger(map.value("conflict"_L1)), qint64(ConflictRule::Fail)));
+    settings->retry = {int(cborInteger(map.value("attempts"_L1), 1)), map.value("delay"_L1).toDouble()};
+    settings->timeoutS = int(cborInteger(map.value("timeout"_L1)));
     settings->verify = map.value("verify"_L1).toBool(true);
-    settings->maxParallel = int(map.value("parallel"_L1).toInteger());
+    settings->maxParallel = int(cborInteger(map.value("parallel"_L1)));
     settings->startDelayS = map.value("startDelay"_L1).toDouble();
     settings->batch = {map.value("keepTimes"_L1).toBool(), map.value("trash"_L1).toBool(),
                        haltFromCbor(map.value("halt"_L1).toArray())};
@@ -128,8 +130,8 @@ JobPlan planFromBytes(const QByteArray &bytes, std::shared_ptr<const ConversionS
     JobPlan plan;
     plan.input.path = KeptPath(map.value("input"_L1).toByteArray());
     plan.input.relativeFolder = KeptPath(map.value("relative"_L1).toByteArray());
-    plan.input.identity = {identity.at(0).toInteger(), identity.at(1).toInteger(), quint64(identity.at(2).toInteger()),
-                           quint64(identity.at(3).toInteger())};
+    plan.input.identity = {cborInteger(identity.at(0)), cborInteger(identity.at(1)), quint64(cborInteger(identity.at(2))),
+                           quint64(cborInteger(identity.at(3)))};
     plan.info = MediaInfo::fromCbor(map.value("info"_L1).toMap());
     plan.outputFolder = KeptPath(map.value("folder"_L1).toByteArray());
     plan.outputStem = map.value("stem"_L1).toByteArray();
@@ -169,13 +171,13 @@ JobStatus statusFromBytes(const QByteArray &bytes)
     const QCborArray outputs = map.value("outputs"_L1).toArray();
     for (const QCborValue &output : outputs)
         status.outputs.push_back(toPath(output.toByteArray()));
-    status.outputBytes = map.value("bytes"_L1).toInteger();
+    status.outputBytes = cborInteger(map.value("bytes"_L1));
     status.seconds = map.value("seconds"_L1).toDouble();
     status.cpuSeconds = map.value("cpu"_L1).toDouble();
-    status.peakBytes = map.value("peak"_L1).toInteger();
+    status.peakBytes = cborInteger(map.value("peak"_L1));
     status.toolOutput = map.value("tool"_L1).toByteArray();
     status.columns = map.value("columns"_L1).toMap().toVariantMap();
-    status.startedMs = map.value("started"_L1).toInteger();
+    status.startedMs = cborInteger(map.value("started"_L1));
     status.usesFallback = map.value("fallback"_L1).toBool();
     return status;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/childloop.h"
 
+#include "core/base/cborinteger.h"
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
 
@@ -77,7 +78,7 @@ public:
           m_memory(memory),
           m_request(std::move(request))
     {
-        m_threads = std::max(1, int(m_request.body.value("threads"_L1).toInteger()));
+        m_threads = std::max(1, int(cborInteger(m_request.body.value("threads"_L1))));
         m_context.stop = m_stop.get_token();
         m_context.threads = &m_threads;
         m_context.progress = [this](double fraction) { reportProgress(fraction); };
@@ -184,8 +185,8 @@ private:
             return verified ? Result<QCborMap>(QCborMap()) : verified.error();
         }
         if (op == "complete-set"_L1) {
-            const Result<QVariantMap> columns = converter->completeSet(fd, body.value("set"_L1).toArray().toVariantList(),
-                                                                       int(body.value("missing"_L1).toInteger()), m_context);
+            const Result<QVariantMap> columns = converter->completeSet(
+                fd, body.value("set"_L1).toArray().toVariantList(), int(cborInteger(body.value("missing"_L1))), m_context);
             return columns ? Result<QCborMap>(QCborMap::fromVariantMap(*columns)) : columns.error();
         }
         const Result<PreviewPicture> picture = converter->preview(previewRequestFromCbor(request, fd), m_context);
@@ -266,7 +267,7 @@ void ChildLoop::start(Message request)
         }
     }
     if (m_sandbox)
-        Sandbox::limitJobMemory(request.body.value("memory"_L1).toInteger());
+        Sandbox::limitJobMemory(cborInteger(request.body.value("memory"_L1)));
     // The engine asks one thing at a time, so this waits only for the last steps of a job that has answered.
     waitUntilIdle();
     m_job = std::make_unique<Job>(m_socket, m_family, m_memory, std::move(request));
@@ -291,7 +292,7 @@ void ChildLoop::run()
                 m_job->cancel();
         } else if (op == "threads"_L1) {
             if (m_job)
-                m_job->setThreads(int(message.body.value("n"_L1).toInteger()));
+                m_job->setThreads(int(cborInteger(message.body.value("n"_L1))));
         } else if (op == "output"_L1) {
             if (!m_job)
                 continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/helperloop.h"
 
+#include "core/base/cborinteger.h"
 #include "core/engine/resources.h"
 #include "core/worker/childloop.h"
 #include "core/worker/message.h"
@@ -122,10 +123,10 @@ void HelperLoop::handleRequest()
     if (op == "spawn"_L1) {
         spawn();
     } else if (op == "signal"_L1) {
-        const auto child = m_children.find(int(body.value("id"_L1).toInteger()));
+        const auto child = m_children.find(int(cborInteger(body.value("id"_L1))));
         // The child is not reaped yet, so the number of its process group cannot have been given away.
         if (child != m_children.end())
-            ::kill(-child->second.pid, int(body.value("signal"_L1).toInteger()));
+            ::kill(-child->second.pid, int(cborInteger(body.value("signal"_L1))));
     } else if (op == "describe"_L1) {
         m_ended = !sendMessage(m_control, {{u"landlock"_s, m_sandbox ? m_sandbox->landlockVersion() : 0}});
     }

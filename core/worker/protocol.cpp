@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/protocol.h"
 
+#include "core/base/cborinteger.h"
+
 #include <QCborArray>
 
 namespace convoy {
@@ -15,7 +17,7 @@ QCborMap inputToCbor(const ConvertInput &input)
 
 ConvertInput inputFromCbor(const QCborMap &map, int fd)
 {
-    return {fd, map.value("path"_L1).toByteArray(), map.value("size"_L1).toInteger()};
+    return {fd, map.value("path"_L1).toByteArray(), cborInteger(map.value("size"_L1))};
 }
 
 QCborMap requestToCbor(const ConvertRequest &request)
@@ -41,7 +43,7 @@ ConvertRequest requestFromCbor(const QCborMap &map, int inputFd, int attachmentF
         .probed = MediaInfo::fromCbor(map.value("probed"_L1).toMap()),
         .stem = map.value("stem"_L1).toByteArray(),
         .outputFolder = map.value("folder"_L1).toByteArray(),
-        .number = int(map.value("number"_L1).toInteger()),
+        .number = int(cborInteger(map.value("number"_L1))),
         .attachment = inputFromCbor(map.value("attachment"_L1).toMap(), attachmentFd),
     };
 }
@@ -87,7 +89,7 @@ PreviewRequest previewRequestFromCbor(const QCborMap &map, int inputFd)
     return {
         .input = inputFromCbor(map.value("input"_L1).toMap(), inputFd),
         .options = OptionValues(map.value("options"_L1).toMap().toVariantMap()),
-        .maximumSize = int(map.value("size"_L1).toInteger()),
+        .maximumSize = int(cborInteger(map.value("size"_L1))),
         .position = map.value("position"_L1).toDouble(),
         .converted = map.value("converted"_L1).toBool(),
     };
@@ -107,10 +109,10 @@ QCborMap pictureToCbor(const PreviewPicture &picture)
 PreviewPicture pictureFromCbor(const QCborMap &map)
 {
     PreviewPicture picture{
-        .width = int(map.value("width"_L1).toInteger()),
-        .height = int(map.value("height"_L1).toInteger()),
-        .sourceWidth = int(map.value("source_width"_L1).toInteger()),
-        .sourceHeight = int(map.value("source_height"_L1).toInteger()),
+        .width = int(cborInteger(map.value("width"_L1))),
+        .height = int(cborInteger(map.value("height"_L1))),
+        .sourceWidth = int(cborInteger(map.value("source_width"_L1))),
+        .sourceHeight = int(cborInteger(map.value("source_height"_L1))),
         .rgba = map.value("rgba"_L1).toByteArray(),
     };
     // The worker has parsed hostile bytes: its word is not taken for the size of the pixels.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/workerchild.h"
 
+#include "core/base/cborinteger.h"
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
 #include "core/worker/workerhelper.h"
@@ -133,7 +134,7 @@ private:
             if (m_handlers.said)
                 m_handlers.said(body.value("said"_L1).toByteArray());
         } else if (body.contains("output"_L1)) {
-            giveOutput(body.value("output"_L1).toInteger());
+            giveOutput(cborInteger(body.value("output"_L1)));
         } else if (body.contains("error"_L1)) {
             return Result<QCborMap>(m_killReason ? *m_killReason : errorFromCbor(body.value("error"_L1).toMap()));
         } else if (body.contains("result"_L1)) {

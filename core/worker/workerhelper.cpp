@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/workerhelper.h"
 
+#include "core/base/cborinteger.h"
 #include "core/worker/message.h"
 
 #include <QCoreApplication>
@@ -114,7 +115,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
     Message &message = **reply;
     if (message.fds.size() != 2)
         return Error{ErrorKind::Internal, message.body.value("error"_L1).toString(), {}};
-    return std::make_unique<WorkerChild>(shared_from_this(), int(message.body.value("id"_L1).toInteger()),
+    return std::make_unique<WorkerChild>(shared_from_this(), int(cborInteger(message.body.value("id"_L1))),
                                          std::move(message.fds[0]), std::move(message.fds[1]));
 }
 

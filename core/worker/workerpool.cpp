@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/workerpool.h"
 
+#include "core/base/cborinteger.h"
 #include "core/converters/converterinfo.h"
 #include "core/worker/protocol.h"
 #include "core/worker/workerhelper.h"
@@ -145,7 +146,7 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
         return answer.error();
     if (usage) {
         usage->cpuSeconds += answer->value("cpu"_L1).toDouble();
-        usage->peakBytes = std::max(usage->peakBytes, qint64(answer->value("peak"_L1).toInteger()));
+        usage->peakBytes = std::max(usage->peakBytes, qint64(cborInteger(answer->value("peak"_L1))));
     }
     return answer->value("result"_L1).toMap();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batchplace.h"
 
+#include "core/journal/filehash.h"
 #include "core/journal/journal.h"
 
 #include <QTest>
