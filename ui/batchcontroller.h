@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/plan/planner.h"
+#include "core/report/joblogs.h"
 #include "ui/listintake.h"
 #include "ui/models/queueeditor.h"
 #include "ui/pastbatches.h"
@@ -108,6 +109,7 @@ private:
     QThreadPool m_background; ///< planning
     PastBatches m_past;
     std::unique_ptr<EngineHost> m_host;
+    std::unique_ptr<JobLogs> m_logs; ///< of tools
     Path m_outputFolder;
     Path m_lastOutputFolder;
     QStringList m_lastBatches;
