@@ -55,6 +55,8 @@ void BatchController::start()
     m_host = std::move(*opened);
     m_intake.open(*m_host);
     Engine &engine = m_host->engine();
+    m_logs = std::make_unique<JobLogs>(engine, JobLogs::Settings{.folder = defaultStateFolder() / "logs", .byBatch = true});
+    connect(m_logs.get(), &JobLogs::problem, this, &BatchController::trouble);
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
     connect(&engine, &Engine::batchFinished, this, &BatchController::batchFinished);
     connect(&engine, &Engine::placeBlocked, this, [this](const Path &folder, const Error &reason) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/plan/planner.h"
+#include "core/report/joblogs.h"
 #include "ui/listintake.h"
 #include "ui/models/planrows.h"
 #include "ui/models/queueeditor.h"
@@ -128,6 +129,7 @@ private:
     QSet<QString> m_watchedBatches; ///< of watched folders: nobody waits for their end
     std::map<Path, Error> m_blockedPlaces;
     bool m_isConfinementNoted = false;
+    std::unique_ptr<JobLogs> m_logs; ///< of tools
     Path m_outputFolder;
     Path m_lastOutputFolder;
     QStringList m_lastBatches;

@@ -58,7 +58,7 @@ void ListCommands::connectView()
             [this](const QString &folder) { m_parts.controller.add({toPath(folder)}); });
     connect(&view, &QueueView::openRequested, this, [this](RowId id) {
         const QueueRow *row = m_parts.model.find(id);
-        const Path file = !row ? Path() : row->status.outputs.empty() ? row->input.path : row->status.outputs.front();
+        const Path file = !row ? Path() : row->status.outputs.empty() ? Path(row->input.path) : row->status.outputs.front();
         if (!file.empty())
             openFile(file);
     });

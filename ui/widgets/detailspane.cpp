@@ -69,9 +69,12 @@ void DetailsPane::present(const QueueRow *row, const ProfileBrief *profile, int 
     if (html == m_shown)
         return;
     m_shown = html;
-    const int place = verticalScrollBar()->value();
+    // Who reads the end of what a tool says goes on reading its end.
+    const QScrollBar &bar = *verticalScrollBar();
+    const int place = bar.value();
+    const bool isAtEnd = place > 0 && place == bar.maximum();
     setHtml(html);
-    verticalScrollBar()->setValue(place);
+    verticalScrollBar()->setValue(isAtEnd ? bar.maximum() : place);
 }
 
 QString DetailsPane::story(const QueueRow &row, const ProfileBrief *profile) const
