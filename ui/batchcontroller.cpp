@@ -184,7 +184,7 @@ BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
                     item.refusal = made.error();
             }
             item.settings = settings;
-            item.nameTemplate = profile->nameTemplate;
+            item.nameTemplate = row.nameTemplate.isEmpty() ? profile->nameTemplate : row.nameTemplate;
             if (converter && converter->accepts.isEmpty() && item.refusal
                 && item.refusal->kind == ErrorKind::UnsupportedFormat)
                 item.refusal.reset();

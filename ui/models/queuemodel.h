@@ -35,6 +35,7 @@ struct RowChoice {
     RowId id = 0;
     QString profileId;
     QJsonObject overrides;
+    QString nameTemplate;
     bool operator==(const RowChoice &) const = default;
 };
 

@@ -41,6 +41,7 @@ struct QueueRow {
     std::optional<Piece> piece; ///< a part of the file, as an index file (cue sheet, DICOMDIR) names it
     QString profileId;          ///< empty: none fits
     QJsonObject overrides;      ///< option values that differ from the profile's
+    QString nameTemplate;       ///< empty: the profile's
     bool planning = false;
     JobId job = 0;          ///< 0: not handed in
     QByteArray plannedStem; ///< name as planned, without extension
