@@ -81,7 +81,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
 MainWindow::~MainWindow()
 {
     // Previews use the controller's workers.
-    m_side->preview().release();
+    m_side->release();
 }
 
 void MainWindow::start()
@@ -89,7 +89,7 @@ void MainWindow::start()
     m_controller.start();
     if (!m_controller.host())
         return;
-    m_side->preview().setWorkers(m_controller.host()->workers());
+    m_side->setWorkers(m_controller.host()->workers());
     m_work->follow(m_controller.host()->engine());
 }
 

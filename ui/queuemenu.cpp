@@ -138,12 +138,15 @@ QString QueueMenu::commandLine() const
     QStringList words{u"convoy-cli"_s, u"convert"_s, u"--profile"_s, shellQuoted(first->profileId)};
     for (auto it = first->overrides.begin(); it != first->overrides.end(); ++it)
         words << u"--set"_s << shellQuoted(it.key() + u'=' + optionText(it.value()));
+    if (!first->nameTemplate.isEmpty())
+        words << u"--name"_s << shellQuoted(first->nameTemplate);
     words << u"--"_s;
     for (const RowId id : m_rows) {
         const QueueRow *row = m_model.find(id);
         if (row && !row->listRow.isEmpty())
             return {}; // its words come from a list
-        if (!row || row->profileId != first->profileId || row->overrides != first->overrides || !isText(row->input.path))
+        if (!row || row->profileId != first->profileId || row->overrides != first->overrides
+            || row->nameTemplate != first->nameTemplate || !isText(row->input.path))
             return {};
         words << shellQuoted(displayName(row->input.path));
     }

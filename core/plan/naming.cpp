@@ -34,7 +34,7 @@ QByteArray numberOf(const NameValues &values)
 
 constexpr std::array placeholders{
     Placeholder{QLatin1StringView("stem"),
-                [](const NameValues &v) { return v.stem.isEmpty() ? toBytes(v.input.stem()) : v.stem; }},
+                [](const NameValues &v) { return v.stem.isEmpty() ? sourceStem(v.input) : v.stem; }},
     Placeholder{QLatin1StringView("name"), [](const NameValues &v) { return toBytes(v.input.filename()); }},
     Placeholder{QLatin1StringView("ext"), [](const NameValues &v) { return v.extension; }},
     Placeholder{QLatin1StringView("parent"), [](const NameValues &v) { return toBytes(v.input.parent_path().filename()); }},
@@ -186,6 +186,15 @@ QMap<QString, QString> writtenTags(QMap<QString, QString> tags, const QVariantMa
             tags.insert(tag, value);
     }
     return tags;
+}
+
+QByteArray sourceStem(const Path &input)
+{
+    const QByteArray stem = toBytes(input.stem());
+    const QByteArray extension = toBytes(input.extension()).toLower();
+    const bool isRipped = (extension == ".wav" || extension == ".aiff") && stem.size() > 5
+        && stem.toLower().endsWith(".cdda");
+    return isRipped ? stem.chopped(5) : stem;
 }
 
 QByteArray safeFileName(QByteArray name, int reserve)

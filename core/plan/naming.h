@@ -36,6 +36,9 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
 bool hasFrameNumber(const QByteArray &stem);
 QByteArray withFrameNumber(QByteArray stem, size_t frame);
 
+/// The name of a source without its extension: "track01" for "track01.cdda.wav" too, as rippers name what they read.
+QByteArray sourceStem(const Path &input);
+
 /// `name` as one safe path component on ext4, NTFS and exFAT, at most 255 bytes less `reserve`: separators, control
 /// characters and <>:"|?* become "_", a leading dot or dash and trailing dots and spaces are guarded, device names too.
 QByteArray safeFileName(QByteArray name, int reserve = 0);

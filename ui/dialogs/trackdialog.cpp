@@ -2,70 +2,336 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/trackdialog.h"
 
+#include "core/album/pathpattern.h"
+#include "core/plan/naming.h"
+#include "ui/albumfiller.h"
+#include "ui/dialogs/releasedialog.h"
+#include "ui/droppedpaths.h"
+#include "ui/widgets/coverbox.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QPushButton *makeButton(const QString &text, const QString &tip)
+{
+    auto *button = new QPushButton(text);
+    button->setToolTip(tip);
+    button->setAutoDefault(false); // Enter belongs to the cells
+    return button;
+}
+
+/// A field that can be typed into, with what people use most.
+QComboBox *makeTemplates(const QString &name, const QString &tip, const QStringList &templates)
+{
+    auto *box = new QComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->addItems(templates);
+    box->setToolTip(tip);
+    box->setAccessibleName(name);
+    box->setMinimumContentsLength(24);
+    return box;
+}
+
+bool isPicture(const Path &path)
+{
+    static const QStringList endings{u".jpg"_s, u".jpeg"_s, u".png"_s, u".gif"_s, u".webp"_s};
+    return endings.contains(displayName(path.extension()).toLower());
+}
+
+} // namespace
+
 TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, const QList<RowId> &rows,
                          QWidget *parent)
     : QDialog(parent),
       m_tracks(new TrackModel(model, editor, profiles, rows, this)),
-      m_table(new QTableView)
+      m_table(new QTableView),
+      m_cover(new CoverBox),
+      m_message(new QLabel(tr("An empty cell keeps what the source says. Everything here can be undone.")))
 {
-    setWindowTitle(tr("Tracks"));
+    setWindowTitle(tr("Album"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    makeTable();
+    m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_message->setWordWrap(true);
+    connect(m_cover, &CoverBox::chosen, this,
+            [this](const Path &picture) { m_tracks->setPicture(m_tracks->places(), picture); });
+    connect(m_tracks, &QAbstractItemModel::dataChanged, this, &TrackDialog::refresh);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *fields = new QHBoxLayout;
+    fields->addWidget(m_cover, 0, Qt::AlignTop);
+    fields->addSpacing(6);
+    fields->addLayout(makeFields(), 1);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_message, 1);
+    bottom->addWidget(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(makeEditButtons(editor));
+    column->addWidget(m_table, 1);
+    column->addLayout(fields);
+    column->addLayout(bottom);
+    resize(1080, 600);
+    refresh();
+}
+
+TrackDialog::~TrackDialog() = default;
+
+void TrackDialog::makeTable()
+{
     m_table->setModel(m_tracks);
     m_table->setAccessibleName(tr("Tracks"));
     m_table->setAlternatingRowColors(true);
     m_table->setEditTriggers(QTableView::AllEditTriggers ^ QTableView::CurrentChanged);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->resizeColumnsToContents();
-    const int smallest = fontMetrics().averageCharWidth() * 12;
-    for (int column = 0; column < m_tracks->columnCount(); ++column)
-        m_table->setColumnWidth(column, qMax(smallest, m_table->columnWidth(column)));
+    const int wide = fontMetrics().averageCharWidth() * 20;
+    const int most = 2 * wide;
+    for (int column = 0; column < m_tracks->columnCount(); ++column) {
+        // Numbers need little room, texts that are still to come need some.
+        const int least = m_tracks->isText(column) ? wide : 0;
+        m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + 12, least, most));
+    }
+}
 
+QLayout *TrackDialog::makeEditButtons(QueueEditor &editor)
+{
     const auto cells = [this] { return m_table->selectionModel()->selectedIndexes(); };
-    auto *fill = new QPushButton(tr("Fill down"));
-    fill->setToolTip(tr("The uppermost selected cell goes into those below (Ctrl+D)"));
+    auto *fill = makeButton(tr("Fill down"), tr("The uppermost selected cell goes into those below (Ctrl+D)"));
     fill->setShortcut(QKeySequence(u"Ctrl+D"_s));
     connect(fill, &QPushButton::clicked, this, [this, cells] { m_tracks->fillDown(cells()); });
-    auto *number = new QPushButton(tr("Number"));
-    number->setToolTip(tr("Counts up from the uppermost selected cell"));
+    auto *number = makeButton(tr("Number"), tr("Counts up from the uppermost selected cell"));
     connect(number, &QPushButton::clicked, this, [this, cells] { m_tracks->number(cells()); });
-    auto *paste = new QPushButton(tr("Paste a list"));
-    paste->setToolTip(
+    auto *paste = makeButton(
+        tr("Paste a list"),
         tr("One line of the clipboard a track, from the current cell on; tabs go to the next column (Ctrl+V)"));
     paste->setShortcut(QKeySequence::Paste);
     connect(paste, &QPushButton::clicked, this,
             [this] { m_tracks->paste(m_table->currentIndex(), QApplication::clipboard()->text()); });
+    m_import = makeButton(tr("Import …"),
+                          tr("Tags from a cue sheet, a JSON or CSV file, or a list of titles. Such a file "
+                             "can be dropped here as well."));
+    m_import->setEnabled(false);
+    connect(m_import, &QPushButton::clicked, this, &TrackDialog::askForFile);
+    m_lookUp = makeButton(tr("Look up"),
+                          tr("Asks MusicBrainz which disc this is, by the lengths of its tracks, and the "
+                             "Cover Art Archive for its cover. Nothing is asked without this button."));
+    m_lookUp->setEnabled(false);
+    connect(m_lookUp, &QPushButton::clicked, this, &TrackDialog::lookUp);
+
     auto *undo = editor.stack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
-    addAction(undo);
+    auto *redo = editor.stack().createRedoAction(this, tr("Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    addActions({undo, redo});
+    auto *undoButton = makeButton(tr("Undo"), tr("Takes back what was done last (Ctrl+Z)"));
+    undoButton->setEnabled(undo->isEnabled());
+    connect(undo, &QAction::enabledChanged, undoButton, &QWidget::setEnabled);
+    connect(undoButton, &QPushButton::clicked, undo, &QAction::trigger);
+    auto *row = new QHBoxLayout;
+    for (QPushButton *button : {fill, number, paste, m_import, m_lookUp})
+        row->addWidget(button);
+    row->addStretch();
+    row->addWidget(undoButton);
+    return row;
+}
 
-    auto *hint = new QLabel(tr("An empty cell keeps what the source says. Everything here can be undone."));
-    hint->setForegroundRole(QPalette::PlaceholderText);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    for (QPushButton *button : {fill, number, paste})
-        buttons->addButton(button, QDialogButtonBox::ActionRole);
-    for (QAbstractButton *button : buttons->buttons())
-        static_cast<QPushButton *>(button)->setAutoDefault(false); // Enter belongs to the cells
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *column = new QVBoxLayout(this);
-    column->addWidget(m_table, 1);
-    column->addWidget(hint);
-    column->addWidget(buttons);
-    resize(980, 460);
+QLayout *TrackDialog::makeFields()
+{
+    m_pattern = makeTemplates(tr("Pattern of paths"),
+                              tr("How the files and their folders are named; each {tag} is filled in from there"),
+                              {u"{artist}/{album}/{track} - {title}"_s, u"{artist}/{album}/{track} {title}"_s,
+                               u"{artist} - {album}/{track}. {title}"_s, u"{albumartist}/{date} - {album}/{track} {title}"_s,
+                               u"{album}/{track} - {artist} - {title}"_s, u"{artist} - {title}"_s});
+    auto *apply = makeButton(tr("Fill in from paths"), tr("Reads the tags of every track out of its path"));
+    connect(apply, &QPushButton::clicked, this, &TrackDialog::takePattern);
+    m_names = makeTemplates(
+        tr("Names of outputs"), tr("How the outputs are named; “/” makes a folder. The column “Output” shows them."),
+        {u"{stem}"_s, u"{track:02} {title}"_s, u"{artist}/{album}/{track:02} {title}"_s,
+         u"{albumartist}/{album}/{track:02} {title}"_s, u"{albumartist}/{date} {album}/{discnumber}-{track:02} {title}"_s});
+    m_names->setCurrentText(m_tracks->nameTemplate());
+    connect(m_names, &QComboBox::textActivated, this, &TrackDialog::takeNames);
+    connect(m_names->lineEdit(), &QLineEdit::editingFinished, this, &TrackDialog::takeNames);
+    auto *pattern = new QHBoxLayout;
+    pattern->addWidget(m_pattern, 1);
+    pattern->addWidget(apply);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("Paths are named"), pattern);
+    form->addRow(tr("Name outputs"), m_names);
+    return form;
+}
+
+void TrackDialog::setWorkers(WorkerPool &workers)
+{
+    m_cover->setWorkers(workers);
+    m_filler = std::make_unique<AlbumFiller>(workers);
+    connect(m_filler.get(), &AlbumFiller::albumRead, this, [this](const AlbumData &album) {
+        const int unmatched = m_tracks->fill(album, m_tracks->places());
+        say(unmatched > 0 ? tr("%n track(s) are not in that file; they got what holds for all of it.", nullptr, unmatched)
+                          : tr("The tags were filled in."));
+    });
+    connect(m_filler.get(), &AlbumFiller::found, this, &TrackDialog::releasesFound);
+    connect(m_filler.get(), &AlbumFiller::coverFound, this, [this](const Path &picture) {
+        if (!m_discs.empty())
+            m_tracks->setPicture(m_discs.back(), picture);
+        nextDisc();
+    });
+    connect(m_filler.get(), &AlbumFiller::failed, this, [this](const QString &reason) {
+        say(reason);
+        if (!m_discs.empty())
+            nextDisc();
+    });
+    m_import->setEnabled(true);
+    m_lookUp->setEnabled(true);
+}
+
+void TrackDialog::askForFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Import tags"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters({tr("Albums (%1)").arg(u"*.cue *.json *.csv *.tsv *.txt"_s), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) { takeFile(toPath(file)); });
+    dialog->open();
+}
+
+void TrackDialog::takeFile(const Path &file)
+{
+    if (!m_filler)
+        return;
+    say(tr("Reading “%1” …").arg(displayName(file.filename())));
+    m_filler->readFile(file);
+}
+
+void TrackDialog::takePattern()
+{
+    std::vector<TagMap> tags;
+    int unmatched = 0;
+    for (const AlbumFile &file : m_tracks->files()) {
+        const Result<TagMap> found = tagsFromPath(m_pattern->currentText(), file.path);
+        if (!found)
+            return say(found.error().message);
+        unmatched += found->isEmpty() ? 1 : 0;
+        tags.push_back(*found);
+    }
+    m_tracks->fill(m_tracks->places(), tags);
+    say(unmatched > 0 ? tr("%n path(s) are not named like that.", nullptr, unmatched) : tr("The tags were filled in."));
+}
+
+void TrackDialog::takeNames()
+{
+    const QString names = m_names->currentText().trimmed();
+    if (names == m_tracks->nameTemplate())
+        return;
+    if (const Result<void> ok = checkNameTemplate(names); !ok || names.isEmpty())
+        return say(ok ? tr("An output needs a name.") : ok.error().message);
+    m_tracks->setNameTemplate(names);
+}
+
+void TrackDialog::lookUp()
+{
+    m_lookUp->setEnabled(false);
+    m_discs = groupDiscs(m_tracks->files());
+    m_discs.emplace_back(); // nextDisc() takes off the one that is done
+    nextDisc();
+}
+
+void TrackDialog::nextDisc()
+{
+    m_discs.pop_back();
+    if (m_discs.empty()) {
+        m_lookUp->setEnabled(true);
+        return;
+    }
+    const std::vector<AlbumFile> files = m_tracks->files();
+    std::vector<AlbumFile> disc;
+    for (const size_t place : m_discs.back())
+        disc.push_back(files[place]);
+    say(tr("Asking MusicBrainz …"));
+    m_filler->lookUp(disc);
+}
+
+void TrackDialog::releasesFound(const std::vector<Release> &releases)
+{
+    if (m_discs.empty())
+        return;
+    if (releases.size() == 1)
+        return takeRelease(releases.front());
+    if (releases.empty()) {
+        say(tr("MusicBrainz knows no disc like this."));
+        return nextDisc();
+    }
+    const Path folder = m_tracks->files()[m_discs.back().front()].path.parent_path();
+    auto *dialog = new ReleaseDialog(releases, displayName(folder.filename()), this);
+    connect(dialog, &ReleaseDialog::chosen, this, &TrackDialog::takeRelease);
+    connect(dialog, &QDialog::rejected, this, &TrackDialog::nextDisc);
+    say(tr("%n release(s) fit.", nullptr, int(releases.size())));
+    dialog->show();
+}
+
+void TrackDialog::takeRelease(const Release &release)
+{
+    if (m_discs.empty())
+        return;
+    m_tracks->fill(release.album, m_discs.back());
+    say(release.summary);
+    if (release.hasCover)
+        m_filler->fetchCover(release.id);
+    else
+        nextDisc();
+}
+
+void TrackDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void TrackDialog::dropEvent(QDropEvent *event)
+{
+    const std::vector<Path> paths = droppedPaths(*event->mimeData());
+    if (paths.empty())
+        return;
+    event->acceptProposedAction();
+    if (isPicture(paths.front()))
+        m_tracks->setPicture(m_tracks->places(), paths.front());
+    else
+        takeFile(paths.front());
+}
+
+void TrackDialog::say(const QString &sentence)
+{
+    m_message->setText(sentence);
+}
+
+void TrackDialog::refresh()
+{
+    m_cover->show(m_tracks->picture());
+    if (!m_names->lineEdit()->hasFocus())
+        m_names->setCurrentText(m_tracks->nameTemplate());
 }
 
 } // namespace convoy

@@ -68,7 +68,7 @@ PlanItem makeItem(const QueueRow &row, const Profile &profile, SettingsTable &ta
         item.settings = std::move(*settings);
     else
         item.refusal = settings.error();
-    item.nameTemplate = profile.nameTemplate;
+    item.nameTemplate = row.nameTemplate.isEmpty() ? profile.nameTemplate : row.nameTemplate;
     const bool takesAnything = converter && converter->accepts.isEmpty();
     if (takesAnything && item.refusal && item.refusal->kind == ErrorKind::UnsupportedFormat)
         item.refusal.reset();

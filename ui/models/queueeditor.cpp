@@ -196,7 +196,7 @@ std::vector<RowChoice> QueueEditor::changeable(const QList<RowId> &ids) const
         if (place < 0 || isActive(m_model.stateAt(place)))
             continue;
         const QueueRow &row = m_model.at(place);
-        choices.push_back({id, row.profileId, row.overrides});
+        choices.push_back({id, row.profileId, row.overrides, row.nameTemplate});
     }
     return choices;
 }
@@ -214,7 +214,7 @@ void QueueEditor::setProfile(const QList<RowId> &ids, const QString &profileId)
     std::erase_if(before, [&profileId](const RowChoice &choice) { return choice.profileId == profileId; });
     std::vector<RowChoice> after = before;
     for (RowChoice &choice : after)
-        choice = {choice.id, profileId, {}};
+        choice = {choice.id, profileId, {}, choice.nameTemplate};
     change(tr("choosing a profile"), std::move(before), std::move(after));
 }
 
@@ -227,6 +227,15 @@ void QueueEditor::setOption(const QList<RowId> &ids, const QString &key, const Q
     change(tr("changing an option"), std::move(before), std::move(after), key);
 }
 
+void QueueEditor::setNameTemplate(const QList<RowId> &ids, const QString &nameTemplate)
+{
+    std::vector<RowChoice> before = changeable(ids);
+    std::vector<RowChoice> after = before;
+    for (RowChoice &choice : after)
+        choice.nameTemplate = nameTemplate;
+    change(tr("choosing names"), std::move(before), std::move(after));
+}
+
 void QueueEditor::setOptions(RowId id, const QJsonObject &values)
 {
     std::vector<RowChoice> before = changeable({id});
@@ -235,7 +244,7 @@ void QueueEditor::setOptions(RowId id, const QJsonObject &values)
         for (auto it = values.begin(); it != values.end(); ++it)
             choice.overrides = with(choice.overrides, it.key(), it.value());
     }
-    change(tr("changing the crop"), std::move(before), std::move(after), values.keys().join(u','));
+    change(tr("changing several options"), std::move(before), std::move(after), values.keys().join(u','));
 }
 
 void QueueEditor::resetOptions(const QList<RowId> &ids)

@@ -27,6 +27,8 @@ public:
     void setProfile(const QList<RowId> &ids, const QString &profileId);
     /// One option; an undefined `value` goes back to the profile's. Quick changes of the same option merge.
     void setOption(const QList<RowId> &ids, const QString &key, const QJsonValue &value);
+    /// How outputs are named; empty: as the profile says.
+    void setNameTemplate(const QList<RowId> &ids, const QString &nameTemplate);
     /// Several options of one row at once, as a crop rectangle changes them.
     void setOptions(RowId id, const QJsonObject &values);
     void resetOptions(const QList<RowId> &ids);

@@ -37,6 +37,7 @@ struct RowChoice {
     RowId id = 0;
     QString profileId;
     QJsonObject overrides;
+    QString nameTemplate;
     bool operator==(const RowChoice &) const = default;
 };
 

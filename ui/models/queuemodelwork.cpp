@@ -58,10 +58,12 @@ void QueueModel::setChoices(const std::vector<RowChoice> &choices)
         if (place < 0 || isActive(stateAt(place)))
             continue;
         QueueRow &row = mutableAt(place);
-        if (row.profileId == choice.profileId && row.overrides == choice.overrides)
+        if (row.profileId == choice.profileId && row.overrides == choice.overrides
+            && row.nameTemplate == choice.nameTemplate)
             continue;
         row.profileId = choice.profileId;
         row.overrides = choice.overrides;
+        row.nameTemplate = choice.nameTemplate;
         if (row.job != 0) {
             m_jobs.remove(row.job);
             released.append(row.job);

@@ -204,12 +204,15 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
     const QString suffix = profile->extension.isEmpty() ? QString() : u'.' + profile->extension;
     if (row.job != 0 && !row.plannedStem.isEmpty())
         return displayName(toPath(row.plannedStem)) + suffix;
-    if (profile->nameTemplate == "{stem}"_L1 && row.listRow.isEmpty())
-        return displayName(row.piece && !row.piece->stem.isEmpty() ? toPath(row.piece->stem) : row.input.path.stem())
+    const QString &nameTemplate = row.nameTemplate.isEmpty() ? profile->nameTemplate : row.nameTemplate;
+    if (nameTemplate == "{stem}"_L1 && row.listRow.isEmpty())
+        return displayName(toPath(row.piece && !row.piece->stem.isEmpty() ? row.piece->stem : sourceStem(row.input.path)))
             + suffix;
+    MediaInfo info = row.info;
+    info.tags = writtenTags(info.tags, row.overrides.toVariantMap());
     const auto name = expandNameTemplate(
-        profile->nameTemplate,
-        {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = row.info});
+        nameTemplate,
+        {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = std::move(info)});
     return name ? displayName(*name) + suffix : QString();
 }
 

@@ -43,6 +43,7 @@ struct QueueRow {
     QString profileId;          ///< empty: none fits
     QJsonObject overrides;      ///< option values that differ from the profile's
     ListRow listRow;            ///< what a job list says of it; such a row may have no file at all
+    QString nameTemplate;       ///< empty: the profile's
     bool planning = false;
     JobId job = 0;           ///< 0: not handed in
     QByteArray plannedStem;  ///< name as planned, without extension

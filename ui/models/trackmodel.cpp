@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/trackmodel.h"
 
+#include "core/album/albumfile.h"
+#include "core/album/albumoptions.h"
 #include "ui/models/optionsummary.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <numeric>
 
 namespace convoy {
 
@@ -17,19 +21,24 @@ namespace {
 /// Columns before the tags: the source's name, and the output's.
 constexpr int fixedColumns = 2;
 
-bool isTag(const OptionSpec &spec)
-{
-    return spec.key == "artist"_L1 || spec.key == "album"_L1 || spec.key == "title"_L1 || spec.key == "tracknumber"_L1
-        || spec.key == "date"_L1 || spec.key == "genre"_L1 || spec.key == "albumartist"_L1 || spec.key == "discnumber"_L1
-        || spec.key == "composer"_L1;
-}
-
-/// The order in which an album is filled in.
+/// The order in which an album is filled in; -1 for what is no tag.
 int rank(const OptionSpec &spec)
 {
-    static const QStringList order{u"tracknumber"_s, u"title"_s,       u"artist"_s,     u"album"_s,   u"date"_s,
-                                   u"genre"_s,       u"albumartist"_s, u"discnumber"_s, u"composer"_s};
+    static const QStringList order{u"tracknumber"_s, u"title"_s,       u"artist"_s,     u"album"_s,      u"date"_s,
+                                   u"genre"_s,       u"albumartist"_s, u"tracktotal"_s, u"discnumber"_s, u"disctotal"_s,
+                                   u"composer"_s,    u"isrc"_s,        u"compilation"_s};
     return int(order.indexOf(spec.key));
+}
+
+bool isTag(const OptionSpec &spec)
+{
+    return rank(spec) >= 0;
+}
+
+/// As MediaInfo::tags names it.
+QString tagKey(const QString &option)
+{
+    return option == "tracknumber"_L1 ? u"track"_s : option;
 }
 
 } // namespace
@@ -82,11 +91,11 @@ QString TrackModel::tag(const QModelIndex &index) const
     if (!profile)
         return {};
     const QString &key = m_tags[size_t(index.column() - fixedColumns)].key;
-    const QString set = row->overrides.contains(key) ? row->overrides.value(key).toString()
-                                                     : profile->options.value(key).toString();
+    const QString set = row->overrides.contains(key) ? row->overrides.value(key).toVariant().toString()
+                                                     : profile->options.value(key).toVariant().toString();
     if (!set.isEmpty())
         return set;
-    return row->info.tags.value(key == "tracknumber"_L1 && !row->info.tags.contains(key) ? u"track"_s : key);
+    return row->info.tags.value(tagKey(key));
 }
 
 QVariant TrackModel::data(const QModelIndex &index, int role) const
@@ -96,6 +105,8 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
     const QueueRow *row = m_model.find(m_rows[index.row()]);
     if (!row)
         return {};
+    if (isFlag(index.column()))
+        return flagData(index, role);
     QString text;
     if (index.column() == 0)
         text = displayName(row->input.path.filename());
@@ -124,6 +135,8 @@ QVariant TrackModel::headerData(int section, Qt::Orientation orientation, int ro
 Qt::ItemFlags TrackModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (isFlag(index.column()))
+        return flags | Qt::ItemIsUserCheckable;
     return index.column() < fixedColumns ? flags : flags | Qt::ItemIsEditable;
 }
 
@@ -136,11 +149,34 @@ void TrackModel::set(int row, int column, const QString &text)
     if (!spec.pattern.isEmpty()
         && !QRegularExpression(QRegularExpression::anchoredPattern(spec.pattern)).match(value).hasMatch())
         return;
-    m_editor.setOption({m_rows[row]}, spec.key, value.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(value));
+    QJsonValue chosen = value.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(value);
+    if (spec.type == OptionType::Boolean)
+        chosen = !value.isEmpty() && value != "0"_L1;
+    m_editor.setOption({m_rows[row]}, spec.key, chosen);
+}
+
+bool TrackModel::isFlag(int column) const
+{
+    return column >= fixedColumns && m_tags[size_t(column - fixedColumns)].type == OptionType::Boolean;
+}
+
+QVariant TrackModel::flagData(const QModelIndex &index, int role) const
+{
+    const QString text = tag(index);
+    const bool isSet = text == "1"_L1 || text == "true"_L1;
+    if (role == Qt::CheckStateRole)
+        return isSet ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::AccessibleTextRole)
+        return isSet ? tr("yes") : tr("no");
+    return role == Qt::EditRole && isSet ? QVariant(u"1"_s) : QVariant();
 }
 
 bool TrackModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
+    if (index.isValid() && role == Qt::CheckStateRole && isFlag(index.column())) {
+        set(index.row(), index.column(), value.toInt() == Qt::Checked ? u"1"_s : QString());
+        return true;
+    }
     if (role != Qt::EditRole || !index.isValid() || value.toString() == data(index, Qt::EditRole).toString())
         return false;
     set(index.row(), index.column(), value.toString());
@@ -178,13 +214,118 @@ void TrackModel::paste(const QModelIndex &first, const QString &text)
     QStringList lines = text.split(u'\n');
     while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
         lines.removeLast();
+    // A list of titles comes with numbers in front and times behind, as pages have them.
+    const int column = qMax(first.column(), fixedColumns);
+    if (m_tags[size_t(column - fixedColumns)].key == "title"_L1 && !text.contains(u'\t')) {
+        lines.clear();
+        for (const AlbumTrack &track : parseTitleList(text).tracks)
+            lines.append(track.tags.value(u"title"_s));
+    }
     m_editor.stack().beginMacro(tr("pasting"));
     for (qsizetype line = 0; line < lines.size(); ++line) {
         const QStringList values = lines[line].split(u'\t');
-        for (qsizetype column = 0; column < values.size(); ++column)
-            set(first.row() + int(line), qMax(first.column(), fixedColumns) + int(column), values[column]);
+        for (qsizetype i = 0; i < values.size(); ++i)
+            set(first.row() + int(line), column + int(i), values[i]);
     }
     m_editor.stack().endMacro();
+}
+
+bool TrackModel::isText(int column) const
+{
+    return column < fixedColumns
+        || (!isFlag(column) && m_tags[size_t(column - fixedColumns)].pattern.isEmpty()
+            && m_tags[size_t(column - fixedColumns)].key != "date"_L1);
+}
+
+std::vector<AlbumFile> TrackModel::files() const
+{
+    std::vector<AlbumFile> files;
+    for (int place = 0; place < rowCount(); ++place) {
+        AlbumFile &file = files.emplace_back();
+        const QueueRow *row = m_model.find(m_rows[place]);
+        if (!row)
+            continue;
+        file = {.path = row->input.path,
+                .index = row->piece ? row->piece->index : Path(),
+                .durationMs = row->info.durationMs,
+                .sampleRate = row->info.sampleRate,
+                .cutStart = row->piece ? row->piece->options.value(u"cut_start"_s).toLongLong() : 0,
+                .tags = row->info.tags};
+        for (size_t i = 0; i < m_tags.size(); ++i) {
+            if (const QString text = tag(index(place, fixedColumns + int(i))); !text.isEmpty())
+                file.tags.insert(tagKey(m_tags[i].key), text);
+        }
+    }
+    return files;
+}
+
+/// The list of further tags as it would be written now.
+QStringList TrackModel::furtherTags(const QueueRow &row, const Profile &profile, const ConverterInfo &converter)
+{
+    const QString key = u"tags"_s;
+    QJsonValue list = profile.options.value(key);
+    if (const Result<QJsonObject> named = row.piece ? pieceOptions(converter, *row.piece) : QJsonObject();
+        named && named->contains(key))
+        list = named->value(key);
+    return (row.overrides.contains(key) ? row.overrides.value(key) : list).toVariant().toStringList();
+}
+
+void TrackModel::fill(const std::vector<size_t> &places, const std::vector<TagMap> &tags)
+{
+    m_editor.stack().beginMacro(tr("filling in the album"));
+    for (size_t i = 0; i < places.size() && i < tags.size(); ++i) {
+        const QueueRow *row = places[i] < size_t(m_rows.size()) ? m_model.find(m_rows[qsizetype(places[i])]) : nullptr;
+        const Profile *profile = row ? m_profiles.find(row->profileId) : nullptr;
+        const ConverterInfo *converter = profile ? findConverter(profile->converter) : nullptr;
+        if (converter && !tags[i].isEmpty())
+            m_editor.setOptions(row->id, albumOptions(*converter, tags[i], furtherTags(*row, *profile, *converter)));
+    }
+    m_editor.stack().endMacro();
+}
+
+int TrackModel::fill(const AlbumData &album, const std::vector<size_t> &places)
+{
+    const std::vector<AlbumFile> all = files();
+    std::vector<TagMap> known;
+    for (const size_t place : places)
+        known.push_back(place < all.size() ? all[place].tags : TagMap());
+    const MatchedTracks matched = matchTracks(album, known);
+    fill(places, matched.tags);
+    return album.tracks.empty() ? 0 : matched.unmatched;
+}
+
+std::vector<size_t> TrackModel::places() const
+{
+    std::vector<size_t> places(m_rows.size());
+    std::iota(places.begin(), places.end(), size_t(0));
+    return places;
+}
+
+void TrackModel::setPicture(const std::vector<size_t> &places, const Path &picture)
+{
+    QList<RowId> rows;
+    for (const size_t place : places)
+        rows.append(m_rows[qsizetype(place)]);
+    m_editor.setOption(rows, u"picture"_s, QJsonArray{QString::fromUtf8(toBytes(picture))});
+}
+
+Path TrackModel::picture() const
+{
+    const QueueRow *row = m_rows.isEmpty() ? nullptr : m_model.find(m_rows.first());
+    const QString chosen = row ? row->overrides.value(u"picture"_s).toArray().first().toString() : QString();
+    return chosen.startsWith(u'/') ? toPath(chosen) : Path();
+}
+
+void TrackModel::setNameTemplate(const QString &nameTemplate)
+{
+    m_editor.setNameTemplate(m_rows, nameTemplate);
+}
+
+QString TrackModel::nameTemplate() const
+{
+    const QueueRow *row = m_rows.isEmpty() ? nullptr : m_model.find(m_rows.first());
+    const ProfileBrief *profile = row ? m_model.profile(row->profileId) : nullptr;
+    return row && !row->nameTemplate.isEmpty() ? row->nameTemplate : profile ? profile->nameTemplate : QString();
 }
 
 } // namespace convoy

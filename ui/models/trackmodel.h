@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/album/albumgroup.h"
+#include "core/plan/profile.h"
 #include "ui/models/queueeditor.h"
 
 #include <QAbstractTableModel>
@@ -32,12 +34,32 @@ public:
     /// One line a row, tabs between columns, from `first` on.
     void paste(const QModelIndex &first, const QString &text);
 
+    /// Whether a column holds words, not numbers.
+    bool isText(int column) const;
+    /// What is known of each row, to be looked up or matched.
+    std::vector<AlbumFile> files() const;
+    std::vector<size_t> places() const;
+    /// Tags for some of the rows, undone together.
+    void fill(const std::vector<size_t> &places, const std::vector<TagMap> &tags);
+    /// What an album says of them; returns how many fit none of its tracks.
+    int fill(const AlbumData &album, const std::vector<size_t> &places);
+
+    void setPicture(const std::vector<size_t> &places, const Path &picture);
+    /// The cover that was chosen for the first row; empty for none.
+    Path picture() const;
+    void setNameTemplate(const QString &nameTemplate);
+    /// Of the first row.
+    QString nameTemplate() const;
+
     /// Whether a converter has tags to edit as a table.
     static bool suits(const ConverterInfo &converter);
 
 private:
     QString tag(const QModelIndex &index) const;
     void set(int row, int column, const QString &text);
+    bool isFlag(int column) const;
+    QVariant flagData(const QModelIndex &index, int role) const;
+    static QStringList furtherTags(const QueueRow &row, const Profile &profile, const ConverterInfo &converter);
 
     QueueModel &m_model;
     QueueEditor &m_editor;

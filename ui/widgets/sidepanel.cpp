@@ -42,12 +42,33 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
     connect(m_options, &OptionForm::changed, this,
             [this](const QString &key, const QJsonValue &value) { m_editor.setOption(targets(), key, value); });
     connect(m_options, &OptionForm::resetAll, this, [this] { m_editor.resetOptions(targets()); });
-    connect(m_options, &OptionForm::tableWanted, this,
-            [this] { (new TrackDialog(m_model, m_editor, m_profiles, targets(), window()))->show(); });
+    connect(m_options, &OptionForm::tableWanted, this, &SidePanel::editTracks);
     connect(m_preview, &PreviewPane::optionsEdited, this,
             [this](RowId row, const QJsonObject &values) { m_editor.setOptions(row, values); });
     connect(m_preview, &PreviewPane::applyToAll, this, &SidePanel::applyCropToAll);
     update();
+}
+
+void SidePanel::setWorkers(WorkerPool &workers)
+{
+    m_workers = &workers;
+    m_preview->setWorkers(workers);
+}
+
+void SidePanel::release()
+{
+    delete m_tracks;
+    m_preview->release();
+}
+
+/// One editor at a time: it shows what is selected when it is asked for.
+void SidePanel::editTracks()
+{
+    delete m_tracks;
+    m_tracks = new TrackDialog(m_model, m_editor, m_profiles, targets(), window());
+    if (m_workers)
+        m_tracks->setWorkers(*m_workers);
+    m_tracks->show();
 }
 
 void SidePanel::setSelection(const QList<RowId> &selected)

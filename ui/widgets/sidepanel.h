@@ -4,6 +4,7 @@
 
 #include "ui/models/queueeditor.h"
 
+#include <QPointer>
 #include <QTabWidget>
 #include <QTimer>
 
@@ -13,6 +14,8 @@ class DetailsPane;
 class LogPane;
 class OptionForm;
 class PreviewPane;
+class TrackDialog;
+class WorkerPool;
 
 /// Follows the selection: how one file looks, what can be set for the selected ones, and the whole story of one.
 class SidePanel : public QTabWidget
@@ -21,6 +24,10 @@ class SidePanel : public QTabWidget
 
 public:
     SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore &profiles, QWidget *parent = nullptr);
+
+    /// From now on files can be looked into. `workers` must outlive this, or release() come first.
+    void setWorkers(WorkerPool &workers);
+    void release();
 
     PreviewPane &preview() { return *m_preview; }
     LogPane &log() { return *m_log; }
@@ -40,6 +47,7 @@ Q_SIGNALS:
 private:
     void update();
     void applyCropToAll(RowId source);
+    void editTracks();
 
     QueueModel &m_model;
     QueueEditor &m_editor;
@@ -50,6 +58,8 @@ private:
     LogPane *m_log;
     QList<RowId> m_selected;
     QTimer m_delay;
+    WorkerPool *m_workers = nullptr;
+    QPointer<TrackDialog> m_tracks;
 };
 
 } // namespace convoy

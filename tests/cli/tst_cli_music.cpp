@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/clirun.h"
+#include "core/album/accuraterip.h"
+#include "support/fakeservice.h"
+
+#include <QJsonArray>
+#include <QTest>
+#include <QtEndian>
+
+using namespace convoy::test;
+
+namespace {
+
+constexpr double threeSeconds = 3;
+
+QString tag(const QString &file, const QString &name)
+{
+    QProcess metaflac;
+    metaflac.start(u"metaflac"_s, {u"--show-tag="_s + name, file});
+    metaflac.waitForFinished();
+    return QString::fromUtf8(metaflac.readAllStandardOutput().trimmed().mid(name.size() + 1));
+}
+
+QByteArray picture(const QString &file)
+{
+    QProcess metaflac;
+    metaflac.start(u"metaflac"_s, {u"--export-picture-to=-"_s, file});
+    metaflac.waitForFinished();
+    return metaflac.readAllStandardOutput();
+}
+
+QJsonArray json(const Run &run)
+{
+    return QJsonDocument::fromJson(run.out).array();
+}
+
+} // namespace
+
+class TestCliMusic : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        if (!QFile::exists(CliPlace::program()))
+            QSKIP("convoy-cli is not built.");
+        m_place = std::make_unique<CliPlace>();
+        for (int i = 1; i <= 3; ++i)
+            m_place->add("in/An Artist/An Album/track0" + QByteArray::number(i) + ".cdda.wav",
+                         noiseWave(threeSeconds, quint32(i)));
+    }
+    void cleanup()
+    {
+        for (const char *name : {"CONVOY_LOOKUP_URL", "CONVOY_COVER_URL", "CONVOY_ACCURATERIP_URL"})
+            qunsetenv(name);
+        m_place.reset();
+    }
+
+    void plain_namesAsRippersMeanThem()
+    {
+        const Run run = convert({});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(m_place->files(u"out"_s), (QStringList{u"track01.flac"_s, u"track02.flac"_s, u"track03.flac"_s}));
+        QCOMPARE(tag(m_place->path(u"out/track02.flac"_s), u"TRACKNUMBER"_s), u"2"_s);
+    }
+
+    void album_fromFile_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("JSON")
+            << QByteArray("a.json")
+            << QByteArray("{\"artist\":\"X\",\"title\":\"Y\",\"year\":1999,\"tracks\":[\"One\",\"Two\",\"Three\"]}");
+        QTest::newRow("CSV") << QByteArray("a.csv")
+                             << QByteArray("title,artist,album,year\nOne,X,Y,1999\nTwo,X,Y,1999\nThree,X,Y,1999\n");
+        QTest::newRow("cue sheet") << QByteArray("a.cue")
+                                   << QByteArray(
+                                          "REM DATE 1999\nPERFORMER X\nTITLE Y\nFILE image.wav WAVE\nTRACK 01 AUDIO\n"
+                                          "TITLE One\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nTITLE Two\nINDEX 01 00:03:00\n"
+                                          "TRACK 03 AUDIO\nTITLE Three\nINDEX 01 00:06:00\n");
+    }
+
+    void album_fromFile()
+    {
+        QFETCH(const QByteArray, name);
+        QFETCH(const QByteArray, content);
+        m_place->add(name, content);
+        const Run run = convert({u"--album"_s, QString::fromUtf8(name), u"--name"_s,
+                                 u"{artist}/{album}/{track:02} {title}"_s, u"--set"_s, u"genre=Blues"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(m_place->files(u"out"_s),
+                 (QStringList{u"X/Y/01 One.flac"_s, u"X/Y/02 Two.flac"_s, u"X/Y/03 Three.flac"_s}));
+        const QString two = m_place->path(u"out/X/Y/02 Two.flac"_s);
+        QCOMPARE(tag(two, u"DATE"_s), u"1999"_s);
+        QCOMPARE(tag(two, u"TRACKTOTAL"_s), u"3"_s);
+        QCOMPARE(tag(two, u"GENRE"_s), u"Blues"_s); // what a person sets stays
+    }
+
+    void album_thatIsWrongStartsNothing()
+    {
+        m_place->add("a.json", "{\"tracks\": [");
+        QCOMPARE(convert({u"--album"_s, u"a.json"_s}).status, 2);
+        QCOMPARE(convert({u"--album"_s, u"nowhere.csv"_s}).status, 2);
+        QCOMPARE(convert({u"--tags-from"_s, u"no tag"_s}).status, 2);
+        QCOMPARE(convert({u"--release"_s, u"1"_s}).status, 2);
+        QCOMPARE(m_place->run({u"convert"_s, u"--profile"_s, u"photo-jpeg"_s, u"--lookup"_s, u"in"_s}).status, 2);
+        QVERIFY(m_place->files(u"out"_s).isEmpty());
+    }
+
+    void tags_fromPaths()
+    {
+        const Run run = convert({u"--tags-from"_s, u"{artist}/{album}/track{track}.cdda"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(tag(m_place->path(u"out/track03.flac"_s), u"ALBUM"_s), u"An Album"_s);
+        QCOMPARE(tag(m_place->path(u"out/track03.flac"_s), u"ARTIST"_s), u"An Artist"_s);
+        QCOMPARE(tag(m_place->path(u"out/track03.flac"_s), u"TRACKNUMBER"_s), u"3"_s);
+    }
+
+    void lookup_tagsAndCover()
+    {
+        FakeService service;
+        const QByteArray cover = "\xFF\xD8\xFF\xE0" + QByteArray(300, 'c');
+        service.answer("/release/aaaaaaaa-0000-4000-8000-000000000001/front-1200", {{200, cover}});
+        offer(service, false);
+        const Run run = convert({u"--lookup"_s, u"--name"_s, u"{track:02} {title}"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(m_place->files(u"out"_s),
+                 (QStringList{u"01 First.flac"_s, u"02 Second_ Part_2.flac"_s, u"03 Third.flac"_s}));
+        const QString two = m_place->path(u"out/02 Second_ Part_2.flac"_s);
+        QCOMPARE(tag(two, u"ARTIST"_s), u"An Artist feat. A Guest"_s);
+        QCOMPARE(tag(two, u"MUSICBRAINZ_ALBUMID"_s), u"aaaaaaaa-0000-4000-8000-000000000001"_s);
+        QCOMPARE(picture(two), cover);
+    }
+
+    void lookup_severalHaveToBeChosenFrom()
+    {
+        FakeService service;
+        offer(service, true);
+        const Run open = convert({u"--lookup"_s});
+        QCOMPARE(open.status, 2);
+        QVERIFY2(open.err.contains("bbbbbbbb-0000-4000-8000-000000000002"), open.err.constData());
+        QVERIFY(m_place->files(u"out"_s).isEmpty());
+        const Run chosen = convert({u"--lookup"_s, u"--release"_s, u"bbbbbbbb-0000-4000-8000-000000000002"_s});
+        QVERIFY2(chosen.status == 0, chosen.err.constData());
+        QCOMPARE(tag(m_place->path(u"out/track01.flac"_s), u"DATE"_s), u"2009"_s);
+        QCOMPARE(tag(m_place->path(u"out/track01.flac"_s), u"DISCTOTAL"_s), u"2"_s);
+    }
+
+    void lookup_offlineConvertsAllTheSame()
+    {
+        qputenv("CONVOY_LOOKUP_URL", "http://127.0.0.1:9");
+        const Run run = convert({u"--lookup"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QVERIFY2(run.err.contains("127.0.0.1"), run.err.constData());
+        QCOMPARE(m_place->files(u"out"_s).size(), 3);
+    }
+
+    void verify_sameOrFirstDifference()
+    {
+        QVERIFY(convert({}).status == 0);
+        const QStringList verify{u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s};
+        const Run same = m_place->run(verify);
+        QVERIFY2(same.status == 0, (same.err + same.out).constData());
+        QCOMPARE(json(same).size(), 3);
+        for (const QJsonValue &track : json(same)) {
+            QVERIFY(track["same"_L1].toBool());
+            QCOMPARE(track["crc32"_L1].toString().size(), 8);
+            QVERIFY(track["accuraterip_v2"_L1].isString()); // all three tracks are there
+        }
+        QByteArray changed = noiseWave(threeSeconds, 2);
+        changed[44 + 4 * 1000] = char(changed[44 + 4 * 1000] ^ 1);
+        m_place->add("in/An Artist/An Album/track02.cdda.wav", changed);
+        const Run differs = m_place->run(verify);
+        QCOMPARE(differs.status, 1);
+        QVERIFY(json(differs)[0]["same"_L1].toBool());
+        QVERIFY(!json(differs)[1]["same"_L1].toBool());
+        QVERIFY2(json(differs)[1]["difference"_L1].toString().contains(u"1000"_s), differs.out.constData());
+        m_place->add("in/An Artist/An Album/track02.cdda.wav", noiseWave(threeSeconds + 1, 2)); // goes on
+        QCOMPARE(m_place->run(verify).status, 1);
+        const Run text = m_place->run({u"verify"_s, u"--against"_s, u"in"_s, u"out"_s});
+        QVERIFY2(text.out.contains("CRC32") && text.out.contains("132300"), text.out.constData());
+    }
+
+    void verify_findsRenamedSourcesByTheirSound()
+    {
+        QVERIFY(convert({u"--name"_s, u"some {n} name"_s}).status == 0);
+        const Run run = m_place->run({u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s});
+        QVERIFY2(run.status == 0, (run.err + run.out).constData());
+        QVERIFY(json(run)[0]["source"_L1].toString().endsWith(u"track01.cdda.wav"_s));
+        QVERIFY(QDir(m_place->path(u"in"_s)).removeRecursively());
+        QCOMPARE(m_place->run({u"verify"_s, u"out"_s}).status, 1); // nothing to compare with
+    }
+
+    void verify_damagedFlac()
+    {
+        QVERIFY(convert({}).status == 0);
+        const QString file = m_place->path(u"out/track01.flac"_s);
+        QByteArray bytes = CliPlace::read(file);
+        bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 0x55);
+        CliPlace::write(file.toUtf8(), bytes);
+        const Run run = m_place->run({u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s});
+        QCOMPARE(run.status, 1);
+        QVERIFY(json(run)[0]["error"_L1].isObject());
+        QVERIFY(json(run)[1]["same"_L1].toBool());
+    }
+
+    void verify_withAccurateRip()
+    {
+        QVERIFY(convert({}).status == 0);
+        const QStringList verify{u"verify"_s, u"--json"_s, u"--accuraterip"_s, u"--against"_s, u"in"_s, u"out"_s};
+        QCOMPARE(m_place->run(verify).status, 2); // no database is configured
+        const QJsonArray plain = json(m_place->run({u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s}));
+        const auto sum = [&plain](int track, QLatin1StringView key) {
+            return plain[track][key].toString().toUInt(nullptr, 16);
+        };
+
+        const convoy::AccurateRipId id = convoy::accurateRipId({{150, 375, 600}, 825});
+        QByteArray record(1, 3);
+        const auto word = [&record](quint32 value) {
+            value = qToLittleEndian(value);
+            record.append(reinterpret_cast<const char *>(&value), 4);
+        };
+        word(id.sum);
+        word(id.product);
+        word(id.cddb);
+        for (const quint32 known : {sum(0, "accuraterip_v1"_L1), sum(1, "accuraterip_v2"_L1), 0x12345678U}) {
+            record.append(4);
+            word(known);
+            word(0);
+        }
+        m_place->add("db/" + id.path().toUtf8(), record); // a database on disk
+        qputenv("CONVOY_ACCURATERIP_URL", "file://" + m_place->path(u"db"_s).toUtf8());
+        const Run run = m_place->run(verify);
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(json(run)[0]["accuraterip_confidence"_L1].toInt(-1), 4);
+        QCOMPARE(json(run)[1]["accuraterip_confidence"_L1].toInt(-1), 4);
+        QCOMPARE(json(run)[2]["accuraterip_confidence"_L1].toInt(-1), 0);
+    }
+
+private:
+    Run convert(const QStringList &options) const
+    {
+        return m_place->run(QStringList{u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--output-dir"_s, u"out"_s} + options
+                            + QStringList{u"in/An Artist/An Album"_s});
+    }
+
+    /// The disc that the three tracks of 225 frames are.
+    static void offer(FakeService &service, bool several)
+    {
+        const QByteArray id = convoy::musicBrainzDiscId({{150, 375, 600}, 825}).toUtf8();
+        service.answer("/ws/2/discid/" + id, {{200, discAnswer(id, several)}});
+        qputenv("CONVOY_LOOKUP_URL", service.url().toEncoded());
+        qputenv("CONVOY_COVER_URL", service.url().toEncoded());
+    }
+
+    std::unique_ptr<CliPlace> m_place;
+};
+
+QTEST_GUILESS_MAIN(TestCliMusic)
+#include "tst_cli_music.moc"

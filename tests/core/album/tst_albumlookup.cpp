@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/album/albumlookup.h"
+#include "core/album/cuekeys.h"
+#include "support/fakeservice.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// The example of https://musicbrainz.org/doc/Disc_ID_Calculation.
+const DiscToc documented{{150, 15363, 32314, 46592, 63414, 80489}, 95462};
+const DiscToc threeTracks{{150, 375, 600}, 825};
+
+QByteArray jpegBytes()
+{
+    return QByteArray("\xFF\xD8\xFF\xE0\x00\x10JFIF\x00", 11) + QByteArray(500, 'x');
+}
+
+} // namespace
+
+class TestAlbumLookup : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_service = std::make_unique<FakeService>();
+        m_lookup = makeLookup();
+    }
+
+    void cleanup()
+    {
+        m_lookup.reset();
+        m_service.reset();
+    }
+
+    void discId_isTheDocumented()
+    {
+        QCOMPARE(musicBrainzDiscId(documented), u"49HHV7Eb8UKF3aQiNmu1GR8vKTY-"_s);
+        QCOMPARE(tocParameter(documented), u"1+6+95462+150+15363+32314+46592+63414+80489"_s);
+        QCOMPARE(tocFromParameter(tocParameter(documented)), documented);
+    }
+
+    void toc_fromLengthsCueAndLog()
+    {
+        // Whole frames of a CD, in milliseconds rounded down as MediaInfo has them.
+        QList<qint64> lengths;
+        for (const qint64 frames : {15213, 16951, 14278, 16822, 17075, 14973})
+            lengths.append(framesOf(frames * 1000 / 75));
+        QCOMPARE(tocFromLengths(lengths), documented);
+        QCOMPARE(tocFromLengths({}), DiscToc());
+        QCOMPARE(tocFromLengths({100, 0}), DiscToc());
+        QCOMPARE(tocFromLengths(QList<qint64>(100, 300)), DiscToc()); // no disc has 100 tracks
+
+        const auto piece = [](const QByteArray &path, qint64 start) {
+            return ContainedFile{path, {{CueKey::start, start}}, {}};
+        };
+        QCOMPARE(tocFromCue({piece("a.wav", 32), piece("a.wav", 500), piece("b.wav", 0)}, {{"a.wav", 1000}, {"b.wav", 700}}),
+                 (DiscToc{{182, 650, 1150}, 1850}));
+        QCOMPARE(tocFromCue({piece("a.wav", 0)}, {}), DiscToc()); // its length is not known
+
+        const QString
+            log = u"TOC of the extracted CD\r\n\r\n     Track |   Start  |  Length  | Start sector | End sector \r\n"
+                  "    ---------------------------------------------------------\r\n"
+                  "        1  |  0:00.00 |  3:22.63 |         0    |    15212   \r\n"
+                  "        2  |  3:22.63 |  3:46.01 |     15213    |    32163   \r\n\r\nTrack  1\r\n"_s;
+        QCOMPARE(tocFromLog(log), (DiscToc{{150, 15363}, 32314}));
+        QCOMPARE(tocFromLog(u"1 | nonsense"_s), DiscToc());
+    }
+
+    void find_releasesAndTheirTags()
+    {
+        answerDisc(true);
+        QSignalSpy found(m_lookup.get(), &AlbumLookup::found);
+        m_lookup->find(threeTracks);
+        QVERIFY(found.wait());
+        const auto releases = found.first().first().value<std::vector<Release>>();
+        QCOMPARE(releases.size(), 2u);
+        QCOMPARE(releases[0].summary, u"An Artist – An Album (1987-02-26, GB, A Label, CDP 7 46440 2)"_s);
+        QVERIFY(releases[0].hasCover);
+        const AlbumData &album = releases[0].album;
+        QCOMPARE(album.tags.value(u"albumartist"_s), u"An Artist"_s);
+        QCOMPARE(album.tags.value(u"genre"_s), u"jazz"_s);
+        QCOMPARE(album.tags.value(u"barcode"_s), u"0077774644020"_s);
+        QCOMPARE(album.tags.value(u"tracktotal"_s), u"3"_s);
+        QVERIFY(!album.tags.contains(u"discnumber"_s));
+        QCOMPARE(releases[1].album.tags.value(u"disctotal"_s), u"2"_s);
+        QCOMPARE(album.tracks[0].tags.value(u"isrc"_s), u"GBAYE0000351"_s);
+        QCOMPARE(album.tracks[1].tags.value(u"artist"_s), u"An Artist feat. A Guest"_s);
+        QCOMPARE(album.tracks[2].tags.value(u"artist"_s), u"Somebody"_s);
+        QCOMPARE(m_service->requests().first().agent, QByteArray("Convoy/" CONVOY_VERSION));
+        QVERIFY(m_service->requests().first().target.contains("toc=1+3+825+150+375+600"));
+    }
+
+    void find_nothingAndNonsense()
+    {
+        QSignalSpy found(m_lookup.get(), &AlbumLookup::found);
+        m_lookup->find(threeTracks); // 404
+        QVERIFY(found.wait());
+        QVERIFY(found.first().first().value<std::vector<Release>>().empty());
+        QSignalSpy failed(m_lookup.get(), &AlbumLookup::failed);
+        m_service->answer(discPath(), {{200, "<html>captive portal</html>"}});
+        m_lookup->find(threeTracks);
+        QVERIFY(failed.wait());
+        // An id becomes part of an address: anything but a UUID is left out.
+        m_service->answer(discPath(), {{200, discAnswer("x", false).replace("aaaaaaaa-0000", "../../../etc")}});
+        m_lookup = makeLookup(u"second"_s);
+        QSignalSpy again(m_lookup.get(), &AlbumLookup::found);
+        m_lookup->find(threeTracks);
+        QVERIFY(again.wait());
+        QVERIFY(again.first().first().value<std::vector<Release>>().empty());
+    }
+
+    void find_offlineIsOneSentence()
+    {
+        m_service.reset();
+        QSignalSpy failed(m_lookup.get(), &AlbumLookup::failed);
+        m_lookup->find(threeTracks);
+        QVERIFY(failed.wait());
+        QVERIFY(failed.first().first().value<Error>().message.contains(u"127.0.0.1"_s));
+    }
+
+    void get_oneRequestAtATimeAndFromTheCache()
+    {
+        answerDisc(false);
+        QSignalSpy found(m_lookup.get(), &AlbumLookup::found);
+        m_lookup->find(threeTracks);
+        QVERIFY(found.wait());
+        QSignalSpy covers(m_lookup.get(), &AlbumLookup::coverFound);
+        m_lookup->fetchCover(u"aaaaaaaa-0000-4000-8000-000000000001"_s);
+        QVERIFY(covers.wait());
+        QList<FakeService::Request> requests = m_service->requests();
+        QCOMPARE(requests.size(), 2);
+        QVERIFY2(requests[1].atMs - requests[0].atMs >= pauseMs - 5, "the service was asked too often");
+        const Path cover = covers.first().first().value<Path>();
+        QFile file(QString::fromStdString(cover.native()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), jpegBytes());
+        m_lookup = makeLookup(); // another start of the program
+        QSignalSpy again(m_lookup.get(), &AlbumLookup::found);
+        m_lookup->find(threeTracks);
+        QVERIFY(again.wait());
+        QCOMPARE(again.first().first().value<std::vector<Release>>().size(), 1u);
+        QCOMPARE(m_service->requests().size(), 2);
+    }
+
+    void get_waitsWhereTheServiceIsBusy()
+    {
+        m_service->answer(discPath(), {{503}, {503}, {200, discAnswer("id", false)}});
+        QSignalSpy found(m_lookup.get(), &AlbumLookup::found);
+        m_lookup->find(threeTracks);
+        QVERIFY(found.wait());
+        const QList<FakeService::Request> requests = m_service->requests();
+        QCOMPARE(requests.size(), 3);
+        QVERIFY(requests[2].atMs - requests[1].atMs >= 4 * pauseMs - 5);
+    }
+
+    void get_bounded()
+    {
+        m_service->answer("/release/aaaaaaaa-0000-4000-8000-000000000001/front-1200", {{200, QByteArray(16 << 20, 'x')}});
+        QSignalSpy failed(m_lookup.get(), &AlbumLookup::failed);
+        m_lookup->fetchCover(u"aaaaaaaa-0000-4000-8000-000000000001"_s);
+        QVERIFY(failed.wait());
+        m_service->answer("/release/aaaaaaaa-0000-4000-8000-000000000002/front-1200", {{200, "<svg/>"}});
+        m_lookup->fetchCover(u"aaaaaaaa-0000-4000-8000-000000000002"_s);
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.last().first().value<Error>().kind, ErrorKind::DamagedInput); // no picture
+    }
+
+    void accurateRip_idAndEntries()
+    {
+        // By hand: offsets 0, 225, 450 and 675 where the last one ends.
+        const AccurateRipId id = accurateRipId(threeTracks);
+        QCOMPARE(id.sum, 1350u);
+        QCOMPARE(id.product, 1u + 2 * 225 + 3 * 450 + 4 * 675);
+        // freedb: digits of 2, 5 and 8 s; 9 s long; 3 tracks.
+        QCOMPARE(id.cddb, (2u + 5 + 8) << 24 | 9u << 8 | 3u);
+        QCOMPARE(id.path(), u"6/4/5/dBAR-003-00000546-00001195-0f000903.bin"_s);
+
+        const auto record = [](const AccurateRipId &disc, QList<quint32> sums, char people) {
+            QByteArray bytes(1, char(disc.tracks));
+            const auto word = [&bytes](quint32 value) {
+                value = qToLittleEndian(value);
+                bytes.append(reinterpret_cast<const char *>(&value), 4);
+            };
+            word(disc.sum);
+            word(disc.product);
+            word(disc.cddb);
+            for (const quint32 sum : sums) {
+                bytes.append(people);
+                word(sum);
+                word(0);
+            }
+            return bytes;
+        };
+        AccurateRipId other = id;
+        other.cddb += 1;
+        const QByteArray file = record(id, {0xA1, 0xA2, 0xA3}, 5) + record(other, {0xB1, 0xB2, 0xB3}, 9)
+            + record(id, {0xA1, 0xC2, 0}, 7);
+        const Result<AccurateRipTracks> tracks = parseAccurateRip(file, id);
+        QVERIFY(tracks);
+        QCOMPARE(accurateRipConfidence((*tracks)[0], 0xA1), 12);
+        QCOMPARE(accurateRipConfidence((*tracks)[1], 0xC2), 7);
+        QCOMPARE(accurateRipConfidence((*tracks)[1], 0xB2), 0);
+        QCOMPARE((*tracks)[2].size(), 1u);
+        for (qsizetype size = 1; size < file.size(); ++size) {
+            const auto cut = parseAccurateRip(file.left(size), id);
+            QVERIFY(cut || cut.error().kind == ErrorKind::DamagedInput);
+        }
+        m_service->answer('/' + id.path().toUtf8(), {{200, file}});
+        QSignalSpy found(m_lookup.get(), &AlbumLookup::checksumsFound);
+        m_lookup->fetchChecksums(id);
+        QVERIFY(found.wait());
+        QCOMPARE(found.first().first().value<AccurateRipTracks>(), *tracks);
+    }
+
+private:
+    static constexpr int pauseMs = 300;
+
+    QByteArray discPath() const { return "/ws/2/discid/" + musicBrainzDiscId(threeTracks).toUtf8(); }
+
+    void answerDisc(bool several)
+    {
+        m_service->answer(discPath(), {{200, discAnswer(musicBrainzDiscId(threeTracks).toUtf8(), several)}});
+        m_service->answer("/release/aaaaaaaa-0000-4000-8000-000000000001/front-1200",
+                          {{307, {}, "Location: /moved.jpg\r\n"}});
+        m_service->answer("/moved.jpg", {{200, jpegBytes()}});
+    }
+
+    std::unique_ptr<AlbumLookup> makeLookup(const QString &cache = u"cache"_s) const
+    {
+        return std::make_unique<AlbumLookup>(LookupSettings{.service = m_service->url(),
+                                                            .covers = m_service->url(),
+                                                            .accurateRip = m_service->url(),
+                                                            .cacheFolder = toPath(m_folder->filePath(cache)),
+                                                            .pauseMs = pauseMs});
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<AlbumLookup> m_lookup;
+};
+
+QTEST_GUILESS_MAIN(TestAlbumLookup)
+#include "tst_albumlookup.moc"
