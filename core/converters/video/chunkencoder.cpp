@@ -72,19 +72,45 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
     if (!m_encoding.codec->sharesChunks && m_serial)
         return encodeSerially(std::move(frame));
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
-    const bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
+    bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
+    m_sinceStill = m_scenes.isStill() ? 0 : m_sinceStill + 1;
+    m_phaseUnknown = m_phaseUnknown || m_sinceStill == 0;
+    if (m_phaseUnknown && atKeyFrame && m_sinceStill > m_gop) {
+        m_phaseUnknown = false;
+        Result<bool> due = isKeyFrameDue();
+        if (!due)
+            return due.error();
+        atKeyFrame = *due;
+    }
     if (atKeyFrame)
         m_sinceKeyFrame = 0;
     ++m_sinceKeyFrame;
     m_startsChunk = false;
-    // A picture that is the same as the one before it has an empty packet, and none where it starts a chunk.
-    if (atKeyFrame && !m_scenes.isStill()) {
+    const bool mayStart = atKeyFrame && !m_phaseUnknown;
+    if (mayStart) {
         if (Result<void> chosen = chooseMode(); !chosen)
             return chosen;
     }
     ++m_inChunk;
-    return m_serial ? encodeSerially(std::move(frame))
-                    : queue({.frame = std::move(frame), .atKeyFrame = atKeyFrame && !m_scenes.isStill()});
+    return m_serial ? encodeSerially(std::move(frame)) : queue({.frame = std::move(frame), .atKeyFrame = mayStart});
+}
+
+// After stills: asks the encoder that has them when its last key frame was, instead of guessing.
+Result<bool> ChunkEncoder::isKeyFrameDue()
+{
+    Lock lock(m_mutex);
+    while (m_open && m_queuedFrames > 0 && !m_error) {
+        if (Result<void> delivered = deliver(lock); !delivered)
+            return delivered.error();
+        if (m_surroundings.stop.stop_requested())
+            return cancelled();
+        m_feeder.wait_for(lock, std::chrono::milliseconds(50));
+    }
+    if (m_error)
+        return *m_error;
+    if (m_open)
+        m_sinceKeyFrame = m_open->sinceKeyFrame;
+    return m_sinceKeyFrame % m_gop == 0;
 }
 
 // Only called where a chunk may start.
@@ -299,6 +325,7 @@ Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lane &lane, Lock &lock)
         Result<void> encoded = encodeOn(lane, chunk, frame.get());
         lock.lock();
         chunk.begun = true;
+        chunk.sinceKeyFrame = lane.sinceKeyFrame;
         --m_queuedFrames;
         m_feeder.notify_all();
         if (!encoded)

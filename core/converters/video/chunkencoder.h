@@ -29,7 +29,8 @@ namespace convoy {
 /// to the last key frame counts). An encoder that has nothing left to do takes over the end of another one's chunk, so
 /// that all cores are busy to the end. It keeps its state from chunk to chunk as long as its key frames fall where chunks
 /// start: libtheora encodes the first two pictures of every new encoder twice to have statistics to begin with, a tenth
-/// of the time of a chunk.
+/// of the time of a chunk. Pictures that stand still are left to one encoder: which of them need a packet at all depends
+/// on what it did with those before them.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
 /// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it. Encoders with threads of
@@ -69,8 +70,9 @@ private:
         std::deque<PacketPtr> packets;
         bool assigned = false;
         bool begun = false;
-        bool closed = false; ///< no further frames come
-        bool done = false;   ///< no further packets come
+        int sinceKeyFrame = 0; ///< pictures that its encoder has had since its last key frame, with it
+        bool closed = false;   ///< no further frames come
+        bool done = false;     ///< no further packets come
     };
     /// What one thread encodes with.
     struct Lane {
@@ -82,6 +84,7 @@ private:
 
     int budget() const;
     Result<void> chooseMode();
+    Result<bool> isKeyFrameDue();
     Result<void> encodeSerially(FramePtr frame);
     Result<void> queue(Picture picture);
     Result<void> deliver(Lock &lock);
@@ -107,6 +110,8 @@ private:
     int m_chunkLength = 12;
     int m_inChunk = 0;
     int m_sinceKeyFrame = 0;
+    int m_sinceStill = 0;
+    bool m_phaseUnknown = false; ///< stills have come, and their key frames are not known
     bool m_startsChunk = false; ///< the current frame does
     SceneCut m_scenes;
 

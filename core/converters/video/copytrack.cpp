@@ -40,7 +40,7 @@ Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
     if (!parts.writer->canHold(parts.stream->codecpar->codec_id)) {
         const QString codec = QString::fromUtf8(avcodec_get_name(parts.stream->codecpar->codec_id));
         return avFailure(ErrorKind::UnsupportedFormat,
-                         Text::tr("“%1” cannot be copied into a file “.%2”. Matroska (.mkv) holds nearly everything.")
+                         Text::tr("“%1” cannot be copied into a file “.%2”.")
                              .arg(codec, QString::fromLatin1(parts.job->format->extension)),
                          0);
     }
@@ -87,6 +87,12 @@ Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
     const int64_t shift = av_rescale_q(m_parts.origin->us, AV_TIME_BASE_Q, timeBase);
     own->pts = pts - shift;
     own->dts = dts - shift;
+    // Some cameras write pictures that are shown before they are decoded; as ffmpeg, the median of what is possible.
+    if (own->dts > own->pts) {
+        const int64_t next = m_lastDts == AV_NOPTS_VALUE ? own->pts : m_lastDts + 1;
+        own->dts = own->pts = std::max(std::min(own->pts, own->dts), std::min(std::max(own->pts, own->dts), next));
+    }
+    m_lastDts = own->dts;
     m_positionUs = std::max<qint64>(m_positionUs, av_rescale_q(pts, timeBase, AV_TIME_BASE_Q));
     ++m_packets;
     m_digest.add(own.get());

@@ -49,6 +49,7 @@ private:
     PacketDigest m_digest;
     qint64 m_packets = 0;
     qint64 m_positionUs = 0;
+    int64_t m_lastDts = AV_NOPTS_VALUE;
     bool m_begun = false;
     bool m_complete = false;
 };

@@ -16,6 +16,8 @@ constexpr double threshold = 25;
 // A difference of so many levels survives every quantiser, if it is more than a speck.
 constexpr int visible = 24;
 constexpr int64_t speck = 8;
+// Noise of a camera that stands still changes every sample by more than this on average.
+constexpr double faint = 0.3;
 
 struct Change {
     double mean = 0;
@@ -52,7 +54,7 @@ bool SceneCut::startsWith(const AVFrame *frame)
     const bool comparable = m_previous && m_previous->width == frame->width && m_previous->height == frame->height;
     const bool repeated = comparable && m_previous->data[0] == frame->data[0];
     const Change change = comparable && !repeated ? changeBetween(frame, m_previous.get()) : Change{};
-    m_still = comparable && change.visibleSamples <= speck;
+    m_still = comparable && change.visibleSamples <= speck && change.mean <= faint;
     const bool cut = std::min(change.mean, change.mean - m_lastChange) > threshold;
     // After a cut pictures move as before it.
     if (!cut)
