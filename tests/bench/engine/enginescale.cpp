@@ -178,8 +178,8 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i) {
         const int count = QByteArray(argv[i]).toInt();
         const Figures figures = measure(count);
-        std::printf("%d\t%.3f\t%.3f\t%.3f\t%.1f\t%.0f\n", count, figures.planSeconds, figures.submitSeconds, figures.runSeconds,
-                    figures.bytes / (1 << 20), figures.bytes / count);
+        std::printf("%d\t%.3f\t%.3f\t%.3f\t%.1f\t%.0f\n", count, figures.planSeconds, figures.submitSeconds,
+                    figures.runSeconds, figures.bytes / (1 << 20), figures.bytes / count);
         std::fflush(stdout);
     }
     return 0;
