@@ -5,8 +5,10 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/mman.h>
 #include <thread>
 
@@ -21,6 +23,14 @@ FileDescriptor memoryFile(const std::string &content)
     FileDescriptor fd(::memfd_create("fault", MFD_CLOEXEC));
     [[maybe_unused]] const ssize_t written = ::pwrite(fd.fd(), content.data(), content.size(), 0);
     return fd;
+}
+
+pid_t parentOf(pid_t pid)
+{
+    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const size_t close = text.rfind(')');
+    return close == std::string::npos ? 0 : std::atoi(text.c_str() + close + 4);
 }
 
 /// Processes that run the fault worker.
@@ -205,6 +215,24 @@ private Q_SLOTS:
         while (!convert("ok") && attempts < 3)
             ++attempts;
         QVERIFY2(attempts <= 1, qPrintable(QString::number(attempts))); // one to notice
+    }
+
+    /// A process that even SIGKILL does not end (a hung share) is left behind. Here nobody is awake to send it.
+    void child_thatCannotBeEnded_freesItsSlot()
+    {
+        QVERIFY(convert("ok"));
+        const std::vector<pid_t> all = workers();
+        const auto helper = std::ranges::find_if(all, [](pid_t pid) { return parentOf(pid) == ::getpid(); });
+        QVERIFY(helper != all.end());
+        ::kill(*helper, SIGSTOP);
+        QElapsedTimer timer;
+        timer.start();
+        const Result<ConvertReport> report = convert("spin", 1);
+        ::kill(*helper, SIGCONT);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::TimedOut);
+        QVERIFY2(timer.elapsed() > 1000 && timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(convert("ok"));
     }
 
     void worker_thatIsMissing()

@@ -181,11 +181,9 @@ private Q_SLOTS:
             row("files and folders", type, u"fsync"_s, {}, Journal::Elsewhere);
             row("nothing at all", type, u"fsync,fdatasync"_s, {}, Journal::OnTheDisk);
         }
-        // ext4 writes with any call what all the others would have: one alone is missed only where nothing else is synced.
+        // One at a time. (XFS writes the journal with the outputs' own syncs: there it is not missed.)
         row("no folder", u"xfs"_s, u"fsync"_s, u"mnt/out"_s, Journal::Elsewhere);
         row("no folder", u"ext4"_s, u"fsync"_s, u"mnt/out"_s, Journal::Elsewhere);
-        row("journal as with synchronous=NORMAL", u"xfs"_s, u"fsync,fdatasync"_s,
-            u"mnt/xdg/state/convoy/journal.sqlite-wal"_s, Journal::OnTheDisk);
         row("journal as with synchronous=NORMAL", u"ext4"_s, u"fsync,fdatasync"_s,
             u"mnt/xdg/state/convoy/journal.sqlite-wal"_s, Journal::OnTheDisk);
     }

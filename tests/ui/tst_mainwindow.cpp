@@ -89,6 +89,22 @@ private Q_SLOTS:
         QCOMPARE(toBytes(paths[1]), QByteArray("/in/a b.mkv"));
     }
 
+    /// Whatever a file system takes as a name comes through a drop.
+    void droppedPaths_oddNames()
+    {
+        const QByteArrayList names{"new\nline.png", "-rf.png", "%41 [x] {stem}.png", "\xff\xfe.png",
+                                   QByteArray(251, 'l') + ".png"};
+        QByteArray list;
+        for (const QByteArray &name : names)
+            list += "file:///in/" + name.toPercentEncoding() + "\r\n";
+        QMimeData data;
+        data.setData(u"text/uri-list"_s, list);
+        const std::vector<Path> paths = droppedPaths(data);
+        QCOMPARE(paths.size(), size_t(names.size()));
+        for (size_t i = 0; i < paths.size(); ++i)
+            QCOMPARE(toBytes(paths[i]), "/in/" + names.at(qsizetype(i)));
+    }
+
     void palettes_areReadable_data()
     {
         QTest::addColumn<QPalette>("palette");

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <future>
 #include <malloc.h>
 
 using namespace convoy;
@@ -32,20 +33,13 @@ QString fromWorker(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// When nothing is being freed any more: the committer has let go of the plans that it has written.
-double settledHeapBytes()
+/// Until the committer has let go of all that it was given before: what is asked of it then comes after.
+void waitForCommitter(Committer &committer, const QString &batch)
 {
-    double last = 0;
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < 300) {
-        QCoreApplication::processEvents();
-        if (const double now = heapBytes(); now != last) {
-            last = now;
-            timer.restart();
-        }
-    }
-    return last;
+    std::promise<void> passed;
+    committer.reopenBatch(batch, [&passed](const Result<void> &, const FileDescriptor &) { passed.set_value(); });
+    passed.get_future().wait();
+    QCoreApplication::processEvents();
 }
 
 /// Files as a person would have them: a thousand a folder.
@@ -104,12 +98,13 @@ Figures measure(int count)
 
     engine.pause();
     timer.start();
-    engine.submit(std::move(plans), u"Scale"_s);
+    const QString batch = engine.submit(std::move(plans), u"Scale"_s).batch;
     const auto journal = std::move(*Journal::open(place.journalFile()));
     while (journal->unfinished()->isEmpty())
         QCoreApplication::processEvents();
     figures.submitSeconds = seconds(timer);
-    figures.bytes = settledHeapBytes() - before;
+    waitForCommitter(committer, batch);
+    figures.bytes = heapBytes() - before;
     timer.start();
     engine.resume();
     while (!hasEnded)
@@ -178,8 +173,8 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i) {
         const int count = QByteArray(argv[i]).toInt();
         const Figures figures = measure(count);
-        std::printf("%d\t%.3f\t%.3f\t%.3f\t%.1f\t%.0f\n", count, figures.planSeconds, figures.submitSeconds, figures.runSeconds,
-                    figures.bytes / (1 << 20), figures.bytes / count);
+        std::printf("%d\t%.3f\t%.3f\t%.3f\t%.1f\t%.0f\n", count, figures.planSeconds, figures.submitSeconds,
+                    figures.runSeconds, figures.bytes / (1 << 20), figures.bytes / count);
         std::fflush(stdout);
     }
     return 0;

@@ -3,6 +3,7 @@
 #include "core/engine/enginefixture.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <array>
 #include <atomic>
@@ -72,7 +73,33 @@ struct Case {
     std::vector<double> fixed;
 };
 
-double makespan(const Case &batch, int cores)
+/// What was shown of the time that is left, and whether it was so.
+struct Estimates {
+    struct Look {
+        double now = 0;
+        RemainingTime remaining;
+        double fraction = 0;
+    };
+    std::vector<Look> looks;
+
+    /// Of the looks after the first tenth: those whose range held the truth.
+    double rightShare(double seconds) const
+    {
+        int shown = 0;
+        int right = 0;
+        for (const Look &look : looks) {
+            if (look.now < seconds / 10)
+                continue;
+            const double left = seconds - look.now;
+            ++shown;
+            right += left >= look.remaining.lowSeconds && left <= look.remaining.highSeconds ? 1 : 0;
+        }
+        return shown > 0 ? double(right) / shown : 0;
+    }
+    bool goesBack() const { return !std::ranges::is_sorted(looks, {}, &Look::fraction); }
+};
+
+double makespan(const Case &batch, int cores, Estimates &estimates)
 {
     const BatchPlace place;
     CrewExecutor crew(cores + 1);
@@ -92,6 +119,12 @@ double makespan(const Case &batch, int cores)
     bool hasEnded = false;
     QObject::connect(&engine, &Engine::batchFinished, &engine, [&hasEnded] { hasEnded = true; });
     QElapsedTimer timer;
+    QTimer looking;
+    QObject::connect(&looking, &QTimer::timeout, &engine, [&] {
+        const EngineProgress progress = engine.progress();
+        estimates.looks.push_back({double(timer.nsecsElapsed()) / 1e9, progress.remaining, progress.fraction});
+    });
+    looking.start(50);
     timer.start();
     engine.submit(std::move(plans), u"Makespan"_s);
     while (!hasEnded)
@@ -150,21 +183,26 @@ int main(int argc, char **argv)
         {"one that cannot be shared, many short", std::vector<double>(20, 0.1), {2.5}},
         {"many tiny", {}, std::vector<double>(200, 0.02)},
     };
-    std::printf("%-40s %8s %8s %7s %11s %6s\n", "batch", "seconds", "bound", "ratio", "plain pool", "cores");
+    std::printf("%-40s %8s %8s %7s %11s %6s %6s\n", "batch", "seconds", "bound", "ratio", "plain pool", "cores", "ETA");
     for (const Case &batch : cases) {
         const double bound = lowerBound(batch, cores);
         // Beside each round what the machine gave before and after it; a machine that is busy otherwise shows there.
         std::vector<std::array<double, 3>> rounds; // ratio, seconds, cores
+        double rightSum = 0;
+        bool goesBack = false;
         for (int i = 0; i < 5; ++i) {
             const double before = givenCores(cores);
-            const double seconds = makespan(batch, cores);
+            Estimates estimates;
+            const double seconds = makespan(batch, cores, estimates);
+            rightSum += estimates.rightShare(seconds);
+            goesBack = goesBack || estimates.goesBack();
             const double given = (before + givenCores(cores)) / 2;
             rounds.push_back({seconds * given / cores / bound, seconds, given});
         }
         std::ranges::sort(rounds);
         const auto &[ratio, seconds, given] = rounds[2];
-        std::printf("%-40s %8.2f %8.2f %7.3f %11.2f %6.2f\n", batch.name, seconds, bound, ratio,
-                    plainPool(batch, cores) / bound, given);
+        std::printf("%-40s %8.2f %8.2f %7.3f %11.2f %6.2f %4.0f %%%s\n", batch.name, seconds, bound, ratio,
+                    plainPool(batch, cores) / bound, given, rightSum / 5 * 100, goesBack ? ", goes back" : "");
         std::fflush(stdout);
     }
     return 0;
