@@ -177,7 +177,7 @@ Result<void> ChunkEncoder::queue(Picture picture)
         m_chunks.push_back(m_open);
     }
     // Each encoder but one has a chunk waiting for it, and the last one works from hand to mouth.
-    const int mostQueued = m_chunkLength * (std::max(2, budget()) - 1) + m_gop / 2;
+    const int mostQueued = m_chunkLength * (std::max(2, budget()) - 1) + m_gop / 4;
     while (m_queuedFrames >= mostQueued && !m_error) {
         if (Result<void> delivered = deliver(lock); !delivered)
             return delivered;

@@ -71,6 +71,8 @@ class TestVideoProof : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void containers_asFfmpeg_data();
+    void containers_asFfmpeg();
     void sync_startAndEnd_data();
     void sync_startAndEnd();
     void bars_keepTheirColours_data();
@@ -100,6 +102,59 @@ void TestVideoProof::initTestCase()
          u"-f"_s, u"lavfi"_s, u"-i"_s,
          u"aevalsrc='if(between(t,1.001,1.2)+between(t,28.0280,28.2),sin(2*PI*1000*t),0)':s=44100:d=30"_s, u"-c:v"_s,
          u"libx264"_s, u"-bf"_s, u"2"_s, u"-c:a"_s, u"aac"_s, u"-b:a"_s, u"160k"_s, m_flashes}));
+}
+
+void TestVideoProof::containers_asFfmpeg_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("coding");
+    const auto row = [](const char *name, const char *coding) {
+        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(coding).split(u' ');
+    };
+    row("a.wmv", "-c:v wmv2 -c:a wmav2");
+    row("a.mpg", "-c:v mpeg2video -c:a mp2");
+    row("b.mpeg", "-c:v mpeg1video -c:a mp2");
+    row("a.m2ts", "-c:v libx264 -bf 2 -c:a ac3");
+    row("a.ogv", "-c:v libtheora -c:a libvorbis");
+    row("a.webm", "-c:v libvpx -c:a libopus");
+    row("a.mov", "-c:v mpeg4 -c:a pcm_s16le");
+    row("a.flv", "-c:v flv1 -ar 44100 -c:a libmp3lame");
+    row("a.3gp", "-c:v h263 -an");
+    row("a.avi", "-c:v libx264 -bf 2 -c:a libmp3lame");
+    row("late.mkv", "-c:v libx264 -c:a aac -output_ts_offset 7");
+    row("wide.mp4", "-vf setsar=4/3 -c:v libx264 -c:a aac");
+}
+
+// By content and not by name, with garbage at the end where a container bears it.
+void TestVideoProof::containers_asFfmpeg()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, coding);
+    const QString source = path(name);
+    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=176x144:r=25:d=2"_s, u"-f"_s, u"lavfi"_s,
+                                 u"-i"_s, u"sine=d=2"_s}
+                     + coding + QStringList{source}));
+    const QString reference = path(u"container_reference.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, u"-c:a"_s, u"libvorbis"_s, u"-q:a"_s,
+                      u"3"_s, u"-sn"_s, reference}));
+    const QString nameless = path(u"nameless"_s);
+    QFile::remove(nameless);
+    QVERIFY(QFile::copy(source, nameless));
+    if (name.endsWith(u".mp4"_s)) {
+        QFile file(nameless);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(QByteArray("garbage").repeated(5000));
+    }
+    const QString target = path(u"container_out.mkv"_s);
+    const VideoTrial trial(nameless, target, {.threads = 2});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(countFrames(target, "v:0"), countFrames(reference, "v:0"));
+    QCOMPARE(probeEntries(target, u"stream=codec_name,sample_aspect_ratio"_s),
+             probeEntries(reference, u"stream=codec_name,sample_aspect_ratio"_s));
+    const double difference = probeEntries(target, u"format=duration"_s).toDouble()
+        - probeEntries(reference, u"format=duration"_s).toDouble();
+    QVERIFY2(std::abs(difference) < 0.04, qPrintable(QString::number(difference)));
+    QVERIFY(psnr(reference, target) > 35);
 }
 
 void TestVideoProof::sync_startAndEnd_data()
