@@ -99,6 +99,8 @@ bool isEncrypted(const AVPacket *packet)
 bool MediaSource::comesEncrypted()
 {
     constexpr int enough = 16;
+    if (!av_match_list(m_context->iformat->name, "mov", ','))
+        return false;
     const PacketPtr packet(av_packet_alloc());
     bool encrypted = false;
     for (int i = 0; packet && i < enough && !encrypted && av_read_frame(m_context, packet.get()) >= 0; ++i) {
