@@ -69,8 +69,8 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
 {
     if (m_surroundings.stop.stop_requested())
         return cancelled();
-    if (!m_encoding.codec->sharesChunks && m_serial)
-        return encodeSerially(std::move(frame));
+    if (!m_encoding.codec->sharesChunks)
+        return encodeApart(std::move(frame));
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
     bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
     m_sinceStill = m_scenes.isStill() ? 0 : m_sinceStill + 1;
@@ -95,6 +95,18 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
     return m_serial ? encodeSerially(std::move(frame)) : queue({.frame = std::move(frame), .atKeyFrame = mayStart});
 }
 
+// An encoder that is not divided has a thread of its own where there are cores for it, so that the caller's can decode and
+// filter what comes next.
+Result<void> ChunkEncoder::encodeApart(FramePtr frame)
+{
+    if (!m_serial && !m_open && budget() == 1)
+        m_serial = m_reference.get();
+    if (m_serial)
+        return encodeSerially(std::move(frame));
+    m_startsChunk = !m_open;
+    return queue({.frame = std::move(frame)});
+}
+
 // After stills: asks the encoder that has them when its last key frame was, instead of guessing.
 Result<bool> ChunkEncoder::isKeyFrameDue()
 {
@@ -116,7 +128,7 @@ Result<bool> ChunkEncoder::isKeyFrameDue()
 // Only called where a chunk may start.
 Result<void> ChunkEncoder::chooseMode()
 {
-    const bool alone = budget() == 1 || !m_encoding.codec->sharesChunks;
+    const bool alone = budget() == 1;
     if (alone && m_serial)
         return {};
     if (!alone && !m_serial && m_open && m_inChunk < m_chunkLength)
@@ -165,7 +177,7 @@ Result<void> ChunkEncoder::queue(Picture picture)
         m_chunks.push_back(m_open);
     }
     // Each encoder but one has a chunk waiting for it, and the last one works from hand to mouth.
-    const int mostQueued = m_chunkLength * (std::max(2, budget()) - 1) + m_gop / 2;
+    const int mostQueued = m_chunkLength * (std::max(2, budget()) - 1) + m_gop / 4;
     while (m_queuedFrames >= mostQueued && !m_error) {
         if (Result<void> delivered = deliver(lock); !delivered)
             return delivered;
@@ -236,134 +248,6 @@ Result<void> ChunkEncoder::finish()
     if (m_serial)
         return encodeSerially(nullptr);
     return waitForChunks();
-}
-
-void ChunkEncoder::ensureHelper()
-{
-    // The number of threads follows the budget up; when it goes down they wait, which costs nothing.
-    while (int(m_helpers.size()) < budget())
-        m_helpers.emplace_back([this] { work(); });
-}
-
-void ChunkEncoder::fail(const Error &error)
-{
-    if (!m_error)
-        m_error = error;
-    m_feeder.notify_all();
-    m_workers.notify_all();
-}
-
-std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::takeChunk(Lock &lock)
-{
-    for (;;) {
-        if (m_quit || m_error)
-            return nullptr;
-        if (m_busy < budget()) {
-            const auto free = std::ranges::find_if(m_chunks, [](const auto &chunk) { return !chunk->assigned; });
-            const std::shared_ptr<Chunk> chunk = free != m_chunks.end() ? *free : splitChunk();
-            if (chunk) {
-                chunk->assigned = true;
-                return chunk;
-            }
-        }
-        m_workers.wait(lock);
-    }
-}
-
-// Cuts the chunk that has most left to do, at the key frame that is nearest to the middle of that; nullptr where there is
-// nothing to share.
-std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
-{
-    constexpr ptrdiff_t worthIt = 4; // pictures: an encoder has to be opened for them
-    const auto left = [](const auto &chunk) { return chunk->closed ? chunk->pictures.size() : 0; };
-    const auto longest = std::ranges::max_element(m_chunks, {}, left);
-    if (longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
-        return nullptr;
-    std::deque<Picture> &pictures = (*longest)->pictures;
-    const auto middle = pictures.begin() + ptrdiff_t(pictures.size()) / 2;
-    auto cut = pictures.end();
-    for (auto picture = pictures.begin() + ((*longest)->begun ? 0 : 1); picture != pictures.end(); ++picture) {
-        if (picture->atKeyFrame && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
-            cut = picture;
-    }
-    if (cut == pictures.end())
-        return nullptr;
-    auto rest = std::make_shared<Chunk>();
-    rest->closed = true;
-    rest->pictures.assign(std::make_move_iterator(cut), std::make_move_iterator(pictures.end()));
-    pictures.erase(cut, pictures.end());
-    m_chunks.insert(std::next(longest), rest);
-    return rest;
-}
-
-void ChunkEncoder::work()
-{
-    Lane lane;
-    Lock lock(m_mutex);
-    while (const std::shared_ptr<Chunk> chunk = takeChunk(lock)) {
-        ++m_busy;
-        if (Result<void> encoded = encodeChunk(*chunk, lane, lock); !encoded)
-            fail(encoded.error());
-        --m_busy;
-        chunk->done = true;
-        m_feeder.notify_all();
-        m_workers.notify_all();
-    }
-}
-
-Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lane &lane, Lock &lock)
-{
-    for (;;) {
-        m_workers.wait(lock, [&] { return m_quit || m_error || chunk.closed || !chunk.pictures.empty(); });
-        if (m_quit || m_error)
-            return {};
-        if (chunk.pictures.empty())
-            break;
-        const FramePtr frame = std::move(chunk.pictures.front().frame);
-        chunk.pictures.pop_front();
-        lock.unlock();
-        Result<void> encoded = encodeOn(lane, chunk, frame.get());
-        lock.lock();
-        chunk.begun = true;
-        chunk.sinceKeyFrame = lane.sinceKeyFrame;
-        --m_queuedFrames;
-        m_feeder.notify_all();
-        if (!encoded)
-            return encoded;
-    }
-    lock.unlock();
-    Result<void> proven = lane.proof.finish();
-    lock.lock();
-    return proven;
-}
-
-// libtheora hands out each picture's packet at once, so a chunk ends without a flush. The picture after a whole GOP is a
-// key frame by itself; where an encoder has put one of its own elsewhere, the next chunk needs a new encoder.
-Result<void> ChunkEncoder::encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame)
-{
-    const bool first = !chunk.begun;
-    if (first && (!lane.encoder || lane.sinceKeyFrame < m_gop)) {
-        Result<CodecContextPtr> encoder = openEncoder(m_encoding);
-        if (!encoder)
-            return encoder.error();
-        lane.encoder = *std::move(encoder);
-        if (Result<void> opened = lane.proof.open(m_parameters.get()); !opened)
-            return opened;
-    }
-    ++lane.sinceKeyFrame;
-    Result<void> encoded = encodeFrame(lane.encoder.get(), frame, [&](PacketPtr packet) {
-        if (packet->flags & AV_PKT_FLAG_KEY)
-            lane.sinceKeyFrame = 1;
-        if (Result<void> taken = lane.proof.take(packet.get()); !taken)
-            return taken;
-        const std::scoped_lock lock(m_mutex);
-        chunk.packets.push_back(std::move(packet));
-        return Result<void>();
-    });
-    if (encoded && first && lane.sinceKeyFrame != 1)
-        return Error{ErrorKind::Internal, Text::tr("The video encoder failed."),
-                     QStringLiteral("A chunk does not start with a key frame.")};
-    return encoded;
 }
 
 } // namespace convoy

@@ -33,8 +33,8 @@ namespace convoy {
 /// on what it did with those before them.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
-/// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it. Encoders with threads of
-/// their own are left to them.
+/// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it. Encoders that
+/// cannot be divided have one thread beside the caller's, and threads of their own.
 class ChunkEncoder
 {
 public:
@@ -83,6 +83,7 @@ private:
     using Lock = std::unique_lock<std::mutex>;
 
     int budget() const;
+    Result<void> encodeApart(FramePtr frame);
     Result<void> chooseMode();
     Result<bool> isKeyFrameDue();
     Result<void> encodeSerially(FramePtr frame);
@@ -112,7 +113,7 @@ private:
     int m_sinceKeyFrame = 0;
     int m_sinceStill = 0;
     bool m_phaseUnknown = false; ///< stills have come, and their key frames are not known
-    bool m_startsChunk = false; ///< the current frame does
+    bool m_startsChunk = false;  ///< the current frame does
     SceneCut m_scenes;
 
     std::mutex m_mutex;

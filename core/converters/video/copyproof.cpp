@@ -64,7 +64,8 @@ Result<void> CopyProof::check() const
         const bool isWhole = stream.mayHaveMore ? stream.found >= stream.wanted : stream.found == stream.wanted;
         if (!isWhole)
             return avFailure(ErrorKind::VerificationFailed,
-                             Text::tr("A copied track has %1 pieces instead of %2.").arg(stream.found).arg(stream.wanted), 0);
+                             Text::tr("A copied track has %1 pieces instead of %2.").arg(stream.found).arg(stream.wanted),
+                             0);
         if (!stream.digest.isEmpty() && stream.digest != stream.foundDigest->result())
             return avFailure(ErrorKind::VerificationFailed, Text::tr("A copied track is not what it was."), 0);
     }

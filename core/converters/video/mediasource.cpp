@@ -85,6 +85,31 @@ bool isDecodableSound(const AVStream *stream)
 
 } // namespace
 
+Error protectedAgainstCopying()
+{
+    return {ErrorKind::UnsupportedFormat, Text::tr("This video is protected against copying (DRM)."), {}};
+}
+
+bool isEncrypted(const AVPacket *packet)
+{
+    return av_packet_get_side_data(packet, AV_PKT_DATA_ENCRYPTION_INFO, nullptr) != nullptr;
+}
+
+// MP4 says it of each sample (ISO/IEC 23001-7, Common Encryption); libav shows the codec behind it as if it were in clear.
+bool MediaSource::comesEncrypted()
+{
+    constexpr int enough = 16;
+    if (!av_match_list(m_context->iformat->name, "mov", ','))
+        return false;
+    const PacketPtr packet(av_packet_alloc());
+    bool encrypted = false;
+    for (int i = 0; packet && i < enough && !encrypted && av_read_frame(m_context, packet.get()) >= 0; ++i) {
+        encrypted = isEncrypted(packet.get());
+        av_packet_unref(packet.get());
+    }
+    return encrypted;
+}
+
 MediaSource::MediaSource(MediaSource &&other) noexcept
     : m_stream(std::move(other.m_stream)),
       m_stop(std::move(other.m_stop)),
@@ -154,6 +179,9 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
         code = avformat_find_stream_info(m_context, nullptr);
     if (request.stop.stop_requested())
         return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+    // A table that claims more entries than any file has.
+    if (code == AVERROR(ENOMEM))
+        return Error{ErrorKind::LimitExceeded, Text::tr("The header of this video asks for too much memory."), takeAvLog()};
     if (code < 0)
         return avFailure(ErrorKind::DamagedInput, Text::tr("This video is damaged: its header cannot be read."), code);
     return {};
@@ -177,7 +205,7 @@ void MediaSource::sortStream(AVStream *stream)
 Result<void> MediaSource::chooseStreams()
 {
     if (isProtected(m_context))
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("This video is protected against copying (DRM)."), {}};
+        return protectedAgainstCopying();
     int64_t best = -1;
     for (unsigned i = 0; i < m_context->nb_streams; ++i) {
         AVStream *stream = m_context->streams[i];
@@ -230,7 +258,11 @@ Result<void> MediaSource::checkVideo() const
 {
     const AVCodecParameters *parameters = m_video->codecpar;
     if (!avcodec_find_decoder(parameters->codec_id)) {
-        const QString codec = QString::fromUtf8(avcodec_get_name(parameters->codec_id));
+        // What libav has never heard of has four letters at most.
+        std::array<char, AV_FOURCC_MAX_STRING_SIZE> tag{};
+        const QString codec = QString::fromUtf8(parameters->codec_id == AV_CODEC_ID_NONE
+                                                    ? av_fourcc_make_string(tag.data(), parameters->codec_tag)
+                                                    : avcodec_get_name(parameters->codec_id));
         return avFailure(ErrorKind::UnsupportedFormat,
                          Text::tr("The pictures of this video are coded as “%1”, which cannot be read.").arg(codec), 0);
     }

@@ -53,6 +53,8 @@ public:
     /// Reads the packets' times (no decoding) where the header's length cannot be true for the size of the file.
     qint64 trueDurationUs();
 
+    /// Whether one of the next packets is encrypted; reads some.
+    bool comesEncrypted();
     /// Whether the container says that it goes on after the end of the file.
     bool isCutShort() const { return m_cutShort; }
 
@@ -74,6 +76,10 @@ private:
     int m_unreadableAudio = 0;
     bool m_cutShort = false;
 };
+
+/// The refusal of protected files, and whether a packet belongs to one.
+Error protectedAgainstCopying();
+bool isEncrypted(const AVPacket *packet);
 
 /// Rotation and mirroring that a player has to apply, as a 3×3 matrix of the stream; nullptr where there is none.
 const int32_t *displayMatrix(const AVStream *stream);

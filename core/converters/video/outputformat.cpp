@@ -33,9 +33,8 @@ namespace {
 
 // Quality 6 is what each encoder's own documentation calls a good default.
 constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false};
-constexpr PictureCodec vp9{"vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0",
-                           "crf", 55,           -4,        false,
-                           false, false};
+constexpr PictureCodec vp9{"vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0", "crf", 55, -4,
+                           false, false,        false};
 constexpr PictureCodec av1{"av1", "libsvtav1", "yuv420p", "preset=8", "crf", 59, -4, false, true, false};
 // A palette of its own for each picture: one for all would hold the whole video in memory.
 constexpr PictureCodec gif{"gif", "gif", "pal8", nullptr, nullptr, 0, 0, false, false, false};

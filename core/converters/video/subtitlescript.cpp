@@ -139,8 +139,7 @@ Result<SubtitleScript> SubtitleScript::read(const Request &request, const Conver
                      all.empty() ? Text::tr("This video has no subtitles.")
                                  : Text::tr("This video has only %n track(s) of subtitles.", nullptr, int(all.size())),
                      {}};
-    Result<QByteArray> text = ScriptReader(*source, request.range)
-                                  .read(all[size_t(request.track) - 1], context, progress);
+    Result<QByteArray> text = ScriptReader(*source, request.range).read(all[size_t(request.track) - 1], context, progress);
     if (!text)
         return text.error();
     Result<FileDescriptor> file = inMemory(*text);

@@ -45,7 +45,7 @@ SubtitleWay subtitleWay(const MediaWriter &writer, const AVStream *stream)
     const AVCodecDescriptor *descriptor = avcodec_descriptor_get(id);
     const bool isText = descriptor && (descriptor->props & AV_CODEC_PROP_TEXT_SUB);
     return isText && avcodec_find_decoder(id) && textCodecOf(writer) != AV_CODEC_ID_NONE ? SubtitleWay::Recode
-                                                                                        : SubtitleWay::None;
+                                                                                         : SubtitleWay::None;
 }
 
 Result<CodecContextPtr> openSubtitleDecoder(const AVStream *stream)

@@ -77,6 +77,8 @@ const Converter *converterInFamily(QStringView id)
 void warmUpFamily()
 {
     collectAvLog();
+    // SVT-AV1 has a log of its own, on stderr; only its errors are wanted there.
+    qputenv("SVT_LOG", "1");
     // No single buffer of an honest video is larger; a hostile header asks for more.
     av_max_alloc(size_t(1) << 30);
     for (const AVCodecID id :

@@ -231,8 +231,8 @@ OptionSchema damageOptions()
 ConverterInfo videoInfo()
 {
     OptionSchema schema;
-    for (const OptionSchema &part : {qualityOptions(), rangeOptions(), pictureOptions(), soundOptions(), subtitleOptions(),
-                                     damageOptions()})
+    for (const OptionSchema &part :
+         {qualityOptions(), rangeOptions(), pictureOptions(), soundOptions(), subtitleOptions(), damageOptions()})
         schema.insert(schema.end(), part.begin(), part.end());
     return {
         .id = u"video"_s,
@@ -240,7 +240,8 @@ ConverterInfo videoInfo()
         .description = T::tr("Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync."),
         .family = QLatin1StringView("av"),
         .accepts = {MediaKind::Video},
-        .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"webp"_s, u"opus"_s, u"mp3"_s, u"flac"_s, u"m4a"_s},
+        .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"webp"_s, u"opus"_s, u"mp3"_s, u"flac"_s,
+                       u"m4a"_s},
         .schema = schema,
     };
 }

@@ -93,10 +93,13 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
     Result<MediaSource> source = MediaSource::open({.fd = input.fd, .path = input.path, .quick = true});
     if (!source)
         return source.error();
+    const qint64 durationUs = source->trueDurationUs();
+    if (source->comesEncrypted())
+        return protectedAgainstCopying();
     MediaInfo info;
     info.formatId = formatOf(input, source->context());
     info.kind = MediaKind::Video;
-    info.durationMs = (source->trueDurationUs() + 500) / 1000;
+    info.durationMs = (durationUs + 500) / 1000;
     info.memoryBytes = 64LL << 20;
     info.cpuSeconds = double(info.durationMs) / 1000 * secondsPerSoundSecond * double(source->audio().size());
     if (!source->audio().empty())

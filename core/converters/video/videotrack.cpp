@@ -104,21 +104,23 @@ Result<void> VideoTrack::decoded(AVFrame *frame)
     return m_filter.filter(frame, [this](AVFrame *picture) { return filtered(picture); });
 }
 
-// What was patched up counts, and so does a gap that comes with damage; one without is how the video was made.
+// What was patched up counts, and so does a gap soon after damage (decoders hold back some pictures); one without damage
+// is how the video was made.
 void VideoTrack::noteLoss(const AVFrame *frame)
 {
+    constexpr int heldBack = 32; // pictures: H.264's longest reordering, and a decoder's threads
     const int64_t time = av_rescale_q(frame->pts, m_stream->time_base, AV_TIME_BASE_Q);
     const int64_t own = av_rescale_q(frame->pkt_duration, m_stream->time_base, AV_TIME_BASE_Q);
     const AVRational rate = m_stream->avg_frame_rate;
-    const int64_t length = own > 0 ? own
-        : rate.num > 0             ? av_rescale(AV_TIME_BASE, rate.den, rate.num)
-                                   : AV_TIME_BASE / 25;
+    const int64_t length = own > 0 ? own : rate.num > 0 ? av_rescale(AV_TIME_BASE, rate.den, rate.num) : AV_TIME_BASE / 25;
     const int damaged = m_decoder->damagedPlaces();
-    if (std::exchange(m_damageSeen, damaged) != damaged) {
-        const bool isPatched = frame->decode_error_flags != 0 || (frame->flags & AV_FRAME_FLAG_CORRUPT);
-        const int64_t gap = m_lastTime != AV_NOPTS_VALUE ? time - m_endUs : 0;
-        m_lostUs += std::max<int64_t>(gap > length / 2 ? gap : 0, 0) + (isPatched ? length : 0);
-    }
+    if (std::exchange(m_damageSeen, damaged) != damaged)
+        m_suspicious = heldBack;
+    const bool isPatched = frame->decode_error_flags != 0 || (frame->flags & AV_FRAME_FLAG_CORRUPT);
+    const int64_t gap = m_lastTime != AV_NOPTS_VALUE ? time - m_endUs : 0;
+    if (m_suspicious > 0)
+        m_lostUs += (gap > length / 2 ? gap : 0) + (isPatched ? length : 0);
+    m_suspicious = std::max(0, m_suspicious - 1);
     m_endUs = std::max<int64_t>(m_endUs, time + length);
 }
 

@@ -78,6 +78,7 @@ private:
     qint64 m_endUs = 0;
     qint64 m_lostUs = 0;
     int m_damageSeen = 0;
+    int m_suspicious = 0; ///< so many pictures more may come after a gap that damage made
     bool m_complete = false;
 };
 

@@ -71,7 +71,8 @@ Result<void> verifyWebp(int fd, const QVariantMap &facts, const ConvertContext &
     WebPAnimInfo info{};
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
         return unlike(Text::tr("The written video cannot be read back."));
-    if (int(info.canvas_width) != facts.value(u"width"_s).toInt() || int(info.canvas_height) != facts.value(u"height"_s).toInt())
+    if (int(info.canvas_width) != facts.value(u"width"_s).toInt()
+        || int(info.canvas_height) != facts.value(u"height"_s).toInt())
         return unlike(Text::tr("The written video has pictures of another size."));
     qint64 frames = 0;
     int endMs = 0;

@@ -35,7 +35,6 @@ private Q_SLOTS:
     void convert_mp4_indexFirstAndChapters();
     void convert_soundAlone_whereThereIsNone();
     void convert_crop_keepsThatPart();
-    void convert_stillPictures_sameFrames();
     void verify_changedPacket_isFound();
     void convert_budgetChangesMeanwhile_sameFrames();
     void convert_tracks_keepLanguageTitleChapters();
@@ -170,6 +169,8 @@ void TestVideoConverter::convert_output_data()
     QTest::newRow("mp4") << u"mp4"_s << u"auto"_s << QByteArray("h264 aac aac") << QByteArray("mov,mp4,m4a,3gp,3g2,mj2");
     QTest::newRow("mkv h264") << u"mkv"_s << u"h264"_s << QByteArray("h264 aac aac") << QByteArray("matroska,webm");
     QTest::newRow("webm") << u"webm"_s << u"auto"_s << QByteArray("vp9 opus opus") << QByteArray("matroska,webm");
+    QTest::newRow("mkv vp9") << u"mkv"_s << u"vp9"_s << QByteArray("vp9 opus opus") << QByteArray("matroska,webm");
+    QTest::newRow("webm av1") << u"webm"_s << u"av1"_s << QByteArray("av1 opus opus") << QByteArray("matroska,webm");
     QTest::newRow("mkv av1") << u"mkv"_s << u"av1"_s << QByteArray("av1 opus opus") << QByteArray("matroska,webm");
     QTest::newRow("gif") << u"gif"_s << u"auto"_s << QByteArray("gif") << QByteArray("gif");
     QTest::newRow("opus") << u"opus"_s << u"auto"_s << QByteArray("opus") << QByteArray("ogg");
@@ -243,22 +244,6 @@ void TestVideoConverter::convert_crop_keepsThatPart()
     QVERIFY(
         makeClip({u"-i"_s, m_basic, u"-vf"_s, u"crop=100:60:40:20"_s, u"-an"_s, u"-sn"_s, u"-c:v"_s, u"ffv1"_s, expected}));
     QVERIFY2(psnr(expected, target) > 25, qPrintable(QString::number(psnr(expected, target))));
-}
-
-// A picture that is the same as the one before it is no frame in the file; where a chunk starts with it, it would be one.
-void TestVideoConverter::convert_stillPictures_sameFrames()
-{
-    const QString source = path(u"still.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=5:d=8,fps=25"_s, u"-c:v"_s, u"ffv1"_s, source}));
-    QList<int> frames;
-    for (const int threads : {1, 2, 4}) {
-        const QString target = path(u"still_out.mkv"_s);
-        const VideoTrial trial(source, target, {.threads = threads});
-        QVERIFY2(trial.ok(), trial.complaint().constData());
-        frames.append(countFrames(target, "v:0"));
-    }
-    QCOMPARE(frames[1], frames[0]);
-    QCOMPARE(frames[2], frames[0]);
 }
 
 void TestVideoConverter::verify_changedPacket_isFound()

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Transcoder does before the first packet.
+#include "core/converters/video/transcoder.h"
+
+#include "core/converters/video/avlog.h"
+#include "core/converters/video/streamchoice.h"
+#include "core/converters/video/subtitletrack.h"
+
+extern "C" {
+#include <libavutil/avstring.h>
+}
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Transcoder)
+};
+
+constexpr double shareOfFirstPass = 0.05;
+
+} // namespace
+
+Result<void> Transcoder::open()
+{
+    Result<VideoJob> job = VideoJob::read(m_request.options, m_request.extension);
+    if (!job)
+        return job.error();
+    m_job = *std::move(job);
+    Result<MediaSource> source = MediaSource::open(
+        {.fd = m_request.input.fd, .path = m_request.input.path, .stop = m_context.stop});
+    if (!source)
+        return source.error();
+    m_source.emplace(*std::move(source));
+    if (m_job.copies)
+        m_source->context()->flags |= AVFMT_FLAG_GENPTS;
+    if (m_source->isCutShort()) {
+        ++m_damaged;
+        if (Result<void> checked = checkDamage(); !checked)
+            return checked;
+    }
+    const qint64 probedUs = m_request.probed.durationMs * 1000;
+    const qint64 wholeUs = probedUs > 0 ? probedUs : m_source->durationUs();
+    m_expectedUs = std::max<qint64>(1, std::min(wholeUs, m_job.range.endUs) - m_job.range.startUs);
+    return {};
+}
+
+// What has to be known of the whole file before its first picture is written.
+Result<void> Transcoder::prepare()
+{
+    if (m_job.loudness != 0) {
+        if (Result<void> measured = measureLoudness(); !measured)
+            return measured;
+        m_prepared += shareOfFirstPass;
+    }
+    if (m_job.subtitles != Subtitles::Burn || !m_job.format->picture)
+        return {};
+    Result<SubtitleScript> script = SubtitleScript::read(
+        {.fd = m_request.input.fd, .path = m_request.input.path, .range = m_job.range, .track = m_job.burntTrack}, m_context,
+        [this](double fraction) { advance(fraction * shareOfFirstPass); });
+    if (!script)
+        return script.error();
+    m_script = *std::move(script);
+    m_job.pictures.script = m_script->path();
+    m_prepared += shareOfFirstPass;
+    return {};
+}
+
+Result<void> Transcoder::measureLoudness()
+{
+    MeasureRequest request{.fd = m_request.input.fd, .path = m_request.input.path, .range = m_job.range, .streams = {}};
+    for (const AVStream *stream : chosenSound(m_job, *m_source))
+        request.streams.push_back(stream->index);
+    auto measured = measureSound(request, m_context, [this](double fraction) { advance(fraction * shareOfFirstPass); });
+    if (!measured)
+        return measured.error();
+    m_loudness = *std::move(measured);
+    if (!m_loudness.empty() && m_loudness.front()) {
+        m_report.columns.insert(u"loudness_lufs"_s, m_loudness.front()->lufs);
+        m_report.columns.insert(u"gain_db"_s, gainTo(m_job.loudness, *m_loudness.front()));
+    }
+    return {};
+}
+
+Result<void> Transcoder::openWriter()
+{
+    Result<int> fd = m_context.openOutput(0);
+    if (!fd)
+        return fd.error();
+    Result<std::unique_ptr<MediaWriter>> writer = MediaWriter::create(*fd, m_job.format->muxer, m_job.format->muxerOptions);
+    if (!writer)
+        return writer.error();
+    m_writer = *std::move(writer);
+    return m_writer->copyMetadata(m_source->context(), m_job.range);
+}
+
+Result<void> Transcoder::openTracks()
+{
+    const std::vector<WantedStream> wanted = chooseStreams(m_job, *m_source, *m_writer, m_report.warnings);
+    if (wanted.empty())
+        return Error{ErrorKind::UnsupportedFormat,
+                     m_job.format->picture ? Text::tr("This file has no pictures.") : Text::tr("This video has no sound."),
+                     {}};
+    std::vector<int> outputs;
+    for (const WantedStream &one : wanted) {
+        Result<int> output = m_writer->announce(one.stream);
+        if (!output)
+            return output.error();
+        outputs.push_back(*output);
+    }
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        Result<std::unique_ptr<MediaTrack>> track = openTrack(wanted[i], outputs[i]);
+        if (!track)
+            return track.error();
+        m_tracks.push_back(*std::move(track));
+    }
+    if (m_source->unreadableAudio() > 0)
+        m_report.warnings.append(
+            Text::tr("%n sound track(s) cannot be read and were left out.", nullptr, m_source->unreadableAudio()));
+    return {};
+}
+
+Result<std::unique_ptr<MediaTrack>> Transcoder::openTrack(const WantedStream &wanted, int output)
+{
+    const auto asTrack = [](auto created) -> Result<std::unique_ptr<MediaTrack>> {
+        if (!created)
+            return created.error();
+        return std::unique_ptr<MediaTrack>(*std::move(created));
+    };
+    switch (wanted.way) {
+    case WantedStream::Way::EncodePictures: {
+        auto track = VideoTrack::create(
+            {.job = &m_job, .source = &*m_source, .context = &m_context, .writer = m_writer.get(), .output = output});
+        m_video = track ? track->get() : nullptr;
+        return asTrack(std::move(track));
+    }
+    case WantedStream::Way::EncodeSound: {
+        const std::vector<AVStream *> sound = chosenSound(m_job, *m_source);
+        const auto place = size_t(std::ranges::find(sound, wanted.stream) - sound.begin());
+        const std::optional<Loudness> loudness = place < m_loudness.size() ? m_loudness[place] : std::nullopt;
+        return asTrack(AudioTrack::create({.job = &m_job,
+                                           .stream = wanted.stream,
+                                           .writer = m_writer.get(),
+                                           .output = output,
+                                           .gainDb = loudness ? gainTo(m_job.loudness, *loudness) : 0}));
+    }
+    case WantedStream::Way::RecodeSubtitles:
+        return asTrack(
+            SubtitleTrack::create({.job = &m_job, .stream = wanted.stream, .writer = m_writer.get(), .output = output}));
+    case WantedStream::Way::Copy: break;
+    }
+    const char *container = m_source->context()->iformat->name;
+    return asTrack(CopyTrack::create({.job = &m_job,
+                                      .stream = wanted.stream,
+                                      .writer = m_writer.get(),
+                                      .output = output,
+                                      .origin = m_origin,
+                                      .exact = av_match_list(container, "mov,matroska", ',') != 0}));
+}
+
+Result<void> Transcoder::seekToStart()
+{
+    AVFormatContext *context = m_source->context();
+    const qint64 start = m_source->startUs() + m_job.range.startUs;
+    m_timeline.emplace(context, start);
+    if (m_job.range.startUs == 0)
+        return {};
+    const bool reorders = m_source->video() && m_source->video()->codecpar->video_delay > 0;
+    // Where the container sorts by decoding time, a picture with this time may follow a key frame that is later.
+    const qint64 target = reorders && !(context->iformat->flags & AVFMT_SEEK_TO_PTS) ? start - 3 * AV_TIME_BASE / 23 : start;
+    // Where it cannot seek, everything before the start is decoded and dropped.
+    avformat_seek_file(context, -1, INT64_MIN, target, target, 0);
+    takeAvLog();
+    return {};
+}
+
+} // namespace convoy

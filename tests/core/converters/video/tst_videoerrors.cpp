@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ffmpegtool.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <QtEndian>
+
+#include <sys/resource.h>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// Files that cannot or must not be converted, each with a true reason.
+class TestVideoErrors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void encrypted_isNamed();
+    void unknownCodec_isNamed();
+    void damagedInside_saysWhatIsLost();
+    void timeJump_isBounded();
+    void playlists_openNothing_data();
+    void playlists_openNothing();
+    void hugeTable_isRefused_data();
+    void hugeTable_isRefused();
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString written(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_source;
+};
+
+void TestVideoErrors::initTestCase()
+{
+    if (!hasFfmpeg())
+        QSKIP("ffmpeg is needed to make the clips.");
+    warmUpFamily();
+    m_source = path(u"source.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=640x480:r=25:d=4"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"sine=d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s, u"12"_s, u"-c:a"_s, u"aac"_s, m_source}));
+}
+
+void TestVideoErrors::encrypted_isNamed()
+{
+    const QString locked = path(u"locked.mp4"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, u"-encryption_scheme"_s, u"cenc-aes-ctr"_s,
+                      u"-encryption_key"_s, u"76a6c65c5ea762046bd749a2e632ccbb"_s, u"-encryption_kid"_s,
+                      u"a7e61c373e219033c21091fa607bf3b8"_s, locked}));
+    for (const QString &codec : {u"auto"_s, u"copy"_s}) {
+        const VideoTrial trial(locked, path(u"never.mkv"_s), {.options = {{u"codec"_s, codec}}});
+        QVERIFY(trial.error.has_value());
+        QCOMPARE(trial.error->kind, ErrorKind::UnsupportedFormat);
+        QVERIFY2(trial.error->message.contains(u"DRM"_s), trial.complaint().constData());
+        QVERIFY(trial.harness.outputs.empty());
+    }
+    const InputFile input = InputFile::fromPath(locked);
+    const Result<MediaInfo> info = converterInFamily(u"video")->probe(input.input());
+    QVERIFY(!info);
+    QVERIFY(info.error().message.contains(u"DRM"_s));
+}
+
+void TestVideoErrors::unknownCodec_isNamed()
+{
+    const QString source = path(u"known.avi"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=1"_s, u"-c:v"_s, u"mpeg4"_s, source}));
+    QByteArray bytes = readFile(source);
+    QVERIFY(bytes.count("FMP4") >= 2);
+    bytes.replace("FMP4", "ZQ7X");
+    const VideoTrial trial(written(u"unknown.avi"_s, bytes), path(u"never.mkv"_s));
+    QVERIFY(trial.error.has_value());
+    QCOMPARE(trial.error->kind, ErrorKind::UnsupportedFormat);
+    QVERIFY2(trial.error->message.contains(u"ZQ7X"_s), trial.complaint().constData());
+}
+
+void TestVideoErrors::damagedInside_saysWhatIsLost()
+{
+    QByteArray bytes = readFile(m_source);
+    QVERIFY(bytes.size() > 60'000);
+    for (qsizetype i = bytes.size() / 2; i < bytes.size() / 2 + 12'000; ++i)
+        bytes[i] = char(i * 37);
+    const QString damaged = written(u"damaged.mp4"_s, bytes);
+    const VideoTrial refused(damaged, path(u"never.mkv"_s));
+    QVERIFY(refused.error.has_value());
+    QCOMPARE(refused.error->kind, ErrorKind::DamagedInput);
+    const QString target = path(u"kept.mkv"_s);
+    const VideoTrial kept(damaged, target, {.options = {{u"keep_playable"_s, true}}, .threads = 2});
+    QVERIFY2(kept.ok(), kept.complaint().constData());
+    const double lost = kept.report.columns.value(u"lost_seconds"_s).toDouble();
+    QVERIFY2(lost > 0.03 && lost < 2, qPrintable(QString::number(lost)));
+    QVERIFY(countFrames(target, "v:0") > 60);
+
+    // What is cut off counts as well: a third of four seconds.
+    const QString whole = path(u"whole.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, whole}));
+    const QByteArray all = readFile(whole);
+    const VideoTrial cut(written(u"cut.mkv"_s, all.left(all.size() * 2 / 3)), path(u"cut_kept.mkv"_s),
+                         {.options = {{u"keep_playable"_s, true}}});
+    QVERIFY2(cut.ok(), cut.complaint().constData());
+    const double missing = cut.report.columns.value(u"lost_seconds"_s).toDouble();
+    QVERIFY2(missing > 0.7 && missing < 2, qPrintable(QString::number(missing)));
+    QVERIFY2(cut.report.warnings.join(u' ').contains(QString::number(missing, 'f', 1)),
+             qPrintable(cut.report.warnings.join(u' ')));
+}
+
+// The time of the last fragment (ISO/IEC 14496-12, 8.8.12) becomes 2^62.
+void TestVideoErrors::timeJump_isBounded()
+{
+    const QString fragmented = path(u"fragmented.mp4"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, u"-movflags"_s, u"frag_keyframe+empty_moov"_s, fragmented}));
+    QByteArray bytes = readFile(fragmented);
+    const qsizetype box = bytes.lastIndexOf("tfdt");
+    QVERIFY(box > 0 && bytes[box + 4] == 1);
+    qToBigEndian<quint64>(quint64(1) << 62, bytes.data() + box + 8);
+    const QString jumping = written(u"jumping.mp4"_s, bytes);
+    for (const auto &extension : {u"mkv"_s, u"ogv"_s}) {
+        QElapsedTimer timer;
+        timer.start();
+        const QString target = path(u"jumped."_s + extension);
+        const VideoTrial trial(jumping, target, {.threads = 2, .extension = extension});
+        QVERIFY(timer.elapsed() < 30'000);
+        if (trial.error) {
+            QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
+            continue;
+        }
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QVERIFY(countFrames(target, "v:0") >= 85 && countFrames(target, "v:0") <= 101);
+        QVERIFY(probeEntries(target, u"format=duration"_s).toDouble() < 6);
+    }
+}
+
+void TestVideoErrors::playlists_openNothing_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray url = "file://" + m_source.toUtf8();
+    QTest::newRow("endless HLS")
+        << "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:4\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:4,\n" + url + '\n';
+    QTest::newRow("HLS of a path") << "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n" + m_source.toUtf8()
+            + "\n#EXT-X-ENDLIST\n";
+    QTest::newRow("concat") << "ffconcat version 1.0\nfile '" + url + "'\n";
+    QTest::newRow("DASH") << "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\"><Period>"
+                             "<AdaptationSet><Representation id=\"1\" bandwidth=\"1\"><BaseURL>"
+            + url + "</BaseURL></Representation></AdaptationSet></Period></MPD>";
+    QTest::newRow("SDP") << QByteArray("v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\n"
+                                       "m=video 5004 RTP/AVP 96\na=rtpmap:96 H264/90000\n");
+}
+
+void TestVideoErrors::playlists_openNothing()
+{
+    QFETCH(QByteArray, text);
+    const QString list = written(u"list.mp4"_s, text);
+    const VideoTrial trial(list, path(u"never.mkv"_s));
+    QVERIFY(trial.error.has_value());
+    QVERIFY(trial.error->kind == ErrorKind::DamagedInput || trial.error->kind == ErrorKind::UnsupportedFormat);
+    QVERIFY(trial.harness.outputs.empty());
+    const InputFile input = InputFile::fromPath(list);
+    QVERIFY(!converterInFamily(u"video")->probe(input.input()));
+}
+
+void TestVideoErrors::hugeTable_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("box");
+    QTest::addColumn<int>("countAt");
+    QTest::newRow("stsz") << QByteArray("stsz") << 12;
+    QTest::newRow("stts") << QByteArray("stts") << 8;
+    QTest::newRow("ctts") << QByteArray("ctts") << 8;
+}
+
+// A table that claims to have four thousand million entries.
+void TestVideoErrors::hugeTable_isRefused()
+{
+    QFETCH(QByteArray, box);
+    QFETCH(int, countAt);
+    QByteArray bytes = readFile(m_source);
+    const qsizetype place = bytes.indexOf(box);
+    QVERIFY(place > 0);
+    qToBigEndian<quint32>(0xFFFFFFF0U, bytes.data() + place + countAt);
+    const QString huge = written(u"huge.mp4"_s, bytes);
+    QElapsedTimer timer;
+    timer.start();
+    const VideoTrial trial(huge, path(u"huge_out.mkv"_s));
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    rusage usage{};
+    QCOMPARE(::getrusage(RUSAGE_SELF, &usage), 0);
+    QVERIFY2(usage.ru_maxrss < 600 * 1024, qPrintable(u"%1 KiB"_s.arg(usage.ru_maxrss)));
+    // Where only times are wrong, the pictures may still be there.
+    if (!trial.error) {
+        QVERIFY(box != "stsz");
+        return;
+    }
+    QVERIFY2(trial.error->kind == ErrorKind::DamagedInput || trial.error->kind == ErrorKind::LimitExceeded,
+             trial.complaint().constData());
+}
+
+QTEST_GUILESS_MAIN(TestVideoErrors)
+#include "tst_videoerrors.moc"

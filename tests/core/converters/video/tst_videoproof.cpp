@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ffmpegtool.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <cmath>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QList<double> flashTimes(const QString &path)
+{
+    const ToolResult levels = runTool(u"ffprobe"_s,
+                                      {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                                       u"movie=%1,signalstats"_s.arg(path), u"-show_entries"_s,
+                                       u"frame=pts_time:frame_tags=lavfi.signalstats.YAVG"_s, u"-of"_s, u"csv=p=0"_s});
+    QList<double> times;
+    bool bright = false;
+    for (const QByteArray &line : levels.out.split('\n')) {
+        const QByteArrayList fields = line.split(',');
+        if (fields.size() < 2)
+            continue;
+        const bool now = fields[1].toDouble() > 120;
+        if (now && !bright)
+            times.append(fields[0].toDouble());
+        bright = now;
+    }
+    return times;
+}
+
+// Beginnings of tones after at least half a second of silence.
+QList<double> beepTimes(const QString &path)
+{
+    const ToolResult sound = runTool(u"ffmpeg"_s,
+                                     {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, path, u"-af"_s,
+                                      u"aresample=async=1:first_pts=0"_s, u"-ac"_s, u"1"_s, u"-ar"_s, u"48000"_s, u"-f"_s,
+                                      u"s16le"_s, u"-"_s});
+    const auto *values = reinterpret_cast<const qint16 *>(sound.out.constData());
+    QList<double> times;
+    qsizetype lastLoud = -48'000;
+    for (qsizetype i = 0; i < sound.out.size() / 2; ++i) {
+        if (std::abs(int(values[i])) < 8000)
+            continue;
+        if (i - lastLoud > 24'000)
+            times.append(double(i) / 48'000);
+        lastLoud = i;
+    }
+    return times;
+}
+
+QByteArray rgbFrame(const QString &path)
+{
+    return runTool(u"ffmpeg"_s,
+                   {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, path, u"-frames:v"_s, u"1"_s, u"-vf"_s,
+                    u"scale=flags=accurate_rnd+full_chroma_int"_s, u"-pix_fmt"_s, u"rgb24"_s, u"-f"_s, u"rawvideo"_s,
+                    u"-"_s})
+        .out;
+}
+
+} // namespace
+
+/// What the eye and the ear would notice, measured.
+class TestVideoProof : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void containers_asFfmpeg_data();
+    void containers_asFfmpeg();
+    void sync_startAndEnd_data();
+    void sync_startAndEnd();
+    void bars_keepTheirColours_data();
+    void bars_keepTheirColours();
+    void chunks_asManyFramesAsSerial_data();
+    void chunks_asManyFramesAsSerial();
+    void chunks_asGoodAndLargeAsSerial();
+    void preview_fullHd_isQuick();
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+    QString m_flashes;
+};
+
+void TestVideoProof::initTestCase()
+{
+    if (!hasFfmpeg())
+        QSKIP("ffmpeg is needed to make the clips.");
+    warmUpFamily();
+    // A flash and a beep together at 1 s and at 28 s, at the rate of NTSC and 44.1 kHz.
+    m_flashes = path(u"flashes.mp4"_s);
+    QVERIFY(makeClip(
+        {u"-f"_s, u"lavfi"_s, u"-i"_s,
+         u"color=black:s=160x120:r=30000/1001:d=30,drawbox=color=white:t=fill:enable='between(t,1,1.2)+between(t,28,28.2)'"_s,
+         u"-f"_s, u"lavfi"_s, u"-i"_s,
+         u"aevalsrc='if(between(t,1.001,1.2)+between(t,28.0280,28.2),sin(2*PI*1000*t),0)':s=44100:d=30"_s, u"-c:v"_s,
+         u"libx264"_s, u"-bf"_s, u"2"_s, u"-c:a"_s, u"aac"_s, u"-b:a"_s, u"160k"_s, m_flashes}));
+}
+
+void TestVideoProof::containers_asFfmpeg_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("coding");
+    const auto row = [](const char *name, const char *coding) {
+        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(coding).split(u' ');
+    };
+    row("a.wmv", "-c:v wmv2 -c:a wmav2");
+    row("a.mpg", "-c:v mpeg2video -c:a mp2");
+    row("b.mpeg", "-c:v mpeg1video -c:a mp2");
+    row("a.m2ts", "-c:v libx264 -bf 2 -c:a ac3");
+    row("a.ogv", "-c:v libtheora -c:a libvorbis");
+    row("a.webm", "-c:v libvpx -c:a libopus");
+    row("a.mov", "-c:v mpeg4 -c:a pcm_s16le");
+    row("a.flv", "-c:v flv1 -ar 44100 -c:a libmp3lame");
+    row("a.3gp", "-c:v h263 -an");
+    row("a.avi", "-c:v libx264 -bf 2 -c:a libmp3lame");
+    row("late.mkv", "-c:v libx264 -c:a aac -output_ts_offset 7");
+    row("wide.mp4", "-vf setsar=4/3 -c:v libx264 -c:a aac");
+}
+
+// By content and not by name, with garbage at the end where a container bears it.
+void TestVideoProof::containers_asFfmpeg()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, coding);
+    const QString source = path(name);
+    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=176x144:r=25:d=2"_s, u"-f"_s, u"lavfi"_s,
+                                 u"-i"_s, u"sine=d=2"_s}
+                     + coding + QStringList{source}));
+    const QString reference = path(u"container_reference.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, u"-c:a"_s, u"libvorbis"_s, u"-q:a"_s,
+                      u"3"_s, u"-sn"_s, reference}));
+    const QString nameless = path(u"nameless"_s);
+    QFile::remove(nameless);
+    QVERIFY(QFile::copy(source, nameless));
+    if (name.endsWith(u".mp4"_s)) {
+        QFile file(nameless);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(QByteArray("garbage").repeated(5000));
+    }
+    const QString target = path(u"container_out.mkv"_s);
+    const VideoTrial trial(nameless, target, {.threads = 2});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(countFrames(target, "v:0"), countFrames(reference, "v:0"));
+    QCOMPARE(probeEntries(target, u"stream=codec_name,sample_aspect_ratio"_s),
+             probeEntries(reference, u"stream=codec_name,sample_aspect_ratio"_s));
+    const double difference = probeEntries(target, u"format=duration"_s).toDouble()
+        - probeEntries(reference, u"format=duration"_s).toDouble();
+    QVERIFY2(std::abs(difference) < 0.04, qPrintable(QString::number(difference)));
+    QVERIFY(psnr(reference, target) > 35);
+}
+
+void TestVideoProof::sync_startAndEnd_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<double>("offset");
+    for (const char *extension : {"mkv", "ogv", "mp4", "webm"})
+        QTest::newRow(extension) << QString::fromLatin1(extension) << 0.0;
+    QTest::newRow("mkv from 0.7 s") << u"mkv"_s << 0.7;
+}
+
+void TestVideoProof::sync_startAndEnd()
+{
+    QFETCH(QString, extension);
+    QFETCH(double, offset);
+    const QString target = path(u"sync."_s + extension);
+    const VideoTrial trial(m_flashes, target, {.options = {{u"offset"_s, offset}}, .threads = 2, .extension = extension});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    const QList<double> flashes = flashTimes(target);
+    const QList<double> beeps = beepTimes(target);
+    QCOMPARE(flashes.size(), 2);
+    QCOMPARE(beeps.size(), 2);
+    for (const int i : {0, 1}) {
+        QVERIFY2(std::abs(flashes[i] - beeps[i]) <= 0.02,
+                 qPrintable(u"flash %1 s, beep %2 s"_s.arg(flashes[i]).arg(beeps[i])));
+        QVERIFY(std::abs(flashes[i] - (i == 0 ? 1 : 28) + offset) < 0.05);
+    }
+}
+
+void TestVideoProof::bars_keepTheirColours_data()
+{
+    QTest::addColumn<QString>("shape");
+    QTest::addColumn<QStringList>("coding");
+    QTest::addColumn<QString>("extension");
+    const QStringList hd{u"-vf"_s,
+                         u"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"_s,
+                         u"-colorspace"_s,
+                         u"bt709"_s,
+                         u"-color_primaries"_s,
+                         u"bt709"_s,
+                         u"-color_trc"_s,
+                         u"bt709"_s,
+                         u"-color_range"_s,
+                         u"tv"_s};
+    const QStringList sd{u"-vf"_s,          u"scale=out_color_matrix=bt601:out_range=tv,format=yuv420p"_s,
+                         u"-colorspace"_s,  u"smpte170m"_s,
+                         u"-color_range"_s, u"tv"_s};
+    const QStringList full{u"-vf"_s,          u"scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p"_s,
+                           u"-colorspace"_s,  u"smpte170m"_s,
+                           u"-color_range"_s, u"pc"_s};
+    const QStringList deep{u"-vf"_s,          u"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p10le"_s,
+                           u"-colorspace"_s,  u"bt709"_s,
+                           u"-color_range"_s, u"tv"_s};
+    for (const char *extension : {"mkv", "ogv", "mp4"}) {
+        const auto row = [extension](const char *name, const QString &shape, const QStringList &coding) {
+            QTest::addRow("%s %s", name, extension) << shape << coding << QString::fromLatin1(extension);
+        };
+        row("BT.709", u"1280x720"_s, hd);
+        row("BT.601", u"640x480"_s, sd);
+        row("full range", u"640x480"_s, full);
+        row("10 bit", u"1280x720"_s, deep);
+    }
+}
+
+void TestVideoProof::bars_keepTheirColours()
+{
+    QFETCH(QString, shape);
+    QFETCH(QStringList, coding);
+    QFETCH(QString, extension);
+    const QString source = path(u"bars.mkv"_s);
+    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"rgbtestsrc=s=%1:r=25:d=0.4"_s.arg(shape)} + coding
+                     + QStringList{u"-c:v"_s, u"libx264"_s, u"-qp"_s, u"4"_s, source}));
+    const QString target = path(u"bars_out."_s + extension);
+    const VideoTrial trial(source, target, {.options = {{u"quality"_s, 10}}, .extension = extension});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    const QByteArray before = rgbFrame(source);
+    const QByteArray after = rgbFrame(target);
+    const int width = shape.section(u'x', 0, 0).toInt();
+    const int height = shape.section(u'x', 1, 1).toInt();
+    QCOMPARE(before.size(), width * height * 3);
+    QCOMPARE(after.size(), before.size());
+    // Three bars, red, green and blue: the middle of each, away from edges.
+    for (int bar = 0; bar < 3; ++bar) {
+        for (int channel = 0; channel < 3; ++channel) {
+            double sums[2] = {0, 0};
+            int count = 0;
+            for (int y = (2 * bar + 1) * height / 6 - 20; y < (2 * bar + 1) * height / 6 + 20; ++y) {
+                for (int x = width / 4; x < width * 3 / 4; ++x, ++count) {
+                    const int at = (y * width + x) * 3 + channel;
+                    sums[0] += uchar(before[at]);
+                    sums[1] += uchar(after[at]);
+                }
+            }
+            const double difference = (sums[1] - sums[0]) / count;
+            QVERIFY2(std::abs(difference) <= 2,
+                     qPrintable(u"bar %1 channel %2: off by %3"_s.arg(bar).arg(channel).arg(difference)));
+        }
+    }
+}
+
+void TestVideoProof::chunks_asManyFramesAsSerial_data()
+{
+    QTest::addColumn<QString>("picture");
+    QTest::addColumn<QStringList>("coding");
+    const QStringList lossless{u"-c:v"_s, u"ffv1"_s};
+    const QStringList usual{u"-c:v"_s, u"libx264"_s, u"-crf"_s, u"12"_s, u"-preset"_s, u"veryfast"_s};
+    const auto row = [](const char *name, const QString &picture, const QStringList &coding) {
+        QTest::newRow(name) << picture << coding;
+    };
+    // Encoders say nothing of a picture that is like the one before it, and when depends on what they did before.
+    row("slides", u"testsrc=s=640x480:r=1:d=12,fps=30"_s, usual);
+    row("slides, lossless", u"testsrc2=s=320x240:r=1:d=12,fps=25"_s, lossless);
+    row("five a second", u"testsrc=s=320x240:r=5:d=12,fps=25"_s, usual);
+    row("two noisy ones a second", u"life=s=320x240:r=2:mold=10:seed=7,fps=25,trim=duration=12"_s, usual);
+    row("far zoom, one a second", u"mandelbrot=s=320x240:r=1:end_pts=40:end_scale=0.01,fps=25,trim=duration=14"_s, usual);
+    row("drawn on twos", u"testsrc2=s=320x240:r=12:d=8,fps=24"_s, usual);
+    row("freezes", u"testsrc2=s=320x240:r=25:d=8,loop=loop=60:size=1:start=103"_s, usual);
+    row("black and white in turn", u"color=black:s=320x240:r=25:d=10,drawbox=color=white:t=fill:enable='gte(mod(t,2),1)'"_s,
+        usual);
+    row("cuts", u"color=red:s=320x240:r=25:d=8,hue=h='70*floor(3*t)',noise=alls=8:allf=t:all_seed=3"_s, usual);
+    row("variable rate", u"testsrc2=s=160x120:r=25:d=6,setpts='PTS+N*N*0.0005/TB',settb=1/1000"_s,
+        usual + QStringList{u"-fps_mode"_s, u"vfr"_s});
+}
+
+void TestVideoProof::chunks_asManyFramesAsSerial()
+{
+    QFETCH(QString, picture);
+    QFETCH(QStringList, coding);
+    const QString source = path(u"frames.mkv"_s);
+    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, picture} + coding + QStringList{source}));
+    const QString reference = path(u"frames_reference.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, reference}));
+    const int wanted = countFrames(reference, "v:0");
+    QVERIFY(wanted > 10);
+    for (const int threads : {1, 2, 4}) {
+        const QString target = path(u"frames_out.mkv"_s);
+        const VideoTrial trial(source, target, {.threads = threads});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QCOMPARE(countFrames(target, "v:0"), wanted);
+    }
+    // The same again behind an edit list: the first second is decoded and not shown.
+    const QString edited = path(u"edited.mp4"_s);
+    if (coding.contains(u"ffv1"_s)
+        || !makeClip({u"-ss"_s, u"1"_s, u"-i"_s, source, u"-c"_s, u"copy"_s, u"-copyts"_s, edited}))
+        return;
+    QVERIFY(makeClip({u"-i"_s, edited, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, reference}));
+    const QString target = path(u"edited_out.mkv"_s);
+    const VideoTrial trial(edited, target, {.threads = 2});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(countFrames(target, "v:0"), countFrames(reference, "v:0"));
+}
+
+void TestVideoProof::chunks_asGoodAndLargeAsSerial()
+{
+    // Movement, noise and cuts, long enough for many chunks.
+    const QString source = path(u"long.mkv"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"mandelbrot=s=640x360:r=25:end_pts=300,noise=alls=7:allf=t:all_seed=9,hue=h='60*floor(t/3)',"
+                      u"trim=duration=16"_s,
+                      u"-c:v"_s, u"libx264"_s, u"-crf"_s, u"16"_s, u"-preset"_s, u"veryfast"_s, u"-pix_fmt"_s, u"yuv420p"_s,
+                      source}));
+    QList<double> likeness;
+    QList<double> sizes;
+    for (const int threads : {1, 2, 4}) {
+        const QString target = path(u"long_out.mkv"_s);
+        const VideoTrial trial(source, target, {.threads = threads});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QCOMPARE(countFrames(target, "v:0"), 400);
+        likeness.append(psnr(source, target));
+        sizes.append(double(QFileInfo(target).size()));
+    }
+    for (const int i : {1, 2}) {
+        const QString figures = u"%1 dB, %2 of the size"_s.arg(likeness[i] - likeness[0]).arg(sizes[i] / sizes[0]);
+        QVERIFY2(std::abs(likeness[i] - likeness[0]) <= 0.05 && std::abs(sizes[i] / sizes[0] - 1) <= 0.01,
+                 qPrintable(figures));
+    }
+}
+
+// Anywhere in a file that has a key frame every ten seconds only.
+void TestVideoProof::preview_fullHd_isQuick()
+{
+    const QString source = path(u"hd.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=1920x1080:r=25:d=20"_s, u"-c:v"_s, u"libx264"_s,
+                      u"-preset"_s, u"veryfast"_s, u"-g"_s, u"250"_s, source}));
+    QList<qint64> times;
+    for (const double position : {0.0, 0.2, 0.45, 0.7, 0.97}) {
+        const InputFile input = InputFile::fromPath(source);
+        ConvertHarness harness;
+        harness.threads = 2;
+        QElapsedTimer timer;
+        timer.start();
+        const Result<PreviewPicture> picture = converterInFamily(u"video")->preview(
+            {.input = input.input(), .options = optionsFor(u"video"), .maximumSize = 512, .position = position},
+            harness.context());
+        times.append(timer.elapsed());
+        QVERIFY(picture);
+        QCOMPARE(QSize(picture->width, picture->height), QSize(512, 288));
+    }
+    std::ranges::sort(times);
+    qInfo("previews took %lld to %lld ms", times.first(), times.last());
+    QVERIFY2(times[2] <= 300, qPrintable(QString::number(times[2])));
+}
+
+QTEST_GUILESS_MAIN(TestVideoProof)
+#include "tst_videoproof.moc"
