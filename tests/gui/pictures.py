@@ -27,7 +27,7 @@ r.launch(os.environ['BIN'] + '/convoy ' + ' '.join(shlex.quote(str(work / 'in' /
 steps('wait:bikes.mp4', 'wait:head.dcm', 'wait:notes.md')
 time.sleep(1)
 if scene == 'work':
-    steps('click:bikes.mp4', 'sleep:1', 'click:Estimate', 'wait:~would have')
+    steps('click:bikes.mp4', 'sleep:1', 'click:Estimate', 'wait:~would have|It would')
     r.click('Position in the file')
     time.sleep(1)
     shot('window-video')
