@@ -36,6 +36,8 @@ void ListCommands::connectActions()
     connect(actions.addFolder, &QAction::triggered, this, [this] { openFilesDialog(true); });
     connect(actions.addList, &QAction::triggered, this, &ListCommands::openListDialog);
     connect(actions.watch, &QAction::triggered, this, &ListCommands::openWatchDialog);
+    connect(actions.fileMenu, &QAction::triggered, this,
+            [this] { showMenu(m_parts.view.visualRect(m_parts.view.currentIndex()).center()); });
     connect(actions.remove, &QAction::triggered, this, [this] { remove(m_parts.view.selectedRows()); });
     connect(actions.clearFinished, &QAction::triggered, this, &ListCommands::clearFinished);
     connect(actions.moveUp, &QAction::triggered, this, [this] { moveBy(-1); });
@@ -178,7 +180,7 @@ void ListCommands::enableActions()
     const RowCounts &counts = m_parts.model.counts();
     const bool selected = m_parts.view.selectionModel()->hasSelection();
     const WindowActions &actions = m_parts.actions;
-    for (QAction *action : {actions.remove, actions.moveUp, actions.moveDown, actions.moveToTop})
+    for (QAction *action : {actions.fileMenu, actions.remove, actions.moveUp, actions.moveDown, actions.moveToTop})
         action->setEnabled(selected);
     actions.clearFinished->setEnabled(counts.ended() - counts.failed() + counts[RowState::Ignored] > 0);
 }

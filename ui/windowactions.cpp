@@ -50,6 +50,8 @@ void WindowActions::makeList()
     remove = make("remove", tr("Remove"), {}, tr("Take the selected files off the list; the files themselves stay"));
     clearFinished = make("clear", tr("Clear finished"), QKeySequence(u"Ctrl+L"_s),
                          tr("Take everything off the list that has ended well"));
+    fileMenu = make("", tr("More for the selected files"), QKeySequence(u"Shift+F10"_s),
+                    tr("What else can be done with the selected files"));
     find = make("", tr("Search"), QKeySequence::Find, tr("Search the list"));
     moveUp = make("", tr("Move up"), QKeySequence(u"Alt+Up"_s), tr("Convert the selected files earlier"));
     moveDown = make("", tr("Move down"), QKeySequence(u"Alt+Down"_s), tr("Convert the selected files later"));

@@ -227,12 +227,13 @@ private:
             if (space.neededBytes <= space.freeBytes)
                 continue;
             const QLocale locale;
-            const BatchProblem problem{.kind = Kind::NoSpace,
-                                       .message = Text::tr("“%1” has %2 free, and about %3 are needed.")
-                                                      .arg(displayName(space.folder),
-                                                           locale.formattedDataSize(space.freeBytes),
-                                                           locale.formattedDataSize(space.neededBytes)),
-                                       .fix = fixFor(Kind::NoSpace)};
+            const BatchProblem problem{
+                .kind = Kind::NoSpace,
+                .message = Text::tr("“%1” has %2 free, and about %3 are needed.")
+                               .arg(displayName(space.folder),
+                                    locale.formattedDataSize(space.freeBytes, 1, QLocale::DataSizeSIFormat),
+                                    locale.formattedDataSize(space.neededBytes, 1, QLocale::DataSizeSIFormat)),
+                .fix = fixFor(Kind::NoSpace)};
             for (const int job : jobs)
                 m_problems.add(problem, job);
         }

@@ -67,8 +67,9 @@ QStringList batchCheckLines(const BatchCheck &check)
     const QLocale locale;
     for (const SpaceNeed &need : check.space)
         lines.append(Text::tr("“%1”: about %2 needed, %3 free.")
-                         .arg(displayName(need.folder), locale.formattedDataSize(need.neededBytes),
-                              locale.formattedDataSize(need.freeBytes)));
+                         .arg(displayName(need.folder),
+                              locale.formattedDataSize(need.neededBytes, 1, QLocale::DataSizeSIFormat),
+                              locale.formattedDataSize(need.freeBytes, 1, QLocale::DataSizeSIFormat)));
     return lines;
 }
 

@@ -36,13 +36,17 @@ r.wait_for(lambda: place('track01.cdda.wav') > place('photo.jpg'), 'the move to 
 
 # The plan is looked at before anything is written; the preferences say so.
 steps('key:ctrl+comma', 'check:Show the plan before anything is started', 'check:Outputs keep the time of their source', 'key:Escape',
-      'type:Output folder=' + str(outputs), 'key:Tab', 'click:Convert', 'wait:~3 file.* with .* will be converted')
+      'type:Output folder=' + str(outputs), 'key:Tab', 'click:Convert', 'wait:~3 file.* with .* will be converted', 'exists:~needed, .* free')
 check(not outputs.exists(), 'something was written before the plan was agreed to')
 
 # Everything ends, and the desktop hears of it.
-steps('press:Start', 'wait:~2 done, 1 failed', 'calls:notify=2 done, 1 failed', 'calls:launcher=progress')
+steps('key:Return', 'wait:~2 done, 1 failed', 'calls:notify=2 done, 1 failed', 'calls:launcher=progress')
 check((outputs / 'photo.jpg').stat().st_mtime == (inputs / 'photo.jpg').stat().st_mtime, 'the time was not kept')
 steps('exists:~1 damaged', 'action:failed')
+
+# By keys alone: what can be done with a file.
+steps('click:photo.jpg##1', 'key:shift+F10', 'wait:menu item::Show the output in its folder', 'key:Escape',
+      'gone:menu item::Show the output in its folder')
 
 # The batch is found in the history.
 steps('key:ctrl+h', 'wait:Past batches', 'wait:~^2 done, 1 failed', 'audit', 'key:Escape')

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Convoy contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: puts the window into the states that docs/window.md shows."""
+import json
 import os
 import shlex
 import time
@@ -22,21 +23,25 @@ def shot(name):
 
 if scene == 'small':
     steps('resize:900x600')
-files = ['bikes.mp4', 'thorax.dcm', 'head.dcm', 'harbour.jpg', 'broken.png', '01 Prelude.wav', 'notes.md']
+files = ['bikes.mp4', 'thorax.dcm', 'head.dcm', 'harbour.jpg', 'broken.png', '01 Prelude.wav']
 r.launch(os.environ['BIN'] + '/convoy ' + ' '.join(shlex.quote(str(work / 'in' / name)) for name in files), 'second')
-steps('wait:bikes.mp4', 'wait:head.dcm', 'wait:notes.md')
+steps('wait:bikes.mp4', 'wait:head.dcm')
 time.sleep(1)
 if scene == 'work':
-    steps('click:bikes.mp4', 'sleep:1', 'click:Estimate', 'wait:~would have')
+    steps('click:bikes.mp4', 'sleep:1', 'click:Estimate', 'wait:~would have|It would')
     r.click('Position in the file')
     time.sleep(1)
     shot('window-video')
     steps('click:harbour.jpg##1', 'sleep:1', 'click:Compare', 'sleep:1.5')
     shot('window-compare')
-    steps('key:ctrl+shift+l', 'click:text::Range', 'keys:1-100', 'wait:~^100', 'select:Profile of the list=Count lines, words and characters')
+    number = work / 'number.json'
+    number.write_text(json.dumps({'convoy_profile': 1, 'id': 'number', 'name': 'One plot a number', 'converter': 'tool', 'description': 'As a stand-in.',
+                                  'options': {'command': ['echo', 'plot {i:03}'], 'stdout': 'output'}, 'output': {'name': '{stem}', 'extension': 'txt'}}))
+    steps('click:Menu', 'click:menu item::Profiles', 'click:menu item::Import a profile …', f'open:{number}', 'gone:dialog::Import a profile',
+          'key:ctrl+shift+l', 'click:text::Range', 'keys:1-100', 'wait:~^100', 'click:combo box::Profile of the list', 'keys:plot a num', 'key:Return')
     time.sleep(.5)
     shot('window-list')
-    steps('key:Escape', 'key:ctrl+shift+w', f'type:Folder to watch={work}/in', 'select:Profile of the folder=DICOM to PNG',
+    steps('key:Escape', 'key:ctrl+shift+w', f'type:Folder to watch={work}/in', 'click:combo box::Profile of the folder', 'keys:dicom png', 'key:Return',
           f'type:Folder for the outputs={work}/out')
     shot('window-watch')
     steps('key:Escape', 'click:thorax.dcm', 'click:Before', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:table cell::~^done', 'sleep:1.6')

@@ -76,6 +76,15 @@ private Q_SLOTS:
         }
     }
 
+    /// A name on a label is read instead of what it says.
+    void labels_sayTheirText()
+    {
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        for (const QLabel *label : window.findChildren<QLabel *>())
+            QVERIFY2(label->accessibleName().isEmpty(), qPrintable(label->accessibleName()));
+    }
+
     void droppedPaths_keepsBytes()
     {
         QMimeData data;

@@ -45,13 +45,35 @@ void paintBar(QPainter *painter, const QRect &rect, double fraction, const QColo
     painter->drawRoundedRect(QStyle::visualRect(direction, rect, part), barHeight / 2.0, barHeight / 2.0);
 }
 
+/// The bar, the percent and the time left of a row that runs; of a paused one the bar and the word.
+void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect rest,
+                   const QColor &color)
+{
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool paused = RowState(index.data(QueueModel::StateRole).toInt()) == RowState::Paused;
+    const double fraction = index.data(QueueModel::FractionRole).toDouble();
+    const double left = index.data(QueueModel::SecondsLeftRole).toDouble();
+    QString said = paused ? option.text : StateDelegate::tr("%1 %").arg(int(fraction * 100));
+    QString widest = paused ? option.text : StateDelegate::tr("%1 %").arg(100);
+    if (!paused && left >= 0) {
+        said = StateDelegate::tr("%1 · %2", "percent, time left").arg(said, durationText(left));
+        widest = StateDelegate::tr("%1 · %2", "percent, time left").arg(widest, durationText(qMax(left, 600.0)));
+    }
+    const int width = option.fontMetrics.horizontalAdvance(widest) + gap;
+    const QRect bar(rest.left(), rest.center().y() - barHeight / 2 + 1, qMax(20, rest.width() - width - gap), barHeight);
+    QColor track = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    track.setAlpha(40);
+    paintBar(&painter, mirrored(option, bar), fraction, color, track, option.direction);
+    rest.setLeft(bar.right() + gap);
+    painter.setPen(selected ? color : option.palette.color(QPalette::Text));
+    painter.drawText(mirrored(option, rest), int(Qt::AlignVCenter | Qt::AlignRight), said);
+}
+
 } // namespace
 
-/// First strong isolate (UAX #9) around the text.
 QString CellDelegate::displayText(const QVariant &value, const QLocale &locale) const
 {
-    const QString text = QStyledItemDelegate::displayText(value, locale);
-    return QGuiApplication::isRightToLeft() && !text.isEmpty() ? QChar(0x2068) + text + QChar(0x2069) : text;
+    return isolated(QStyledItemDelegate::displayText(value, locale));
 }
 
 void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -80,23 +102,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         rest.setLeft(rest.left() + iconSize + gap);
     }
     if (state == RowState::Running || state == RowState::Paused) {
-        const double fraction = index.data(QueueModel::FractionRole).toDouble();
-        const bool paused = state == RowState::Paused;
-        const double left = index.data(QueueModel::SecondsLeftRole).toDouble();
-        QString percent = paused ? text : tr("%1 %").arg(int(fraction * 100));
-        QString widest = paused ? text : tr("%1 %").arg(100);
-        if (!paused && left >= 0) {
-            percent = tr("%1 · %2", "percent, time left").arg(percent, durationText(left));
-            widest = tr("%1 · %2", "percent, time left").arg(widest, durationText(qMax(left, 600.0)));
-        }
-        const int width = option.fontMetrics.horizontalAdvance(widest) + gap;
-        const QRect bar(rest.left(), rest.center().y() - barHeight / 2 + 1, qMax(20, rest.width() - width - gap), barHeight);
-        QColor track = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-        track.setAlpha(40);
-        paintBar(painter, mirrored(option, bar), fraction, color, track, option.direction);
-        rest.setLeft(bar.right() + gap);
-        painter->setPen(selected ? color : option.palette.color(QPalette::Text));
-        painter->drawText(mirrored(option, rest), int(Qt::AlignVCenter | Qt::AlignRight), percent);
+        paintProgress(*painter, option, index, rest, color);
     } else {
         painter->setPen(color);
         painter->drawText(mirrored(option, rest),

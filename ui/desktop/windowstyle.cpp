@@ -42,8 +42,8 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
     icon.moveRight(all.right());
     button->icon.paint(painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     drawItemText(painter, QRect(all.topLeft(), QPoint(icon.left() - gap, all.bottom())),
-                 Qt::AlignRight | Qt::AlignVCenter | Qt::TextShowMnemonic, button->palette, enabled, button->text,
-                 QPalette::ButtonText);
+                 int(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextShowMnemonic, button->palette, enabled,
+                 button->text, QPalette::ButtonText);
 }
 
 QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

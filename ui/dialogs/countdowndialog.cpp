@@ -30,8 +30,6 @@ CountdownDialog::CountdownDialog(WhenDone what, int seconds, QWidget *parent)
     auto *buttons = new QDialogButtonBox;
     auto *stay = buttons->addButton(tr("Leave it on"), QDialogButtonBox::RejectRole);
     buttons->addButton(off ? tr("Switch off now") : tr("Suspend now"), QDialogButtonBox::AcceptRole);
-    stay->setDefault(true);
-    stay->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
@@ -40,6 +38,8 @@ CountdownDialog::CountdownDialog(WhenDone what, int seconds, QWidget *parent)
     column->addWidget(m_sentence);
     column->addWidget(hint);
     column->addWidget(buttons);
+    stay->setDefault(true); // once it is in the dialog
+    stay->setFocus();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &CountdownDialog::tick);
     m_timer.start();

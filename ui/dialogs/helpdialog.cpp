@@ -44,7 +44,6 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     }
     html += keyRow(tr("Delete"), tr("Remove the selected files from the list"));
     html += keyRow(tr("Enter"), tr("Open the output of the current file, or its source"));
-    html += keyRow(tr("Shift+F10, menu key"), tr("What else can be done with the selected files"));
     html += keyRow(tr("Escape"), tr("Select nothing"));
     html += keyRow(tr("Left, right and space on a heading"), tr("Fold the group or unfold it"));
     html += keyRow(tr("Arrow keys in the preview"), tr("Move the crop; with Ctrl change its size, with Shift by ten"));

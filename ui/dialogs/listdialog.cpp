@@ -99,7 +99,6 @@ void ListDialog::makeLayout()
     form->addRow(tr("Profile"), m_profile);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_add = buttons->addButton(tr("Add the jobs"), QDialogButtonBox::AcceptRole);
-    m_add->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ListDialog::agree);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
@@ -108,6 +107,7 @@ void ListDialog::makeLayout()
     column->addWidget(m_sentence);
     column->addWidget(m_rows, 1);
     column->addWidget(buttons);
+    m_add->setDefault(true); // once it is in the dialog
     resize(620, 480);
 }
 

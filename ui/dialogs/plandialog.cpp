@@ -64,8 +64,6 @@ PlanDialog::PlanDialog(const std::shared_ptr<const CheckedPlan> &plan, QWidget *
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton *start = buttons->addButton(tr("Start"), QDialogButtonBox::AcceptRole);
     start->setEnabled(model->rowCount() > 0);
-    start->setDefault(true);
-    start->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
@@ -73,6 +71,8 @@ PlanDialog::PlanDialog(const std::shared_ptr<const CheckedPlan> &plan, QWidget *
     addCheck(*column, plan->check);
     column->addWidget(table, 1);
     column->addWidget(buttons);
+    start->setDefault(true); // once it is in the dialog: before, the dialog would take another
+    start->setFocus();
     resize(820, 460);
 }
 

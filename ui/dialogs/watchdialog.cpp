@@ -61,6 +61,7 @@ WatchDialog::WatchDialog(WatchedFolders &folders, const ProfileStore &profiles, 
     column->addWidget(m_empty, 1);
     column->addWidget(makeForm());
     column->addWidget(buttons);
+    m_add->setDefault(true); // once it is in the dialog
     resize(720, 480);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &WatchDialog::updateButtons);
@@ -91,7 +92,6 @@ QWidget *WatchDialog::makeForm()
     red.setColor(QPalette::WindowText, stateColor(RowState::Failed, palette()));
     m_problem->setPalette(red);
     m_add = new QPushButton(tr("Watch this folder"));
-    m_add->setDefault(true);
     auto *form = new QFormLayout(box);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Folder"), m_folder);

@@ -4,7 +4,7 @@
 
 #include "core/plan/naming.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 
 namespace convoy {
@@ -189,7 +189,7 @@ QString rowDetails(const QueueRow &row)
     if (row.input.path.empty())
         return listDetails(row.listRow);
     const QString size = sizeText(row.input.identity.size);
-    return row.info.summary.isEmpty() ? size : u"%1 · %2"_s.arg(row.info.summary, size);
+    return row.info.summary.isEmpty() ? size : u"%1 · %2"_s.arg(isolated(row.info.summary), isolated(size));
 }
 
 QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
@@ -214,6 +214,11 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
         nameTemplate,
         {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = std::move(info)});
     return name ? displayName(*name) + suffix : QString();
+}
+
+QString isolated(const QString &text)
+{
+    return QGuiApplication::isRightToLeft() && !text.isEmpty() ? QChar(0x2068) + text + QChar(0x2069) : text;
 }
 
 QString sizeText(qint64 bytes)

@@ -97,6 +97,8 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile);
 /// Size of what came out and what share of the source that is: "3.4 MB, 48 %"; empty before.
 QString rowResult(const QueueRow &row);
 
+/// In a window from right to left: text that keeps its own direction between others (UAX #9, first strong isolate).
+QString isolated(const QString &text);
 /// SI units of the locale.
 QString sizeText(qint64 bytes);
 /// m:ss or h:mm:ss.

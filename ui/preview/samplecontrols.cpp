@@ -50,7 +50,6 @@ SampleControls::SampleControls(QWidget *parent)
     row->addStretch();
     m_figures->setWordWrap(true);
     m_figures->hide();
-    m_figures->setAccessibleName(tr("Estimate"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -71,7 +70,7 @@ void SampleControls::setWorkers(WorkerPool &workers)
 
 void SampleControls::showFigures(const QString &text)
 {
-    m_figures->setText(text);
+    m_figures->setText(text); // it has no accessible name: that would be read instead
     m_figures->setVisible(!text.isEmpty());
 }
 

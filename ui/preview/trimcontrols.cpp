@@ -44,7 +44,6 @@ TrimControls::TrimControls(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
-    m_shown->setAccessibleName(tr("Time that is shown"));
     row->addWidget(m_shown, 1);
     for (QToolButton *one : {m_startHere, m_endHere, m_whole})
         row->addWidget(one);

@@ -22,7 +22,6 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 10, 6);
-    setAccessibleName(sentence);
     auto *text = new QLabel(sentence);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);

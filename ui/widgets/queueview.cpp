@@ -43,6 +43,14 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
       m_empty(new EmptyState(viewport()))
 {
     setModel(m_proxy);
+    setUpRows();
+    setUpHeader();
+    connectModels();
+    showEmptiness();
+}
+
+void QueueView::setUpRows()
+{
     setAccessibleName(tr("Files"));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -59,6 +67,10 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(QueueModel::NameColumn, new KindDelegate(this));
     setItemDelegateForColumn(QueueModel::StateColumn, new StateDelegate(this));
+}
+
+void QueueView::setUpHeader()
+{
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
@@ -77,9 +89,13 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
             && QGuiApplication::mouseButtons() != Qt::NoButton;
         m_columnsChosen = m_columnsChosen || byHand;
     });
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);
-    connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::showEmptiness);
+}
+
+void QueueView::connectModels()
+{
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &QueueView::showEmptiness);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (isHeading(index.row()))
             toggleFold(index.row());
@@ -96,7 +112,6 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
         selectRows(m_kept);
         verticalScrollBar()->setValue(m_keptScroll);
     });
-    showEmptiness();
 }
 
 void QueueView::setGrouping(Grouping grouping)

@@ -54,6 +54,9 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void setUpRows();
+    void setUpHeader();
+    void connectModels();
     void showEmptiness();
     void fitColumns();
     void showModel(QAbstractItemModel *shown);

@@ -51,6 +51,18 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
                                                                                               : Qt::ToolButtonIconOnly));
     row->addStretch(1);
 
+    row->addWidget(makeFilter(), 2);
+    addChoices(*row);
+    row->addWidget(makeMenuButton(*actions.menu));
+
+    connect(m_groupings, &QComboBox::activated, this, &TopBar::groupingChosen);
+    connect(m_filter, &QLineEdit::textChanged, this, &TopBar::filterChanged);
+    connect(m_states, &QComboBox::currentIndexChanged, this,
+            [this](int index) { Q_EMIT stateFilterChanged(StateFilter(index)); });
+}
+
+QWidget *TopBar::makeFilter()
+{
     m_filter->setPlaceholderText(tr("Search"));
     m_filter->setAccessibleName(tr("Search"));
     m_filter->setToolTip(tr("Show only files whose path contains this (Ctrl+F)"));
@@ -60,30 +72,36 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     m_filter->setAcceptDrops(false);
     m_filter->setMinimumWidth(80);
     m_filter->setMaximumWidth(200);
-    row->addWidget(m_filter, 2);
+    return m_filter;
+}
 
+void TopBar::addChoices(QHBoxLayout &row)
+{
     auto *show = new QLabel(tr("Show"));
     show->setBuddy(m_states);
     for (const QString &text : {tr("all files"), tr("waiting"), tr("running"), tr("done"), tr("with a problem")})
         m_states->addItem(text);
     m_states->setToolTip(tr("Show only files in this state"));
-    row->addWidget(show);
-    row->addWidget(m_states);
+    row.addWidget(show);
+    row.addWidget(m_states);
     for (const QString &text : {tr("not grouped"), tr("by folder"), tr("by profile")})
         m_groupings->addItem(text);
     m_groupLabel->setBuddy(m_groupings);
-    row->addSpacing(6);
-    row->addWidget(m_groupLabel);
+    row.addSpacing(6);
+    row.addWidget(m_groupLabel);
     m_groupings->setToolTip(tr("Put files under headings that can be folded"));
-    row->addWidget(m_groupings);
+    row.addWidget(m_groupings);
 
     auto *label = new QLabel(tr("Profile"));
     label->setBuddy(m_profiles);
-    row->addSpacing(6);
-    row->addWidget(label);
+    row.addSpacing(6);
+    row.addWidget(label);
     m_profiles->setMaximumWidth(fontMetrics().averageCharWidth() * profileCharacters);
-    row->addWidget(m_profiles, 3);
+    row.addWidget(m_profiles, 3);
+}
 
+QWidget *TopBar::makeMenuButton(QMenu &menu)
+{
     auto *more = new QToolButton;
     more->setIcon(themedIcon("settings"_L1));
     if (more->icon().isNull())
@@ -91,23 +109,18 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     more->setAccessibleName(tr("Menu"));
     more->setToolTip(tr("Menu (F10)"));
     more->setFocusPolicy(Qt::StrongFocus);
-    row->addWidget(more);
     auto *open = new QAction(this);
     open->setShortcut(QKeySequence(Qt::Key_F10));
     // Not setMenu(): that paints an arrow over the picture.
-    const auto popUp = [more, menu = actions.menu] {
+    const auto popUp = [more, &menu] {
         const bool leftwards = more->layoutDirection() == Qt::RightToLeft;
-        const int x = leftwards ? 0 : more->width() - menu->sizeHint().width();
-        menu->popup(more->mapToGlobal(QPoint(x, more->height())));
+        const int x = leftwards ? 0 : more->width() - menu.sizeHint().width();
+        menu.popup(more->mapToGlobal(QPoint(x, more->height())));
     };
     connect(open, &QAction::triggered, more, popUp);
     connect(more, &QToolButton::clicked, this, popUp);
     addAction(open);
-
-    connect(m_groupings, &QComboBox::activated, this, &TopBar::groupingChosen);
-    connect(m_filter, &QLineEdit::textChanged, this, &TopBar::filterChanged);
-    connect(m_states, &QComboBox::currentIndexChanged, this,
-            [this](int index) { Q_EMIT stateFilterChanged(StateFilter(index)); });
+    return more;
 }
 
 void TopBar::setGrouping(int grouping)

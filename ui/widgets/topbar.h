@@ -8,6 +8,7 @@
 
 class QAction;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -47,6 +48,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *makeFilter();
+    void addChoices(QHBoxLayout &row);
+    QWidget *makeMenuButton(QMenu &menu);
+
     QLineEdit *m_filter;
     QComboBox *m_states;
     QLabel *m_groupLabel;
