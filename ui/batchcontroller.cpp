@@ -3,9 +3,7 @@
 #include "ui/batchcontroller.h"
 
 #include "core/plan/naming.h"
-#include "ui/models/optionsummary.h"
-
-#include <QJsonDocument>
+#include "ui/models/planrows.h"
 
 #include <algorithm>
 
@@ -13,25 +11,14 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// `values` with what the person chose over them.
-QJsonObject withOver(QJsonObject values, const QJsonObject &chosen)
-{
-    for (auto it = chosen.begin(); it != chosen.end(); ++it)
-        values.insert(it.key(), it.value());
-    return values;
-}
-
-} // namespace
-
 BatchController::BatchController(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent)
     : QObject(parent),
       m_model(model),
       m_editor(editor),
       m_settings(settings),
       m_profiles(defaultProfileFolder()),
-      m_intake(model, editor, settings)
+      m_intake(model, editor, settings),
+      m_watched(m_profiles, settings)
 {
     connect(&m_intake, &ListIntake::said, this, &BatchController::said);
     connect(&m_intake, &ListIntake::stateChanged, this, &BatchController::stateChanged);
@@ -45,11 +32,13 @@ BatchController::BatchController(QueueModel &model, QueueEditor &editor, Setting
     connect(&m_past, &PastBatches::loaded, this,
             [this](const std::shared_ptr<std::vector<JobPlan>> &plans) { repeat(*plans); });
     connect(&m_past, &PastBatches::failed, this, &BatchController::trouble);
+    connect(&m_watched, &WatchedFolders::problem, this, &BatchController::trouble);
 }
 
 BatchController::~BatchController()
 {
     m_background.waitForDone();
+    m_watched.close();
     // The intake asks the host's workers: it has to go first.
     m_intake.close();
     m_host.reset();
@@ -70,12 +59,20 @@ void BatchController::start()
     connect(m_logs.get(), &JobLogs::problem, this, &BatchController::trouble);
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
     connect(&engine, &Engine::batchFinished, this, &BatchController::batchFinished);
-    connect(&engine, &Engine::placeBlocked, this, [this](const Path &, const Error &reason) { Q_EMIT trouble(reason); });
+    connect(&engine, &Engine::placeBlocked, this, [this](const Path &folder, const Error &reason) {
+        m_blockedPlaces[folder] = reason;
+        Q_EMIT blockedChanged();
+    });
     connect(&engine, &Engine::blocked, this, [this](const Error &reason) {
-        Q_EMIT trouble(reason);
+        if (m_blockedPlaces.empty()) // not a place: the journal
+            Q_EMIT trouble(reason);
+        Q_EMIT blockedChanged();
         Q_EMIT stateChanged();
     });
     m_past.look();
+    m_watched.open(*m_host,
+                   {.submit = [this](std::vector<JobPlan> plans) { return enlist(std::move(plans)); },
+                    .resubmit = [this](RecoveredBatch batch) { return enlist(std::move(batch)); }});
     Q_EMIT stateChanged();
 }
 
@@ -108,17 +105,23 @@ void BatchController::convert(const Path &outputFolder)
         return;
     m_outputFolder = outputFolder;
     m_host->engine().resume(); // paused before, and now something is to be done
-    if (!m_busy) {
-        m_summary = {};
-        m_clock.start();
-        m_lastOutputFolder.clear();
-        m_lastBatches.clear();
-    }
+    beginRun();
     m_afterReading += m_model.rowsWhere([](RowState state) { return state == RowState::Reading; });
     convertRows(m_model.rowsWhere(isStartable));
     if (isReading() || m_afterReading.isEmpty())
         return;
     convertRows(std::exchange(m_afterReading, {}));
+}
+
+/// What a person asks for while nothing runs that a person has asked for is counted anew.
+void BatchController::beginRun()
+{
+    if (std::exchange(m_isRun, true))
+        return;
+    m_summary = {};
+    m_clock.start();
+    m_lastOutputFolder.clear();
+    m_lastBatches.clear();
 }
 
 void BatchController::convertRows(const QList<RowId> &rows)
@@ -131,7 +134,7 @@ void BatchController::convertRows(const QList<RowId> &rows)
     }
     if (!m_host || startable.isEmpty())
         return setBusy();
-    Wish wish = makeWish(startable);
+    PlanWish wish = wishFor(startable);
     m_model.setPlanning(startable, true);
     ++m_planning;
     setBusy();
@@ -146,63 +149,22 @@ void BatchController::convertRows(const QList<RowId> &rows)
 void BatchController::showPlan(const Path &outputFolder)
 {
     m_outputFolder = outputFolder;
-    Wish wish = makeWish(m_model.rowsWhere(isStartable));
-    m_background.start([this, wish = std::move(wish)]() mutable {
-        Q_EMIT planned(std::make_shared<std::vector<JobPlan>>(planJobs(std::move(wish.items), wish.options)));
+    PlanWish wish = wishFor(m_model.rowsWhere(isStartable));
+    m_background.start([this, wish = std::move(wish), rates = m_host ? m_host->engine().rates() : RateEstimate()]() mutable {
+        std::vector<NameClash> clashes;
+        auto plan = std::make_shared<CheckedPlan>();
+        plan->plans = planJobs(std::move(wish.items), wish.options, &clashes);
+        plan->check = checkBatch(plan->plans, clashes, rates);
+        Q_EMIT planned(plan);
     });
 }
 
-/// Copies what planning needs, so that the list can change meanwhile.
-BatchController::Wish BatchController::makeWish(const QList<RowId> &rows)
+PlanWish BatchController::wishFor(const QList<RowId> &rows) const
 {
-    Wish wish;
-    wish.options.outputFolder = m_outputFolder;
-    const SettingsOptions asked{
-        .profiles = &m_profiles,
-        .batch = {.keepTimes = m_settings.isKeepingTimes(), .trashSource = m_settings.isTrashingSources()}};
-    QHash<QByteArray, std::shared_ptr<const ConversionSettings>> known;
-    QStringList names;
-    for (const RowId id : rows) {
-        const QueueRow &row = *m_model.find(id);
-        const Profile *profile = m_profiles.find(row.profileId);
-        PlanItem item{.input = row.input, .info = row.info, .refusal = row.refusal};
-        if (profile) {
-            const ConverterInfo *converter = findConverter(profile->converter);
-            QJsonObject overrides = row.overrides;
-            if (row.piece && converter) {
-                item.stem = row.piece->stem;
-                if (const Result<QJsonObject> named = pieceOptions(*converter, *row.piece))
-                    overrides = withOver(*named, row.overrides);
-                else if (!item.refusal)
-                    item.refusal = named.error();
-            }
-            const QByteArray key = row.profileId.toUtf8() + '\n' + QJsonDocument(overrides).toJson(QJsonDocument::Compact);
-            auto &settings = known[key];
-            if (!settings) {
-                auto made = makeSettings(*profile, overrides, asked);
-                if (made)
-                    settings = std::move(*made);
-                else
-                    item.refusal = made.error();
-            }
-            item.settings = settings;
-            item.nameTemplate = profile->nameTemplate;
-            if (converter && converter->accepts.isEmpty() && item.refusal
-                && item.refusal->kind == ErrorKind::UnsupportedFormat)
-                item.refusal.reset();
-            if (!names.contains(profile->name))
-                names.append(profile->name);
-        } else if (!item.refusal) {
-            item.refusal = Error{ErrorKind::InvalidOption, tr("The profile of this file is not there any more."),
-                                 row.profileId};
-        }
-        if (!item.settings)
-            item.settings = std::make_shared<const ConversionSettings>();
-        wish.rows.push_back(id);
-        wish.items.push_back(std::move(item));
-    }
-    wish.profileName = names.size() == 1 ? names.first() : tr("Several profiles");
-    return wish;
+    return makePlanWish(
+        m_model, m_profiles, rows,
+        {.outputFolder = m_outputFolder,
+         .batch = {.keepTimes = m_settings.isKeepingTimes(), .trashSource = m_settings.isTrashingSources()}});
 }
 
 void BatchController::submit(Planned planned)
@@ -221,20 +183,36 @@ void BatchController::submit(Planned planned)
         plans.push_back(std::move(planned.plans[i]));
     }
     if (!plans.empty()) {
-        Engine &engine = m_host->engine();
-        const Engine::Submitted submitted = engine.submit(std::move(plans), planned.profileName);
-        JobId id = submitted.firstJob;
-        for (QueueModel::Submission &submission : submissions) {
-            submission.job = id++;
-            if (const Job *job = engine.job(submission.job))
-                submission.status = job->status;
-        }
-        m_model.setJobs(submissions);
+        noteConfinement(*plans.front().settings);
+        showJobs(submissions, m_host->engine().submit(std::move(plans), planned.profileName).firstJob);
         if (m_model.isArranged())
-            engine.moveToFront(jobsInListOrder());
+            m_host->engine().moveToFront(jobsInListOrder());
     }
     setBusy();
     endIfIdle();
+}
+
+/// Rows get the jobs that were made of them, from `first` on.
+void BatchController::showJobs(std::vector<QueueModel::Submission> &submissions, JobId first)
+{
+    for (QueueModel::Submission &submission : submissions) {
+        submission.job = first++;
+        if (const Job *job = m_host->engine().job(submission.job))
+            submission.status = job->status;
+    }
+    m_model.setJobs(submissions);
+}
+
+/// Once: where this kernel confines conversions less than it could, a person is told.
+void BatchController::noteConfinement(const ConversionSettings &settings)
+{
+    const ConverterInfo *converter = findConverter(settings.converter);
+    if (std::exchange(m_isConfinementNoted, true) || !converter)
+        return;
+    m_background.start([this, family = converter->family] {
+        if (const QString note = m_host->workers().confinementNote(family); !note.isEmpty())
+            Q_EMIT confinementNoted(note);
+    });
 }
 
 void BatchController::jobsChanged(const QList<JobId> &ids)
@@ -242,8 +220,12 @@ void BatchController::jobsChanged(const QList<JobId> &ids)
     std::vector<JobUpdate> updates;
     updates.reserve(size_t(ids.size()));
     for (const JobId id : ids) {
-        if (const Job *job = m_host->engine().job(id))
-            updates.push_back({id, job->status});
+        const Job *job = m_host->engine().job(id);
+        if (!job)
+            continue;
+        updates.push_back({id, job->status});
+        if (job->status.state == JobState::Done && m_blockedPlaces.erase(job->plan.outputFolder) > 0)
+            Q_EMIT blockedChanged();
     }
     m_model.updateJobs(updates);
     if (!m_toForget.isEmpty())
@@ -253,6 +235,8 @@ void BatchController::jobsChanged(const QList<JobId> &ids)
 
 void BatchController::batchFinished(const BatchSummary &summary)
 {
+    if (m_watchedBatches.remove(summary.batch))
+        return endIfIdle(); // nobody waits for it: neither a summary nor a notification
     m_summary.batch = summary.batch;
     if (!m_lastBatches.contains(summary.batch))
         m_lastBatches.append(summary.batch);
@@ -281,109 +265,13 @@ void BatchController::endIfIdle()
     if (m_host)
         jobsChanged(m_host->engine().jobs());
     m_busy = false;
+    m_isRun = false;
+    m_blockedPlaces.clear();
+    Q_EMIT blockedChanged();
     Q_EMIT stateChanged();
     if (m_summary.done + m_summary.failed + m_summary.skipped + m_summary.cancelled > 0)
         Q_EMIT ended(m_summary);
     m_summary = {};
-}
-
-void BatchController::pause()
-{
-    if (m_host)
-        m_host->engine().pause();
-    Q_EMIT stateChanged();
-}
-
-void BatchController::resume()
-{
-    if (m_host)
-        m_host->engine().resume();
-    Q_EMIT stateChanged();
-}
-
-void BatchController::cancel()
-{
-    m_afterReading.clear();
-    if (m_host)
-        m_host->engine().cancelAll();
-    setBusy();
-}
-
-QList<JobId> BatchController::jobsOf(const QList<RowId> &rows) const
-{
-    QList<JobId> jobs;
-    for (const RowId id : rows) {
-        const QueueRow *row = m_model.find(id);
-        if (row && row->job != 0)
-            jobs.append(row->job);
-    }
-    return jobs;
-}
-
-void BatchController::cancel(const QList<RowId> &rows)
-{
-    for (const JobId job : jobsOf(rows))
-        m_host->engine().cancel(job);
-}
-
-void BatchController::setPaused(const QList<RowId> &rows, bool paused)
-{
-    for (const JobId job : jobsOf(rows)) {
-        if (paused)
-            m_host->engine().pauseJob(job);
-        else
-            m_host->engine().resumeJob(job);
-    }
-}
-
-void BatchController::retry(const QList<RowId> &rows)
-{
-    QList<RowId> again;
-    QList<JobId> jobs;
-    for (const RowId id : rows) {
-        const QueueRow *row = m_model.find(id);
-        if (row && row->job != 0 && row->refusal)
-            again.append(id);
-        else if (row && row->job != 0)
-            jobs.append(row->job);
-    }
-    if (!m_busy) {
-        m_summary = {};
-        m_clock.start();
-    }
-    if (!again.isEmpty()) {
-        // Before they were handed in they could not be read, or not understood: the reason may be gone.
-        m_afterReading += again;
-        m_intake.lookAgain(again);
-        setBusy();
-    }
-    if (jobs.isEmpty())
-        return;
-    m_host->engine().retry(jobs);
-    jobsChanged(jobs);
-}
-
-void BatchController::retryFailed()
-{
-    retry(m_model.rowsWhere([](RowState state) { return state == RowState::Failed; }));
-}
-
-void BatchController::moveToFront(const QList<RowId> &rows)
-{
-    if (m_host)
-        m_host->engine().moveToFront(jobsOf(rows));
-}
-
-/// A person's order counts for more than the longest first.
-void BatchController::arranged()
-{
-    if (m_host && !m_host->engine().isIdle())
-        m_host->engine().moveToFront(jobsInListOrder());
-}
-
-QList<JobId> BatchController::jobsInListOrder() const
-{
-    return jobsOf(m_model.rowsWhere([](RowState state) { return state == RowState::Queued; }));
 }
 
 void BatchController::rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs)
@@ -391,67 +279,6 @@ void BatchController::rowsRemoved(const QList<RowId> &rows, const QList<JobId> &
     const QSet<RowId> gone(rows.begin(), rows.end());
     m_afterReading.removeIf([&gone](RowId id) { return gone.contains(id); });
     forget(jobs);
-    Q_EMIT stateChanged();
-}
-
-/// Rows of an interrupted batch, and its work, from where it stood.
-void BatchController::takeUp(const std::shared_ptr<RecoveredBatch> &batch)
-{
-    if (!m_host)
-        return;
-    std::vector<QueueRow> rows;
-    std::vector<QueueModel::Submission> submissions;
-    for (const RecoveredJob &job : batch->jobs) {
-        QueueRow row;
-        row.id = ++m_lastRecovered;
-        row.input = job.plan.input;
-        row.kind = job.plan.info.kind;
-        row.formatId = job.plan.info.formatId;
-        row.probed = true;
-        row.info = job.plan.info;
-        row.refusal = job.plan.refusal;
-        row.profileId = job.plan.settings ? job.plan.settings->profileId : QString();
-        submissions.push_back({.id = row.id, .stem = withFrameNumber(job.plan.outputStem, 1), .status = job.status});
-        rows.push_back(std::move(row));
-        if (m_lastOutputFolder.empty())
-            m_lastOutputFolder = job.plan.outputFolder;
-    }
-    m_model.append(std::move(rows));
-    m_clock.start();
-    JobId id = m_host->engine().resubmit(std::move(*batch)).firstJob;
-    for (QueueModel::Submission &submission : submissions)
-        submission.job = id++;
-    m_model.setJobs(submissions);
-    setBusy();
-}
-
-/// What differs from the profile as it is now becomes the row's own.
-void BatchController::repeat(const std::vector<JobPlan> &plans)
-{
-    std::vector<QueueRow> rows;
-    for (const JobPlan &plan : plans) {
-        QueueRow row;
-        row.id = ++m_lastRecovered;
-        row.input = plan.input;
-        row.kind = plan.info.kind;
-        row.formatId = plan.info.formatId;
-        row.probed = true;
-        row.info = plan.info;
-        row.refusal = plan.refusal;
-        row.profileId = plan.settings ? plan.settings->profileId : QString();
-        if (const Profile *profile = m_profiles.find(row.profileId)) {
-            const QVariantMap base = rowOptions({}, *profile);
-            const QVariantMap &then = plan.settings->options.map();
-            for (auto it = then.begin(); it != then.end(); ++it) {
-                const QJsonValue value = QJsonValue::fromVariant(it.value());
-                if (base.contains(it.key()) && QJsonValue::fromVariant(base.value(it.key())) != value)
-                    row.overrides.insert(it.key(), value);
-            }
-        }
-        rows.push_back(std::move(row));
-    }
-    Q_EMIT said(tr("%n file(s) added from the history.", nullptr, int(rows.size())));
-    m_editor.add(std::move(rows), m_lastRecovered);
     Q_EMIT stateChanged();
 }
 

@@ -5,18 +5,23 @@
 #include "core/plan/planner.h"
 #include "core/report/joblogs.h"
 #include "ui/listintake.h"
+#include "ui/models/planrows.h"
 #include "ui/models/queueeditor.h"
 #include "ui/pastbatches.h"
+#include "ui/watchedfolders.h"
 
 #include <QElapsedTimer>
 #include <QThreadPool>
 
+#include <functional>
+#include <map>
 #include <memory>
 
 namespace convoy {
 
 /// What a person asked for is told to the engine here, and what the engine says to the list. Lives in the window's
-/// thread and never blocks it: scanning, probing, planning and reading the journal happen elsewhere.
+/// thread and never blocks it: scanning, probing, planning and reading the journal happen elsewhere. batchcontroller.cpp
+/// is the way of files from the list to the engine, batchcommands.cpp what a person may ask meanwhile.
 class BatchController : public QObject
 {
     Q_OBJECT
@@ -32,10 +37,14 @@ public:
     /// Opens the engine. Where the environment is unfit, trouble() says so and the list can still be looked at.
     void start();
     void add(std::vector<Path> paths) { m_intake.add(std::move(paths)); }
+    void addList(ListWish wish) { m_intake.addList(std::move(wish)); }
 
     bool canConvert() const;
     bool isBusy() const { return m_busy; }
     bool isPaused() const;
+    /// Listed files that no profile takes.
+    int unknownFiles() const { return m_model.counts()[RowState::Ignored]; }
+    void removeUnknown();
     bool isReading() const { return m_intake.isBusy(); }
     EngineProgress progress() const;
 
@@ -51,6 +60,10 @@ public:
     void retry(const QList<RowId> &rows);
     void retryFailed();
     void moveToFront(const QList<RowId> &rows);
+
+    WatchedFolders &watched() { return m_watched; }
+    /// Folders that cannot be written to now, and why. What is for them waits and goes on by itself.
+    const std::map<Path, Error> &blockedPlaces() const { return m_blockedPlaces; }
 
     /// Batches that were interrupted; what is recovered goes on at once.
     PastBatches &past() { return m_past; }
@@ -69,17 +82,14 @@ Q_SIGNALS:
     /// Something is wrong with the surroundings; stays to be seen.
     void trouble(const convoy::Error &error);
     void stateChanged();
-    void planned(const std::shared_ptr<std::vector<convoy::JobPlan>> &plans);
+    void blockedChanged();
+    /// A sentence about the kernel, at most once.
+    void confinementNoted(const QString &note);
+    void planned(const std::shared_ptr<convoy::CheckedPlan> &plan);
     /// Everything that was handed in has ended.
     void ended(const convoy::BatchSummary &summary);
 
 private:
-    struct Wish {
-        std::vector<RowId> rows;
-        std::vector<PlanItem> items;
-        PlanOptions options;
-        QString profileName;
-    };
     struct Planned {
         std::vector<RowId> rows;
         std::vector<JobPlan> plans;
@@ -87,14 +97,20 @@ private:
     };
 
     void readingFinished();
+    void beginRun();
     void convertRows(const QList<RowId> &rows);
-    Wish makeWish(const QList<RowId> &rows);
+    PlanWish wishFor(const QList<RowId> &rows) const;
     void submit(Planned planned);
+    void showJobs(std::vector<QueueModel::Submission> &submissions, JobId first);
+    void noteConfinement(const ConversionSettings &settings);
     void jobsChanged(const QList<JobId> &ids);
     void batchFinished(const BatchSummary &summary);
     void rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs);
     void forget(const QList<JobId> &jobs);
     void takeUp(const std::shared_ptr<RecoveredBatch> &batch);
+    Engine::Submitted enlist(std::vector<JobPlan> plans);
+    Engine::Submitted enlist(RecoveredBatch batch);
+    Engine::Submitted enlistRows(const std::vector<RecoveredJob> &jobs, const std::function<Engine::Submitted()> &hand);
     QList<JobId> jobsOf(const QList<RowId> &rows) const;
     QList<JobId> jobsInListOrder() const;
     void arranged();
@@ -110,6 +126,10 @@ private:
     PastBatches m_past;
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<JobLogs> m_logs; ///< of tools
+    WatchedFolders m_watched;
+    QSet<QString> m_watchedBatches; ///< of watched folders: nobody waits for their end
+    std::map<Path, Error> m_blockedPlaces;
+    bool m_isConfinementNoted = false;
     Path m_outputFolder;
     Path m_lastOutputFolder;
     QStringList m_lastBatches;
@@ -120,6 +140,7 @@ private:
     RowId m_lastRecovered = RowId(1) << 52;
     int m_planning = 0;
     bool m_busy = false;
+    bool m_isRun = false; ///< a person has asked for something that has not ended
 };
 
 } // namespace convoy

@@ -85,7 +85,7 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
         sentence += u' ' + tr("Of those that failed: %1.").arg(kinds);
     if (after > 0 && after < before)
         sentence += u' ' + tr("%1 became %2, %3 saved.").arg(sizeText(before), sizeText(after), sizeText(before - after));
-    else if (after > 0)
+    else if (after > 0 && before > 0)
         sentence += u' ' + tr("%1 became %2.").arg(sizeText(before), sizeText(after));
     QList<MessageBar::Action> next;
     if (summary.failed > 0)

@@ -33,9 +33,13 @@ ListIntake::ListIntake(QueueModel &model, QueueEditor &editor, Settings &setting
     m_takeIn.setSingleShot(true);
     m_takeIn.setInterval(portionMs);
     connect(&m_takeIn, &QTimer::timeout, this, &ListIntake::takeIn);
+    m_listThread.setMaxThreadCount(1);
 }
 
-ListIntake::~ListIntake() = default;
+ListIntake::~ListIntake()
+{
+    m_listThread.waitForDone();
+}
 
 void ListIntake::open(EngineHost &host)
 {
@@ -82,13 +86,59 @@ void ListIntake::add(std::vector<Path> paths)
     Q_EMIT stateChanged();
 }
 
+void ListIntake::addList(ListWish wish)
+{
+    if (!isBusy()) {
+        ++m_drop;
+        m_added = 0;
+        m_known = 0;
+    }
+    ++m_lists;
+    const RowId first = m_lastListed + 1;
+    m_lastListed += wish.list.rows.size();
+    m_listThread.start([this, wish = std::move(wish), first] {
+        auto rows = std::make_shared<std::vector<QueueRow>>(rowsOfList(wish, first));
+        QMetaObject::invokeMethod(
+            this, [this, rows] { takeInList(std::move(*rows)); }, Qt::QueuedConnection);
+    });
+    Q_EMIT stateChanged();
+}
+
+void ListIntake::takeInList(std::vector<QueueRow> rows)
+{
+    --m_lists;
+    m_added += rows.size();
+    for (QueueRow &row : rows) {
+        if (!row.probed) {
+            const QByteArray path = toBytes(row.input.path);
+            if (!m_again.contains(path))
+                m_listFiles.push_back(row.input.path);
+            m_again.insert(path, row.id);
+        }
+        m_rows.push_back(std::move(row));
+    }
+    m_ended = m_ended.value_or(0) + rows.size();
+    if (!m_takeIn.isActive())
+        takeIn();
+}
+
+/// Only rows that are in the list can be told what they are.
+void ListIntake::probeLists()
+{
+    if (m_intake && m_rows.empty() && !m_listFiles.empty())
+        m_intake->add(std::exchange(m_listFiles, {}), false);
+}
+
 void ListIntake::found(const std::vector<FoundFile> &files)
 {
     for (const FoundFile &file : files) {
-        if (const RowId again = m_again.isEmpty() || file.piece ? 0 : m_again.take(toBytes(file.scanned.file.path));
-            again != 0) {
-            m_againIds.insert(file.id, again);
-            m_model.setFound(again, file);
+        const QByteArray path = m_again.isEmpty() || file.piece ? QByteArray() : toBytes(file.scanned.file.path);
+        if (const QList<RowId> waiting = m_again.values(path); !waiting.isEmpty()) {
+            m_again.remove(path);
+            for (const RowId id : waiting) {
+                m_againIds.insert(file.id, id);
+                m_model.setFound(id, file);
+            }
             continue;
         }
         // Tracks of one image share its path.
@@ -119,19 +169,22 @@ void ListIntake::takeIn()
     const bool any = !rows.empty() || !probes.empty();
     m_editor.add(std::move(rows), m_drop);
     m_model.setProbed(probes);
+    probeLists();
     if (any)
         return m_takeIn.start();
     m_takeIn.stop();
-    if (m_ended)
+    if (m_ended && !(m_intake && m_intake->isBusy()))
         conclude(*std::exchange(m_ended, std::nullopt));
 }
 
 void ListIntake::probed(const std::vector<ProbedFile> &files)
 {
     for (const ProbedFile &file : files) {
-        ProbedFile &probe = m_probes.emplace_back(file);
-        if (!m_againIds.isEmpty())
-            probe.id = m_againIds.value(file.id, file.id);
+        const QList<RowId> listed = m_againIds.values(file.id);
+        if (listed.isEmpty())
+            m_probes.push_back(file);
+        for (const RowId id : listed)
+            m_probes.emplace_back(file).id = id;
     }
     if (!m_takeIn.isActive())
         takeIn();

@@ -4,8 +4,10 @@
 
 #include "core/engine/enginehost.h"
 #include "core/settings/settings.h"
+#include "ui/models/listrows.h"
 #include "ui/models/queueeditor.h"
 
+#include <QThreadPool>
 #include <QTimer>
 
 #include <deque>
@@ -28,9 +30,11 @@ public:
     void close();
 
     void add(std::vector<Path> paths);
+    /// Jobs of a table, in its order.
+    void addList(ListWish wish);
     /// Rows that could not be read, or not understood: the reason may be gone.
     void lookAgain(const QList<RowId> &rows);
-    bool isBusy() const { return m_intake && (m_intake->isBusy() || m_takeIn.isActive()); }
+    bool isBusy() const { return m_lists > 0 || (m_intake && (m_intake->isBusy() || m_takeIn.isActive())); }
 
 Q_SIGNALS:
     void said(const QString &sentence);
@@ -42,17 +46,23 @@ private:
     void found(const std::vector<FoundFile> &files);
     void probed(const std::vector<ProbedFile> &files);
     void withdrawn(const std::vector<WithdrawnFile> &files);
+    void takeInList(std::vector<QueueRow> rows);
     void takeIn();
+    void probeLists();
     void conclude(quint64 files);
 
     QueueModel &m_model;
     QueueEditor &m_editor;
     Settings &m_settings;
     std::unique_ptr<Intake> m_intake;
-    std::vector<Path> m_early;        ///< added before open()
-    QHash<QByteArray, RowId> m_again; ///< paths of rows that are looked at anew
-    QHash<quint64, RowId> m_againIds; ///< … by what the intake calls them this time
-    std::deque<QueueRow> m_rows;      ///< on their way into the list
+    std::vector<Path> m_early;             ///< added before open()
+    QMultiHash<QByteArray, RowId> m_again; ///< paths of rows that are listed already and wait to be looked at
+    QMultiHash<quint64, RowId> m_againIds; ///< … by what the intake calls them this time
+    std::vector<Path> m_listFiles;         ///< to be looked at when their rows are listed
+    QThreadPool m_listThread;
+    int m_lists = 0; ///< being looked through
+    RowId m_lastListed = RowId(1) << 51;
+    std::deque<QueueRow> m_rows; ///< on their way into the list
     std::deque<ProbedFile> m_probes;
     std::optional<quint64> m_ended; ///< files of a drop, to be reported when all of them are in the list
     QTimer m_takeIn;

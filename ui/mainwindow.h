@@ -15,13 +15,15 @@ namespace convoy {
 
 class BatchBar;
 class BatchEnd;
-class MessageBar;
+class ListCommands;
 class ProfileActions;
 class QueueView;
 class SidePanel;
 class Timeline;
 class TopBar;
 class WindowActions;
+class WindowMessages;
+class WorkCommands;
 class WorkStatus;
 
 /// Convoy's window. Wiring only: what is done is done by the controller, the editor and the widgets.
@@ -47,30 +49,16 @@ private:
     void start();
     void makeWidgets();
     void makeLayout();
-    void connectAdding();
     void connectView();
     void connectProfiles();
-    void connectWork();
     void connectMessages();
     void connectDialogs();
     void restoreLayout();
     void saveLayout();
-    void openFilesDialog(bool folders);
-    void showMenu(const QPoint &place);
-    void startBatch();
-    void convert();
-    void showPlan(const std::shared_ptr<std::vector<JobPlan>> &plans);
-    void chooseProfile(const QString &id);
-    void chooseGrouping(int grouping);
-    void removeRows(const QList<RowId> &rows);
-    void moveRows(int before);
-    void moveBy(int step);
     void updateState();
     void updateExamples();
-    void showFailed();
-    void offer(const InterruptedBatch &batch);
     void profilesChanged();
-    void addMessage(MessageBar *bar);
+    void showWatching();
     void say(const QString &sentence);
 
     Settings &m_settings;
@@ -86,7 +74,10 @@ private:
     SidePanel *m_side = nullptr;
     Timeline *m_timeline = nullptr;
     QSplitter *m_splitter = nullptr;
-    QLayout *m_messages = nullptr;
+    WindowMessages *m_messages = nullptr;
+    ListCommands *m_list = nullptr;
+    WorkCommands *m_commands = nullptr;
+    QLabel *m_watching = nullptr;
     QLabel *m_counts = nullptr;
     WorkStatus *m_work = nullptr;
     BatchEnd *m_end = nullptr;

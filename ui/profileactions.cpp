@@ -8,10 +8,37 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QSaveFile>
+#include <QUndoCommand>
 
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
+
+/// Takes a profile of a person's own away; undoing brings it back with everything in it.
+class RemoveProfileCommand : public QUndoCommand
+{
+public:
+    RemoveProfileCommand(ProfileActions &actions, Profile profile) : m_actions(actions), m_profile(std::move(profile))
+    {
+        setText(ProfileActions::tr("deleting the profile “%1”").arg(m_profile.name));
+    }
+
+    void redo() override
+    {
+        m_actions.report(m_actions.m_store.remove(m_profile.id),
+                         ProfileActions::tr("The profile “%1” is deleted. Undo brings it back.").arg(m_profile.name));
+    }
+
+    void undo() override
+    {
+        m_actions.report(m_actions.m_store.save(m_profile),
+                         ProfileActions::tr("The profile “%1” is back.").arg(m_profile.name));
+    }
+
+private:
+    ProfileActions &m_actions;
+    Profile m_profile;
+};
 
 QString profileIdFor(const QString &name, const std::function<bool(const QString &)> &taken)
 {
@@ -45,8 +72,8 @@ ProfileActions::ProfileActions(ProfileStore &store, QueueModel &model, QueueEdit
     m_save = addAction(tr("Save the options as a new profile …"), this, &ProfileActions::saveAs);
     addAction(tr("Import a profile …"), this, &ProfileActions::importFile);
     m_export = addAction(tr("Export this profile …"), this, &ProfileActions::exportFile);
+    m_duplicate = addAction(tr("Duplicate this profile"), this, &ProfileActions::duplicate);
     m_remove = addAction(tr("Delete this profile"), this, &ProfileActions::remove);
-    m_bringBack = addAction(tr("Bring the deleted profile back"), this, &ProfileActions::bringBack);
     connect(this, &QMenu::aboutToShow, this, &ProfileActions::prepare);
 }
 
@@ -62,8 +89,8 @@ void ProfileActions::prepare()
     const Profile *profile = current();
     m_save->setEnabled(profile != nullptr);
     m_export->setEnabled(profile != nullptr);
+    m_duplicate->setEnabled(profile != nullptr);
     m_remove->setEnabled(profile && !profile->builtIn);
-    m_bringBack->setVisible(m_removed.has_value());
 }
 
 void ProfileActions::saveAs()
@@ -147,16 +174,13 @@ void ProfileActions::remove()
     const Profile *profile = current();
     if (!profile || profile->builtIn)
         return;
-    m_removed = *profile;
-    report(m_store.remove(m_removed->id),
-           tr("The profile “%1” is deleted. The menu can bring it back.").arg(m_removed->name));
+    m_editor.stack().push(new RemoveProfileCommand(*this, *profile));
 }
 
-void ProfileActions::bringBack()
+void ProfileActions::duplicate()
 {
-    if (m_removed)
-        report(m_store.save(*m_removed), tr("The profile “%1” is back.").arg(m_removed->name));
-    m_removed.reset();
+    if (const Profile *profile = current())
+        keep(Profile(*profile), profile->options, tr("%1 (copy)", "name of a copied profile").arg(profile->name));
 }
 
 void ProfileActions::report(const Result<void> &result, const QString &success)

@@ -11,8 +11,8 @@
 
 namespace convoy {
 
-/// What can be done to profiles: keep the changed options as a new one, bring one in, give one away, delete an own one
-/// and take that back. Dialogs for names and files only, none of them modal for work that runs.
+/// What can be done to profiles: keep the changed options as a new one, bring one in, give one away, copy one, delete an
+/// own one, which can be undone. Dialogs for names and files only, none of them modal for work that runs.
 class ProfileActions : public QMenu
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ Q_SIGNALS:
     void said(const QString &sentence);
 
 private:
+    friend class RemoveProfileCommand;
+
     const Profile *current() const;
     void prepare();
     void saveAs();
@@ -35,7 +37,7 @@ private:
     void importFile();
     void exportFile();
     void remove();
-    void bringBack();
+    void duplicate();
     void report(const Result<void> &result, const QString &success);
 
     ProfileStore &m_store;
@@ -46,8 +48,7 @@ private:
     QAction *m_save;
     QAction *m_export;
     QAction *m_remove;
-    QAction *m_bringBack;
-    std::optional<Profile> m_removed;
+    QAction *m_duplicate;
 };
 
 /// An id for a profile of that name: lower-case letters, digits and dashes, not yet `taken`.

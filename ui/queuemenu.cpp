@@ -116,7 +116,7 @@ void QueueMenu::addCopyActions()
         const QueueRow *row = m_model.find(id);
         if (const QString reason = m_model.reason(id); row && !reason.isEmpty()) {
             const QString detail = row->status.error ? row->status.error->detail : QString();
-            reasons.append(displayName(row->input.path) + u": "_s + reason
+            reasons.append((row->input.path.empty() ? rowName(*row) : displayName(row->input.path)) + u": "_s + reason
                            + (detail.isEmpty() ? QString() : u'\n' + detail));
         }
     }
@@ -141,6 +141,8 @@ QString QueueMenu::commandLine() const
     words << u"--"_s;
     for (const RowId id : m_rows) {
         const QueueRow *row = m_model.find(id);
+        if (row && !row->listRow.isEmpty())
+            return {}; // its words come from a list
         if (!row || row->profileId != first->profileId || row->overrides != first->overrides || !isText(row->input.path))
             return {};
         words << shellQuoted(displayName(row->input.path));

@@ -22,6 +22,8 @@ WindowActions::WindowActions(QWidget &window, QUndoStack &stack) : QObject(&wind
     undo->setShortcut(QKeySequence::Undo);
     redo = stack.createRedoAction(this, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
+    undo->setWhatsThis(tr("Undo"));
+    redo->setWhatsThis(tr("Redo"));
     m_window.addActions({undo, redo});
     makeWindow();
 }
@@ -41,6 +43,10 @@ void WindowActions::makeList()
     addFiles = make("add-files", tr("Add files"), QKeySequence::Open, tr("Choose files to convert"));
     addFolder = make("add-folder", tr("Add folder"), QKeySequence(u"Ctrl+Shift+O"_s),
                      tr("Choose a folder; everything in it is added"));
+    addList = make("", tr("Add from a list …"), QKeySequence(u"Ctrl+Shift+L"_s),
+                   tr("Jobs from a table or a range of numbers"));
+    watch = make("", tr("Watched folders …"), QKeySequence(u"Ctrl+Shift+W"_s),
+                 tr("Folders whose new files are converted by themselves"));
     remove = make("remove", tr("Remove"), {}, tr("Take the selected files off the list; the files themselves stay"));
     clearFinished = make("clear", tr("Clear finished"), QKeySequence(u"Ctrl+L"_s),
                          tr("Take everything off the list that has ended well"));
@@ -93,6 +99,8 @@ QActionGroup *WindowActions::choices(const QStringList &texts)
 QMenu *WindowActions::makeMenu(QMenu *profiles)
 {
     auto *menu = new QMenu(&m_window);
+    menu->addActions({addFiles, addFolder, addList, watch});
+    menu->addSeparator();
     menu->addActions({undo, redo});
     menu->addSeparator();
     menu->addMenu(profiles);

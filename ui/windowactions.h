@@ -23,7 +23,7 @@ public:
     /// What the menu button shows.
     QMenu *makeMenu(QMenu *profiles);
 
-    QAction *addFiles, *addFolder, *remove, *clearFinished;
+    QAction *addFiles, *addFolder, *addList, *watch, *remove, *clearFinished;
     QAction *convert, *pause, *resume, *cancel, *retryFailed;
     QAction *undo, *redo, *find;
     QAction *moveUp, *moveDown, *moveToTop;

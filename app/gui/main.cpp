@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/singleinstance.h"
+#include "ui/desktop/windowaccessible.h"
+#include "ui/desktop/windowstyle.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QStyleFactory>
 #include <QTranslator>
 
 #include <cstdio>
@@ -52,7 +53,7 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(u"Convoy"_s);
     QGuiApplication::setDesktopFileName(u"convoy"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/convoy.svg"_s));
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new WindowStyle);
     const bool reversed = QGuiApplication::isRightToLeft(); // by -reverse; a translation would take it back
     QTranslator own, toolkit;
     install(toolkit, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
@@ -63,6 +64,7 @@ int main(int argc, char **argv)
     if (reversed)
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
 
+    installWindowAccessible();
     SingleInstance instance;
     if (instance.handOver(paths))
         return 0;

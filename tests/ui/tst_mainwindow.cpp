@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/desktop/windowaccessible.h"
 #include "ui/droppedpaths.h"
 
 #include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -17,6 +22,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace convoy;
@@ -90,33 +96,151 @@ private Q_SLOTS:
         QTest::newRow("dark") << darkPalette();
     }
 
-    /// WCAG 2 AA: 4.5 to 1 for text.
+    /// WCAG 2 AA: 4.5 to 1 for text, 3 to 1 for what is not text but means something.
     void palettes_areReadable()
     {
         QFETCH(QPalette, palette);
-        const auto luminance = [](const QColor &color) {
-            const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-            return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-        };
-        const auto contrast = [&](const QColor &a, const QColor &b) {
-            const double first = luminance(a), second = luminance(b);
-            return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-        };
-        const QColor base = palette.color(QPalette::Base), window = palette.color(QPalette::Window);
-        QVERIFY(contrast(palette.color(QPalette::Text), base) >= 4.5);
-        QVERIFY(contrast(palette.color(QPalette::WindowText), window) >= 4.5);
-        QVERIFY(contrast(palette.color(QPalette::PlaceholderText), window) >= 4.5);
-        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+        using Role = QPalette::ColorRole;
+        const std::pair<Role, Role> pairs[] = {{QPalette::Text, QPalette::Base},
+                                               {QPalette::Text, QPalette::AlternateBase},
+                                               {QPalette::WindowText, QPalette::Window},
+                                               {QPalette::ButtonText, QPalette::Button},
+                                               {QPalette::PlaceholderText, QPalette::Window},
+                                               {QPalette::PlaceholderText, QPalette::Base},
+                                               {QPalette::HighlightedText, QPalette::Highlight},
+                                               {QPalette::ToolTipText, QPalette::ToolTipBase},
+                                               {QPalette::Link, QPalette::Base}};
+        for (const auto &[text, ground] : pairs)
+            QVERIFY2(contrast(palette.color(text), palette.color(ground)) >= 4.5,
+                     qPrintable(u"%1 on %2: %3"_s.arg(int(text))
+                                    .arg(int(ground))
+                                    .arg(contrast(palette.color(text), palette.color(ground)))));
+        QVERIFY(contrast(palette.color(QPalette::Highlight), palette.color(QPalette::Base)) >= 3);
         for (int state = 0; state < rowStateCount; ++state) {
             const QColor color = stateColor(RowState(state), palette);
-            QVERIFY2(contrast(color, base) >= 4.5, qPrintable(rowStateWord(RowState(state))));
-            QVERIFY2(contrast(color, palette.color(QPalette::AlternateBase)) >= 4.5,
-                     qPrintable(rowStateWord(RowState(state))));
+            for (const Role ground : {QPalette::Base, QPalette::AlternateBase, QPalette::Window})
+                QVERIFY2(contrast(color, palette.color(ground)) >= 4.5, qPrintable(rowStateWord(RowState(state))));
+            // A name on its bar in the timeline.
+            QVERIFY2(contrast(readableOn(color), color) >= 4.5, qPrintable(rowStateWord(RowState(state))));
         }
         QVERIFY(palette.color(QPalette::Disabled, QPalette::Text) != palette.color(QPalette::Active, QPalette::Text));
     }
 
+    /// From the top left, where a person begins, to the bottom right, where a batch is started: never back up.
+    void tabOrder_goesAsPeopleRead()
+    {
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        window.resize(1240, 780);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        // The empty list has buttons of its own: what counts here are the bars.
+        QStringList names;
+        QList<QWidget *> walked;
+        window.findChild<QTableView *>()->setFocus();
+        for (int i = 0; i < 100; ++i) {
+            QTest::keyClick(&window, Qt::Key_Tab);
+            QWidget *focus = QApplication::focusWidget();
+            if (walked.contains(focus))
+                break;
+            walked << focus;
+            names << nameOf(focus);
+        }
+        const QStringList expected{u"Output folder"_s, u"Choose the output folder"_s,
+                                   u"Add files"_s,     u"Add folder"_s,
+                                   u"Search"_s,        u"Show"_s,
+                                   u"Profile"_s,       u"Menu"_s,
+                                   u"Files"_s};
+        QList<qsizetype> places;
+        for (const QString &name : expected)
+            places << names.indexOf(name);
+        QVERIFY2(!places.contains(-1), qPrintable(names.join(u", "_s)));
+        QVERIFY2(std::ranges::is_sorted(places), qPrintable(names.join(u", "_s)));
+        // And the whole way back.
+        QList<QWidget *> back;
+        while (back.size() < walked.size()) {
+            QTest::keyClick(&window, Qt::Key_Backtab);
+            back.prepend(QApplication::focusWidget());
+        }
+        QCOMPARE(back, walked);
+    }
+
+    void dialogs_nameEveryControl()
+    {
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        for (QAction *action : window.actions()) {
+            const QStringList opening{
+                u"Add from a list …"_s, u"Watched folders …"_s, u"Preferences"_s, u"History"_s, u"Keys"_s,
+                u"About Convoy"_s};
+            if (opening.contains(action->text()))
+                action->trigger();
+        }
+        const QList<QDialog *> dialogs = window.findChildren<QDialog *>();
+        QCOMPARE(dialogs.size(), 6);
+        for (QDialog *dialog : dialogs) {
+            for (QWidget *widget : dialog->findChildren<QWidget *>()) {
+                if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(dialog) || widget->focusProxy()
+                    || widget->objectName().startsWith("qt_"_L1))
+                    continue;
+                QVERIFY2(!nameOf(widget).isEmpty(),
+                         qPrintable(dialog->windowTitle() + u": "_s + QLatin1StringView(widget->metaObject()->className())));
+            }
+        }
+    }
+
+    void openMenu_isFoundBelowTheWindow()
+    {
+        installWindowAccessible();
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&window);
+        const int closed = accessible->childCount();
+        QToolButton *button = nullptr;
+        for (QToolButton *one : window.findChildren<QToolButton *>())
+            button = one->accessibleName() == "Menu"_L1 ? one : button;
+        QVERIFY(button);
+        button->click();
+        QCOMPARE(accessible->childCount(), closed + 1);
+        QAccessibleInterface *menu = accessible->child(closed);
+        QVERIFY(menu);
+        QCOMPARE(menu->role(), QAccessible::PopupMenu);
+        QCOMPARE(accessible->indexOfChild(menu), closed);
+        QStringList items;
+        for (int i = 0; i < menu->childCount(); ++i)
+            items << menu->child(i)->text(QAccessible::Name);
+        QVERIFY(items.contains(u"Preferences"_s));
+        QVERIFY(items.contains(u"When everything has ended"_s));
+        qobject_cast<QMenu *>(menu->object())->close();
+        QCOMPARE(accessible->childCount(), closed);
+    }
+
 private:
+    static double contrast(const QColor &a, const QColor &b)
+    {
+        const auto luminance = [](const QColor &color) {
+            const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+            return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+        };
+        const double first = luminance(a), second = luminance(b);
+        return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+    }
+
+    /// As a screen reader says it: the widget's own, or that of its label.
+    static QString nameOf(QWidget *widget)
+    {
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        if (!interface)
+            return {};
+        for (const auto &[label, kind] : interface->relations(QAccessible::Label)) {
+            if (kind == QAccessible::Label)
+                return label->text(QAccessible::Name).remove(u'&');
+        }
+        return interface->text(QAccessible::Name);
+    }
+
     QTemporaryDir m_home;
 };
 

@@ -85,6 +85,17 @@ private Q_SLOTS:
         QCOMPARE(text(*m_model, 0, QueueModel::StateColumn, Qt::AccessibleTextRole), u"running, 42 percent"_s);
     }
 
+    void done_saysWhatCameOut()
+    {
+        m_model->append({testRow(1, "a.png")});
+        JobStatus done = status(JobState::Done, 1);
+        done.outputBytes = 480;
+        m_model->setJobs({{.id = 1, .job = 7, .stem = "a", .status = done}});
+        QCOMPARE(text(*m_model, 0, QueueModel::StateColumn), u"done"_s);
+        QCOMPARE(text(*m_model, 0, QueueModel::ResultColumn), u"480 bytes, 48 %"_s);
+        QCOMPARE(m_model->index(0, QueueModel::ResultColumn).data(QueueModel::SortRole).toInt(), 480);
+    }
+
     void failed_saysWhyInTheRow()
     {
         m_model->append({testRow(1, "a.png")});

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTableView>
 
 namespace convoy {
 
@@ -46,15 +47,27 @@ void paintBar(QPainter *painter, const QRect &rect, double fraction, const QColo
 
 } // namespace
 
+/// First strong isolate (UAX #9) around the text.
+QString CellDelegate::displayText(const QVariant &value, const QLocale &locale) const
+{
+    const QString text = QStyledItemDelegate::displayText(value, locale);
+    return QGuiApplication::isRightToLeft() && !text.isEmpty() ? QChar(0x2068) + text + QChar(0x2069) : text;
+}
+
 void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
-    const QString text = option.text;
+    QString text = option.text;
     const auto state = RowState(index.data(QueueModel::StateRole).toInt());
     const bool selected = option.state & QStyle::State_Selected;
     const QColor color = selected ? option.palette.color(QPalette::HighlightedText) : stateColor(state, option.palette);
     paintBackground(painter, option);
+    // In a narrow window the column that says what came out is hidden.
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const QString result = index.siblingAtColumn(QueueModel::ResultColumn).data().toString();
+    if (state == RowState::Done && !result.isEmpty() && view && view->isColumnHidden(QueueModel::ResultColumn))
+        text = tr("%1, %2", "state, size of the output").arg(text, result);
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -68,8 +81,15 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     }
     if (state == RowState::Running || state == RowState::Paused) {
         const double fraction = index.data(QueueModel::FractionRole).toDouble();
-        const QString percent = state == RowState::Paused ? text : tr("%1 %").arg(int(fraction * 100));
-        const int width = option.fontMetrics.horizontalAdvance(state == RowState::Paused ? text : tr("%1 %").arg(100)) + gap;
+        const bool paused = state == RowState::Paused;
+        const double left = index.data(QueueModel::SecondsLeftRole).toDouble();
+        QString percent = paused ? text : tr("%1 %").arg(int(fraction * 100));
+        QString widest = paused ? text : tr("%1 %").arg(100);
+        if (!paused && left >= 0) {
+            percent = tr("%1 · %2", "percent, time left").arg(percent, durationText(left));
+            widest = tr("%1 · %2", "percent, time left").arg(widest, durationText(qMax(left, 600.0)));
+        }
+        const int width = option.fontMetrics.horizontalAdvance(widest) + gap;
         const QRect bar(rest.left(), rest.center().y() - barHeight / 2 + 1, qMax(20, rest.width() - width - gap), barHeight);
         QColor track = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
         track.setAlpha(40);

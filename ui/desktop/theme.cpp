@@ -8,6 +8,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 
+#include <cmath>
+
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -104,6 +106,15 @@ QColor stateColor(RowState state, const QPalette &palette)
     case RowState::Cancelled: break;
     }
     return palette.color(QPalette::Active, QPalette::PlaceholderText);
+}
+
+/// Both sides of the middle reach 4.5 to 1 there, by WCAG's relative luminance.
+QColor readableOn(const QColor &ground)
+{
+    const auto linear = [](float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); };
+    const float luminance = 0.2126F * linear(float(ground.redF())) + 0.7152F * linear(float(ground.greenF()))
+        + 0.0722F * linear(float(ground.blueF()));
+    return luminance > 0.179F ? Qt::black : Qt::white;
 }
 
 Theme::Theme(QObject *parent) : QObject(parent)

@@ -20,6 +20,9 @@ bool isDark(const QPalette &palette);
 /// Colour of a state's icon and word on the base of `palette`.
 QColor stateColor(RowState state, const QPalette &palette);
 
+/// Black or white, whichever can be read on `ground`.
+QColor readableOn(const QColor &ground);
+
 /// Follows the desktop's colour scheme (settings portal, org.freedesktop.appearance) live, unless a person has chosen
 /// light or dark for good.
 class Theme : public QObject

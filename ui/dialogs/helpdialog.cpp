@@ -36,11 +36,15 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     setAttribute(Qt::WA_DeleteOnClose);
     QString html = u"<table cellspacing='0'>"_s;
     for (const QAction *action : actions) {
+        // What undo says changes with what there is to undo.
+        const QString said = action->whatsThis().isEmpty() ? action->text() : action->whatsThis();
         if (!action->shortcut().isEmpty())
-            html += keyRow(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&'));
+            html += keyRow(action->shortcut().toString(QKeySequence::NativeText),
+                           QString(said).remove(u'&').remove(u" …"_s));
     }
     html += keyRow(tr("Delete"), tr("Remove the selected files from the list"));
     html += keyRow(tr("Enter"), tr("Open the output of the current file, or its source"));
+    html += keyRow(tr("Shift+F10, menu key"), tr("What else can be done with the selected files"));
     html += keyRow(tr("Escape"), tr("Select nothing"));
     html += keyRow(tr("Left, right and space on a heading"), tr("Fold the group or unfold it"));
     html += keyRow(tr("Arrow keys in the preview"), tr("Move the crop; with Ctrl change its size, with Shift by ten"));

@@ -14,11 +14,34 @@
 
 namespace convoy {
 
-PlanDialog::PlanDialog(std::shared_ptr<const std::vector<JobPlan>> plans, QWidget *parent) : QDialog(parent)
+namespace {
+
+constexpr qsizetype shownLines = 8;
+
+/// What is to be known before, each with what can be done about it.
+void addCheck(QVBoxLayout &column, const BatchCheck &check)
+{
+    const QStringList lines = batchCheckLines(check);
+    if (lines.isEmpty())
+        return;
+    QStringList shown = lines.mid(0, shownLines);
+    if (lines.size() > shownLines)
+        shown << PlanDialog::tr("… and %n more remark(s)", nullptr, int(lines.size() - shownLines));
+    auto *text = new QLabel(shown.join(QLatin1Char('\n')));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    column.addWidget(text);
+}
+
+} // namespace
+
+PlanDialog::PlanDialog(const std::shared_ptr<const CheckedPlan> &plan, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Plan"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *model = new PlanModel(std::move(plans), this);
+    auto *model = new PlanModel(std::shared_ptr<const std::vector<JobPlan>>(plan, &plan->plans), this);
     const int converted = model->rowCount() - model->refused();
     QString sentence = tr("%n file(s) with %1 will be converted.", nullptr, converted).arg(sizeText(model->sourceBytes()));
     if (model->refused() > 0)
@@ -42,10 +65,12 @@ PlanDialog::PlanDialog(std::shared_ptr<const std::vector<JobPlan>> plans, QWidge
     QPushButton *start = buttons->addButton(tr("Start"), QDialogButtonBox::AcceptRole);
     start->setEnabled(model->rowCount() > 0);
     start->setDefault(true);
+    start->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addWidget(summary);
+    addCheck(*column, plan->check);
     column->addWidget(table, 1);
     column->addWidget(buttons);
     resize(820, 460);

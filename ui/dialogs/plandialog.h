@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/job.h"
+#include "ui/models/planrows.h"
 
 #include <QDialog>
 
@@ -10,13 +10,13 @@
 
 namespace convoy {
 
-/// What would be written where, before anything is started. Accepted: start.
+/// What would be written where, what stands in the way and how to mend it, before anything is started. Accepted: start.
 class PlanDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit PlanDialog(std::shared_ptr<const std::vector<JobPlan>> plans, QWidget *parent = nullptr);
+    explicit PlanDialog(const std::shared_ptr<const CheckedPlan> &plan, QWidget *parent = nullptr);
 };
 
 } // namespace convoy

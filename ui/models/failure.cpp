@@ -37,6 +37,29 @@ QString failureLabel(ErrorKind kind, int count)
     return {};
 }
 
+QString failureStage(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::UnsupportedFormat:
+    case ErrorKind::UnreadableInput: return Text::tr("when the file was opened", "stage of a failure");
+    case ErrorKind::DamagedInput:
+    case ErrorKind::LimitExceeded: return Text::tr("while the file was read", "stage of a failure");
+    case ErrorKind::InvalidOption:
+    case ErrorKind::MissingTool: return Text::tr("before anything was started", "stage of a failure");
+    case ErrorKind::ToolFailed:
+    case ErrorKind::WorkerCrashed:
+    case ErrorKind::TimedOut:
+    case ErrorKind::OutOfMemory:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Internal: return Text::tr("while it was converted", "stage of a failure");
+    case ErrorKind::VerificationFailed: return Text::tr("when the output was read back", "stage of a failure");
+    case ErrorKind::OutputExists:
+    case ErrorKind::NoSpace:
+    case ErrorKind::OutputUnwritable: return Text::tr("when the output was written", "stage of a failure");
+    }
+    return {};
+}
+
 QString likelyFix(ErrorKind kind)
 {
     switch (kind) {

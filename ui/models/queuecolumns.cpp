@@ -22,6 +22,7 @@ QString columnTitle(QueueColumn column)
     case DetailsColumn: return Text::tr("Size");
     case ProfileColumn: return Text::tr("Profile");
     case OutputColumn: return Text::tr("Output");
+    case ResultColumn: return Text::tr("Result");
     case StateColumn: return Text::tr("State");
     case ColumnCount: break;
     }
@@ -31,11 +32,13 @@ QString columnTitle(QueueColumn column)
 QString columnText(const QueueRow &row, const ProfileBrief *profile, QueueColumn column)
 {
     switch (column) {
-    case NameColumn: return displayName(row.input.path.filename());
-    case KindColumn: return mediaKindLabel(row.kind);
+    case NameColumn: return rowName(row);
+    case KindColumn:
+        return row.input.path.empty() ? Text::tr("job", "kind of a row without a file") : mediaKindLabel(row.kind);
     case DetailsColumn: return rowDetails(row);
     case ProfileColumn: return profile ? profile->name : Text::tr("none");
     case OutputColumn: return rowOutputName(row, profile);
+    case ResultColumn: return rowResult(row);
     case StateColumn: return rowStateText(row, profile);
     case ColumnCount: break;
     }
@@ -54,6 +57,7 @@ QVariant columnSortKey(const QueueRow &row, const ProfileBrief *profile, QueueCo
 {
     switch (column) {
     case DetailsColumn: return row.input.identity.size;
+    case ResultColumn: return row.job != 0 ? row.status.outputBytes : 0;
     case StateColumn: return double(rowState(row, profile)) + row.status.fraction / 2;
     case NameColumn:
     case KindColumn:

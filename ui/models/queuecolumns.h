@@ -9,7 +9,16 @@
 namespace convoy {
 
 /// The columns of the list.
-enum QueueColumn : quint8 { NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, StateColumn, ColumnCount };
+enum QueueColumn : quint8 {
+    NameColumn,
+    KindColumn,
+    DetailsColumn,
+    ProfileColumn,
+    OutputColumn,
+    ResultColumn,
+    StateColumn,
+    ColumnCount
+};
 
 /// Translated heading.
 QString columnTitle(QueueColumn column);

@@ -4,8 +4,10 @@
 
 #include "core/plan/intake.h"
 #include "ui/models/queuecolumns.h"
+#include "ui/models/timeleft.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
 #include <QHash>
 
 #include <array>
@@ -57,7 +59,8 @@ struct JobUpdate {
 };
 
 /// The list "Files". Holds values only and knows no engine; everything comes in lots, and neighbouring changes are
-/// announced as one range, so that 100,000 rows stay cheap.
+/// announced as one range, so that 100,000 rows stay cheap. queuemodel.cpp is what views ask, queuemodelrows.cpp how rows
+/// come and go, queuemodelwork.cpp what becomes of them.
 class QueueModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -69,6 +72,7 @@ public:
         SortRole = Qt::UserRole + 1, ///< raw value of the column
         StateRole,                   ///< int of RowState
         FractionRole,                ///< 0 … 1
+        SecondsLeftRole,             ///< of a running row; negative: not known yet
         IdRole,                      ///< RowId
         ReasonRole,
         KindRole,    ///< int of MediaKind
@@ -81,6 +85,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Rows can be dragged; where to, the view decides.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void setProfiles(const std::vector<Profile> &profiles);
     /// The profile that a file of some kind gets when its kind turns out to be another one after the probe.
@@ -134,6 +140,7 @@ Q_SIGNALS:
     void jobsReleased(const QList<convoy::JobId> &jobs);
 
 private:
+    static size_t pathHash(const Path &path);
     void remember(int first);
     void applyProbe(QueueRow &row, const ProbedFile &file) const;
     void applyWaitingProbe(QueueRow &row);
@@ -147,6 +154,8 @@ private:
     QHash<RowId, int> m_index;
     QHash<JobId, RowId> m_jobs;
     QHash<RowId, ProbedFile> m_waitingProbes;
+    QHash<RowId, TimeLeft> m_timesLeft; ///< of running rows
+    QElapsedTimer m_clock;
     QMultiHash<size_t, RowId> m_paths; ///< hash of the path → rows
     QHash<QString, ProfileBrief> m_profiles;
     std::function<QString(MediaKind)> m_defaultProfile;

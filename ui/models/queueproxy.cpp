@@ -44,7 +44,9 @@ bool QueueProxy::filterAcceptsRow(int row, const QModelIndex &) const
             return false;
         break;
     }
-    return m_text.isEmpty() || displayName(m_model.at(row).input.path).contains(m_text, Qt::CaseInsensitive);
+    const QueueRow &one = m_model.at(row);
+    return m_text.isEmpty() || displayName(one.input.path).contains(m_text, Qt::CaseInsensitive)
+        || (!one.listRow.isEmpty() && rowName(one).contains(m_text, Qt::CaseInsensitive));
 }
 
 bool QueueProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const

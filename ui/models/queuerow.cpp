@@ -41,11 +41,15 @@ bool takesKind(const ProfileBrief *profile, MediaKind kind)
     return profile && (profile->accepts.isEmpty() || profile->accepts.contains(kind));
 }
 
-QString doneText(const QueueRow &row)
+/// The columns of a job list that are not its name.
+QString listDetails(const ListRow &row)
 {
-    if (row.status.outputBytes <= 0)
-        return rowStateWord(RowState::Done);
-    return Text::tr("done, %1 → %2").arg(sizeText(row.input.identity.size), sizeText(row.status.outputBytes));
+    QStringList parts;
+    for (auto it = row.begin(); it != row.end(); ++it) {
+        if (it.key() != "name"_L1 && it.key() != "description"_L1 && it.key() != "file"_L1)
+            parts << u"%1 = %2"_s.arg(it.key(), it.value());
+    }
+    return parts.join(u", "_s);
 }
 
 } // namespace
@@ -142,8 +146,6 @@ QString rowReason(const QueueRow &row, const ProfileBrief *profile)
 QString rowStateText(const QueueRow &row, const ProfileBrief *profile)
 {
     const RowState state = rowState(row, profile);
-    if (state == RowState::Done)
-        return doneText(row);
     const QString reason = rowReason(row, profile);
     if (reason.isEmpty() || state == RowState::Cancelled)
         return rowStateWord(state);
@@ -153,13 +155,39 @@ QString rowStateText(const QueueRow &row, const ProfileBrief *profile)
 QString rowAccessibleState(const QueueRow &row, const ProfileBrief *profile)
 {
     const RowState state = rowState(row, profile);
-    if (state == RowState::Running || (state == RowState::Paused && row.status.fraction > 0))
-        return Text::tr("%1, %2 percent", "state, progress").arg(rowStateWord(state)).arg(int(row.status.fraction * 100));
-    return rowStateText(row, profile);
+    if (state != RowState::Running && (state != RowState::Paused || row.status.fraction <= 0))
+        return rowStateText(row, profile);
+    const QString
+        text = Text::tr("%1, %2 percent", "state, progress").arg(rowStateWord(state)).arg(int(row.status.fraction * 100));
+    return row.secondsLeft < 0 ? text : Text::tr("%1, %2 left", "progress, time").arg(text, durationText(row.secondsLeft));
+}
+
+QString rowName(const QueueRow &row)
+{
+    const QString title = row.listRow.isEmpty() ? QString() : rowTitle(row.info);
+    if (!title.isEmpty())
+        return title;
+    if (!row.input.path.empty())
+        return displayName(row.input.path.filename());
+    return QStringList(row.listRow.values()).join(u", "_s);
+}
+
+QString rowResult(const QueueRow &row)
+{
+    if (row.job == 0 || row.status.state != JobState::Done || row.status.outputBytes <= 0)
+        return {};
+    const QString size = sizeText(row.status.outputBytes);
+    if (row.input.identity.size <= 0)
+        return size;
+    const double percent = 100 * double(row.status.outputBytes) / double(row.input.identity.size);
+    return Text::tr("%1, %2 %", "size of the output, share of the source")
+        .arg(size, QLocale().toString(percent, 'f', percent < 10 ? 1 : 0));
 }
 
 QString rowDetails(const QueueRow &row)
 {
+    if (row.input.path.empty())
+        return listDetails(row.listRow);
     const QString size = sizeText(row.input.identity.size);
     return row.info.summary.isEmpty() ? size : u"%1 · %2"_s.arg(row.info.summary, size);
 }
@@ -176,7 +204,7 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
     const QString suffix = profile->extension.isEmpty() ? QString() : u'.' + profile->extension;
     if (row.job != 0 && !row.plannedStem.isEmpty())
         return displayName(toPath(row.plannedStem)) + suffix;
-    if (profile->nameTemplate == "{stem}"_L1)
+    if (profile->nameTemplate == "{stem}"_L1 && row.listRow.isEmpty())
         return displayName(row.piece && !row.piece->stem.isEmpty() ? toPath(row.piece->stem) : row.input.path.stem())
             + suffix;
     const auto name = expandNameTemplate(
@@ -187,7 +215,11 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    // Three digits are as many as anybody reads.
+    double shown = double(bytes);
+    while (shown >= 1000)
+        shown /= 1000;
+    return QLocale().formattedDataSize(bytes, bytes < 1000 || shown >= 100 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString durationText(double seconds)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/converters/rowtags.h"
 #include "core/engine/job.h"
 #include "core/plan/piece.h"
 
@@ -41,10 +42,12 @@ struct QueueRow {
     std::optional<Piece> piece; ///< a part of the file, as an index file (cue sheet, DICOMDIR) names it
     QString profileId;          ///< empty: none fits
     QJsonObject overrides;      ///< option values that differ from the profile's
+    ListRow listRow;            ///< what a job list says of it; such a row may have no file at all
     bool planning = false;
-    JobId job = 0;          ///< 0: not handed in
-    QByteArray plannedStem; ///< name as planned, without extension
-    JobStatus status;       ///< of `job`
+    JobId job = 0;           ///< 0: not handed in
+    QByteArray plannedStem;  ///< name as planned, without extension
+    JobStatus status;        ///< of `job`
+    double secondsLeft = -1; ///< until it is done; negative: not known
 };
 
 /// What the list needs to know of a profile.
@@ -79,14 +82,19 @@ QLatin1StringView kindIcon(MediaKind kind);
 
 /// Why this row will not be, or was not, converted; empty where nothing is wrong.
 QString rowReason(const QueueRow &row, const ProfileBrief *profile);
-/// The sentence of the state column: "done, 7.1 MB → 3.4 MB", "failed: This file is damaged."
+/// What people call it: the file's name, or what a job list says.
+QString rowName(const QueueRow &row);
+/// The sentence of the state column: "done", "failed: This file is damaged."
 QString rowStateText(const QueueRow &row, const ProfileBrief *profile);
-/// The same for assistive technology: "running, 42 percent".
+/// The same for assistive technology: "running, 42 percent, 1:10 left".
 QString rowAccessibleState(const QueueRow &row, const ProfileBrief *profile);
 /// "2048×2500 12 bit · 7.1 MB"
 QString rowDetails(const QueueRow &row);
 /// File name that the output has, or will have.
 QString rowOutputName(const QueueRow &row, const ProfileBrief *profile);
+
+/// Size of what came out and what share of the source that is: "3.4 MB, 48 %"; empty before.
+QString rowResult(const QueueRow &row);
 
 /// SI units of the locale.
 QString sizeText(qint64 bytes);

@@ -23,29 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int pauseMs = 120; // typing and dragging settle before a worker is asked
-constexpr int positionSteps = 1000;
-constexpr int smallestSide = 256;
-constexpr int largestSide = 2048;
 constexpr int roomyHeight = 460;
-
-bool samePicture(const PreviewWish &a, const PreviewWish &b)
-{
-    return a.converter == b.converter && a.file == b.file && a.position == b.position && a.converted == b.converted
-        && a.maximumSize == b.maximumSize && a.options == b.options;
-}
-
-/// The window of a DICOM picture is part of looking at it: the rest of the options only of what it becomes.
-OptionValues optionsBefore(const OptionValues &options, const QString &converter)
-{
-    const ConverterInfo *info = findConverter(converter);
-    auto plain = info ? completeOptions(info->schema, {}, {}) : Result<OptionValues>(OptionValues());
-    QVariantMap values = plain ? plain->map() : QVariantMap();
-    for (const QString &key : {u"window"_s, u"window_index"_s}) {
-        if (values.contains(key) && options.map().contains(key))
-            values[key] = options.map().value(key);
-    }
-    return OptionValues(values);
-}
 
 QToolButton *makeToggle(const QString &text, const QString &tip, QButtonGroup &group)
 {
@@ -198,13 +176,17 @@ void PreviewPane::present(const QueueRow *row, const Profile *profile, int selec
     const bool possible = row && row->probed && row->kind != MediaKind::Unknown && !row->refusal;
     if (!possible)
         return presentNothing(row, selected);
+    const QVariantMap options = profile ? rowOptions(*row, *profile) : QVariantMap();
     if (row->id != m_row) {
         const QSignalBlocker quiet(m_position);
-        m_position->setValue(0);
-        m_trimControls->setTime(0);
+        // A video begins where it will be taken from.
+        const double start = options.value(u"offset"_s).toDouble();
+        const double length = double(row->info.durationMs) / 1000;
+        m_durationS = length;
+        m_position->setValue(length > 0 ? int(qBound(0.0, start / length, 1.0) * positionSteps) : 0);
+        m_trimControls->setTime(secondsShown());
     }
     m_row = row->id;
-    const QVariantMap options = profile ? rowOptions(*row, *profile) : QVariantMap();
     const bool suits = profile && profile->converter == QString(probingConverter(row->kind));
     presentControls(*row, profile, options, suits);
     presentWish(*row, profile, options, suits);
@@ -285,68 +267,6 @@ void PreviewPane::presentWish(const QueueRow &row, const Profile *profile, const
     m_wish.converter = suits ? profile->converter : QString(probingConverter(row.kind));
     m_wish.file = row.input.path;
     m_wish.options = suits ? OptionValues(options) : optionsBefore({}, m_wish.converter);
-}
-
-void PreviewPane::request()
-{
-    if (!m_loader || m_row == 0 || !isVisible())
-        return;
-    const double ratio = devicePixelRatioF();
-    PreviewWish wish = m_wish;
-    wish.position = double(m_position->value()) / positionSteps;
-    wish.maximumSize = qBound(smallestSide, int(qMax(m_pictures->width(), m_pictures->height()) * ratio), largestSide);
-    wish.converted = mode() != Mode::Before;
-    if (!wish.converted)
-        wish.options = optionsBefore(m_wish.options, wish.converter);
-    if (samePicture(wish, m_shown) && mode() == m_shownMode)
-        return;
-    if (wish.file != m_shown.file) {
-        m_view->setText(tr("Loading …"));
-        m_compare->clear();
-    }
-    m_view->setCrop(shownCrop());
-    m_shown = wish;
-    m_shownMode = mode();
-    if (mode() == Mode::Compare) {
-        m_second->load(wish);
-        wish.converted = false;
-        wish.options = optionsBefore(m_wish.options, wish.converter);
-    }
-    m_loader->load(wish);
-}
-
-void PreviewPane::received(const QImage &picture, const QSize &source)
-{
-    if (m_shownMode == Mode::Compare) {
-        // The same part of the picture as the one after shows.
-        QImage before = picture;
-        if (m_hasCrop && !source.isEmpty() && m_crop != QRect(0, 0, 0, 0)) {
-            const double scale = double(picture.width()) / source.width();
-            const QSize size(m_crop.width() > 0 ? m_crop.width() : source.width() - m_crop.x(),
-                             m_crop.height() > 0 ? m_crop.height() : source.height() - m_crop.y());
-            const QRectF part(QPointF(m_crop.topLeft()) * scale, QSizeF(size) * scale);
-            before = picture.copy(part.toRect().intersected(picture.rect()));
-        }
-        m_compare->setBefore(before);
-    } else {
-        m_view->setPicture(picture, source);
-        m_view->setCrop(shownCrop());
-    }
-    m_cropControls->setSourceSize(source);
-    updateFacts();
-}
-
-void PreviewPane::updateFacts()
-{
-    QString facts = m_summary;
-    const QSize whole = m_view->sourceSize();
-    if (m_hasCrop && !whole.isEmpty()) {
-        const int width = m_crop.width() > 0 ? qMin(m_crop.width(), whole.width() - m_crop.x()) : whole.width() - m_crop.x();
-        const int height = m_crop.height() > 0 ? qMin(m_crop.height(), whole.height() - m_crop.y())
-                                               : whole.height() - m_crop.y();
-        facts = tr("%1 × %2 of %3 × %4 pixels").arg(width).arg(height).arg(whole.width()).arg(whole.height());
-    }
-    m_facts->setText(facts);
 }
 
 void PreviewPane::resizeEvent(QResizeEvent *event)

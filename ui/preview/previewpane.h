@@ -25,7 +25,8 @@ class TrimSlider;
 class WindowControls;
 
 /// Looks at one file: as it is, as it will be, or both on each other. Where the converter crops, the rectangle is drawn on
-/// it; a DICOM picture's window and a video's ends are set here, too.
+/// it; a DICOM picture's window and a video's ends are set here, too. previewpane.cpp is the controls, previewpictures.cpp
+/// how pictures are asked for and shown.
 class PreviewPane : public QWidget
 {
     Q_OBJECT
@@ -53,10 +54,12 @@ protected:
 
 private:
     enum class Mode { Before, After, Compare };
+    static constexpr int positionSteps = 1000;
+
+    static OptionValues optionsBefore(const OptionValues &options, const QString &converter);
 
     void makeLayout();
     void connectControls();
-    void connectLoader(PreviewLoader &loader, bool second);
     void presentNothing(const QueueRow *row, int selected);
     void presentWish(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits);
     void presentControls(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits);

@@ -49,6 +49,7 @@ SampleControls::SampleControls(QWidget *parent)
         row->addWidget(one);
     row->addStretch();
     m_figures->setWordWrap(true);
+    m_figures->hide();
     m_figures->setAccessibleName(tr("Estimate"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,7 +66,13 @@ void SampleControls::setWorkers(WorkerPool &workers)
 {
     m_runner = std::make_unique<SampleRunner>(workers);
     connect(m_runner.get(), &SampleRunner::finished, this, &SampleControls::show);
-    connect(m_runner.get(), &SampleRunner::failed, this, [this](const QString &reason) { m_figures->setText(reason); });
+    connect(m_runner.get(), &SampleRunner::failed, this, [this](const QString &reason) { showFigures(reason); });
+}
+
+void SampleControls::showFigures(const QString &text)
+{
+    m_figures->setText(text);
+    m_figures->setVisible(!text.isEmpty());
 }
 
 void SampleControls::release()
@@ -76,7 +83,7 @@ void SampleControls::release()
 void SampleControls::present(const std::optional<SampleWish> &wish, MediaKind kind)
 {
     if (!sameWork(wish, m_wish)) {
-        m_figures->clear();
+        showFigures({});
         if (m_runner)
             m_runner->cancel();
     }
@@ -111,7 +118,7 @@ void SampleControls::start(bool open)
         wish.options = OptionValues(options);
         wish.share = sampleSeconds / m_partSeconds;
     }
-    m_figures->setText(tr("Converting on trial …"));
+    showFigures(tr("Converting on trial …"));
     m_runner->run(wish);
 }
 
@@ -120,8 +127,8 @@ void SampleControls::show(const Sample &sample)
     const QString size = sizeText(sample.bytes);
     const QString time = sample.seconds < 10 ? tr("%1 s").arg(locale().toString(sample.seconds, 'f', 1))
                                              : durationText(sample.seconds);
-    m_figures->setText(sample.share < 1 ? tr("The whole file would have about %1 and take about %2.").arg(size, time)
-                                        : tr("It would have %1 and take %2.").arg(size, time));
+    showFigures(sample.share < 1 ? tr("The whole file would have about %1 and take about %2.").arg(size, time)
+                                 : tr("It would have %1 and take %2.").arg(size, time));
     if (m_opens && !sample.output.empty())
         openFile(sample.output);
 }

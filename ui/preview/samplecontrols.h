@@ -32,6 +32,7 @@ public:
 private:
     void start(bool open);
     void show(const Sample &sample);
+    void showFigures(const QString &text);
 
     std::unique_ptr<SampleRunner> m_runner;
     std::optional<SampleWish> m_wish;

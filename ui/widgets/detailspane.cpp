@@ -79,15 +79,20 @@ void DetailsPane::present(const QueueRow *row, const ProfileBrief *profile, int 
 
 QString DetailsPane::story(const QueueRow &row, const ProfileBrief *profile) const
 {
-    QString html = u"<h3 style='margin:0 0 2px 0'>%1</h3>"_s.arg(displayName(row.input.path.filename()).toHtmlEscaped());
+    QString html = u"<h3 style='margin:0 0 2px 0'>%1</h3>"_s.arg(rowName(row).toHtmlEscaped());
     html += outcome(row, profile);
     html += heading(tr("File")) + u"<table cellspacing='0' cellpadding='1'>"_s;
     html += fact(tr("Folder"), displayName(row.input.path.parent_path()));
     html += fact(tr("Kind"), mediaKindLabel(row.kind));
     html += fact(tr("Details"), rowDetails(row));
     html += fact(tr("Profile"), profile ? profile->name : QString());
-    for (auto tag = row.info.tags.begin(); tag != row.info.tags.end(); ++tag)
-        html += fact(tag.key(), tag.value());
+    const QStringList columns = rowColumns(row.info);
+    for (const QString &column : columns)
+        html += fact(column, rowValue(row.info, column));
+    for (auto tag = row.info.tags.begin(); tag != row.info.tags.end(); ++tag) {
+        if (!tag.key().startsWith("row."_L1))
+            html += fact(tag.key(), tag.value());
+    }
     html += u"</table>"_s;
     if (!row.info.warnings.isEmpty())
         html += heading(tr("Worth knowing")) + list(row.info.warnings);
@@ -101,7 +106,11 @@ QString DetailsPane::outcome(const QueueRow &row, const ProfileBrief *profile) c
                                                                             rowStateText(row, profile).toHtmlEscaped());
     const std::optional<Error> &error = row.job != 0 ? row.status.error : row.refusal;
     if (const QString fix = error ? likelyFix(error->kind) : QString(); !fix.isEmpty())
-        html += u"<p style='margin:2px 0'>%1</p>"_s.arg(fix.toHtmlEscaped());
+        html += u"<p style='margin:2px 0'>%1</p>"_s.arg(
+            (state == RowState::Failed
+                 ? tr("It failed %1. %2", "stage, what can be done").arg(failureStage(error->kind), fix)
+                 : fix)
+                .toHtmlEscaped());
     if (error && !error->detail.isEmpty())
         html += heading(tr("In the words of the program that failed")) + verbatim(error->detail);
     const JobStatus &status = row.status;

@@ -21,7 +21,8 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
       m_tone(tone)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 8, 10, 8);
+    row->setContentsMargins(16, 6, 10, 6);
+    setAccessibleName(sentence);
     auto *text = new QLabel(sentence);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -29,9 +30,11 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
     row->addWidget(text, 1);
     for (const Action &action : actions) {
         auto *button = new QPushButton(action.label);
-        connect(button, &QPushButton::clicked, this, [this, run = action.run] {
-            hide();
-            deleteLater();
+        connect(button, &QPushButton::clicked, this, [this, run = action.run, stays = action.staysOpen] {
+            if (!stays) {
+                hide();
+                deleteLater();
+            }
             run();
         });
         row->addWidget(button);
@@ -41,6 +44,7 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
     close->setAutoRaise(true);
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(tr("Close this message"));
+    close->setFocusPolicy(Qt::StrongFocus);
     connect(close, &QToolButton::clicked, this, [this] {
         hide();
         deleteLater();

@@ -20,7 +20,8 @@ class MessageBar : public QFrame
 public:
     struct Action {
         QString label;
-        std::function<void()> run; ///< the bar is closed afterwards
+        std::function<void()> run;
+        bool staysOpen = false; ///< else the bar is closed before
     };
     enum class Tone : quint8 { Offer, Trouble };
 

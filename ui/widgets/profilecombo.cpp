@@ -2,22 +2,104 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/profilecombo.h"
 
+#include <QAbstractItemView>
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
 #include <QStandardItemModel>
+
+#include <algorithm>
 
 namespace convoy {
 
-ProfileCombo::ProfileCombo(QWidget *parent) : QComboBox(parent)
+using namespace Qt::Literals::StringLiterals;
+
+ProfileCombo::ProfileCombo(QWidget *parent) : QComboBox(parent), m_search(new QLineEdit)
 {
     setPlaceholderText(tr("By kind of file"));
     setToolTip(tr("How the selected files are converted; with none selected, all that wait"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(20);
+    setMinimumContentsLength(12);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMaxVisibleItems(24);
+    m_search->setPlaceholderText(tr("Search profiles"));
+    m_search->setAccessibleName(tr("Search profiles"));
+    m_search->setParent(this);
+    m_search->hide();
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, &ProfileCombo::search);
     connect(this, &QComboBox::activated, this, [this](int index) {
         const QString id = itemData(index).toString();
         if (!id.isEmpty())
             Q_EMIT chosen(id);
     });
+}
+
+/// The list's own window gets a line above the list.
+void ProfileCombo::showPopup()
+{
+    m_search->clear();
+    search({});
+    QComboBox::showPopup();
+    QWidget *popup = view()->parentWidget();
+    auto *column = qobject_cast<QBoxLayout *>(popup->layout());
+    if (!column)
+        return;
+    if (m_search->parentWidget() != popup)
+        column->insertWidget(0, m_search);
+    m_search->show();
+    const QRect place = popup->geometry();
+    const int more = m_search->sizeHint().height();
+    // Upwards where there is no room below.
+    const bool isAbove = place.top() < mapToGlobal(QPoint(0, 0)).y();
+    popup->setGeometry(place.adjusted(0, isAbove ? -more : 0, 0, isAbove ? 0 : more));
+    m_search->setFocus(Qt::PopupFocusReason);
+}
+
+/// Hides what does not have all the words, and headings with nothing below them.
+void ProfileCombo::search(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    auto *list = qobject_cast<QListView *>(view());
+    int heading = -1, first = -1;
+    for (int row = 0; list && row < count(); ++row) {
+        if (isHeading(row)) {
+            heading = row;
+            list->setRowHidden(row, true);
+            continue;
+        }
+        const QString said = itemText(heading) + u' ' + itemText(row) + u' ' + itemData(row, Qt::ToolTipRole).toString();
+        const bool fits = std::ranges::all_of(words,
+                                              [&](const QString &word) { return said.contains(word, Qt::CaseInsensitive); });
+        list->setRowHidden(row, !fits);
+        if (!fits)
+            continue;
+        list->setRowHidden(heading, false);
+        first = first < 0 ? row : first;
+    }
+    if (list && !words.isEmpty())
+        list->setCurrentIndex(model()->index(first, 0));
+}
+
+/// Keys that mean the list go there; the rest is typed.
+bool ProfileCombo::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Escape:
+        case Qt::Key_Tab: QCoreApplication::sendEvent(view(), event); return true;
+        default: break;
+        }
+    }
+    return QComboBox::eventFilter(watched, event);
 }
 
 void ProfileCombo::setProfiles(const std::vector<Profile> &profiles)

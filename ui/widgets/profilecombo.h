@@ -6,9 +6,12 @@
 
 #include <QComboBox>
 
+class QLineEdit;
+
 namespace convoy {
 
-/// Picks a profile; they are grouped by what they convert. Shows nothing chosen where the files differ.
+/// Picks a profile; they are grouped by what they convert, and the open list has a field to search them. Shows nothing
+/// chosen where the files differ.
 class ProfileCombo : public QComboBox
 {
     Q_OBJECT
@@ -20,9 +23,20 @@ public:
     /// Empty: several, or none.
     void setCurrentProfile(const QString &id);
 
+    void showPopup() override;
+
 Q_SIGNALS:
     /// By a person.
     void chosen(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void search(const QString &text);
+    bool isHeading(int row) const { return itemData(row).toString().isEmpty(); }
+
+    QLineEdit *m_search;
 };
 
 } // namespace convoy

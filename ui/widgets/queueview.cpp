@@ -5,13 +5,9 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QDrag>
-#include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMimeData>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -25,7 +21,6 @@ constexpr int rowPadding = 10;
 constexpr int narrowCharacters = 105;
 constexpr int arrowWidth = 28;
 constexpr qsizetype manyHeadings = 2000; // spans are looked through one by one
-constexpr auto rowsFormat = "application/x-convoy-rows";
 
 struct ColumnShare {
     QueueColumn column;
@@ -33,8 +28,9 @@ struct ColumnShare {
 };
 
 constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 26},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 24},
-    {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::StateColumn, 42},
+    {QueueModel::NameColumn, 22},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 24},
+    {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::ResultColumn, 15},
+    {QueueModel::StateColumn, 38},
 };
 
 } // namespace
@@ -60,6 +56,7 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
     setFrameShape(NoFrame);
     setDragEnabled(true);
     viewport()->setAcceptDrops(true); // of its own rows; files are left to the window
+    setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(QueueModel::NameColumn, new KindDelegate(this));
     setItemDelegateForColumn(QueueModel::StateColumn, new StateDelegate(this));
     verticalHeader()->hide();
@@ -256,6 +253,7 @@ void QueueView::fitColumns()
     const bool narrow = characters < narrowCharacters;
     setColumnHidden(QueueModel::KindColumn, narrow);
     setColumnHidden(QueueModel::OutputColumn, narrow);
+    setColumnHidden(QueueModel::ResultColumn, narrow); // then the state says it
     int total = 0;
     for (const ColumnShare &share : columnShares)
         total += isColumnHidden(share.column) ? 0 : share.characters;
@@ -308,71 +306,6 @@ void QueueView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
     fitColumns();
-}
-
-/// Only a list in its own order can be put into another one: a sorted or grouped one would not show it.
-void QueueView::startDrag(Qt::DropActions)
-{
-    if (!isInListOrder() || !selectionModel()->hasSelection())
-        return;
-    auto *rows = new QMimeData;
-    rows->setData(QLatin1StringView(rowsFormat), "1");
-    auto *drag = new QDrag(this);
-    drag->setMimeData(rows);
-    drag->exec(Qt::MoveAction);
-}
-
-void QueueView::dragEnterEvent(QDragEnterEvent *event)
-{
-    event->setAccepted(event->source() == this && event->mimeData()->hasFormat(QLatin1StringView(rowsFormat)));
-}
-
-void QueueView::dragMoveEvent(QDragMoveEvent *event)
-{
-    m_dropPlace = dropPlace(event->position().toPoint());
-    viewport()->update();
-    event->setDropAction(Qt::MoveAction);
-    event->accept();
-    constexpr int edge = 24;
-    const int y = event->position().toPoint().y();
-    QScrollBar &bar = *verticalScrollBar();
-    bar.setValue(bar.value() + (y < edge ? -1 : y > viewport()->height() - edge ? 1 : 0));
-}
-
-void QueueView::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_dropPlace = -1;
-    viewport()->update();
-}
-
-void QueueView::dropEvent(QDropEvent *event)
-{
-    const int row = dropPlace(event->position().toPoint());
-    m_dropPlace = -1;
-    viewport()->update();
-    event->setDropAction(Qt::CopyAction); // a move would have the source remove its rows
-    event->accept();
-    const bool atEnd = row >= m_proxy->rowCount();
-    Q_EMIT moveRequested(atEnd ? m_model.rowCount() : m_proxy->mapToSource(m_proxy->index(row, 0)).row());
-}
-
-int QueueView::dropPlace(const QPoint &point) const
-{
-    const int row = rowAt(point.y());
-    if (row < 0)
-        return m_proxy->rowCount();
-    return point.y() > rowViewportPosition(row) + rowHeight(row) / 2 ? row + 1 : row;
-}
-
-void QueueView::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_dropPlace < 0)
-        return;
-    const int last = m_proxy->rowCount() - 1;
-    const int y = m_dropPlace <= last ? rowViewportPosition(m_dropPlace) : rowViewportPosition(last) + rowHeight(last);
-    QPainter painter(viewport());
-    painter.fillRect(QRect(0, qMax(0, y - 1), viewport()->width(), 2), palette().color(QPalette::Highlight));
 }
 
 } // namespace convoy

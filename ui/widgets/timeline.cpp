@@ -188,14 +188,13 @@ void Timeline::paintEvent(QPaintEvent *)
         if (place.width() <= 1 && qAbs(place.left() - painted) < 1)
             continue; // thousands of short jobs share one pixel
         painted = place.left();
-        QColor fill = stateColor(barState(bar.state), palette());
-        fill.setAlpha(isDark(palette()) ? 150 : 190);
+        const QColor fill = stateColor(barState(bar.state), palette());
         painter.setPen(Qt::NoPen);
         painter.setBrush(fill);
         painter.drawRoundedRect(place, 2, 2);
         if (place.width() < 40 || height < 12)
             continue;
-        painter.setPen(Qt::white);
+        painter.setPen(readableOn(fill));
         const QRectF text = place.adjusted(5, 0, -4, 0);
         painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
                          painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, int(text.width())));

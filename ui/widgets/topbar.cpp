@@ -19,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int wideCharacters = 150;
+constexpr int profileCharacters = 34;
 
 } // namespace
 
@@ -54,8 +55,10 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     m_filter->setAccessibleName(tr("Search"));
     m_filter->setToolTip(tr("Show only files whose path contains this (Ctrl+F)"));
     m_filter->setClearButtonEnabled(true);
+    if (const QIcon lens = themedIcon("search"_L1); !lens.isNull())
+        m_filter->addAction(lens, QLineEdit::LeadingPosition);
     m_filter->setAcceptDrops(false);
-    m_filter->setMinimumWidth(90);
+    m_filter->setMinimumWidth(80);
     m_filter->setMaximumWidth(200);
     row->addWidget(m_filter, 2);
 
@@ -78,7 +81,8 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     label->setBuddy(m_profiles);
     row->addSpacing(6);
     row->addWidget(label);
-    row->addWidget(m_profiles);
+    m_profiles->setMaximumWidth(fontMetrics().averageCharWidth() * profileCharacters);
+    row->addWidget(m_profiles, 3);
 
     auto *more = new QToolButton;
     more->setIcon(themedIcon("settings"_L1));
@@ -92,7 +96,9 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     open->setShortcut(QKeySequence(Qt::Key_F10));
     // Not setMenu(): that paints an arrow over the picture.
     const auto popUp = [more, menu = actions.menu] {
-        menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height())));
+        const bool leftwards = more->layoutDirection() == Qt::RightToLeft;
+        const int x = leftwards ? 0 : more->width() - menu->sizeHint().width();
+        menu->popup(more->mapToGlobal(QPoint(x, more->height())));
     };
     connect(open, &QAction::triggered, more, popUp);
     connect(more, &QToolButton::clicked, this, popUp);
@@ -107,6 +113,11 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
 void TopBar::setGrouping(int grouping)
 {
     m_groupings->setCurrentIndex(grouping);
+}
+
+void TopBar::showStates(StateFilter states)
+{
+    m_states->setCurrentIndex(int(states));
 }
 
 /// In a narrow window the menu is enough for it.

@@ -35,6 +35,7 @@ public:
     ProfileCombo &profiles() { return *m_profiles; }
     QLineEdit &filter() { return *m_filter; }
     void setGrouping(int grouping);
+    void showStates(StateFilter states);
 
 Q_SIGNALS:
     void filterChanged(const QString &text);

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 Convoy contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run by gui_drive.py with the robot as `r`: puts the window into the states that docs/window.md shows."""
+import os
+import shlex
+import time
+from pathlib import Path
+
+work, shots, scene = Path(os.environ['WORK']), Path(os.environ['SHOTS']), os.environ['SCENE']
+
+
+def steps(*lines):
+    for line in lines:
+        print('  ', line, flush=True)
+        r.step(line)
+
+
+def shot(name):
+    r.xdo('mousemove', 2, 2)
+    r.shotwin(str(shots / (name + '.png')))
+
+
+if scene == 'small':
+    steps('resize:900x600')
+files = ['bikes.mp4', 'thorax.dcm', 'head.dcm', 'harbour.jpg', 'broken.png', '01 Prelude.wav', 'notes.md']
+r.launch(os.environ['BIN'] + '/convoy ' + ' '.join(shlex.quote(str(work / 'in' / name)) for name in files), 'second')
+steps('wait:bikes.mp4', 'wait:head.dcm', 'wait:notes.md')
+time.sleep(1)
+if scene == 'work':
+    steps('click:bikes.mp4', 'sleep:1', 'click:Estimate', 'wait:~would have')
+    r.click('Position in the file')
+    time.sleep(1)
+    shot('window-video')
+    steps('click:harbour.jpg##1', 'sleep:1', 'click:Compare', 'sleep:1.5')
+    shot('window-compare')
+    steps('key:ctrl+shift+l', 'click:text::Range', 'keys:1-100', 'wait:~^100', 'select:Profile of the list=Count lines, words and characters')
+    time.sleep(.5)
+    shot('window-list')
+    steps('key:Escape', 'key:ctrl+shift+w', f'type:Folder to watch={work}/in', 'select:Profile of the folder=DICOM to PNG',
+          f'type:Folder for the outputs={work}/out')
+    shot('window-watch')
+    steps('key:Escape', 'click:thorax.dcm', 'click:Before', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:table cell::~^done', 'sleep:1.6')
+    shot('window')
+elif scene == 'dark':
+    steps('click:thorax.dcm', 'sleep:1.5', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:table cell::~^done', 'sleep:1.6')
+    shot('window-dark')
+elif scene == 'rtl':
+    steps('click:harbour.jpg##1', 'sleep:1.5')
+    shot('window-rtl')
+elif scene == 'small':
+    steps('click:thorax.dcm', 'sleep:1.5', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:~ 1 failed', 'sleep:1')
+    shot('window-small')
+else:
+    steps('click:bikes.mp4', 'sleep:1.5')
+    shot('window-2x')

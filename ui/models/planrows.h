@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/batchcheck.h"
+#include "core/plan/planner.h"
+#include "ui/models/queuemodel.h"
+
+namespace convoy {
+
+/// Everything that planning needs of some rows, copied, so that the list can change meanwhile.
+struct PlanWish {
+    std::vector<RowId> rows;
+    std::vector<PlanItem> items;
+    PlanOptions options;
+    QString profileName;
+};
+
+struct PlanWishOptions {
+    Path outputFolder;
+    BatchOptions batch;
+};
+
+PlanWish makePlanWish(const QueueModel &model, const ProfileStore &profiles, const QList<RowId> &rows,
+                      const PlanWishOptions &options);
+
+/// A plan as people look at it before anything is started.
+struct CheckedPlan {
+    std::vector<JobPlan> plans;
+    BatchCheck check;
+};
+
+/// The other way round: a row, without an id yet, for a file that was planned earlier or elsewhere.
+QueueRow rowOfPlan(const JobPlan &plan);
+/// Where the options of a plan differ from what its profile says now.
+QJsonObject overridesOf(const JobPlan &plan, const Profile &profile);
+
+} // namespace convoy

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workcommands.h"
+
+#include "ui/batchend.h"
+#include "ui/dialogs/plandialog.h"
+#include "ui/droppedpaths.h"
+#include "ui/widgets/batchbar.h"
+#include "ui/windowactions.h"
+#include "ui/workstatus.h"
+
+#include <QAction>
+#include <QActionGroup>
+
+namespace convoy {
+
+WorkCommands::WorkCommands(const Parts &parts, QWidget *window) : QObject(window), m_parts(parts), m_window(window)
+{
+    const WindowActions &actions = parts.actions;
+    BatchController &controller = parts.controller;
+    connect(actions.convert, &QAction::triggered, this, &WorkCommands::startBatch);
+    connect(actions.pause, &QAction::triggered, &controller, &BatchController::pause);
+    connect(actions.resume, &QAction::triggered, &controller, &BatchController::resume);
+    connect(actions.cancel, &QAction::triggered, &controller, qOverload<>(&BatchController::cancel));
+    connect(actions.retryFailed, &QAction::triggered, &controller, &BatchController::retryFailed);
+    connect(actions.plan, &QAction::triggered, this,
+            [this] { m_parts.controller.showPlan(typedFolder(m_parts.bottom.outputFolder())); });
+    connect(&controller, &BatchController::planned, this, &WorkCommands::showPlan);
+    connect(actions.report, &QAction::triggered, &parts.end, &BatchEnd::openReport);
+    connect(actions.whenDone, &QActionGroup::triggered, this,
+            [this](const QAction *action) { chooseEnd(action->data().toInt()); });
+}
+
+void WorkCommands::enableActions()
+{
+    const RowCounts &counts = m_parts.model.counts();
+    const bool busy = m_parts.controller.isBusy();
+    const bool paused = busy && m_parts.controller.isPaused();
+    WindowActions &actions = m_parts.actions;
+    actions.convert->setEnabled(m_parts.controller.canConvert());
+    actions.pause->setEnabled(busy && !paused);
+    actions.resume->setEnabled(paused);
+    actions.cancel->setEnabled(busy);
+    actions.plan->setEnabled(counts.startable() > 0);
+    actions.retryFailed->setEnabled(counts.failed() > 0);
+    actions.report->setEnabled(m_parts.end.hasReport());
+}
+
+void WorkCommands::startBatch()
+{
+    // What is being typed in a form counts.
+    if (QWidget *focus = m_window->focusWidget())
+        focus->clearFocus();
+    if (m_parts.settings.isShowingPlan() && m_parts.model.counts().startable() > 0)
+        m_parts.actions.plan->trigger();
+    else
+        convert();
+}
+
+void WorkCommands::convert()
+{
+    if (!m_parts.controller.isBusy())
+        m_parts.work.begin();
+    m_parts.end.clear();
+    m_parts.controller.convert(typedFolder(m_parts.bottom.outputFolder()));
+}
+
+void WorkCommands::showPlan(const std::shared_ptr<CheckedPlan> &plan)
+{
+    auto *dialog = new PlanDialog(plan, m_window);
+    connect(dialog, &QDialog::accepted, this, &WorkCommands::convert);
+    dialog->open();
+}
+
+void WorkCommands::chooseEnd(int what)
+{
+    m_parts.end.setWhenDone(WhenDone(what));
+    if (what != int(WhenDone::Nothing))
+        Q_EMIT said(tr("When everything has ended: %1, after a minute in which it can be stopped.")
+                        .arg(m_parts.actions.whenDone->actions().value(what)->text()));
+}
+
+} // namespace convoy
