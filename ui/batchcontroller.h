@@ -125,11 +125,11 @@ private:
     QThreadPool m_background; ///< planning
     PastBatches m_past;
     std::unique_ptr<EngineHost> m_host;
+    std::unique_ptr<JobLogs> m_logs; ///< of tools
     WatchedFolders m_watched;
     QSet<QString> m_watchedBatches; ///< of watched folders: nobody waits for their end
     std::map<Path, Error> m_blockedPlaces;
     bool m_isConfinementNoted = false;
-    std::unique_ptr<JobLogs> m_logs; ///< of tools
     Path m_outputFolder;
     Path m_lastOutputFolder;
     QStringList m_lastBatches;

@@ -121,10 +121,7 @@ const std::vector<CommandRow> &commandTable()
          {"--retry-failed", "--jobs", "--keep-order", "--tool-output", "--log-dir", "--isolation", "--events", "--report",
           "--notify"}},
         {"history", "[--json]", QT_TRANSLATE_NOOP("convoy::Arguments", "lists past batches"), {"--json"}},
-        {"notify",
-         "test|password FILE",
-         QT_TRANSLATE_NOOP("convoy::Arguments", "sends a test, or keeps a password"),
-         {}},
+        {"notify", "test|password FILE", QT_TRANSLATE_NOOP("convoy::Arguments", "sends a test, or keeps a password"), {}},
         {"completion", "bash|zsh|fish", QT_TRANSLATE_NOOP("convoy::Arguments", "prints what makes a shell complete"), {}},
     };
     return table;

@@ -60,6 +60,7 @@ end
             text += u"complete -c convoy-cli -n '__fish_seen_subcommand_from %1' -a '%2'\n"_s.arg(
                 QString::fromUtf8(row.name), words.join(u' '));
     }
+    text += u"complete -c convoy-cli -n '__fish_prev_arg_in --help' -f -a '%1'\n"_s.arg(topicNames());
     text += u"complete -c convoy-cli -n '__fish_seen_subcommand_from help' -f -a '%1'\n"_s.arg(commandNames());
     return text;
 }

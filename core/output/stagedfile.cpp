@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <fstream>
 #include <linux/fs.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -47,6 +48,17 @@ Error unwritable(int error, const Path &folder)
 Error exists(const QByteArray &name)
 {
     return {ErrorKind::OutputExists, Text::tr("“%1” is already there.").arg(displayName(toPath(name))), {}};
+}
+
+/// Also where nobody has asked yet how it ended: in a container that may be never.
+bool hasEnded(pid_t pid)
+{
+    if (::kill(pid, 0) != 0)
+        return errno == ESRCH;
+    std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
+    const std::string text{std::istreambuf_iterator<char>(stat), {}};
+    const size_t name = text.rfind(") "); // the name may contain anything
+    return name != std::string::npos && text.compare(name + 2, 1, "Z") == 0;
 }
 
 /// The process that a hidden name belongs to; 0 where it is none of Convoy's.
@@ -237,7 +249,7 @@ void sweepStaging(const Path &folder)
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().native();
         const pid_t pid = ownerOf(name);
-        if (pid > 0 && ::kill(pid, 0) != 0 && errno == ESRCH) {
+        if (pid > 0 && hasEnded(pid)) {
             std::error_code ignored;
             fs::remove_all(it->path(), ignored);
         }

@@ -38,7 +38,7 @@ QString number(double value)
     return QString::number(value, 'g', 12);
 }
 
-/// Of lists and of tools, each in the order of its name.
+/// Of lists in the order of their names, of tools as their profiles have them.
 struct ExtraColumns {
     QStringList rows;
     QStringList results;
@@ -47,16 +47,19 @@ struct ExtraColumns {
 ExtraColumns extraColumns(const std::vector<Job> &jobs)
 {
     QSet<QString> rows;
-    QSet<QString> results;
+    QSet<QString> known;
+    ExtraColumns extra;
     for (const Job &job : jobs) {
         for (const QString &column : rowColumns(job.plan.info))
             rows.insert(column);
-        for (auto column = job.status.columns.begin(); column != job.status.columns.end(); ++column)
-            results.insert(column.key());
+        for (const QString &column : resultColumns(job)) {
+            if (!known.contains(column))
+                extra.results.append(column);
+            known.insert(column);
+        }
     }
-    ExtraColumns extra{rows.values(), results.values()};
+    extra.rows = rows.values();
     extra.rows.sort();
-    extra.results.sort();
     return extra;
 }
 

@@ -85,13 +85,14 @@ QString sourceCell(const Job &job)
 }
 
 /// Result columns of tools stand in the cell of the outputs: they are what came out.
-QString outputsCell(const JobStatus &status)
+QString outputsCell(const Job &job)
 {
+    const JobStatus &status = job.status;
     QString html = u"<td>"_s;
     for (const Path &output : status.outputs)
         html += element("div"_L1, displayName(output));
-    for (auto column = status.columns.begin(); column != status.columns.end(); ++column)
-        html += element("div"_L1, column.key() + u" = "_s + column->toString(), "quiet"_L1);
+    for (const QString &column : resultColumns(job))
+        html += element("div"_L1, column + u" = "_s + status.columns.value(column).toString(), "quiet"_L1);
     return html + u"</td>"_s;
 }
 
@@ -101,7 +102,7 @@ QString row(const Job &job, const QLocale &locale)
     QString html = u"<tr>"_s;
     html += element("td"_L1, jobStateLabel(status.state), jobStateName(status.state));
     html += sourceCell(job);
-    html += outputsCell(status);
+    html += outputsCell(job);
     html += element("td"_L1, locale.formattedDataSize(job.plan.input.identity.size), "number"_L1);
     html += element("td"_L1, status.outputs.empty() ? QString() : locale.formattedDataSize(status.outputBytes), "number"_L1);
     html += element("td"_L1, Text::tr("%1 s").arg(locale.toString(status.seconds, 'f', 1)), "number"_L1);

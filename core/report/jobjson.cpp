@@ -73,6 +73,21 @@ void insertInput(QJsonObject &object, const JobPlan &plan)
     object.insert(u"row"_s, row);
 }
 
+QStringList resultColumns(const Job &job)
+{
+    QStringList columns;
+    const QVariantMap &found = job.status.columns;
+    for (const QString &declared : job.plan.settings ? job.plan.settings->options.list(u"columns") : QStringList()) {
+        if (const QString name = declared.section(u'=', 0, 0); found.contains(name) && !columns.contains(name))
+            columns.append(name);
+    }
+    for (auto column = found.begin(); column != found.end(); ++column) {
+        if (!columns.contains(column.key()))
+            columns.append(column.key());
+    }
+    return columns;
+}
+
 std::vector<Path> plannedOutputs(const JobPlan &plan)
 {
     if (!makesFiles(*plan.settings))

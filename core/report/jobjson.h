@@ -26,6 +26,9 @@ void insertInput(QJsonObject &object, const JobPlan &plan);
 /// For people: what the row of a list says, else the path.
 QString jobTitle(const JobPlan &plan);
 
+/// Names of the result columns that a job has, in the order of its profile.
+QStringList resultColumns(const Job &job);
+
 /// "outputs" and, where one of them is no valid UTF-8, "output_urls" for all of them.
 void insertOutputs(QJsonObject &object, const std::vector<Path> &outputs);
 

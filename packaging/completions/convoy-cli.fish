@@ -49,4 +49,5 @@ complete -c convoy-cli -n __fish_use_subcommand -f -a help
 complete -c convoy-cli -n '__fish_seen_subcommand_from profiles' -a 'list show validate'
 complete -c convoy-cli -n '__fish_seen_subcommand_from notify' -a 'test password'
 complete -c convoy-cli -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
+complete -c convoy-cli -n '__fish_prev_arg_in --help' -f -a 'files order safety results all'
 complete -c convoy-cli -n '__fish_seen_subcommand_from help' -f -a 'convert profiles probe converters watch resume history notify completion help'

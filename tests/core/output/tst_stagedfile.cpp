@@ -216,6 +216,20 @@ private Q_SLOTS:
         QCOMPARE(m_place->outputs(), kept);
         sweepStaging("/nowhere");
     }
+
+    /// Whoever should ask how a killed process ended may never do so.
+    void sweep_takesWhatAZombieLeft()
+    {
+        const pid_t dead = ::fork();
+        if (dead == 0)
+            ::_exit(0);
+        siginfo_t info = {};
+        ::waitid(P_PID, id_t(dead), &info, WEXITED | WNOWAIT); // it has ended, and stays a zombie
+        m_place->add("out/.convoy-" + std::to_string(dead) + "-abcdef");
+        sweepStaging(m_place->out());
+        ::waitpid(dead, nullptr, 0);
+        QCOMPARE(m_place->outputs(), QByteArrayList());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStagedFile)

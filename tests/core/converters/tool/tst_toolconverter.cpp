@@ -30,6 +30,7 @@ private:
     QTemporaryDir m_folder;
     QString m_staging;
     ConvertHarness *m_harness = nullptr;
+    std::function<void(QByteArrayView)> m_said; // hears what a tool says while it runs
 
     QString write(const QString &name, const QByteArray &content, bool executable = false)
     {
@@ -56,7 +57,9 @@ private:
         request.outputFolder = QFile::encodeName(m_staging);
         request.number = 7;
         request.probed.durationMs = 30'000;
-        return m_converter->convert(request, m_harness->context());
+        ConvertContext context = m_harness->context();
+        context.said = m_said;
+        return m_converter->convert(request, context);
     }
 
     Result<ConvertReport> runScript(const QByteArray &body, QJsonObject options = {}, const QStringList &arguments = {})
@@ -83,6 +86,7 @@ private Q_SLOTS:
         m_staging = m_folder.filePath(u"staging"_s);
         QVERIFY(QDir().mkpath(m_staging));
         m_harness = new ConvertHarness;
+        m_said = nullptr;
     }
 
     void cleanup()
@@ -205,6 +209,49 @@ private Q_SLOTS:
         QVERIFY(report);
         QVERIFY(report->outputs.empty());
         QCOMPARE(report->toolOutput, QByteArray("to stdout\nto stderr\n"));
+    }
+
+    void convert_tellsWhatIsSaidWhileItRuns()
+    {
+        int told = 0;
+        QByteArray last;
+        m_said = [&](QByteArrayView said) {
+            ++told;
+            last = said.toByteArray();
+            if (last.contains("out") && last.contains("err")) // the tool waits for this
+                write(u"go"_s, {});
+        };
+        const Result<ConvertReport> report = runScript(
+            "echo out; echo err >&2; while [ ! -e \"$1/go\" ]; do sleep 0.02; done; echo end", {}, {u"{folder}"_s});
+        QVERIFY(report);
+        QVERIFY(told >= 1);
+        QVERIFY(!last.contains("end"));
+        QCOMPARE(report->toolOutput, QByteArray("out\nend\nerr\n"));
+    }
+
+    void convert_floodIsToldSeldom()
+    {
+        int told = 0;
+        qsizetype most = 0;
+        m_said = [&](QByteArrayView said) {
+            ++told;
+            most = std::max(most, said.size());
+        };
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(runScript("head -c 100000000 /dev/zero | tr '\\0' e"));
+        QVERIFY2(told <= 2 + timer.elapsed() / 200, qPrintable(QString::number(told)));
+        QVERIFY(most <= 8192);
+    }
+
+    /// A tool leaves logs and the like behind, which nobody asked for.
+    void convert_declaredOutputIsAllThatIsWanted()
+    {
+        const Result<ConvertReport> report = runScript("echo 1 >\"$1\"; echo 2 >2pass.log; mkdir -p a/b", {},
+                                                       {u"{output}"_s});
+        QVERIFY(report);
+        QCOMPARE(report->outputs.size(), size_t(1));
+        QCOMPARE(report->outputs[0].value(u"file"_s).toByteArray(), QByteArray("result.txt"));
     }
 
     void convert_stdinFromAnotherFile()

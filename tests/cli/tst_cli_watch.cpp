@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/toolprofile.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <csignal>
+#include <fstream>
+
+using namespace convoy::test;
+
+namespace {
+
+/// One `convoy-cli watch`.
+class Watcher
+{
+public:
+    Watcher(const CliPlace &place, const QStringList &more = {})
+    {
+        place.prepare(
+            m_process,
+            QStringList{u"watch"_s, u"--profile"_s, u"p.json"_s, u"--settle"_s, u"0.5"_s, u"--output-dir"_s, u"out"_s} + more
+                + QStringList{u"in"_s});
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start();
+    }
+    ~Watcher() { kill(); }
+    Watcher(const Watcher &) = delete;
+    Watcher &operator=(const Watcher &) = delete;
+
+    bool isWatching() { return said().contains("Watching"); }
+    QByteArray said()
+    {
+        m_said += m_process.readAll();
+        return m_said;
+    }
+    /// The exit status after SIGTERM.
+    int stop()
+    {
+        ::kill(pid_t(m_process.processId()), SIGTERM);
+        return m_process.waitForFinished(20'000) && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
+                                                                                                   : -1;
+    }
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished(20'000);
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_said;
+};
+
+} // namespace
+
+/// Watched folders: what is done twice would have a second output of another name.
+class TestCliWatch : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QByteArray outputs(const CliPlace &place)
+    {
+        QByteArray all;
+        for (const QString &name : place.files(u"out"_s))
+            all += name.toUtf8() + '=' + CliPlace::read(place.path(u"out/"_s + name)) + '\n';
+        return all;
+    }
+
+    static void addProfile(const CliPlace &place, const QString &script = u"cp \"$1\" \"$2\""_s)
+    {
+        addShellProfile(place, u"p"_s, script, {u"{input}"_s, u"{output}"_s});
+        QDir().mkpath(place.path(u"in"_s));
+    }
+
+    static int batches(const CliPlace &place)
+    {
+        return int(QJsonDocument::fromJson(place.run({u"history"_s, u"--json"_s}).out).array().size());
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QFile::exists(CliPlace::program()))
+            QSKIP("convoy-cli is not built.");
+    }
+
+    void newFiles_areConverted_data()
+    {
+        QTest::addColumn<QStringList>("how");
+        QTest::newRow("told by the kernel") << QStringList{};
+        QTest::newRow("polling") << QStringList{u"--poll"_s, u"0.5"_s};
+    }
+    void newFiles_areConverted()
+    {
+        QFETCH(QStringList, how);
+        const CliPlace place;
+        addProfile(place);
+        place.add("in/old.txt", "old");
+        Watcher watcher(place, how);
+        QTRY_COMPARE_WITH_TIMEOUT(outputs(place), QByteArray("old.txt=old\n"), 20'000);
+        place.add("in/new.txt", "new");
+        std::filesystem::rename(place.add("elsewhere.txt", "moved").toStdString(),
+                                place.path(u"in/moved.txt"_s).toStdString());
+        place.add("in/.hidden.txt", "no");
+        QTRY_COMPARE_WITH_TIMEOUT(outputs(place), QByteArray("moved.txt=moved\nnew.txt=new\nold.txt=old\n"), 20'000);
+        QCOMPARE(watcher.stop(), 0);
+        QTRY_COMPARE(place.leftOver(), QStringList());
+    }
+
+    void growingFile_waitsUntilItIsWhole()
+    {
+        const CliPlace place;
+        addProfile(place);
+        Watcher watcher(place);
+        QTRY_VERIFY(watcher.isWatching());
+        std::ofstream file(place.path(u"in/big.txt"_s).toStdString());
+        QElapsedTimer timer;
+        timer.start();
+        // Open and growing, then open and still: it is not whole in either case.
+        while (timer.elapsed() < 1500) {
+            file << "line\n" << std::flush;
+            QTest::qWait(100);
+        }
+        QTest::qWait(1500);
+        QCOMPARE(place.files(u"out"_s), QStringList());
+        file << "end\n";
+        file.close();
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"big.txt"_s}, 20'000);
+        QVERIFY(CliPlace::read(place.path(u"out/big.txt"_s)).endsWith("line\nend\n"));
+        QCOMPARE(watcher.stop(), 0);
+    }
+
+    void restart_convertsEachOnce()
+    {
+        const CliPlace place;
+        addProfile(place);
+        place.add("in/a.txt", "a");
+        for (int round = 0; round < 3; ++round) {
+            Watcher watcher(place);
+            place.add("in/" + QByteArray::number(round) + ".txt", "x");
+            QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s).size(), round + 2, 20'000);
+            QTest::qWait(800); // time enough to do the old ones again
+            QCOMPARE(watcher.stop(), 0);
+        }
+        // Done twice, a file would have a second output of another name.
+        QCOMPARE(place.files(u"out"_s), (QStringList{u"0.txt"_s, u"1.txt"_s, u"2.txt"_s, u"a.txt"_s}));
+    }
+
+    void kill_inTheMiddleLosesAndDoublesNothing()
+    {
+        const CliPlace place;
+        addProfile(place, u"sleep 0.4; cp \"$1\" \"$2\""_s);
+        QStringList expected;
+        for (int i = 10; i < 30; ++i) {
+            place.add("in/" + QByteArray::number(i) + ".txt", QByteArray::number(i));
+            expected.append(QString::number(i) + u".txt"_s);
+        }
+        for (const int wait : {900, 1500, 2100}) {
+            Watcher watcher(place);
+            QTest::qWait(wait);
+            watcher.kill();
+        }
+        Watcher watcher(place);
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), expected, 60'000);
+        QTest::qWait(1500);
+        QCOMPARE(place.files(u"out"_s), expected);
+        for (const QString &name : expected)
+            QCOMPARE(CliPlace::read(place.path(u"out/"_s + name)), name.section(u'.', 0, 0).toUtf8());
+        QCOMPARE(watcher.stop(), 0);
+    }
+
+    void failure_isTriedAgainWhenTheFileChanges()
+    {
+        const CliPlace place;
+        addProfile(place, u"grep -q good \"$1\" && cp \"$1\" \"$2\""_s);
+        Watcher watcher(place);
+        place.add("in/a.txt", "bad");
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.said().count("failed") >= 1, 20'000);
+        QTest::qWait(2000);
+        QCOMPARE(watcher.said().count("0 done, 1 failed"), 1); // the same file is not tried for ever
+        QElapsedTimer timer;
+        timer.start();
+        place.add("in/a.txt", "good now");
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"a.txt"_s}, 20'000);
+        QVERIFY2(timer.elapsed() >= 1000, "a file that has failed is given twice the time to settle");
+        QCOMPARE(watcher.stop(), 0);
+    }
+
+    void failure_isRememberedOverRestarts()
+    {
+        const CliPlace place;
+        addProfile(place, u"grep -q good \"$1\" && cp \"$1\" \"$2\""_s);
+        place.add("in/a.txt", "bad");
+        {
+            Watcher watcher(place);
+            QTRY_VERIFY_WITH_TIMEOUT(watcher.said().contains("1 failed"), 20'000);
+            QCOMPARE(watcher.stop(), 0);
+        }
+        const int before = batches(place);
+        Watcher again(place);
+        QTRY_VERIFY(again.isWatching());
+        QTest::qWait(2000);
+        QCOMPARE(batches(place), before);
+        place.add("in/a.txt", "good now");
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"a.txt"_s}, 20'000);
+        QCOMPARE(again.stop(), 0);
+    }
+
+    /// Outputs lie in the watched folder itself and have a name that is taken for an input.
+    void outputs_neverReEnter_data()
+    {
+        QTest::addColumn<QStringList>("how");
+        QTest::newRow("told by the kernel") << QStringList{};
+        QTest::newRow("polling") << QStringList{u"--poll"_s, u"0.5"_s};
+    }
+    void outputs_neverReEnter()
+    {
+        QFETCH(QStringList, how);
+        const CliPlace place;
+        addProfile(place);
+        place.add("in/a.txt", "a");
+        const QStringList expected{u"a (2).txt"_s, u"a.txt"_s};
+        for (int round = 0; round < 2; ++round) {
+            Watcher watcher(place, how + QStringList{u"--output-dir"_s, u"in"_s});
+            QTRY_COMPARE_WITH_TIMEOUT(place.files(u"in"_s).size(), 2, 20'000);
+            QTest::qWait(2500);
+            QCOMPARE(place.files(u"in"_s).size(), 2);
+            QCOMPARE(watcher.stop(), 0);
+        }
+    }
+
+    void subFolders_keepTheirPlace()
+    {
+        const CliPlace place;
+        addProfile(place);
+        Watcher watcher(place, {u"--recursive"_s});
+        QTRY_VERIFY(watcher.isWatching());
+        place.add("in/one/two/a.txt", "a");
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"one/two/a.txt"_s}, 20'000);
+        QCOMPARE(watcher.stop(), 0);
+    }
+
+    /// The user unit: what systemd says of it, with the program where it is now.
+    void service_isValid()
+    {
+        const CliPlace place;
+        const QByteArray unit = CliPlace::read(QStringLiteral(SERVICE));
+        QVERIFY(unit.contains("ExecStart=/usr/bin/convoy-cli watch "));
+        const QByteArray file = place.add("convoy-watch@scans.service",
+                                          QByteArray(unit).replace("/usr/bin/convoy-cli", CliPlace::program().toUtf8()));
+        QProcess systemd;
+        QProcessEnvironment environment = place.environment();
+        environment.insert(u"XDG_RUNTIME_DIR"_s, place.path());
+        systemd.setProcessEnvironment(environment);
+        systemd.setProcessChannelMode(QProcess::MergedChannels);
+        systemd.start(u"systemd-analyze"_s, {u"verify"_s, u"--user"_s, u"--man=no"_s, QString::fromUtf8(file)});
+        if (!systemd.waitForStarted())
+            QSKIP("systemd-analyze is not installed");
+        QVERIFY(systemd.waitForFinished());
+        const QByteArray said = systemd.readAll();
+        QVERIFY2(systemd.exitCode() == 0 && said.isEmpty(), said.constData());
+    }
+
+    void second_isRefused()
+    {
+        const CliPlace place;
+        addProfile(place);
+        Watcher first(place);
+        QTRY_VERIFY(first.isWatching());
+        Watcher second(place);
+        QTRY_VERIFY(second.said().contains("already"));
+        QCOMPARE(first.stop(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliWatch)
+#include "tst_cli_watch.moc"
