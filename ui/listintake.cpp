@@ -81,6 +81,7 @@ void ListIntake::add(std::vector<Path> paths)
         m_added = 0;
         m_known = 0;
     }
+    m_intake->setCueRule(cueRuleFromName(m_settings.cueSheets()));
     m_intake->add(std::move(paths), true);
     Q_EMIT said(tr("Looking at the files …"));
     Q_EMIT stateChanged();

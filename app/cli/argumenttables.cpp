@@ -96,7 +96,7 @@ const std::vector<CommandRow> &commandTable()
           "--album",       "--tags-from",   "--lookup",      "--release"}},
         {"verify",
          "[--against DIR] PATH…",
-         QT_TRANSLATE_NOOP("convoy::Arguments", "compares music with its sources, sample by sample"),
+         QT_TRANSLATE_NOOP("convoy::Arguments", "compares music with its sources"),
          {"--against", "--recursive", "--accuraterip", "--jobs", "--json"}},
         {"profiles",
          "[list|show ID|validate FILE]",

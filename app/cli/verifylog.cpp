@@ -56,8 +56,9 @@ QString verifyLogText(const VerifiedTrack &track)
     if (track.error || track.facts.isEmpty())
         return text;
     const auto fact = [&track](const QString &key) { return track.facts.value(key).toString(); };
-    text += line(Text::tr("Samples"), Text::tr("%1 (%2 Hz, %3 bit, %4 channels)")
-                                          .arg(fact(u"samples"_s), fact(u"rate"_s), fact(u"bits"_s), fact(u"channels"_s)));
+    text += line(Text::tr("Samples"),
+                 Text::tr("%1 (%2 Hz, %3 bit, %4 channels)")
+                     .arg(fact(u"samples"_s), fact(u"rate"_s), fact(u"bits"_s), fact(u"channels"_s)));
     text += line(u"CRC32"_s, fact(u"crc32"_s));
     text += line(u"MD5"_s, fact(u"md5"_s));
     text += line(Text::tr("Peak"), QString::number(track.facts.value(u"peak"_s).toDouble() * 100, 'f', 2) + u" %"_s);

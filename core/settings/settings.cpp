@@ -131,6 +131,16 @@ void Settings::setShowingPlan(bool showing)
     m_file.setValue("window/show-plan"_L1, showing);
 }
 
+QString Settings::cueSheets() const
+{
+    return m_file.value("work/cueSheets"_L1, u"append"_s).toString();
+}
+
+void Settings::setCueSheets(const QString &rule)
+{
+    m_file.setValue("work/cueSheets"_L1, rule);
+}
+
 int Settings::slotCount() const
 {
     return m_file.value("engine/jobs"_L1, 0).toInt();

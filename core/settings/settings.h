@@ -50,6 +50,9 @@ public:
     /// The plan is shown before anything is started.
     bool isShowingPlan() const;
     void setShowingPlan(bool showing);
+    /// What becomes of cue sheets that are added: a choice of the option `cue_sheets`.
+    QString cueSheets() const;
+    void setCueSheets(const QString &rule);
     int slotCount() const; ///< 0: as many as there are cores
     void setSlotCount(int count);
 

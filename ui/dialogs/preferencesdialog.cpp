@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/preferencesdialog.h"
 
+#include "core/converters/converterinfo.h"
 #include "core/engine/resources.h"
 
 #include <QCheckBox>
@@ -11,6 +12,8 @@
 #include <QLabel>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace convoy {
 
@@ -41,6 +44,15 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent) : QDia
     notify->setChecked(settings.isNotifying());
     connect(notify, &QCheckBox::toggled, this, [&settings](bool on) { settings.setNotifying(on); });
 
+    auto *cues = new QComboBox;
+    const OptionSchema &music = findConverter(u"audio")->schema;
+    const auto rule = std::ranges::find(music, u"cue_sheets"_s, &OptionSpec::key);
+    for (qsizetype i = 0; i < rule->choices.size(); ++i)
+        cues->addItem(rule->choiceLabels.value(i), rule->choices[i]);
+    cues->setCurrentIndex(qMax(0, cues->findData(settings.cueSheets())));
+    cues->setToolTip(rule->tooltip);
+    connect(cues, &QComboBox::activated, this, [&settings, cues] { settings.setCueSheets(cues->currentData().toString()); });
+
     const auto check = [](const QString &text, const QString &tip, bool on) {
         auto *box = new QCheckBox(text);
         box->setToolTip(tip);
@@ -68,6 +80,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent) : QDia
     auto *later = new QLabel(tr("Takes effect at the next start."));
     later->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(QString(), later);
+    form->addRow(rule->label, cues);
     for (QWidget *row : std::initializer_list<QWidget *>{notify, plan, times, trash, until})
         form->addRow(QString(), row);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -76,7 +89,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent) : QDia
     column->addLayout(form);
     column->addStretch();
     column->addWidget(buttons);
-    resize(460, 320);
+    resize(480, 360);
 }
 
 } // namespace convoy

@@ -55,6 +55,11 @@ public:
     static bool suits(const ConverterInfo &converter);
 
 private:
+    /// Columns before the tags: the source's name, and the output's.
+    static constexpr int fixedColumns = 2;
+
+    /// The name in MediaInfo::tags of what is written by that option.
+    static QString tagKey(const QString &option);
     QString tag(const QModelIndex &index) const;
     void set(int row, int column, const QString &text);
     bool isFlag(int column) const;

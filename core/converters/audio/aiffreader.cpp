@@ -131,6 +131,11 @@ Result<AudioFile> readAiff(const RangeReader &reader)
         if (header.size() < 8)
             break;
         const qint64 size = bigEndianAt<quint32>(header, 4);
+        if (!compressed) {
+            if (i == 0)
+                parts.file.foreign.append({0, 12});
+            parts.file.foreign.append({offset, 8 + size + size % 2});
+        }
         if (const Result<void> taken = takeChunk(reader, header.left(4), offset + 8, size, compressed, parts); !taken)
             return taken.error();
         offset += 8 + size + size % 2;

@@ -54,7 +54,7 @@ struct AudioFile {
     AudioTags tags;
     QList<QByteArray> pictures; ///< FLAC PICTURE blocks, as they are
     QByteArray cueSheet;        ///< FLAC CUESHEET block, as it is; empty for none
-    QList<FileRange> foreign;   ///< of WAV: header and chunks, in order
+    QList<FileRange> foreign;   ///< of WAV and AIFF: header and chunks, in order
     QByteArray md5;             ///< of a FLAC's audio; empty where unknown
     QStringList warnings;       ///< translated sentences
 

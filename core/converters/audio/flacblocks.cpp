@@ -3,6 +3,7 @@
 #include "core/converters/audio/flacblocks.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/coverscaler.h"
 
 #include <algorithm>
 
@@ -123,8 +124,13 @@ QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &o
                                 QStringList &warnings)
 {
     const bool isWhole = options.integer(u"cut_start") == 0 && options.integer(u"cut_end") == 0 && !file.pcm.isFloat;
-    if (!options.boolean(u"keep_foreign") || !isWhole || file.container != AudioContainer::Wav)
+    if (!options.boolean(u"keep_foreign") || !isWhole || file.container == AudioContainer::Flac)
         return {};
+    if (file.foreign.isEmpty()) {
+        warnings.append(AudioText::tr("What is no sound in this file was not kept: that is done for WAV and AIFF only."));
+        return {};
+    }
+    const QByteArray name = file.container == AudioContainer::Aiff ? "aiff" : "riff";
     const FileRange last = file.foreign.isEmpty() ? FileRange() : file.foreign.back();
     bool isComplete = last.offset + last.size >= reader.size();
     QList<QByteArray> blocks;
@@ -134,7 +140,7 @@ QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &o
         const qint64 size = isSound ? file.dataOffset - range.offset : range.size;
         isComplete = isComplete && size <= largestCover;
         if (isComplete)
-            blocks.append("riff" + reader.bytes(range.offset, size));
+            blocks.append(name + reader.bytes(range.offset, size));
     }
     if (isComplete)
         return blocks;
@@ -142,7 +148,9 @@ QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &o
     return {};
 }
 
-QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile &file, QStringList &warnings)
+namespace {
+
+QList<QByteArray> wantedPictures(const ConvertRequest &request, const AudioFile &file, QStringList &warnings)
 {
     QList<QByteArray> pictures;
     if (request.options.boolean(u"keep_tags"))
@@ -158,6 +166,25 @@ QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile 
     }
     pictures.removeIf(isFront);
     pictures.prepend(pictureBlock(cover));
+    return pictures;
+}
+
+} // namespace
+
+QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile &file, QStringList &warnings)
+{
+    QList<QByteArray> pictures = wantedPictures(request, file, warnings);
+    const int side = int(request.options.integer(u"cover_size"));
+    for (QByteArray &block : pictures) {
+        if (side == 0 || pictureType(block) != frontCover)
+            continue;
+        const CoverPicture cover = measureCover(pictureOf(block).bytes);
+        const Result<CoverPicture> scaled = scaleCover(cover, side);
+        if (!scaled)
+            warnings.append(AudioText::tr("The cover could not be made smaller; it was left as it is."));
+        else if (scaled->bytes != cover.bytes)
+            block = pictureBlock(*scaled);
+    }
     return pictures;
 }
 

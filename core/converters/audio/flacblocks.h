@@ -36,13 +36,15 @@ CoverPicture pictureOf(const QByteArray &block);
 /// files, times that do not fall on samples, an unknown length.
 QByteArray cueSheetBlock(const QString &text, const SampleShape &shape);
 
-/// APPLICATION blocks "riff" with everything of a WAV file but its samples, as `flac --keep-foreign-metadata` has them;
-/// none where `keep_foreign` does not ask for it or it makes no sense. Chunks beyond 16 MiB get a sentence in `warnings`.
+/// APPLICATION blocks "riff" or "aiff" with everything of a WAV or AIFF file but its samples, as `flac
+/// --keep-foreign-metadata` has them; none where `keep_foreign` does not ask for it or it makes no sense. Chunks beyond 16
+/// MiB get a sentence in `warnings`.
 QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &options, const AudioFile &file,
                                 QStringList &warnings);
 
 /// The pictures to write: `keep_tags` keeps those of the source; `attachment` becomes the front cover where there is
-/// none, or where it was named with its folder. A sentence in `warnings` where it is no picture.
+/// none, or where it was named with its folder. Front covers beyond `cover_size` are made smaller. A sentence in `warnings`
+/// where it is no picture.
 QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile &file, QStringList &warnings);
 
 } // namespace convoy

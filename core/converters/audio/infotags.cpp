@@ -61,6 +61,26 @@ AudioTags readInfoTags(const QByteArray &list)
     return tags;
 }
 
+QByteArray infoChunk(const AudioTags &tags)
+{
+    const auto sized = [](const QByteArray &id, const QByteArray &content) {
+        const auto size = qToLittleEndian(quint32(content.size()));
+        return id + QByteArray(reinterpret_cast<const char *>(&size), sizeof size) + content
+            + QByteArray(content.size() % 2, '\0');
+    };
+    QByteArray content = "INFO";
+    for (const InfoName &name : infoNames) {
+        QStringList values;
+        for (const AudioTag &tag : tags) {
+            if (tag.name == name.tag)
+                values.append(tag.value);
+        }
+        if (!values.isEmpty())
+            content += sized(name.id, values.join(QStringLiteral("; ")).toUtf8() + '\0');
+    }
+    return content.size() > 4 ? sized("LIST", content) : QByteArray();
+}
+
 AudioTags readCuePoints(const QByteArray &chunk, int sampleRate)
 {
     constexpr qsizetype pointBytes = 24; // name, position, chunk, chunk start, block start, sample offset

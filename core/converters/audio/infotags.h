@@ -12,6 +12,9 @@ inline constexpr qint64 maximumInfoBytes = 1 << 20;
 /// Tags in the content of a LIST chunk; none where it is no INFO list. Text is UTF-8 where it is valid, else Windows-1252.
 AudioTags readInfoTags(const QByteArray &list);
 
+/// A whole LIST chunk with the tags that have a name in it, in UTF-8; empty for none.
+QByteArray infoChunk(const AudioTags &tags);
+
 /// Description, originator and date of a Broadcast Wave `bext` chunk (EBU Tech 3285).
 AudioTags readBroadcastTags(const QByteArray &chunk);
 

@@ -3,6 +3,7 @@
 #include "core/converters/audio/wavwriter.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/infotags.h"
 #include "core/converters/audio/rangewriter.h"
 
 #include <algorithm>
@@ -49,10 +50,10 @@ QByteArray formatChunk(const SampleShape &shape, quint32 channelMask)
 }
 
 // EBU Tech 3306 wants ds64 first; its place is kept by a JUNK chunk so that the header's size never changes.
-QByteArray header(const SampleShape &shape, quint32 channelMask, qint64 dataBytes)
+QByteArray header(const SampleShape &shape, quint32 channelMask, qint64 dataBytes, qint64 behind)
 {
     const QByteArray format = formatChunk(shape, channelMask);
-    const qint64 riffSize = 4 + 36 + format.size() + 8 + dataBytes + dataBytes % 2;
+    const qint64 riffSize = 4 + 36 + format.size() + 8 + dataBytes + dataBytes % 2 + behind;
     const bool isLong = riffSize > largestRiff;
     QByteArray bytes(isLong ? "RF64" : "RIFF");
     appendLittle(bytes, isLong ? 0xFFFFFFFFu : quint32(riffSize));
@@ -84,10 +85,10 @@ void toWavSamples(const SampleShape &shape, SampleBlock &block)
 
 } // namespace
 
-Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, Measure *measure, const ConvertContext &context)
+Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measure *measure, const ConvertContext &context)
 {
     const SampleShape &shape = source.shape();
-    const qint64 headerSize = header(shape, channelMask, 0).size();
+    const qint64 headerSize = header(shape, wav.channelMask, 0, 0).size();
     qint64 written = 0;
     SampleBlock block;
     std::vector<char> bytes;
@@ -111,11 +112,11 @@ Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, Measure
         if (context.progress && shape.samples > 0)
             context.progress(std::min(1.0, double(samples) / double(shape.samples)));
     }
-    if (written % 2 != 0) {
-        if (const Result<void> done = writeRange(fd, headerSize + written, "", 1); !done)
-            return done;
-    }
-    const QByteArray front = header(shape, channelMask, written);
+    const QByteArray list = infoChunk(wav.tags);
+    const QByteArray tail = QByteArray(written % 2, '\0') + list;
+    if (const Result<void> done = writeRange(fd, headerSize + written, tail.constData(), tail.size()); !done)
+        return done;
+    const QByteArray front = header(shape, wav.channelMask, written, list.size());
     return writeRange(fd, 0, front.constData(), front.size());
 }
 

@@ -7,8 +7,14 @@
 
 namespace convoy {
 
-/// Writes all of `source` to `fd` as WAV with the same samples; RF64 where that is more than 4 GiB. `measure`
-/// (may be nullptr) gets all samples as well.
-Result<void> writeWav(SampleSource &source, int fd, quint32 channelMask, Measure *measure, const ConvertContext &context);
+/// What a WAV says beside its sound.
+struct WavHeader {
+    quint32 channelMask = 0;
+    AudioTags tags; ///< those that a LIST/INFO chunk can say come behind the samples
+};
+
+/// Writes all of `source` to `fd` as WAV with the same samples; RF64 where that is more than 4 GiB. `measure` (may be
+/// nullptr) gets all samples as well.
+Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measure *measure, const ConvertContext &context);
 
 } // namespace convoy
