@@ -160,7 +160,8 @@ Result<void> DicomFile::readHeader()
     if (m_header.coding != PixelCoding::Native && m_header.coding != PixelCoding::Rle
         && m_header.coding != PixelCoding::Deflated)
         format.highBit = format.bitsStored - 1;
-    m_header.burnedIn = text(data, DCM_BurnedInAnnotation) == "YES";
+    const QByteArray burnedIn = text(data, DCM_BurnedInAnnotation);
+    m_header.burnedIn = !burnedIn.isEmpty() && burnedIn != "NO";
     return {};
 }
 

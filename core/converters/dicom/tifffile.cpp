@@ -120,6 +120,7 @@ int deflateLevel(PngEffort effort)
 {
     switch (effort) {
     case PngEffort::Fast: return 1;
+    case PngEffort::Photo:
     case PngEffort::Balanced: return 6;
     case PngEffort::Smallest: break;
     }

@@ -156,6 +156,9 @@ private:
         const Result<magick::ImageList> header = reader.readHeader();
         if (!header)
             return header.error();
+        if (m_options.frames != FrameMode::First && reader.losesFrames(**header))
+            m_report.warnings.append(
+                Text::tr("Of this animation only the first frame was converted: the others cannot be read."));
         const bool shrinks = reader.format().id == "jpeg"_L1;
         const ShrinkOnLoad shrunk = shrinks ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
         m_settings.resizeTo = shrunk.resizeTo;

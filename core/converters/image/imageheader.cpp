@@ -6,12 +6,16 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace convoy {
 
 namespace {
 
 using L1 = QLatin1StringView;
+
+// More than any program writes in front of a PNG's pixels.
+constexpr int mostChunks = 1000;
 
 bool skip(std::FILE *file, int64_t bytes)
 {
@@ -40,7 +44,27 @@ ImageHeader pngHeader(std::FILE *file)
     };
     header.width = number(16);
     header.height = number(20);
+    // Animations say so in front of the pixels (APNG, now PNG third edition 11.3.6.1).
+    bool more = skip(file, 5 + 4); // the rest of IHDR and its sum
+    for (int count = 0; more && count < mostChunks && std::fread(head.data(), 1, 8, file) == 8; ++count) {
+        header.moves = std::memcmp(&head[4], "acTL", 4) == 0;
+        more = !header.moves && std::memcmp(&head[4], "IDAT", 4) != 0 && skip(file, number(0) + 4);
+    }
     return header;
+}
+
+// ISO/IEC 23008-12, 7.1: a sequence of pictures has a brand of its own, perhaps beside others.
+bool isHeifSequence(std::FILE *file)
+{
+    std::array<unsigned char, 64> head{};
+    const size_t size = std::fread(head.data(), 1, head.size(), file);
+    const size_t end = std::min<size_t>(size, size_t(head[2]) << 8 | size_t(head[3]));
+    for (size_t at = 8; at + 4 <= end; at += at == 8 ? 8 : 4) {
+        const std::string_view brand(reinterpret_cast<const char *>(&head[at]), 4);
+        if (brand == "avis" || brand == "msf1" || brand == "hevc")
+            return true;
+    }
+    return false;
 }
 
 int gifFrames(std::FILE *file, int maximumCount)
@@ -175,6 +199,8 @@ ImageHeader readImageHeader(std::FILE *file, QLatin1StringView formatId, int max
     std::rewind(file);
     if (formatId == L1("png"))
         return pngHeader(file);
+    if (formatId == L1("avif") || formatId == L1("heif"))
+        return {.moves = isHeifSequence(file)};
     if (formatId == L1("gif"))
         return {.frames = gifFrames(file, maximumCount)};
     if (formatId == L1("webp"))

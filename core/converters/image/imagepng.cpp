@@ -180,18 +180,14 @@ bool wasLossy(const MagickCore::Image &image)
     return std::ranges::find(coders, std::string_view(image.magick)) != coders.end();
 }
 
-// Photos leave little for a search for matches to find: the fast way is as small there as ImageMagick's level 7. Only flat
-// pictures are worth more time.
-Result<PngEffort> pngEffort(Effort effort, bool photo, const PngPicture &picture, const PngRows &rows)
+PngEffort pngEffort(Effort effort, bool photo)
 {
-    if (effort == Effort::Smallest)
-        return PngEffort::Smallest;
-    if (effort == Effort::Fast || photo)
-        return PngEffort::Fast;
-    const Result<PngStrategy> quick = choosePngStrategy(picture, rows, PngEffort::Fast);
-    if (!quick)
-        return quick.error();
-    return quick->coder == PngCoder::Huffman ? PngEffort::Fast : PngEffort::Balanced;
+    switch (effort) {
+    case Effort::Fast: return PngEffort::Fast;
+    case Effort::Smallest: return PngEffort::Smallest;
+    case Effort::Balanced: break;
+    }
+    return photo ? PngEffort::Photo : PngEffort::Balanced;
 }
 
 } // namespace
@@ -228,11 +224,8 @@ Result<void> writePngImage(const MagickCore::Image &image, int fd, const Pipelin
         rows.render(first, count, out);
         return {};
     };
-    const Result<PngEffort> effort = pngEffort(settings.options.effort, wasLossy(image), picture, render);
-    if (!effort)
-        return effort.error();
     const PngControl control{
-        .effort = *effort,
+        .effort = pngEffort(settings.options.effort, wasLossy(image)),
         .stop = monitor.context().stop,
         .progress = [&monitor](double fraction) { monitor.advance(fraction); },
         .threads = monitor.context().threads,

@@ -142,7 +142,12 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
             ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
     // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
-    return ImageReader(input.fd, format, name, header.frames);
+    return ImageReader(input.fd, format, name, header);
+}
+
+bool ImageReader::losesFrames(const MagickCore::Image &header) const
+{
+    return m_moves || MagickCore::GetImageArtifact(&header, jxlAnimation);
 }
 
 magick::ImageInfo ImageReader::info(std::FILE *file, bool allFrames) const

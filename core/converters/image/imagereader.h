@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/converters/image/imageheader.h"
 #include "core/converters/image/magick.h"
 #include "core/formats/format.h"
 
@@ -25,6 +26,8 @@ public:
 
     const Format &format() const { return *m_format; }
     int frames() const { return m_frames; }
+    /// Whether `header` is the first frame of an animation whose other frames cannot be read.
+    bool losesFrames(const MagickCore::Image &header) const;
 
     /// The first frame without pixels, as large as the canvas that it lies on. Refuses dimensions above the limits of
     /// magick.h.
@@ -34,11 +37,12 @@ public:
     Result<magick::ImageList> read(const ReadSettings &settings, magick::Monitor &monitor) const;
 
 private:
-    ImageReader(int fd, const Format &format, const char *coder, int frames)
+    ImageReader(int fd, const Format &format, const char *coder, const ImageHeader &header)
         : m_fd(fd),
           m_format(&format),
           m_coder(coder),
-          m_frames(frames)
+          m_frames(header.frames),
+          m_moves(header.moves)
     {
     }
     magick::ImageInfo info(std::FILE *file, bool allFrames) const;
@@ -47,6 +51,7 @@ private:
     const Format *m_format;
     const char *m_coder;
     int m_frames;
+    bool m_moves;
 };
 
 /// Width and height after the orientation that the file asks for.

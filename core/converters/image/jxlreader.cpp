@@ -86,7 +86,10 @@ private:
         case JXL_DEC_BASIC_INFO: return takeInfo();
         case JXL_DEC_COLOR_ENCODING: takeColor(); return {};
         case JXL_DEC_NEED_IMAGE_OUT_BUFFER: return givePixels();
-        case JXL_DEC_FULL_IMAGE: m_hasPixels = true; return {};
+        case JXL_DEC_FULL_IMAGE:
+            m_hasPixels = true;
+            m_done = m_info.have_animation == JXL_TRUE; // the next frame would be put over this one
+            return {};
         case JXL_DEC_BOX: nextBox(); return {};
         case JXL_DEC_BOX_NEED_MORE_OUTPUT: growBox(); return {};
         default: return damaged(u"libjxl: event %1"_s.arg(int(status)));
@@ -206,6 +209,8 @@ private:
         MagickCore::CopyMagickString(image->magick, "JXL", sizeof image->magick);
         image->columns = m_info.xsize;
         image->rows = m_info.ysize;
+        if (m_info.have_animation == JXL_TRUE)
+            MagickCore::SetImageArtifact(image.get(), jxlAnimation, "true");
         setProfile(image.get(), "icc", m_icc);
         if (m_exif.size() > 4) // ISO/IEC 18181-2 A.3: four bytes of offset come first
             setProfile(image.get(), "exif", m_exif.sliced(4));

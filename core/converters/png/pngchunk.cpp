@@ -48,12 +48,19 @@ iovec part(const std::uint8_t *data, size_t size)
 
 Result<void> PngChunkWriter::writeSignature()
 {
+    m_bytes += static_cast<qint64>(pngSignature.size());
+    if (m_fd < 0)
+        return {};
     iovec parts[]{part(pngSignature.data(), pngSignature.size())};
     return writeAll(m_fd, parts);
 }
 
 Result<void> PngChunkWriter::write(const char *type, std::span<const std::uint8_t> data)
 {
+    constexpr qint64 around = 12; // length, type and sum
+    m_bytes += around + static_cast<qint64>(data.size());
+    if (m_fd < 0)
+        return {};
     std::vector<std::uint8_t> head;
     appendBigEndian(head, static_cast<std::uint32_t>(data.size()));
     head.insert(head.end(), type, type + 4);

@@ -24,7 +24,7 @@ inline std::uint32_t readBigEndian(const std::uint8_t *bytes)
     return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
 }
 
-/// Writes chunks to a descriptor from its present position.
+/// Writes chunks to a descriptor from its present position, or with -1 only counts their bytes.
 class PngChunkWriter
 {
 public:
@@ -33,9 +33,11 @@ public:
     Result<void> writeSignature();
     /// `type` has four letters.
     Result<void> write(const char *type, std::span<const std::uint8_t> data);
+    qint64 bytes() const { return m_bytes; }
 
 private:
     int m_fd;
+    qint64 m_bytes = 0;
 };
 
 } // namespace convoy

@@ -40,6 +40,11 @@ struct PngPicture {
 using PngRows = std::function<Result<void>(int first, int count, std::uint8_t *out)>;
 
 /// How long to look for a smaller file.
-enum class PngEffort : std::uint8_t { Fast, Balanced, Smallest };
+enum class PngEffort : std::uint8_t {
+    Fast,
+    Photo, ///< for pictures that were stored with losses: no closer look, and still no larger than libpng's defaults
+    Balanced,
+    Smallest,
+};
 
 } // namespace convoy

@@ -43,8 +43,11 @@ public:
     {
     }
 
-    /// Returns the hash of the stored rows.
-    Result<QByteArray> write(const PngStrategy &strategy, const std::vector<std::uint32_t> &palette);
+    struct Written {
+        QByteArray hash; ///< of the stored rows
+        qint64 bytes;
+    };
+    Result<Written> write(const PngStrategy &strategy, const std::vector<std::uint32_t> &palette);
 
 private:
     Result<void> writeHeader(const std::vector<std::uint32_t> &palette);
@@ -64,7 +67,7 @@ private:
     int m_bandRows = 1;
 };
 
-Result<QByteArray> Writer::write(const PngStrategy &strategy, const std::vector<std::uint32_t> &palette)
+Result<Writer::Written> Writer::write(const PngStrategy &strategy, const std::vector<std::uint32_t> &palette)
 {
     if (const auto result = writeHeader(palette); !result)
         return result.error();
@@ -74,7 +77,7 @@ Result<QByteArray> Writer::write(const PngStrategy &strategy, const std::vector<
         return result.error();
     if (const auto result = m_chunks.write("IEND", {}); !result)
         return result.error();
-    return m_hash.result();
+    return Written{m_hash.result(), m_chunks.bytes()};
 }
 
 Result<void> Writer::writeHeader(const std::vector<std::uint32_t> &palette)
@@ -195,18 +198,29 @@ Result<void> Writer::commit(Band &band)
 // A chunk and its palette.
 constexpr size_t paletteChunkBytes = 12;
 
-struct Packed {
-    PngPacking packing;
+/// How to write a picture.
+struct Way {
+    std::optional<PngPacking> packing;
     PngStrategy strategy;
 };
 
-/// How to write a picture of few colours: in the packing that comes out smaller than the picture as it is, of `bytes`.
-Result<std::optional<Packed>> choosePacking(const PngPicture &picture, const PngRows &rows, const PngControl &control,
-                                            std::vector<PngPacking> packings, double bytes)
+Result<Writer::Written> writeIn(const Way &way, int fd, const PngPicture &picture, const PngRows &rows,
+                                const PngControl &control)
 {
-    std::optional<Packed> best;
-    for (PngPacking &packing : packings) {
-        const auto estimate = estimatePng(packing.stored, packedRows(picture, rows, packing), control.effort);
+    if (!way.packing)
+        return Writer(fd, picture, rows, control).write(way.strategy, {});
+    return Writer(fd, way.packing->stored, packedRows(picture, rows, *way.packing), control)
+        .write(way.strategy, way.packing->palette);
+}
+
+/// In the packing that comes out smaller than the others and than the picture as it is, of `plain.bytes`.
+Result<Way> choosePacking(const PngPicture &picture, const PngRows &rows, const std::vector<PngPacking> &packings,
+                          const PngEstimate &plain, PngEffort effort)
+{
+    Way best{{}, plain.strategy};
+    double bytes = plain.bytes;
+    for (const PngPacking &packing : packings) {
+        const auto estimate = estimatePng(packing.stored, packedRows(picture, rows, packing), effort);
         if (!estimate)
             return estimate.error();
         const size_t palette = packing.palette.empty() ? 0 : paletteChunkBytes + 3 * packing.palette.size();
@@ -214,9 +228,46 @@ Result<std::optional<Packed>> choosePacking(const PngPicture &picture, const Png
         if (now >= bytes)
             continue;
         bytes = now;
-        best = Packed{std::move(packing), estimate->strategy};
+        best = {packing, estimate->strategy};
     }
     return best;
+}
+
+/// With `known`, that is the way of pictures that cannot be packed.
+Result<Way> chooseWay(const PngPicture &picture, const PngRows &rows, const std::vector<PngPacking> &packings,
+                      PngEffort effort, std::optional<PngStrategy> *known)
+{
+    if (known && *known && packings.empty())
+        return Way{{}, **known};
+    const auto plain = estimatePng(picture, rows, effort);
+    if (!plain)
+        return plain.error();
+    if (known && !*known)
+        *known = plain->strategy;
+    return choosePacking(picture, rows, packings, *plain, effort);
+}
+
+/// Bands of a picture may mislead, so what looks smallest is tried on all of it, and the usual way as well.
+Result<Way> chooseSmallestWay(const PngPicture &picture, const PngRows &rows, const std::vector<PngPacking> &packings,
+                              const PngControl &control)
+{
+    PngControl quiet = control;
+    quiet.progress = {};
+    std::optional<Way> best;
+    qint64 bytes = 0;
+    for (const PngEffort effort : {PngEffort::Balanced, PngEffort::Smallest}) {
+        Result<Way> way = chooseWay(picture, rows, packings, effort, nullptr);
+        if (!way)
+            return way;
+        const auto tried = writeIn(*way, -1, picture, rows, quiet);
+        if (!tried)
+            return tried.error();
+        if (best && tried->bytes >= bytes)
+            continue;
+        bytes = tried->bytes;
+        best = std::move(*way);
+    }
+    return std::move(*best);
 }
 
 } // namespace
@@ -229,24 +280,16 @@ Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &ro
     if (!colours)
         return colours.error();
     // A colour profile among the chunks would not fit grey.
-    std::vector<PngPacking> packings = pngPackings(picture, *colours, !control.chunks.empty());
-    const bool known = control.strategy && *control.strategy;
-    if (known && packings.empty())
-        return Writer(fd, picture, rows, control).write(**control.strategy, {});
-    const auto plain = estimatePng(picture, rows, control.effort);
-    if (!plain)
-        return plain.error();
-    if (control.strategy && !known)
-        *control.strategy = plain->strategy;
-    const auto packed = choosePacking(picture, rows, control, std::move(packings), plain->bytes);
-    if (!packed)
-        return packed.error();
-    if (!*packed)
-        return Writer(fd, picture, rows, control).write(plain->strategy, {});
-    const auto &[packing, strategy] = **packed;
-    const auto written = Writer(fd, packing.stored, packedRows(picture, rows, packing), control)
-                             .write(strategy, packing.palette);
-    return written ? Result<QByteArray>(colours->hash) : Result<QByteArray>(written.error());
+    const std::vector<PngPacking> packings = pngPackings(picture, *colours, !control.chunks.empty());
+    const Result<Way> way = control.effort == PngEffort::Smallest
+        ? chooseSmallestWay(picture, rows, packings, control)
+        : chooseWay(picture, rows, packings, control.effort, control.strategy);
+    if (!way)
+        return way.error();
+    const auto written = writeIn(*way, fd, picture, rows, control);
+    if (!written)
+        return written.error();
+    return way->packing ? colours->hash : written->hash;
 }
 
 } // namespace convoy

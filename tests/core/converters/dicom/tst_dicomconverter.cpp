@@ -349,6 +349,34 @@ private Q_SLOTS:
         QCOMPARE(runOn(maker.make()).report->warnings.size(), 1);
         maker.more = [](DcmDataset &data) { data.putAndInsertString(DCM_BurnedInAnnotation, "NO"); };
         QCOMPARE(runOn(maker.make()).report->warnings.size(), 0);
+        maker.more = [](DcmDataset &data) { data.putAndInsertString(DCM_BurnedInAnnotation, "UNKNOWN"); };
+        QCOMPARE(runOn(maker.make()).report->warnings.size(), 1);
+    }
+
+    void windowIndex_data()
+    {
+        QTest::addColumn<int>("index");
+        QTest::addColumn<std::vector<int>>("levels");
+        QTest::addColumn<bool>("isMissing");
+        QTest::newRow("first") << 0 << std::vector<int>{0, 128, 255} << false;
+        QTest::newRow("second") << 1 << std::vector<int>{0, 64, 128} << false;
+        QTest::newRow("none of that number") << 2 << std::vector<int>{0, 128, 255} << true;
+    }
+    void windowIndex()
+    {
+        QFETCH(int, index);
+        QFETCH(std::vector<int>, levels);
+        QFETCH(bool, isMissing);
+        DicomMaker maker{.width = 3, .height = 1, .words = {0, 100, 200}};
+        maker.more = [](DcmDataset &data) {
+            data.putAndInsertString(DCM_WindowCenter, "100\\200");
+            data.putAndInsertString(DCM_WindowWidth, "200\\400");
+            data.putAndInsertString(DCM_VOILUTFunction, "LINEAR_EXACT");
+        };
+        const Run run = runOn(maker.make(), {{u"window_index"_s, index}});
+        QVERIFY2(run.report, run.everything.constData());
+        QCOMPARE(run.pictures.at(0).samples, levels);
+        QCOMPARE(run.report->warnings.size(), isMissing ? 1 : 0);
     }
 
     void garbage()

@@ -7,7 +7,10 @@
 
 #include <QTest>
 
+#include "core/converters/png/pngchunk.h"
+
 #include <png.h>
+#include <zlib.h>
 
 #include <cstring>
 #include <random>
@@ -285,6 +288,30 @@ private Q_SLOTS:
         QVERIFY(!verifyPng(file.fd(), picture, QByteArray(16, '\0'), {}, {}));
         QVERIFY(!verifyPng(file.fd(), PngPicture{30, 40, 1, 8, 300}, *hash, {}, {}));
         QVERIFY(!verifyPng(file.fd(), PngPicture{40, 30, 1, 8, 72}, *hash, {}, {}));
+    }
+
+    /// Each of the sums for itself: of the chunk where the pixels are right, and of the pixels where the chunk's is.
+    void verify_bothSums()
+    {
+        const PngPicture picture{40, 30, 1, 8, 0};
+        const Bytes pixels = makePixels(picture, Noise);
+        const FileDescriptor file = test::emptyFile();
+        const auto hash = writePng(file.fd(), picture, rowsOf(picture, pixels), {});
+        QVERIFY(hash);
+        const QByteArray good = fileBytes(file.fd());
+        const qsizetype type = good.indexOf("IDAT");
+        const auto *const head = reinterpret_cast<const std::uint8_t *>(good.constData()) + type;
+        const auto length = static_cast<qsizetype>(readBigEndian(head - 4));
+        QByteArray chunkSum = good;
+        chunkSum[type + 4 + length] = static_cast<char>(~chunkSum[type + 4 + length]);
+        QVERIFY(!verifyPng(test::InputFile::fromBytes(chunkSum, "chunk").fd(), picture, *hash, {}, {}));
+        QByteArray pixelSum = good;
+        pixelSum[type + 3 + length] = static_cast<char>(~pixelSum[type + 3 + length]); // the last byte of the Adler sum
+        const auto *const changed = reinterpret_cast<const Bytef *>(pixelSum.constData()) + type;
+        std::vector<std::uint8_t> sum;
+        appendBigEndian(sum, static_cast<std::uint32_t>(crc32(0, changed, static_cast<uInt>(length + 4))));
+        pixelSum.replace(type + 4 + length, 4, QByteArray(reinterpret_cast<const char *>(sum.data()), 4));
+        QVERIFY(!verifyPng(test::InputFile::fromBytes(pixelSum, "pixels").fd(), picture, *hash, {}, {}));
     }
 
     void rows_failureIsReturned()

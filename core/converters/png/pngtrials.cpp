@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/png/pngtrials.h"
+
+#include "core/converters/png/huffmandeflate.h"
+
+#include <libdeflate.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+namespace convoy {
+
+namespace {
+
+constexpr int sampleRows = 16;
+
+/// Which of the filters leaves the smallest sum of residuals, taken as signed: what libpng does.
+PngFilter smallestResiduals(const PngRow &row, std::vector<std::uint8_t> &scratch)
+{
+    PngFilter best = PngFilter::None;
+    size_t bestSum = SIZE_MAX;
+    scratch.resize(row.bytes);
+    for (int f = 0; f < pngFilterCount; ++f) {
+        filterRow(static_cast<PngFilter>(f), row, scratch.data());
+        size_t sum = 0;
+        for (const std::uint8_t value : scratch)
+            sum += static_cast<unsigned>(std::abs(static_cast<std::int8_t>(value)));
+        if (sum < bestSum) {
+            bestSum = sum;
+            best = static_cast<PngFilter>(f);
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, const PngRowBlock &rows,
+                std::vector<std::uint8_t> &out)
+{
+    const size_t rowBytes = picture.rowBytes();
+    std::vector<std::uint8_t> scratch;
+    size_t at = out.size();
+    out.resize(at + static_cast<size_t>(rows.count) * (rowBytes + 1));
+    const std::uint8_t *above = rows.above;
+    for (int i = 0; i < rows.count; ++i, above += rowBytes, at += rowBytes + 1) {
+        const PngRow row{above + rowBytes, above, rowBytes, picture.pixelBytes()};
+        const PngFilter chosen = filter ? *filter : smallestResiduals(row, scratch);
+        out[at] = static_cast<std::uint8_t>(chosen);
+        filterRow(chosen, row, out.data() + at + 1);
+    }
+}
+
+Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int first, int count, std::vector<std::uint8_t> &out)
+{
+    const size_t rowBytes = picture.rowBytes();
+    out.resize(static_cast<size_t>(count + 1) * rowBytes);
+    if (first > 0)
+        return rows(first - 1, count + 1, out.data());
+    std::fill_n(out.begin(), rowBytes, std::uint8_t{0});
+    return rows(0, count, out.data() + rowBytes);
+}
+
+Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows, const SampleSize &size)
+{
+    std::vector<std::pair<int, int>> bands;
+    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= size.wholeBytes
+        || picture.height < 2 * size.bands * sampleRows) {
+        bands.emplace_back(0, std::min(picture.height, 4 * size.bands * sampleRows));
+    } else {
+        for (int i = 0; i < size.bands; ++i)
+            bands.emplace_back(picture.height / size.bands * i + (picture.height / size.bands - sampleRows) / 2, sampleRows);
+    }
+    Samples samples;
+    for (const auto &[first, count] : bands) {
+        Sample &sample = samples.emplace_back(Sample{{}, count});
+        if (const auto result = renderRows(picture, rows, first, count, sample.bytes); !result)
+            return result.error();
+    }
+    return samples;
+}
+
+int sampledRows(const Samples &samples)
+{
+    int sum = 0;
+    for (const Sample &sample : samples)
+        sum += sample.rows;
+    return sum;
+}
+
+Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice filter)
+{
+    Filtered out;
+    for (const Sample &sample : samples)
+        filterRows(picture, filter, {sample.bytes.data(), sample.rows}, out);
+    return out;
+}
+
+size_t huffmanSize(const Filtered &data)
+{
+    std::vector<std::uint8_t> out;
+    deflateHuffman(data, out, true);
+    return out.size();
+}
+
+size_t matchesSize(const Filtered &data, int level)
+{
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+        libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
+    std::vector<std::uint8_t> out(libdeflate_deflate_compress_bound(compressor.get(), data.size()));
+    return libdeflate_deflate_compress(compressor.get(), data.data(), data.size(), out.data(), out.size());
+}
+
+/// By zlib's strategy for filtered data, which libpng uses.
+size_t photoSize(const Filtered &data, int level)
+{
+    z_stream stream{};
+    if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, Z_FILTERED) != Z_OK)
+        return SIZE_MAX;
+    const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
+    std::vector<std::uint8_t> out(deflateBound(&stream, data.size()) + 16);
+    stream.next_in = const_cast<Bytef *>(data.data());
+    stream.avail_in = static_cast<uInt>(data.size());
+    stream.next_out = out.data();
+    stream.avail_out = static_cast<uInt>(out.size());
+    return deflate(&stream, Z_FINISH) == Z_STREAM_END ? stream.total_out : SIZE_MAX;
+}
+
+} // namespace convoy

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/png/pngstrategy.h"
+
+#include <array>
+#include <span>
+
+namespace convoy {
+
+// What is looked at: a picture as a whole up to this size, of others some bands of some rows.
+struct SampleSize {
+    size_t wholeBytes;
+    int bands;
+};
+
+using Filtered = std::vector<std::uint8_t>;
+using Choice = std::optional<PngFilter>;
+
+inline constexpr std::array<Choice, 6> everyChoice{PngFilter::None,    PngFilter::Sub,   PngFilter::Up,
+                                                   PngFilter::Average, PngFilter::Paeth, std::nullopt};
+
+struct Sample {
+    std::vector<std::uint8_t> bytes;
+    int rows;
+};
+
+using Samples = std::vector<Sample>;
+
+/// Where few rows are wanted of a picture that is not taken as a whole, bands that are spread over it.
+Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows, const SampleSize &size);
+
+int sampledRows(const Samples &samples);
+
+Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice filter);
+
+/// Bytes after one of the coders.
+size_t huffmanSize(const Filtered &data);
+size_t matchesSize(const Filtered &data, int level);
+size_t photoSize(const Filtered &data, int level);
+
+struct Best {
+    Choice filter;
+    size_t size = SIZE_MAX;
+
+    PngEstimate huffman() const { return {{PngCoder::Huffman, filter, 0}, static_cast<double>(size)}; }
+    PngEstimate photo(int level) const { return {{PngCoder::Photo, filter, level}, static_cast<double>(size)}; }
+    PngEstimate matches(int level) const { return {{PngCoder::Matches, filter, level}, static_cast<double>(size)}; }
+    bool within(double share, size_t other) const { return static_cast<double>(size) <= share * static_cast<double>(other); }
+};
+
+/// The samples in every filtering, made once.
+class Trials
+{
+public:
+    Trials(const PngPicture &picture, const Samples &samples) : m_picture(picture), m_samples(samples) {}
+
+    /// `margin` is what a row's own filter has to gain.
+    Best huffman(double margin)
+    {
+        const Best fixed = best(std::span(everyChoice).first(pngFilterCount), huffmanSize);
+        const Best adaptive = best(std::span(everyChoice).last(1), huffmanSize);
+        return adaptive.within(margin, fixed.size) ? adaptive : fixed;
+    }
+    Best huffman(std::span<const Choice> choices) { return best(choices, huffmanSize); }
+    Best photo(std::span<const Choice> choices, int level)
+    {
+        return best(choices, [level](const Filtered &data) { return photoSize(data, level); });
+    }
+    size_t bytes() { return filtered(PngFilter::None).size(); }
+    Best matches(std::span<const Choice> choices, int level)
+    {
+        return best(choices, [level](const Filtered &data) { return matchesSize(data, level); });
+    }
+
+private:
+    template <typename Size>
+    Best best(std::span<const Choice> choices, Size size)
+    {
+        Best result;
+        for (const Choice &choice : choices) {
+            const size_t now = size(filtered(choice));
+            if (now < result.size)
+                result = {choice, now};
+        }
+        return result;
+    }
+
+    const Filtered &filtered(const Choice &choice)
+    {
+        Filtered &data = m_filtered[choice ? static_cast<size_t>(*choice) : pngFilterCount];
+        if (data.empty())
+            data = filterSamples(m_picture, m_samples, choice);
+        return data;
+    }
+
+    const PngPicture &m_picture;
+    const Samples &m_samples;
+    std::array<Filtered, everyChoice.size()> m_filtered;
+};
+
+} // namespace convoy
