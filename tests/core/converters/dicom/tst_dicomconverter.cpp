@@ -76,7 +76,7 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         DicomMaker maker{.width = 1024, .height = 1100, .words = counting(1024 * 1100), .more = fullWindow};
         for (int &word : maker.words)
-            word = word * 7919 % 4096;
+            word = int(unsigned(word) * 7919U % 4096U);
         DicomMaker lying = maker;
         lying.words.resize(100);
         lying.more = [](DcmDataset &data) {
