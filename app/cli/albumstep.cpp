@@ -165,8 +165,8 @@ void AlbumStep::nextDisc()
     const DiscToc toc = tocOfDisc(disc, m_workers);
     if (!toc.isEmpty())
         return m_lookup.find(toc);
-    writeMessage(Text::tr("%1: no CD has tracks like these; nothing was looked up.")
-                     .arg(shownPath(disc.front().path.parent_path())));
+    writeMessage(
+        Text::tr("%1: no CD has tracks like these; nothing was looked up.").arg(shownPath(disc.front().path.parent_path())));
     endDisc();
 }
 
@@ -195,8 +195,9 @@ void AlbumStep::found(const std::vector<Release> &releases)
             return endDisc();
     }
     if (!chosen) {
-        Q_EMIT finished(invalid(
-            Text::tr("%1: %n release(s) fit; “--release ID” says which one it is.", nullptr, int(releases.size())).arg(folder)));
+        Q_EMIT finished(
+            invalid(Text::tr("%1: %n release(s) fit; “--release ID” says which one it is.", nullptr, int(releases.size()))
+                        .arg(folder)));
         return;
     }
     const Release &release = releases[*chosen];

@@ -17,11 +17,11 @@ class WorkerPool;
 
 /// Where a person wants tags to come from. What comes later goes over what came before.
 struct AlbumWishes {
-    QString pattern;    ///< of paths
-    Path file;          ///< JSON, CSV, cue sheet or titles; empty for none
+    QString pattern; ///< of paths
+    Path file;       ///< JSON, CSV, cue sheet or titles; empty for none
     bool lookup = false;
-    QString release;    ///< which one of several: an id, or a place in the list from 1
-    QStringList given;  ///< keys of --set: those stay
+    QString release;   ///< which one of several: an id, or a place in the list from 1
+    QStringList given; ///< keys of --set: those stay
 
     bool isAny() const { return !pattern.isEmpty() || !file.empty() || lookup; }
 };

@@ -23,10 +23,9 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"convert", runConvert},       {"profiles", runProfiles}, {"probe", runProbe},
-    {"converters", runConverters}, {"resume", runResume},     {"history", runHistory},
-    {"watch", runWatch},           {"notify", runNotify},     {"completion", runCompletion},
-    {"verify", runVerify},
+    {"convert", runConvert},       {"profiles", runProfiles}, {"probe", runProbe}, {"converters", runConverters},
+    {"resume", runResume},         {"history", runHistory},   {"watch", runWatch}, {"notify", runNotify},
+    {"completion", runCompletion}, {"verify", runVerify},
 };
 
 int runCommand(const std::vector<QByteArray> &words)

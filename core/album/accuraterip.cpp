@@ -66,8 +66,11 @@ AccurateRipId accurateRipId(const DiscToc &toc)
 QString AccurateRipId::path() const
 {
     const QString name = hex(sum, 8);
-    return u"%1/%2/%3/dBAR-%4-%5-%6-%7.bin"_s.arg(name[7]).arg(name[6]).arg(name[5]).arg(tracks, 3, 10, '0'_L1).arg(
-        name, hex(product, 8), hex(cddb, 8));
+    return u"%1/%2/%3/dBAR-%4-%5-%6-%7.bin"_s.arg(name[7])
+        .arg(name[6])
+        .arg(name[5])
+        .arg(tracks, 3, 10, '0'_L1)
+        .arg(name, hex(product, 8), hex(cddb, 8));
 }
 
 Result<AccurateRipTracks> parseAccurateRip(const QByteArray &bytes, const AccurateRipId &id)

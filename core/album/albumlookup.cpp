@@ -161,8 +161,8 @@ void AlbumLookup::answered(QNetworkReply *reply, Wish wish)
         return;
     }
     if (reply->error() != QNetworkReply::NoError) {
-        Q_EMIT failed({ErrorKind::UnreadableInput, Text::tr("“%1” cannot be asked.").arg(wish.url.host()),
-                       reply->errorString()});
+        Q_EMIT failed(
+            {ErrorKind::UnreadableInput, Text::tr("“%1” cannot be asked.").arg(wish.url.host()), reply->errorString()});
         return;
     }
     const QByteArray answer = reply->read(wish.mostBytes);

@@ -34,7 +34,9 @@ Result<TagMap> tagsFromPath(const QString &pattern, const Path &path)
     }
     expression += QRegularExpression::escape(pattern.sliced(at));
     if (names.isEmpty() || pattern.sliced(at).contains(u'{'))
-        return Error{ErrorKind::InvalidOption, Text::tr("The pattern “%1” names no tag, such as {artist} or {title}.").arg(pattern), {}};
+        return Error{ErrorKind::InvalidOption,
+                     Text::tr("The pattern “%1” names no tag, such as {artist} or {title}.").arg(pattern),
+                     {}};
     const QString text = displayName(path.parent_path() / path.stem());
     const auto match = QRegularExpression(u"(?:^|/)"_s + expression + u'$').match(text);
     TagMap tags;

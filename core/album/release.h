@@ -9,8 +9,8 @@ namespace convoy {
 
 /// One release that fits a disc.
 struct Release {
-    QString id;         ///< of MusicBrainz
-    QString summary;    ///< for people to choose by: artist, title, year, country, label
+    QString id;            ///< of MusicBrainz
+    QString summary;       ///< for people to choose by: artist, title, year, country, label
     bool hasCover = false; ///< in the Cover Art Archive
     AlbumData album;
 

@@ -88,8 +88,8 @@ std::optional<Result<MediaInfo>> probeLog(const RangeReader &reader, const QByte
         return std::nullopt;
     const DiscToc toc = tocFromLog(decodeCueText(reader.bytes(0, maximumCueBytes)));
     if (toc.isEmpty())
-        return Result<MediaInfo>(
-            Error{ErrorKind::UnsupportedFormat, AudioText::tr("This is no log of a ripper with a disc’s contents in it."), {}});
+        return Result<MediaInfo>(Error{
+            ErrorKind::UnsupportedFormat, AudioText::tr("This is no log of a ripper with a disc’s contents in it."), {}});
     MediaInfo info;
     info.formatId = u"log"_s;
     info.tags.insert(u"toc"_s, tocParameter(toc));
