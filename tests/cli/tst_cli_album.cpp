@@ -88,6 +88,18 @@ private Q_SLOTS:
         QVERIFY(all == image.mid(headerBytes)); // gapless, nothing lost
         QCOMPARE(decoded(place.path(names[0])).size(), (3 * 75 + 10) * frameBytes);
         QCOMPARE(decoded(place.path(names[1])).size(), (5 * 75 + 1 - 3 * 75 - 10) * frameBytes);
+        // And each is what ffmpeg cuts out at the same places.
+        const QList<int> starts{0, 3 * 75 + 10, 5 * 75 + 1, 8 * 75};
+        for (int i = 0; i < 3; ++i) {
+            QProcess ffmpeg;
+            const QString cut = u"atrim=start_sample=%1"_s.arg(starts[i] * 588)
+                + (i < 2 ? u":end_sample=%1"_s.arg(starts[i + 1] * 588) : QString());
+            ffmpeg.start(
+                u"ffmpeg"_s,
+                {u"-v"_s, u"error"_s, u"-i"_s, place.path(u"in/image.wav"_s), u"-af"_s, cut, u"-f"_s, u"s16le"_s, u"-"_s});
+            ffmpeg.waitForFinished();
+            QVERIFY(decoded(place.path(names[i])) == ffmpeg.readAllStandardOutput());
+        }
         QCOMPARE(tag(place.path(names[1]), u"TITLE"_s), QByteArray("Freddie: Freeloader/live"));
         QCOMPARE(tag(place.path(names[2]), u"ARTIST"_s), QByteArray("Bill Evans"));
         QCOMPARE(tag(place.path(names[2]), u"ALBUMARTIST"_s), QByteArray("Miles Davis"));

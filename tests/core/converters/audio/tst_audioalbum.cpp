@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <taglib/flacfile.h>
+#include <taglib/tpropertymap.h>
+
 using namespace convoy;
 using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
@@ -174,6 +177,88 @@ private Q_SLOTS:
                  png(10, 20));
     }
 
+    void cover_madeSmaller_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("JPEG") << u"cover.jpg"_s;
+        QTest::newRow("PNG") << u"cover.png"_s;
+    }
+    void cover_madeSmaller()
+    {
+        // Left half red, right half blue, 800 by 400.
+        QFETCH(const QString, name);
+        const QString path = m_folder.filePath(name);
+        QCOMPARE(QProcess::execute(u"convert"_s, {u"-size"_s, u"400x400"_s, u"xc:red"_s, u"xc:blue"_s, u"+append"_s, path}),
+                 0);
+        const InputFile cover = InputFile::fromPath(path);
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness,
+                                                     {{u"cover_size"_s, 100}}, u"flac"_s, cover.input());
+        QVERIFY(report && report->warnings.isEmpty());
+        const QString out = save(harness.outputBytes(0), u"small.flac"_s);
+        const QByteArray list = program(u"metaflac"_s, {u"--list"_s, u"--block-type=PICTURE"_s, out});
+        QVERIFY2(list.contains("MIME type: image/jpeg") && list.contains("width: 100") && list.contains("height: 50"), list);
+        const QString small = save(program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), u"small.jpg"_s);
+        const QByteArray pixels = program(u"convert"_s, {small, u"-depth"_s, u"8"_s, u"rgb:-"_s});
+        QCOMPARE(pixels.size(), 100 * 50 * 3);
+        const auto colour = [&pixels](int x, int y, int c) { return int(uchar(pixels[(y * 100 + x) * 3 + c])); };
+        QVERIFY(colour(20, 25, 0) > 245 && colour(20, 25, 2) < 10);
+        QVERIFY(colour(80, 25, 2) > 245 && colour(80, 25, 0) < 10);
+        ConvertHarness kept; // small enough: byte for byte
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), kept, {{u"cover_size"_s, 800}}, u"flac"_s,
+                        cover.input()));
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, save(kept.outputBytes(0), u"kept.flac"_s)}),
+                 readFile(path));
+    }
+
+    void cover_thatCannotBeMadeSmaller()
+    {
+        // Its header says much more than it has, or than memory holds: it stays as it is, and that is said.
+        for (const int side : {3000, 2'000'000'000}) {
+            const InputFile cover = InputFile::fromBytes(png(side, side), "cover.png");
+            ConvertHarness harness;
+            const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness,
+                                                         {{u"cover_size"_s, 500}}, u"flac"_s, cover.input());
+            QVERIFY(report);
+            QCOMPARE(report->warnings.size(), 1);
+            QVERIFY(harness.outputBytes(0).contains("IHDR"));
+        }
+    }
+
+    void tags_readByTagLib()
+    {
+        const InputFile cover = InputFile::fromBytes(png(600, 590), "cover.png");
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness,
+                        {{u"artist"_s, u"Björk; Dirty Projectors"_s}, {u"title"_s, u"日本"_s}, {u"tracknumber"_s, u"7"_s}},
+                        u"flac"_s, cover.input()));
+        TagLib::FLAC::File file(save(harness.outputBytes(0), u"taglib.flac"_s).toUtf8().constData());
+        QVERIFY(file.isValid());
+        const TagLib::PropertyMap tags = file.properties();
+        QCOMPARE(tags["ARTIST"].size(), 2u);
+        QCOMPARE(QString::fromStdString(tags["ARTIST"][0].to8Bit(true)), u"Björk"_s);
+        QCOMPARE(QString::fromStdString(tags["TITLE"][0].to8Bit(true)), u"日本"_s);
+        QCOMPARE(file.tag()->track(), 7u);
+        QCOMPARE(file.pictureList().size(), 1u);
+        QCOMPARE(file.pictureList()[0]->type(), TagLib::FLAC::Picture::FrontCover);
+        QCOMPARE(int(file.pictureList()[0]->data().size()), png(600, 590).size());
+    }
+
+    void tags_inAWav()
+    {
+        const InputFile wav = InputFile::fromBytes(musicWav(2, 5000), "/rip/03 - So What.wav");
+        ConvertHarness flac;
+        QVERIFY(convert(wav, flac, {{u"artist"_s, u"Miles Davis"_s}, {u"album"_s, u"Kind of Blue é"_s}}));
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(flac.outputBytes(0), "x.flac"), harness, {}, u"wav"_s));
+        const QString out = save(harness.outputBytes(0), u"tags.wav"_s);
+        const QByteArray found = program(
+            u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"format_tags"_s, u"-of"_s, u"default=nk=0"_s, out});
+        QVERIFY2(found.contains("TAG:artist=Miles Davis") && found.contains("TAG:title=So What"), found);
+        QVERIFY2(found.contains("TAG:album=Kind of Blue é") && found.contains("TAG:track=3"), found);
+        QCOMPARE(program(u"sox"_s, {out, u"-t"_s, u"raw"_s, u"-"_s}), music(2, 5000));
+    }
+
     void cover_thatIsNoPicture()
     {
         const InputFile cover = InputFile::fromBytes("<html>", "cover.jpg");
@@ -250,6 +335,32 @@ private Q_SLOTS:
                      u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, u"--keep-foreign-metadata"_s, out, u"-o"_s, back}),
                  0);
         QVERIFY(readFile(back) == wav);
+    }
+
+    void foreign_ofAiffComesBackToo()
+    {
+        QByteArray samples = music(2, 5001);
+        for (qsizetype i = 0; i < samples.size(); i += 2)
+            std::swap(samples[i], samples[i + 1]);
+        const auto chunk = [](const QByteArray &id, const QByteArray &content) {
+            return id + big(quint32(content.size())) + content + QByteArray(content.size() % 2, '\0');
+        };
+        const QByteArray common = big(quint16(2)) + big(quint32(5001)) + big(quint16(16))
+            + QByteArray::fromHex("400eac44000000000000"); // 44,100 as an 80-bit number
+        const QByteArray body = "AIFF" + chunk("NAME", "So What") + chunk("COMM", common)
+            + chunk("SSND", QByteArray(8, '\0') + samples) + chunk("ANNO", "odd");
+        const QByteArray aiff = "FORM" + big(quint32(body.size())) + body;
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(aiff, "a.aiff"), harness,
+                                                     {{u"keep_foreign"_s, true}});
+        QVERIFY(report && report->warnings.isEmpty());
+        const QString out = save(harness.outputBytes(0), u"aiff.flac"_s);
+        QCOMPARE(program(u"metaflac"_s, {u"--show-tag=TITLE"_s, out}), "TITLE=So What\n");
+        const QString back = m_folder.filePath(u"back.aiff"_s);
+        QCOMPARE(QProcess::execute(
+                     u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, u"--keep-foreign-metadata"_s, out, u"-o"_s, back}),
+                 0);
+        QVERIFY(readFile(back) == aiff);
     }
 
     void foreign_thatNoChunkHolds()
