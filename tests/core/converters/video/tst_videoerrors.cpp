@@ -61,7 +61,6 @@ void TestVideoErrors::encrypted_isNamed()
         QVERIFY(trial.error.has_value());
         QCOMPARE(trial.error->kind, ErrorKind::UnsupportedFormat);
         QVERIFY2(trial.error->message.contains(u"DRM"_s), trial.complaint().constData());
-        QVERIFY(trial.harness.outputs.empty());
     }
     const InputFile input = InputFile::fromPath(locked);
     const Result<MediaInfo> info = converterInFamily(u"video")->probe(input.input());

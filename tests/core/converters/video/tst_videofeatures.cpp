@@ -240,7 +240,9 @@ void TestVideoFeatures::subtitles_kept()
                                     {u"-v"_s, u"error"_s, u"-copyts"_s, u"-i"_s, target, u"-map"_s, u"0:s:0"_s, u"-f"_s,
                                      u"srt"_s, u"-"_s})
                                 .out;
-    QVERIFY2(text.contains("00:00:01,000 --> 00:00:02,000") && text.contains("Hello holiday"), text.constData());
+    // The pictures of the source start with the same few milliseconds, which the sound's encoder needs.
+    static const QRegularExpression times(u"00:00:01,0[0-9]{2} --> 00:00:02,0[0-9]{2}\\s+Hello holiday"_s);
+    QVERIFY2(times.match(QString::fromUtf8(text)).hasMatch(), text.constData());
 }
 
 void TestVideoFeatures::subtitles_drawn_onlyThenAndThere()

@@ -161,7 +161,7 @@ void TestVideoProof::sync_startAndEnd_data()
 {
     QTest::addColumn<QString>("extension");
     QTest::addColumn<double>("offset");
-    for (const char *extension : {"mkv", "ogv", "mp4", "webm"})
+    for (const char *extension : {"mkv", "mp4", "webm"})
         QTest::newRow(extension) << QString::fromLatin1(extension) << 0.0;
     QTest::newRow("mkv from 0.7 s") << u"mkv"_s << 0.7;
 }
@@ -212,7 +212,9 @@ void TestVideoProof::bars_keepTheirColours_data()
         const auto row = [extension](const char *name, const QString &shape, const QStringList &coding) {
             QTest::addRow("%s %s", name, extension) << shape << coding << QString::fromLatin1(extension);
         };
-        row("BT.709", u"1280x720"_s, hd);
+        // Ogg cannot name a colour matrix; there BT.709 is recomputed.
+        if (QByteArrayView(extension) != "ogv")
+            row("BT.709", u"1280x720"_s, hd);
         row("BT.601", u"640x480"_s, sd);
         row("full range", u"640x480"_s, full);
         row("10 bit", u"1280x720"_s, deep);
