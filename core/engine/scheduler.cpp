@@ -2,17 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/scheduler.h"
 
+#include "core/converters/converterinfo.h"
 #include "core/engine/estimate.h"
 
 #include <algorithm>
 
 namespace convoy {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr double memoryShare = 0.6; // of what is available, for all running jobs together
 // Between two jobs that cost less, a core would wait for messages to go round: one more is under way meanwhile.
 constexpr double smallCost = 0.05;
+
+bool isProgram(const Job &job)
+{
+    const ConverterInfo *converter = findConverter(servingSettings(job).converter);
+    return converter && converter->family == "tool"_L1;
+}
 
 } // namespace
 
@@ -217,7 +226,9 @@ std::optional<Scheduler::Start> Scheduler::startNext(qint64 nowMs)
     const std::optional<Choice> choice = choose(nowMs);
     if (!choice)
         return std::nullopt;
-    const int slot = freeSlot(choice->order.cost);
+    // Who says that so many programs run at a time means it, and one after the other is one after the other.
+    const bool isExact = m_slots == 1 || isProgram(*choice->order.job);
+    const int slot = freeSlot(isExact ? smallCost : choice->order.cost);
     if (slot < 0 || !fits(*choice->order.job))
         return std::nullopt; // until one that runs has ended
     return start(*choice, slot, nowMs);

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <thread>
@@ -443,6 +444,40 @@ private Q_SLOTS:
         QVERIFY(bench.finished.isEmpty());
         QVERIFY(bench.place.outputs().isEmpty());
         QCOMPARE((*Journal::open(bench.place.journalFile()))->unfinished()->size(), 1);
+    }
+
+    void toolOutput_isKnownWhileItIsSaid()
+    {
+        const BatchPlace place;
+        CrewExecutor crew(1);
+        Committer committer(std::move(*Journal::open(place.journalFile())));
+        std::atomic<bool> isSeen = false;
+        int attempts = 0;
+        const JobRunner runner = [&](const JobPlan &, JobControl &, const JobNews &news) {
+            if (++attempts == 1) {
+                news.said("half of it");
+                isSeen.wait(false);
+            }
+            JobOutcome outcome;
+            outcome.toolOutput = "all of it";
+            outcome.error = Error{ErrorKind::ToolFailed, u"no"_s, {}};
+            return outcome;
+        };
+        Engine engine({crew.executor(), runner, &committer, 1});
+        QByteArray before;
+        QObject::connect(&engine, &Engine::jobsChanged, &engine, [&](const QList<JobId> &ids) {
+            const JobStatus &status = engine.job(ids.first())->status;
+            if (status.state != JobState::Running || status.toolOutput.isEmpty())
+                return;
+            before = status.toolOutput;
+            isSeen = true;
+            isSeen.notify_all();
+        });
+        QSignalSpy batchFinished(&engine, &Engine::batchFinished);
+        const Engine::Submitted submitted = engine.submit({place.plan(1)}, u"Test"_s);
+        QVERIFY(batchFinished.wait(20'000));
+        QCOMPARE(before, QByteArray("half of it"));
+        QCOMPARE(engine.job(submitted.firstJob)->status.toolOutput, QByteArray("all of it"));
     }
 
     void many_jobsTakeLinearTime()
