@@ -65,6 +65,41 @@ private Q_SLOTS:
         QCOMPARE(m_model->counts().startable(), 1);
     }
 
+    /// What a tool has counted is a column, and numbers sort as numbers.
+    void results_areColumnsThatSort()
+    {
+        m_model->append({testRow(1, "a.txt"), testRow(2, "b.txt"), testRow(3, "c.txt")});
+        QueueProxy proxy(*m_model);
+        const QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(m_model->columnCount(), int(QueueModel::ColumnCount));
+        m_model->setJobs({{1, 11, "a", {}}, {2, 12, "b", {}}, {3, 13, "c", {}}});
+        JobStatus few = status(JobState::Done);
+        few.columns = {{u"lines"_s, 9LL}, {u"words"_s, 1.5}};
+        JobStatus many = status(JobState::Done);
+        many.columns = {{u"lines"_s, 10LL}, {u"what"_s, u"text"_s}};
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::columnsInserted);
+        m_model->updateJobs({{11, many}, {12, few}});
+        QCOMPARE(inserted.size(), 3);
+        const int lines = QueueModel::ColumnCount;
+        QCOMPARE(m_model->headerData(lines, Qt::Horizontal, Qt::DisplayRole).toString(), u"lines"_s);
+        QCOMPARE(text(*m_model, 0, lines), u"10"_s);
+        QCOMPARE(text(*m_model, 2, lines), QString());
+        for (int row = 0; row < 3; ++row)
+            QVERIFY(!text(*m_model, row, lines, Qt::AccessibleTextRole).isEmpty());
+        const auto order = [&proxy](Qt::SortOrder how) {
+            proxy.sort(QueueModel::ColumnCount, how);
+            QStringList cells;
+            for (int row = 0; row < proxy.rowCount(); ++row)
+                cells.append(proxy.index(row, QueueModel::ColumnCount).data().toString());
+            return cells;
+        };
+        QCOMPARE(order(Qt::AscendingOrder), (QStringList{QString(), u"9"_s, u"10"_s}));
+        QCOMPARE(order(Qt::DescendingOrder), (QStringList{u"10"_s, u"9"_s, QString()}));
+        m_model->take({1, 2, 3});
+        m_model->append({testRow(4, "d.txt")});
+        QCOMPARE(m_model->columnCount(), int(QueueModel::ColumnCount)); // a new list begins
+    }
+
     void everyCell_hasTextForAssistiveTechnology()
     {
         QueueRow bare = testRow(1, "a.png", MediaKind::Unknown);

@@ -36,6 +36,12 @@ QueueGroups::QueueGroups(QueueModel &model, QueueProxy &proxy, QObject *parent)
     connect(&proxy, &Model::layoutAboutToBeChanged, this, &QueueGroups::leave);
     connect(&proxy, &Model::modelAboutToBeReset, this, &QueueGroups::leave);
     connect(&proxy, &Model::dataChanged, this, &QueueGroups::dataChangedBelow);
+    connect(&model, &Model::columnsAboutToBeInserted, this,
+            [this](const QModelIndex &, int first, int last) { beginInsertColumns({}, first, last); });
+    connect(&model, &Model::columnsInserted, this, [this] { endInsertColumns(); });
+    connect(&model, &Model::columnsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { beginRemoveColumns({}, first, last); });
+    connect(&model, &Model::columnsRemoved, this, [this] { endRemoveColumns(); });
 }
 
 void QueueGroups::setGrouping(Grouping grouping)
@@ -129,10 +135,10 @@ void QueueGroups::dataChangedBelow(const QModelIndex &first, const QModelIndex &
         }
     }
     if (bottom >= 0)
-        Q_EMIT dataChanged(index(top, 0), index(bottom, ColumnCount - 1));
+        Q_EMIT dataChanged(index(top, 0), index(bottom, columnCount() - 1));
     for (const int group : std::as_const(touched)) { // what is done of the group
         const int heading = m_groups[size_t(group)].heading;
-        Q_EMIT dataChanged(index(heading, 0), index(heading, ColumnCount - 1));
+        Q_EMIT dataChanged(index(heading, 0), index(heading, columnCount() - 1));
     }
 }
 
@@ -185,7 +191,7 @@ int QueueGroups::rowCount(const QModelIndex &parent) const
 
 int QueueGroups::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(ColumnCount);
+    return parent.isValid() ? 0 : m_model.columnCount();
 }
 
 QString QueueGroups::title(const Group &group) const

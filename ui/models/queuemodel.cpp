@@ -4,10 +4,26 @@
 
 #include "ui/models/rowranges.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <numeric>
 
 namespace convoy {
+
+namespace {
+
+/// What a tool's profile looks for in what the tool says, in its order.
+QStringList resultNames(const Profile &profile)
+{
+    QStringList names;
+    const QJsonArray columns = profile.options.value(u"columns").toArray();
+    for (const QJsonValue &column : columns)
+        names.append(column.toString().section(u'=', 0, 0));
+    return names;
+}
+
+} // namespace
 
 int RowCounts::active() const
 {
@@ -36,7 +52,7 @@ int QueueModel::rowCount(const QModelIndex &parent) const
 
 int QueueModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(ColumnCount);
+    return parent.isValid() ? 0 : int(ColumnCount) + int(m_results.size());
 }
 
 const ProfileBrief *QueueModel::profile(const QString &id) const
@@ -50,6 +66,10 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const QueueRow &row = at(index.row());
+    if (index.column() >= ColumnCount) {
+        if (const QVariant result = resultData(row, index.column(), role); result.isValid() || role == SortRole)
+            return result;
+    }
     const ProfileBrief *brief = profile(row.profileId);
     const auto column = QueueColumn(index.column());
     switch (role) {
@@ -79,7 +99,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
         return int(Qt::AlignVCenter | Qt::AlignLeading);
     if (role != Qt::DisplayRole)
         return {};
-    return columnTitle(QueueColumn(section));
+    return section < ColumnCount ? columnTitle(QueueColumn(section)) : m_results.value(section - ColumnCount);
 }
 
 Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
@@ -93,7 +113,8 @@ void QueueModel::setProfiles(const std::vector<Profile> &profiles)
     for (const Profile &one : profiles) {
         const ConverterInfo *converter = findConverter(one.converter);
         m_profiles.insert(one.id,
-                          {one.name, one.extension, one.nameTemplate, converter ? converter->accepts : QList<MediaKind>()});
+                          {one.name, one.extension, one.nameTemplate, converter ? converter->accepts : QList<MediaKind>(),
+                           resultNames(one)});
     }
     std::vector<int> all(m_rows.size());
     std::iota(all.begin(), all.end(), 0);
@@ -127,7 +148,7 @@ void QueueModel::announce(std::vector<int> rows)
     const RowCounts before = m_counts;
     for (const int row : rows)
         refresh(row);
-    forRanges(rows, [this](int first, int last) { Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1)); });
+    forRanges(rows, [this](int first, int last) { Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1)); });
     if (before != m_counts)
         Q_EMIT countsChanged();
 }

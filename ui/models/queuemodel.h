@@ -140,6 +140,9 @@ Q_SIGNALS:
     void jobsReleased(const QList<convoy::JobId> &jobs);
 
 private:
+    void learnResults(const QueueRow &row);
+    void forgetResults();
+    QVariant resultData(const QueueRow &row, int column, int role) const;
     static size_t pathHash(const Path &path);
     void remember(int first);
     void applyProbe(QueueRow &row, const ProbedFile &file) const;
@@ -158,6 +161,7 @@ private:
     QElapsedTimer m_clock;
     QMultiHash<size_t, RowId> m_paths; ///< hash of the path → rows
     QHash<QString, ProfileBrief> m_profiles;
+    QStringList m_results; ///< columns behind the fixed ones: what tools have found
     std::function<QString(MediaKind)> m_defaultProfile;
     RowCounts m_counts;
     bool m_isArranged = false;

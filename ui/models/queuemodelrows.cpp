@@ -19,6 +19,8 @@ void QueueModel::append(std::vector<QueueRow> rows)
 {
     if (rows.empty())
         return;
+    if (m_rows.empty())
+        forgetResults();
     const int first = int(m_rows.size());
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     for (QueueRow &row : rows) {

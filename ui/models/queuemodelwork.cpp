@@ -133,6 +133,7 @@ void QueueModel::setJobs(const std::vector<Submission> &submissions)
         row.plannedStem = submission.stem;
         row.status = submission.status;
         m_jobs.insert(submission.job, submission.id);
+        learnResults(row);
         changed.push_back(place);
     }
     announce(std::move(changed));
@@ -147,6 +148,7 @@ void QueueModel::updateJobs(const std::vector<JobUpdate> &updates)
             continue;
         QueueRow &row = mutableAt(place);
         row.status = update.status;
+        learnResults(row);
         row.secondsLeft = -1;
         if (row.status.state == JobState::Running) {
             TimeLeft &left = m_timesLeft[row.id];

@@ -53,6 +53,8 @@ bool QueueProxy::lessThan(const QModelIndex &left, const QModelIndex &right) con
 {
     const QVariant a = left.data(sortRole());
     const QVariant b = right.data(sortRole());
+    if (!a.isValid() || !b.isValid())
+        return b.isValid(); // what has no result comes before all that have
     if (a.userType() == QMetaType::QString)
         return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
     return a.toDouble() < b.toDouble();

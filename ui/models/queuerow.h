@@ -56,6 +56,7 @@ struct ProfileBrief {
     QString extension;
     QString nameTemplate;
     QList<MediaKind> accepts; ///< empty: any file
+    QStringList results = {}; ///< names of what its tool finds
 };
 
 RowState rowState(const QueueRow &row, const ProfileBrief *profile);

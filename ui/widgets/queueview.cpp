@@ -20,6 +20,7 @@ namespace {
 constexpr int rowPadding = 10;
 constexpr int narrowCharacters = 105;
 constexpr int arrowWidth = 28;
+constexpr int resultCharacters = 9;      // of a column that a tool has filled
 constexpr qsizetype manyHeadings = 2000; // spans are looked through one by one
 
 struct ColumnShare {
@@ -77,6 +78,7 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
             && QGuiApplication::mouseButtons() != Qt::NoButton;
         m_columnsChosen = m_columnsChosen || byHand;
     });
+    connect(&header, &QHeaderView::sectionCountChanged, this, &QueueView::placeResults);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);
     connect(&model, &QAbstractItemModel::modelReset, this, &QueueView::showEmptiness);
@@ -139,7 +141,22 @@ void QueueView::spanHeadings()
     clearSpans();
     const QList<int> headings = m_groups->headings();
     for (const int row : headings.mid(0, manyHeadings))
-        setSpan(row, 0, 1, ColumnCount);
+        setSpan(row, 0, 1, model()->columnCount());
+}
+
+/// What tools have found stands before the state, which is the last column.
+void QueueView::placeResults()
+{
+    QHeaderView &header = *horizontalHeader();
+    if (header.count() <= ColumnCount)
+        return fitColumns();
+    header.moveSection(header.visualIndex(QueueModel::StateColumn), header.count() - 1);
+    fitColumns();
+    spanHeadings();
+    if (const QList<RowId> selected = selectedRows(); !selected.isEmpty()) {
+        const QSignalBlocker quiet(this); // the same files, over the whole width
+        selectRows(selected);
+    }
 }
 
 void QueueView::toggleFold(int headingRow)
@@ -232,7 +249,7 @@ void QueueView::selectRows(const QList<RowId> &rows)
         size_t end = i + 1;
         while (end < shown.size() && shown[end] <= shown[end - 1] + 1)
             ++end;
-        selection.select(model()->index(shown[i], 0), model()->index(shown[end - 1], ColumnCount - 1));
+        selection.select(model()->index(shown[i], 0), model()->index(shown[end - 1], model()->columnCount() - 1));
         i = end;
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
@@ -257,7 +274,14 @@ void QueueView::fitColumns()
     int total = 0;
     for (const ColumnShare &share : columnShares)
         total += isColumnHidden(share.column) ? 0 : share.characters;
+    const int columns = model() ? model()->columnCount() : int(ColumnCount);
+    total += (columns - ColumnCount) * resultCharacters;
     int left = viewport()->width();
+    for (int column = ColumnCount; column < columns; ++column) {
+        const int width = viewport()->width() * resultCharacters / total;
+        setColumnWidth(column, width);
+        left -= width;
+    }
     for (const ColumnShare &share : columnShares) {
         if (isColumnHidden(share.column) || share.column == QueueModel::StateColumn)
             continue;
@@ -271,11 +295,15 @@ void QueueView::fitColumns()
 
 QByteArray QueueView::saveColumns() const
 {
+    // Columns of tools are of this list only.
+    if (m_columnsChosen && horizontalHeader()->count() > ColumnCount)
+        return m_restored;
     return m_columnsChosen ? horizontalHeader()->saveState() : QByteArray();
 }
 
 void QueueView::restoreColumns(const QByteArray &state)
 {
+    m_restored = state;
     m_columnsChosen = !state.isEmpty() && horizontalHeader()->restoreState(state);
     fitColumns();
     showEmptiness();

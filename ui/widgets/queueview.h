@@ -58,6 +58,7 @@ private:
     void fitColumns();
     void showModel(QAbstractItemModel *shown);
     void spanHeadings();
+    void placeResults();
     bool isHeading(int row) const;
     void toggleFold(int headingRow);
     bool foldByKey(int key);
@@ -72,6 +73,7 @@ private:
     int m_keptScroll = 0;
     int m_dropPlace = -1; ///< row before which dragged files would come
     bool m_fitting = false;
+    QByteArray m_restored; ///< columns as they were at the start
     bool m_columnsChosen = false; ///< a person has set their widths
 };
 

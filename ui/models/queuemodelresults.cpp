@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/queuemodel.h"
+
+namespace convoy {
+
+namespace {
+
+constexpr qsizetype mostResults = 32; // columns
+
+} // namespace
+
+/// A column for each result that the list has not had yet, in the order of the profile.
+void QueueModel::learnResults(const QueueRow &row)
+{
+    if (row.status.columns.isEmpty())
+        return;
+    const ProfileBrief *brief = profile(row.profileId);
+    for (const QString &name : (brief ? brief->results : QStringList()) + QStringList(row.status.columns.keys())) {
+        if (!row.status.columns.contains(name) || m_results.contains(name) || m_results.size() >= mostResults)
+            continue;
+        beginInsertColumns({}, columnCount(), columnCount());
+        m_results.append(name);
+        endInsertColumns();
+    }
+}
+
+/// A new list begins.
+void QueueModel::forgetResults()
+{
+    if (m_results.isEmpty())
+        return;
+    beginRemoveColumns({}, ColumnCount, columnCount() - 1);
+    m_results.clear();
+    endRemoveColumns();
+}
+
+/// Invalid where the role says nothing of a result, and in SortRole where there is none.
+QVariant QueueModel::resultData(const QueueRow &row, int column, int role) const
+{
+    const QString name = m_results.value(column - ColumnCount);
+    const QVariant value = row.job != 0 ? row.status.columns.value(name) : QVariant();
+    const bool isText = value.userType() == QMetaType::QString;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return value.toString();
+    case Qt::AccessibleTextRole:
+        return value.isValid() ? tr("%1: %2", "accessible text of a result").arg(name, value.toString())
+                               : tr("no %1", "accessible text of a result that is not there").arg(name);
+    case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (isText ? Qt::AlignLeading : Qt::AlignTrailing));
+    case SortRole: return value;
+    default: return {};
+    }
+}
+
+} // namespace convoy
