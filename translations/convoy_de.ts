@@ -17,6 +17,103 @@
     </message>
 </context>
 <context>
+    <name>convoy::AccurateRip</name>
+    <message>
+        <source>The AccurateRip file of this disc makes no sense.</source>
+        <translation>Die AccurateRip-Datei dieser CD ergibt keinen Sinn.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::AlbumData</name>
+    <message>
+        <source>The album file has too many tracks.</source>
+        <translation>Die Albumdatei hat zu viele Titel.</translation>
+    </message>
+    <message>
+        <source>The album file is empty.</source>
+        <translation>Die Albumdatei ist leer.</translation>
+    </message>
+    <message>
+        <source>The album file is no valid JSON.</source>
+        <translation>Die Albumdatei ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The album file “%1” cannot be read.</source>
+        <translation>Die Albumdatei „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The album file “%1” is too large.</source>
+        <translation>Die Albumdatei „%1“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” names no tag, such as {artist} or {title}.</source>
+        <translation>Das Muster „%1“ nennt kein Tag wie {artist} oder {title}.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::AlbumFiller</name>
+    <message>
+        <source>No CD has tracks like these; nothing was looked up.</source>
+        <translation>Keine CD hat solche Titel; nichts wurde nachgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::AlbumLookup</name>
+    <message>
+        <source>There is no cover of this release.</source>
+        <translation>Zu dieser Veröffentlichung gibt es kein Cover.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be asked.</source>
+        <translation>„%1“ kann nicht gefragt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::AlbumStep</name>
+    <message>
+        <source>Which one? (a number; nothing: none)</source>
+        <translation>Welche? (eine Zahl; nichts: keine)</translation>
+    </message>
+    <message>
+        <source>--album, --tags-from and --lookup: the converter “%1” writes no tags.</source>
+        <translation>--album, --tags-from und --lookup: Der Umwandler „%1“ schreibt keine Tags.</translation>
+    </message>
+    <message>
+        <source>--release goes with --lookup.</source>
+        <translation>--release gehört zu --lookup.</translation>
+    </message>
+    <message>
+        <source>%1: the pattern does not fit.</source>
+        <translation>%1: Das Muster passt nicht.</translation>
+    </message>
+    <message>
+        <source>%1: no CD has tracks like these; nothing was looked up.</source>
+        <translation>%1: Keine CD hat solche Titel; nichts wurde nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1: MusicBrainz knows no disc like this.</source>
+        <translation>%1: MusicBrainz kennt keine solche CD.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n release(s) fit; “--release ID” says which one it is.</source>
+        <translation>
+            <numerusform>%1: %n Veröffentlichung passt; „--release ID“ sagt, welche es ist.</numerusform>
+            <numerusform>%1: %n Veröffentlichungen passen; „--release ID“ sagt, welche es ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) fit no track of the album; they get only what holds for all of it.</source>
+        <translation>
+            <numerusform>%n Datei passt zu keinem Titel des Albums; sie bekommt nur, was für das ganze gilt.</numerusform>
+            <numerusform>%n Dateien passen zu keinem Titel des Albums; sie bekommen nur, was für das ganze gilt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::Arguments</name>
     <message>
         <source>“-” is not a path: files are read and written by name. (“./-” is a file of that name.)</source>
@@ -43,10 +140,6 @@
         <translation>Aufruf:</translation>
     </message>
     <message>
-        <source>“convoy-cli COMMAND --help” shows the options of a command; “convoy-cli --version” the version.</source>
-        <translation>„convoy-cli BEFEHL --help“ zeigt die Optionen eines Befehls, „convoy-cli --version“ die Version.</translation>
-    </message>
-    <message>
         <source>Exit status: 0 all done or skipped, 1 something failed, 2 wrong usage, 3 unfit
 environment, 130 interrupted (“convoy-cli resume” goes on).</source>
         <translation>Rückgabewert: 0 alles fertig oder übersprungen, 1 etwas ist gescheitert, 2 falscher Aufruf, 3 ungeeignete
@@ -59,10 +152,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>changes one option of the profile; may be repeated</source>
         <translation>ändert eine Option des Profils; mehrfach möglich</translation>
-    </message>
-    <message>
-        <source>where outputs go; made if missing (default: beside each source)</source>
-        <translation>wohin die Ergebnisse kommen; wird angelegt (sonst: neben jede Quelle)</translation>
     </message>
     <message>
         <source>names of outputs, such as {stem}-{n:03}</source>
@@ -83,10 +172,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>reads more paths from a file or stdin, one a line</source>
         <translation>liest weitere Pfade aus einer Datei oder der Standardeingabe, einen je Zeile</translation>
-    </message>
-    <message>
-        <source>paths in that list end in a null byte, not a new line</source>
-        <translation>Pfade in dieser Liste enden mit einem Nullbyte, nicht mit einem Zeilenende</translation>
     </message>
     <message>
         <source>only says what would be done</source>
@@ -149,20 +234,8 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>beendet die Optionen: was folgt, sind Pfade</translation>
     </message>
     <message>
-        <source>jobs are the rows of a .csv, .tsv or .json: {name} {description} {column}</source>
-        <translation>die Aufträge sind die Zeilen einer .csv, .tsv oder .json: {name} {description} {column}</translation>
-    </message>
-    <message>
-        <source>jobs are numbers: {i}, {i:03}</source>
-        <translation>die Aufträge sind Zahlen: {i}, {i:03}</translation>
-    </message>
-    <message>
         <source>outputs get the times of their sources</source>
         <translation>Ergebnisse bekommen die Zeiten ihrer Quellen</translation>
-    </message>
-    <message>
-        <source>sources go to the trash once their outputs are verified and saved</source>
-        <translation>Quellen kommen in den Papierkorb, sobald ihre Ergebnisse geprüft und gespeichert sind</translation>
     </message>
     <message>
         <source>gives up when so many have failed; “resume” goes on</source>
@@ -189,22 +262,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>bearbeitet noch einmal, was in einem Stapel gescheitert ist</translation>
     </message>
     <message>
-        <source>a report at the end: .json, .csv, .html or .xml (JUnit); may be repeated</source>
-        <translation>ein Bericht am Ende: .json, .csv, .html oder .xml (JUnit); mehrfach möglich</translation>
-    </message>
-    <message>
-        <source>sends mail, calls a web address or runs a command as the file says</source>
-        <translation>sendet E-Mails, ruft eine Webadresse auf oder führt einen Befehl aus, wie es in der Datei steht</translation>
-    </message>
-    <message>
-        <source>a file is whole when it has stayed the same for so long (default: 2)</source>
-        <translation>eine Datei ist vollständig, wenn sie so lange gleich geblieben ist (sonst: 2)</translation>
-    </message>
-    <message>
-        <source>looks at the folder so often (default: 60, on network folders 5)</source>
-        <translation>sieht so oft in den Ordner (sonst: 60, bei Netzwerkordnern 5)</translation>
-    </message>
-    <message>
         <source>as a page of documentation</source>
         <translation>als Seite der Dokumentation</translation>
     </message>
@@ -213,12 +270,88 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>wandelt um, was in einen Ordner kommt</translation>
     </message>
     <message>
-        <source>sends a test message, or keeps a mail password</source>
-        <translation>sendet eine Testnachricht oder bewahrt ein E-Mail-Passwort auf</translation>
-    </message>
-    <message>
         <source>prints what makes a shell complete</source>
         <translation>gibt aus, womit eine Shell Eingaben vervollständigt</translation>
+    </message>
+    <message>
+        <source>where outputs go (default: beside each source)</source>
+        <translation>wohin Ergebnisse kommen (sonst: neben Quellen)</translation>
+    </message>
+    <message>
+        <source>a .json, .csv, .html or .xml (JUnit); may be repeated</source>
+        <translation>.json, .csv, .html oder .xml (JUnit); auch mehrfach</translation>
+    </message>
+    <message>
+        <source>paths in that list end in a null byte</source>
+        <translation>Pfade dort enden mit einem Nullbyte</translation>
+    </message>
+    <message>
+        <source>jobs are the rows of a .csv, .tsv, .json: {column}</source>
+        <translation>Aufträge: Zeilen einer .csv, .tsv, .json; {column}</translation>
+    </message>
+    <message>
+        <source>jobs are numbers, {i} or {i:03}; each path with each</source>
+        <translation>Aufträge: Zahlen, {i} oder {i:03}; Pfade mit jeder</translation>
+    </message>
+    <message>
+        <source>tags from a .json, .csv, cue sheet or list of titles</source>
+        <translation>Tags aus .json, .csv, Cue-Sheet oder Titelliste</translation>
+    </message>
+    <message>
+        <source>tags from paths, such as {artist}/{album}/{track} {title}</source>
+        <translation>Tags aus Pfaden, etwa {artist}/{album}/{track} {title}</translation>
+    </message>
+    <message>
+        <source>asks MusicBrainz for tags and cover of each disc</source>
+        <translation>fragt MusicBrainz nach Tags und Cover jeder CD</translation>
+    </message>
+    <message>
+        <source>which of several releases that fit</source>
+        <translation>welche passende Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>unchanged for so long, a file is whole (default: 2)</source>
+        <translation>so lange unverändert ist eine Datei ganz (sonst: 2)</translation>
+    </message>
+    <message>
+        <source>looks so often (default: 60, on network folders 5)</source>
+        <translation>sieht so oft nach (sonst: 60, Netzwerkordner 5)</translation>
+    </message>
+    <message>
+        <source>trashes sources whose outputs are verified and saved</source>
+        <translation>Quellen geprüfter Ergebnisse in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>mail, web address or command to be told at the end</source>
+        <translation>E-Mail, Webadresse oder Befehl zur Meldung am Ende</translation>
+    </message>
+    <message>
+        <source>where the sources are (default: beside the files, by their names)</source>
+        <translation>wo die Quellen sind (sonst: neben den Dateien, nach ihren Namen)</translation>
+    </message>
+    <message>
+        <source>compares with the AccurateRip database that is configured</source>
+        <translation>vergleicht mit der eingestellten AccurateRip-Datenbank</translation>
+    </message>
+    <message>
+        <source>compares music with its sources</source>
+        <translation>vergleicht Musik mit der Quelle</translation>
+    </message>
+    <message>
+        <source>sends a test, or keeps a password</source>
+        <translation>sendet Probe oder speichert Passwort</translation>
+    </message>
+    <message>
+        <source>Usage: convoy-cli COMMAND …</source>
+        <translation>Aufruf: convoy-cli BEFEHL …</translation>
+    </message>
+    <message>
+        <source>“convoy-cli COMMAND --help” shows its options, “--version” the version.</source>
+        <translation>„convoy-cli BEFEHL --help“ zeigt seine Optionen, „--version“ die Version.</translation>
+    </message>
+    <message>
+        <source>More: “convoy-cli %1 --help TOPIC”, or “all” for TOPIC.</source>
+        <translation>Mehr: „convoy-cli %1 --help THEMA“, oder „all“ als THEMA.</translation>
     </message>
 </context>
 <context>
@@ -410,6 +543,45 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The track is cut short by the end of the file.</source>
         <translation>Der Titel ist durch das Ende der Datei abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 Hz, %2 bit, %3 channels</source>
+        <translation>%1 Hz, %2 Bit, %3 Kanäle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) differ; the first is number %1.</source>
+        <translation>
+            <numerusform>%n Abtastwert weicht ab; er ist Nummer %1.</numerusform>
+            <numerusform>%n Abtastwerte weichen ab; der erste ist Nummer %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has %1 samples, its source %2.</source>
+        <translation>Sie hat %1 Abtastwerte, ihre Quelle %2.</translation>
+    </message>
+    <message>
+        <source>It has %1; its source has %2.</source>
+        <translation>Sie hat %1; ihre Quelle hat %2.</translation>
+    </message>
+    <message>
+        <source>The cover could not be made smaller.</source>
+        <translation>Das Cover konnte nicht verkleinert werden.</translation>
+    </message>
+    <message>
+        <source>The cover has too many pixels.</source>
+        <translation>Das Cover hat zu viele Bildpunkte.</translation>
+    </message>
+    <message>
+        <source>This is no log of a ripper with a disc’s contents in it.</source>
+        <translation>Das ist kein Protokoll eines Rippers mit dem Inhalt einer CD darin.</translation>
+    </message>
+    <message>
+        <source>What is no sound in this file was not kept: that is done for WAV and AIFF only.</source>
+        <translation>Was in dieser Datei kein Ton ist, wurde nicht behalten: Das geschieht nur bei WAV und AIFF.</translation>
+    </message>
+    <message>
+        <source>The cover could not be made smaller; it was left as it is.</source>
+        <translation>Das Cover konnte nicht verkleinert werden; es blieb, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -710,6 +882,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The first sample that is no longer converted; 0 is the end of the file.</source>
         <translation>Der erste Abtastwert, der nicht mehr umgewandelt wird; 0 ist das Ende der Datei.</translation>
     </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>Largest cover</source>
+        <translation>Größtes Cover</translation>
+    </message>
+    <message>
+        <source>A front cover that is wider or higher becomes a smaller JPEG. 0 leaves covers as they are.</source>
+        <translation>Ein vorderes Cover, das breiter oder höher ist, wird ein kleineres JPEG. 0 lässt Cover, wie sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioTrack</name>
@@ -885,14 +1069,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
 </context>
 <context>
     <name>convoy::BatchController</name>
-    <message>
-        <source>The profile of this file is not there any more.</source>
-        <translation>Das Profil dieser Datei gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Several profiles</source>
-        <translation>Mehrere Profile</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) added from the history.</source>
         <translation>
@@ -1100,10 +1276,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>--list und --range gehen nicht zusammen.</translation>
     </message>
     <message>
-        <source>--list and --range take the place of paths; a list names files in its column “file”.</source>
-        <translation>--list und --range treten an die Stelle von Pfaden; eine Liste nennt Dateien in ihrer Spalte „file“.</translation>
-    </message>
-    <message>
         <source>--halt: “%1” is not understood; “soon,fail=1”, “now,fail=10%” and “never” are.</source>
         <translation>--halt: „%1“ wird nicht verstanden; „soon,fail=1“, „now,fail=10%“ und „never“ schon.</translation>
     </message>
@@ -1111,12 +1283,27 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>--delay: a number of seconds from 0 to %1 is needed.</source>
         <translation>--delay: Eine Zahl von Sekunden von 0 bis %1 wird gebraucht.</translation>
     </message>
+    <message>
+        <source>--list takes the place of paths: a list names files in its column “file”.</source>
+        <translation>--list tritt an die Stelle von Pfaden: Eine Liste nennt Dateien in ihrer Spalte „file“.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::ConvertersCommand</name>
     <message>
         <source>“converters” takes no paths.</source>
         <translation>„converters“ nimmt keine Pfade.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CopyTrack</name>
+    <message>
+        <source>“%1” cannot be copied into a file “.%2”.</source>
+        <translation>„%1“ kann nicht in eine Datei „.%2“ kopiert werden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to copy this video.</source>
+        <translation>Der Speicher reicht nicht, um dieses Video zu kopieren.</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1345,39 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
             <numerusform>Der Rechner wird in %n Sekunde in Bereitschaft versetzt.</numerusform>
             <numerusform>Der Rechner wird in %n Sekunden in Bereitschaft versetzt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::CoverBox</name>
+    <message>
+        <source>Cover</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>The front cover of all these tracks: drop a picture here, or click to choose one</source>
+        <translation>Das vordere Cover all dieser Titel: ein Bild hier ablegen oder klicken, um eines zu wählen</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>keines gewählt</translation>
+    </message>
+    <message>
+        <source>Drop a
+cover here</source>
+        <translation>Cover
+hier ablegen</translation>
+    </message>
+    <message>
+        <source>Choose the cover</source>
+        <translation>Cover wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1552,11 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>It failed %1. %2</source>
+        <comment>stage, what can be done</comment>
+        <translation>Gescheitert %1. %2</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2191,36 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Please report this with the words below.</source>
         <translation>Bitte dies mit den Worten unten melden.</translation>
     </message>
+    <message>
+        <source>when the file was opened</source>
+        <comment>stage of a failure</comment>
+        <translation>beim Öffnen der Datei</translation>
+    </message>
+    <message>
+        <source>while the file was read</source>
+        <comment>stage of a failure</comment>
+        <translation>beim Lesen der Datei</translation>
+    </message>
+    <message>
+        <source>before anything was started</source>
+        <comment>stage of a failure</comment>
+        <translation>bevor etwas gestartet wurde</translation>
+    </message>
+    <message>
+        <source>while it was converted</source>
+        <comment>stage of a failure</comment>
+        <translation>beim Umwandeln</translation>
+    </message>
+    <message>
+        <source>when the output was read back</source>
+        <comment>stage of a failure</comment>
+        <translation>beim Zurücklesen des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>when the output was written</source>
+        <comment>stage of a failure</comment>
+        <translation>beim Schreiben des Ergebnisses</translation>
+    </message>
 </context>
 <context>
     <name>convoy::FolderEvents</name>
@@ -2302,6 +2557,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>This picture has too many layers.</source>
         <translation>Dieses Bild hat zu viele Ebenen.</translation>
+    </message>
+    <message>
+        <source>Of this animation only the first frame was converted: the others cannot be read.</source>
+        <translation>Von dieser Animation wurde nur das erste Bild umgewandelt: Die anderen können nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3130,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The batch “%1” is being worked on.</source>
         <translation>Am Stapel „%1“ wird gerade gearbeitet.</translation>
     </message>
+    <message>
+        <source>The journal “%1” is damaged.</source>
+        <translation>Das Journal „%1“ ist beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Jpeg2000</name>
@@ -2900,6 +3163,100 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The picture is larger than a JPEG file can be.</source>
         <translation>Das Bild ist größer, als eine JPEG-Datei sein kann.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::ListCommands</name>
+    <message>
+        <source>Add a folder</source>
+        <translation>Einen Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Files can be moved where the list is neither grouped nor sorted by a column.</source>
+        <translation>Dateien lassen sich verschieben, wo die Liste weder gruppiert noch nach einer Spalte sortiert ist.</translation>
+    </message>
+    <message>
+        <source>Add files first: this profile takes any kind of file.</source>
+        <translation>Zuerst Dateien hinzufügen: Dieses Profil nimmt Dateien jeder Art.</translation>
+    </message>
+    <message>
+        <source>Files added from now on are converted with “%1”.</source>
+        <translation>Von nun an hinzugefügte Dateien werden mit „%1“ umgewandelt.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::ListDialog</name>
+    <message>
+        <source>Add from a list</source>
+        <translation>Aus einer Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>A table</source>
+        <translation>Eine Tabelle</translation>
+    </message>
+    <message>
+        <source>A range of numbers</source>
+        <translation>Ein Zahlenbereich</translation>
+    </message>
+    <message>
+        <source>File of the table</source>
+        <translation>Datei der Tabelle</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.json)</source>
+        <translation>Tabellen (*.csv *.tsv *.json)</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or JSON; the first line names the columns</source>
+        <translation>CSV, TSV oder JSON; die erste Zeile benennt die Spalten</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>0-99, or 0-90:10 in steps of ten</source>
+        <translation>0-99, oder 0-90:10 in Zehnerschritten</translation>
+    </message>
+    <message>
+        <source>Choose a profile</source>
+        <translation>Ein Profil wählen</translation>
+    </message>
+    <message>
+        <source>Profile of the list</source>
+        <translation>Profil der Liste</translation>
+    </message>
+    <message>
+        <source>Jobs of the list</source>
+        <translation>Aufträge der Liste</translation>
+    </message>
+    <message>
+        <source>One job a line, also without a file: every column is a placeholder of names and commands, such as {name} or {i:03}. The column “file” is the input, “description” is what the list shows.</source>
+        <translation>Ein Auftrag je Zeile, auch ohne Datei: Jede Spalte ist ein Platzhalter für Namen und Befehle, etwa {name} oder {i:03}. Die Spalte „file“ ist die Eingabe, „description“ ist, was die Liste zeigt.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Add the jobs</source>
+        <translation>Die Aufträge hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s).</source>
+        <translation>
+            <numerusform>%n Auftrag.</numerusform>
+            <numerusform>%n Aufträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>accessible text of an empty cell</comment>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3308,17 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::ListWish</name>
+    <message>
+        <source>The profile is not there any more.</source>
+        <translation>Das Profil gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” converts files, and the list has no column “file”.</source>
+        <translation>„%1“ wandelt Dateien um, und die Liste hat keine Spalte „file“.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::LogPane</name>
     <message>
         <source>%1: done in %2 s, %3 → %4</source>
@@ -2990,41 +3358,12 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Convoy</source>
         <translation>Convoy</translation>
     </message>
-    <message>
-        <source>Add files</source>
-        <translation>Dateien hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Einen Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add files first: this profile takes any kind of file.</source>
-        <translation>Zuerst Dateien hinzufügen: Dieses Profil nimmt Dateien jeder Art.</translation>
-    </message>
-    <message>
-        <source>Files added from now on are converted with “%1”.</source>
-        <translation>Von nun an hinzugefügte Dateien werden mit „%1“ umgewandelt.</translation>
-    </message>
-    <message>
-        <source>A batch was interrupted (%1): %2 of %3 done.</source>
-        <translation>Ein Stapel wurde unterbrochen (%1): %2 von %3 fertig.</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>Damit weitermachen</translation>
-    </message>
-    <message>
-        <source>Forget it</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>When everything has ended: %1, after a minute in which it can be stopped.</source>
-        <translation>Wenn alles zu Ende ist: %1, nach einer Minute, in der es sich noch aufhalten lässt.</translation>
-    </message>
-    <message>
-        <source>Files can be moved where the list is neither grouped nor sorted by a column.</source>
-        <translation>Dateien lassen sich verschieben, wo die Liste weder gruppiert noch nach einer Spalte sortiert ist.</translation>
+    <message numerus="yes">
+        <source>%n folder(s) watched</source>
+        <translation>
+            <numerusform>%n Ordner überwacht</numerusform>
+            <numerusform>%n Ordner überwacht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3415,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The pictures of this video are too large (%1×%2).</source>
         <translation>Die Bilder dieses Videos sind zu groß (%1×%2).</translation>
+    </message>
+    <message>
+        <source>The header of this video asks for too much memory.</source>
+        <translation>Der Kopf dieses Videos verlangt zu viel Speicher.</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3747,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::PathField</name>
+    <message>
+        <source>…</source>
+        <comment>browse</comment>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+</context>
+<context>
     <name>convoy::PathList</name>
     <message>
         <source>“%1” cannot be read.</source>
@@ -3474,6 +3829,13 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Start</source>
         <translation>Starten</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more remark(s)</source>
+        <translation>
+            <numerusform>… und %n weitere Anmerkung</numerusform>
+            <numerusform>… und %n weitere Anmerkungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convoy::PlanModel</name>
@@ -3498,6 +3860,17 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Profile, or why not</source>
         <translation>Profil, oder warum nicht</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::PlanWish</name>
+    <message>
+        <source>The profile of this file is not there any more.</source>
+        <translation>Das Profil dieser Datei gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Several profiles</source>
+        <translation>Mehrere Profile</translation>
     </message>
 </context>
 <context>
@@ -3799,10 +4172,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Dieses Profil löschen</translation>
     </message>
     <message>
-        <source>Bring the deleted profile back</source>
-        <translation>Gelöschtes Profil zurückholen</translation>
-    </message>
-    <message>
         <source>New profile</source>
         <translation>Neues Profil</translation>
     </message>
@@ -3848,12 +4217,25 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Das Profil steht jetzt in „%1“.</translation>
     </message>
     <message>
-        <source>The profile “%1” is deleted. The menu can bring it back.</source>
-        <translation>Das Profil „%1“ ist gelöscht. Das Menü kann es zurückholen.</translation>
-    </message>
-    <message>
         <source>The profile “%1” is back.</source>
         <translation>Das Profil „%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>deleting the profile “%1”</source>
+        <translation>Profil „%1“ löschen</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is deleted. Undo brings it back.</source>
+        <translation>Das Profil „%1“ ist gelöscht. Rückgängig holt es zurück.</translation>
+    </message>
+    <message>
+        <source>Duplicate this profile</source>
+        <translation>Dieses Profil duplizieren</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>name of a copied profile</comment>
+        <translation>%1 (Kopie)</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +4247,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>How the selected files are converted; with none selected, all that wait</source>
         <translation>Wie die ausgewählten Dateien umgewandelt werden; ist keine ausgewählt, alle wartenden</translation>
+    </message>
+    <message>
+        <source>Search profiles</source>
+        <translation>Profile suchen</translation>
     </message>
 </context>
 <context>
@@ -3954,10 +4340,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Option ändern</translation>
     </message>
     <message>
-        <source>changing the crop</source>
-        <translation>Zuschnitt ändern</translation>
-    </message>
-    <message>
         <source>resetting the options</source>
         <translation>Optionen zurücksetzen</translation>
     </message>
@@ -3967,6 +4349,14 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
             <numerusform>%n Datei verschieben</numerusform>
             <numerusform>%n Dateien verschieben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>choosing names</source>
+        <translation>Namen wählen</translation>
+    </message>
+    <message>
+        <source>changing several options</source>
+        <translation>Mehrere Optionen ändern</translation>
     </message>
 </context>
 <context>
@@ -4108,13 +4498,28 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <comment>kind of a row without a file</comment>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>accessible text of a result</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <comment>accessible text of a result that is not there</comment>
+        <translation>ohne %1</translation>
+    </message>
 </context>
 <context>
     <name>convoy::QueueRow</name>
-    <message>
-        <source>done, %1 → %2</source>
-        <translation>fertig, %1 → %2</translation>
-    </message>
     <message>
         <source>reading</source>
         <translation>wird gelesen</translation>
@@ -4188,12 +4593,55 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2 left</source>
+        <comment>progress, time</comment>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <comment>size of the output, share of the source</comment>
+        <translation>%1, %2 %</translation>
+    </message>
 </context>
 <context>
     <name>convoy::QueueView</name>
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Release</name>
+    <message>
+        <source>The answer of the music database makes no sense.</source>
+        <translation>Die Antwort der Musikdatenbank ergibt keinen Sinn.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::ReleaseDialog</name>
+    <message>
+        <source>Which release is it?</source>
+        <translation>Welche Veröffentlichung ist es?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s) fit the disc in “%1”.</source>
+        <translation>
+            <numerusform>%n Veröffentlichung passt zu der CD in „%1“.</numerusform>
+            <numerusform>%n Veröffentlichungen passen zu der CD in „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Diese</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keine davon</translation>
     </message>
 </context>
 <context>
@@ -4505,6 +4953,13 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     </message>
 </context>
 <context>
+    <name>convoy::SoundMeasure</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::StagedFile</name>
     <message>
         <source>The folder “%1” cannot be written to.</source>
@@ -4533,6 +4988,16 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>percent, time left</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state, size of the output</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>convoy::StoredFrame</name>
@@ -4558,6 +5023,39 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>There is not enough memory to decode this video.</source>
         <translation>Der Speicher reicht nicht, um dieses Video zu dekodieren.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::SubtitleScript</name>
+    <message>
+        <source>These subtitles are pictures and not text; they cannot be drawn in.</source>
+        <translation>Diese Untertitel sind Bilder und kein Text; sie können nicht eingezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the subtitles of this video.</source>
+        <translation>Der Speicher reicht nicht für die Untertitel dieses Videos.</translation>
+    </message>
+    <message>
+        <source>This video has no subtitles.</source>
+        <translation>Dieses Video hat keine Untertitel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This video has only %n track(s) of subtitles.</source>
+        <translation>
+            <numerusform>Dieses Video hat nur %n Untertitelspur.</numerusform>
+            <numerusform>Dieses Video hat nur %n Untertitelspuren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::SubtitleTrack</name>
+    <message>
+        <source>The subtitles of this video cannot be prepared.</source>
+        <translation>Die Untertitel dieses Videos können nicht vorbereitet werden.</translation>
     </message>
 </context>
 <context>
@@ -4843,10 +5341,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Ausgabedateien</translation>
     </message>
     <message>
-        <source>Which of the files that the program leaves in its folder are outputs, such as page-*.png. Empty: all of them.</source>
-        <translation>Welche der Dateien, die das Programm in seinem Ordner hinterlässt, Ergebnisse sind, etwa page-*.png. Leer: alle.</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -4949,6 +5443,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Runs one command for each file or row of a list.</source>
         <translation>Führt für jede Datei oder Zeile einer Liste einen Befehl aus.</translation>
+    </message>
+    <message>
+        <source>Which of the files that the program leaves in its folder are outputs, such as page-*.png. Empty: {output}, or all of them where the command does not name it.</source>
+        <translation>Welche der Dateien, die das Programm in seinem Ordner hinterlässt, Ergebnisse sind, etwa page-*.png. Leer: {output}, oder alle, wo der Befehl es nicht nennt.</translation>
     </message>
 </context>
 <context>
@@ -5060,6 +5558,119 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>An empty cell keeps what the source says. Everything here can be undone.</source>
         <translation>Eine leere Zelle behält, was die Quelle sagt. Alles hier lässt sich rückgängig machen.</translation>
     </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Tags from a cue sheet, a JSON or CSV file, or a list of titles. Such a file can be dropped here as well.</source>
+        <translation>Tags aus einem Cue-Sheet, einer JSON- oder CSV-Datei oder einer Liste von Titeln. Eine solche Datei lässt sich auch hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Nachschlagen</translation>
+    </message>
+    <message>
+        <source>Asks MusicBrainz which disc this is, by the lengths of its tracks, and the Cover Art Archive for its cover. Nothing is asked without this button.</source>
+        <translation>Fragt MusicBrainz nach der Länge der Titel, welche CD das ist, und das Cover Art Archive nach ihrem Cover. Ohne diesen Knopf wird nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Takes back what was done last (Ctrl+Z)</source>
+        <translation>Nimmt zurück, was zuletzt getan wurde (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Pattern of paths</source>
+        <translation>Muster der Pfade</translation>
+    </message>
+    <message>
+        <source>How the files and their folders are named; each {tag} is filled in from there</source>
+        <translation>Wie die Dateien und ihre Ordner benannt sind; jedes {tag} wird von dort ausgefüllt</translation>
+    </message>
+    <message>
+        <source>Fill in from paths</source>
+        <translation>Aus Pfaden ausfüllen</translation>
+    </message>
+    <message>
+        <source>Reads the tags of every track out of its path</source>
+        <translation>Liest die Tags jedes Titels aus seinem Pfad</translation>
+    </message>
+    <message>
+        <source>Names of outputs</source>
+        <translation>Namen der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>How the outputs are named; “/” makes a folder. The column “Output” shows them.</source>
+        <translation>Wie die Ergebnisse benannt werden; „/“ macht einen Ordner. Die Spalte „Ergebnis“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Paths are named</source>
+        <translation>Pfade heißen</translation>
+    </message>
+    <message>
+        <source>Name outputs</source>
+        <translation>Ergebnisse benennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) are not in that file; they got what holds for all of it.</source>
+        <translation>
+            <numerusform>%n Titel ist nicht in dieser Datei; er bekam, was für die ganze Datei gilt.</numerusform>
+            <numerusform>%n Titel sind nicht in dieser Datei; sie bekamen, was für die ganze Datei gilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tags were filled in.</source>
+        <translation>Die Tags wurden ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>Import tags</source>
+        <translation>Tags importieren</translation>
+    </message>
+    <message>
+        <source>Albums (%1)</source>
+        <translation>Alben (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading “%1” …</source>
+        <translation>„%1“ wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s) are not named like that.</source>
+        <translation>
+            <numerusform>%n Pfad ist nicht so benannt.</numerusform>
+            <numerusform>%n Pfade sind nicht so benannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An output needs a name.</source>
+        <translation>Ein Ergebnis braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Asking MusicBrainz …</source>
+        <translation>MusicBrainz wird gefragt …</translation>
+    </message>
+    <message>
+        <source>MusicBrainz knows no disc like this.</source>
+        <translation>MusicBrainz kennt keine solche CD.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s) fit.</source>
+        <translation>
+            <numerusform>%n Veröffentlichung passt.</numerusform>
+            <numerusform>%n Veröffentlichungen passen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convoy::TrackModel</name>
@@ -5086,6 +5697,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>pasting</source>
         <translation>einfügen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>filling in the album</source>
+        <translation>Album ausfüllen</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5755,25 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>This video has no sound.</source>
         <translation>Dieses Video hat keinen Ton.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) of subtitles do not fit into such a file and were left out.</source>
+        <translation>
+            <numerusform>%n Untertitelspur passt nicht in eine solche Datei und wurde weggelassen.</numerusform>
+            <numerusform>%n Untertitelspuren passen nicht in eine solche Datei und wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the sound tracks that were chosen is in this video.</source>
+        <translation>Keine der gewählten Tonspuren ist in diesem Video.</translation>
+    </message>
+    <message>
+        <source>This video is damaged; %1 s of it are lost, the rest was kept.</source>
+        <translation>Dieses Video ist beschädigt; %1 s davon sind verloren, der Rest wurde behalten.</translation>
+    </message>
+    <message>
+        <source>This video is rotated by its container; players may show the copy on its side.</source>
+        <translation>Dieses Video wird durch seinen Container gedreht; Abspielprogramme zeigen die Kopie vielleicht auf der Seite liegend.</translation>
     </message>
 </context>
 <context>
@@ -5191,13 +5833,113 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Wieder die ganze Datei nehmen</translation>
     </message>
     <message>
-        <source>Time that is shown</source>
-        <translation>Zeitpunkt, der gezeigt wird</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <comment>time, length</comment>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::VerifyCommand</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Convoy %1, %2</source>
+        <translation>Convoy %1, %2</translation>
+    </message>
+    <message>
+        <source>--accuraterip: no database is configured (CONVOY_ACCURATERIP_URL).</source>
+        <translation>--accuraterip: Keine Datenbank ist eingestellt (CONVOY_ACCURATERIP_URL).</translation>
+    </message>
+    <message>
+        <source>--jobs: a number from 1 to %1 is needed.</source>
+        <translation>--jobs: Eine Zahl von 1 bis %1 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>There is no FLAC file to compare.</source>
+        <translation>Es gibt keine FLAC-Datei zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>no source has this name or this sound</source>
+        <translation>keine Quelle hat diesen Namen oder diesen Ton</translation>
+    </message>
+    <message>
+        <source>every sample is the same</source>
+        <translation>jeder Abtastwert ist derselbe</translation>
+    </message>
+    <message>
+        <source>different: %1</source>
+        <translation>verschieden: %1</translation>
+    </message>
+    <message>
+        <source>v1 %1, v2 %2</source>
+        <translation>v1 %1, v2 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) have the same</source>
+        <translation>
+            <numerusform>%n anderer hat dasselbe</numerusform>
+            <numerusform>%n andere haben dasselbe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody in the database has the same</source>
+        <translation>niemand in der Datenbank hat dasselbe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>%1 (%2 Hz, %3 bit, %4 channels)</source>
+        <translation>%1 (%2 Hz, %3 Bit, %4 Kanäle)</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Begrenzt</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Abtastwerte</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>%1 samples at the start, %2 at the end</source>
+        <translation>%1 Abtastwerte am Anfang, %2 am Ende</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) were compared</source>
+        <translation>
+            <numerusform>%n Titel wurde verglichen</numerusform>
+            <numerusform>%n Titel wurden verglichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: every sample of them is that of its source.</source>
+        <translation>%1: Jeder Abtastwert ist der der Quelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n are not, or not known to be, what their sources are.</source>
+        <translation>
+            <numerusform>%1: %n ist nicht, was seine Quelle ist, oder es ist nicht bekannt.</numerusform>
+            <numerusform>%1: %n sind nicht, was ihre Quellen sind, oder es ist nicht bekannt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5337,10 +6079,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Kodiert als</translation>
     </message>
     <message>
-        <source>How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them.</source>
-        <translation>Wie Bilder kodiert werden. MP4 fasst H.264, WebM VP9 oder AV1, Matroska alle davon.</translation>
-    </message>
-    <message>
         <source>What is usual for the file</source>
         <translation>Was für die Datei üblich ist</translation>
     </message>
@@ -5409,8 +6147,64 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Glättet das Korn dunkler Szenen und alter Kameras; Dateien werden kleiner.</translation>
     </message>
     <message>
-        <source>Any video as Theora, H.264, VP9, AV1, GIF or its sound alone, upright and in sync.</source>
-        <translation>Jedes Video als Theora, H.264, VP9, AV1, GIF oder nur sein Ton, aufrecht und synchron.</translation>
+        <source>How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them. Copying puts pictures and sound into another file as they are, at once and without loss.</source>
+        <translation>Wie die Bilder kodiert werden. MP4 nimmt H.264 auf, WebM VP9 oder AV1, Matroska alle. Kopieren bringt Bilder und Ton so, wie sie sind, in eine andere Datei, sofort und ohne Verlust.</translation>
+    </message>
+    <message>
+        <source>Nothing new: copied as it is</source>
+        <translation>Nichts Neues: unverändert kopiert</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sound tracks</source>
+        <translation>Tonspuren</translation>
+    </message>
+    <message>
+        <source>“all”, “no”, or numbers from 1 and languages as in “1,3” or “eng,ger”.</source>
+        <translation>„all“, „no“ oder Nummern ab 1 und Sprachen wie in „1,3“ oder „eng,ger“.</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>Every track is measured first (EBU R 128) and then brought to this loudness, without clipping: -23 as in broadcasts, -16 for phones. 0 leaves the sound as it is.</source>
+        <translation>Jede Spur wird zuerst gemessen (EBU R 128) und dann auf diese Lautheit gebracht, ohne Übersteuern: -23 wie im Rundfunk, -16 für Telefone. 0 lässt den Ton, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Tracks of subtitles can be kept where the file can hold them, or one can be drawn into the pictures.</source>
+        <translation>Untertitelspuren können behalten werden, wo die Datei sie aufnehmen kann, oder eine wird in die Bilder gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Kept as tracks</source>
+        <translation>Als Spuren behalten</translation>
+    </message>
+    <message>
+        <source>Drawn into the pictures</source>
+        <translation>In die Bilder gezeichnet</translation>
+    </message>
+    <message>
+        <source>Track to draw</source>
+        <translation>Spur zum Zeichnen</translation>
+    </message>
+    <message>
+        <source>Which subtitles are drawn into the pictures, counted from 1.</source>
+        <translation>Welche Untertitel in die Bilder gezeichnet werden, gezählt ab 1.</translation>
+    </message>
+    <message>
+        <source>Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync.</source>
+        <translation>Jedes Video als Theora, H.264, VP9, AV1, GIF, WebP oder nur sein Ton, aufrecht und synchron.</translation>
     </message>
 </context>
 <context>
@@ -5422,6 +6216,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>“%1” video in a file “.%2” is not a kind of video that can be written.</source>
         <translation>„%1“-Video in einer Datei „.%2“ ist keine Art Video, die geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>What is copied cannot be changed: size, crop, filters, loudness and burnt-in subtitles need an encoder.</source>
+        <translation>Was kopiert wird, kann nicht geändert werden: Größe, Zuschnitt, Filter, Lautheit und eingebrannte Untertitel brauchen einen Kodierer.</translation>
     </message>
 </context>
 <context>
@@ -5471,6 +6269,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>No picture of this video could be decoded.</source>
         <translation>Kein Bild dieses Videos ließ sich dekodieren.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to decode this video.</source>
+        <translation>Der Speicher reicht nicht, um dieses Video zu dekodieren.</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +6325,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The written video is not what was encoded.</source>
         <translation>Das geschriebene Video ist nicht, was kodiert wurde.</translation>
     </message>
+    <message>
+        <source>The written video lacks a track.</source>
+        <translation>Dem geschriebenen Video fehlt eine Spur.</translation>
+    </message>
+    <message>
+        <source>A copied track has %1 pieces instead of %2.</source>
+        <translation>Eine kopierte Spur hat %1 Stücke statt %2.</translation>
+    </message>
+    <message>
+        <source>A copied track is not what it was.</source>
+        <translation>Eine kopierte Spur ist nicht mehr, was sie war.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::WatchCommand</name>
@@ -5537,6 +6351,105 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Watching “%1”. Ctrl-C stops.</source>
         <translation>„%1“ wird überwacht. Strg-C beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WatchDialog</name>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>Noch wird kein Ordner überwacht.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Watch no longer</source>
+        <translation>Nicht mehr überwachen</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Überwachte Ordner</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>New files are converted when they have stopped growing, each one once, as long as this window is open.</source>
+        <translation>Neue Dateien werden umgewandelt, wenn sie nicht mehr wachsen, jede einmal, solange dieses Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>One more folder</source>
+        <translation>Noch ein Ordner</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>Ordner zum Überwachen</translation>
+    </message>
+    <message>
+        <source>Folder for the outputs</source>
+        <translation>Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Beside the source</source>
+        <translation>Neben der Quelle</translation>
+    </message>
+    <message>
+        <source>Choose a profile</source>
+        <translation>Ein Profil wählen</translation>
+    </message>
+    <message>
+        <source>Profile of the folder</source>
+        <translation>Profil des Ordners</translation>
+    </message>
+    <message>
+        <source>Its sub-folders too</source>
+        <translation>Auch seine Unterordner</translation>
+    </message>
+    <message>
+        <source>Watch this folder</source>
+        <translation>Diesen Ordner überwachen</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>überwacht</translation>
+    </message>
+    <message>
+        <source>not watched: %1</source>
+        <translation>nicht überwacht: %1</translation>
+    </message>
+    <message>
+        <source>%1 and its sub-folders</source>
+        <translation>%1 und seine Unterordner</translation>
+    </message>
+    <message>
+        <source>beside the source</source>
+        <translation>neben der Quelle</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
     </message>
 </context>
 <context>
@@ -5555,6 +6468,21 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The folder “%1” cannot be read.</source>
         <translation>Der Ordner „%1“ kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WatchedFolders</name>
+    <message>
+        <source>“%1” is not watched: its profile is not there any more.</source>
+        <translation>„%1“ wird nicht überwacht: Das Profil dafür gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing can be converted now.</source>
+        <translation>Jetzt kann nichts umgewandelt werden.</translation>
+    </message>
+    <message>
+        <source>This folder is watched with this profile already.</source>
+        <translation>Dieser Ordner wird mit diesem Profil schon überwacht.</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +6708,30 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>When everything has ended</source>
         <translation>Wenn alles zu Ende ist</translation>
     </message>
+    <message>
+        <source>Add from a list …</source>
+        <translation>Aus einer Liste hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Jobs from a table or a range of numbers</source>
+        <translation>Aufträge aus einer Tabelle oder einem Zahlenbereich</translation>
+    </message>
+    <message>
+        <source>Watched folders …</source>
+        <translation>Überwachte Ordner …</translation>
+    </message>
+    <message>
+        <source>Folders whose new files are converted by themselves</source>
+        <translation>Ordner, deren neue Dateien von selbst umgewandelt werden</translation>
+    </message>
+    <message>
+        <source>More for the selected files</source>
+        <translation>Mehr für die ausgewählten Dateien</translation>
+    </message>
+    <message>
+        <source>What else can be done with the selected files</source>
+        <translation>Was sich mit den ausgewählten Dateien sonst noch tun lässt</translation>
+    </message>
 </context>
 <context>
     <name>convoy::WindowControls</name>
@@ -5814,6 +6766,62 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The file&apos;s own window</source>
         <translation>Das eigene Fenster der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WindowMessages</name>
+    <message>
+        <source>A batch was interrupted (%1): %2 of %3 done.</source>
+        <translation>Ein Stapel wurde unterbrochen (%1): %2 von %3 fertig.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source> And %n more folder(s).</source>
+        <translation>
+            <numerusform> Und %n weiterer Ordner.</numerusform>
+            <numerusform> Und %n weitere Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused: %1%2 It goes on by itself as soon as that can be written to again.</source>
+        <translation>Angehalten: %1%2 Es geht von selbst weiter, sobald dort wieder geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>%1%2 What is to be written there waits, and goes on by itself; the rest is converted meanwhile.</source>
+        <translation>%1%2 Was dorthin geschrieben werden soll, wartet und geht von selbst weiter; der Rest wird inzwischen umgewandelt.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of a kind that nothing here converts are left out.</source>
+        <translation>
+            <numerusform>%n Datei einer Art, die hier nichts umwandelt, wird ausgelassen.</numerusform>
+            <numerusform>%n Dateien einer Art, die hier nichts umwandelt, werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Take them off the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WorkCommands</name>
+    <message>
+        <source>When everything has ended: %1, after a minute in which it can be stopped.</source>
+        <translation>Wenn alles zu Ende ist: %1, nach einer Minute, in der es sich noch aufhalten lässt.</translation>
     </message>
 </context>
 <context>
@@ -6107,10 +7115,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Ton eines Videos (FLAC)</translation>
     </message>
     <message>
-        <source>The first sound track alone as a FLAC file of 16 bits.</source>
-        <translation>Nur die erste Tonspur als FLAC-Datei mit 16 Bit.</translation>
-    </message>
-    <message>
         <source>Sound of a video (MP3)</source>
         <translation>Ton eines Videos (MP3)</translation>
     </message>
@@ -6133,6 +7137,42 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>VP9 and Opus in a WebM file: free formats that every browser plays.</source>
         <translation>VP9 und Opus in einer WebM-Datei: freie Formate, die jeder Browser abspielt.</translation>
+    </message>
+    <message>
+        <source>Plots of slices through GrADS</source>
+        <translation>Diagramme von Schnitten mit GrADS</translation>
+    </message>
+    <message>
+        <source>Runs a GrADS script once for each number of a range (--range 0-99); the script gets the number.</source>
+        <translation>Führt ein GrADS-Skript für jede Zahl eines Bereichs einmal aus (--range 0-99); das Skript bekommt die Zahl.</translation>
+    </message>
+    <message>
+        <source>Into Matroska without encoding</source>
+        <translation>Nach Matroska ohne Kodieren</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and subtitles as they are, in a Matroska file: done at once, nothing is lost.</source>
+        <translation>Bilder, Ton und Untertitel, wie sie sind, in einer Matroska-Datei: sofort fertig, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Into MP4 without encoding</source>
+        <translation>Nach MP4 ohne Kodieren</translation>
+    </message>
+    <message>
+        <source>Pictures and sound as they are, in an MP4 file, where they fit into one.</source>
+        <translation>Bilder und Ton, wie sie sind, in einer MP4-Datei, wo sie hineinpassen.</translation>
+    </message>
+    <message>
+        <source>The first sound track alone as a FLAC file: 24 bits where the source has more than 16, else 16.</source>
+        <translation>Nur die erste Tonspur als FLAC-Datei: 24 Bit, wo die Quelle mehr als 16 hat, sonst 16.</translation>
+    </message>
+    <message>
+        <source>Short animation (WebP)</source>
+        <translation>Kurze Animation (WebP)</translation>
+    </message>
+    <message>
+        <source>Up to 10 seconds as an animated WebP that repeats, 480 pixels wide, 12 pictures a second.</source>
+        <translation>Bis zu 10 Sekunden als animiertes WebP, das sich wiederholt, 480 Bildpunkte breit, 12 Bilder je Sekunde.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>convoy::AlbumStep</name>
+    <message numerus="yes">
+        <source>%1: %n release(s) fit; “--release ID” says which one it is.</source>
+        <translation>
+            <numerusform>%1: %n release fits; “--release ID” says which one it is.</numerusform>
+            <numerusform>%1: %n releases fit; “--release ID” says which one it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) fit no track of the album; they get only what holds for all of it.</source>
+        <translation>
+            <numerusform>%n file fits no track of the album; it gets only what holds for all of it.</numerusform>
+            <numerusform>%n files fit no track of the album; they get only what holds for all of it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Audio</name>
+    <message numerus="yes">
+        <source>%n sample(s) differ; the first is number %1.</source>
+        <translation>
+            <numerusform>%n sample differs; it is number %1.</numerusform>
+            <numerusform>%n samples differ; the first is number %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::BatchBar</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -290,6 +317,16 @@
     </message>
 </context>
 <context>
+    <name>convoy::ListDialog</name>
+    <message numerus="yes">
+        <source>%n job(s).</source>
+        <translation>
+            <numerusform>%n job.</numerusform>
+            <numerusform>%n jobs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::ListIntake</name>
     <message numerus="yes">
         <source>%n file(s) added</source>
@@ -321,6 +358,16 @@
     </message>
 </context>
 <context>
+    <name>convoy::MainWindow</name>
+    <message numerus="yes">
+        <source>%n folder(s) watched</source>
+        <translation>
+            <numerusform>%n folder watched</numerusform>
+            <numerusform>%n folders watched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::PlanDialog</name>
     <message numerus="yes">
         <source>%n file(s) with %1 will be converted.</source>
@@ -334,6 +381,13 @@
         <translation>
             <numerusform>%n file will not be, and stands first.</numerusform>
             <numerusform>%n files will not be, and stand first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more remark(s)</source>
+        <translation>
+            <numerusform>… and %n more remark</numerusform>
+            <numerusform>… and %n more remarks</numerusform>
         </translation>
     </message>
 </context>
@@ -406,6 +460,16 @@
     </message>
 </context>
 <context>
+    <name>convoy::ReleaseDialog</name>
+    <message numerus="yes">
+        <source>%n release(s) fit the disc in “%1”.</source>
+        <translation>
+            <numerusform>%n release fits the disc in “%1”.</numerusform>
+            <numerusform>%n releases fit the disc in “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::RemainingTime</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -433,12 +497,46 @@
     </message>
 </context>
 <context>
+    <name>convoy::SubtitleScript</name>
+    <message numerus="yes">
+        <source>This video has only %n track(s) of subtitles.</source>
+        <translation>
+            <numerusform>This video has only %n track of subtitles.</numerusform>
+            <numerusform>This video has only %n tracks of subtitles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>convoy::Timeline</name>
     <message numerus="yes">
         <source>%n job(s) so far</source>
         <translation>
             <numerusform>%n job so far</numerusform>
             <numerusform>%n jobs so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::TrackDialog</name>
+    <message numerus="yes">
+        <source>%n track(s) are not in that file; they got what holds for all of it.</source>
+        <translation>
+            <numerusform>%n track is not in that file; it got what holds for all of it.</numerusform>
+            <numerusform>%n tracks are not in that file; they got what holds for all of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s) are not named like that.</source>
+        <translation>
+            <numerusform>%n path is not named like that.</numerusform>
+            <numerusform>%n paths are not named like that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s) fit.</source>
+        <translation>
+            <numerusform>%n release fits.</numerusform>
+            <numerusform>%n releases fit.</numerusform>
         </translation>
     </message>
 </context>
@@ -451,6 +549,37 @@
             <numerusform>%n sound tracks cannot be read and were left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n track(s) of subtitles do not fit into such a file and were left out.</source>
+        <translation>
+            <numerusform>%n track of subtitles does not fit into such a file and was left out.</numerusform>
+            <numerusform>%n tracks of subtitles do not fit into such a file and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::VerifyCommand</name>
+    <message numerus="yes">
+        <source>%n other(s) have the same</source>
+        <translation>
+            <numerusform>%n other has the same</numerusform>
+            <numerusform>%n others have the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) were compared</source>
+        <translation>
+            <numerusform>%n track was compared</numerusform>
+            <numerusform>%n tracks were compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n are not, or not known to be, what their sources are.</source>
+        <translation>
+            <numerusform>%1: %n are not, or not known to be, what their sources are.</numerusform>
+            <numerusform>%1: %n are not, or not known to be, what their sources are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convoy::VideoProbe</name>
@@ -459,6 +588,23 @@
         <translation>
             <numerusform>%n sound track cannot be read and will be left out.</numerusform>
             <numerusform>%n sound tracks cannot be read and will be left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WindowMessages</name>
+    <message numerus="yes">
+        <source> And %n more folder(s).</source>
+        <translation>
+            <numerusform> And %n more folder.</numerusform>
+            <numerusform> And %n more folders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of a kind that nothing here converts are left out.</source>
+        <translation>
+            <numerusform>%n file of a kind that nothing here converts is left out.</numerusform>
+            <numerusform>%n files of a kind that nothing here converts are left out.</numerusform>
         </translation>
     </message>
 </context>
