@@ -576,7 +576,7 @@
     <message numerus="yes">
         <source>%1: %n are not, or not known to be, what their sources are.</source>
         <translation>
-            <numerusform>%1: %n are not, or not known to be, what their sources are.</numerusform>
+            <numerusform>%1: %n is not, or not known to be, what its source is.</numerusform>
             <numerusform>%1: %n are not, or not known to be, what their sources are.</numerusform>
         </translation>
     </message>

@@ -74,11 +74,8 @@ const std::vector<OptionRow> &optionTable()
 const std::vector<TopicRow> &topicTable()
 {
     static const std::vector<TopicRow> table{
-        {"files", HelpTopic::Files},
-        {"albums", HelpTopic::Albums},
-        {"order", HelpTopic::Order},
-        {"safety", HelpTopic::Safety},
-        {"results", HelpTopic::Results},
+        {"files", HelpTopic::Files},   {"albums", HelpTopic::Albums},   {"order", HelpTopic::Order},
+        {"safety", HelpTopic::Safety}, {"results", HelpTopic::Results},
     };
     return table;
 }
@@ -89,11 +86,10 @@ const std::vector<CommandRow> &commandTable()
         {"convert",
          "--profile ID PATH…",
          QT_TRANSLATE_NOOP("convoy::Arguments", "converts files and folders"),
-         {"--profile",     "--set",        "--output-dir",   "--name",   "--conflict", "--jobs",
-          "--recursive",   "--files-from", "--null",         "--list",   "--range",    "--dry-run",
-          "--no-verify",   "--keep-times", "--trash-source", "--halt",   "--delay",    "--keep-order",
-          "--tool-output", "--log-dir",    "--isolation",    "--events", "--report",   "--notify",
-          "--album",       "--tags-from",   "--lookup",      "--release"}},
+         {"--profile",      "--set",    "--output-dir", "--name",       "--conflict",    "--jobs",      "--recursive",
+          "--files-from",   "--null",   "--list",       "--range",      "--dry-run",     "--no-verify", "--keep-times",
+          "--trash-source", "--halt",   "--delay",      "--keep-order", "--tool-output", "--log-dir",   "--isolation",
+          "--events",       "--report", "--notify",     "--album",      "--tags-from",   "--lookup",    "--release"}},
         {"verify",
          "[--against DIR] PATH…",
          QT_TRANSLATE_NOOP("convoy::Arguments", "compares music with its sources"),

@@ -76,7 +76,8 @@ private Q_SLOTS:
                                      "print(';'.join(os.path.basename(r['input'])+' '+r['lines']+' '+r['words']+' '+"
                                      "r['characters'] for r in rows))"_s.arg(place.path(u"r.csv"_s))});
         QCOMPARE(rows, QByteArray("large.txt 3 1005 7011;small.txt 1 2 8;none.txt 0 0 0"));
-        QVERIFY(CliPlace::read(place.path(u"r.csv"_s)).contains("error_message,lines,words,characters\r\n")); // as in the profile
+        QVERIFY(CliPlace::read(place.path(u"r.csv"_s))
+                    .contains("error_message,lines,words,characters\r\n")); // as in the profile
         for (const QJsonValue &job : readJson(place.path(u"r.json"_s)).value("jobs"_L1).toArray())
             QVERIFY(job["columns"_L1]["lines"_L1].isDouble());
     }

@@ -76,7 +76,7 @@ private:
     int m_keptScroll = 0;
     int m_dropPlace = -1; ///< row before which dragged files would come
     bool m_fitting = false;
-    QByteArray m_restored; ///< columns as they were at the start
+    QByteArray m_restored;        ///< columns as they were at the start
     bool m_columnsChosen = false; ///< a person has set their widths
 };
 

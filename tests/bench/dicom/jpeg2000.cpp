@@ -41,8 +41,9 @@ bool encode(char **arguments)
     parameters.cp_disto_alloc = 1;
     const Codec codec(opj_create_compress(OPJ_CODEC_J2K), &opj_destroy_codec);
     const Stream stream(opj_stream_create_default_file_stream(arguments[3], OPJ_FALSE), &opj_stream_destroy);
-    const bool done = opj_setup_encoder(codec.get(), &parameters, image) && opj_start_compress(codec.get(), image, stream.get())
-        && opj_encode(codec.get(), stream.get()) && opj_end_compress(codec.get(), stream.get());
+    const bool done = opj_setup_encoder(codec.get(), &parameters, image)
+        && opj_start_compress(codec.get(), image, stream.get()) && opj_encode(codec.get(), stream.get())
+        && opj_end_compress(codec.get(), stream.get());
     opj_image_destroy(image);
     return done;
 }

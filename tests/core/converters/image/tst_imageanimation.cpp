@@ -16,7 +16,8 @@ namespace {
 
 QByteArray bigEndian(quint32 number)
 {
-    return QByteArray{{char(number >> 24), char(number >> 16), char(number >> 8), char(number)}};
+    const char bytes[] = {char(number >> 24), char(number >> 16), char(number >> 8), char(number)};
+    return QByteArray(bytes, sizeof bytes);
 }
 
 /// The PNG with the chunk that makes it the first frame of an animation.
