@@ -33,7 +33,7 @@ const std::vector<OptionRow> &optionTable()
         {"--album", "FILE", Albums,
          QT_TRANSLATE_NOOP("convoy::Arguments", "tags from a .json, .csv, cue sheet or list of titles")},
         {"--tags-from", "PATTERN", Albums,
-         QT_TRANSLATE_NOOP("convoy::Arguments", "tags from paths, such as {artist}/{album}/{track} {title}")},
+         QT_TRANSLATE_NOOP("convoy::Arguments", "tags from paths: {artist}/{album}/{track} {title}")},
         {"--lookup", nullptr, Albums,
          QT_TRANSLATE_NOOP("convoy::Arguments", "asks MusicBrainz for tags and cover of each disc")},
         {"--release", "ID|N", Albums, QT_TRANSLATE_NOOP("convoy::Arguments", "which of several releases that fit")},

@@ -45,6 +45,7 @@ QComboBox *makeTemplates(const QString &name, const QString &tip, const QStringL
     box->addItems(templates);
     box->setToolTip(tip);
     box->setAccessibleName(name);
+    box->lineEdit()->setAccessibleName(name);
     box->setMinimumContentsLength(24);
     return box;
 }
@@ -176,7 +177,9 @@ QLayout *TrackDialog::makeFields()
     pattern->addWidget(apply);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Paths are named"), pattern);
+    auto *label = new QLabel(tr("Paths are named"));
+    label->setBuddy(m_pattern);
+    form->addRow(label, pattern);
     form->addRow(tr("Name outputs"), m_names);
     return form;
 }
