@@ -298,10 +298,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Tags aus .json, .csv, Cue-Sheet oder Titelliste</translation>
     </message>
     <message>
-        <source>tags from paths, such as {artist}/{album}/{track} {title}</source>
-        <translation>Tags aus Pfaden, etwa {artist}/{album}/{track} {title}</translation>
-    </message>
-    <message>
         <source>asks MusicBrainz for tags and cover of each disc</source>
         <translation>fragt MusicBrainz nach Tags und Cover jeder CD</translation>
     </message>
@@ -352,6 +348,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>More: “convoy-cli %1 --help TOPIC”, or “all” for TOPIC.</source>
         <translation>Mehr: „convoy-cli %1 --help THEMA“, oder „all“ als THEMA.</translation>
+    </message>
+    <message>
+        <source>tags from paths: {artist}/{album}/{track} {title}</source>
+        <translation>Tags aus Pfaden: {artist}/{album}/{track} {title}</translation>
     </message>
 </context>
 <context>
