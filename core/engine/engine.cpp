@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <unistd.h>
+
 namespace convoy {
 
 namespace {
@@ -177,7 +179,7 @@ void Engine::receive(std::vector<Event> events)
         else if (event.outcome)
             ran(event.job, std::move(*event.outcome));
         else if (event.committed)
-            committed(event.job, *event.committed);
+            committed(event.job, *event.committed, event.isPlaceLost);
         else if (event.completed)
             setCompleted(*event.completed);
         else if (event.trashed)
@@ -246,19 +248,21 @@ void Engine::commit(Job &job, JobOutcome outcome)
     m_tasks.begin();
     m_parts.committer->commit({job.batch, job.id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders),
                                job.plan.outputStem, settings.extension, settings.conflict, job.status, job.plan.input.path},
-                              [this](JobId done, Result<CommittedOutputs> outputs) {
-                                  m_mailbox.post({.job = done, .committed = std::move(outputs)});
+                              // Asked in the committer's thread: a folder on a network may take long to answer.
+                              [this, folder = Path(job.plan.outputFolder)](JobId done, Result<CommittedOutputs> outputs) {
+                                  const bool isLost = !outputs && ::access(folder.c_str(), W_OK) != 0;
+                                  m_mailbox.post({.job = done, .committed = std::move(outputs), .isPlaceLost = isLost});
                                   m_tasks.end();
                               });
     changed(job.id);
 }
 
-void Engine::committed(JobId id, const Result<CommittedOutputs> &outputs)
+void Engine::committed(JobId id, const Result<CommittedOutputs> &outputs, bool isPlaceLost)
 {
     Job &job = m_jobs.at(id);
     const SourceIdentity source = m_running.at(id)->source;
     m_running.erase(id);
-    if (!outputs && outputs.error().kind == ErrorKind::NoSpace) {
+    if (!outputs && (isPlaceLost || outputs.error().kind == ErrorKind::NoSpace)) {
         block(job, outputs.error());
     } else if (outputs) {
         job.status.outputs = outputs->outputs;

@@ -136,7 +136,7 @@ private:
     void said(JobId id, QByteArray text);
     void ran(JobId id, JobOutcome outcome);
     void commit(Job &job, JobOutcome outcome);
-    void committed(JobId id, const Result<CommittedOutputs> &outputs);
+    void committed(JobId id, const Result<CommittedOutputs> &outputs, bool isPlaceLost);
     void leaveSlot(JobId id);
     void failed(Job &job, const Error &error);
     bool tryAgain(Job &job, const Error &error);

@@ -63,6 +63,7 @@ struct Engine::Event {
     std::optional<QByteArray> said;
     std::optional<JobOutcome> outcome;
     std::optional<Result<CommittedOutputs>> committed;
+    bool isPlaceLost = false; ///< nothing was committed, and the folder is not there or not writable any more
     std::optional<Result<void>> trashed;
     std::shared_ptr<CompletedSet> completed;
     QString batch;

@@ -136,6 +136,7 @@ public:
         return m_attempts;
     }
     std::vector<double> reports{0.5};
+    std::function<void(const JobPlan &)> afterStaging; ///< in the job's thread, before its outcome is told
 
 private:
     JobOutcome run(const JobPlan &plan, JobControl &control, const std::function<void(double)> &progress)
@@ -149,6 +150,8 @@ private:
         outcome.error = wait(plan, control);
         if (!outcome.error)
             outcome.staged.push_back(BatchPlace::stage(plan.outputFolder, "job " + QByteArray::number(plan.number)));
+        if (afterStaging && !outcome.error)
+            afterStaging(plan);
         const std::lock_guard lock(m_mutex);
         m_running.erase(plan.number);
         return outcome;

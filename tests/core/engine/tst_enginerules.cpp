@@ -185,6 +185,30 @@ private Q_SLOTS:
         QCOMPARE(bench.summaries[1].done, 3);
     }
 
+    void folderThatVanishes_losesNoFinishedWork()
+    {
+        Bench bench(1);
+        QSignalSpy placeBlocked(bench.engine.get(), &Engine::placeBlocked);
+        const Path folder = bench.place.folder() / "share";
+        const Path away = bench.place.folder() / "away";
+        fs::create_directory(folder);
+        std::vector<JobPlan> plans = bench.place.plans(2);
+        for (JobPlan &plan : plans)
+            plan.outputFolder = folder;
+        bench.runner.afterStaging = [&, isFirst = true](const JobPlan &) mutable {
+            if (std::exchange(isFirst, false))
+                fs::rename(folder, away); // between the last byte and its name
+        };
+        bench.runner.endAllAtOnce();
+        bench.submit(plans);
+        QTRY_COMPARE(placeBlocked.size(), 1);
+        QTRY_VERIFY(bench.engine->isPaused());
+        fs::rename(away, folder);
+        bench.engine->resume();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.summaries[0].done, 2);
+    }
+
     void unwritable_blocksThatFolderOnly()
     {
         Bench bench(1);
