@@ -294,10 +294,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Aufträge: Zahlen, {i} oder {i:03}; Pfade mit jeder</translation>
     </message>
     <message>
-        <source>tags from a .json, .csv, cue sheet or list of titles</source>
-        <translation>Tags aus .json, .csv, Cue-Sheet oder Titelliste</translation>
-    </message>
-    <message>
         <source>asks MusicBrainz for tags and cover of each disc</source>
         <translation>fragt MusicBrainz nach Tags und Cover jeder CD</translation>
     </message>
@@ -322,14 +318,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>E-Mail, Webadresse oder Befehl zur Meldung am Ende</translation>
     </message>
     <message>
-        <source>where the sources are (default: beside the files, by their names)</source>
-        <translation>wo die Quellen sind (sonst: neben den Dateien, nach ihren Namen)</translation>
-    </message>
-    <message>
-        <source>compares with the AccurateRip database that is configured</source>
-        <translation>vergleicht mit der eingestellten AccurateRip-Datenbank</translation>
-    </message>
-    <message>
         <source>compares music with its sources</source>
         <translation>vergleicht Musik mit der Quelle</translation>
     </message>
@@ -352,6 +340,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>tags from paths: {artist}/{album}/{track} {title}</source>
         <translation>Tags aus Pfaden: {artist}/{album}/{track} {title}</translation>
+    </message>
+    <message>
+        <source>tags from .json, .csv, cue sheet, list of titles</source>
+        <translation>Tags aus .json, .csv, Cuesheet oder Titelliste</translation>
+    </message>
+    <message>
+        <source>where the sources are (default: beside the files)</source>
+        <translation>wo die Quellen sind (sonst: neben den Dateien)</translation>
+    </message>
+    <message>
+        <source>compares with the configured AccurateRip database</source>
+        <translation>vergleicht mit der eingestellten AccurateRip-Datenbank</translation>
     </message>
 </context>
 <context>

@@ -148,10 +148,12 @@ private Q_SLOTS:
         QVERIFY(census.looks > 50);
         // A look is not one moment: a job may have ended and the next begun between its first and its last thread.
         QVERIFY(census.crowded * 20 <= census.looks);
-        QVERIFY(census.most <= convoy::availableCores() + 2);
-        // Between tiny files the engine, the committer and the helpers run for moments too: that is printed, not bounded.
-        if (seconds > 1)
+        // Tiny files begin and end faster than a look, and between them engine, committer and helpers run for moments too:
+        // that is printed, not bounded.
+        if (seconds > 1) {
+            QVERIFY(census.most <= convoy::availableCores() + 2);
             QVERIFY(census.allSum / census.looks <= convoy::availableCores() + 1);
+        }
     }
 
     /// The control: a tool that starts more threads than that is seen.

@@ -196,13 +196,16 @@ private Q_SLOTS:
         for (JobPlan &plan : plans)
             plan.outputFolder = folder;
         bench.runner.afterStaging = [&, isFirst = true](const JobPlan &) mutable {
-            if (std::exchange(isFirst, false))
-                fs::rename(folder, away); // between the last byte and its name
+            if (!std::exchange(isFirst, false))
+                return;
+            fs::rename(folder, away); // between the last byte and its name
+            std::ofstream(folder) << "in the way";
         };
         bench.runner.endAllAtOnce();
         bench.submit(plans);
         QTRY_COMPARE(placeBlocked.size(), 1);
         QTRY_VERIFY(bench.engine->isPaused());
+        fs::remove(folder);
         fs::rename(away, folder);
         bench.engine->resume();
         QVERIFY(bench.waitForEnd());
