@@ -249,7 +249,7 @@ void Engine::commit(Job &job, JobOutcome outcome)
     m_parts.committer->commit({job.batch, job.id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders),
                                job.plan.outputStem, settings.extension, settings.conflict, job.status, job.plan.input.path},
                               // Asked in the committer's thread: a folder on a network may take long to answer.
-                              [this, folder = Path(job.plan.outputFolder)](JobId done, Result<CommittedOutputs> outputs) {
+                              [this, folder = job.plan.outputFolder / "."](JobId done, Result<CommittedOutputs> outputs) {
                                   const bool isLost = !outputs && ::access(folder.c_str(), W_OK) != 0;
                                   m_mailbox.post({.job = done, .committed = std::move(outputs), .isPlaceLost = isLost});
                                   m_tasks.end();
