@@ -77,8 +77,8 @@ steps(f'drop:Files={disc}/image.cue;{disc}/image.wav', 'enabled:Convert', 'exist
       'exists:Sheet 2')
 
 # A file with tags and a cover are dropped; names follow; all of it can be undone.
-steps(f'drop:Tracks={work}/album.json', 'wait:Freddie Freeloader', 'exists:Kind of Blue')
-steps(f'drop:Cover={inputs}/photo.jpg', 'type:Names of outputs={artist}/{album}/{track:02} {title}', 'key:Tab',
+steps(f'drop:table::Tracks={work}/album.json', 'wait:Freddie Freeloader', 'exists:Kind of Blue')
+steps(f'drop:push button::Cover={inputs}/photo.jpg', 'type:Names of outputs={artist}/{album}/{track:02} {title}', 'key:Tab',
       'wait:~02 Freddie Freeloader.flac', f'shotwin:{pictures}/album-editor.png')
 
 # The database knows two releases; nothing was asked before the button.
@@ -86,7 +86,7 @@ check(not Service.asked, 'something was asked before anybody wanted it')
 steps('click:Look up', 'wait:Releases', 'audit', f'shotwin:{pictures}/album-releases.png', 'click:~Second pressing',
       'click:This one', 'wait:Due', 'exists:Second pressing')
 check(len(Service.asked) == 1 and 'toc=1+3+825+150+375+600' in Service.asked[0], f'asked: {Service.asked}')
-steps('click:Undo', 'wait:Freddie Freeloader', 'gone:Due', 'click:Close', 'gone:Tracks')
+steps('click:Undo', 'wait:Freddie Freeloader', 'gone:Due', 'click:Close', 'gone:table::Tracks')
 
 # What was shown is what comes out.
 steps('type:Output folder=' + str(outputs), 'key:Tab', 'click:Convert', 'wait:~3 done, 0 failed')
