@@ -24,9 +24,9 @@ private:
         for (const QJsonValue &job : report.value("jobs"_L1).toArray()) {
             const qint64 start = QDateTime::fromString(job["started"_L1].toString(), Qt::ISODateWithMs).toMSecsSinceEpoch();
             moments.emplace_back(start, 1);
-            // The next may start while this one still gets its name; each works for longer than that.
-            constexpr int commitMs = 150;
-            moments.emplace_back(start + qint64(job["seconds"_L1].toDouble() * 1000) - commitMs, -1);
+            // The next may start while this one still gets its name: what counts is the first half.
+            const auto half = std::max<qint64>(1, qint64(job["seconds"_L1].toDouble() * 500));
+            moments.emplace_back(start + half, -1);
         }
         std::ranges::sort(moments);
         int now = 0;
