@@ -130,6 +130,7 @@ Engine::Submitted BatchController::enlist(RecoveredBatch batch)
 Engine::Submitted BatchController::enlist(std::vector<JobPlan> plans)
 {
     std::vector<RecoveredJob> jobs;
+    jobs.reserve(plans.size());
     for (const JobPlan &plan : plans)
         jobs.push_back({.plan = plan, .status = {}});
     const QString profile = plans.empty() ? QString() : plans.front().settings->profileName;

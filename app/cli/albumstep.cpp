@@ -211,6 +211,7 @@ void AlbumStep::found(const std::vector<Release> &releases)
 void AlbumStep::apply(const AlbumData &album, const std::vector<size_t> &places)
 {
     std::vector<TagMap> known;
+    known.reserve(places.size());
     for (const size_t place : places)
         known.push_back(m_files[place].tags);
     const MatchedTracks matched = matchTracks(album, known);

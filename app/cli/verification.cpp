@@ -74,6 +74,7 @@ std::vector<std::vector<size_t>> Verification::wholeDiscs()
 DiscToc Verification::toc(const std::vector<size_t> &disc)
 {
     std::vector<AlbumFile> files;
+    files.reserve(disc.size());
     for (const size_t place : disc)
         files.push_back(m_files.tracks[place].file);
     return tocOfDisc(files, m_workers);
@@ -99,6 +100,7 @@ void Verification::probe(VerifiedTrack &track)
 void Verification::setPlaces(const std::vector<size_t> &disc)
 {
     std::vector<int> numbers;
+    numbers.reserve(disc.size());
     for (const size_t place : disc)
         numbers.push_back(trackNumber(m_files.tracks[place].file.tags.value(u"track"_s)));
     for (size_t i = 0; i < disc.size(); ++i) {

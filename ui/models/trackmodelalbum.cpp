@@ -62,6 +62,7 @@ int TrackModel::fill(const AlbumData &album, const std::vector<size_t> &places)
 {
     const std::vector<AlbumFile> all = files();
     std::vector<TagMap> known;
+    known.reserve(places.size());
     for (const size_t place : places)
         known.push_back(place < all.size() ? all[place].tags : TagMap());
     const MatchedTracks matched = matchTracks(album, known);

@@ -145,6 +145,7 @@ Result<std::vector<std::optional<Loudness>>> measureSound(const MeasureRequest &
             break;
     }
     std::vector<std::optional<Loudness>> answers;
+    answers.reserve(meters.size());
     for (const Meter &meter : meters)
         answers.push_back(meter.result());
     takeAvLog();
