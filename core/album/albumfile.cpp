@@ -37,7 +37,8 @@ QString textOf(const QJsonValue &value)
 {
     if (value.isArray()) {
         QStringList several;
-        for (const QJsonValue &one : value.toArray())
+        const QJsonArray values = value.toArray();
+        for (const QJsonValue &one : values)
             several.append(textOf(one));
         return several.join("; "_L1);
     }

@@ -27,10 +27,11 @@ QJsonObject albumOptions(const ConverterInfo &converter, const TagMap &tags, con
     if (!values)
         return {};
     QStringList list = more;
-    for (const QJsonValue &added : values->value("tags"_L1).toArray()) {
+    const QJsonArray tagList = values->value("tags"_L1).toArray();
+    for (const QJsonValue &added : tagList) {
         list.removeIf([name = nameOf(added.toString())](const QString &tag) { return nameOf(tag) == name; });
     }
-    for (const QJsonValue &added : values->value("tags"_L1).toArray())
+    for (const QJsonValue &added : tagList)
         list.append(added.toString());
     if (values->contains("tags"_L1))
         values->insert("tags"_L1, QJsonArray::fromStringList(list));

@@ -39,7 +39,8 @@ void insert(TagMap &tags, const QString &key, const QString &value)
 QString credit(const QJsonObject &object)
 {
     QString text;
-    for (const QJsonValue &value : object.value("artist-credit"_L1).toArray()) {
+    const QJsonArray names = object.value("artist-credit"_L1).toArray();
+    for (const QJsonValue &value : names) {
         const QJsonObject one = value.toObject();
         text += one.value("name"_L1).toString() + one.value("joinphrase"_L1).toString();
     }
@@ -51,7 +52,8 @@ QString genreOf(const QJsonObject &release)
 {
     QString name;
     int most = 0;
-    for (const QJsonValue &value : release.value("genres"_L1).toArray()) {
+    const QJsonArray genres = release.value("genres"_L1).toArray();
+    for (const QJsonValue &value : genres) {
         const QJsonObject genre = value.toObject();
         if (const int count = genre.value("count"_L1).toInt(); count > most) {
             most = count;

@@ -16,7 +16,9 @@ void QueueModel::learnResults(const QueueRow &row)
     if (row.status.columns.isEmpty())
         return;
     const ProfileBrief *brief = profile(row.profileId);
-    for (const QString &name : (brief ? brief->results : QStringList()) + QStringList(row.status.columns.keys())) {
+    QStringList names = brief ? brief->results : QStringList();
+    names.append(QStringList(row.status.columns.keyBegin(), row.status.columns.keyEnd()));
+    for (const QString &name : std::as_const(names)) {
         if (!row.status.columns.contains(name) || m_results.contains(name) || m_results.size() >= mostResults)
             continue;
         beginInsertColumns({}, columnCount(), columnCount());

@@ -169,7 +169,7 @@ QString rowName(const QueueRow &row)
         return title;
     if (!row.input.path.empty())
         return displayName(row.input.path.filename());
-    return QStringList(row.listRow.values()).join(u", "_s);
+    return QStringList(row.listRow.cbegin(), row.listRow.cend()).join(u", "_s);
 }
 
 QString rowResult(const QueueRow &row)
