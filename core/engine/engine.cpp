@@ -224,7 +224,7 @@ void Engine::ran(JobId id, JobOutcome outcome)
     job.status.columns = outcome.columns;
     const bool isCancelled = running.control->isCancelled();
     if (!outcome.error && !isCancelled) {
-        m_rates.learn(servingSettings(job).profileId, expectedCost(job.plan), running.coreSeconds);
+        m_rates.learn(servingSettings(job).profileId, expectedCost(job.plan), running.coreSeconds - outcome.waitedSeconds);
         running.source = outcome.source;
         if (!holdForSet(job, outcome))
             commit(job, std::move(outcome));

@@ -40,8 +40,8 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
 {
     std::unique_ptr<EngineHost> host(new EngineHost);
     host->m_slots = settings.jobs > 0 ? settings.jobs : availableCores();
-    host->m_workers = std::make_unique<WorkerPool>(
-        WorkerSettings{.program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground});
+    host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{
+        .program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground, .cores = host->m_slots});
     if (Result<void> ok = host->m_workers->check(); !ok)
         return ok.error();
 

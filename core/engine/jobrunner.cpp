@@ -92,6 +92,9 @@ private:
         m_outcome.madeFolders = std::move(*made);
         if (Result<void> staged = makeStagingFolder(); !staged)
             return staged;
+        const std::optional<WorkerGate::Turn> turn = waitForTurn();
+        if (!turn)
+            return Error{ErrorKind::Cancelled, {}, {}}; // in the engine's words
         Result<ConvertReport> report = convert();
         // Before the codec's own words: half a file is damaged, but that is not the reason.
         if (Result<void> same = checkUnchanged(); !same && (report || isAboutContent(report.error().kind)))
@@ -110,6 +113,15 @@ private:
         if (settings().batch.keepTimes)
             keepTimes();
         return {};
+    }
+
+    std::optional<WorkerGate::Turn> waitForTurn()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        std::optional<WorkerGate::Turn> turn = m_workers.gate().enter(WorkerGate::Kind::Conversion, m_control);
+        m_outcome.waitedSeconds = double(timer.nsecsElapsed()) / 1e9;
+        return turn;
     }
 
     Result<void> openInput()

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr double memoryShare = 0.6; // of what is available, for all running jobs together
-// Between two jobs that cost less, a core would wait for messages to go round: one more is under way meanwhile.
+// Between two jobs that cost less, a core would wait for messages to go round: one more is got ready meanwhile.
 constexpr double smallCost = 0.05;
 
 bool isProgram(const Job &job)
@@ -197,9 +197,12 @@ std::optional<Scheduler::Choice> Scheduler::chooseAlone()
     return Choice{&laneOf(*open->job), nullptr, *open};
 }
 
-int Scheduler::freeSlot(double cost) const
+int Scheduler::freeSlot(bool isSmall) const
 {
-    const int lanes = m_slots + (cost < smallCost && m_waiting > 1 ? 1 : 0);
+    // Only beside another small one, whose end is near.
+    const bool oneMore = isSmall && m_waiting > 1
+        && std::ranges::any_of(m_running, [](const auto &entry) { return entry.second.isSmall; });
+    const int lanes = m_slots + (oneMore ? 1 : 0);
     std::vector<bool> taken(size_t(m_slots) + 1, false);
     for (const auto &[id, running] : m_running) {
         if (running.isAlone)
@@ -228,7 +231,7 @@ std::optional<Scheduler::Start> Scheduler::startNext(qint64 nowMs)
         return std::nullopt;
     // Who says that so many programs run at a time means it, and one after the other is one after the other.
     const bool isExact = m_slots == 1 || isProgram(*choice->order.job);
-    const int slot = freeSlot(isExact ? smallCost : choice->order.cost);
+    const int slot = freeSlot(!isExact && choice->order.cost < smallCost);
     if (slot < 0 || !fits(*choice->order.job))
         return std::nullopt; // until one that runs has ended
     return start(*choice, slot, nowMs);
@@ -246,7 +249,12 @@ Scheduler::Start Scheduler::start(const Choice &choice, int slot, qint64 nowMs)
     ++choice.lane->running;
     choice.lane->nextStartMs = nowMs + choice.lane->delayMs;
     m_running.emplace(job.id,
-                      Running{slot, 1, job.plan.info.memoryBytes, job.plan.info.divisible, job.status.isAlone, choice.lane});
+                      Running{.slot = slot,
+                              .memory = job.plan.info.memoryBytes,
+                              .divisible = job.plan.info.divisible,
+                              .isAlone = job.status.isAlone,
+                              .isSmall = choice.order.cost < smallCost,
+                              .lane = choice.lane});
     return {&job, slot};
 }
 

@@ -97,6 +97,7 @@ private:
         qint64 memory = 0;
         bool divisible = false;
         bool isAlone = false;
+        bool isSmall = false;
         Lane *lane = nullptr;
     };
     struct Choice {
@@ -115,7 +116,7 @@ private:
     std::optional<Choice> choose(qint64 nowMs);
     std::optional<Choice> chooseAlone();
     Start start(const Choice &choice, int slot, qint64 nowMs);
-    int freeSlot(double cost) const;
+    int freeSlot(bool isSmall) const;
     bool fits(const Job &job) const;
 
     int m_slots;

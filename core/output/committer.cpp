@@ -5,9 +5,18 @@
 #include "core/output/commitment.h"
 #include "core/output/trash.h"
 
+#include <chrono>
 #include <sys/prctl.h>
 
 namespace convoy {
+
+namespace {
+
+// Small jobs end soon after each other: the first one waits so long for others, and their syncs are shared.
+constexpr std::chrono::milliseconds gatherTime(10);
+constexpr size_t mostGathered = 32;
+
+} // namespace
 
 Committer::Committer(std::unique_ptr<Journal> journal) : m_journal(std::move(journal)), m_thread([this] { run(); }) {}
 
@@ -23,11 +32,23 @@ Committer::~Committer()
 
 void Committer::post(Work work)
 {
+    bool rings = false;
     {
         const std::lock_guard lock(m_mutex);
         m_waiting.push_back(std::move(work));
+        rings = m_waiting.size() == 1 || !mayGather();
     }
-    m_wake.notify_one();
+    if (rings)
+        m_wake.notify_one();
+}
+
+/// Only ends of jobs can wait for more of their kind.
+bool Committer::mayGather() const
+{
+    const auto isEnd = [](const Work &work) {
+        return std::holds_alternative<Commit>(work) || std::holds_alternative<Record>(work);
+    };
+    return !m_ending && m_waiting.size() < mostGathered && isEnd(m_waiting.back());
 }
 
 void Committer::addBatch(BatchRecord batch, Recorded recorded)
@@ -73,6 +94,7 @@ void Committer::run()
         m_wake.wait(lock, [this] { return m_ending || !m_waiting.empty(); });
         if (m_waiting.empty())
             return;
+        m_wake.wait_for(lock, gatherTime, [this] { return !mayGather(); });
         std::vector<Work> group;
         group.swap(m_waiting);
         lock.unlock();

@@ -98,6 +98,7 @@ private:
     using Work = std::variant<NewBatch, Commit, Record, BatchEnd, Reopen, Rates, Trash>;
 
     void post(Work work);
+    bool mayGather() const;
     void run();
     void perform(std::vector<Work> group);
     Result<void> write(Work &work);

@@ -10,9 +10,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
-#include <array>
 #include <condition_variable>
-#include <cstring>
 #include <fcntl.h>
 #include <mutex>
 #include <optional>
@@ -48,11 +46,7 @@ double usedCpuSeconds()
 
 } // namespace
 
-MemoryPeak::MemoryPeak()
-    : m_clear(::open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)),
-      m_status(::open("/proc/self/status", O_RDONLY | O_CLOEXEC))
-{
-}
+MemoryPeak::MemoryPeak() : m_clear(::open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)) {}
 
 void MemoryPeak::reset() const
 {
@@ -62,10 +56,10 @@ void MemoryPeak::reset() const
 
 qint64 MemoryPeak::bytes() const
 {
-    std::array<char, 4096> text{};
-    const ssize_t size = ::pread(m_status.fd(), text.data(), text.size() - 1, 0);
-    const char *line = size > 0 ? std::strstr(text.data(), "VmHWM:") : nullptr;
-    return line ? std::strtoll(line + 6, nullptr, 10) * 1024 : 0;
+    // In a forked child getrusage(2) tells what the reset has begun anew.
+    rusage own{};
+    ::getrusage(RUSAGE_SELF, &own);
+    return qint64(own.ru_maxrss) * 1024;
 }
 
 /// One request at work on the job thread, while the loop goes on listening for "cancel" and the like.

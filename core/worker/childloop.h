@@ -13,7 +13,7 @@
 
 namespace convoy {
 
-/// Largest resident memory of this process since the last reset. Opens its files when made: later the sandbox forbids it.
+/// Largest resident memory of this process since the last reset. Opens its file when made: later the sandbox forbids it.
 class MemoryPeak
 {
 public:
@@ -23,7 +23,6 @@ public:
 
 private:
     FileDescriptor m_clear;
-    FileDescriptor m_status;
 };
 
 /// Serves the jobs that come over `socket`, one at a time, until the connection ends. Runs in a child of the helper, or

@@ -26,6 +26,7 @@ struct Text {
 
 constexpr int graceMs = 2000; // from "cancel" to SIGKILL
 constexpr int reapMs = 1000;  // from SIGKILL to giving the child up
+constexpr int endMs = 100;    // from its last call to the end of a child: whoever comes next finds its core free
 
 Error cancelledError()
 {
@@ -207,9 +208,12 @@ WorkerChild::WorkerChild(std::shared_ptr<WorkerHelper> helper, int id, FileDescr
 
 WorkerChild::~WorkerChild()
 {
-    // A child between jobs ends at the end of its socket; one in the middle of a job is not waited for.
+    // A child between jobs ends at the end of its socket; one in the middle of a job is killed. Its memory is given back
+    // before the next child begins, but one that cannot be ended is not waited for.
     m_socket.reset();
     m_helper->signal(m_id, SIGKILL);
+    pollfd ended{m_exitPipe.fd(), POLLIN, 0};
+    ::poll(&ended, 1, endMs);
 }
 
 Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int> fds, JobControl &control,

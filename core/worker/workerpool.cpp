@@ -44,6 +44,11 @@ Path findProgram()
     return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
+Error cancelledError()
+{
+    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+}
+
 } // namespace
 
 struct WorkerPool::Family {
@@ -60,7 +65,7 @@ struct WorkerPool::Call {
     int attachmentFd = -1;
 };
 
-WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings))
+WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings)), m_gate(m_settings.cores)
 {
     if (m_settings.program.empty())
         m_settings.program = findProgram();
@@ -154,6 +159,9 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput &input, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
+    const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
+    if (!turn)
+        return cancelledError();
     const Result<QCborMap> answer = call(
         converter,
         {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}},
@@ -170,6 +178,9 @@ Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput
 Result<PreviewPicture> WorkerPool::preview(const QString &converter, const PreviewRequest &request, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
+    const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
+    if (!turn)
+        return cancelledError();
     QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
     const Result<QCborMap> answer = call(
         converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, nullptr);

@@ -6,6 +6,7 @@
 #include "core/converters/converter.h"
 #include "core/engine/jobcontrol.h"
 #include "core/worker/workerchild.h"
+#include "core/worker/workergate.h"
 
 #include <map>
 #include <memory>
@@ -24,6 +25,7 @@ struct WorkerSettings {
     Isolation isolation = Isolation::Process;
     QLatin1StringView family;  ///< serves every converter; empty: the one that the table names
     bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
+    int cores = 0;             ///< that conversions may keep busy at a time, see `gate`; 0: any number
 };
 
 /// Warm helpers by codec family and the children forked from them. A child that did a small job well serves the next
@@ -45,6 +47,9 @@ public:
         double cpuSeconds = 0;
         qint64 peakBytes = 0;
     };
+
+    /// Conversions enter by their caller, with what is read back of them; probes and previews by themselves.
+    WorkerGate &gate() { return m_gate; }
 
     Result<MediaInfo> probe(const QString &converter, const ConvertInput &input, JobControl &control);
     Result<PreviewPicture> preview(const QString &converter, const PreviewRequest &request, JobControl &control);
@@ -75,6 +80,7 @@ private:
     void release(QLatin1StringView family, std::unique_ptr<WorkerChild> child, bool reusable);
 
     WorkerSettings m_settings;
+    WorkerGate m_gate;
     std::mutex m_mutex;
     std::map<QLatin1StringView, std::unique_ptr<Family>> m_families; // guarded by m_mutex
 };

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/workergate.h"
+
+#include "core/engine/jobcontrol.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+using namespace convoy;
+
+/// How much work there is at a time, whoever asks for a turn.
+class TestWorkerGate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void enter_neverMoreThanCoresAndALook()
+    {
+        constexpr int cores = 3;
+        WorkerGate gate(cores);
+        std::atomic<int> conversions = 0;
+        std::atomic<int> all = 0;
+        std::atomic<int> mostConversions = 0;
+        std::atomic<int> most = 0;
+        const auto note = [](std::atomic<int> &highest, int value) {
+            int known = highest;
+            while (value > known && !highest.compare_exchange_weak(known, value)) {}
+        };
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 8; ++i) {
+                threads.emplace_back([&, kind = i % 2 ? WorkerGate::Kind::Look : WorkerGate::Kind::Conversion] {
+                    const JobControl control;
+                    const bool isConversion = kind == WorkerGate::Kind::Conversion;
+                    for (int round = 0; round < 300; ++round) {
+                        const auto turn = gate.enter(kind, control);
+                        QVERIFY(turn);
+                        note(most, ++all);
+                        note(mostConversions, conversions += isConversion);
+                        std::this_thread::yield();
+                        --all;
+                        conversions -= isConversion;
+                    }
+                });
+            }
+        }
+        QVERIFY(mostConversions <= cores);
+        QVERIFY(most <= cores + 1);
+        QCOMPARE(all.load(), 0);
+    }
+
+    void enter_lookNeedNotWaitForConversions()
+    {
+        WorkerGate gate(1);
+        const JobControl control;
+        const auto conversion = gate.enter(WorkerGate::Kind::Conversion, control);
+        QVERIFY(conversion);
+        QVERIFY(gate.enter(WorkerGate::Kind::Look, control));
+    }
+
+    void enter_cancelledWhileItWaits()
+    {
+        WorkerGate gate(1);
+        const JobControl control;
+        const auto first = gate.enter(WorkerGate::Kind::Conversion, control);
+        JobControl waiting;
+        bool gotTurn = true;
+        {
+            const std::jthread thread([&] { gotTurn = gate.enter(WorkerGate::Kind::Conversion, waiting).has_value(); });
+            waiting.cancel();
+        }
+        QVERIFY(!gotTurn);
+    }
+
+    void enter_withoutLimit()
+    {
+        WorkerGate gate(0);
+        const JobControl control;
+        std::vector<WorkerGate::Turn> turns;
+        turns.reserve(20);
+        for (int i = 0; i < 20; ++i)
+            turns.push_back(std::move(*gate.enter(WorkerGate::Kind::Conversion, control)));
+        QCOMPARE(turns.size(), size_t(20));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkerGate)
+#include "tst_workergate.moc"
