@@ -3,13 +3,12 @@
 #include "core/album/albumlookup.h"
 
 #include "core/formats/format.h"
+#include "core/online/onlinemodule.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 #include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
@@ -31,17 +30,28 @@ struct Text {
 constexpr qint64 mostAnswerBytes = 8 << 20;
 constexpr qint64 mostCoverBytes = 15 << 20;
 constexpr qint64 mostChecksumBytes = 1 << 20;
-constexpr int timeoutMs = 30'000;
 constexpr int secondMs = 1000;
 constexpr int cacheDays = 30; // releases are corrected now and then
 constexpr int mostAttempts = 3;
-constexpr int notFound = 404;
 constexpr int tooBusy = 503; // the service's way to say "slower"
 
-QUrl configured(const QSettings &file, const QString &key, const char *variable, const QString &otherwise)
+QString configured(const QSettings &file, const QString &key, const char *variable, const QString &otherwise)
 {
-    const QString text = qEnvironmentVariable(variable, file.value(u"lookup/"_s + key, otherwise).toString());
+    return qEnvironmentVariable(variable, file.value(u"lookup/"_s + key, otherwise).toString());
+}
+
+QUrl address(const QString &text)
+{
     return QUrl(text, QUrl::StrictMode);
+}
+
+/// As MusicBrainz wants it: "Convoy/1.0 ( contact )". What could end the header or the comment in it is left out.
+QByteArray userAgent(const QString &contact)
+{
+    QByteArray agent = "Convoy/" CONVOY_VERSION;
+    QByteArray said = contact.trimmed().toLatin1();
+    said.removeIf([](char c) { return c < ' ' || c > '~' || c == '(' || c == ')'; });
+    return said.isEmpty() ? agent : agent + " ( " + said + " )";
 }
 
 QUrl below(QUrl base, const QString &path)
@@ -65,18 +75,16 @@ LookupSettings lookupSettings()
     const QSettings file(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/convoy/convoy.ini"_s,
                          QSettings::IniFormat);
     return {
-        .service = configured(file, u"service"_s, "CONVOY_LOOKUP_URL", u"https://musicbrainz.org"_s),
-        .covers = configured(file, u"covers"_s, "CONVOY_COVER_URL", u"https://coverartarchive.org"_s),
-        .accurateRip = configured(file, u"accuraterip"_s, "CONVOY_ACCURATERIP_URL", {}),
+        .service = address(configured(file, u"service"_s, "CONVOY_LOOKUP_URL", u"https://musicbrainz.org"_s)),
+        .covers = address(configured(file, u"covers"_s, "CONVOY_COVER_URL", u"https://coverartarchive.org"_s)),
+        .accurateRip = address(configured(file, u"accuraterip"_s, "CONVOY_ACCURATERIP_URL", {})),
+        .contact = configured(file, u"contact"_s, "CONVOY_LOOKUP_CONTACT", {}),
         .cacheFolder = toPath(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)) / "convoy" / "lookup",
         .pauseMs = secondMs,
     };
 }
 
-AlbumLookup::AlbumLookup(LookupSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings))
-{
-    m_network.setTransferTimeout(timeoutMs);
-}
+AlbumLookup::AlbumLookup(LookupSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings)) {}
 
 void AlbumLookup::find(const DiscToc &toc)
 {
@@ -134,40 +142,34 @@ void AlbumLookup::get(const Wish &wish)
 
 void AlbumLookup::request(const Wish &wish)
 {
+    if (!m_web) {
+        const Result<const OnlineModule *> online = onlineModule();
+        if (!online) {
+            Q_EMIT failed(online.error());
+            return;
+        }
+        m_web = (*online)->makeWebClient();
+    }
     m_sinceRequest.start();
-    QNetworkRequest request(wish.url);
-    // The service wants to know which program asks.
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Convoy/" CONVOY_VERSION));
-    request.setRawHeader("Accept", "*/*");
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setMaximumRedirectsAllowed(4);
-    QNetworkReply *reply = m_network.get(request);
-    connect(reply, &QIODevice::readyRead, reply, [reply, most = wish.mostBytes] {
-        if (reply->bytesAvailable() > most)
-            reply->abort();
-    });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, wish] { answered(reply, wish); });
+    m_web->get({wish.url, userAgent(m_settings.contact), wish.mostBytes},
+               [this, wish](const WebAnswer &answer) { answered(answer, wish); });
 }
 
-void AlbumLookup::answered(QNetworkReply *reply, Wish wish)
+void AlbumLookup::answered(const WebAnswer &answer, Wish wish)
 {
-    reply->deleteLater();
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == notFound || reply->error() == QNetworkReply::ContentNotFoundError)
+    if (answer.isMissing)
         return wish.take({});
-    if (status == tooBusy && ++wish.attempt < mostAttempts) {
+    if (answer.status == tooBusy && ++wish.attempt < mostAttempts) {
         const int wait = m_settings.pauseMs << wish.attempt;
         QTimer::singleShot(wait, this, [this, wish] { request(wish); });
         return;
     }
-    if (reply->error() != QNetworkReply::NoError) {
-        Q_EMIT failed(
-            {ErrorKind::UnreadableInput, Text::tr("“%1” cannot be asked.").arg(wish.url.host()), reply->errorString()});
+    if (!answer.problem.isEmpty()) {
+        Q_EMIT failed({ErrorKind::UnreadableInput, Text::tr("“%1” cannot be asked.").arg(wish.url.host()), answer.problem});
         return;
     }
-    const QByteArray answer = reply->read(wish.mostBytes);
-    keep(wish.url, answer);
-    wish.take(answer);
+    keep(wish.url, answer.bytes);
+    wish.take(answer.bytes);
 }
 
 Path AlbumLookup::cacheFile(const QUrl &url) const

@@ -6,15 +6,13 @@
 #include "core/album/disctoc.h"
 #include "core/album/release.h"
 #include "core/base/path.h"
+#include "core/online/webclient.h"
 
 #include <QElapsedTimer>
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QUrl>
 
 #include <functional>
-
-class QNetworkReply;
 
 namespace convoy {
 
@@ -23,12 +21,13 @@ struct LookupSettings {
     QUrl service;     ///< a server of MusicBrainz
     QUrl covers;      ///< one of the Cover Art Archive
     QUrl accurateRip; ///< a database of checksums, http(s) or file; empty: not asked
+    QString contact;  ///< who asks, a mail or web address, for the servers' people; empty: only the program is named
     Path cacheFolder; ///< answers are kept there
     int pauseMs;      ///< at least so long between two requests, as the service asks for
 };
 
-/// `[lookup] service, covers, accuraterip` of `convoy.ini`, over that the environment (`CONVOY_LOOKUP_URL`,
-/// `CONVOY_COVER_URL`, `CONVOY_ACCURATERIP_URL`), else the public servers; AccurateRip's is never asked unless it is
+/// `[lookup] service, covers, accuraterip, contact` of `convoy.ini`, over that the environment (`CONVOY_LOOKUP_URL`,
+/// `CONVOY_COVER_URL`, `CONVOY_ACCURATERIP_URL`, `CONVOY_LOOKUP_CONTACT`), else the public servers; AccurateRip's is never asked unless it is
 /// named. The cache is `$XDG_CACHE_HOME/convoy/lookup`.
 LookupSettings lookupSettings();
 
@@ -68,14 +67,14 @@ private:
 
     void get(const Wish &wish);
     void request(const Wish &wish);
-    void answered(QNetworkReply *reply, Wish wish);
+    void answered(const WebAnswer &answer, Wish wish);
     Path cacheFile(const QUrl &url) const;
     QByteArray cached(const Wish &wish) const;
     void keep(const QUrl &url, const QByteArray &answer) const;
 
     LookupSettings m_settings;
-    QNetworkAccessManager m_network;
     QElapsedTimer m_sinceRequest;
+    std::unique_ptr<WebClient> m_web; ///< from the first request on
 };
 
 } // namespace convoy

@@ -4,7 +4,7 @@
 
 #include "core/notify/commandhook.h"
 #include "core/notify/mailmessage.h"
-#include "core/notify/transfer.h"
+#include "core/online/onlinemodule.h"
 
 #include <QJsonDocument>
 
@@ -44,12 +44,14 @@ void Notifier::send(const Report &report, bool isFinal)
     const auto start = [this](auto work) { m_sending.push_back(std::async(std::launch::async, std::move(work))); };
     if (!m_settings.mail.server.isEmpty()) {
         start([mail = m_settings.mail, password = m_password, message = mailMessage(m_settings.mail, report, isFinal)] {
-            return sendMail(mail, password, message);
+            const Result<const OnlineModule *> online = onlineModule();
+            return online ? (*online)->sendMail(mail, password, message, {}) : online.error();
         });
     }
     if (!m_settings.webhook.isEmpty()) {
         start([url = m_settings.webhook, json = QJsonDocument(reportToJson(report)).toJson(QJsonDocument::Compact)] {
-            return postJson(url, json);
+            const Result<const OnlineModule *> online = onlineModule();
+            return online ? (*online)->postJson(url, json, {}) : online.error();
         });
     }
     if (!m_settings.command.isEmpty())

@@ -3,13 +3,11 @@
 #include "core/notify/password.h"
 
 #include "core/base/filedescriptor.h"
+#include "core/online/onlinemodule.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QTimer>
 
 #include <fcntl.h>
-#include <qt6keychain/keychain.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,7 +21,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::Password)
 };
 
-constexpr int keyringMs = 5000; // a locked keyring asks a person, who may not be there
 constexpr size_t longestPassword = 4096;
 
 QString keyOf(const MailSettings &settings)
@@ -56,25 +53,6 @@ Result<QByteArray> readFile(const Path &file)
     return password;
 }
 
-Result<void> runJob(QKeychain::Job &job)
-{
-    job.setAutoDelete(false);
-    QEventLoop loop;
-    bool isFinished = false;
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
-        isFinished = true;
-        loop.quit();
-    });
-    QTimer::singleShot(keyringMs, &loop, [&loop] { loop.quit(); });
-    job.start();
-    if (!isFinished)
-        loop.exec();
-    if (isFinished && job.error() == QKeychain::NoError)
-        return {};
-    return Error{ErrorKind::InvalidOption, Text::tr("The secret service did not give the password."),
-                 isFinished ? job.errorString() : Text::tr("It did not answer.")};
-}
-
 } // namespace
 
 Result<QByteArray> readMailPassword(const MailSettings &settings)
@@ -83,25 +61,14 @@ Result<QByteArray> readMailPassword(const MailSettings &settings)
         return QByteArray();
     if (!settings.passwordFile.empty())
         return readFile(settings.passwordFile);
-    // Not on the stack: a job that has not answered is still known to the library.
-    auto *job = new QKeychain::ReadPasswordJob(u"Convoy"_s, QCoreApplication::instance());
-    job->setKey(keyOf(settings));
-    if (const Result<void> done = runJob(*job); !done)
-        return done.error();
-    QByteArray password = job->binaryData();
-    job->deleteLater();
-    return password;
+    const Result<const OnlineModule *> online = onlineModule();
+    return online ? (*online)->readSecret(keyOf(settings)) : online.error();
 }
 
 Result<void> storeMailPassword(const MailSettings &settings, const QByteArray &password)
 {
-    auto *job = new QKeychain::WritePasswordJob(u"Convoy"_s, QCoreApplication::instance());
-    job->setKey(keyOf(settings));
-    job->setBinaryData(password);
-    const Result<void> done = runJob(*job);
-    if (done)
-        job->deleteLater();
-    return done;
+    const Result<const OnlineModule *> online = onlineModule();
+    return online ? (*online)->storeSecret(keyOf(settings), password) : online.error();
 }
 
 } // namespace convoy

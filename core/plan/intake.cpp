@@ -206,6 +206,11 @@ std::optional<Error> Intake::replaceByPieces(const Wanted &index, const MediaInf
             if (!m_ledger.addPiece(identity, contained.options.value(CueKey::start).toLongLong()))
                 continue;
             sniff(found, true);
+            // The samples of a disc without a header are told by the cue sheet only.
+            if (found.kind == MediaKind::Unknown && index.formatId == "cue"_L1) {
+                found.kind = MediaKind::Audio;
+                found.formatId = u"cdda"_s;
+            }
         }
         found.id = ++m_lastId;
         note.found.push_back(std::move(found));

@@ -109,6 +109,28 @@ private Q_SLOTS:
         QCOMPARE(CliPlace::read(place.path(u"in/image.wav"_s)), image);
     }
 
+    void cue_binaryImageOfADisc()
+    {
+        const CliPlace place;
+        const QByteArray data = ('\0' + QByteArray(10, '\xFF') + '\0').leftJustified(12 * frameBytes, 'd'); // a sync mark
+        const QByteArray sound = noiseWave(4).mid(headerBytes);
+        place.add("in/disc.bin", data + sound);
+        const QByteArray mixed = "FILE \"disc.bin\" BINARY\nTRACK 01 MODE1/2352\nINDEX 01 00:00:00\n"
+                                 "TRACK 02 AUDIO\nINDEX 01 00:00:12\nTRACK 03 AUDIO\nINDEX 01 00:02:00\n";
+        place.add("in/disc.cue", mixed);
+        const Run run = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--output-dir"_s, u"out"_s, u"in"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(place.files(u"out"_s), (QStringList{u"02.flac"_s, u"03.flac"_s}));
+        QCOMPARE(decoded(place.path(u"out/02.flac"_s)).size(), (150 - 12) * frameBytes);
+        QVERIFY(decoded(place.path(u"out/02.flac"_s)) + decoded(place.path(u"out/03.flac"_s)) == sound);
+        // Alone it is nothing that is known; samples the other way round are not turned into noise.
+        QVERIFY(place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"in/disc.bin"_s}).status != 0);
+        place.add("in/disc.cue", QByteArray(mixed).replace("BINARY", "MOTOROLA"));
+        const Run turned = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"in/disc.cue"_s});
+        QCOMPARE(turned.status, 1);
+        QVERIFY2(turned.err.contains("MOTOROLA"), turned.err.constData());
+    }
+
     void cue_withoutTemplateTracksHaveNames()
     {
         const CliPlace place;

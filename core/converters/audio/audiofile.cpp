@@ -37,6 +37,16 @@ Result<void> checkFormat(const PcmFormat &pcm)
     return {};
 }
 
+// A CD's samples without any header, told by the name. ".bin" may be anything: whole sectors only, and only a cue sheet's
+// word brings such a file here.
+bool isRawDisc(const RangeReader &reader, const QByteArray &path)
+{
+    constexpr qint64 sectorBytes = 2352;
+    const QByteArray name = path.toLower();
+    return name.endsWith(".cdda")
+        || ((name.endsWith(".bin") || name.endsWith(".img")) && reader.size() % sectorBytes == 0);
+}
+
 // Red Book audio as rippers put it into a file without a header.
 AudioFile rawDisc(const RangeReader &reader)
 {
@@ -62,7 +72,7 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
         return readAiff(reader);
     if (id == "fLaC" || head.startsWith("ID3"))
         return readFlacHeader(reader);
-    if (path.toLower().endsWith(".cdda"))
+    if (isRawDisc(reader, path))
         return rawDisc(reader);
     return Error{ErrorKind::UnsupportedFormat,
                  AudioText::tr("This is no sound file that can become FLAC (WAV, RF64, Wave64, AIFF or FLAC)."),

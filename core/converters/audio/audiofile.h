@@ -54,7 +54,7 @@ struct AudioFile {
     AudioTags tags;
     QList<QByteArray> pictures; ///< FLAC PICTURE blocks, as they are
     QByteArray cueSheet;        ///< FLAC CUESHEET block, as it is; empty for none
-    QList<FileRange> foreign;   ///< of WAV and AIFF: header and chunks, in order
+    QList<FileRange> foreign;   ///< of WAV, Wave64 and AIFF: header and chunks, in order
     QByteArray md5;             ///< of a FLAC's audio; empty where unknown
     QStringList warnings;       ///< translated sentences
 
@@ -63,7 +63,8 @@ struct AudioFile {
 
 /// Reads the headers of WAV, RF64/BW64, Wave64, AIFF/AIFF-C or FLAC. `unsupported-format` for anything else and for
 /// codecs inside WAV or AIFF that are not plain samples; `damaged-input` where headers make no sense.
-/// `path` only tells samples of a CD without any header by their name (".cdda": 44.1 kHz, 16 bit, stereo, little-endian).
+/// `path` only tells samples of a CD without any header by their name (".cdda", and whole
+/// sectors in ".bin" or ".img": 44.1 kHz, 16 bit, stereo, little-endian).
 Result<AudioFile> readAudioFile(const RangeReader &reader, const QByteArray &path = {});
 
 } // namespace convoy

@@ -130,7 +130,9 @@ QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &o
         warnings.append(AudioText::tr("What is no sound in this file was not kept: that is done for WAV and AIFF only."));
         return {};
     }
-    const QByteArray name = file.container == AudioContainer::Aiff ? "aiff" : "riff";
+    const QByteArray name = file.container == AudioContainer::Aiff ? "aiff"
+        : file.container == AudioContainer::Wave64                ? "w64 "
+                                                                  : "riff";
     const FileRange last = file.foreign.isEmpty() ? FileRange() : file.foreign.back();
     bool isComplete = last.offset + last.size >= reader.size();
     QList<QByteArray> blocks;

@@ -125,13 +125,12 @@ Result<void> takeChunk(const RangeReader &reader, const Chunk &chunk, WavParts &
     return {};
 }
 
-// What `flac --keep-foreign-metadata` keeps: every chunk whole, of the samples the header only.
-void noteForeign(const Chunk &chunk, qint64 end, AudioFile &file)
+// What `flac --keep-foreign-metadata` keeps: the file's header, every chunk whole, of the samples the chunk's header only.
+void noteForeign(qint64 start, qint64 end, AudioFile &file)
 {
-    constexpr qint64 chunkHeader = 8;
     if (file.foreign.isEmpty())
-        file.foreign.append({0, 12});
-    file.foreign.append({chunk.offset - chunkHeader, end - chunk.offset + chunkHeader});
+        file.foreign.append({0, start});
+    file.foreign.append({start, end - start});
 }
 
 Result<AudioFile> finish(const RangeReader &reader, WavParts parts)
@@ -179,7 +178,7 @@ Result<AudioFile> readWav(const RangeReader &reader, AudioContainer container)
         if (chunk.size < 0 || chunk.size > reader.size() - chunk.offset)
             break;
         const qint64 next = afterRiffChunk(reader, chunk.offset + chunk.size);
-        noteForeign(chunk, next, parts.file);
+        noteForeign(offset, next, parts.file);
         offset = next;
     }
     return finish(reader, std::move(parts));
@@ -200,7 +199,9 @@ Result<AudioFile> readWave64(const RangeReader &reader)
             return taken.error();
         if (chunk.size > reader.size() - chunk.offset)
             break;
-        offset = (chunk.offset + chunk.size + 7) / 8 * 8;
+        const qint64 next = (chunk.offset + chunk.size + 7) / 8 * 8;
+        noteForeign(offset, next, parts.file);
+        offset = next;
     }
     return finish(reader, std::move(parts));
 }

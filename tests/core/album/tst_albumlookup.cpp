@@ -102,6 +102,20 @@ private Q_SLOTS:
         QVERIFY(m_service->requests().first().target.contains("toc=1+3+825+150+375+600"));
     }
 
+    void find_saysWhoAsks()
+    {
+        answerDisc(false);
+        LookupSettings settings = lookupSettings();
+        settings.service = m_service->url();
+        settings.cacheFolder = toPath(m_folder->filePath(u"contact"_s));
+        settings.contact = u" me@example.org)\r\nCookie: (x"_s;
+        AlbumLookup lookup(settings);
+        QSignalSpy found(&lookup, &AlbumLookup::found);
+        lookup.find(threeTracks);
+        QVERIFY(found.wait());
+        QCOMPARE(m_service->requests().first().agent, QByteArray("Convoy/" CONVOY_VERSION " ( me@example.orgCookie: x )"));
+    }
+
     void find_nothingAndNonsense()
     {
         QSignalSpy found(m_lookup.get(), &AlbumLookup::found);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notify/commandhook.h"
 #include "core/notify/notifier.h"
-#include "core/notify/transfer.h"
+#include "core/online/onlinemodule.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -130,7 +130,7 @@ private Q_SLOTS:
         MailSettings settings = mail(scheme, port);
         if (!trusted)
             settings.caFile.clear();
-        const Result<void> sent = sendMail(settings, password, "x\r\n", {.total = std::chrono::milliseconds(3000)});
+        const Result<void> sent = (*onlineModule())->sendMail(settings, password, "x\r\n", {.total = std::chrono::milliseconds(3000)});
         QVERIFY(!sent);
         QVERIFY(!sent.error().detail.isEmpty());
         QVERIFY(received().isEmpty());
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(entries.size(), 1);
         QCOMPARE(entries[0].value("type"_L1).toString(), u"application/json"_s);
         QCOMPARE(entries[0].value("body"_L1).toObject().value("convoy_report"_L1).toInt(), 1);
-        QVERIFY(!postJson(u"http://127.0.0.1:%1/broken"_s.arg(m_ports.value(2)), "{}"));
+        QVERIFY(!(*onlineModule())->postJson(u"http://127.0.0.1:%1/broken"_s.arg(m_ports.value(2)), "{}", {}));
     }
 
     void when_decides_data()

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/online/webclient.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+namespace convoy {
+
+namespace {
+
+constexpr int timeoutMs = 30'000;
+constexpr int mostRedirects = 4;
+constexpr int notFound = 404;
+
+WebAnswer answerOf(QNetworkReply &reply, qint64 mostBytes)
+{
+    WebAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.isMissing = answer.status == notFound || reply.error() == QNetworkReply::ContentNotFoundError;
+    if (reply.error() != QNetworkReply::NoError)
+        answer.problem = reply.errorString();
+    else
+        answer.bytes = reply.read(mostBytes);
+    return answer;
+}
+
+class QtWebClient : public WebClient
+{
+public:
+    QtWebClient() { m_network.setTransferTimeout(timeoutMs); }
+
+    void get(const WebRequest &wish, const Taker &take) override
+    {
+        QNetworkRequest request(wish.url);
+        request.setRawHeader("User-Agent", wish.userAgent);
+        request.setRawHeader("Accept", "*/*");
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+        request.setMaximumRedirectsAllowed(mostRedirects);
+        QNetworkReply *reply = m_network.get(request);
+        QObject::connect(reply, &QIODevice::readyRead, reply, [reply, most = wish.mostBytes] {
+            if (reply->bytesAvailable() > most)
+                reply->abort();
+        });
+        QObject::connect(reply, &QNetworkReply::finished, &m_network, [reply, take, most = wish.mostBytes] {
+            reply->deleteLater();
+            take(answerOf(*reply, most));
+        });
+    }
+
+private:
+    QNetworkAccessManager m_network;
+};
+
+} // namespace
+
+std::unique_ptr<WebClient> makeWebClient()
+{
+    return std::make_unique<QtWebClient>();
+}
+
+} // namespace convoy
