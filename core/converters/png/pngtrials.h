@@ -57,10 +57,11 @@ public:
     Trials(const PngPicture &picture, const Samples &samples) : m_picture(picture), m_samples(samples) {}
 
     /// `margin` is what a row's own filter has to gain.
-    Best huffman(double margin)
+    Best huffman(std::span<const Choice> choices, double margin)
     {
-        const Best fixed = best(std::span(everyChoice).first(pngFilterCount), huffmanSize);
-        const Best adaptive = best(std::span(everyChoice).last(1), huffmanSize);
+        const bool adapts = !choices.back();
+        const Best adaptive = adapts ? huffman(choices.last(1)) : Best();
+        const Best fixed = huffman(choices.first(choices.size() - (adapts ? 1 : 0)));
         return adaptive.within(margin, fixed.size) ? adaptive : fixed;
     }
     Best huffman(std::span<const Choice> choices) { return best(choices, huffmanSize); }
