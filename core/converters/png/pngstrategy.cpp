@@ -27,6 +27,9 @@ constexpr int photoLevel = 8;
 constexpr int usualLevel = 6;
 constexpr int thoroughLevel = 8;
 constexpr int slowestLevel = 12;
+// On a few colours libdeflate's search for the best parse is not slower than those below it, and up to a fifth smaller.
+constexpr int packedLevel = 10;
+constexpr int packedPhotoLevel = 7;
 // Huffman alone takes a tenth of the time: worth this much, as long as other programs write no less.
 constexpr double quickMargin = 1.03;
 // A row's own filter has to gain this much, because finding it takes five times as long.
@@ -54,22 +57,27 @@ PngEstimate scaled(PngEstimate estimate, const PngPicture &picture, const Sample
 }
 
 /// For pictures that are not all noise.
-PngEstimate chooseCarefully(Trials &trials, std::span<const Choice> choices, bool whole)
+PngEstimate chooseCarefully(Trials &trials, const PngPicture &picture, bool whole)
 {
+    // Neighbours in a palette, or bits of a byte, say nothing of each other.
+    const bool packed = picture.isPacked();
+    const auto choices = packed ? std::span<const Choice>(packedChoices) : std::span<const Choice>(everyChoice);
+    const int level = packed ? packedLevel : thoroughLevel;
     const Best huffman = trials.huffman(everyChoice, adaptiveMargin);
     const Best usual = trials.matches(choices, usualLevel);
     const std::array<Choice, 3> likely{usual.filter, choices.back(), huffman.filter};
-    const Best thorough = trials.matches(likely, thoroughLevel);
+    const Best thorough = trials.matches(likely, level);
     // Where next to nothing is left, the slowest level is fast and worth it.
     const std::array<Choice, 2> few{thorough.filter, choices.front()};
     const Best slowest = whole && thorough.size < trials.bytes() / 20 ? trials.matches(few, slowestLevel) : Best();
     if (slowest.size < thorough.size && slowest.size < huffman.size)
         return slowest.matches(slowestLevel);
-    const std::array<Choice, 2> ofPhotos{choices.back(), huffman.filter};
-    const Best photo = trials.photo(ofPhotos, photoLevel);
+    const int byZlib = packed ? packedPhotoLevel : photoLevel;
+    const std::array<Choice, 2> ofPhotos{packed ? usual.filter : choices.back(), huffman.filter};
+    const Best photo = trials.photo(ofPhotos, byZlib);
     if (photo.size < thorough.size && !huffman.within(whole ? 1.0 : bandMargin, photo.size))
-        return photo.photo(photoLevel);
-    return huffman.within(whole ? 1.0 : bandMargin, thorough.size) ? huffman.huffman() : thorough.matches(thoroughLevel);
+        return photo.photo(byZlib);
+    return huffman.within(whole ? 1.0 : bandMargin, thorough.size) ? huffman.huffman() : thorough.matches(level);
 }
 
 PngEstimate chooseSmallest(Trials &trials)
@@ -150,8 +158,7 @@ bool isNoise(Trials &trials, const Best &huffman)
 /// Small pictures in colour and places in a palette may look like noise and repeat themselves all the same.
 bool mayBeNoise(const PngPicture &picture, const Samples &samples)
 {
-    const bool packed = picture.indexed || picture.bits < 8;
-    return !packed && (picture.channels < 3 || sampledRows(samples) < picture.height);
+    return !picture.isPacked() && (picture.channels < 3 || sampledRows(samples) < picture.height);
 }
 
 PngEstimate choosePhoto(Trials &trials, const Best &huffman, bool plainNoise)
@@ -189,10 +196,7 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
     if (!more)
         return more.error();
     Trials careful(picture, *more);
-    // Neighbours in a palette, or bits of a byte, say nothing of each other.
-    const auto choices = picture.indexed || picture.bits < 8 ? std::span<const Choice>(packedChoices)
-                                                             : std::span<const Choice>(everyChoice);
-    return scaled(chooseCarefully(careful, choices, sampledRows(*more) == picture.height), picture, *more);
+    return scaled(chooseCarefully(careful, picture, sampledRows(*more) == picture.height), picture, *more);
 }
 
 Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort)

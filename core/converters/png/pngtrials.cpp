@@ -119,11 +119,16 @@ size_t matchesSize(const Filtered &data, int level)
     return libdeflate_deflate_compress(compressor.get(), data.data(), data.size(), out.data(), out.size());
 }
 
-/// By zlib's strategy for filtered data, which libpng uses.
-size_t photoSize(const Filtered &data, int level)
+/// What libpng does: filtered data have a strategy of their own.
+int zlibStrategy(const PngPicture &picture)
+{
+    return picture.isPacked() ? Z_DEFAULT_STRATEGY : Z_FILTERED;
+}
+
+size_t photoSize(const PngPicture &picture, const Filtered &data, int level)
 {
     z_stream stream{};
-    if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, Z_FILTERED) != Z_OK)
+    if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, zlibStrategy(picture)) != Z_OK)
         return SIZE_MAX;
     const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
     std::vector<std::uint8_t> out(deflateBound(&stream, data.size()) + 16);

@@ -38,7 +38,9 @@ Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice
 /// Bytes after one of the coders.
 size_t huffmanSize(const Filtered &data);
 size_t matchesSize(const Filtered &data, int level);
-size_t photoSize(const Filtered &data, int level);
+size_t photoSize(const PngPicture &picture, const Filtered &data, int level);
+/// Of zlib, for pictures that are stored so.
+int zlibStrategy(const PngPicture &picture);
 
 struct Best {
     Choice filter;
@@ -67,7 +69,7 @@ public:
     Best huffman(std::span<const Choice> choices) { return best(choices, huffmanSize); }
     Best photo(std::span<const Choice> choices, int level)
     {
-        return best(choices, [level](const Filtered &data) { return photoSize(data, level); });
+        return best(choices, [this, level](const Filtered &data) { return photoSize(m_picture, data, level); });
     }
     size_t bytes() { return filtered(PngFilter::None).size(); }
     Best matches(std::span<const Choice> choices, int level)
