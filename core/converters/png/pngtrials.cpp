@@ -111,12 +111,12 @@ size_t huffmanSize(const Filtered &data)
     return out.size();
 }
 
-size_t matchesSize(const Filtered &data, int level)
+MatchSearch::MatchSearch(int level) : m_compressor(libdeflate_alloc_compressor(level), &libdeflate_free_compressor) {}
+
+size_t MatchSearch::sizeOf(const Filtered &data)
 {
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
-    std::vector<std::uint8_t> out(libdeflate_deflate_compress_bound(compressor.get(), data.size()));
-    return libdeflate_deflate_compress(compressor.get(), data.data(), data.size(), out.data(), out.size());
+    m_out.resize(libdeflate_deflate_compress_bound(m_compressor.get(), data.size()));
+    return libdeflate_deflate_compress(m_compressor.get(), data.data(), data.size(), m_out.data(), m_out.size());
 }
 
 /// What libpng does: filtered data have a strategy of their own.

@@ -5,7 +5,10 @@
 #include "core/converters/png/pngstrategy.h"
 
 #include <array>
+#include <memory>
 #include <span>
+
+struct libdeflate_compressor;
 
 namespace convoy {
 
@@ -37,10 +40,21 @@ Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice
 
 /// Bytes after one of the coders.
 size_t huffmanSize(const Filtered &data);
-size_t matchesSize(const Filtered &data, int level);
 size_t photoSize(const PngPicture &picture, const Filtered &data, int level);
 /// Of zlib, for pictures that are stored so.
 int zlibStrategy(const PngPicture &picture);
+
+/// A search for matches at one level, whose tables take longer to make than a small picture.
+class MatchSearch
+{
+public:
+    explicit MatchSearch(int level);
+    size_t sizeOf(const Filtered &data);
+
+private:
+    std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor *)> m_compressor;
+    std::vector<std::uint8_t> m_out;
+};
 
 struct Best {
     Choice filter;
@@ -74,12 +88,13 @@ public:
     size_t bytes() { return filtered(PngFilter::None).size(); }
     Best matches(std::span<const Choice> choices, int level)
     {
-        return best(choices, [level](const Filtered &data) { return matchesSize(data, level); });
+        MatchSearch search(level);
+        return best(choices, [&search](const Filtered &data) { return search.sizeOf(data); });
     }
 
 private:
     template <typename Size>
-    Best best(std::span<const Choice> choices, Size size)
+    Best best(std::span<const Choice> choices, const Size &size)
     {
         Best result;
         for (const Choice &choice : choices) {
