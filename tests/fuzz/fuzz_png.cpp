@@ -23,6 +23,9 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr size_t headBytes = 4;
+// Tiny pictures are tried in every way, so that each byte costs time; these have several rows of every kind.
+constexpr size_t mostBytes = 1024;
+constexpr int mostColumns = 128;
 
 /// zlib is the independent reader.
 Bytes inflated(const Bytes &coded, size_t size)
@@ -93,7 +96,7 @@ QList<QByteArray> fuzzSeeds()
 {
     QByteArray few("\x05\x00\x01\x00", 4);
     QByteArray ramp("\x11\x02\x00\x00", 4);
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         few += static_cast<char>(i / 7 % 3 * 85);
         ramp += static_cast<char>(i);
     }
@@ -104,11 +107,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size <= headBytes)
         return 0;
-    const PngPicture picture{.width = 1 + data[0] + 256 * (data[3] % 4),
+    size = std::min(size, mostBytes);
+    const PngPicture picture{.width = 1 + data[0] % mostColumns,
                              .height = 0,
                              .channels = data[1] % 2 ? 3 : 1,
                              .bits = data[1] % 4 < 2 ? 8 : 16};
-    const auto effort = static_cast<PngEffort>(data[2] % 3);
+    const auto effort = static_cast<PngEffort>(data[2] % 4);
     Bytes bytes(data + headBytes, data + size);
     checkDeflate(bytes);
     PngPicture whole = picture;

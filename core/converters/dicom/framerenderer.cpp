@@ -65,6 +65,7 @@ Result<void> FrameRenderer::rows(int first, int count, std::uint8_t *out) const
     const int height = m_frame.layout().height;
     const int chunk = static_cast<int>(
         std::clamp<size_t>(chunkBytes / std::max<size_t>(1, m_frame.layout().rowBytes()), 1, 4096));
+    Scratch scratch;
     for (int row = first; row < first + count;) {
         const int stored = row + m_plan.crop.top();
         if (stored < 0 || stored >= height) {
@@ -74,7 +75,7 @@ Result<void> FrameRenderer::rows(int first, int count, std::uint8_t *out) const
             continue;
         }
         const int now = std::min({chunk, first + count - row, height - stored});
-        if (const auto result = someRows(row, now, out); !result)
+        if (const auto result = someRows(row, now, scratch, out); !result)
             return result;
         out += static_cast<size_t>(now) * rowBytes;
         row += now;
@@ -82,9 +83,8 @@ Result<void> FrameRenderer::rows(int first, int count, std::uint8_t *out) const
     return {};
 }
 
-Result<void> FrameRenderer::someRows(int first, int count, std::uint8_t *out) const
+Result<void> FrameRenderer::someRows(int first, int count, Scratch &scratch, std::uint8_t *out) const
 {
-    std::array<std::vector<std::uint8_t>, 3> scratch;
     ColourRows rows{.count = count};
     const size_t planes = m_frame.layout().planar ? 3 : 1;
     for (size_t plane = 0; plane < planes; ++plane) {

@@ -8,7 +8,9 @@
 
 #include <QRect>
 
+#include <array>
 #include <optional>
+#include <vector>
 
 namespace convoy {
 
@@ -33,7 +35,9 @@ public:
     Result<void> rows(int first, int count, std::uint8_t *out) const;
 
 private:
-    Result<void> someRows(int first, int count, std::uint8_t *out) const;
+    using Scratch = std::array<std::vector<std::uint8_t>, 3>; ///< rows as stored, one of each plane
+
+    Result<void> someRows(int first, int count, Scratch &scratch, std::uint8_t *out) const;
     void renderRow(const ColourRows &rows, int row, std::uint8_t *out) const;
     void grayRow(const std::uint8_t *samples, int first, int count, std::uint8_t *out) const;
     void wideGrayRow(const std::uint8_t *samples, int first, int count, std::uint8_t *out) const;

@@ -14,6 +14,13 @@ namespace {
 
 using L1 = QLatin1StringView;
 
+// DEFLATE: 258 bytes for two bits (RFC 1951 3.2.5).
+constexpr qint64 mostByDeflate = 1032;
+
+// TIFF 6.0, section 13: a code of twelve bits stands for less than 4096 bytes; section 9: two bytes for 128.
+constexpr qint64 mostByLzw = 4096;
+constexpr qint64 mostByPackBits = 64;
+
 // More than any program writes in front of a PNG's pixels.
 constexpr int mostChunks = 1000;
 
@@ -35,7 +42,7 @@ bool skipSubBlocks(std::FILE *file)
 // PNG (W3C) 11.2.2: IHDR comes first.
 ImageHeader pngHeader(std::FILE *file)
 {
-    std::array<unsigned char, 24> head{};
+    std::array<unsigned char, 26> head{};
     ImageHeader header;
     if (std::fread(head.data(), 1, head.size(), file) != head.size() || std::memcmp(&head[12], "IHDR", 4) != 0)
         return header;
@@ -44,8 +51,12 @@ ImageHeader pngHeader(std::FILE *file)
     };
     header.width = number(16);
     header.height = number(20);
+    static constexpr std::array samples{1, 0, 3, 1, 2, 0, 4};
+    const qint64 bits = qint64(head[24]) * samples[std::min<size_t>(head[25], samples.size() - 1)];
+    if (header.width <= INT32_MAX / 64 && header.height <= INT32_MAX)
+        header.leastBytes = header.width * bits / 8 * header.height / mostByDeflate;
     // Animations say so in front of the pixels (APNG, now PNG third edition 11.3.6.1).
-    bool more = skip(file, 5 + 4); // the rest of IHDR and its sum
+    bool more = skip(file, 3 + 4); // the rest of IHDR and its sum
     for (int count = 0; more && count < mostChunks && std::fread(head.data(), 1, 8, file) == 8; ++count) {
         header.moves = std::memcmp(&head[4], "acTL", 4) == 0;
         more = !header.moves && std::memcmp(&head[4], "IDAT", 4) != 0 && skip(file, number(0) + 4);
@@ -177,6 +188,7 @@ private:
         std::array<unsigned char, 20> entry{};
         for (int i = 0; i < entries && std::fread(entry.data(), 1, size_t(size), m_file) == size_t(size); ++i) {
             const uint64_t tag = number(entry.data(), 2);
+            noteSize(tag, entry.data(), size);
             if (tag == 50706)
                 header.cameraRaw = true;
             else if (tag == 254)
@@ -185,11 +197,41 @@ private:
                 subDirectories = true;
         }
         header.cameraRaw = header.cameraRaw || (reduced && subDirectories);
+        header.leastBytes = leastBytes();
+    }
+    void noteSize(uint64_t tag, const unsigned char *entry, int size)
+    {
+        const unsigned char *const value = entry + (size == 20 ? 12 : 8);
+        const uint64_t number = this->number(value, this->number(entry + 2, 2) == 3 ? 2 : 4);
+        switch (tag) {
+        case 256: m_width = qint64(number); break;
+        case 257: m_height = qint64(number); break;
+        case 259: m_compression = int(number); break;
+        default: break;
+        }
+    }
+    // Of one bit a pixel at least.
+    qint64 leastBytes() const
+    {
+        if (m_width > INT32_MAX / 64)
+            return 0; // refused for that
+        const qint64 bytes = m_width / 8 * m_height;
+        switch (m_compression) {
+        case 1: return bytes;
+        case 5: return bytes / mostByLzw;
+        case 8:
+        case 32946: return bytes / mostByDeflate;
+        case 32773: return bytes / mostByPackBits;
+        default: return 0;
+        }
     }
 
     std::FILE *m_file;
     bool m_bigEndian = false;
     bool m_bigTiff = false;
+    qint64 m_width = 0;
+    qint64 m_height = 0;
+    int m_compression = 1;
 };
 
 } // namespace

@@ -14,6 +14,8 @@ struct ImageHeader {
     int frames = 1;
     qint64 width = 0; ///< PNG only, whose reader spends seconds on impossible widths; else 0
     qint64 height = 0;
+    /// No file with such a header is shorter, however well its pixels are compressed (PNG, TIFF); 0 where that is not known.
+    qint64 leastBytes = 0;
     bool moves = false;     ///< an animation of which only the first frame can be read (PNG, AVIF, HEIC)
     bool cameraRaw = false; ///< a TIFF whose first picture is only the thumbnail of raw sensor data
 };

@@ -137,12 +137,14 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     const ImageHeader header = readImageHeader(file.get(), format.id, magick::maximumFrames + 1);
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
+    if (input.size > 0 && input.size < header.leastBytes)
+        return damaged(u"the file is too short for its dimensions"_s);
     if (header.cameraRaw)
         return Error{
             ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
     // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
-    return ImageReader(input.fd, format, name, header);
+    return ImageReader(input, format, name, header);
 }
 
 bool ImageReader::losesFrames(const MagickCore::Image &header) const
@@ -179,6 +181,9 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
+    // One bit or one letter a pixel, and nothing compressed.
+    if (m_format->id == "pnm"_L1 && m_size > 0 && qint64(images->columns) / 8 * qint64(images->rows) > m_size)
+        return damaged(u"the file is too short for its dimensions"_s);
     readForeignMetadata(m_fd, m_format->id, images.get());
     if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
         images->columns = images->page.width;

@@ -37,8 +37,9 @@ public:
     Result<magick::ImageList> read(const ReadSettings &settings, magick::Monitor &monitor) const;
 
 private:
-    ImageReader(int fd, const Format &format, const char *coder, const ImageHeader &header)
-        : m_fd(fd),
+    ImageReader(const ConvertInput &input, const Format &format, const char *coder, const ImageHeader &header)
+        : m_fd(input.fd),
+          m_size(input.size),
           m_format(&format),
           m_coder(coder),
           m_frames(header.frames),
@@ -48,6 +49,7 @@ private:
     magick::ImageInfo info(std::FILE *file, bool allFrames) const;
 
     int m_fd;
+    qint64 m_size;
     const Format *m_format;
     const char *m_coder;
     int m_frames;

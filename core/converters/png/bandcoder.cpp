@@ -3,6 +3,7 @@
 #include "core/converters/png/bandcoder.h"
 
 #include "core/converters/png/huffmandeflate.h"
+#include "core/converters/png/pngtrials.h"
 
 #include <QCoreApplication>
 
@@ -40,11 +41,11 @@ Result<void> compressWhole(const Bytes &data, int level, Bytes &out)
 }
 
 /// Blocks that end on a byte boundary, for joining, or the end of the stream.
-Result<void> compressBand(const Bytes &data, const PngStrategy &strategy, bool closes, Bytes &out)
+Result<void> compressBand(const PngPicture &picture, const Bytes &data, const PngStrategy &strategy, bool closes, Bytes &out)
 {
     z_stream stream{};
     if (deflateInit2(&stream, std::min(strategy.level, Z_BEST_COMPRESSION), Z_DEFLATED, -MAX_WBITS, 9,
-                     strategy.coder == PngCoder::Photo ? Z_FILTERED : Z_DEFAULT_STRATEGY)
+                     strategy.coder == PngCoder::Photo ? zlibStrategy(picture) : Z_DEFAULT_STRATEGY)
         != Z_OK)
         return outOfMemory();
     const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
@@ -67,8 +68,8 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     BandBuffers &buffers = band.buffers;
     if (const auto result = renderRows(picture, rows, band.first, band.count, buffers.raw); !result)
         return result;
-    buffers.filtered.clear();
-    filterRows(picture, band.strategy.filter, {buffers.raw.data(), band.count}, buffers.filtered);
+    buffers.filtered.resize(static_cast<size_t>(band.count) * (picture.rowBytes() + 1));
+    filterRows(picture, band.strategy.filter, {buffers.raw.data(), band.count}, buffers.filtered.data());
     band.adler = libdeflate_adler32(1, buffers.filtered.data(), buffers.filtered.size());
     buffers.coded.clear();
     if (band.strategy.coder == PngCoder::Matches && band.whole)
@@ -77,7 +78,7 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     if (band.opens)
         buffers.coded.insert(buffers.coded.end(), {0x78, 0x01});
     if (band.strategy.coder != PngCoder::Huffman)
-        return compressBand(buffers.filtered, band.strategy, band.closes, buffers.coded);
+        return compressBand(picture, buffers.filtered, band.strategy, band.closes, buffers.coded);
     deflateHuffman(buffers.filtered, buffers.coded, band.closes);
     return {};
 }

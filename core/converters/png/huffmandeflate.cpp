@@ -169,23 +169,34 @@ Frequencies countSymbols(std::span<const std::uint8_t> data, const std::vector<S
 
 using Codes = std::array<std::uint32_t, symbolCount>; ///< code in the low 16 bits, its length above
 
-void putLiterals(BitWriter &bits, const Codes &codes, const std::uint8_t *p, const std::uint8_t *end)
+struct Bits {
+    std::uint64_t value;
+    unsigned count;
+};
+
+/// Literals in pairs and pairs of pairs, because one after the other they would wait for each other's place.
+Bits joined(const Bits &first, const Bits &second)
 {
-    const auto put = [&bits, &codes](std::uint8_t byte) {
-        const std::uint32_t code = codes[byte];
-        bits.put(code & 0xffffU, static_cast<int>(code >> 16));
+    return {first.value | second.value << first.count, first.count + second.count};
+}
+
+void putLiterals(BitWriter &out, const Codes &codes, const std::uint8_t *p, const std::uint8_t *end)
+{
+    // A copy, because what is written through a pointer to bytes might otherwise be the writer itself.
+    BitWriter bits = out;
+    const auto bitsOf = [&codes](std::uint8_t byte) {
+        return Bits{codes[byte] & 0xffffU, codes[byte] >> 16};
     };
+    const auto put = [&bits](const Bits &some) { bits.put(some.value, static_cast<int>(some.count)); };
     for (; end - p >= 4; p += 4) {
-        put(p[0]);
-        put(p[1]);
-        put(p[2]);
-        put(p[3]);
+        put(joined(joined(bitsOf(p[0]), bitsOf(p[1])), joined(bitsOf(p[2]), bitsOf(p[3]))));
         bits.flush();
     }
     for (; p < end; ++p) {
-        put(*p);
+        put(bitsOf(*p));
         bits.flush();
     }
+    out = bits;
 }
 
 void putRun(BitWriter &bits, const Codes &codes, size_t run)
@@ -255,29 +266,55 @@ void putFixed(std::span<const std::uint8_t> data, bool last, std::vector<std::ui
         out.insert(out.end(), {0, 0, 0xff, 0xff});
 }
 
-/// Writes one block and leaves the stream on a byte boundary. An empty stored block is what aligns it (RFC 1951 3.2.4).
-void deflateBlock(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
+/// A block before it is written.
+struct Block {
+    explicit Block(std::span<const std::uint8_t> all)
+        : data(all),
+          spans(findRuns(all)),
+          frequencies(countSymbols(all, spans)),
+          lengths(huffmanLengths(frequencies, longestCode)),
+          bits(bodyBits(frequencies, lengths))
+    {
+    }
+
+    bool isStored() const { return bits / 8 >= data.size(); }
+    DynamicHeader header(bool last) const { return {lengths, spans.size() > 1, last}; }
+
+    std::span<const std::uint8_t> data;
+    std::vector<Span> spans;
+    Frequencies frequencies;
+    CodeLengths lengths;
+    size_t bits; ///< of the body
+};
+
+size_t bytesOf(const Block &block)
 {
-    std::vector<Span> spans = findRuns(data);
-    const Frequencies frequencies = countSymbols(data, spans);
-    const CodeLengths lengths = huffmanLengths(frequencies, longestCode);
-    const size_t bits = bodyBits(frequencies, lengths);
-    if (bits / 8 >= data.size()) {
+    if (block.isStored())
+        return block.data.size() + 5;
+    size_t bits = block.bits;
+    writeDynamicHeader(block.header(true), [&bits](std::uint32_t, int count) { bits += static_cast<size_t>(count); });
+    return bits / 8 + 1;
+}
+
+/// Writes one block and leaves the stream on a byte boundary. An empty stored block is what aligns it (RFC 1951 3.2.4).
+void writeBlock(const Block &block, bool last, std::vector<std::uint8_t> &out)
+{
+    const std::span<const std::uint8_t> data = block.data;
+    if (block.isStored()) {
         storeBlocks(data, last, out);
         return;
     }
     Codes codes{};
-    huffmanCodes(lengths, codes);
+    huffmanCodes(block.lengths, codes);
 
-    const bool hasRuns = spans.size() > 1;
     const size_t before = out.size();
-    out.resize(before + bits / 8 + 400 + 16);
+    out.resize(before + block.bits / 8 + 400 + 16);
     BitWriter writer(out.data() + before);
-    writeDynamicHeader({lengths, hasRuns, last}, [&writer](std::uint32_t value, int count) {
+    writeDynamicHeader(block.header(last), [&writer](std::uint32_t value, int count) {
         writer.put(value, count);
         writer.flush();
     });
-    for (const Span &span : spans) {
+    for (const Span &span : block.spans) {
         putLiterals(writer, codes, data.data() + span.begin, data.data() + span.begin + span.literals);
         putRun(writer, codes, span.run);
     }
@@ -288,6 +325,14 @@ void deflateBlock(std::span<const std::uint8_t> data, bool last, std::vector<std
     out.resize(static_cast<size_t>(writer.position() - out.data()));
     if (!last)
         out.insert(out.end(), {0, 0, 0xff, 0xff});
+}
+
+/// Takes a block off the data. A short rest is not worth codes of its own.
+std::span<const std::uint8_t> nextBlock(std::span<const std::uint8_t> &data)
+{
+    const auto block = data.first(data.size() <= blockLength / 2 * 3 ? data.size() : blockLength);
+    data = data.subspan(block.size());
+    return block;
 }
 
 } // namespace
@@ -302,11 +347,9 @@ void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t
     if (last && data.empty())
         endDeflate(out);
     while (!data.empty()) {
-        // A short rest is not worth codes of its own.
-        const auto block = data.first(data.size() <= blockLength / 2 * 3 ? data.size() : blockLength);
-        data = data.subspan(block.size());
+        const auto block = nextBlock(data);
         const size_t before = out.size();
-        deflateBlock(block, last && data.empty(), out);
+        writeBlock(Block(block), last && data.empty(), out);
         if (block.size() > fixedLimit)
             continue;
         std::vector<std::uint8_t> fixed;
@@ -316,6 +359,14 @@ void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t
             out.insert(out.end(), fixed.begin(), fixed.end());
         }
     }
+}
+
+size_t deflateHuffmanSize(std::span<const std::uint8_t> data)
+{
+    size_t sum = 0;
+    while (!data.empty())
+        sum += bytesOf(Block(nextBlock(data)));
+    return sum;
 }
 
 } // namespace convoy

@@ -32,6 +32,8 @@ struct PngPicture {
     {
         return (static_cast<size_t>(channels) * static_cast<size_t>(bits) * static_cast<size_t>(width) + 7) / 8;
     }
+    /// Stored in a way that keeps neighbouring levels from being near in number.
+    bool isPacked() const { return indexed || bits < 8; }
     bool operator==(const PngPicture &) const = default;
 };
 

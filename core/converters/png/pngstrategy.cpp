@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
+#include <vector>
 
 namespace convoy {
 
@@ -25,6 +27,9 @@ constexpr int photoLevel = 8;
 constexpr int usualLevel = 6;
 constexpr int thoroughLevel = 8;
 constexpr int slowestLevel = 12;
+// On a few colours libdeflate's search for the best parse is not slower than those below it, and up to a fifth smaller.
+constexpr int packedLevel = 10;
+constexpr int packedPhotoLevel = 7;
 // Huffman alone takes a tenth of the time: worth this much, as long as other programs write no less.
 constexpr double quickMargin = 1.03;
 // A row's own filter has to gain this much, because finding it takes five times as long.
@@ -33,9 +38,13 @@ constexpr double adaptiveMargin = 0.99;
 constexpr double bandMargin = 0.993;
 // What is seen in a few rows has to be this clear: on pictures of all kinds, it is at most some percent off.
 constexpr int glanceRows = 3;
+constexpr int glancePieces = 4;
 constexpr int glanceLevel = 4;
 constexpr double glanceQuickMargin = 1.02;
 constexpr double glancePhotoMargin = 0.95;
+constexpr double glanceFilterMargin = 0.97;
+// Where a search for matches makes it worse by so much, there are none.
+constexpr double glanceMisleads = 0.95;
 // Tiny pictures are tried in every way: that still takes less than starting to write them.
 constexpr size_t tinyBytes = size_t{16} << 10;
 
@@ -48,27 +57,32 @@ PngEstimate scaled(PngEstimate estimate, const PngPicture &picture, const Sample
 }
 
 /// For pictures that are not all noise.
-PngEstimate chooseCarefully(Trials &trials, std::span<const Choice> choices, bool whole)
+PngEstimate chooseCarefully(Trials &trials, const PngPicture &picture, bool whole)
 {
-    const Best huffman = trials.huffman(adaptiveMargin);
+    // Neighbours in a palette, or bits of a byte, say nothing of each other.
+    const bool packed = picture.isPacked();
+    const auto choices = packed ? std::span<const Choice>(packedChoices) : std::span<const Choice>(everyChoice);
+    const int level = packed ? packedLevel : thoroughLevel;
+    const Best huffman = trials.huffman(everyChoice, adaptiveMargin);
     const Best usual = trials.matches(choices, usualLevel);
     const std::array<Choice, 3> likely{usual.filter, choices.back(), huffman.filter};
-    const Best thorough = trials.matches(likely, thoroughLevel);
+    const Best thorough = trials.matches(likely, level);
     // Where next to nothing is left, the slowest level is fast and worth it.
     const std::array<Choice, 2> few{thorough.filter, choices.front()};
     const Best slowest = whole && thorough.size < trials.bytes() / 20 ? trials.matches(few, slowestLevel) : Best();
     if (slowest.size < thorough.size && slowest.size < huffman.size)
         return slowest.matches(slowestLevel);
-    const std::array<Choice, 2> ofPhotos{choices.back(), huffman.filter};
-    const Best photo = trials.photo(ofPhotos, photoLevel);
+    const int byZlib = packed ? packedPhotoLevel : photoLevel;
+    const std::array<Choice, 2> ofPhotos{packed ? usual.filter : choices.back(), huffman.filter};
+    const Best photo = trials.photo(ofPhotos, byZlib);
     if (photo.size < thorough.size && !huffman.within(whole ? 1.0 : bandMargin, photo.size))
-        return photo.photo(photoLevel);
-    return huffman.within(whole ? 1.0 : bandMargin, thorough.size) ? huffman.huffman() : thorough.matches(thoroughLevel);
+        return photo.photo(byZlib);
+    return huffman.within(whole ? 1.0 : bandMargin, thorough.size) ? huffman.huffman() : thorough.matches(level);
 }
 
 PngEstimate chooseSmallest(Trials &trials)
 {
-    const Best huffman = trials.huffman(1);
+    const Best huffman = trials.huffman(everyChoice, 1);
     const Best matches = trials.matches(everyChoice, slowestLevel);
     const Best photo = trials.photo(everyChoice, Z_BEST_COMPRESSION);
     if (photo.size < matches.size && photo.size < huffman.size)
@@ -78,34 +92,56 @@ PngEstimate chooseSmallest(Trials &trials)
 
 PngEstimate chooseFast(Trials &trials)
 {
-    const Best huffman = trials.huffman(adaptiveMargin);
+    const Best huffman = trials.huffman(everyChoice, adaptiveMargin);
     const std::array<Choice, 2> likely{PngFilter::None, huffman.filter};
     const Best quick = trials.matches(likely, quickLevel);
     return huffman.size <= quick.size ? huffman.huffman() : quick.matches(quickLevel);
 }
 
-/// The first rows of each band: on large pictures of noise, more would take longer than to write them.
+/// A few rows of each band: on large pictures of noise, more would take longer than to write them. Nothing where there are
+/// too few.
 Samples glanceAt(const PngPicture &picture, const Samples &samples)
 {
     Samples result;
+    const int pieces = std::max(1, glancePieces / static_cast<int>(samples.size()));
+    const auto rowBytes = static_cast<std::ptrdiff_t>(picture.rowBytes());
     for (const Sample &sample : samples) {
-        const auto kept = static_cast<std::ptrdiff_t>(picture.rowBytes()) * (glanceRows + 1);
-        result.push_back({{sample.bytes.begin(), sample.bytes.begin() + kept}, glanceRows});
+        if (sample.rows < 2 * glanceRows * pieces)
+            return {};
+        for (int i = 0; i < pieces; ++i) {
+            const auto from = sample.bytes.begin() + rowBytes * (sample.rows / pieces * i);
+            result.push_back({{from, from + rowBytes * (glanceRows + 1)}, glanceRows});
+        }
     }
     return result;
 }
 
 /// Whether a few rows already show that neither search for matches gains anything.
-bool isPlainNoise(const PngPicture &picture, const Samples &samples, const Choice &filter)
+bool isPlainNoise(Trials &glance, const Choice &filter)
 {
-    if (std::ranges::any_of(samples, [](const Sample &sample) { return sample.rows < 2 * glanceRows; }))
-        return false;
-    const Samples few = glanceAt(picture, samples);
-    Trials trials(picture, few);
     const std::array<Choice, 1> same{filter};
-    const Best huffman = trials.huffman(same);
-    return huffman.within(glanceQuickMargin, trials.matches(same, quickLevel).size)
-        && huffman.within(glancePhotoMargin, trials.matches(std::span(everyChoice).last(1), glanceLevel).size);
+    const Best huffman = glance.huffman(same);
+    if (!huffman.within(glanceQuickMargin, glance.matches(same, quickLevel).size))
+        return false;
+    // zlib's strategy for photos comes close to the better one of these, and takes five times as long.
+    const auto adaptive = std::span(everyChoice).last(1);
+    const Best literals = glance.huffman(adaptive);
+    const Best matches = glance.matches(adaptive, glanceLevel);
+    return literals.within(glanceMisleads, matches.size)
+        || huffman.within(glancePhotoMargin, std::min(literals.size, matches.size));
+}
+
+/// The filters that may be the best for Huffman alone.
+std::vector<Choice> likelyFilters(Trials *glance)
+{
+    if (!glance)
+        return {everyChoice.begin(), everyChoice.end()};
+    const Best best = glance->huffman(everyChoice);
+    std::vector<Choice> likely;
+    std::ranges::copy_if(everyChoice, std::back_inserter(likely), [&](const Choice &choice) {
+        return !best.within(glanceFilterMargin, glance->huffman(std::span(&choice, 1)).size);
+    });
+    return likely;
 }
 
 /// Whether a search for matches gains so little that no closer look is needed.
@@ -122,8 +158,7 @@ bool isNoise(Trials &trials, const Best &huffman)
 /// Small pictures in colour and places in a palette may look like noise and repeat themselves all the same.
 bool mayBeNoise(const PngPicture &picture, const Samples &samples)
 {
-    const bool packed = picture.indexed || picture.bits < 8;
-    return !packed && (picture.channels < 3 || sampledRows(samples) < picture.height);
+    return !picture.isPacked() && (picture.channels < 3 || sampledRows(samples) < picture.height);
 }
 
 PngEstimate choosePhoto(Trials &trials, const Best &huffman, bool plainNoise)
@@ -148,19 +183,20 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
         return scaled(chooseFast(trials), picture, *samples);
     if (tiny || smallest)
         return scaled(chooseSmallest(trials), picture, *samples);
-    const Best huffman = trials.huffman(adaptiveMargin);
+    const Samples few = glanceAt(picture, *samples);
+    Trials glance(picture, few);
+    const Best huffman = trials.huffman(likelyFilters(few.empty() ? nullptr : &glance), adaptiveMargin);
+    const bool plainNoise = !few.empty() && (effort == PngEffort::Photo || mayBeNoise(picture, *samples))
+        && isPlainNoise(glance, huffman.filter);
     if (effort == PngEffort::Photo)
-        return scaled(choosePhoto(trials, huffman, isPlainNoise(picture, *samples, huffman.filter)), picture, *samples);
-    if (mayBeNoise(picture, *samples) && (isPlainNoise(picture, *samples, huffman.filter) || isNoise(trials, huffman)))
+        return scaled(choosePhoto(trials, huffman, plainNoise), picture, *samples);
+    if (plainNoise || (mayBeNoise(picture, *samples) && isNoise(trials, huffman)))
         return scaled(huffman.huffman(), picture, *samples);
     const auto more = takeSamples(picture, rows, carefulSample);
     if (!more)
         return more.error();
     Trials careful(picture, *more);
-    // Neighbours in a palette, or bits of a byte, say nothing of each other.
-    const auto choices = picture.indexed || picture.bits < 8 ? std::span<const Choice>(packedChoices)
-                                                             : std::span<const Choice>(everyChoice);
-    return scaled(chooseCarefully(careful, choices, sampledRows(*more) == picture.height), picture, *more);
+    return scaled(chooseCarefully(careful, picture, sampledRows(*more) == picture.height), picture, *more);
 }
 
 Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort)

@@ -29,9 +29,8 @@ struct PngRowBlock {
     int count;
 };
 
-/// Appends the rows, each behind its filter's number.
-void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, const PngRowBlock &rows,
-                std::vector<std::uint8_t> &out);
+/// Writes the rows, each behind its filter's number.
+void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, const PngRowBlock &rows, std::uint8_t *out);
 
 /// Chooses by compressing a few bands of the picture in every way, small pictures as a whole.
 Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort);

@@ -16,6 +16,8 @@ namespace convoy {
 namespace {
 
 constexpr int sampleRows = 16;
+// Of little data every byte counts.
+constexpr size_t exactBytes = size_t{16} << 10;
 
 /// Which of the filters leaves the smallest sum of residuals, taken as signed: what libpng does.
 PngFilter smallestResiduals(const PngRow &row, std::vector<std::uint8_t> &scratch)
@@ -38,19 +40,16 @@ PngFilter smallestResiduals(const PngRow &row, std::vector<std::uint8_t> &scratc
 
 } // namespace
 
-void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, const PngRowBlock &rows,
-                std::vector<std::uint8_t> &out)
+void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, const PngRowBlock &rows, std::uint8_t *out)
 {
     const size_t rowBytes = picture.rowBytes();
     std::vector<std::uint8_t> scratch;
-    size_t at = out.size();
-    out.resize(at + static_cast<size_t>(rows.count) * (rowBytes + 1));
     const std::uint8_t *above = rows.above;
-    for (int i = 0; i < rows.count; ++i, above += rowBytes, at += rowBytes + 1) {
+    for (int i = 0; i < rows.count; ++i, above += rowBytes, out += rowBytes + 1) {
         const PngRow row{above + rowBytes, above, rowBytes, picture.pixelBytes()};
         const PngFilter chosen = filter ? *filter : smallestResiduals(row, scratch);
-        out[at] = static_cast<std::uint8_t>(chosen);
-        filterRow(chosen, row, out.data() + at + 1);
+        *out = static_cast<std::uint8_t>(chosen);
+        filterRow(chosen, row, out + 1);
     }
 }
 
@@ -93,32 +92,43 @@ int sampledRows(const Samples &samples)
 
 Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice filter)
 {
-    Filtered out;
-    for (const Sample &sample : samples)
-        filterRows(picture, filter, {sample.bytes.data(), sample.rows}, out);
+    const size_t stride = picture.rowBytes() + 1;
+    Filtered out(static_cast<size_t>(sampledRows(samples)) * stride);
+    std::uint8_t *next = out.data();
+    for (const Sample &sample : samples) {
+        filterRows(picture, filter, {sample.bytes.data(), sample.rows}, next);
+        next += static_cast<size_t>(sample.rows) * stride;
+    }
     return out;
 }
 
 size_t huffmanSize(const Filtered &data)
 {
+    if (data.size() > exactBytes)
+        return deflateHuffmanSize(data);
     std::vector<std::uint8_t> out;
     deflateHuffman(data, out, true);
     return out.size();
 }
 
-size_t matchesSize(const Filtered &data, int level)
+MatchSearch::MatchSearch(int level) : m_compressor(libdeflate_alloc_compressor(level), &libdeflate_free_compressor) {}
+
+size_t MatchSearch::sizeOf(const Filtered &data)
 {
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
-    std::vector<std::uint8_t> out(libdeflate_deflate_compress_bound(compressor.get(), data.size()));
-    return libdeflate_deflate_compress(compressor.get(), data.data(), data.size(), out.data(), out.size());
+    m_out.resize(libdeflate_deflate_compress_bound(m_compressor.get(), data.size()));
+    return libdeflate_deflate_compress(m_compressor.get(), data.data(), data.size(), m_out.data(), m_out.size());
 }
 
-/// By zlib's strategy for filtered data, which libpng uses.
-size_t photoSize(const Filtered &data, int level)
+/// What libpng does: filtered data have a strategy of their own.
+int zlibStrategy(const PngPicture &picture)
+{
+    return picture.isPacked() ? Z_DEFAULT_STRATEGY : Z_FILTERED;
+}
+
+size_t photoSize(const PngPicture &picture, const Filtered &data, int level)
 {
     z_stream stream{};
-    if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, Z_FILTERED) != Z_OK)
+    if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, zlibStrategy(picture)) != Z_OK)
         return SIZE_MAX;
     const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
     std::vector<std::uint8_t> out(deflateBound(&stream, data.size()) + 16);

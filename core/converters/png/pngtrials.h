@@ -5,7 +5,10 @@
 #include "core/converters/png/pngstrategy.h"
 
 #include <array>
+#include <memory>
 #include <span>
+
+struct libdeflate_compressor;
 
 namespace convoy {
 
@@ -37,8 +40,21 @@ Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice
 
 /// Bytes after one of the coders.
 size_t huffmanSize(const Filtered &data);
-size_t matchesSize(const Filtered &data, int level);
-size_t photoSize(const Filtered &data, int level);
+size_t photoSize(const PngPicture &picture, const Filtered &data, int level);
+/// Of zlib, for pictures that are stored so.
+int zlibStrategy(const PngPicture &picture);
+
+/// A search for matches at one level, whose tables take longer to make than a small picture.
+class MatchSearch
+{
+public:
+    explicit MatchSearch(int level);
+    size_t sizeOf(const Filtered &data);
+
+private:
+    std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor *)> m_compressor;
+    std::vector<std::uint8_t> m_out;
+};
 
 struct Best {
     Choice filter;
@@ -57,26 +73,28 @@ public:
     Trials(const PngPicture &picture, const Samples &samples) : m_picture(picture), m_samples(samples) {}
 
     /// `margin` is what a row's own filter has to gain.
-    Best huffman(double margin)
+    Best huffman(std::span<const Choice> choices, double margin)
     {
-        const Best fixed = best(std::span(everyChoice).first(pngFilterCount), huffmanSize);
-        const Best adaptive = best(std::span(everyChoice).last(1), huffmanSize);
+        const bool adapts = !choices.back();
+        const Best adaptive = adapts ? huffman(choices.last(1)) : Best();
+        const Best fixed = huffman(choices.first(choices.size() - (adapts ? 1 : 0)));
         return adaptive.within(margin, fixed.size) ? adaptive : fixed;
     }
     Best huffman(std::span<const Choice> choices) { return best(choices, huffmanSize); }
     Best photo(std::span<const Choice> choices, int level)
     {
-        return best(choices, [level](const Filtered &data) { return photoSize(data, level); });
+        return best(choices, [this, level](const Filtered &data) { return photoSize(m_picture, data, level); });
     }
     size_t bytes() { return filtered(PngFilter::None).size(); }
     Best matches(std::span<const Choice> choices, int level)
     {
-        return best(choices, [level](const Filtered &data) { return matchesSize(data, level); });
+        MatchSearch search(level);
+        return best(choices, [&search](const Filtered &data) { return search.sizeOf(data); });
     }
 
 private:
     template <typename Size>
-    Best best(std::span<const Choice> choices, Size size)
+    Best best(std::span<const Choice> choices, const Size &size)
     {
         Best result;
         for (const Choice &choice : choices) {
