@@ -84,7 +84,7 @@ private Q_SLOTS:
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
-    void compareFrames(const QString &source, const QString &extension, int threads);
+    void compareFrames(const QString &source, const QString &extension, const QList<int> &budgets);
 
     QTemporaryDir m_folder;
     QString m_flashes;
@@ -132,8 +132,8 @@ void TestVideoProof::containers_asFfmpeg()
     QFETCH(QString, name);
     QFETCH(QStringList, coding);
     const QString source = path(name);
-    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=176x144:r=25:d=2"_s, u"-f"_s, u"lavfi"_s,
-                                 u"-i"_s, u"sine=d=2"_s}
+    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=176x144:r=25:d=1"_s, u"-f"_s, u"lavfi"_s,
+                                 u"-i"_s, u"sine=d=1"_s}
                      + coding + QStringList{source}));
     const QString reference = path(u"container_reference.mkv"_s);
     QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, u"-c:a"_s, u"libvorbis"_s, u"-q:a"_s,
@@ -279,33 +279,35 @@ void TestVideoProof::chunks_asManyFramesAsSerial()
     QFETCH(QStringList, coding);
     const QString source = path(u"frames.mkv"_s);
     QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, picture} + coding + QStringList{source}));
-    for (const int threads : {1, 2, 4})
-        compareFrames(source, u"mkv"_s, threads);
-    compareFrames(source, u"ogv"_s, 2);
+    compareFrames(source, u"mkv"_s, {1, 4});
+    compareFrames(source, u"ogv"_s, {2});
     // The same again behind an edit list: the first second is decoded and not shown.
     const QString edited = path(u"edited.mp4"_s);
     if (coding.contains(u"libx264"_s)) {
         QVERIFY(makeClip({u"-ss"_s, u"1"_s, u"-i"_s, source, u"-c"_s, u"copy"_s, u"-copyts"_s, edited}));
-        compareFrames(edited, u"mkv"_s, 2);
+        compareFrames(edited, u"mkv"_s, {2});
     }
 }
 
 // Each picture that ffmpeg hands to its encoder (not each that the encoder has something to say of).
-void TestVideoProof::compareFrames(const QString &source, const QString &extension, int threads)
+void TestVideoProof::compareFrames(const QString &source, const QString &extension, const QList<int> &budgets)
 {
     const QString reference = path(u"frames_reference.mkv"_s);
     QVERIFY(makeClip({u"-i"_s, source, u"-fps_mode"_s, extension == "ogv"_L1 ? u"cfr"_s : u"vfr"_s, u"-c:v"_s, u"ffv1"_s,
                       reference}));
-    const QString target = path(u"frames_out."_s + extension);
-    const VideoTrial trial(source, target, {.threads = threads, .extension = extension});
-    QVERIFY2(trial.ok(), trial.complaint().constData());
     const int wanted = countFrames(reference, "v:0");
     QVERIFY(wanted > 10);
-    QCOMPARE(countFrames(target, "v:0"), wanted);
-    const double difference = probeEntries(target, u"format=duration"_s).toDouble()
-        - probeEntries(reference, u"format=duration"_s).toDouble();
-    QVERIFY2(std::abs(difference) < 0.05, qPrintable(QString::number(difference)));
-    QVERIFY2(psnr(reference, target) > 25, qPrintable(QString::number(psnr(reference, target))));
+    const double duration = probeEntries(reference, u"format=duration"_s).toDouble();
+    const QString target = path(u"frames_out."_s + extension);
+    for (const int threads : budgets) {
+        const VideoTrial trial(source, target, {.threads = threads, .extension = extension});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QCOMPARE(countFrames(target, "v:0"), wanted);
+        const double difference = probeEntries(target, u"format=duration"_s).toDouble() - duration;
+        QVERIFY2(std::abs(difference) < 0.05, qPrintable(QString::number(difference)));
+        const double likeness = psnr(reference, target);
+        QVERIFY2(likeness > 25, qPrintable(QString::number(likeness)));
+    }
 }
 
 void TestVideoProof::chunks_asGoodAndLargeAsSerial()
@@ -319,26 +321,23 @@ void TestVideoProof::chunks_asGoodAndLargeAsSerial()
                       source}));
     QList<double> likeness;
     QList<double> sizes;
-    for (const int threads : {1, 2, 4}) {
+    for (const int threads : {1, 3}) {
         const QString target = path(u"long_out.mkv"_s);
         const VideoTrial trial(source, target, {.threads = threads});
         QVERIFY2(trial.ok(), trial.complaint().constData());
-        QCOMPARE(countFrames(target, "v:0"), 400);
+        QCOMPARE(countFrames(target, "v:0"), 300);
         likeness.append(psnr(source, target));
         sizes.append(double(QFileInfo(target).size()));
     }
-    for (const int i : {1, 2}) {
-        const QString figures = u"%1 dB, %2 of the size"_s.arg(likeness[i] - likeness[0]).arg(sizes[i] / sizes[0]);
-        QVERIFY2(std::abs(likeness[i] - likeness[0]) <= 0.05 && std::abs(sizes[i] / sizes[0] - 1) <= 0.01,
-                 qPrintable(figures));
-    }
+    const QString figures = u"%1 dB, %2 of the size"_s.arg(likeness[1] - likeness[0]).arg(sizes[1] / sizes[0]);
+    QVERIFY2(std::abs(likeness[1] - likeness[0]) <= 0.05 && std::abs(sizes[1] / sizes[0] - 1) <= 0.01, qPrintable(figures));
 }
 
 // Anywhere in a file that has a key frame every ten seconds only.
 void TestVideoProof::preview_fullHd_isQuick()
 {
     const QString source = path(u"hd.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=1920x1080:r=25:d=20"_s, u"-c:v"_s, u"libx264"_s,
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=1920x1080:r=25:d=12"_s, u"-c:v"_s, u"libx264"_s,
                       u"-preset"_s, u"veryfast"_s, u"-g"_s, u"250"_s, source}));
     QList<qint64> times;
     for (const double position : {0.0, 0.2, 0.45, 0.7, 0.97}) {
