@@ -40,8 +40,8 @@ struct RunCode {
 };
 
 // Theora spec 7.2.1, table 7.7.
-constexpr std::array longRuns{RunCode{1, 0b0, 1, 0},       RunCode{2, 0b10, 2, 1},      RunCode{4, 0b110, 3, 1},
-                              RunCode{6, 0b1110, 4, 2},    RunCode{10, 0b11110, 5, 3},  RunCode{18, 0b111110, 6, 4},
+constexpr std::array longRuns{RunCode{1, 0b0, 1, 0},       RunCode{2, 0b10, 2, 1},     RunCode{4, 0b110, 3, 1},
+                              RunCode{6, 0b1110, 4, 2},    RunCode{10, 0b11110, 5, 3}, RunCode{18, 0b111110, 6, 4},
                               RunCode{34, 0b111111, 6, 12}};
 constexpr int longestRun = 4129;
 
@@ -78,13 +78,13 @@ QByteArray repeatedTheoraPicture(QSize size, AVPixelFormat format)
 {
     const int blocks = superBlocks(size, format);
     BitWriter bits;
-    bits.put(0b01, 2);     // a picture, not a key frame (7.1)
-    bits.put(0, 6 + 1);    // quantiser, the only one
+    bits.put(0b01, 2);      // a picture, not a key frame (7.1)
+    bits.put(0, 6 + 1);     // quantiser, the only one
     putZeros(bits, blocks); // super blocks of which some blocks are coded (7.3)
     putZeros(bits, blocks); // super blocks of which all are
-    bits.put(7, 3);        // scheme of the modes, of which there are none (7.4)
-    bits.put(0, 1);        // coding of the motion vectors (7.5)
-    bits.put(0, 4 * 4);    // Huffman tables of the tokens (7.7.3)
+    bits.put(7, 3);         // scheme of the modes, of which there are none (7.4)
+    bits.put(0, 1);         // coding of the motion vectors (7.5)
+    bits.put(0, 4 * 4);     // Huffman tables of the tokens (7.7.3)
     return bits.bytes();
 }
 

@@ -293,8 +293,8 @@ void TestVideoProof::chunks_asManyFramesAsSerial()
 void TestVideoProof::compareFrames(const QString &source, const QString &extension, const QList<int> &budgets)
 {
     const QString reference = path(u"frames_reference.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, source, u"-fps_mode"_s, extension == "ogv"_L1 ? u"cfr"_s : u"vfr"_s, u"-c:v"_s, u"ffv1"_s,
-                      reference}));
+    QVERIFY(makeClip(
+        {u"-i"_s, source, u"-fps_mode"_s, extension == "ogv"_L1 ? u"cfr"_s : u"vfr"_s, u"-c:v"_s, u"ffv1"_s, reference}));
     const int wanted = countFrames(reference, "v:0");
     QVERIFY(wanted > 10);
     const double duration = probeEntries(reference, u"format=duration"_s).toDouble();
