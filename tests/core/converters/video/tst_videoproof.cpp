@@ -315,8 +315,8 @@ void TestVideoProof::chunks_asGoodAndLargeAsSerial()
     // Movement, noise and cuts, long enough for many chunks.
     const QString source = path(u"long.mkv"_s);
     QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"mandelbrot=s=640x360:r=25:end_pts=300,noise=alls=7:allf=t:all_seed=9,hue=h='60*floor(t/3)',"
-                      u"trim=duration=16"_s,
+                      u"mandelbrot=s=480x270:r=25:end_pts=300,noise=alls=7:allf=t:all_seed=9,hue=h='60*floor(t/3)',"
+                      u"trim=duration=12"_s,
                       u"-c:v"_s, u"libx264"_s, u"-crf"_s, u"16"_s, u"-preset"_s, u"veryfast"_s, u"-pix_fmt"_s, u"yuv420p"_s,
                       source}));
     QList<double> likeness;
