@@ -77,6 +77,7 @@ private Q_SLOTS:
     void sync_startAndEnd();
     void bars_keepTheirColours_data();
     void bars_keepTheirColours();
+    void highDynamicRange_oddSize();
     void chunks_asManyFramesAsSerial_data();
     void chunks_asManyFramesAsSerial();
     void chunks_asGoodAndLargeAsSerial();
@@ -246,6 +247,20 @@ void TestVideoProof::bars_keepTheirColours()
                      qPrintable(u"bar %1 channel %2: off by %3"_s.arg(bar).arg(channel).arg(difference)));
         }
     }
+}
+
+// Tone mapping works on whole pairs of samples only.
+void TestVideoProof::highDynamicRange_oddSize()
+{
+    const QString source = path(u"odd_hdr.mkv"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=130x72:r=25:d=0.4"_s, u"-vf"_s,
+                      u"format=yuv420p10,crop=129:71:0:0:exact=1"_s, u"-c:v"_s, u"ffv1"_s, u"-color_trc"_s, u"smpte2084"_s,
+                      u"-color_primaries"_s, u"bt2020"_s, u"-colorspace"_s, u"bt2020nc"_s, source}));
+    const QString target = path(u"odd_hdr_out.mkv"_s);
+    const VideoTrial trial(source, target);
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(countFrames(target, "v:0"), 10);
+    QCOMPARE(probeEntries(target, u"stream=width,height,pix_fmt,color_space"_s), QByteArray("129,71,yuv420p,bt709"));
 }
 
 void TestVideoProof::chunks_asManyFramesAsSerial_data()
