@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/chunkencoder.h"
 
+#include "core/converters/video/repeatedpicture.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -60,6 +62,8 @@ Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
     m_parameters.reset(avcodec_parameters_alloc());
     if (!m_parameters || avcodec_parameters_from_context(m_parameters.get(), m_reference.get()) < 0)
         return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
+    if (isProven())
+        m_repeated = repeatedTheoraPicture(QSize(encoding.width, encoding.height), encoding.pixelFormat);
     m_gop = std::max(1, m_reference->gop_size);
     m_chunkLength = m_gop * gopsInChunk(encoding, m_gop);
     return {};
@@ -72,27 +76,17 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
     if (!m_encoding.codec->sharesChunks)
         return encodeApart(std::move(frame));
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
-    bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
-    m_sinceStill = m_scenes.isStill() ? 0 : m_sinceStill + 1;
-    m_phaseUnknown = m_phaseUnknown || m_sinceStill == 0;
-    if (m_phaseUnknown && atKeyFrame && m_sinceStill > m_gop) {
-        m_phaseUnknown = false;
-        Result<bool> due = isKeyFrameDue();
-        if (!due)
-            return due.error();
-        atKeyFrame = *due;
-    }
+    const bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
     if (atKeyFrame)
         m_sinceKeyFrame = 0;
     ++m_sinceKeyFrame;
     m_startsChunk = false;
-    const bool mayStart = atKeyFrame && !m_phaseUnknown;
-    if (mayStart) {
+    if (atKeyFrame) {
         if (Result<void> chosen = chooseMode(); !chosen)
             return chosen;
     }
     ++m_inChunk;
-    return m_serial ? encodeSerially(std::move(frame)) : queue({.frame = std::move(frame), .atKeyFrame = mayStart});
+    return m_serial ? encodeSerially(std::move(frame)) : queue({.frame = std::move(frame), .atKeyFrame = atKeyFrame});
 }
 
 // An encoder that is not divided has a thread of its own where there are cores for it, so that the caller's can decode and
@@ -105,24 +99,6 @@ Result<void> ChunkEncoder::encodeApart(FramePtr frame)
         return encodeSerially(std::move(frame));
     m_startsChunk = !m_open;
     return queue({.frame = std::move(frame)});
-}
-
-// After stills: asks the encoder that has them when its last key frame was, instead of guessing.
-Result<bool> ChunkEncoder::isKeyFrameDue()
-{
-    Lock lock(m_mutex);
-    while (m_open && m_queuedFrames > 0 && !m_error) {
-        if (Result<void> delivered = deliver(lock); !delivered)
-            return delivered.error();
-        if (m_surroundings.stop.stop_requested())
-            return cancelled();
-        m_feeder.wait_for(lock, std::chrono::milliseconds(50));
-    }
-    if (m_error)
-        return *m_error;
-    if (m_open)
-        m_sinceKeyFrame = m_open->sinceKeyFrame;
-    return m_sinceKeyFrame % m_gop == 0;
 }
 
 // Only called where a chunk may start.
@@ -153,6 +129,16 @@ Result<void> ChunkEncoder::chooseMode()
     return {};
 }
 
+Result<void> ChunkEncoder::prove(AVPacket *packet, PictureProof &proof) const
+{
+    if (packet->size == 0) {
+        if (av_grow_packet(packet, int(m_repeated.size())) < 0)
+            return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
+        std::ranges::copy(m_repeated, packet->data);
+    }
+    return proof.take(packet);
+}
+
 Result<void> ChunkEncoder::encodeSerially(FramePtr frame)
 {
     if (!isProven())
@@ -160,7 +146,7 @@ Result<void> ChunkEncoder::encodeSerially(FramePtr frame)
     if (Result<void> opened = m_proof.open(m_parameters.get()); !opened)
         return opened;
     Result<void> encoded = encodeFrame(m_serial, frame.get(), [this](PacketPtr packet) {
-        if (Result<void> taken = m_proof.take(packet.get()); !taken)
+        if (Result<void> taken = prove(packet.get(), m_proof); !taken)
             return taken;
         return m_surroundings.sink(std::move(packet));
     });

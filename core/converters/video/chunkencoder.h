@@ -29,8 +29,8 @@ namespace convoy {
 /// to the last key frame counts). An encoder that has nothing left to do takes over the end of another one's chunk, so
 /// that all cores are busy to the end. It keeps its state from chunk to chunk as long as its key frames fall where chunks
 /// start: libtheora encodes the first two pictures of every new encoder twice to have statistics to begin with, a tenth
-/// of the time of a chunk. Pictures that stand still are left to one encoder: which of them need a packet at all depends
-/// on what it did with those before them.
+/// of the time of a chunk. Where pictures stand still, each has a packet all the same (repeatedTheoraPicture): which of them
+/// libtheora leaves out depends on what an encoder did before.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
 /// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it. Encoders that
@@ -70,9 +70,8 @@ private:
         std::deque<PacketPtr> packets;
         bool assigned = false;
         bool begun = false;
-        int sinceKeyFrame = 0; ///< pictures that its encoder has had since its last key frame, with it
-        bool closed = false;   ///< no further frames come
-        bool done = false;     ///< no further packets come
+        bool closed = false; ///< no further frames come
+        bool done = false;   ///< no further packets come
     };
     /// What one thread encodes with.
     struct Lane {
@@ -85,7 +84,6 @@ private:
     int budget() const;
     Result<void> encodeApart(FramePtr frame);
     Result<void> chooseMode();
-    Result<bool> isKeyFrameDue();
     Result<void> encodeSerially(FramePtr frame);
     Result<void> queue(Picture picture);
     Result<void> deliver(Lock &lock);
@@ -97,6 +95,7 @@ private:
     std::shared_ptr<Chunk> splitChunk();
     Result<void> encodeChunk(Chunk &chunk, Lane &lane, Lock &lock);
     Result<void> encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame);
+    Result<void> prove(AVPacket *packet, PictureProof &proof) const;
     void fail(const Error &error);
 
     Surroundings m_surroundings;
@@ -111,9 +110,8 @@ private:
     int m_chunkLength = 12;
     int m_inChunk = 0;
     int m_sinceKeyFrame = 0;
-    int m_sinceStill = 0;
-    bool m_phaseUnknown = false; ///< stills have come, and their key frames are not known
-    bool m_startsChunk = false;  ///< the current frame does
+    bool m_startsChunk = false; ///< the current frame does
+    QByteArray m_repeated;      ///< the packet of a picture like the one before it
     SceneCut m_scenes;
 
     std::mutex m_mutex;

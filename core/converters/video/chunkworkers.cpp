@@ -104,7 +104,6 @@ Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lane &lane, Lock &lock)
         Result<void> encoded = encodeOn(lane, chunk, frame.get());
         lock.lock();
         chunk.begun = true;
-        chunk.sinceKeyFrame = lane.sinceKeyFrame;
         --m_queuedFrames;
         m_feeder.notify_all();
         if (!encoded)
@@ -139,7 +138,7 @@ Result<void> ChunkEncoder::encodeOn(Lane &lane, Chunk &chunk, const AVFrame *fra
     Result<void> encoded = encodeFrame(lane.encoder.get(), frame, [&](PacketPtr packet) {
         if (packet->flags & AV_PKT_FLAG_KEY)
             lane.sinceKeyFrame = 1;
-        if (Result<void> taken = lane.proof.take(packet.get()); !taken)
+        if (Result<void> taken = prove(packet.get(), lane.proof); !taken)
             return taken;
         const std::scoped_lock lock(m_mutex);
         chunk.packets.push_back(std::move(packet));

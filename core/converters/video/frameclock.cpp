@@ -36,6 +36,13 @@ FrameClock::Plan FrameClock::place(double tick, double duration)
         }
         [[fallthrough]];
     case Rate::Constant:
+        // Sound that starts a little earlier (an encoder's priming) is no reason to show the first picture twice, as
+        // ffmpeg does; libtheora then mostly leaves the second one out.
+        if (m_count == 0 && lead >= 0.5 && lead <= 1.1) {
+            end = duration;
+            lead = 0;
+            m_nextTick = std::llrint(tick);
+        }
         if (end < -1.1) {
             count = 0;
         } else if (end > 1.1) {

@@ -11,7 +11,7 @@ namespace convoy {
 
 /// Decides at which ticks of the output's frame rate a picture is shown: not at all (another one has its place), once,
 /// or several times. The arithmetic is that of ffmpeg's `-vsync vfr` and `cfr`, including its roundings, so that both
-/// write the same frames. Plain numbers, no libav.
+/// encode the same frames; only a first picture that comes a little late is not shown twice. Plain numbers, no libav.
 class FrameClock
 {
 public:

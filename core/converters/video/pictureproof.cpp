@@ -59,9 +59,6 @@ Result<void> PictureProof::open(const AVCodecParameters *parameters)
 
 Result<void> PictureProof::take(const AVPacket *packet)
 {
-    // A picture that is the same as the one before it has an empty packet, which is not written.
-    if (packet && packet->size == 0)
-        return {};
     m_packets += packet ? 1 : 0;
     return m_decoder->decode(packet, [this](AVFrame *) {
         ++m_pictures;

@@ -14,11 +14,7 @@ public:
     /// Whether `frame` starts a new scene. Looks at every fourth line of its first plane (8 bits a sample).
     bool startsWith(const AVFrame *frame);
 
-    /// Whether that frame hardly differs from the one before it, so that an encoder may have nothing to say about it.
-    bool isStill() const { return m_still; }
-
 private:
-    bool m_still = false;
     FramePtr m_previous;
     double m_lastChange = 0;
 };

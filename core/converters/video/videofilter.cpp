@@ -37,6 +37,30 @@ bool isHighDynamicRange(const AVFrame *frame)
     return frame->color_trc == AVCOL_TRC_SMPTE2084 || frame->color_trc == AVCOL_TRC_ARIB_STD_B67;
 }
 
+// swscale works with 8 bits and every second column otherwise, which puts bars three levels off.
+constexpr char exactly[] = "flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp";
+
+// zimg takes no odd size where chroma is subsampled.
+QByteArray toneMapping(const AVFrame *frame)
+{
+    const bool odd = (frame->width | frame->height) & 1;
+    return QByteArray(odd ? "format=yuv444p12," : "")
+        + "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,"
+        + (odd ? "format=yuv444p,format=yuv420p" : "format=yuv420p");
+}
+
+bool isRgb(const AVFrame *frame)
+{
+    const AVPixFmtDescriptor *format = av_pix_fmt_desc_get(AVPixelFormat(frame->format));
+    return format && (format->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL));
+}
+
+// Matrices that differ visibly from that of BT.601.
+bool needsBt601(AVColorSpace matrix)
+{
+    return matrix == AVCOL_SPC_BT709 || matrix == AVCOL_SPC_SMPTE240M || matrix == AVCOL_SPC_BT2020_NCL;
+}
+
 QByteArray numbers(const char *format, int a, int b)
 {
     return QString::asprintf(format, a, b).toLatin1();
@@ -125,9 +149,9 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
         steps.append("bwdif=mode=send_frame:deint=all");
     else if (m_settings.deinterlace == "auto" && m_shape.interlaced)
         steps.append("bwdif=mode=send_frame:deint=interlaced");
-    if (m_settings.toneMap && isHighDynamicRange(frame))
-        steps.append("zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,"
-                     "zscale=t=bt709:m=bt709:r=tv,format=yuv420p");
+    const bool toneMaps = m_settings.toneMap && isHighDynamicRange(frame);
+    if (toneMaps)
+        steps.append(toneMapping(frame));
     if (const QByteArray upright = orientation(); !upright.isEmpty())
         steps.append(upright);
     if (!m_settings.crop.isNull()) {
@@ -146,8 +170,12 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
         steps.append("ass=filename=" + m_settings.script);
     if (m_settings.framesPerSecond > 0)
         steps.append("fps=" + QByteArray::number(m_settings.framesPerSecond, 'f', 6));
-    if (m_settings.bt601 && frame->colorspace == AVCOL_SPC_BT709)
-        steps.append("scale=out_color_matrix=bt601");
+    if (m_settings.bt601 && (needsBt601(frame->colorspace) || toneMaps))
+        steps.append(QByteArray("scale=out_color_matrix=bt601:out_range=tv:") + exactly);
+    // swscale makes BT.601 of RGB.
+    else if (isRgb(frame) && !toneMaps && m_settings.pixelFormats.startsWith("yuv"))
+        steps.append(QByteArray("scale=out_range=tv:") + exactly + ",format=pix_fmts=" + m_settings.pixelFormats
+                     + ",setparams=range=tv:colorspace=smpte170m");
     if (m_settings.pixelFormats == "pal8")
         steps.append("split[all][look];[look]palettegen=stats_mode=single[palette];[all][palette]paletteuse=new=1");
     else

@@ -46,8 +46,7 @@ public:
     qint64 endUs() const { return m_endUs; }
 
 private:
-    /// Pictures in the file. A picture that is the same as the one before it has an empty packet in Theora, which no
-    /// container keeps: the one before it just stands longer.
+    /// Pictures in the file.
     qint64 frameCount() const;
 
     explicit VideoTrack(const Parts &parts);

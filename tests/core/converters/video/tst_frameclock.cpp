@@ -16,6 +16,7 @@ private Q_SLOTS:
     void place_variable_lateDuplicateDropped();
     void place_constant_gapFilledWithPrevious();
     void place_constantFromFirst_leadNotFilled();
+    void place_constant_startsALittleLate_nothingTwice();
     void place_hugeJump_isNotFilled();
     void finish_constant_lastRepeatsAgain();
 };
@@ -68,6 +69,17 @@ void TestFrameClock::place_constantFromFirst_leadNotFilled()
     const FrameClock::Plan plan = clock.place(40, 1);
     QCOMPARE(plan.firstTick, 40);
     QCOMPARE(plan.count, 1);
+}
+
+// AAC in Matroska: sound begins 23 ms before the pictures.
+void TestFrameClock::place_constant_startsALittleLate_nothingTwice()
+{
+    FrameClock clock(FrameClock::Rate::Constant);
+    for (int i = 0; i < 10; ++i) {
+        const FrameClock::Plan plan = clock.place(0.575 + i, 1);
+        QCOMPARE(plan.firstTick, 1 + i);
+        QCOMPARE(plan.count, 1);
+    }
 }
 
 void TestFrameClock::place_hugeJump_isNotFilled()
