@@ -100,11 +100,11 @@ Result<Profile> chosenProfile(const Arguments &arguments, const QStringList &col
     Result<Profile> profile = ProfileStore(defaultProfileFolder()).load(arguments.text("--profile"));
     if (!profile)
         return profile.error();
-    if (arguments.has("--name")) {
+    const bool isNamed = arguments.has("--name");
+    if (isNamed)
         profile->nameTemplate = arguments.text("--name");
-        if (const Result<void> ok = checkNameTemplate(profile->nameTemplate, columns); !ok)
-            return invalid(u"--name: "_s + ok.error().message);
-    }
+    if (const Result<void> ok = checkNameTemplate(profile->nameTemplate, columns); !ok)
+        return invalid((isNamed ? u"--name: "_s : u"output.name: "_s) + ok.error().message);
     if (arguments.has("--conflict")) {
         const std::optional<ConflictRule> rule = conflictRuleFromName(arguments.text("--conflict"));
         if (!rule)

@@ -125,6 +125,18 @@ void readOnError(ObjectReader &top, Profile &profile)
         top.fail("on_error"_L1, Text::tr("“%1” is not one of %2").arg(onError, u"continue, stop"_s));
 }
 
+/// The columns of job lists have names of their own: what a tool's outputs are called is checked once its jobs are known.
+QStringList possibleColumns(const Profile &profile)
+{
+    static const QRegularExpression placeholder(u"\\{([^{}:]+)"_s);
+    QStringList columns;
+    if (profile.converter != "tool"_L1)
+        return columns;
+    for (QRegularExpressionMatchIterator found = placeholder.globalMatch(profile.nameTemplate); found.hasNext();)
+        columns.append(found.next().captured(1));
+    return columns;
+}
+
 std::optional<Error> checkAgainstConverter(const Profile &profile)
 {
     static const QRegularExpression idPattern(u"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"_s);
@@ -140,7 +152,7 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     if (!converter->extensions.isEmpty() && !converter->extensions.contains(profile.extension))
         return invalid(u"output.extension"_s,
                        Text::tr("“%1” is not one of %2").arg(profile.extension, converter->extensions.join(", "_L1)));
-    if (const Result<void> ok = checkNameTemplate(profile.nameTemplate); !ok)
+    if (const Result<void> ok = checkNameTemplate(profile.nameTemplate, possibleColumns(profile)); !ok)
         return invalid(u"output.name"_s, ok.error().message);
     if (const Result<OptionValues> options = profileOptions(profile); !options)
         return options.error();

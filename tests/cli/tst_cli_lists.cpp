@@ -131,6 +131,25 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("b.dat · 9"), run.err.constData()); // one can tell them apart
     }
 
+    /// What its outputs are called stands in the profile, as all else does.
+    void range_isNamedByTheProfile()
+    {
+        const CliPlace place;
+        place.add("in/a.dat", "A");
+        addShellProfile(
+            place, u"p"_s, u"echo \"$1\""_s, {u"{i:03}"_s},
+            {{u"output"_s, QJsonObject{{u"name"_s, u"slice-{i:03}"_s}, {u"extension"_s, u"txt"_s}}}},
+            {{u"stdout"_s, u"output"_s}});
+        QCOMPARE(place.run({u"profiles"_s, u"validate"_s, u"p.json"_s}).status, 0);
+        const Run run = place.run(convert(u"p"_s, {u"--range"_s, u"8-10"_s}));
+        QVERIFY2(run.status == 0, run.err.constData());
+        QCOMPARE(place.files(u"out"_s), (QStringList{u"slice-008.txt"_s, u"slice-009.txt"_s, u"slice-010.txt"_s}));
+        QCOMPARE(CliPlace::read(place.path(u"out/slice-008.txt"_s)), QByteArray("008\n"));
+        const Run without = place.run(convert(u"p"_s, {u"in/a.dat"_s}));
+        QCOMPARE(without.status, 2);
+        QVERIFY2(without.err.contains("{i:03}"), without.err.constData());
+    }
+
     void range_withoutInputRefusesIt()
     {
         const CliPlace place;

@@ -3,6 +3,7 @@
 #include "cli/toolprofile.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -73,6 +74,24 @@ private:
     {
         addShellProfile(place, u"p"_s, script, {u"{input}"_s, u"{output}"_s});
         QDir().mkpath(place.path(u"in"_s));
+    }
+
+    /// The arguments of the unit's ExecStart.
+    static QStringList serviceArguments(const QHash<QString, QString> &variables)
+    {
+        const QString unit = QString::fromUtf8(CliPlace::read(QStringLiteral(SERVICE)));
+        static const QRegularExpression command(u"^ExecStart=/usr/bin/convoy-cli (.*)$"_s, QRegularExpression::MultilineOption);
+        QStringList arguments;
+        const QStringList words = command.match(unit).captured(1).split(u' ');
+        for (const QString &word : words) {
+            if (word.startsWith("${"_L1))
+                arguments << variables.value(word.mid(2).chopped(1));
+            else if (word.startsWith(u'$'))
+                arguments << variables.value(word.mid(1)).split(u' ', Qt::SkipEmptyParts);
+            else
+                arguments << word;
+        }
+        return arguments;
     }
 
     static int batches(const CliPlace &place)
@@ -262,6 +281,26 @@ private Q_SLOTS:
         QVERIFY(systemd.waitForFinished());
         const QByteArray said = systemd.readAll();
         QVERIFY2(systemd.exitCode() == 0 && said.isEmpty(), said.constData());
+    }
+
+    /// What the unit starts, with its variables filled in as systemd.service(5) says: ${A} is one argument, $A one a word.
+    void service_commandWatches()
+    {
+        const CliPlace place;
+        const QString folder = place.path(u"my scans"_s); // one argument in spite of the space
+        QDir().mkpath(folder);
+        addShellProfile(place, u"p"_s, u"cp \"$1\" \"$2\""_s, {u"{input}"_s, u"{output}"_s});
+        QProcess process;
+        place.prepare(process, serviceArguments({{u"FOLDER"_s, folder},
+                                                 {u"PROFILE"_s, place.path(u"p.json"_s)},
+                                                 {u"OPTIONS"_s, u"--recursive --output-dir "_s + place.path(u"out"_s)}}));
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start();
+        place.add("my scans/deep/a.txt", "a");
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"deep/a.txt"_s}, 20'000);
+        ::kill(pid_t(process.processId()), SIGTERM);
+        QVERIFY2(process.waitForFinished(20'000), process.readAll().constData());
+        QCOMPARE(process.exitCode(), 0); // "on-failure" must not start it again
     }
 
     void second_isRefused()

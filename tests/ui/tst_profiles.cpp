@@ -3,9 +3,12 @@
 #include "ui/profileactions.h"
 #include "ui/queuefixture.h"
 #include "ui/widgets/profilecombo.h"
+#include "ui/widgets/profilelist.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QListView>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -58,6 +61,50 @@ private Q_SLOTS:
         combo.showPopup(); // opens with everything in it
         QVERIFY(!list->isRowHidden(combo.findData(u"album-flac"_s)));
         combo.hidePopup();
+    }
+
+    void picker_hasEveryProfileInView_data()
+    {
+        QTest::addColumn<QPoint>("corner");
+        QTest::addRow("high up") << QPoint(10, 10);
+        QTest::addRow("low down at the right") << QPoint(100000, 100000);
+    }
+
+    /// What is scrolled away, a robot or a person with a screen reader does not find.
+    void picker_hasEveryProfileInView()
+    {
+        QFETCH(QPoint, corner);
+        ProfileCombo combo;
+        combo.setProfiles(ProfileStore(toPath(m_folder.path())).profiles());
+        combo.resize(180, 24);
+        const QRect screen = combo.screen()->availableGeometry();
+        combo.move(qMin(corner.x(), screen.right() - 180), qMin(corner.y(), screen.bottom() - 24));
+        combo.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&combo));
+        combo.showPopup();
+        const QRect box(combo.mapToGlobal(QPoint(0, 0)), combo.size());
+        const QRect popup = combo.view()->parentWidget()->geometry();
+        QVERIFY2(!popup.intersects(box), "the list covers its box");
+        QVERIFY(screen.contains(popup));
+        const QRect viewport = combo.view()->viewport()->rect();
+        for (int row = 0; row < combo.count(); ++row) {
+            QVERIFY2(viewport.contains(combo.view()->visualRect(combo.model()->index(row, 0))),
+                     qPrintable(combo.itemText(row)));
+        }
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(combo.view());
+        QVERIFY(list);
+        QCOMPARE(list->childCount(), combo.count());
+        QVERIFY(!list->child(combo.count() - 1)->state().invisible);
+        combo.hidePopup();
+    }
+
+    void columns_beginWithHeadings()
+    {
+        const QList<bool> groups{true, false, false, true, false, true, false, false, false, false};
+        QCOMPARE(ProfileList::rowsOfColumn(groups, 1), 10);
+        QCOMPARE(ProfileList::rowsOfColumn(groups, 2), 5);
+        QCOMPARE(ProfileList::rowsOfColumn({true, false, false, false, true, false, false}, 2), 4);
+        QCOMPARE(ProfileList::rowsOfColumn({true, false, true, false, false, false, false}, 3), 4); // not below a heading
     }
 
     void ownProfile_isCopiedDeletedAndBroughtBack()

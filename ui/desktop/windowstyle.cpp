@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/windowstyle.h"
 
+#include "ui/widgets/profilecombo.h"
+
 #include <QPainter>
 #include <QStyleOption>
 #include <QTreeView>
@@ -57,6 +59,9 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
 int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                            QStyleHintReturn *returned) const
 {
+    // The list of profiles hangs below its box and does not cover it.
+    if (hint == SH_ComboBox_Popup && qobject_cast<const ProfileCombo *>(widget))
+        return 0;
     return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

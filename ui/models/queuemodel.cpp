@@ -95,8 +95,8 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | Qt::AlignLeading);
+    if (role == Qt::TextAlignmentRole) // as the cells below
+        return int(Qt::AlignVCenter | (section < ColumnCount ? Qt::AlignLeading : Qt::AlignTrailing));
     if (role != Qt::DisplayRole)
         return {};
     return section < ColumnCount ? columnTitle(QueueColumn(section)) : m_results.value(section - ColumnCount);

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/profilecombo.h"
 
-#include <QAbstractItemView>
+#include "ui/widgets/profilelist.h"
+
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListView>
+#include <QScreen>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -16,14 +17,14 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
-ProfileCombo::ProfileCombo(QWidget *parent) : QComboBox(parent), m_search(new QLineEdit)
+ProfileCombo::ProfileCombo(QWidget *parent) : QComboBox(parent), m_list(new ProfileList), m_search(new QLineEdit)
 {
     setPlaceholderText(tr("By kind of file"));
     setToolTip(tr("How the selected files are converted; with none selected, all that wait"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMaxVisibleItems(24);
+    setView(m_list);
     m_search->setPlaceholderText(tr("Search profiles"));
     m_search->setAccessibleName(tr("Search profiles"));
     m_search->setParent(this);
@@ -37,50 +38,69 @@ ProfileCombo::ProfileCombo(QWidget *parent) : QComboBox(parent), m_search(new QL
     });
 }
 
-/// The list's own window gets a line above the list.
+/// The list's own window gets a line above the list, and a place where all of it is in view: below this box or above it,
+/// never over it.
 void ProfileCombo::showPopup()
 {
     m_search->clear();
     search({});
     QComboBox::showPopup();
-    QWidget *popup = view()->parentWidget();
+    QWidget *popup = m_list->parentWidget();
     auto *column = qobject_cast<QBoxLayout *>(popup->layout());
     if (!column)
         return;
     if (m_search->parentWidget() != popup)
         column->insertWidget(0, m_search);
     m_search->show();
-    const QRect place = popup->geometry();
-    const int more = m_search->sizeHint().height();
-    // Upwards where there is no room below.
-    const bool isAbove = place.top() < mapToGlobal(QPoint(0, 0)).y();
-    popup->setGeometry(place.adjusted(0, isAbove ? -more : 0, 0, isAbove ? 0 : more));
+    place(*popup);
+    m_list->scrollTo(m_list->currentIndex());
     m_search->setFocus(Qt::PopupFocusReason);
+}
+
+void ProfileCombo::place(QWidget &popup)
+{
+    const QRect box(mapToGlobal(QPoint(0, 0)), size());
+    const QRect screen = this->screen()->availableGeometry();
+    const int below = screen.bottom() - box.bottom(), above = box.top() - screen.top();
+    const QMargins edge = popup.layout()->contentsMargins();
+    const QSize frame = popup.size() - popup.contentsRect().size();
+    const QSize around =
+        frame + QSize(edge.left() + edge.right(), edge.top() + edge.bottom() + m_search->sizeHint().height());
+    const QSize room(screen.width() - around.width(), qMax(below, above) - around.height());
+    const QSize size = m_list->arrange(room, box.width() - around.width()) + around;
+    const bool isBelow = size.height() <= below || below >= above;
+    // Begins where the box begins, or ends where it ends if it would leave the window else.
+    const int left = box.left(), right = box.right() + 1 - size.width();
+    const QRect window = this->window()->geometry();
+    const int x = isRightToLeft() ? (right < window.left() ? left : right)
+                                  : (left + size.width() > window.right() + 1 ? right : left);
+    popup.setGeometry(QRect(QPoint(qBound(screen.left(), x, screen.right() + 1 - size.width()),
+                                   isBelow ? box.bottom() + 1 : box.top() - size.height()),
+                            size));
 }
 
 /// Hides what does not have all the words, and headings with nothing below them.
 void ProfileCombo::search(const QString &text)
 {
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    auto *list = qobject_cast<QListView *>(view());
     int heading = -1, first = -1;
-    for (int row = 0; list && row < count(); ++row) {
+    for (int row = 0; row < count(); ++row) {
         if (isHeading(row)) {
             heading = row;
-            list->setRowHidden(row, true);
+            m_list->setRowHidden(row, true);
             continue;
         }
         const QString said = itemText(heading) + u' ' + itemText(row) + u' ' + itemData(row, Qt::ToolTipRole).toString();
         const bool fits = std::ranges::all_of(words,
                                               [&](const QString &word) { return said.contains(word, Qt::CaseInsensitive); });
-        list->setRowHidden(row, !fits);
+        m_list->setRowHidden(row, !fits);
         if (!fits)
             continue;
-        list->setRowHidden(heading, false);
+        m_list->setRowHidden(heading, false);
         first = first < 0 ? row : first;
     }
-    if (list && !words.isEmpty())
-        list->setCurrentIndex(model()->index(first, 0));
+    if (!words.isEmpty())
+        m_list->setCurrentIndex(model()->index(first, 0));
 }
 
 /// Keys that mean the list go there; the rest is typed.
@@ -88,6 +108,11 @@ bool ProfileCombo::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+            if (!m_search->text().isEmpty())
+                break;
+            [[fallthrough]];
         case Qt::Key_Up:
         case Qt::Key_Down:
         case Qt::Key_PageUp:
@@ -95,7 +120,7 @@ bool ProfileCombo::eventFilter(QObject *watched, QEvent *event)
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_Escape:
-        case Qt::Key_Tab: QCoreApplication::sendEvent(view(), event); return true;
+        case Qt::Key_Tab: QCoreApplication::sendEvent(m_list, event); return true;
         default: break;
         }
     }

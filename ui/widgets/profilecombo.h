@@ -10,6 +10,8 @@ class QLineEdit;
 
 namespace convoy {
 
+class ProfileList;
+
 /// Picks a profile; they are grouped by what they convert, and the open list has a field to search them. Shows nothing
 /// chosen where the files differ.
 class ProfileCombo : public QComboBox
@@ -34,8 +36,10 @@ protected:
 
 private:
     void search(const QString &text);
+    void place(QWidget &popup);
     bool isHeading(int row) const { return itemData(row).toString().isEmpty(); }
 
+    ProfileList *m_list;
     QLineEdit *m_search;
 };
 

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int rowPadding = 10;
 constexpr int narrowCharacters = 105;
+constexpr int roomyCharacters = 125;
 constexpr int arrowWidth = 28;
 constexpr int resultCharacters = 9;      // of a column that a tool has filled
 constexpr qsizetype manyHeadings = 2000; // spans are looked through one by one
@@ -274,6 +275,21 @@ void QueueView::selectRows(const QList<RowId> &rows)
     }
 }
 
+/// What is left for the other columns, which want so many characters; with many results, the list is wider than its window.
+int QueueView::fitResults(int results, int otherCharacters)
+{
+    const int width = viewport()->width();
+    int left = width;
+    for (int column = ColumnCount; column < ColumnCount + results; ++column) {
+        const int share = width * resultCharacters / (otherCharacters + results * resultCharacters);
+        // Its heading is all that says what a number is.
+        const int wide = qMin(qMax(share, horizontalHeader()->sectionSizeHint(column)), width / 4);
+        setColumnWidth(column, wide);
+        left -= wide;
+    }
+    return qMax(left, width / 2);
+}
+
 /// The state says why something failed: it gets the most room, and in a narrow window what can be told from other
 /// columns goes.
 void QueueView::fitColumns()
@@ -284,23 +300,20 @@ void QueueView::fitColumns()
     const int characters = viewport()->width() / fontMetrics().averageCharWidth();
     const bool narrow = characters < narrowCharacters;
     setColumnHidden(QueueModel::KindColumn, narrow);
-    setColumnHidden(QueueModel::OutputColumn, narrow);
+    const int results = (model() ? model()->columnCount() : int(ColumnCount)) - ColumnCount;
+    // What a tool has found is worth more than how its output is called.
+    setColumnHidden(QueueModel::OutputColumn,
+                    narrow || (results > 0 && characters < roomyCharacters + results * resultCharacters));
     setColumnHidden(QueueModel::ResultColumn, narrow); // then the state says it
     int total = 0;
     for (const ColumnShare &share : columnShares)
         total += isColumnHidden(share.column) ? 0 : share.characters;
-    const int columns = model() ? model()->columnCount() : int(ColumnCount);
-    total += (columns - ColumnCount) * resultCharacters;
-    int left = viewport()->width();
-    for (int column = ColumnCount; column < columns; ++column) {
-        const int width = viewport()->width() * resultCharacters / total;
-        setColumnWidth(column, width);
-        left -= width;
-    }
+    const int room = fitResults(results, total);
+    int left = room;
     for (const ColumnShare &share : columnShares) {
         if (isColumnHidden(share.column) || share.column == QueueModel::StateColumn)
             continue;
-        const int width = viewport()->width() * share.characters / total;
+        const int width = room * share.characters / total;
         setColumnWidth(share.column, width);
         left -= width;
     }

@@ -59,6 +59,7 @@ private:
     void connectModels();
     void showEmptiness();
     void fitColumns();
+    int fitResults(int results, int otherCharacters);
     void showModel(QAbstractItemModel *shown);
     void spanHeadings();
     void placeResults();

@@ -120,6 +120,18 @@ private Q_SLOTS:
         QVERIFY2(profile.error().message.startsWith(key + u':'), qPrintable(profile.error().message));
     }
 
+    /// A list may have a column of any name; who runs the profile without one is told then.
+    void parse_takesColumnsInTheNamesOfTools()
+    {
+        QJsonObject object = minimal();
+        object.insert(u"converter"_s, u"tool"_s);
+        object.insert(u"options"_s, QJsonObject{{u"command"_s, QJsonArray{u"true"_s}}});
+        object.insert(u"output"_s, QJsonObject{{u"name"_s, u"slice-{i:03}"_s}, {u"extension"_s, u"txt"_s}});
+        QVERIFY(parse(object));
+        object.insert(u"output"_s, QJsonObject{{u"name"_s, u"slice-{i:wide}"_s}, {u"extension"_s, u"txt"_s}});
+        QVERIFY(!parse(object));
+    }
+
     void parse_refusesWhatIsNoJson()
     {
         for (const QByteArray &text : {""_ba, "{"_ba, "[]"_ba, "null"_ba, "{\"convoy_profile\": 1,}"_ba, "\xff\xfe"_ba})
