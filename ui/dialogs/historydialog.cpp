@@ -50,15 +50,7 @@ HistoryDialog::HistoryDialog(PastBatches &past, QWidget *parent)
 {
     setWindowTitle(tr("History"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_list->setAccessibleName(tr("Past batches"));
-    m_list->setColumnCount(ColumnCount);
-    m_list->setHeaderLabels({tr("Started"), tr("Profile"), tr("Files"), tr("Result"), tr("Time")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(ResultColumn, QHeaderView::Stretch);
+    makeList();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->hide();
@@ -88,6 +80,19 @@ HistoryDialog::HistoryDialog(PastBatches &past, QWidget *parent)
     connect(m_list, &QTreeWidget::itemActivated, m_report, &QPushButton::click);
     updateButtons();
     m_past.list();
+}
+
+void HistoryDialog::makeList()
+{
+    m_list->setAccessibleName(tr("Past batches"));
+    m_list->setColumnCount(ColumnCount);
+    m_list->setHeaderLabels({tr("Started"), tr("Profile"), tr("Files"), tr("Result"), tr("Time")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(ResultColumn, QHeaderView::Stretch);
 }
 
 void HistoryDialog::present(const std::vector<PastBatch> &batches)

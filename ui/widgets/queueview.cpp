@@ -29,9 +29,9 @@ struct ColumnShare {
 };
 
 constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 22},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 24},
-    {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::ResultColumn, 15},
-    {QueueModel::StateColumn, 38},
+    {QueueModel::NameColumn, 20},    {QueueModel::KindColumn, 9},    {QueueModel::DetailsColumn, 29},
+    {QueueModel::ProfileColumn, 15}, {QueueModel::OutputColumn, 16}, {QueueModel::ResultColumn, 14},
+    {QueueModel::StateColumn, 36},
 };
 
 } // namespace
@@ -104,16 +104,37 @@ void QueueView::connectModels()
         else
             Q_EMIT openRequested(index.data(QueueModel::IdRole).toULongLong());
     });
-    connect(m_groups, &QueueGroups::aboutToRebuild, this, [this] {
-        m_kept = selectedRows();
-        m_keptScroll = verticalScrollBar()->value();
-    });
+    connect(m_groups, &QueueGroups::aboutToRebuild, this, &QueueView::keepSelection);
     connect(m_groups, &QueueGroups::rebuilt, this, [this] {
         spanHeadings();
-        const QSignalBlocker quiet(this); // the same files are selected as before
+        restoreSelection();
+    });
+    connect(m_proxy, &QueueProxy::aboutToRebuild, this, [this] {
+        if (model() == m_proxy)
+            keepSelection();
+    });
+    connect(m_proxy, &QueueProxy::rebuilt, this, [this] {
+        if (model() == m_proxy)
+            restoreSelection();
+    });
+}
+
+void QueueView::keepSelection()
+{
+    m_kept = selectedRows();
+    m_keptScroll = verticalScrollBar()->value();
+}
+
+/// The same files are selected as before, as far as they are shown.
+void QueueView::restoreSelection()
+{
+    {
+        const QSignalBlocker quiet(this);
         selectRows(m_kept);
         verticalScrollBar()->setValue(m_keptScroll);
-    });
+    }
+    if (selectedRows() != m_kept)
+        Q_EMIT selectionMoved();
 }
 
 void QueueView::setGrouping(Grouping grouping)
@@ -226,7 +247,7 @@ QList<RowId> QueueView::selectedRows() const
     for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (model() == m_proxy) {
-                taken[size_t(m_proxy->mapToSource(m_proxy->index(row, 0)).row())] = true;
+                taken[size_t(m_proxy->sourceRow(row))] = true;
                 continue;
             }
             for (const RowId id : m_groups->ids(row)) {
