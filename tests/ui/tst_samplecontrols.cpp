@@ -136,7 +136,8 @@ private:
     static double seconds(const QString &file)
     {
         QProcess probe;
-        probe.start(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"format=duration"_s, u"-of"_s, u"csv=p=0"_s, file});
+        probe.start(u"ffprobe"_s,
+                    {u"-v"_s, u"error"_s, u"-show_entries"_s, u"format=duration"_s, u"-of"_s, u"csv=p=0"_s, file});
         return probe.waitForFinished() ? probe.readAllStandardOutput().trimmed().toDouble() : -1;
     }
 

@@ -114,6 +114,7 @@ void HistoryDialog::present(const std::vector<PastBatch> &batches)
     m_list->addTopLevelItems(items);
     for (const int column : {StartedColumn, ProfileColumn, FilesColumn, TimeColumn})
         m_list->resizeColumnToContents(column);
+    m_list->setColumnWidth(FilesColumn, m_list->columnWidth(FilesColumn) + 2 * fontMetrics().averageCharWidth());
     m_list->setVisible(!m_batches.empty());
     m_empty->setVisible(m_batches.empty());
     if (!items.isEmpty())

@@ -5,7 +5,6 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -17,22 +16,8 @@ namespace convoy {
 
 namespace {
 
-constexpr int rowPadding = 10;
-constexpr int narrowCharacters = 105;
 constexpr int arrowWidth = 28;
-constexpr int resultCharacters = 9;      // of a column that a tool has filled
 constexpr qsizetype manyHeadings = 2000; // spans are looked through one by one
-
-struct ColumnShare {
-    QueueColumn column;
-    int characters;
-};
-
-constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 20},    {QueueModel::KindColumn, 9},    {QueueModel::DetailsColumn, 29},
-    {QueueModel::ProfileColumn, 15}, {QueueModel::OutputColumn, 16}, {QueueModel::ResultColumn, 14},
-    {QueueModel::StateColumn, 36},
-};
 
 } // namespace
 
@@ -68,28 +53,6 @@ void QueueView::setUpRows()
     setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(QueueModel::NameColumn, new KindDelegate(this));
     setItemDelegateForColumn(QueueModel::StateColumn, new StateDelegate(this));
-}
-
-void QueueView::setUpHeader()
-{
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
-    QHeaderView &header = *horizontalHeader();
-    header.setHighlightSections(false);
-    header.setSectionsMovable(true);
-    header.setStretchLastSection(true);
-    header.setSortIndicatorClearable(true);
-    header.setSortIndicator(-1, Qt::AscendingOrder);
-    header.setTextElideMode(Qt::ElideRight);
-    setSortingEnabled(true);
-    m_proxy->sort(-1);
-    connect(&header, &QHeaderView::sectionResized, this, [this](int column) {
-        // The last column follows the window by itself.
-        const bool byHand = !m_fitting && column != QueueModel::StateColumn
-            && QGuiApplication::mouseButtons() != Qt::NoButton;
-        m_columnsChosen = m_columnsChosen || byHand;
-    });
 }
 
 void QueueView::connectModels()
@@ -178,21 +141,6 @@ void QueueView::spanHeadings()
     const QList<int> headings = m_groups->headings();
     for (const int row : headings.mid(0, manyHeadings))
         setSpan(row, 0, 1, model()->columnCount());
-}
-
-/// What tools have found stands before the state, which is the last column.
-void QueueView::placeResults()
-{
-    QHeaderView &header = *horizontalHeader();
-    if (header.count() <= ColumnCount)
-        return fitColumns();
-    header.moveSection(header.visualIndex(QueueModel::StateColumn), header.count() - 1);
-    fitColumns();
-    spanHeadings();
-    if (const QList<RowId> selected = selectedRows(); !selected.isEmpty()) {
-        const QSignalBlocker quiet(this); // the same files, over the whole width
-        selectRows(selected);
-    }
 }
 
 void QueueView::toggleFold(int headingRow)
@@ -293,56 +241,6 @@ void QueueView::selectRows(const QList<RowId> &rows)
         selectionModel()->setCurrentIndex(selection.first().topLeft(), QItemSelectionModel::NoUpdate);
         scrollTo(selection.first().topLeft());
     }
-}
-
-/// The state says why something failed: it gets the most room, and in a narrow window what can be told from other
-/// columns goes.
-void QueueView::fitColumns()
-{
-    if (m_columnsChosen || viewport()->width() <= 0)
-        return;
-    m_fitting = true;
-    const int characters = viewport()->width() / fontMetrics().averageCharWidth();
-    const bool narrow = characters < narrowCharacters;
-    setColumnHidden(QueueModel::KindColumn, narrow);
-    setColumnHidden(QueueModel::OutputColumn, narrow);
-    setColumnHidden(QueueModel::ResultColumn, narrow); // then the state says it
-    int total = 0;
-    for (const ColumnShare &share : columnShares)
-        total += isColumnHidden(share.column) ? 0 : share.characters;
-    const int columns = model() ? model()->columnCount() : int(ColumnCount);
-    total += (columns - ColumnCount) * resultCharacters;
-    int left = viewport()->width();
-    for (int column = ColumnCount; column < columns; ++column) {
-        const int width = viewport()->width() * resultCharacters / total;
-        setColumnWidth(column, width);
-        left -= width;
-    }
-    for (const ColumnShare &share : columnShares) {
-        if (isColumnHidden(share.column) || share.column == QueueModel::StateColumn)
-            continue;
-        const int width = viewport()->width() * share.characters / total;
-        setColumnWidth(share.column, width);
-        left -= width;
-    }
-    setColumnWidth(QueueModel::StateColumn, left);
-    m_fitting = false;
-}
-
-QByteArray QueueView::saveColumns() const
-{
-    // Columns of tools are of this list only.
-    if (m_columnsChosen && horizontalHeader()->count() > ColumnCount)
-        return m_restored;
-    return m_columnsChosen ? horizontalHeader()->saveState() : QByteArray();
-}
-
-void QueueView::restoreColumns(const QByteArray &state)
-{
-    m_restored = state;
-    m_columnsChosen = !state.isEmpty() && horizontalHeader()->restoreState(state);
-    fitColumns();
-    showEmptiness();
 }
 
 void QueueView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
