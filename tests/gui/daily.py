@@ -41,7 +41,7 @@ steps(f'drop:Files={tree}', 'wait:table cell::two.jpg##1', 'wait:~of a kind that
 steps('click:table cell::two.jpg##1', 'click:Options', 'type:Quality=40', 'key:Tab', 'wait:Reset Quality')
 steps('click:table cell::one.jpg##1', 'gone:Reset Quality', 'click:table cell::two.jpg##1', 'wait:Reset Quality', 'key:ctrl+z', 'gone:Reset Quality',
       'key:ctrl+shift+z', 'wait:Reset Quality')
-steps('select:Profile=Photos with gamma', 'wait:table cell::Photos with gamma', 'key:ctrl+z', 'gone:table cell::Photos with gamma')
+steps('select:Profile=Photos, brightened', 'wait:table cell::Photos, brightened', 'key:ctrl+z', 'gone:table cell::Photos, brightened')
 
 # Removed and brought back where it was.
 steps('click:table cell::one.jpg##1', 'key:Delete', 'gone:one.jpg', 'key:ctrl+z', 'wait:table cell::one.jpg##1')
@@ -51,7 +51,7 @@ steps('type:text::Search=Beach', 'gone:table cell::one.jpg##1', 'exists:table ce
       'select:Show=with a problem', 'gone:table cell::one.jpg##1', 'exists:notes.txt', 'select:Show=all files', 'wait:table cell::one.jpg##1')
 
 # The folders are kept; what happens stands in the log; the list says what became of each.
-steps(f'type:Output folder={outputs}', 'key:Tab', 'click:Convert', 'wait:~2 done, 0 failed', 'click:Log', 'wait:~Everything has ended')
+steps(f'type:Output folder={outputs}', 'key:Tab', 'click:Convert', 'wait:~2 done, 0 failed', 'click:Log', 'text:text::Log=Everything has ended')
 written = sorted(str(file.relative_to(outputs)) for file in outputs.rglob('*') if file.is_file())
 check(written == ['Summer/Beach/two.jpg', 'Summer/one.jpg'], f'outputs are {written}')
 check((outputs / 'Summer/Beach/two.jpg').stat().st_size < (outputs / 'Summer/one.jpg').stat().st_size, 'the quality of one file was not its own')

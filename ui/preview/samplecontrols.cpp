@@ -157,8 +157,9 @@ void SampleControls::show(const Sample &sample)
 {
     setWorking(false);
     const QString size = unbroken(sizeText(sample.bytes));
-    const QString time = unbroken(sample.seconds < 10 ? tr("%1 s").arg(locale().toString(sample.seconds, 'f', 1))
-                                                      : durationText(sample.seconds));
+    const QString time = unbroken(sample.seconds < 10
+                                      ? tr("%1 s").arg(locale().toString(std::max(sample.seconds, 0.1), 'f', 1))
+                                      : durationText(sample.seconds));
     showFigures(sample.share < 1 ? tr("The whole file would have about %1 and take about %2.").arg(size, time)
                                  : tr("It would have %1 and take %2.").arg(size, time));
     if (m_opens && !sample.output.empty())

@@ -21,8 +21,8 @@ struct ColumnShare {
 
 constexpr ColumnShare columnShares[] = {
     {QueueModel::NameColumn, 20},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 29},
-    {QueueModel::ProfileColumn, 15}, {QueueModel::OutputColumn, 16}, {QueueModel::ResultColumn, 14},
-    {QueueModel::StateColumn, 35},
+    {QueueModel::ProfileColumn, 15}, {QueueModel::OutputColumn, 15}, {QueueModel::ResultColumn, 14},
+    {QueueModel::StateColumn, 36},
 };
 
 } // namespace
