@@ -283,7 +283,7 @@ void MainWindow::showWatching()
 
 void MainWindow::say(const QString &sentence)
 {
-    statusBar()->showMessage(sentence, sentenceMs);
+    statusBar()->showMessage(isolated(sentence), sentenceMs);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -3,11 +3,14 @@
 #include "ui/mainwindow.h"
 
 #include "ui/desktop/windowaccessible.h"
+#include "ui/desktop/windowstyle.h"
 #include "ui/droppedpaths.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,11 +19,14 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -148,7 +154,45 @@ private Q_SLOTS:
             // A name on its bar in the timeline.
             QVERIFY2(contrast(readableOn(color), color) >= 4.5, qPrintable(rowStateWord(RowState(state))));
         }
+        for (const Role ground : {QPalette::Base, QPalette::Window, QPalette::Button}) {
+            QVERIFY(contrast(outlineColor(palette), palette.color(ground)) >= 3);
+            QVERIFY(contrast(focusColor(palette), palette.color(ground)) >= 3);
+        }
         QVERIFY(palette.color(QPalette::Disabled, QPalette::Text) != palette.color(QPalette::Active, QPalette::Text));
+    }
+
+    void controls_haveOutlines_data() { palettes_areReadable_data(); }
+
+    /// What is drawn, not only what the palette says: the edge of each kind of control parts from what is around it.
+    void controls_haveOutlines()
+    {
+        QFETCH(QPalette, palette);
+        WindowStyle style;
+        auto *check = new QCheckBox;
+        auto *slider = new QSlider(Qt::Horizontal);
+        auto *bar = new QProgressBar;
+        QWidget window;
+        QVBoxLayout column(&window);
+        for (QWidget *control : std::initializer_list<QWidget *>{new QLineEdit, new QSpinBox, new QComboBox, new QPushButton,
+                                                                 new QToolButton, check, slider, bar}) {
+            control->setStyle(&style);
+            column.addWidget(control);
+        }
+        window.setPalette(palette);
+        window.resize(300, 400);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QImage shown = window.grab().toImage();
+        for (const QWidget *control : window.findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            const int middle = control->geometry().center().y();
+            double best = 0;
+            for (int x = control->x(); x < control->x() + 4; ++x)
+                best = qMax(best, contrast(shown.pixelColor(x, middle), palette.color(QPalette::Window)));
+            QVERIFY2(best >= 3,
+                     qPrintable(u"%1: %2"_s.arg(QLatin1StringView(control->metaObject()->className())).arg(best)));
+        }
+        for (QWidget *control : window.findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            control->setStyle(nullptr);
     }
 
     /// From the top left, where a person begins, to the bottom right, where a batch is started: never back up.

@@ -5,6 +5,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QRandomGenerator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -68,6 +71,9 @@ private Q_SLOTS:
     /// What a tool has counted is a column, and numbers sort as numbers.
     void results_areColumnsThatSort()
     {
+        std::vector<Profile> profiles = testProfiles();
+        profiles.front().options = {{u"columns"_s, QJsonArray{u"lines=(\\d+) lines"_s}}};
+        m_model->setProfiles(profiles);
         m_model->append({testRow(1, "a.txt"), testRow(2, "b.txt"), testRow(3, "c.txt")});
         QueueProxy proxy(*m_model);
         const QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -262,6 +268,87 @@ private Q_SLOTS:
         QCOMPARE(proxy.rowCount(), 0);
     }
 
+    /// Checksums of an album stand in the details, not between the columns that everybody needs.
+    void results_thatNobodyAskedForAreNoColumns()
+    {
+        m_model->append({testRow(1, "a.wav")});
+        m_model->setJobs({{1, 11, "a", {}}});
+        JobStatus done = status(JobState::Done);
+        done.columns = {{u"md5"_s, u"1f"_s}};
+        m_model->updateJobs({{11, done}});
+        QCOMPARE(m_model->columnCount(), int(QueueModel::ColumnCount));
+    }
+
+    void proxy_sortsALongListBesideTheWindow()
+    {
+        m_tester.reset();
+        m_model->append(testRows(20000));
+        QueueProxy proxy(*m_model);
+        const auto first = [&proxy] { return proxy.index(0, 0).data(QueueModel::IdRole).toULongLong(); };
+        QElapsedTimer time;
+        time.start();
+        proxy.sort(QueueModel::DetailsColumn, Qt::DescendingOrder);
+        QVERIFY(proxy.isBusy());
+        QCOMPARE(first(), 1u); // as before, until the order is known
+        QVERIFY2(time.elapsed() < 50, qPrintable(QString::number(time.elapsed())));
+        m_model->append({testRow(30000, "late.png")}); // comes while the others are sorted
+        QTRY_COMPARE(first(), 30000u);
+        QCOMPARE(proxy.index(1, 0).data(QueueModel::IdRole).toULongLong(), 20000u);
+        proxy.setText(u"picture1999"_s);
+        QTRY_COMPARE(proxy.rowCount(), 11);
+        QCOMPARE(first(), 19999u);
+        proxy.setText({});
+        QTRY_COMPARE(proxy.rowCount(), 20001);
+        proxy.sort(-1);
+        QCOMPARE(first(), 1u);
+    }
+
+    void proxy_followsEveryChange_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("short list") << 60;
+        QTest::newRow("long list") << 1300;
+    }
+
+    /// Whatever happens in whatever order: what is shown is what the filter takes of the list, in the order asked for.
+    void proxy_followsEveryChange()
+    {
+        QFETCH(int, rows);
+        QueueProxy proxy(*m_model);
+        const QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_model->append(testRows(rows));
+        QRandomGenerator random(7);
+        std::vector<PlacedRow> away;
+        RowId next = RowId(rows);
+        for (int step = 0; step < 150; ++step) {
+            const auto any = [&] { return m_model->at(random.bounded(m_model->rowCount())).id; };
+            const QPersistentModelIndex kept = proxy.rowCount() > 0 ? proxy.index(proxy.rowCount() / 2, 0) : QModelIndex();
+            const RowId keptId = kept.isValid() ? kept.data(QueueModel::IdRole).toULongLong() : 0;
+            switch (random.bounded(8)) {
+            case 0:
+                m_model->append({testRow(next + 1, "new" + QByteArray::number(next)), testRow(next + 2, "picture")});
+                next += 2;
+                break;
+            case 1: away = m_model->take({any(), any(), any()}); break;
+            case 2: m_model->put(std::exchange(away, {})); break;
+            case 3: m_model->arrange({{any(), random.bounded(m_model->rowCount())}}); break;
+            case 4: {
+                const RowId id = any();
+                m_model->setJobs({{id, id, "x", status(random.bounded(2) ? JobState::Running : JobState::Done)}});
+                break;
+            }
+            case 5: proxy.setText(random.bounded(2) ? QString() : QString::number(random.bounded(10))); break;
+            case 6: proxy.setStates(random.bounded(2) ? StateFilter::All : StateFilter::Waiting); break;
+            case 7: proxy.sort(random.bounded(-1, int(QueueModel::ColumnCount)), Qt::SortOrder(random.bounded(2))); break;
+            }
+            if (random.bounded(3) > 0)
+                continue; // also several changes before anything has been worked out
+            QTRY_VERIFY(isRight(proxy));
+            if (kept.isValid())
+                QCOMPARE(kept.data(QueueModel::IdRole).toULongLong(), keptId);
+        }
+    }
+
     void hundredThousandRows()
     {
         m_tester.reset(); // it looks at every row, which is what must not happen
@@ -285,6 +372,33 @@ private Q_SLOTS:
     }
 
 private:
+    /// The right rows, each once, the mapping there and back, and the order.
+    bool isRight(const QueueProxy &proxy) const
+    {
+        if (proxy.isBusy())
+            return false;
+        QSet<int> shown;
+        for (int row = 0; row < proxy.rowCount(); ++row) {
+            const QModelIndex source = proxy.mapToSource(proxy.index(row, 0));
+            if (shown.contains(source.row()) || proxy.mapFromSource(source).row() != row)
+                return false;
+            shown.insert(source.row());
+            if (row > 0 && proxy.sortColumn() < 0 && source.row() < proxy.sourceRow(row - 1))
+                return false;
+        }
+        QueueProxy fresh(*m_model);
+        fresh.setStates(proxy.states());
+        fresh.setText(proxy.text());
+        fresh.sort(proxy.sortColumn(), proxy.sortOrder());
+        if (!QTest::qWaitFor([&fresh] { return !fresh.isBusy(); }) || fresh.rowCount() != proxy.rowCount())
+            return false;
+        for (int row = 0; row < fresh.rowCount(); ++row) {
+            if (fresh.sourceRow(row) != proxy.sourceRow(row))
+                return false;
+        }
+        return true;
+    }
+
     std::unique_ptr<QueueModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };

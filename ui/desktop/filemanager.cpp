@@ -16,16 +16,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-void openUrl(const Path &path)
+bool openUrl(const Path &path)
 {
-    QDesktopServices::openUrl(QUrl::fromEncoded(fileUrl(path).toLatin1()));
+    return QDesktopServices::openUrl(QUrl::fromEncoded(fileUrl(path).toLatin1()));
 }
 
 } // namespace
 
-void openFile(const Path &file)
+bool openFile(const Path &file)
 {
-    openUrl(file);
+    return openUrl(file);
 }
 
 void showInFolder(const Path &file)

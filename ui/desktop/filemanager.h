@@ -6,8 +6,8 @@
 
 namespace convoy {
 
-/// Opens the file with the program that the desktop has for it.
-void openFile(const Path &file);
+/// Opens the file with the program that the desktop has for it; false where it has none.
+bool openFile(const Path &file);
 /// Shows the file selected in the desktop's file manager (org.freedesktop.FileManager1), else opens its folder.
 void showInFolder(const Path &file);
 

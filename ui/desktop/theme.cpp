@@ -117,6 +117,16 @@ QColor readableOn(const QColor &ground)
     return luminance > 0.179F ? Qt::black : Qt::white;
 }
 
+QColor outlineColor(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0xff858d9a) : QColor(0xff7d838d);
+}
+
+QColor focusColor(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0xff6cb2ff) : QColor(0xff1f66b5);
+}
+
 Theme::Theme(QObject *parent) : QObject(parent)
 {
     qRegisterMetaType<QDBusVariant>(); // Qt D-Bus finds the slot's types by name, and registers its own too late

@@ -23,6 +23,10 @@ QColor stateColor(RowState state, const QPalette &palette);
 /// Black or white, whichever can be read on `ground`.
 QColor readableOn(const QColor &ground);
 
+/// What parts a control from its ground: 3 to 1 against both, and the same of the one that has the focus.
+QColor outlineColor(const QPalette &palette);
+QColor focusColor(const QPalette &palette);
+
 /// Follows the desktop's colour scheme (settings portal, org.freedesktop.appearance) live, unless a person has chosen
 /// light or dark for good.
 class Theme : public QObject

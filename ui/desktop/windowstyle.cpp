@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/windowstyle.h"
 
+#include "ui/desktop/theme.h"
 #include "ui/widgets/profilecombo.h"
 
 #include <QPainter>
@@ -18,6 +19,28 @@ constexpr int cellMargin = 6;
 constexpr int rowPadding = 8;
 constexpr int gap = 4;
 
+/// Over what Fusion has drawn there. What is disabled may be faint.
+void outline(QPainter &painter, const QStyleOption &option, QRect rect, bool focusShows = true)
+{
+    const bool focused = focusShows && option.state & QStyle::State_HasFocus;
+    if (!(option.state & QStyle::State_Enabled) || rect.width() < 4 || rect.height() < 4)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const qreal width = focused ? 2 : 1;
+    painter.setPen(QPen(focused ? focusColor(option.palette) : outlineColor(option.palette), width));
+    const qreal half = width / 2;
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), 2, 2);
+    painter.restore();
+}
+
+bool isFramed(const QStyleOption &option)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+    return frame && frame->lineWidth > 0;
+}
+
 } // namespace
 
 WindowStyle::WindowStyle() : QProxyStyle(u"fusion"_s) {}
@@ -27,10 +50,50 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     return metric == PM_HeaderMargin ? cellMargin : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
+void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    switch (element) {
+    case PE_PanelLineEdit:
+        if (isFramed(*option))
+            outline(*painter, *option, option->rect);
+        break;
+    case PE_PanelButtonCommand: outline(*painter, *option, option->rect); break;
+    case PE_PanelButtonTool:
+        if (!(option->state & State_AutoRaise))
+            outline(*painter, *option, option->rect, option->state & State_KeyboardFocusChange);
+        break;
+    case PE_IndicatorCheckBox: outline(*painter, *option, option->rect, false); break;
+    default: break;
+    }
+}
+
+void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_Slider) {
+        outline(*painter, *option, proxy()->subControlRect(control, option, SC_SliderHandle, widget));
+        return;
+    }
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if ((control == CC_SpinBox && spin && spin->frame) || (control == CC_ComboBox && combo && combo->frame))
+        outline(*painter, *option, option->rect);
+}
+
 /// From right to left, Qt 6.4 tears the picture of a push button and its text apart.
 void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    if (element == CE_ProgressBarContents && bar && bar->maximum > bar->minimum && bar->progress <= bar->minimum)
+        return; // from right to left, a splinter of it would be drawn
+    if (element == CE_ProgressBarGroove) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return outline(*painter, *option, option->rect, false);
+    }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (element != CE_PushButtonLabel || !button || button->direction != Qt::RightToLeft || button->icon.isNull()
         || button->text.isEmpty())

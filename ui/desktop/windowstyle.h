@@ -6,7 +6,8 @@
 
 namespace convoy {
 
-/// Fusion with headings that begin where the text of their cells begins, rows that are easy to hit, and dialog buttons
+/// Fusion with outlines that can be seen in light and dark (its own are derived from the window's colour and vanish),
+/// headings that begin where the text of their cells begins, rows that are easy to hit, and dialog buttons
 /// without the toolkit's own pictures, which do not follow light and dark.
 class WindowStyle : public QProxyStyle
 {
@@ -15,6 +16,10 @@ class WindowStyle : public QProxyStyle
 public:
     WindowStyle();
 
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;

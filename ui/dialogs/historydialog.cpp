@@ -50,15 +50,7 @@ HistoryDialog::HistoryDialog(PastBatches &past, QWidget *parent)
 {
     setWindowTitle(tr("History"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_list->setAccessibleName(tr("Past batches"));
-    m_list->setColumnCount(ColumnCount);
-    m_list->setHeaderLabels({tr("Started"), tr("Profile"), tr("Files"), tr("Result"), tr("Time")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(ResultColumn, QHeaderView::Stretch);
+    makeList();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->hide();
@@ -90,6 +82,19 @@ HistoryDialog::HistoryDialog(PastBatches &past, QWidget *parent)
     m_past.list();
 }
 
+void HistoryDialog::makeList()
+{
+    m_list->setAccessibleName(tr("Past batches"));
+    m_list->setColumnCount(ColumnCount);
+    m_list->setHeaderLabels({tr("Started"), tr("Profile"), tr("Files"), tr("Result"), tr("Time")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(ResultColumn, QHeaderView::Stretch);
+}
+
 void HistoryDialog::present(const std::vector<PastBatch> &batches)
 {
     m_batches = batches;
@@ -109,6 +114,7 @@ void HistoryDialog::present(const std::vector<PastBatch> &batches)
     m_list->addTopLevelItems(items);
     for (const int column : {StartedColumn, ProfileColumn, FilesColumn, TimeColumn})
         m_list->resizeColumnToContents(column);
+    m_list->setColumnWidth(FilesColumn, m_list->columnWidth(FilesColumn) + 2 * fontMetrics().averageCharWidth());
     m_list->setVisible(!m_batches.empty());
     m_empty->setVisible(m_batches.empty());
     if (!items.isEmpty())

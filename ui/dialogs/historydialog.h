@@ -23,6 +23,7 @@ public:
     void present(const std::vector<PastBatch> &batches);
 
 private:
+    void makeList();
     const PastBatch *current() const;
     void updateButtons();
 

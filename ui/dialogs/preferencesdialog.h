@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+class QFormLayout;
+
 namespace convoy {
 
 /// What holds for every batch. Not modal; everything takes effect at once.
@@ -18,6 +20,12 @@ public:
 
 Q_SIGNALS:
     void colorSchemeChanged(const QString &scheme);
+
+private:
+    void addChoices(QFormLayout &form);
+    void addSwitches(QFormLayout &form);
+
+    Settings &m_settings;
 };
 
 } // namespace convoy

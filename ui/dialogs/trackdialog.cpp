@@ -103,6 +103,7 @@ void TrackDialog::makeTable()
     m_table->setAccessibleName(tr("Tracks"));
     m_table->setAlternatingRowColors(true);
     m_table->setEditTriggers(QTableView::AllEditTriggers ^ QTableView::CurrentChanged);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     m_table->resizeColumnsToContents();
     const int wide = fontMetrics().averageCharWidth() * 20;

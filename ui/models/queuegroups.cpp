@@ -72,7 +72,7 @@ void QueueGroups::leave()
 
 QString QueueGroups::keyOf(int proxyRow) const
 {
-    const QueueRow &row = m_model.at(m_proxy.mapToSource(m_proxy.index(proxyRow, 0)).row());
+    const QueueRow &row = m_model.at(m_proxy.sourceRow(proxyRow));
     return m_grouping == Grouping::Folder ? displayName(Path(folderPart(row.input.path))) : row.profileId;
 }
 
@@ -89,7 +89,7 @@ void QueueGroups::rebuild()
     std::unordered_map<std::string_view, int> folders; // most neighbours share theirs: no text is made for each row
     std::map<QString, int> known;
     for (int i = 0; i < rows; ++i) {
-        const QueueRow &row = m_model.at(m_proxy.mapToSource(m_proxy.index(i, 0)).row());
+        const QueueRow &row = m_model.at(m_proxy.sourceRow(i));
         int *group = nullptr;
         if (m_grouping == Grouping::Folder)
             group = &folders.try_emplace(folderPart(row.input.path), -1).first->second;
@@ -152,7 +152,7 @@ QList<int> QueueGroups::headings() const
 
 QList<RowId> QueueGroups::ids(int row) const
 {
-    const auto idOf = [this](int proxyRow) { return m_model.at(m_proxy.mapToSource(m_proxy.index(proxyRow, 0)).row()).id; };
+    const auto idOf = [this](int proxyRow) { return m_model.at(m_proxy.sourceRow(proxyRow)).id; };
     const Entry &entry = m_entries[size_t(row)];
     if (entry.proxyRow >= 0)
         return {idOf(entry.proxyRow)};
@@ -206,7 +206,7 @@ QString QueueGroups::summary(const Group &group) const
 {
     int done = 0, failed = 0;
     for (const int proxyRow : group.proxyRows) {
-        const RowState state = m_model.stateAt(m_proxy.mapToSource(m_proxy.index(proxyRow, 0)).row());
+        const RowState state = m_model.stateAt(m_proxy.sourceRow(proxyRow));
         done += state == RowState::Done ? 1 : 0;
         failed += state == RowState::Failed ? 1 : 0;
     }

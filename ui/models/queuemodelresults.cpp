@@ -10,13 +10,14 @@ constexpr qsizetype mostResults = 32; // columns
 
 } // namespace
 
-/// A column for each result that the list has not had yet, in the order of the profile.
+/// A column for each result that the list has not had yet, in the order of the profile. What nobody asked for (checksums
+/// of an album) is left to the details: it would crowd out what everybody needs.
 void QueueModel::learnResults(const QueueRow &row)
 {
-    if (row.status.columns.isEmpty())
-        return;
     const ProfileBrief *brief = profile(row.profileId);
-    QStringList names = brief ? brief->results : QStringList();
+    if (row.status.columns.isEmpty() || !brief || brief->results.isEmpty())
+        return;
+    QStringList names = brief->results;
     names.append(QStringList(row.status.columns.keyBegin(), row.status.columns.keyEnd()));
     for (const QString &name : std::as_const(names)) {
         if (!row.status.columns.contains(name) || m_results.contains(name) || m_results.size() >= mostResults)

@@ -36,7 +36,8 @@ QToolButton *makeToggle(const QString &text, const QString &tip, QButtonGroup &g
     QObject::connect(button, &QToolButton::toggled, button, [button](bool on) {
         QPalette palette; // only what is set here is fixed; the rest follows light and dark
         if (on) {
-            palette.setColor(QPalette::Button, button->palette().color(QPalette::Highlight));
+            // The style makes buttons lighter: white text would be hard to read on the plain colour.
+            palette.setColor(QPalette::Button, button->palette().color(QPalette::Highlight).darker(135));
             palette.setColor(QPalette::ButtonText, button->palette().color(QPalette::HighlightedText));
         }
         button->setPalette(palette);

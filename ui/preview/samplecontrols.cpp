@@ -28,6 +28,12 @@ QToolButton *button(const QString &text, const QString &tip)
     return made;
 }
 
+/// A number stays with its unit.
+QString unbroken(QString text)
+{
+    return text.replace(u' ', QChar(QChar::Nbsp));
+}
+
 bool sameWork(const std::optional<SampleWish> &a, const std::optional<SampleWish> &b)
 {
     return a && b && a->converter == b->converter && a->file == b->file && a->options == b->options
@@ -41,11 +47,12 @@ SampleControls::SampleControls(QWidget *parent)
       m_play(button(tr("Play"), tr("Plays the file with the desktop's player"))),
       m_try(button(tr("Estimate"), tr("Converts this file on trial to see how large it becomes and how long it takes"))),
       m_open(button({}, {})),
+      m_stop(button(tr("Stop"), tr("Ends the trial"))),
       m_figures(new QLabel)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
-    for (QToolButton *one : {m_play, m_try, m_open})
+    for (QToolButton *one : {m_play, m_try, m_open, m_stop})
         row->addWidget(one);
     row->addStretch();
     m_figures->setWordWrap(true);
@@ -55,7 +62,9 @@ SampleControls::SampleControls(QWidget *parent)
     column->setSpacing(4);
     column->addLayout(row);
     column->addWidget(m_figures);
-    connect(m_play, &QToolButton::clicked, this, [this] { openFile(m_wish->file); });
+    m_stop->hide();
+    connect(m_play, &QToolButton::clicked, this, [this] { play(m_wish->file); });
+    connect(m_stop, &QToolButton::clicked, this, &SampleControls::stop);
     connect(m_try, &QToolButton::clicked, this, [this] { start(false); });
     connect(m_open, &QToolButton::clicked, this, [this] { start(true); });
     present(std::nullopt, MediaKind::Unknown);
@@ -65,13 +74,38 @@ void SampleControls::setWorkers(WorkerPool &workers)
 {
     m_runner = std::make_unique<SampleRunner>(workers);
     connect(m_runner.get(), &SampleRunner::finished, this, &SampleControls::show);
-    connect(m_runner.get(), &SampleRunner::failed, this, [this](const QString &reason) { showFigures(reason); });
+    connect(m_runner.get(), &SampleRunner::failed, this, [this](const QString &reason) {
+        setWorking(false);
+        showFigures(reason);
+    });
 }
 
 void SampleControls::showFigures(const QString &text)
 {
     m_figures->setText(text); // it has no accessible name: that would be read instead
     m_figures->setVisible(!text.isEmpty());
+}
+
+void SampleControls::setWorking(bool working)
+{
+    m_stop->setVisible(working);
+    m_try->setVisible(!working);
+    m_open->setVisible(!working);
+}
+
+void SampleControls::stop()
+{
+    if (m_runner)
+        m_runner->cancel();
+    setWorking(false);
+    showFigures({});
+}
+
+/// The player is the desktop's, and so is what it says of a missing sound card.
+void SampleControls::play(const Path &file)
+{
+    if (!openFile(file))
+        showFigures(tr("This desktop has no program that opens “%1”.").arg(displayName(file.filename())));
 }
 
 void SampleControls::release()
@@ -81,11 +115,8 @@ void SampleControls::release()
 
 void SampleControls::present(const std::optional<SampleWish> &wish, MediaKind kind)
 {
-    if (!sameWork(wish, m_wish)) {
-        showFigures({});
-        if (m_runner)
-            m_runner->cancel();
-    }
+    if (!sameWork(wish, m_wish))
+        stop();
     m_wish = wish;
     m_kind = kind;
     setVisible(wish.has_value());
@@ -117,19 +148,22 @@ void SampleControls::start(bool open)
         wish.options = OptionValues(options);
         wish.share = sampleSeconds / m_partSeconds;
     }
+    setWorking(true);
     showFigures(tr("Converting on trial …"));
     m_runner->run(wish);
 }
 
 void SampleControls::show(const Sample &sample)
 {
-    const QString size = sizeText(sample.bytes);
-    const QString time = sample.seconds < 10 ? tr("%1 s").arg(locale().toString(sample.seconds, 'f', 1))
-                                             : durationText(sample.seconds);
+    setWorking(false);
+    const QString size = unbroken(sizeText(sample.bytes));
+    const QString time = unbroken(sample.seconds < 10
+                                      ? tr("%1 s").arg(locale().toString(std::max(sample.seconds, 0.1), 'f', 1))
+                                      : durationText(sample.seconds));
     showFigures(sample.share < 1 ? tr("The whole file would have about %1 and take about %2.").arg(size, time)
                                  : tr("It would have %1 and take %2.").arg(size, time));
     if (m_opens && !sample.output.empty())
-        openFile(sample.output);
+        play(sample.output);
 }
 
 } // namespace convoy

@@ -33,6 +33,9 @@ private:
     void start(bool open);
     void show(const Sample &sample);
     void showFigures(const QString &text);
+    void setWorking(bool working);
+    void stop();
+    void play(const Path &file);
 
     std::unique_ptr<SampleRunner> m_runner;
     std::optional<SampleWish> m_wish;
@@ -43,6 +46,7 @@ private:
     QToolButton *m_play; ///< the source
     QToolButton *m_try;
     QToolButton *m_open; ///< the result
+    QToolButton *m_stop; ///< while a trial runs
     QLabel *m_figures;
 };
 

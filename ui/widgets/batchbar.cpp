@@ -62,6 +62,35 @@ BatchBar::BatchBar(const Actions &actions, QWidget *parent)
       m_pause(pushButton(*actions.pause)),
       m_resume(pushButton(*actions.resume))
 {
+    m_bar->setRange(0, barSteps);
+    m_bar->setValue(0);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Batch progress"));
+    m_bar->setMinimumWidth(120);
+    m_bar->setFixedHeight(barHeight);
+    m_remaining->setForegroundRole(QPalette::PlaceholderText);
+    m_resume->hide();
+    QPushButton *convert = pushButton(*actions.convert);
+    convert->setDefault(true);
+    QFont bold = convert->font();
+    bold.setBold(true);
+    convert->setFont(bold);
+
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(8);
+    bottom->addWidget(m_bar, 1);
+    bottom->addWidget(m_remaining);
+    for (QPushButton *button : {pushButton(*actions.retryFailed), m_pause, m_resume, pushButton(*actions.cancel), convert})
+        bottom->addWidget(button);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(10, 8, 10, 6);
+    column->setSpacing(8);
+    column->addLayout(makeFolderRow());
+    column->addLayout(bottom);
+}
+
+QLayout *BatchBar::makeFolderRow()
+{
     auto *label = new QLabel(tr("Output folder"));
     label->setBuddy(m_folder);
     m_folder->setAccessibleName(tr("Output folder"));
@@ -79,38 +108,12 @@ BatchBar::BatchBar(const Actions &actions, QWidget *parent)
     browse->setFocusPolicy(Qt::StrongFocus);
     connect(browse, &QToolButton::clicked, this, &BatchBar::browse);
     connect(m_folder, &QLineEdit::textChanged, this, [this] { Q_EMIT outputFolderEdited(outputFolder()); });
-
-    m_bar->setRange(0, barSteps);
-    m_bar->setValue(0);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Batch progress"));
-    m_bar->setMinimumWidth(120);
-    m_bar->setFixedHeight(barHeight);
-    m_remaining->setForegroundRole(QPalette::PlaceholderText);
-
-    QPushButton *convert = pushButton(*actions.convert);
-    convert->setDefault(true);
-    QFont bold = convert->font();
-    bold.setBold(true);
-    convert->setFont(bold);
-    m_resume->hide();
-
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(label);
-    top->addWidget(m_folder, 1);
-    top->addWidget(browse);
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(8);
-    bottom->addWidget(m_bar, 1);
-    bottom->addWidget(m_remaining);
-    for (QPushButton *button : {pushButton(*actions.retryFailed), m_pause, m_resume, pushButton(*actions.cancel), convert})
-        bottom->addWidget(button);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(10, 8, 10, 6);
-    column->setSpacing(8);
-    column->addLayout(top);
-    column->addLayout(bottom);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(label);
+    row->addWidget(m_folder, 1);
+    row->addWidget(browse);
+    return row;
 }
 
 QString BatchBar::outputFolder() const

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void outputFolderEdited(const QString &folder);
 
 private:
+    QLayout *makeFolderRow();
     void browse();
 
     QLineEdit *m_folder;

@@ -41,6 +41,15 @@ public:
     }
 };
 
+QToolButton *makeButton(const QString &text, const QString &tip)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
 bool sameValue(const QVariant &a, const QVariant &b)
 {
     if (a.userType() == QMetaType::Double || b.userType() == QMetaType::Double)
@@ -129,15 +138,36 @@ void OptionForm::build(const ConverterInfo &converter)
     about->setWordWrap(true);
     about->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(about);
+    if (TrackModel::suits(converter)) {
+        auto *table = makeButton(tr("Edit the tags as a table"),
+                                 tr("All tracks under each other: fill down, number, paste a list of titles"));
+        connect(table, &QToolButton::clicked, this, &OptionForm::tableWanted);
+        column->addWidget(table, 0, Qt::AlignLeading);
+    }
     column->addSpacing(6);
+    column->addLayout(makeFields(converter.schema));
+    m_resetAll = makeButton(tr("Reset all to the profile"), tr("Puts every option back to what the profile says"));
+    connect(m_resetAll, &QToolButton::clicked, this, &OptionForm::resetAll);
+    column->addSpacing(8);
+    column->addWidget(m_resetAll, 0, Qt::AlignLeading);
+    column->addStretch();
+    setWidget(page);
+}
+
+/// Each group once, also where a schema comes back to it.
+QFormLayout *OptionForm::makeFields(const OptionSchema &schema)
+{
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    column->addLayout(form);
-    QString group;
-    for (const OptionSpec &spec : converter.schema) {
-        if (spec.group != group && !spec.group.isEmpty()) {
-            auto *heading = new QLabel(spec.group);
+    QStringList groups;
+    for (const OptionSpec &spec : schema) {
+        if (!groups.contains(spec.group))
+            groups.append(spec.group);
+    }
+    for (const QString &group : std::as_const(groups)) {
+        if (!group.isEmpty()) {
+            auto *heading = new QLabel(group);
             heading->setContentsMargins(0, 10, 0, 2);
             QFont font = heading->font();
             font.setPointSizeF(font.pointSizeF() * 1.1);
@@ -145,26 +175,12 @@ void OptionForm::build(const ConverterInfo &converter)
             heading->setForegroundRole(QPalette::PlaceholderText);
             form->addRow(heading);
         }
-        group = spec.group;
-        addField(*form, spec);
+        for (const OptionSpec &spec : schema) {
+            if (spec.group == group)
+                addField(*form, spec);
+        }
     }
-    m_resetAll = new QToolButton;
-    m_resetAll->setText(tr("Reset all to the profile"));
-    m_resetAll->setToolTip(tr("Puts every option back to what the profile says"));
-    m_resetAll->setFocusPolicy(Qt::StrongFocus);
-    connect(m_resetAll, &QToolButton::clicked, this, &OptionForm::resetAll);
-    if (TrackModel::suits(converter)) {
-        auto *table = new QToolButton;
-        table->setText(tr("Edit the tags as a table"));
-        table->setToolTip(tr("All tracks under each other: fill down, number, paste a list of titles"));
-        table->setFocusPolicy(Qt::StrongFocus);
-        connect(table, &QToolButton::clicked, this, &OptionForm::tableWanted);
-        column->insertWidget(1, table, 0, Qt::AlignLeading);
-    }
-    column->addSpacing(8);
-    column->addWidget(m_resetAll, 0, Qt::AlignLeading);
-    column->addStretch();
-    setWidget(page);
+    return form;
 }
 
 void OptionForm::addField(QFormLayout &form, const OptionSpec &spec)

@@ -41,6 +41,7 @@ private:
     };
 
     void build(const ConverterInfo &converter);
+    QFormLayout *makeFields(const OptionSchema &schema);
     void addField(QFormLayout &form, const OptionSpec &spec);
     QWidget *makeEditor(const OptionSpec &spec);
     QWidget *makeNumberEditor(const OptionSpec &spec);

@@ -5,7 +5,6 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -17,23 +16,8 @@ namespace convoy {
 
 namespace {
 
-constexpr int rowPadding = 10;
-constexpr int narrowCharacters = 105;
-constexpr int roomyCharacters = 125;
 constexpr int arrowWidth = 28;
-constexpr int resultCharacters = 9;      // of a column that a tool has filled
 constexpr qsizetype manyHeadings = 2000; // spans are looked through one by one
-
-struct ColumnShare {
-    QueueColumn column;
-    int characters;
-};
-
-constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 22},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 24},
-    {QueueModel::ProfileColumn, 17}, {QueueModel::OutputColumn, 17}, {QueueModel::ResultColumn, 15},
-    {QueueModel::StateColumn, 38},
-};
 
 } // namespace
 
@@ -71,28 +55,6 @@ void QueueView::setUpRows()
     setItemDelegateForColumn(QueueModel::StateColumn, new StateDelegate(this));
 }
 
-void QueueView::setUpHeader()
-{
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
-    QHeaderView &header = *horizontalHeader();
-    header.setHighlightSections(false);
-    header.setSectionsMovable(true);
-    header.setStretchLastSection(true);
-    header.setSortIndicatorClearable(true);
-    header.setSortIndicator(-1, Qt::AscendingOrder);
-    header.setTextElideMode(Qt::ElideRight);
-    setSortingEnabled(true);
-    m_proxy->sort(-1);
-    connect(&header, &QHeaderView::sectionResized, this, [this](int column) {
-        // The last column follows the window by itself.
-        const bool byHand = !m_fitting && column != QueueModel::StateColumn
-            && QGuiApplication::mouseButtons() != Qt::NoButton;
-        m_columnsChosen = m_columnsChosen || byHand;
-    });
-}
-
 void QueueView::connectModels()
 {
     connect(horizontalHeader(), &QHeaderView::sectionCountChanged, this, &QueueView::placeResults);
@@ -105,16 +67,37 @@ void QueueView::connectModels()
         else
             Q_EMIT openRequested(index.data(QueueModel::IdRole).toULongLong());
     });
-    connect(m_groups, &QueueGroups::aboutToRebuild, this, [this] {
-        m_kept = selectedRows();
-        m_keptScroll = verticalScrollBar()->value();
-    });
+    connect(m_groups, &QueueGroups::aboutToRebuild, this, &QueueView::keepSelection);
     connect(m_groups, &QueueGroups::rebuilt, this, [this] {
         spanHeadings();
-        const QSignalBlocker quiet(this); // the same files are selected as before
+        restoreSelection();
+    });
+    connect(m_proxy, &QueueProxy::aboutToRebuild, this, [this] {
+        if (model() == m_proxy)
+            keepSelection();
+    });
+    connect(m_proxy, &QueueProxy::rebuilt, this, [this] {
+        if (model() == m_proxy)
+            restoreSelection();
+    });
+}
+
+void QueueView::keepSelection()
+{
+    m_kept = selectedRows();
+    m_keptScroll = verticalScrollBar()->value();
+}
+
+/// The same files are selected as before, as far as they are shown.
+void QueueView::restoreSelection()
+{
+    {
+        const QSignalBlocker quiet(this);
         selectRows(m_kept);
         verticalScrollBar()->setValue(m_keptScroll);
-    });
+    }
+    if (selectedRows() != m_kept)
+        Q_EMIT selectionMoved();
 }
 
 void QueueView::setGrouping(Grouping grouping)
@@ -158,21 +141,6 @@ void QueueView::spanHeadings()
     const QList<int> headings = m_groups->headings();
     for (const int row : headings.mid(0, manyHeadings))
         setSpan(row, 0, 1, model()->columnCount());
-}
-
-/// What tools have found stands before the state, which is the last column.
-void QueueView::placeResults()
-{
-    QHeaderView &header = *horizontalHeader();
-    if (header.count() <= ColumnCount)
-        return fitColumns();
-    header.moveSection(header.visualIndex(QueueModel::StateColumn), header.count() - 1);
-    fitColumns();
-    spanHeadings();
-    if (const QList<RowId> selected = selectedRows(); !selected.isEmpty()) {
-        const QSignalBlocker quiet(this); // the same files, over the whole width
-        selectRows(selected);
-    }
 }
 
 void QueueView::toggleFold(int headingRow)
@@ -227,7 +195,7 @@ QList<RowId> QueueView::selectedRows() const
     for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (model() == m_proxy) {
-                taken[size_t(m_proxy->mapToSource(m_proxy->index(row, 0)).row())] = true;
+                taken[size_t(m_proxy->sourceRow(row))] = true;
                 continue;
             }
             for (const RowId id : m_groups->ids(row)) {
@@ -273,68 +241,6 @@ void QueueView::selectRows(const QList<RowId> &rows)
         selectionModel()->setCurrentIndex(selection.first().topLeft(), QItemSelectionModel::NoUpdate);
         scrollTo(selection.first().topLeft());
     }
-}
-
-/// What is left for the other columns, which want so many characters; with many results, the list is wider than its window.
-int QueueView::fitResults(int results, int otherCharacters)
-{
-    const int width = viewport()->width();
-    int left = width;
-    for (int column = ColumnCount; column < ColumnCount + results; ++column) {
-        const int share = width * resultCharacters / (otherCharacters + results * resultCharacters);
-        // Its heading is all that says what a number is.
-        const int wide = qMin(qMax(share, horizontalHeader()->sectionSizeHint(column)), width / 4);
-        setColumnWidth(column, wide);
-        left -= wide;
-    }
-    return qMax(left, width / 2);
-}
-
-/// The state says why something failed: it gets the most room, and in a narrow window what can be told from other
-/// columns goes.
-void QueueView::fitColumns()
-{
-    if (m_columnsChosen || viewport()->width() <= 0)
-        return;
-    m_fitting = true;
-    const int characters = viewport()->width() / fontMetrics().averageCharWidth();
-    const bool narrow = characters < narrowCharacters;
-    setColumnHidden(QueueModel::KindColumn, narrow);
-    const int results = (model() ? model()->columnCount() : int(ColumnCount)) - ColumnCount;
-    // What a tool has found is worth more than how its output is called.
-    setColumnHidden(QueueModel::OutputColumn,
-                    narrow || (results > 0 && characters < roomyCharacters + results * resultCharacters));
-    setColumnHidden(QueueModel::ResultColumn, narrow); // then the state says it
-    int total = 0;
-    for (const ColumnShare &share : columnShares)
-        total += isColumnHidden(share.column) ? 0 : share.characters;
-    const int room = fitResults(results, total);
-    int left = room;
-    for (const ColumnShare &share : columnShares) {
-        if (isColumnHidden(share.column) || share.column == QueueModel::StateColumn)
-            continue;
-        const int width = room * share.characters / total;
-        setColumnWidth(share.column, width);
-        left -= width;
-    }
-    setColumnWidth(QueueModel::StateColumn, left);
-    m_fitting = false;
-}
-
-QByteArray QueueView::saveColumns() const
-{
-    // Columns of tools are of this list only.
-    if (m_columnsChosen && horizontalHeader()->count() > ColumnCount)
-        return m_restored;
-    return m_columnsChosen ? horizontalHeader()->saveState() : QByteArray();
-}
-
-void QueueView::restoreColumns(const QByteArray &state)
-{
-    m_restored = state;
-    m_columnsChosen = !state.isEmpty() && horizontalHeader()->restoreState(state);
-    fitColumns();
-    showEmptiness();
 }
 
 void QueueView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

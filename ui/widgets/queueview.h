@@ -57,6 +57,8 @@ private:
     void setUpRows();
     void setUpHeader();
     void connectModels();
+    void keepSelection();
+    void restoreSelection();
     void showEmptiness();
     void fitColumns();
     int fitResults(int results, int otherCharacters);

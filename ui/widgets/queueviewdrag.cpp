@@ -60,7 +60,7 @@ void QueueView::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction); // a move would have the source remove its rows
     event->accept();
     const bool atEnd = row >= m_proxy->rowCount();
-    Q_EMIT moveRequested(atEnd ? m_model.rowCount() : m_proxy->mapToSource(m_proxy->index(row, 0)).row());
+    Q_EMIT moveRequested(atEnd ? m_model.rowCount() : m_proxy->sourceRow(row));
 }
 
 int QueueView::dropPlace(const QPoint &point) const

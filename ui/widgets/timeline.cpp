@@ -105,16 +105,18 @@ void Timeline::update(const Job &job)
 }
 
 /// A slot is free again while its last output is still brought to its name, so jobs of one slot may overlap: the later
-/// one takes another lane that is free, or the one below all slots.
+/// one takes another lane that is free, or a new one below all others.
 int Timeline::freeLane(int slot, qint64 startMs)
 {
     constexpr qint64 handOverMs = 20;
-    m_busyUntil.resize(size_t(m_slots) + 1, 0);
+    m_busyUntil.resize(size_t(qMax(m_lanes, m_slots + 1)), 0);
     const auto isFree = [this, startMs](int lane) { return m_busyUntil[size_t(lane)] <= startMs + handOverMs; };
     int lane = qBound(0, slot, m_slots);
     if (!isFree(lane)) {
-        for (int other = m_slots; other >= 0; --other)
-            lane = isFree(other) ? other : lane;
+        lane = 0;
+        while (size_t(lane) < m_busyUntil.size() && !isFree(lane))
+            ++lane;
+        m_busyUntil.resize(qMax(m_busyUntil.size(), size_t(lane) + 1), 0);
     }
     if (lane >= m_lanes) {
         m_lanes = lane + 1;
@@ -160,24 +162,10 @@ QRectF Timeline::barRect(const Bar &bar) const
 void Timeline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const qreal height = laneHeight();
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.82);
     painter.setFont(small);
-    QColor track = palette().color(QPalette::Text);
-    track.setAlpha(16);
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    for (int lane = 0; lane < m_lanes; ++lane) {
-        const QRectF place(mirrored ? margin : margin + numberWidth, 4 + lane * height + 1,
-                           width() - 2 * margin - numberWidth, height - 2);
-        painter.fillRect(place, track);
-        if (height >= 10) {
-            painter.setPen(palette().color(QPalette::PlaceholderText));
-            const QRectF number(mirrored ? width() - margin - numberWidth : margin, place.top(), numberWidth - 4,
-                                place.height());
-            painter.drawText(number, int(Qt::AlignCenter), locale().toString(lane + 1));
-        }
-    }
+    paintLanes(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<qreal> last(size_t(m_lanes), -1);
     for (const Bar &bar : m_bars) {
@@ -188,17 +176,40 @@ void Timeline::paintEvent(QPaintEvent *)
         if (place.width() <= 1 && qAbs(place.left() - painted) < 1)
             continue; // thousands of short jobs share one pixel
         painted = place.left();
-        const QColor fill = stateColor(barState(bar.state), palette());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(fill);
-        painter.drawRoundedRect(place, 2, 2);
-        if (place.width() < 40 || height < 12)
-            continue;
-        painter.setPen(readableOn(fill));
-        const QRectF text = place.adjusted(5, 0, -4, 0);
-        painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
-                         painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, int(text.width())));
+        paintBar(painter, bar, place);
     }
+}
+
+void Timeline::paintLanes(QPainter &painter) const
+{
+    const qreal height = laneHeight();
+    QColor track = palette().color(QPalette::Text);
+    track.setAlpha(16);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    for (int lane = 0; lane < m_lanes; ++lane) {
+        const QRectF place(mirrored ? margin : margin + numberWidth, 4 + lane * height + 1,
+                           width() - 2 * margin - numberWidth, height - 2);
+        painter.fillRect(place, track);
+        const QRectF number(mirrored ? width() - margin - numberWidth : margin, place.top(), numberWidth - 4,
+                            place.height());
+        if (height >= 10)
+            painter.drawText(number, int(Qt::AlignCenter), locale().toString(lane + 1));
+    }
+}
+
+void Timeline::paintBar(QPainter &painter, const Bar &bar, const QRectF &place) const
+{
+    const QColor fill = stateColor(barState(bar.state), palette());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(place, 2, 2);
+    if (place.width() < 40 || place.height() < 10)
+        return;
+    painter.setPen(readableOn(fill));
+    const QRectF text = place.adjusted(5, 0, -4, 0);
+    painter.drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
+                     painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, int(text.width())));
 }
 
 bool Timeline::event(QEvent *event)

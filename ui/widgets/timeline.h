@@ -44,6 +44,8 @@ private:
     qint64 now() const;
     QRectF barRect(const Bar &bar) const;
     qreal laneHeight() const;
+    void paintLanes(QPainter &painter) const;
+    void paintBar(QPainter &painter, const Bar &bar, const QRectF &place) const;
     void describe();
     int freeLane(int slot, qint64 startMs);
 

@@ -3,10 +3,12 @@
 #include "ui/mainwindow.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -14,6 +16,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 #include <time.h>
 
 using namespace convoy;
@@ -125,14 +128,50 @@ private Q_SLOTS:
             QFAIL("not every file was read and converted");
         }
         qInfo() << "longest gap: processor" << heart.longestCpuMs << "ms, wall" << heart.longestWallMs << "ms";
-        // The wall time of a busy machine says nothing about the window.
-        heart.start();
-        window.findChild<QTableView *>()->selectAll();
-        QTest::qWait(300);
-        qInfo() << "selecting everything: processor" << heart.longestCpuMs << "ms";
+        measureHands(window, heart);
     }
 
 private:
+    /// What a person does with the whole list, each until the list has settled.
+    static void measureHands(MainWindow &window, Heartbeat &heart)
+    {
+        auto *view = window.findChild<QTableView *>();
+        const auto measure = [&heart](const char *what, const std::function<void()> &act) {
+            QTest::qWait(300);
+            heart.start();
+            act();
+            QTest::qWait(1200);
+            // The wall time of a busy machine says nothing about the window.
+            qInfo("%s: processor %.1f ms, wall %.1f ms", what, heart.longestCpuMs, heart.longestWallMs);
+        };
+        const auto field = [&window](const QString &name) {
+            const QList<QLineEdit *> lines = window.findChildren<QLineEdit *>();
+            return *std::ranges::find(lines, name, &QWidget::accessibleName);
+        };
+        QList<QComboBox *> choices = window.findChildren<QComboBox *>();
+        const auto choose = [&choices](const QString &text) {
+            for (QComboBox *box : std::as_const(choices)) {
+                if (const int place = box->findText(text); place >= 0) {
+                    box->setCurrentIndex(place);
+                    Q_EMIT box->activated(place);
+                }
+            }
+        };
+        measure("selecting everything", [view] { view->selectAll(); });
+        measure("filtering by text", [&] { field(u"Search"_s)->setText(u"999"_s); });
+        measure("showing all again", [&] { field(u"Search"_s)->clear(); });
+        measure("filtering by state", [&] { choose(u"done"_s); });
+        measure("showing all states again", [&] { choose(u"all files"_s); });
+        view->clearSelection();
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+            measure(qPrintable(u"sorting by column %1"_s.arg(column)),
+                    [&] { view->sortByColumn(column, Qt::DescendingOrder); });
+        measure("back to the list's order", [view] { view->sortByColumn(-1, Qt::AscendingOrder); });
+        measure("grouping by folder", [&] { choose(u"by folder"_s); });
+        measure("grouping by profile", [&] { choose(u"by profile"_s); });
+        measure("not grouped", [&] { choose(u"not grouped"_s); });
+    }
+
     // In memory where that can be had: the window is measured, not the disk.
     QTemporaryDir m_home{QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm/convoy-XXXXXX"_s
                                                                : QDir::tempPath() + u"/convoy-XXXXXX"_s};
