@@ -136,10 +136,9 @@ private Q_SLOTS:
     {
         const CliPlace place;
         place.add("in/a.dat", "A");
-        addShellProfile(
-            place, u"p"_s, u"echo \"$1\""_s, {u"{i:03}"_s},
-            {{u"output"_s, QJsonObject{{u"name"_s, u"slice-{i:03}"_s}, {u"extension"_s, u"txt"_s}}}},
-            {{u"stdout"_s, u"output"_s}});
+        addShellProfile(place, u"p"_s, u"echo \"$1\""_s, {u"{i:03}"_s},
+                        {{u"output"_s, QJsonObject{{u"name"_s, u"slice-{i:03}"_s}, {u"extension"_s, u"txt"_s}}}},
+                        {{u"stdout"_s, u"output"_s}});
         QCOMPARE(place.run({u"profiles"_s, u"validate"_s, u"p.json"_s}).status, 0);
         const Run run = place.run(convert(u"p"_s, {u"--range"_s, u"8-10"_s}));
         QVERIFY2(run.status == 0, run.err.constData());

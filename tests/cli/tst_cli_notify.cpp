@@ -73,7 +73,7 @@ private Q_SLOTS:
         }
         for (const QByteArray &port : m_servers.readLine().trimmed().split(' '))
             m_ports.append(port.toInt());
-        if (m_ports.size() != 4)
+        if (m_ports.size() != 5)
             QSKIP("python3-aiosmtpd is not installed");
     }
     void init() { QFile::remove(m_folder.filePath(u"received"_s)); }

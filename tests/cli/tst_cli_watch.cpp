@@ -80,7 +80,8 @@ private:
     static QStringList serviceArguments(const QHash<QString, QString> &variables)
     {
         const QString unit = QString::fromUtf8(CliPlace::read(QStringLiteral(SERVICE)));
-        static const QRegularExpression command(u"^ExecStart=/usr/bin/convoy-cli (.*)$"_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression command(u"^ExecStart=/usr/bin/convoy-cli (.*)$"_s,
+                                                QRegularExpression::MultilineOption);
         QStringList arguments;
         const QStringList words = command.match(unit).captured(1).split(u' ');
         for (const QString &word : words) {
@@ -291,9 +292,10 @@ private Q_SLOTS:
         QDir().mkpath(folder);
         addShellProfile(place, u"p"_s, u"cp \"$1\" \"$2\""_s, {u"{input}"_s, u"{output}"_s});
         QProcess process;
-        place.prepare(process, serviceArguments({{u"FOLDER"_s, folder},
-                                                 {u"PROFILE"_s, place.path(u"p.json"_s)},
-                                                 {u"OPTIONS"_s, u"--recursive --output-dir "_s + place.path(u"out"_s)}}));
+        place.prepare(process,
+                      serviceArguments({{u"FOLDER"_s, folder},
+                                        {u"PROFILE"_s, place.path(u"p.json"_s)},
+                                        {u"OPTIONS"_s, u"--recursive --output-dir "_s + place.path(u"out"_s)}}));
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start();
         place.add("my scans/deep/a.txt", "a");

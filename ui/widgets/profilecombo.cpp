@@ -64,8 +64,8 @@ void ProfileCombo::place(QWidget &popup)
     const int below = screen.bottom() - box.bottom(), above = box.top() - screen.top();
     const QMargins edge = popup.layout()->contentsMargins();
     const QSize frame = popup.size() - popup.contentsRect().size();
-    const QSize around =
-        frame + QSize(edge.left() + edge.right(), edge.top() + edge.bottom() + m_search->sizeHint().height());
+    const QSize around = frame
+        + QSize(edge.left() + edge.right(), edge.top() + edge.bottom() + m_search->sizeHint().height());
     const QSize room(screen.width() - around.width(), qMax(below, above) - around.height());
     const QSize size = m_list->arrange(room, box.width() - around.width()) + around;
     const bool isBelow = size.height() <= below || below >= above;

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A mail server with TLS and passwords (python3-aiosmtpd) and a web server, on loopback, for tests.
 
-servers.py FOLDER: makes a certificate in FOLDER, prints the ports of smtps, smtp with STARTTLS, http and a server that
-never answers, and writes one JSON object for each mail and request to FOLDER/received.
+servers.py FOLDER: makes a certificate in FOLDER, prints the ports of smtps, smtp with STARTTLS, http, a server that
+never answers and smtp that knows no TLS, and writes one JSON object for each mail and request to FOLDER/received.
 """
 import asyncio
 import http.server
@@ -74,8 +74,9 @@ def free_port():
         return probe.getsockname()[1]
 
 
-smtps_port, smtp_port = free_port(), free_port()
+smtps_port, smtp_port, plain_port = free_port(), free_port(), free_port()
 Smtps(Handler(), hostname="127.0.0.1", port=smtps_port, ssl_context=context).start()
+Smtps(Handler(), hostname="127.0.0.1", port=plain_port).start()
 starttls = Starttls(Handler(), hostname="127.0.0.1", port=smtp_port)
 starttls.ssl_context = None
 # Its self-test speaks before STARTTLS is asked for: that is all it needs.
@@ -85,5 +86,5 @@ threading.Thread(target=web.serve_forever, daemon=True).start()
 silent = socket.socket()
 silent.bind(("127.0.0.1", 0))
 silent.listen(8)
-print(smtps_port, smtp_port, web.server_address[1], silent.getsockname()[1], flush=True)
+print(smtps_port, smtp_port, web.server_address[1], silent.getsockname()[1], plain_port, flush=True)
 sys.stdin.read()

@@ -24,7 +24,7 @@ class TestNotifier : public QObject
 private:
     QTemporaryDir m_folder;
     QProcess m_servers;
-    QList<int> m_ports; // smtps, smtp with STARTTLS, http, silent
+    QList<int> m_ports; // smtps, smtp with STARTTLS, http, silent, smtp without TLS
 
     MailSettings mail(const QString &scheme, int port) const
     {
@@ -73,7 +73,7 @@ private Q_SLOTS:
         const QList<QByteArray> ports = m_servers.readLine().trimmed().split(' ');
         for (const QByteArray &port : ports)
             m_ports.append(port.toInt());
-        if (m_ports.size() != 4)
+        if (m_ports.size() != 5)
             QSKIP("python3-aiosmtpd is not installed");
     }
     void init() { QFile::remove(m_folder.filePath(u"received"_s)); }
@@ -119,7 +119,8 @@ private Q_SLOTS:
         QTest::newRow("unknown certificate") << u"smtps"_s << m_ports.value(0) << false << QByteArray("s3cret word");
         QTest::newRow("unknown certificate, STARTTLS")
             << u"smtp"_s << m_ports.value(1) << false << QByteArray("s3cret word");
-        QTest::newRow("no TLS there") << u"smtp"_s << m_ports.value(2) << true << QByteArray("s3cret word");
+        QTest::newRow("no mail server") << u"smtp"_s << m_ports.value(2) << true << QByteArray("s3cret word");
+        QTest::newRow("no TLS there") << u"smtp"_s << m_ports.value(4) << true << QByteArray("s3cret word");
     }
     void mail_isNotSentToAnybodyElse()
     {

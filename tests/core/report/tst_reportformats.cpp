@@ -123,6 +123,13 @@ private Q_SLOTS:
         QCOMPARE(rows[3]["lines"_L1].toString(), QString());
     }
 
+    void junit_countsFailures()
+    {
+        Report report = sampleReport();
+        report.totals.failed = 7; // unlike every other count
+        QVERIFY(reportToJUnit(report).contains("failures=\"7\""));
+    }
+
     void junit_isUnderstood()
     {
         const QJsonObject found = read(sampleReport(), u"junit"_s, u"xml"_s).object();
