@@ -27,8 +27,8 @@ struct LookupSettings {
 };
 
 /// `[lookup] service, covers, accuraterip, contact` of `convoy.ini`, over that the environment (`CONVOY_LOOKUP_URL`,
-/// `CONVOY_COVER_URL`, `CONVOY_ACCURATERIP_URL`, `CONVOY_LOOKUP_CONTACT`), else the public servers; AccurateRip's is never asked unless it is
-/// named. The cache is `$XDG_CACHE_HOME/convoy/lookup`.
+/// `CONVOY_COVER_URL`, `CONVOY_ACCURATERIP_URL`, `CONVOY_LOOKUP_CONTACT`), else the public servers; AccurateRip's is never
+/// asked unless it is named. The cache is `$XDG_CACHE_HOME/convoy/lookup`.
 LookupSettings lookupSettings();
 
 /// Asks MusicBrainz for the releases of a disc, the Cover Art Archive for their covers, AccurateRip for checksums. Lives

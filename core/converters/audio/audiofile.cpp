@@ -43,8 +43,7 @@ bool isRawDisc(const RangeReader &reader, const QByteArray &path)
 {
     constexpr qint64 sectorBytes = 2352;
     const QByteArray name = path.toLower();
-    return name.endsWith(".cdda")
-        || ((name.endsWith(".bin") || name.endsWith(".img")) && reader.size() % sectorBytes == 0);
+    return name.endsWith(".cdda") || ((name.endsWith(".bin") || name.endsWith(".img")) && reader.size() % sectorBytes == 0);
 }
 
 // Red Book audio as rippers put it into a file without a header.

@@ -131,8 +131,8 @@ QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &o
         return {};
     }
     const QByteArray name = file.container == AudioContainer::Aiff ? "aiff"
-        : file.container == AudioContainer::Wave64                ? "w64 "
-                                                                  : "riff";
+        : file.container == AudioContainer::Wave64                 ? "w64 "
+                                                                   : "riff";
     const FileRange last = file.foreign.isEmpty() ? FileRange() : file.foreign.back();
     bool isComplete = last.offset + last.size >= reader.size();
     QList<QByteArray> blocks;

@@ -131,7 +131,8 @@ private Q_SLOTS:
         MailSettings settings = mail(scheme, port);
         if (!trusted)
             settings.caFile.clear();
-        const Result<void> sent = (*onlineModule())->sendMail(settings, password, "x\r\n", {.total = std::chrono::milliseconds(3000)});
+        const Result<void> sent = (*onlineModule())
+                                      ->sendMail(settings, password, "x\r\n", {.total = std::chrono::milliseconds(3000)});
         QVERIFY(!sent);
         QVERIFY(!sent.error().detail.isEmpty());
         QVERIFY(received().isEmpty());

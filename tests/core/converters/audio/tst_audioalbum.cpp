@@ -340,8 +340,8 @@ private Q_SLOTS:
         const QByteArray body = "wave" + guid + chunk64("junk", "odd") + chunk64("fmt ", format.mid(8))
             + chunk64("data", samples) + chunk64("bext", "behind");
         QTest::newRow("Wave64") << "riff" + QByteArray::fromHex("2e91cf11a5d628db04c10000")
-                + little(qint64(24 + body.size())) + body
-                                << u"w64"_s;
+                + little(qint64(24 + body.size()))
+                + body << u"w64"_s;
     }
     void foreign_comesBackByteForByte()
     {
