@@ -185,7 +185,7 @@ private Q_SLOTS:
 
     void converters_pageIsCurrent()
     {
-        const QByteArray page = CliPlace::read(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../../docs/options.md"));
+        const QByteArray page = CliPlace::read(QStringLiteral(OPTIONS_PAGE));
         const CliPlace place;
         QVERIFY2(place.run({u"converters"_s, u"--markdown"_s}).out == page,
                  "write docs/options.md again: convoy-cli converters --markdown");
