@@ -108,10 +108,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size <= headBytes)
         return 0;
     size = std::min(size, mostBytes);
-    const PngPicture picture{.width = 1 + data[0] % mostColumns,
-                             .height = 0,
-                             .channels = data[1] % 2 ? 3 : 1,
-                             .bits = data[1] % 4 < 2 ? 8 : 16};
+    const PngPicture picture{
+        .width = 1 + data[0] % mostColumns, .height = 0, .channels = data[1] % 2 ? 3 : 1, .bits = data[1] % 4 < 2 ? 8 : 16};
     const auto effort = static_cast<PngEffort>(data[2] % 4);
     Bytes bytes(data + headBytes, data + size);
     checkDeflate(bytes);

@@ -184,9 +184,7 @@ void putLiterals(BitWriter &out, const Codes &codes, const std::uint8_t *p, cons
 {
     // A copy, because what is written through a pointer to bytes might otherwise be the writer itself.
     BitWriter bits = out;
-    const auto bitsOf = [&codes](std::uint8_t byte) {
-        return Bits{codes[byte] & 0xffffU, codes[byte] >> 16};
-    };
+    const auto bitsOf = [&codes](std::uint8_t byte) { return Bits{codes[byte] & 0xffffU, codes[byte] >> 16}; };
     const auto put = [&bits](const Bits &some) { bits.put(some.value, static_cast<int>(some.count)); };
     for (; end - p >= 4; p += 4) {
         put(joined(joined(bitsOf(p[0]), bitsOf(p[1])), joined(bitsOf(p[2]), bitsOf(p[3]))));
