@@ -1471,6 +1471,10 @@ hier ablegen</translation>
         <source>Track %1 of this cue sheet starts before the track in front of it.</source>
         <translation>Titel %1 dieses Cue-Sheets beginnt vor dem Titel davor.</translation>
     </message>
+    <message>
+        <source>The sound of this cue sheet is in big-endian samples (MOTOROLA), which are not read.</source>
+        <translation>Der Ton zu diesem Cue-Sheet liegt in Big-Endian-Abtastwerten (MOTOROLA) vor; diese werden nicht gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::DetailsPane</name>
@@ -4843,6 +4847,18 @@ hier ablegen</translation>
     <message>
         <source>It would have %1 and take %2.</source>
         <translation>Sie hätte %1 und würde %2 dauern.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Ends the trial</source>
+        <translation>Beendet die Probe</translation>
+    </message>
+    <message>
+        <source>This desktop has no program that opens “%1”.</source>
+        <translation>Diese Arbeitsumgebung hat kein Programm, das „%1“ öffnet.</translation>
     </message>
 </context>
 <context>
