@@ -132,7 +132,9 @@ void TestVideoErrors::timeJump_isBounded()
             continue;
         }
         QVERIFY2(trial.ok(), trial.complaint().constData());
-        QVERIFY(countFrames(target, "v:0") >= 85 && countFrames(target, "v:0") <= 101);
+        // The source's hundred; Ogg has no gaps, and the pictures of fragments start two frames after the sound.
+        const int frames = countFrames(target, "v:0");
+        QVERIFY2(frames >= 85 && frames <= (extension == "ogv"_L1 ? 102 : 100), qPrintable(QString::number(frames)));
         QVERIFY(probeEntries(target, u"format=duration"_s).toDouble() < 6);
     }
 }
