@@ -126,6 +126,8 @@ void Engine::dispatch()
         launch(m_jobs.at(id));
     if (const qint64 due = m_scheduler.nextStartMs(m_clock.elapsed()); due >= 0 && !m_paused)
         m_startTimer.start(int(due - m_clock.elapsed()) + 1);
+    if (!m_scheduler.hasRunning())
+        m_parts.committer->flush();
     checkStalled();
 }
 

@@ -43,7 +43,7 @@ public:
     void clear();
     void moveToFront(const Job &job);
     void forget(JobId id) { m_fronts.erase(id); }
-    bool hasWaiting() const { return m_waiting > 0; }
+    bool hasRunning() const { return !m_running.empty(); }
 
     void block(const Path &folder, BlockedPlaces::Extent extent);
     void unblockAll();

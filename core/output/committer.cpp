@@ -5,20 +5,22 @@
 #include "core/output/commitment.h"
 #include "core/output/trash.h"
 
-#include <chrono>
 #include <sys/prctl.h>
 
 namespace convoy {
 
 namespace {
 
-// Small jobs end soon after each other: the first one waits so long for others, and their syncs are shared.
-constexpr std::chrono::milliseconds gatherTime(10);
 constexpr size_t mostGathered = 32;
 
 } // namespace
 
-Committer::Committer(std::unique_ptr<Journal> journal) : m_journal(std::move(journal)), m_thread([this] { run(); }) {}
+Committer::Committer(std::unique_ptr<Journal> journal, std::chrono::milliseconds gatherTime)
+    : m_journal(std::move(journal)),
+      m_gatherTime(gatherTime),
+      m_thread([this] { run(); })
+{
+}
 
 Committer::~Committer()
 {
@@ -35,20 +37,23 @@ void Committer::post(Work work)
     bool rings = false;
     {
         const std::lock_guard lock(m_mutex);
+        // Only ends of jobs can wait for more of their kind.
+        const bool isEnd = std::holds_alternative<Commit>(work) || std::holds_alternative<Record>(work);
         m_waiting.push_back(std::move(work));
-        rings = m_waiting.size() == 1 || !mayGather();
+        m_isDue = m_isDue || !isEnd || m_waiting.size() >= mostGathered;
+        rings = m_isDue || m_waiting.size() == 1;
     }
     if (rings)
         m_wake.notify_one();
 }
 
-/// Only ends of jobs can wait for more of their kind.
-bool Committer::mayGather() const
+void Committer::flush()
 {
-    const auto isEnd = [](const Work &work) {
-        return std::holds_alternative<Commit>(work) || std::holds_alternative<Record>(work);
-    };
-    return !m_ending && m_waiting.size() < mostGathered && isEnd(m_waiting.back());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isDue = !m_waiting.empty();
+    }
+    m_wake.notify_one();
 }
 
 void Committer::addBatch(BatchRecord batch, Recorded recorded)
@@ -94,7 +99,8 @@ void Committer::run()
         m_wake.wait(lock, [this] { return m_ending || !m_waiting.empty(); });
         if (m_waiting.empty())
             return;
-        m_wake.wait_for(lock, gatherTime, [this] { return !mayGather(); });
+        m_wake.wait_for(lock, m_gatherTime, [this] { return m_ending || m_isDue; });
+        m_isDue = false;
         std::vector<Work> group;
         group.swap(m_waiting);
         lock.unlock();

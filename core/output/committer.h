@@ -6,6 +6,7 @@
 #include "core/journal/journal.h"
 #include "core/output/stagedfile.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -47,7 +48,9 @@ public:
 
     using Trashed = std::function<void(JobId, Result<void>)>;
 
-    explicit Committer(std::unique_ptr<Journal> journal);
+    /// `gatherTime`: how long the first end of a job waits for others, whose syncs are then shared with its own.
+    explicit Committer(std::unique_ptr<Journal> journal,
+                       std::chrono::milliseconds gatherTime = std::chrono::milliseconds(10));
     /// Finishes what was handed over.
     ~Committer();
 
@@ -62,6 +65,8 @@ public:
     /// After everything that was handed over before: what was made of the source is done in the journal by then. The
     /// source stays where it is no longer the same file.
     void trash(JobId job, Path source, const SourceIdentity &identity, Trashed trashed);
+    /// No job runs that could end soon: what was handed over waits for no other.
+    void flush();
 
 private:
     struct NewBatch {
@@ -98,7 +103,6 @@ private:
     using Work = std::variant<NewBatch, Commit, Record, BatchEnd, Reopen, Rates, Trash>;
 
     void post(Work work);
-    bool mayGather() const;
     void run();
     void perform(std::vector<Work> group);
     Result<void> write(Work &work);
@@ -109,7 +113,9 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Work> m_waiting; // guarded by m_mutex
+    bool m_isDue = false;        // guarded by m_mutex; what waits is not for others to join
     bool m_ending = false;       // guarded by m_mutex
+    std::chrono::milliseconds m_gatherTime;
     std::thread m_thread;
 };
 

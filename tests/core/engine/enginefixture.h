@@ -203,7 +203,8 @@ private:
 class Bench : public QObject
 {
 public:
-    explicit Bench(int slots_ = 2) : committer(std::move(*Journal::open(place.journalFile())))
+    explicit Bench(int slots_ = 2, std::chrono::milliseconds gatherTime = std::chrono::milliseconds(10))
+        : committer(std::move(*Journal::open(place.journalFile())), gatherTime)
     {
         engine = std::make_unique<Engine>(Engine::Parts{threads.executor(), runner.runner(), &committer, slots_});
         QObject::connect(engine.get(), &Engine::jobFinished, this, [this](JobId id) { ++finished[id]; });

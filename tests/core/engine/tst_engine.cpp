@@ -132,6 +132,20 @@ private Q_SLOTS:
         QCOMPARE(bench.summaries[0].done, 30);
     }
 
+    /// Jobs that end wait for others, whose syncs they share, but not where nobody is left who could end.
+    void lastJob_waitsForNoOther()
+    {
+        for (const auto &[jobs, failing] :
+             {std::pair(1, 0), std::pair(2, 0), std::pair(5, 0), std::pair(2, 2), std::pair(1, 1)}) {
+            Bench bench(2, std::chrono::hours(1));
+            for (int number = 1; number <= jobs; ++number)
+                bench.runner.end(number, number == failing ? std::optional(ErrorKind::DamagedInput) : std::nullopt);
+            bench.submit(bench.place.plans(jobs));
+            QVERIFY(bench.waitForEnd());
+            QCOMPARE(bench.summaries.at(0).done, failing > 0 ? jobs - 1 : jobs);
+        }
+    }
+
     void outcome_decidesTheState_data()
     {
         QTest::addColumn<int>("kind");

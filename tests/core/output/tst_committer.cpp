@@ -79,6 +79,27 @@ private Q_SLOTS:
         QCOMPARE(jobs[1].status.state, JobState::Queued);
     }
 
+    /// The first end of a job waits for others, until it is said that there are none.
+    void flush_endsTheWaitForOthers()
+    {
+        using namespace std::chrono_literals;
+        m_committer.reset();
+        m_committer = std::make_unique<Committer>(std::move(*Journal::open(m_place->journalFile())), 1h);
+        m_committer->flush(); // nothing waits: of no effect on what comes later
+        auto first = commit(ticket(1));
+        m_committer->record(u"b"_s, 2, {.state = JobState::Cancelled});
+        QCOMPARE(first.wait_for(300ms), std::future_status::timeout);
+        auto second = commit(ticket(3));
+        m_committer->flush();
+        QCOMPARE(first.wait_for(30s), std::future_status::ready);
+        QCOMPARE(second.wait_for(30s), std::future_status::ready);
+        QCOMPARE(journalled()[1].status.state, JobState::Cancelled);
+        auto third = commit(ticket(4));
+        QCOMPARE(third.wait_for(300ms), std::future_status::timeout);
+        m_committer->endBatch(u"b"_s); // what is not the end of a job waits for nobody
+        QCOMPARE(third.wait_for(30s), std::future_status::ready);
+    }
+
     void commit_choosesAnotherNameWhenTaken()
     {
         m_place->add("out/job1.txt", "mine");
