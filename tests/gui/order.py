@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Convoy contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Run by gui_drive.py with the robot as `r`: order of work, all of it held and cancelled, what the next start remembers."""
+"""Run by gui_drive.py with the robot as `r`: order of work, all of it held and cancelled."""
 import json
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
-work, binaries = Path(os.environ['WORK']), os.environ['BIN']
+work = Path(os.environ['WORK'])
 inputs, outputs = work / 'in', work / 'out'
 
 
@@ -20,12 +19,6 @@ def steps(*lines):
     for line in lines:
         print('  ', line, flush=True)
         r.step(line)
-
-
-def geometry():
-    told = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'], capture_output=True, text=True).stdout
-    found = dict(line.split('=') for line in told.split())
-    return int(found['WIDTH']), int(found['HEIGHT'])
 
 
 # Work in the order that a person wants: the last one is converted next.
@@ -47,14 +40,4 @@ check(len(left) >= 2, 'the last file was not converted before others')
 steps('wait:~left', 'click:Pause', 'wait:~^paused|, paused', 'click:Resume', 'wait:table cell::~^running', 'click:Cancel', 'gone:table cell::~^running', 'wait:table cell::~^cancelled')
 check(not list(outputs.rglob('.*')), 'something half done is left behind')
 
-# Every key is explained.
-steps('key:F1', 'wait:Keys', 'audit', 'key:Escape')
-
-# The next start has the same window, the folder of outputs, and the folders that were used.
-steps('key:ctrl+a', 'key:Delete', 'resize:1010x640')
-before = geometry()
 steps('quit:10')
-r.launch(f'{binaries}/convoy')
-steps('wait:Add folder ' + str(many), 'text:text::Output folder=' + str(outputs))
-check(geometry() == before, f'the window is {geometry()}, was {before}')
-steps('click:Add folder ' + str(many), 'wait:table cell::many8.jpg##1', 'quit:10')
