@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-/// What a person may ask of work that is under way, and work that comes from elsewhere than the list.
+/// What a person may ask of work that is under way, work that comes from elsewhere than the list, and work whose rows go.
 namespace convoy {
 
 void BatchController::pause()
@@ -175,6 +175,35 @@ void BatchController::repeat(const std::vector<JobPlan> &plans)
     Q_EMIT said(tr("%n file(s) added from the history.", nullptr, int(rows.size())));
     m_editor.add(std::move(rows), m_lastRecovered);
     Q_EMIT stateChanged();
+}
+
+void BatchController::rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs)
+{
+    const QSet<RowId> gone(rows.begin(), rows.end());
+    m_afterReading.removeIf([&gone](RowId id) { return gone.contains(id); });
+    forget(jobs);
+    Q_EMIT stateChanged();
+}
+
+/// Running jobs are cancelled first, and forgotten when they have ended.
+void BatchController::forget(const QList<JobId> &jobs)
+{
+    if (!m_host)
+        return;
+    Engine &engine = m_host->engine();
+    QList<JobId> ended;
+    for (const JobId id : jobs) {
+        const Job *job = engine.job(id);
+        if (!job)
+            continue;
+        if (isTerminal(job->status.state)) {
+            ended.append(id);
+        } else {
+            engine.cancel(id);
+            m_toForget.append(id);
+        }
+    }
+    engine.forget(ended);
 }
 
 } // namespace convoy

@@ -274,33 +274,4 @@ void BatchController::endIfIdle()
     m_summary = {};
 }
 
-void BatchController::rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs)
-{
-    const QSet<RowId> gone(rows.begin(), rows.end());
-    m_afterReading.removeIf([&gone](RowId id) { return gone.contains(id); });
-    forget(jobs);
-    Q_EMIT stateChanged();
-}
-
-/// Running jobs are cancelled first, and forgotten when they have ended.
-void BatchController::forget(const QList<JobId> &jobs)
-{
-    if (!m_host)
-        return;
-    Engine &engine = m_host->engine();
-    QList<JobId> ended;
-    for (const JobId id : jobs) {
-        const Job *job = engine.job(id);
-        if (!job)
-            continue;
-        if (isTerminal(job->status.state)) {
-            ended.append(id);
-        } else {
-            engine.cancel(id);
-            m_toForget.append(id);
-        }
-    }
-    engine.forget(ended);
-}
-
 } // namespace convoy

@@ -46,4 +46,6 @@ steps('type:text::Search=Beach', 'gone:table cell::one.jpg##1', 'exists:table ce
 steps(f'type:Output folder={outputs}', 'key:Tab', 'click:Convert', 'wait:~2 done, 0 failed', 'click:Log', 'text:text::Log=Everything has ended')
 written = sorted(str(file.relative_to(outputs)) for file in outputs.rglob('*') if file.is_file())
 check(written == ['Beach/two.jpg', 'one.jpg'], f'outputs are {written}')
+check((outputs / 'Beach/two.jpg').stat().st_size < (outputs / 'one.jpg').stat().st_size, 'the quality of one file was not its own')
+steps('select:Show=done', 'exists:table cell::one.jpg##1', 'gone:notes.txt', 'select:Show=all files', 'click:Take them off the list', 'gone:notes.txt')
 steps('quit:10')

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/compareview.h"
+#include "ui/preview/cropcontrols.h"
 #include "ui/preview/cropview.h"
 #include "ui/preview/trimcontrols.h"
 #include "ui/preview/windowcontrols.h"
 
+#include <QComboBox>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 
@@ -55,6 +58,49 @@ private Q_SLOTS:
         QSignalSpy edited(&view, &CropView::cropEdited);
         view.setAspect(1);
         QCOMPARE(edited.last().first().toRect(), QRect(0, 0, 300, 300));
+    }
+
+    void crop_isMovedAndResizedByKeys()
+    {
+        CropView view;
+        view.setPicture(QImage(400, 300, QImage::Format_RGB32), {400, 300});
+        view.setCrop(QRect(100, 50, 100, 100));
+        QSignalSpy edited(&view, &CropView::cropEdited);
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = {}) {
+            QTest::keyClick(&view, key, with);
+            return edited.last().first().toRect();
+        };
+        QCOMPARE(press(Qt::Key_Right), QRect(101, 50, 100, 100));
+        QCOMPARE(press(Qt::Key_Down, Qt::ShiftModifier), QRect(101, 60, 100, 100));
+        QCOMPARE(press(Qt::Key_Right, Qt::ControlModifier), QRect(101, 60, 101, 100));
+        QCOMPARE(press(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier), QRect(101, 60, 101, 90));
+        view.setCrop(QRect(300, 50, 100, 100));
+        const qsizetype before = edited.size();
+        press(Qt::Key_Right); // not out of the picture
+        QCOMPARE(edited.size(), before);
+    }
+
+    void crop_isTypedAndGivenToAll()
+    {
+        CropControls controls;
+        controls.setSourceSize({400, 300});
+        controls.setCrop(QRect(100, 50, 0, 100));
+        QSignalSpy edited(&controls, &CropControls::cropEdited);
+        QSignalSpy aspect(&controls, &CropControls::aspectChosen);
+        QSignalSpy all(&controls, &CropControls::applyToAll);
+        for (QSpinBox *box : controls.findChildren<QSpinBox *>()) {
+            if (box->accessibleName() == "Crop: Width"_L1) {
+                QCOMPARE(box->text(), u"to the edge"_s);
+                box->setValue(1000);
+            }
+        }
+        QCOMPARE(edited.last().first().toRect(), QRect(100, 50, 400, 100)); // as wide as the picture at most
+        auto *shapes = controls.findChild<QComboBox *>();
+        shapes->setCurrentIndex(shapes->findText(u"3 : 2"_s));
+        Q_EMIT shapes->activated(shapes->currentIndex());
+        QCOMPARE(aspect.last().first().toDouble(), 1.5);
+        controls.findChild<QToolButton *>()->click();
+        QCOMPARE(all.size(), 1);
     }
 
     void rightButton_changesTheWindow()

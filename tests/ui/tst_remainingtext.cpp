@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/queuerow.h"
 #include "ui/widgets/remainingtext.h"
 
 #include <QRegularExpression>
@@ -47,6 +48,25 @@ private Q_SLOTS:
         QFETCH(QRegularExpression, expected);
         const QString text = convoy::remainingText({low, high});
         QVERIFY2(expected.match(text).hasMatch(), qPrintable(text));
+    }
+
+    void sizeText_hasThreeDigits_data()
+    {
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("none") << qint64(0) << u"0 bytes"_s;
+        QTest::newRow("one") << qint64(1) << u"1 byte"_s;
+        QTest::newRow("few") << qint64(999) << u"999 bytes"_s;
+        QTest::newRow("kilo") << qint64(1540) << u"1.5 kB"_s;
+        QTest::newRow("hundreds") << qint64(154'000) << u"154 kB"_s;
+        QTest::newRow("giga") << qint64(12'340'000'000) << u"12.3 GB"_s;
+    }
+
+    void sizeText_hasThreeDigits()
+    {
+        QFETCH(qint64, bytes);
+        QFETCH(QString, expected);
+        QCOMPARE(sizeText(bytes), expected);
     }
 
 private:

@@ -18,6 +18,28 @@ QVariantMap rowOptions(const QueueRow &row, const Profile &profile)
     return complete ? complete->map() : QVariantMap();
 }
 
+namespace {
+
+/// Takes in one row more, of `profile`.
+void addRow(OptionSummary &summary, const Profile &profile, const QVariantMap &values, const Profile *first)
+{
+    if (!first) {
+        summary.converter = findConverter(profile.converter);
+        summary.values = values;
+        return;
+    }
+    if (profile.converter != first->converter) {
+        summary.mixedConverters = true;
+        return;
+    }
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (summary.values.value(it.key()) != it.value())
+            summary.mixed.insert(it.key());
+    }
+}
+
+} // namespace
+
 OptionSummary summarizeOptions(const QueueModel &model, const ProfileStore &profiles, const QList<RowId> &rows)
 {
     OptionSummary summary;
@@ -37,22 +59,9 @@ OptionSummary summarizeOptions(const QueueModel &model, const ProfileStore &prof
         const Profile *profile = profiles.find(row.profileId);
         if (!profile)
             continue;
-        const QVariantMap values = rowOptions(row, *profile);
-        if (!first) {
-            first = profile;
-            summary.converter = findConverter(profile->converter);
-            summary.values = values;
-            continue;
-        }
+        addRow(summary, *profile, rowOptions(row, *profile), first);
+        first = first ? first : profile;
         sameProfile = sameProfile && profile->id == first->id;
-        if (profile->converter != first->converter) {
-            summary.mixedConverters = true;
-            continue;
-        }
-        for (auto it = values.begin(); it != values.end(); ++it) {
-            if (summary.values.value(it.key()) != it.value())
-                summary.mixed.insert(it.key());
-        }
     }
     if (!first)
         return summary;

@@ -223,6 +223,8 @@ QString isolated(const QString &text)
 
 QString sizeText(qint64 bytes)
 {
+    if (bytes == 1)
+        return Text::tr("1 byte"); // QLocale knows the plural only
     // Three digits are as many as anybody reads.
     double shown = double(bytes);
     while (shown >= 1000)

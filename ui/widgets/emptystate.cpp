@@ -70,7 +70,7 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxL
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(40, 32, 40, 32);
+    column->setContentsMargins(24, 32, 24, 32);
     column->setSpacing(10);
     column->addStretch(2);
     column->addWidget(new IconLabel("add-files"_L1, 56), 0, Qt::AlignHCenter);

@@ -30,7 +30,7 @@ public:
     /// Whether the list shows its own order: not sorted by a column and not grouped.
     bool isInListOrder() const;
 
-    /// Empty as long as the widths follow the window.
+    /// Empty as long as the columns follow the window.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 
@@ -80,7 +80,7 @@ private:
     int m_dropPlace = -1; ///< row before which dragged files would come
     bool m_fitting = false;
     QByteArray m_restored;        ///< columns as they were at the start
-    bool m_columnsChosen = false; ///< a person has set their widths
+    bool m_columnsChosen = false; ///< a person has set their widths or order
 };
 
 } // namespace convoy

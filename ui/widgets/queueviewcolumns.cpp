@@ -48,6 +48,7 @@ void QueueView::setUpHeader()
             && QGuiApplication::mouseButtons() != Qt::NoButton;
         m_columnsChosen = m_columnsChosen || byHand;
     });
+    connect(&header, &QHeaderView::sectionMoved, this, [this] { m_columnsChosen = m_columnsChosen || !m_fitting; });
 }
 
 /// What tools have found stands before the state, which is the last column.
@@ -56,7 +57,9 @@ void QueueView::placeResults()
     QHeaderView &header = *horizontalHeader();
     if (header.count() <= ColumnCount)
         return fitColumns();
+    m_fitting = true;
     header.moveSection(header.visualIndex(QueueModel::StateColumn), header.count() - 1);
+    m_fitting = false;
     fitColumns();
     spanHeadings();
     if (const QList<RowId> selected = selectedRows(); !selected.isEmpty()) {

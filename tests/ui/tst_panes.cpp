@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/processmeter.h"
+#include "ui/desktop/theme.h"
+#include "ui/models/failure.h"
+#include "ui/queuefixture.h"
+#include "ui/widgets/batchbar.h"
+#include "ui/widgets/detailspane.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/timeline.h"
+
+#include <QAction>
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
+
+/// What stands around the list.
+class TestPanes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void timeline_showsWhoWorkedWhen()
+    {
+        Timeline timeline;
+        timeline.setPalette(lightPalette());
+        timeline.setLanes(2);
+        timeline.resize(28 + 400 + 10, 8 + 2 * 16); // ten milliseconds a pixel
+        timeline.update(job(1, 0, 0, 1, JobState::Done));
+        timeline.update(job(2, 1, 0, 4, JobState::Done));
+        timeline.update(job(3, 0, 3000, 1, JobState::Failed));
+        const auto shown = [&timeline](int ms, int lane) {
+            return timeline.grab().toImage().pixelColor(28 + ms / 10, 12 + lane * 16);
+        };
+        const QColor done = stateColor(RowState::Done, lightPalette());
+        const QColor failed = stateColor(RowState::Failed, lightPalette());
+        QCOMPARE(shown(900, 0), done);
+        QCOMPARE(shown(2000, 1), done);
+        QCOMPARE(shown(3900, 0), failed);
+        for (const QColor &state : {done, failed})
+            QVERIFY(shown(2000, 0) != state);                  // nobody worked there
+        timeline.update(job(3, 0, 3000, 1, JobState::Failed)); // told once more: no other bar
+        QCOMPARE(timeline.accessibleDescription(), u"3 job(s) so far"_s);
+        timeline.clear();
+        QVERIFY(shown(900, 0) != done);
+    }
+
+    void timeline_grows()
+    {
+        Timeline timeline;
+        timeline.setPalette(lightPalette());
+        timeline.resize(438, 24);
+        Job running = job(1, 0, 0, 0, JobState::Running);
+        timeline.update(running);
+        const QColor blue = stateColor(RowState::Running, lightPalette());
+        QCOMPARE(timeline.grab().toImage().pixelColor(400, 12), blue); // up to now
+        running.status.state = JobState::Paused;
+        timeline.update(running);
+        QCOMPARE(timeline.grab().toImage().pixelColor(400, 12), stateColor(RowState::Paused, lightPalette()));
+    }
+
+    void emptyList_invites()
+    {
+        EmptyState state;
+        state.setExamples({{"video"_L1, u"Videos"_s, u"For any player."_s},
+                           {"image"_L1, u"Photos"_s, u"For the web."_s},
+                           {"audio"_L1, u"Music"_s, u"Without loss."_s}});
+        state.setRecentFolders({u"/home/me/one"_s, u"/home/me/two"_s, u"/home/me/three"_s, u"/home/me/four"_s});
+        QStringList texts;
+        for (const QLabel *label : state.findChildren<QLabel *>())
+            texts << label->text();
+        for (const QString &text :
+             {u"Drop videos, photos, DICOM or music here"_s, u"Videos"_s, u"Photos"_s, u"Music"_s, u"For the web."_s})
+            QVERIFY2(texts.contains(text), qPrintable(text));
+        const QList<QToolButton *> folders = state.findChildren<QToolButton *>();
+        QCOMPARE(folders.size(), 3);
+        QCOMPARE(folders.first()->text(), u"one"_s);
+        QSignalSpy chosen(&state, &EmptyState::folderChosen);
+        folders.last()->click();
+        QCOMPARE(chosen.last().first().toString(), u"/home/me/three"_s);
+    }
+
+    void details_sayWhatFailedWhereAndWhatToDo()
+    {
+        QueueRow row = testRow(1, "a.png");
+        row.job = 5;
+        row.status.state = JobState::Failed;
+        row.status.attempts = 1;
+        row.status.error = Error{ErrorKind::ToolFailed, u"It ended with status 3."_s, u"exit <3>"_s};
+        row.status.toolOutput = "no such <codec>";
+        DetailsPane pane;
+        pane.present(&row, nullptr, 1);
+        const QString text = pane.toPlainText();
+        for (const QString &part : {u"a.png"_s, u"It ended with status 3."_s, u"exit <3>"_s, u"no such <codec>"_s,
+                                    failureStage(ErrorKind::ToolFailed), likelyFix(ErrorKind::ToolFailed)})
+            QVERIFY2(text.contains(part), qPrintable(part + u" is not in: "_s + text));
+        pane.present(nullptr, nullptr, 2);
+        QVERIFY(pane.toPlainText().contains(u"2 file(s) are selected"_s));
+    }
+
+    void everyFailure_hasAFixAndAStage()
+    {
+        for (int kind = 0; kind <= int(ErrorKind::Internal); ++kind) {
+            QVERIFY2(!likelyFix(ErrorKind(kind)).isEmpty(), qPrintable(QString::number(kind)));
+            QVERIFY(!failureStage(ErrorKind(kind)).isEmpty());
+            QVERIFY(!failureLabel(ErrorKind(kind), 2).isEmpty());
+        }
+    }
+
+    void bar_saysHowFarItIs()
+    {
+        QAction convert, pause, resume, cancel, retry;
+        BatchBar bar({&convert, &pause, &resume, &cancel, &retry});
+        const auto *shown = bar.findChild<QProgressBar *>();
+        const auto says = [&bar](const QString &text) {
+            const QList<QLabel *> labels = bar.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
+        };
+        bar.present({.fraction = 0.42, .remaining = {245, 290}}, {}, true, false);
+        QCOMPARE(shown->value() * 100 / shown->maximum(), 42);
+        QVERIFY(says(u"42 %, 4 to 5 min left"_s));
+        bar.present({.fraction = 0.42, .remaining = {245, 290}}, {}, true, true);
+        QVERIFY(says(u"42 %, paused"_s));
+        bar.present({}, {}, false, false);
+        QCOMPARE(shown->value(), 0);
+    }
+
+    /// What it measures of this program, which burns one core.
+    void meter_measures()
+    {
+        ProcessMeter meter;
+        QSignalSpy measured(&meter, &ProcessMeter::measured);
+        ProcessUsage last;
+        connect(&meter, &ProcessMeter::measured, this, [&last](const ProcessUsage &usage) { last = usage; });
+        meter.setActive(true);
+        QElapsedTimer clock;
+        clock.start();
+        while (measured.size() < 3 && clock.elapsed() < 10000)
+            QCoreApplication::processEvents();
+        QVERIFY2(last.cores > 0.2 && last.cores < 8, qPrintable(QString::number(last.cores)));
+        QVERIFY(last.bytes > 100'000 && last.bytes < 4'000'000'000);
+    }
+
+private:
+    /// Begun so long after the first one, and worked on so long.
+    Job job(JobId id, int slot, qint64 startMs, double seconds, JobState state) const
+    {
+        Job made;
+        made.id = id;
+        made.plan.input.path = toPath(QByteArray("/in/a"));
+        made.status.state = state;
+        made.status.slot = slot;
+        made.status.startedMs = m_begin + startMs;
+        made.status.seconds = seconds;
+        return made;
+    }
+
+    const qint64 m_begin = QDateTime::currentMSecsSinceEpoch() - 60000;
+};
+
+QTEST_MAIN(TestPanes)
+#include "tst_panes.moc"

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+#include "ui/queuefixture.h"
+#include "ui/widgets/queueview.h"
+
+#include <QAbstractButton>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWindow>
+
+using namespace convoy;
+using namespace Qt::Literals::StringLiterals;
+
+/// Room: what is remembered of it, and whether it is enough.
+class TestWindowSizes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
+            qputenv(variable, m_home.path().toUtf8());
+    }
+
+    void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
+
+    void columns_areAsAPersonLeftThem_data()
+    {
+        QTest::addColumn<bool>("resized");
+        QTest::addColumn<bool>("moved");
+        QTest::newRow("wider") << true << false;
+        QTest::newRow("elsewhere") << false << true;
+        QTest::newRow("both") << true << true;
+    }
+
+    void columns_areAsAPersonLeftThem()
+    {
+        QFETCH(bool, resized);
+        QFETCH(bool, moved);
+        QueueModel model;
+        QueueView view(model);
+        model.setProfiles(testProfiles());
+        model.append(testRows(3));
+        show(view);
+        QVERIFY(view.saveColumns().isEmpty()); // they follow the window
+        const int before = view.columnWidth(QueueModel::NameColumn);
+        const QHeaderView &header = *view.horizontalHeader();
+        if (resized)
+            drag(view, header.sectionViewportPosition(QueueModel::NameColumn) + before - 1, 60);
+        if (moved)
+            drag(view, header.sectionViewportPosition(QueueModel::ProfileColumn) + 30,
+                 -header.sectionViewportPosition(QueueModel::ProfileColumn) - 20);
+        QCOMPARE(view.columnWidth(QueueModel::NameColumn), before + (resized ? 60 : 0));
+        QCOMPARE(header.visualIndex(QueueModel::ProfileColumn) == 0, moved);
+        QueueView next(model);
+        show(next);
+        next.restoreColumns(view.saveColumns());
+        QCOMPARE(next.columnWidth(QueueModel::NameColumn), before + (resized ? 60 : 0));
+        QCOMPARE(next.horizontalHeader()->visualIndex(QueueModel::ProfileColumn) == 0, moved);
+        next.resize(700, 300); // theirs, not the window's
+        QCOMPARE(next.columnWidth(QueueModel::NameColumn), before + (resized ? 60 : 0));
+    }
+
+    void smallWindow_cutsNoText_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<bool>("files");
+        QTest::newRow("empty") << Qt::LeftToRight << false;
+        QTest::newRow("files") << Qt::LeftToRight << true;
+        QTest::newRow("right to left") << Qt::RightToLeft << true;
+    }
+
+    /// 900 by 600 is enough for every word on a button or a label.
+    void smallWindow_cutsNoText()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(bool, files);
+        QGuiApplication::setLayoutDirection(direction);
+        Settings settings(m_home.filePath(u"small.ini"_s));
+        MainWindow window(settings);
+        QVERIFY2(window.minimumSizeHint().width() <= 900 && window.minimumSizeHint().height() <= 600,
+                 qPrintable(u"%1 by %2"_s.arg(window.minimumSizeHint().width()).arg(window.minimumSizeHint().height())));
+        if (files) {
+            QFile file(m_home.filePath(u"a.txt"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            window.add({toPath(file.fileName().toUtf8())});
+        }
+        window.resize(900, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(window.size(), QSize(900, 600));
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            const bool isButton = qobject_cast<const QPushButton *>(widget) || qobject_cast<const QToolButton *>(widget);
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            if (!widget->isVisible() || !(isButton || (label && !label->wordWrap()))
+                || widget->objectName().startsWith("qt_"_L1))
+                continue;
+            const QString text = label ? label->text() : static_cast<const QAbstractButton *>(widget)->text();
+            if (text.isEmpty())
+                continue;
+            QVERIFY2(
+                widget->width() >= widget->minimumSizeHint().width(),
+                qPrintable(u"“%1” has %2 of %3"_s.arg(text).arg(widget->width()).arg(widget->minimumSizeHint().width())));
+            const QRect place(widget->mapTo(&window, QPoint()), widget->size());
+            QVERIFY2(window.rect().contains(place), qPrintable(text));
+        }
+    }
+
+private:
+    static void show(QueueView &view)
+    {
+        view.resize(1200, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+    }
+
+    /// On the heading, from `x` by so much, with the mouse of the window system.
+    static void drag(QueueView &view, int x, int by)
+    {
+        const QPoint from = view.horizontalHeader()->viewport()->mapTo(&view,
+                                                                       QPoint(x, view.horizontalHeader()->height() / 2));
+        QWindow *window = view.windowHandle();
+        QTest::mouseMove(window, from);
+        QTest::mousePress(window, Qt::LeftButton, {}, from);
+        for (int part = 1; part <= 4; ++part)
+            QTest::mouseMove(window, from + QPoint(by * part / 4, 0));
+        QTest::mouseRelease(window, Qt::LeftButton, {}, from + QPoint(by, 0));
+    }
+
+    QTemporaryDir m_home;
+};
+
+QTEST_MAIN(TestWindowSizes)
+#include "tst_windowsizes.moc"
