@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/profile.h"
 
+#include "core/converters/tool/toolcheck.h"
 #include "core/plan/naming.h"
 
 #include <QCoreApplication>
@@ -137,6 +138,20 @@ QStringList possibleColumns(const Profile &profile)
     return columns;
 }
 
+std::optional<Error> checkExtension(const Profile &profile, const ConverterInfo &converter, const OptionValues &options)
+{
+    constexpr qsizetype longestExtension = 16; // what names keep room for
+    const QByteArray extension = profile.extension.toUtf8();
+    if (extension.isEmpty() && profile.converter == "tool"_L1 && !toolMakesFiles(options))
+        return std::nullopt; // what it says is the result: nothing gets a name
+    if (extension.isEmpty() || extension.size() > longestExtension || safeFileName(extension) != extension)
+        return invalid(u"output.extension"_s, Text::tr("a file name extension is needed"));
+    if (!converter.extensions.isEmpty() && !converter.extensions.contains(profile.extension))
+        return invalid(u"output.extension"_s,
+                       Text::tr("“%1” is not one of %2").arg(profile.extension, converter.extensions.join(", "_L1)));
+    return std::nullopt;
+}
+
 std::optional<Error> checkAgainstConverter(const Profile &profile)
 {
     static const QRegularExpression idPattern(u"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"_s);
@@ -145,17 +160,13 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
         return invalid(u"converter"_s, Text::tr("there is no converter “%1”").arg(profile.converter));
-    constexpr qsizetype longestExtension = 16; // what names keep room for
-    const QByteArray extension = profile.extension.toUtf8();
-    if (extension.isEmpty() || extension.size() > longestExtension || safeFileName(extension) != extension)
-        return invalid(u"output.extension"_s, Text::tr("a file name extension is needed"));
-    if (!converter->extensions.isEmpty() && !converter->extensions.contains(profile.extension))
-        return invalid(u"output.extension"_s,
-                       Text::tr("“%1” is not one of %2").arg(profile.extension, converter->extensions.join(", "_L1)));
+    const Result<OptionValues> options = profileOptions(profile);
+    if (!options)
+        return options.error();
+    if (std::optional<Error> error = checkExtension(profile, *converter, *options))
+        return error;
     if (const Result<void> ok = checkNameTemplate(profile.nameTemplate, possibleColumns(profile)); !ok)
         return invalid(u"output.name"_s, ok.error().message);
-    if (const Result<OptionValues> options = profileOptions(profile); !options)
-        return options.error();
     return std::nullopt;
 }
 

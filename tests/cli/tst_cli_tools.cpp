@@ -78,6 +78,26 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(place.path(u"out"_s)));
     }
 
+    /// Only what it says is wanted: no output, no extension, nothing written.
+    void withoutOutputs_whatItSaysIsTheResult()
+    {
+        const CliPlace place;
+        place.add("in/a.txt", "one two\nthree\n");
+        place.add("count.json",
+                  "{\"convoy_profile\": 1, \"id\": \"count\", \"name\": \"Count\", \"converter\": \"tool\","
+                  " \"options\": {\"command\": [\"wc\", \"-w\", \"{input}\"], \"columns\": [\"words=^(\\\\d+)\"]}}");
+        const QStringList arguments{u"convert"_s,       u"--profile"_s, u"count.json"_s, u"--output-dir"_s, u"out"_s,
+                                    u"--tool-output"_s, u"--report"_s,  u"r.csv"_s,      u"in/a.txt"_s};
+        for (int i = 0; i < 2; ++i) { // nor is there a name that could be taken
+            const Run run = place.run(arguments);
+            QVERIFY2(run.status == 0, run.err.constData());
+            QVERIFY2(run.out.startsWith("3 "), run.out.constData());
+            QVERIFY2(CliPlace::read(place.path(u"r.csv"_s)).contains(",words"), "the column");
+            QCOMPARE(place.files(u"out"_s), QStringList());
+            QCOMPARE(place.files(u"in"_s), QStringList{u"a.txt"_s});
+        }
+    }
+
     void missingTool_isNamedWithItsPackage()
     {
         const CliPlace place;

@@ -132,6 +132,23 @@ private Q_SLOTS:
         QVERIFY(!parse(object));
     }
 
+    /// A tool that only says something has no file that could be called anything.
+    void parse_needsNoExtensionWithoutOutputs()
+    {
+        QJsonObject object = minimal();
+        object.remove(u"output"_s);
+        QVERIFY(!parse(object));
+        object.insert(u"converter"_s, u"tool"_s);
+        object.insert(u"options"_s, QJsonObject{{u"command"_s, QJsonArray{u"wc"_s, u"{input}"_s}}});
+        const Result<Profile> silent = parse(object);
+        QVERIFY2(silent, silent ? "" : qPrintable(silent.error().message));
+        QVERIFY(parseProfile(profileToJson(*silent)));
+        object.insert(u"options"_s, QJsonObject{{u"command"_s, QJsonArray{u"cp"_s, u"{input}"_s, u"{output}"_s}}});
+        const Result<Profile> nameless = parse(object);
+        QVERIFY(!nameless);
+        QVERIFY2(nameless.error().message.startsWith(u"output.extension:"_s), qPrintable(nameless.error().message));
+    }
+
     void parse_refusesWhatIsNoJson()
     {
         for (const QByteArray &text : {""_ba, "{"_ba, "[]"_ba, "null"_ba, "{\"convoy_profile\": 1,}"_ba, "\xff\xfe"_ba})
