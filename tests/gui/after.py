@@ -5,20 +5,9 @@ import json
 import os
 from pathlib import Path
 
-work, binaries = Path(os.environ['WORK']), os.environ['BIN']
-inputs, outputs = work / 'in', work / 'out'
+from story import begin, binaries, inputs, outputs, work
 
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
-
+check, steps = begin(r, Fail)
 
 # Only what has been read back goes to the trash: the damaged picture stays.
 steps('key:ctrl+comma', 'check:Move sources to the trash afterwards', 'key:Escape', f'drop:Files={inputs}/photo.jpg;{inputs}/broken.png',

@@ -10,20 +10,9 @@ import threading
 import wave
 from pathlib import Path
 
-work = Path(os.environ['WORK'])
-inputs, outputs = work / 'in', work / 'out'
-pictures = Path(os.environ.get('CONVOY_PICTURES', work))  # where screenshots go
+from story import begin, inputs, outputs, pictures, work
 
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
+check, steps = begin(r, Fail)
 
 
 def track(number, title):

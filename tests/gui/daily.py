@@ -1,24 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Convoy contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: a folder, options of single files, filters, undo."""
-import os
 import shutil
-from pathlib import Path
 
-work, binaries = Path(os.environ['WORK']), os.environ['BIN']
-inputs, outputs = work / 'in', work / 'out'
+from story import begin, inputs, outputs, work
 
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
-
+check, steps = begin(r, Fail)
 
 # A folder with folders in it, and a file that nothing converts.
 tree = work / 'Summer'

@@ -2,24 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: jobs from a range, a watched folder, and an output folder that vanishes."""
 import json
-import os
 import shutil
-from pathlib import Path
 
-work = Path(os.environ['WORK'])
-inputs, outputs = work / 'in', work / 'out'
+from story import begin, inputs, outputs, work
 
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
-
+check, steps = begin(r, Fail)
 
 # Jobs without files: a profile that writes its number.
 echo = work / 'number.json'

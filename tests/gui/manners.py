@@ -1,23 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Convoy contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: groups, order, plan, history, preferences, and what the desktop is told."""
-import os
-from pathlib import Path
+from story import begin, inputs, work
 
-work = Path(os.environ['WORK'])
-inputs, outputs = work / 'in', work / 'out2'
-
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
-
+outputs = work / 'out2'
+check, steps = begin(r, Fail)
 
 names = ['photo.jpg', 'track01.cdda.wav', 'broken.png']
 steps('drop:Files=' + ';'.join(str(inputs / name) for name in names), 'enabled:Convert')

@@ -1,23 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Convoy contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: a mixed batch from the drop to the notification."""
-import os
-from pathlib import Path
+from story import begin, binaries, inputs, outputs
 
-work, binaries = Path(os.environ['WORK']), os.environ['BIN']
-inputs, outputs = work / 'in', work / 'out'
-
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
-
+check, steps = begin(r, Fail)
 
 before = {file.name: (file.stat().st_size, file.stat().st_mtime_ns) for file in inputs.iterdir()}
 names = ['gray12.dcm', 'clip.mp4', 'track01.cdda.wav', 'photo.jpg', 'broken.png', 'noise.bin']

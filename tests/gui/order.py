@@ -2,24 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: order of work, all of it held and cancelled."""
 import json
-import os
 import shutil
-from pathlib import Path
 
-work = Path(os.environ['WORK'])
-inputs, outputs = work / 'in', work / 'out'
+from story import begin, inputs, outputs, work
 
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
-
+check, steps = begin(r, Fail)
 
 # Work in the order that a person wants: the last one is converted next.
 slow = work / 'slow.json'

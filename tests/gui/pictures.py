@@ -7,13 +7,10 @@ import shlex
 import time
 from pathlib import Path
 
-work, shots, scene = Path(os.environ['WORK']), Path(os.environ['SHOTS']), os.environ['SCENE']
+from story import begin, outputs, work
 
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
+shots, scene = Path(os.environ['SHOTS']), os.environ['SCENE']
+_, steps = begin(r, Fail)
 
 
 def shot(name):

@@ -6,20 +6,9 @@ import os
 import subprocess
 from pathlib import Path
 
-work, binaries = Path(os.environ['WORK']), os.environ['BIN']
-inputs, outputs = work / 'in', work / 'out'
-pictures = Path(os.environ.get('CONVOY_PICTURES', work))  # where screenshots go
+from story import begin, binaries, inputs, outputs, pictures, work
 
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
+check, steps = begin(r, Fail)
 
 
 def profile_menu(item):

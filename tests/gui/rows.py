@@ -2,23 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: what can be done to single files, through menus with the mouse."""
 import json
-import os
-from pathlib import Path
 
-work = Path(os.environ['WORK'])
-inputs, outputs = work / 'in', work / 'out'
+from story import begin, inputs, outputs, work
 
-
-def check(truth, sentence):
-    if not truth:
-        raise Fail(sentence)
-
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
-
+check, steps = begin(r, Fail)
 
 # A profile of one's own that takes its time, brought in from a file.
 slow = work / 'slow.json'

@@ -2,18 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run by gui_drive.py with the robot as `r`: what a tool says is shown while it runs, and what it found are columns that sort."""
 import json
-import os
-from pathlib import Path
 
-work = Path(os.environ['WORK'])
-inputs, outputs = work / 'in', work / 'out'
-pictures = os.environ.get('CONVOY_PICTURES')
+from story import begin, inputs, outputs, pictures, work
 
-
-def steps(*lines):
-    for line in lines:
-        print('  ', line, flush=True)
-        r.step(line)
+_, steps = begin(r, Fail)
 
 
 def said():
@@ -32,8 +24,7 @@ steps('click:Menu', 'click:menu item::Profiles', 'click:menu item::Import a prof
 steps(f'drop:Files={inputs}/one.txt', 'wait:one.txt', 'click:one.txt', 'select:Profile=Talk', f'type:Output folder={outputs}', 'key:Tab',
       'click:page tab::Details', 'click:Convert', 'wait:table cell::~^running')
 r.wait_for(lambda: 'half way there' in said() and r.find_all('table cell::~^running'), 'the words of a tool that runs')
-if pictures:
-    steps(f'shotwin:{pictures}/tool-running.png')
+steps(f'shotwin:{pictures}/tool-running.png')
 steps('wait:~1 done, 0 failed')
 r.wait_for(lambda: 'half way there' in said() and 'all the way' in said(), 'what it said to both streams')
 steps('click:Clear finished')
@@ -52,8 +43,7 @@ def order():
 
 
 r.wait_for(lambda: order() == ['two', 'nine', 'ten'], 'fewest words first')
-if pictures:
-    steps(f'shotwin:{pictures}/results.png')
+steps(f'shotwin:{pictures}/results.png')
 steps('click:words')
 r.wait_for(lambda: order() == ['ten', 'nine', 'two'], 'most words first')
 steps('audit', 'quit:10')

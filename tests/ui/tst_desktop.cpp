@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temporaryhome.h"
 #include "ui/batchend.h"
 #include "ui/desktop/filemanager.h"
 #include "ui/desktop/inhibitor.h"
@@ -33,8 +34,6 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_home.isValid());
-        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
-            qputenv(variable, m_home.path().toUtf8());
         if (!m_bus.start())
             QSKIP("dbus-daemon is not installed");
         QVERIFY(m_bus.offer(u"org.freedesktop.login1"_s, u"/org/freedesktop/login1"_s, &m_login));
@@ -264,7 +263,7 @@ private:
         QFAIL(qPrintable(u"no such action: "_s + text));
     }
 
-    QTemporaryDir m_home;
+    TemporaryHome m_home;
     PrivateBus m_bus;
     LoginMock m_login;
     NotificationsMock m_notifications;

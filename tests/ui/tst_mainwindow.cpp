@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temporaryhome.h"
 #include "ui/mainwindow.h"
 
 #include "ui/desktop/windowaccessible.h"
@@ -39,12 +40,7 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_home.isValid());
-        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
-            qputenv(variable, m_home.path().toUtf8());
-    }
+    void initTestCase() { QVERIFY(m_home.isValid()); }
 
     void accessibleNames_areTheContracts()
     {
@@ -310,7 +306,7 @@ private:
         return interface->text(QAccessible::Name);
     }
 
-    QTemporaryDir m_home;
+    TemporaryHome m_home;
 };
 
 QTEST_MAIN(TestMainWindow)

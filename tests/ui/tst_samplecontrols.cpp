@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/converterinfo.h"
 #include "core/worker/workerpool.h"
+#include "support/temporaryhome.h"
 #include "ui/preview/samplecontrols.h"
 
 #include <QDesktopServices>
@@ -28,8 +29,6 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_home.isValid());
-        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
-            qputenv(variable, m_home.path().toUtf8());
         const QString program = qEnvironmentVariable("CONVOY_BIN") + u"/convoy-worker"_s;
         if (!QFileInfo(program).isExecutable())
             QSKIP("convoy-worker is not built");
@@ -181,7 +180,7 @@ private:
 
     static QString figures(const SampleControls &controls) { return controls.findChild<QLabel *>()->text(); }
 
-    QTemporaryDir m_home;
+    TemporaryHome m_home;
     std::unique_ptr<WorkerPool> m_workers;
     QStringList m_opened;
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temporaryhome.h"
 #include "ui/watchedfolders.h"
 
 #include "ui/batchcontroller.h"
@@ -24,8 +25,6 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_home.isValid());
-        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
-            qputenv(variable, m_home.path().toUtf8());
         if (!QFile::exists(qEnvironmentVariable("CONVOY_BIN") + u"/convoy-worker"_s))
             QSKIP("convoy-worker is not built");
         QVERIFY(QDir(m_home.path()).mkpath(u"in"_s));
@@ -101,7 +100,7 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("one two\n") > 0);
     }
 
-    QTemporaryDir m_home;
+    TemporaryHome m_home;
 };
 
 QTEST_MAIN(TestWatchedFolders)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temporaryhome.h"
 #include "ui/windowmessages.h"
 
 #include "ui/batchcontroller.h"
@@ -20,12 +21,7 @@ class TestWindowMessages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_home.isValid());
-        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
-            qputenv(variable, m_home.path().toUtf8());
-    }
+    void initTestCase() { QVERIFY(m_home.isValid()); }
 
     void confinement_isSaidOnceForEachKernel()
     {
@@ -104,7 +100,7 @@ private:
         WindowMessages messages;
     };
 
-    QTemporaryDir m_home;
+    TemporaryHome m_home;
 };
 
 QTEST_MAIN(TestWindowMessages)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temporaryhome.h"
 #include "ui/mainwindow.h"
 #include "ui/queuefixture.h"
 #include "ui/widgets/queueview.h"
@@ -23,12 +24,7 @@ class TestWindowSizes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_home.isValid());
-        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
-            qputenv(variable, m_home.path().toUtf8());
-    }
+    void initTestCase() { QVERIFY(m_home.isValid()); }
 
     void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
 
@@ -135,7 +131,7 @@ private:
         QTest::mouseRelease(window, Qt::LeftButton, {}, from + QPoint(by, 0));
     }
 
-    QTemporaryDir m_home;
+    TemporaryHome m_home;
 };
 
 QTEST_MAIN(TestWindowSizes)
