@@ -218,6 +218,10 @@ private:
         const qint64 bytes = m_width / 8 * m_height;
         switch (m_compression) {
         case 1: return bytes;
+        case 2:
+        case 3:
+        case 4: return m_height / 8; // a bit for a line like the one above (ITU-T T.6)
+        case 7: return bytes / 256;  // a bit or more for the first value of 64 pixels, perhaps of every fourth
         case 5: return bytes / mostByLzw;
         case 8:
         case 32946: return bytes / mostByDeflate;

@@ -388,6 +388,9 @@ void TestImageOutputs::hostile_quickAndSmall_data()
     QTest::newRow("tiff 60000x60000") << hugeTiff(60000, 60000);
     QTest::newRow("gif of 100,000 frames") << longGif(100000);
     QTest::newRow("pnm 16000x16000 that ends at once") << QByteArray("P6 16000 16000 255\nabc");
+    QTest::newRow("psd 15900x15900 that ends at once")
+        << QByteArray::fromHex("384250530001000000000000000300003e1c00003e1c000800030000000000000000000000000001")
+            + QByteArray(20, '\0');
     const QByteArray jpeg = encodeJpeg(testPicture(64, 64), 90);
     const qsizetype frame = jpeg.indexOf(QByteArray("\xFF\xC0", 2));
     QByteArray lying = jpeg;
