@@ -5,11 +5,13 @@
 #include <QCoreApplication>
 #include <QTranslator>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <filesystem>
 #include <string>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -67,6 +69,8 @@ int main(int argc, char **argv)
         std::fputs("convoy-worker is started by convoy and convoy-cli; it is of no use by itself.\n", stderr);
         return 2;
     }
+    // Nobody reads the connection while codecs load: an engine that dies meanwhile takes this process with it.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     QCoreApplication application(argc, argv);
     QTranslator translator;
     if (translator.load(
@@ -80,6 +84,8 @@ int main(int argc, char **argv)
     if (argument(argc, argv, "--background") == "yes")
         yieldToDesktop();
     module->warmUp();
+    // From here on the connection says it; the thread that started this process may end before the engine does.
+    ::prctl(PR_SET_PDEATHSIG, 0);
     using Children = convoy::HelperLoop::Children;
     const bool runsTools = family == "tool";
     if (argument(argc, argv, "--isolation") == "thread") {
