@@ -6,6 +6,7 @@
 #include "ui/listcommands.h"
 #include "ui/profileactions.h"
 #include "ui/widgets/batchbar.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/profilecombo.h"
 #include "ui/widgets/queueview.h"
 #include "ui/widgets/sidepanel.h"
@@ -17,6 +18,7 @@
 #include "ui/workstatus.h"
 
 #include <QAction>
+#include <QGridLayout>
 #include <QLabel>
 #include <QScreen>
 #include <QSplitter>
@@ -67,7 +69,12 @@ void MainWindow::makeLayout()
 {
     m_splitter = new QSplitter;
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_view);
+    auto *list = new QWidget;
+    auto *layers = new QGridLayout(list);
+    layers->setContentsMargins(0, 0, 0, 0);
+    layers->addWidget(m_view, 0, 0);
+    layers->addWidget(&m_view->emptyState(), 0, 0);
+    m_splitter->addWidget(list);
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);

@@ -5,6 +5,7 @@
 #include "ui/desktop/filemanager.h"
 #include "ui/desktop/theme.h"
 #include "ui/models/failure.h"
+#include "ui/models/queuecolumns.h"
 
 #include <QScrollBar>
 #include <QUrl>
@@ -83,7 +84,7 @@ QString DetailsPane::story(const QueueRow &row, const ProfileBrief *profile) con
     html += outcome(row, profile);
     html += heading(tr("File")) + u"<table cellspacing='0' cellpadding='1'>"_s;
     html += fact(tr("Folder"), displayName(row.input.path.parent_path()));
-    html += fact(tr("Kind"), mediaKindLabel(row.kind));
+    html += fact(tr("Kind"), columnText(row, profile, KindColumn));
     html += fact(tr("Details"), rowDetails(row));
     html += fact(tr("Profile"), profile ? profile->name : QString());
     const QStringList columns = rowColumns(row.info);

@@ -69,6 +69,7 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxL
     auto *hint = dimLabel(tr("Files and whole folders; each kind gets its own profile. Then press Convert."));
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the list says how much room there is
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 32, 24, 32);
     column->setSpacing(10);

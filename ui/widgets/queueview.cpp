@@ -26,7 +26,7 @@ QueueView::QueueView(QueueModel &model, QWidget *parent)
       m_model(model),
       m_proxy(new QueueProxy(model, this)),
       m_groups(new QueueGroups(model, *m_proxy, this)),
-      m_empty(new EmptyState(viewport()))
+      m_empty(new EmptyState(this))
 {
     setModel(m_proxy);
     setUpRows();
@@ -266,7 +266,6 @@ void QueueView::keyPressEvent(QKeyEvent *event)
 void QueueView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    m_empty->setGeometry(viewport()->rect());
     fitColumns();
 }
 

@@ -20,6 +20,7 @@ public:
     QueueView(QueueModel &model, QWidget *parent = nullptr);
 
     QueueProxy &proxy() { return *m_proxy; }
+    /// Whoever places the list lays this over it: what lies in a table is nothing that a screen reader can find.
     EmptyState &emptyState() { return *m_empty; }
 
     /// Ids of the selected rows, in list order; a selected heading stands for its group.

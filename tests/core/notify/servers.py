@@ -44,7 +44,7 @@ class Handler:
 def authenticate(server, session, envelope, mechanism, data):
     good = data.login == b"convoy" and data.password == b"s3cret word"
     session.auth_data = data.login.decode() if good else None
-    return AuthResult(success=good, auth_data=session.auth_data)
+    return AuthResult(success=good, handled=good, auth_data=session.auth_data)  # the server says 535 where it is not good
 
 
 class Web(http.server.BaseHTTPRequestHandler):
