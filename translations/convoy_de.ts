@@ -4607,6 +4607,10 @@ hier ablegen</translation>
         <comment>size of the output, share of the source</comment>
         <translation>%1, %2 %</translation>
     </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
 </context>
 <context>
     <name>convoy::QueueView</name>
