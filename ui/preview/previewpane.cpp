@@ -234,6 +234,10 @@ void PreviewPane::presentControls(const QueueRow &row, const Profile *profile, c
     }
     m_facts->setVisible(true);
     m_position->setVisible(picture && (row.info.frames > 1 || row.info.durationMs > 0));
+    // A key goes to the next frame where there are few.
+    const int step = row.info.durationMs <= 0 && row.info.frames > 1 ? qMax(1, positionSteps / int(row.info.frames - 1)) : 1;
+    m_position->setSingleStep(step);
+    m_position->setPageStep(qMax(step, positionSteps / 100));
     m_hasCrop = suits && options.contains(u"crop_width"_s) && options.contains(u"crop_left"_s);
     m_crop = QRect(options.value(u"crop_left"_s).toInt(), options.value(u"crop_top"_s).toInt(),
                    options.value(u"crop_width"_s).toInt(), options.value(u"crop_height"_s).toInt());
