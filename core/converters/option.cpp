@@ -72,6 +72,31 @@ constexpr std::array typeNames{
 
 } // namespace
 
+QString asItIsText()
+{
+    return Text::tr("as it is");
+}
+
+QString automaticText()
+{
+    return Text::tr("automatic");
+}
+
+QString noLimitText()
+{
+    return Text::tr("no limit");
+}
+
+QString toTheEdgeText()
+{
+    return Text::tr("to the edge");
+}
+
+QString toTheEndText()
+{
+    return Text::tr("to the end");
+}
+
 QLatin1StringView optionTypeName(OptionType type)
 {
     return typeNames.at(static_cast<size_t>(type));

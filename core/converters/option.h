@@ -26,11 +26,19 @@ struct OptionSpec {
     QStringList choices;      ///< Choice: the stored words
     QString pattern;          ///< Text: a whole-match regular expression; empty allows any text
     QString unit;             ///< "px", "ppi", "s" …; may be empty
+    QString atMinimum;        ///< translated; what a form says for `minimum` where that means something of its own
     QString label;            ///< translated, for a form
     QString tooltip;          ///< translated, one or two sentences
     QString group;            ///< translated heading in a form; may be empty
     QStringList choiceLabels; ///< translated, parallel to `choices`; empty shows the stored words
 };
+
+/// What the least value of an option can mean, for OptionSpec::atMinimum.
+QString asItIsText();
+QString automaticText();
+QString noLimitText();
+QString toTheEdgeText();
+QString toTheEndText();
 
 using OptionSchema = std::vector<OptionSpec>;
 

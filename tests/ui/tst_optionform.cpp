@@ -34,6 +34,7 @@ ConverterInfo everything()
                  .minimum = 1,
                  .maximum = 100,
                  .unit = u"px"_s,
+                 .atMinimum = u"as it is"_s,
                  .label = u"Width"_s,
                  .tooltip = u"How wide."_s},
                 {.key = u"gamma"_s,
@@ -109,6 +110,16 @@ private Q_SLOTS:
         QCOMPARE(named<QComboBox>(*m_form, u"Mode"_s)->itemText(1), u"Second"_s);
         QVERIFY(named<QLineEdit>(*m_form, u"Note"_s));
         QVERIFY(named<QLineEdit>(*m_form, u"Command"_s));
+    }
+
+    void leastValue_isSaidInWords()
+    {
+        m_summary.values[u"width"_s] = 1;
+        m_form->present(m_summary);
+        auto *width = named<QSpinBox>(*m_form, u"Width"_s);
+        QCOMPARE(width->text(), u"as it is"_s);
+        width->setValue(2);
+        QCOMPARE(width->text(), u"2 px"_s);
     }
 
     void everyEditor_isLabelled()

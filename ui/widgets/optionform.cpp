@@ -226,6 +226,7 @@ QWidget *OptionForm::makeNumberEditor(const OptionSpec &spec)
         box->setRange(int(qBound<double>(std::numeric_limits<int>::min(), spec.minimum, std::numeric_limits<int>::max())),
                       int(qBound<double>(std::numeric_limits<int>::min(), spec.maximum, std::numeric_limits<int>::max())));
         box->setSuffix(suffix);
+        box->setSpecialValueText(spec.atMinimum);
         box->setKeyboardTracking(false);
         connect(box, &QSpinBox::valueChanged, this, [this, key](int value) { Q_EMIT changed(key, value); });
         return box;
@@ -235,6 +236,7 @@ QWidget *OptionForm::makeNumberEditor(const OptionSpec &spec)
     box->setSingleStep(spec.maximum - spec.minimum <= 20 ? 0.1 : 1);
     box->setRange(spec.minimum, spec.maximum);
     box->setSuffix(suffix);
+    box->setSpecialValueText(spec.atMinimum);
     box->setKeyboardTracking(false);
     connect(box, &QDoubleSpinBox::valueChanged, this, [this, key](double value) { Q_EMIT changed(key, value); });
     return box;

@@ -40,6 +40,7 @@ OptionSchema encodingSchema()
          .minimum = -1,
          .maximum = 1 << 20,
          .unit = T::tr("bytes"),
+         .atMinimum = automaticText(),
          .label = T::tr("Room for tags"),
          .tooltip = T::tr("Kept free so that tags can grow later without writing the file anew; tags count as part of it. "
                           "−1 chooses 8 KiB, or 64 KiB from 20 minutes on."),

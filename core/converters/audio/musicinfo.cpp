@@ -28,6 +28,7 @@ ConverterInfo musicInfo()
          .minimum = 0,
          .maximum = 640,
          .unit = T::tr("kbit/s"),
+         .atMinimum = automaticText(),
          .label = T::tr("Bit rate"),
          .tooltip = T::tr("0 is what is seldom told from the original: Opus 128, AAC 192, Vorbis and MP3 about 190 with "
                           "varying rate. ALAC and WavPack lose nothing and take no bit rate."),

@@ -16,13 +16,14 @@ struct T {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomInfo)
 };
 
-OptionSpec pixels(const QString &key, const QString &label, const QString &tooltip)
+OptionSpec pixels(const QString &key, const QString &label, const QString &tooltip, const QString &atMinimum = {})
 {
     return {.key = key,
             .type = OptionType::Integer,
             .defaultValue = 0,
             .maximum = 65535,
             .unit = T::tr("px"),
+            .atMinimum = atMinimum,
             .label = label,
             .tooltip = tooltip,
             .group = T::tr("Crop")};
@@ -34,9 +35,9 @@ OptionSchema cropOptions()
         pixels(u"crop_left"_s, T::tr("Left"), T::tr("Columns cut away on the left.")),
         pixels(u"crop_top"_s, T::tr("Top"), T::tr("Rows cut away at the top.")),
         pixels(u"crop_width"_s, T::tr("Width"),
-               T::tr("Width of the part that is kept; 0 keeps everything to the right edge.")),
+               T::tr("Width of the part that is kept; 0 keeps everything to the right edge."), toTheEdgeText()),
         pixels(u"crop_height"_s, T::tr("Height"),
-               T::tr("Height of the part that is kept; 0 keeps everything to the bottom edge.")),
+               T::tr("Height of the part that is kept; 0 keeps everything to the bottom edge."), toTheEdgeText()),
         {.key = u"crop_outside"_s,
          .type = OptionType::Choice,
          .defaultValue = u"clip"_s,
@@ -124,6 +125,7 @@ OptionSchema fileOptions()
          .defaultValue = 0.0,
          .maximum = 10000,
          .unit = T::tr("ppi"),
+         .atMinimum = T::tr("none"),
          .label = T::tr("Resolution"),
          .tooltip = T::tr("Pixels per inch noted in the file; 0 notes none."),
          .group = T::tr("File")},

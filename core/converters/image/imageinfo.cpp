@@ -41,6 +41,7 @@ OptionSchema sizeOptions()
          .minimum = 0,
          .maximum = 65500,
          .unit = u"px"_s,
+         .atMinimum = automaticText(),
          .label = T::tr("Width"),
          .tooltip = T::tr("For resizing. 0 follows from the height."),
          .group = group},
@@ -50,6 +51,7 @@ OptionSchema sizeOptions()
          .minimum = 0,
          .maximum = 65500,
          .unit = u"px"_s,
+         .atMinimum = automaticText(),
          .label = T::tr("Height"),
          .tooltip = T::tr("For resizing. 0 follows from the width."),
          .group = group},
@@ -88,13 +90,15 @@ OptionSchema sizeOptions()
 OptionSchema geometryOptions()
 {
     const QString group = T::tr("Orientation and crop");
-    const auto pixels = [&group](const QString &key, const QString &label, const QString &tooltip) {
+    const auto pixels = [&group](const QString &key, const QString &label, const QString &tooltip,
+                                 const QString &atMinimum = {}) {
         return OptionSpec{.key = key,
                           .type = OptionType::Integer,
                           .defaultValue = 0,
                           .minimum = 0,
                           .maximum = 65500,
                           .unit = u"px"_s,
+                          .atMinimum = atMinimum,
                           .label = label,
                           .tooltip = tooltip,
                           .group = group};
@@ -108,8 +112,8 @@ OptionSchema geometryOptions()
          .group = group},
         pixels(u"crop_left"_s, T::tr("Crop from left"), T::tr("Counted in the upright picture.")),
         pixels(u"crop_top"_s, T::tr("Crop from top"), T::tr("Counted in the upright picture.")),
-        pixels(u"crop_width"_s, T::tr("Crop width"), T::tr("0 goes to the right edge.")),
-        pixels(u"crop_height"_s, T::tr("Crop height"), T::tr("0 goes to the lower edge.")),
+        pixels(u"crop_width"_s, T::tr("Crop width"), T::tr("0 goes to the right edge."), toTheEdgeText()),
+        pixels(u"crop_height"_s, T::tr("Crop height"), T::tr("0 goes to the lower edge."), toTheEdgeText()),
         {.key = u"rotate"_s,
          .type = OptionType::Real,
          .defaultValue = 0.0,
@@ -213,6 +217,7 @@ OptionSchema fileOptions()
          .minimum = 0,
          .maximum = 1000000,
          .unit = u"KiB"_s,
+         .atMinimum = noLimitText(),
          .label = T::tr("Largest file"),
          .tooltip = T::tr("JPEG, WebP, AVIF, HEIC and JPEG XL: lowers the quality until the file is not larger than this. 0 "
                           "sets no limit."),
@@ -251,6 +256,7 @@ OptionSchema fileOptions()
          .minimum = 0,
          .maximum = 10000,
          .unit = u"ppi"_s,
+         .atMinimum = asItIsText(),
          .label = T::tr("Resolution"),
          .tooltip = T::tr("Written into the file for printing; changes no pixel. 0 keeps what the file says."),
          .group = group},

@@ -74,6 +74,7 @@ OptionSchema commandSchema()
          .minimum = 0,
          .maximum = 31 * 24 * 3600,
          .unit = T::tr("s"),
+         .atMinimum = noLimitText(),
          .label = T::tr("Time limit"),
          .tooltip = T::tr("The program is ended after so long; 0 is no limit."),
          .group = group},
