@@ -50,7 +50,19 @@ void JsonEvents::jobFinishedEarlier(const Job &job)
     write(u"job-finished"_s, object);
 }
 
-void JsonEvents::overallProgress(const EngineProgress &) {}
+/// Also called for each of 1,000 small jobs that end.
+void JsonEvents::overallProgress(const EngineProgress &progress)
+{
+    constexpr qint64 intervalMs = 100;
+    if (m_sinceOverall.isValid() && m_sinceOverall.elapsed() < intervalMs)
+        return;
+    m_sinceOverall.start();
+    QJsonObject object{{u"fraction"_s, std::floor(progress.fraction * 1e4) / 1e4}};
+    if (progress.remaining.highSeconds > 0)
+        object.insert(u"seconds_left"_s, QJsonArray{roundedSeconds(progress.remaining.lowSeconds),
+                                                    roundedSeconds(progress.remaining.highSeconds)});
+    write(u"batch-progress"_s, object);
+}
 
 void JsonEvents::batchFinished(const BatchSummary &summary)
 {

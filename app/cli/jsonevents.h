@@ -4,6 +4,7 @@
 
 #include "app/cli/batchoutput.h"
 
+#include <QElapsedTimer>
 #include <QJsonObject>
 
 #include <unordered_map>
@@ -27,6 +28,7 @@ private:
     static void write(const QString &event, QJsonObject object);
 
     std::unordered_map<JobId, double> m_fractions; // of running jobs, as last written
+    QElapsedTimer m_sinceOverall;
 };
 
 } // namespace convoy

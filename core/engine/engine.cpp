@@ -158,13 +158,20 @@ void Engine::launch(Job &job)
 void Engine::shareThreads()
 {
     m_scheduler.shareThreads();
+    const qint64 now = m_clock.nsecsElapsed();
+    int threads = 0;
     for (const auto &[id, running] : m_running) {
         if (running->committing)
             continue;
-        running->account(m_clock.nsecsElapsed());
+        running->account(now);
         running->threads = m_scheduler.threads(id);
         running->control->setThreads(running->threads);
+        threads += running->paused ? 0 : running->threads;
     }
+    // What all of them have had together is what the machine has given, or the time left would be told too long.
+    const double share = threads > m_parts.slots_ ? double(m_parts.slots_) / threads : 1;
+    for (const auto &[id, running] : m_running)
+        running->share = share;
 }
 
 void Engine::receive(std::vector<Event> events)
@@ -226,7 +233,7 @@ void Engine::ran(JobId id, JobOutcome outcome)
     job.status.columns = outcome.columns;
     const bool isCancelled = running.control->isCancelled();
     if (!outcome.error && !isCancelled) {
-        m_rates.learn(servingSettings(job).profileId, expectedCost(job.plan), running.coreSeconds - outcome.waitedSeconds);
+        m_rates.learn(servingSettings(job).profileId, expectedCost(job.plan), running.coreSeconds);
         running.source = outcome.source;
         if (!holdForSet(job, outcome))
             commit(job, std::move(outcome));

@@ -12,7 +12,8 @@ struct Engine::Running {
     bool committing = false; // off its slot, waiting for the committer
     bool paused = false;
     int threads = 1;
-    double coreSeconds = 0; // that it had on its slot so far, up to `sinceNs`
+    double share = 1;       // of each of its threads: below 1 while one job more is under way than there are slots
+    double coreSeconds = 0; // that it had so far, up to `sinceNs`
     qint64 sinceNs = 0;
     SourceIdentity source; // as it was read
 
@@ -20,7 +21,7 @@ struct Engine::Running {
     void account(qint64 nowNs)
     {
         if (!paused && !committing)
-            coreSeconds += double(threads) * double(nowNs - sinceNs) / 1e9;
+            coreSeconds += share * double(threads) * double(nowNs - sinceNs) / 1e9;
         sinceNs = nowNs;
     }
 };

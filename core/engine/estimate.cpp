@@ -15,8 +15,9 @@ constexpr double mostRestored = 8;     // jobs that history counts for
 // Before anything was seen: jobs stray so far from their estimate, as a part of it, and so many jobs' worth of doubt.
 constexpr double priorSpread = 0.5;
 constexpr double priorJobs = 2;
-constexpr double leastDoubt = 0.06; // of the whole: other programs, disks, the end of the batch
-constexpr double deviations = 2.0;  // the range on both sides of the mean
+constexpr double leastDoubt = 0.1;        // of the whole: other programs, disks, the end of the batch
+constexpr double leastDoubtSeconds = 0.1; // and what is told is as old as that
+constexpr double deviations = 2.0;        // the range on both sides of the mean
 
 void scale(MeasuredRate &rate, double factor)
 {
@@ -105,26 +106,30 @@ RateEstimate::Rate RateEstimate::rate(const QString &profile, double typicalCost
     return rate;
 }
 
-/// Least squares, believed the more the more jobs there were and the more their sizes differ.
+/// Least squares over what was seen, and before that what is usual: a little of every job is the same for all sizes. Where
+/// sizes are to come that are far from those seen, it is the less sure.
 void RateEstimate::addTrend(Rate &rate, const Trend &trend, double typicalCost) const
 {
     constexpr double leastJobs = 8;
     constexpr double steepest = 0.5;
+    constexpr double leastVariance = 1e-3; // jobs that follow each other stray together
+    double slope = -0.1;
+    double variance = 0.01;
     const double n = trend.jobs;
     const double sxx = trend.xx - trend.x * trend.x / n;
-    if (n < leastJobs || sxx < 1e-6)
-        return;
-    const double sxy = trend.xy - trend.x * trend.y / n;
-    const double syy = trend.yy - trend.y * trend.y / n;
-    const double residual = std::max(0.0, syy - sxy * sxy / sxx) / (n - 2);
-    const double slopeVariance = residual / sxx;
-    const double slope = std::clamp(sxy / sxx, -steepest, steepest);
-    const double belief = slope * slope / (slope * slope + slopeVariance);
+    if (n >= leastJobs && sxx > 1e-6) {
+        const double sxy = trend.xy - trend.x * trend.y / n;
+        const double syy = trend.yy - trend.y * trend.y / n;
+        const double seenVariance = std::max(leastVariance, std::max(0.0, syy - sxy * sxy / sxx) / (n - 2) / sxx);
+        const double belief = variance / (variance + seenVariance);
+        slope += belief * (std::clamp(sxy / sxx, -steepest, steepest) - slope);
+        variance *= 1 - belief;
+    }
     const double distance = std::log(typicalCost) - trend.costTimesX / trend.cost;
-    const double factor = std::exp(slope * belief * distance);
+    const double factor = std::exp(slope * distance);
     rate.mean *= factor;
     rate.jobVariance *= factor * factor;
-    rate.meanVariance = rate.meanVariance * factor * factor + rate.mean * rate.mean * distance * distance * slopeVariance;
+    rate.meanVariance = rate.meanVariance * factor * factor + rate.mean * rate.mean * distance * distance * variance;
 }
 
 OpenWork runningWork(const Job &job, double coreSeconds, int slots_)
@@ -182,7 +187,8 @@ public:
     {
         const double mean = m_total / m_slots;
         const double spread = std::sqrt(m_variance) / m_slots;
-        const double doubt = leastDoubt * std::max(mean, m_bound);
+        const double whole = std::max(mean, m_bound);
+        const double doubt = whole > 0 ? leastDoubt * whole + leastDoubtSeconds : 0;
         return {std::max({0.0, mean - deviations * spread - doubt, m_bound - deviations * m_boundSpread - doubt}),
                 std::max(mean + deviations * spread, m_bound + deviations * m_boundSpread) + doubt};
     }

@@ -92,7 +92,7 @@ private:
         m_outcome.madeFolders = std::move(*made);
         if (Result<void> staged = makeStagingFolder(); !staged)
             return staged;
-        const std::optional<WorkerGate::Turn> turn = waitForTurn();
+        const std::optional<WorkerGate::Turn> turn = m_workers.gate().enter(WorkerGate::Kind::Conversion, m_control);
         if (!turn)
             return Error{ErrorKind::Cancelled, {}, {}}; // in the engine's words
         Result<ConvertReport> report = convert();
@@ -113,15 +113,6 @@ private:
         if (settings().batch.keepTimes)
             keepTimes();
         return {};
-    }
-
-    std::optional<WorkerGate::Turn> waitForTurn()
-    {
-        QElapsedTimer timer;
-        timer.start();
-        std::optional<WorkerGate::Turn> turn = m_workers.gate().enter(WorkerGate::Kind::Conversion, m_control);
-        m_outcome.waitedSeconds = double(timer.nsecsElapsed()) / 1e9;
-        return turn;
     }
 
     Result<void> openInput()

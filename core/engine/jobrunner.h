@@ -24,7 +24,6 @@ struct JobOutcome {
     QVariantMap columns;
     QVariantList setFacts; ///< one a staged file, for the set that it belongs to; invalid where there is nothing to say
     double seconds = 0;
-    double waitedSeconds = 0; ///< of these, until a core was free
     double cpuSeconds = 0;
     qint64 peakBytes = 0;
     SourceIdentity source; ///< of the input as it was read

@@ -33,38 +33,6 @@ Error unknownFormat()
     return {ErrorKind::UnsupportedFormat, Text::tr("This kind of file is not known."), {}};
 }
 
-Error missing(const QByteArray &path, const Path &index)
-{
-    return {ErrorKind::UnreadableInput,
-            Text::tr("“%1” is named by “%2”, but it is not there.")
-                .arg(displayName(toPath(path)), displayName(index.filename())),
-            {}};
-}
-
-/// Looks at the first bytes; parses nothing.
-Result<const Format *> sniffFile(const Path &path)
-{
-    const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    QByteArray head(sniffLength, Qt::Uninitialized);
-    const ssize_t count = fd.isValid() ? ::pread(fd.fd(), head.data(), size_t(head.size()), 0) : -1;
-    if (count < 0)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
-    if (count == 0)
-        return Error{ErrorKind::DamagedInput, Text::tr("This file is empty."), {}};
-    return &sniffFormat(head.first(count), toBytes(path.filename()));
-}
-
-void sniff(FoundFile &file, bool wantsContent)
-{
-    const Result<const Format *> format = sniffFile(file.scanned.file.path);
-    if (format) {
-        file.kind = (*format)->kind;
-        file.formatId = QString((*format)->id);
-    } else if (wantsContent) {
-        file.scanned.refusal = format.error();
-    }
-}
-
 QString belongsToIndex(const Path &file)
 {
     return Text::tr("“%1” is converted as the index file (cue sheet, DICOMDIR) that was added with it says.")
@@ -75,33 +43,6 @@ QString belongsToIndex(const Path &file)
 bool isKeptWhole(const MediaInfo &info, CueRule rule)
 {
     return rule == CueRule::Image && info.sampleRate > 0;
-}
-
-/// "03 Title" for a track of an image; a file of its own keeps its name.
-QByteArray stemOf(const ContainedFile &contained)
-{
-    const bool isWhole = !contained.options.contains(QString(CueKey::nextStart))
-        && contained.options.value(QString(CueKey::start)).toLongLong() == 0;
-    const QString track = contained.tags.value(u"track"_s);
-    return isWhole || track.isEmpty()
-        ? QByteArray()
-        : (track.rightJustified(2, u'0') + u' ' + contained.tags.value(u"title"_s)).trimmed().toUtf8();
-}
-
-FoundFile pieceOf(const InputFile &index, const ContainedFile &contained, const std::optional<Path> &path)
-{
-    FoundFile found;
-    InputFile &file = found.scanned.file;
-    file.path = path ? *path : index.path.parent_path() / toPath(contained.path);
-    file.relativeFolder = (index.relativeFolder / toPath(contained.path).parent_path()).lexically_normal();
-    found.piece = Piece{index.path, stemOf(contained), contained.options, contained.tags};
-    const Result<SourceIdentity> identity = path ? sourceIdentity(*path)
-                                                 : Result<SourceIdentity>(missing(contained.path, index.path));
-    if (identity)
-        file.identity = *identity;
-    else
-        found.scanned.refusal = identity.error();
-    return found;
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/converters/mediainfo.h"
 #include "core/engine/executor.h"
 #include "core/engine/taskcount.h"
+#include "core/plan/foundfile.h"
 #include "core/plan/piece.h"
 #include "core/plan/pieceledger.h"
 #include "core/plan/scan.h"
@@ -21,15 +22,6 @@
 namespace convoy {
 
 class WorkerPool;
-
-/// One file on its way in. `id` is the intake's own count from 1.
-struct FoundFile {
-    quint64 id = 0;
-    ScannedFile scanned;
-    MediaKind kind = MediaKind::Unknown; ///< by content
-    QString formatId;
-    std::optional<Piece> piece; ///< named by an index file; where it is cut is known when it is probed
-};
 
 struct ProbedFile {
     quint64 id = 0;

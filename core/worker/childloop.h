@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/worker/childjob.h"
 #include "core/worker/familymodule.h"
 #include "core/worker/message.h"
 #include "core/worker/sandbox.h"
@@ -12,18 +13,6 @@
 #include <thread>
 
 namespace convoy {
-
-/// Largest resident memory of this process since the last reset. Opens its file when made: later the sandbox forbids it.
-class MemoryPeak
-{
-public:
-    MemoryPeak();
-    void reset() const;
-    qint64 bytes() const;
-
-private:
-    FileDescriptor m_clear;
-};
 
 /// Serves the jobs that come over `socket`, one at a time, until the connection ends. Runs in a child of the helper, or
 /// on a thread of it without isolation. Make it before the sandbox is entered.
@@ -36,8 +25,6 @@ public:
     void run();
 
 private:
-    class Job;
-
     void start(Message request);
     void startJobThread();
     void waitUntilIdle();
@@ -47,7 +34,7 @@ private:
     const FamilyModule &m_family;
     const Sandbox *m_sandbox;
     MemoryPeak m_memory;
-    std::unique_ptr<Job> m_job;
+    std::unique_ptr<ChildJob> m_job;
     std::mutex m_mutex;
     std::condition_variable m_change;
     bool m_isBusy = false;   // guarded by m_mutex

@@ -105,6 +105,15 @@ private Q_SLOTS:
             QVERIFY(fraction > last && fraction <= 1);
             last = fraction;
         }
+        double overall = 0;
+        const QList<QJsonObject> told = run.events(u"batch-progress"_s);
+        QVERIFY(!told.isEmpty());
+        for (const QJsonObject &event : told) {
+            QVERIFY(event.value("fraction"_L1).toDouble() >= overall);
+            overall = event.value("fraction"_L1).toDouble();
+            const QJsonArray left = event.value("seconds_left"_L1).toArray();
+            QVERIFY(left.isEmpty() || (left.size() == 2 && left.at(0).toDouble() <= left.at(1).toDouble()));
+        }
         QCOMPARE(place.files(u"out"_s).size(), 6);
     }
 

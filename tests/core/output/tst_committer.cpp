@@ -100,6 +100,20 @@ private Q_SLOTS:
         QCOMPARE(third.wait_for(30s), std::future_status::ready);
     }
 
+    /// However long it might wait for others: a full group goes.
+    void commit_fullGroupGoesAtOnce()
+    {
+        using namespace std::chrono_literals;
+        m_committer.reset();
+        m_committer = std::make_unique<Committer>(std::move(*Journal::open(m_place->journalFile())), 1h);
+        std::vector<std::future<Result<CommittedOutputs>>> results;
+        for (int number = 1; number <= 32; ++number)
+            results.push_back(commit(ticket(number)));
+        for (auto &result : results)
+            QCOMPARE(result.wait_for(30s), std::future_status::ready);
+        QCOMPARE(m_place->outputs().size(), 32);
+    }
+
     void commit_choosesAnotherNameWhenTaken()
     {
         m_place->add("out/job1.txt", "mine");

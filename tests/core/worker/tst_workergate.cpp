@@ -4,6 +4,7 @@
 
 #include "core/engine/jobcontrol.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <atomic>
@@ -74,6 +75,23 @@ private Q_SLOTS:
             waiting.cancel();
         }
         QVERIFY(!gotTurn);
+    }
+
+    /// Who waits is called when a turn ends; the look at the job's control now and then would be a core's idle time.
+    void leave_isHeardAtOnce()
+    {
+        constexpr int rounds = 20;
+        WorkerGate gate(1);
+        const JobControl control;
+        QElapsedTimer timer;
+        timer.start();
+        for (int round = 0; round < rounds; ++round) {
+            auto first = gate.enter(WorkerGate::Kind::Conversion, control);
+            const std::jthread thread([&] { QVERIFY(gate.enter(WorkerGate::Kind::Conversion, control)); });
+            std::this_thread::sleep_for(std::chrono::milliseconds(5)); // the other waits by now
+            first.reset();
+        }
+        QVERIFY2(timer.elapsed() < rounds * 50, qPrintable(QString::number(timer.elapsed())));
     }
 
     void enter_withoutLimit()
