@@ -156,11 +156,10 @@ private:
         const Result<magick::ImageList> header = reader.readHeader();
         if (!header)
             return header.error();
-        if (m_options.frames != FrameMode::First && reader.losesFrames(**header))
+        if (m_options.frames != FrameMode::First && reader.losesFrames())
             m_report.warnings.append(
                 Text::tr("Of this animation only the first frame was converted: the others cannot be read."));
-        const bool shrinks = reader.format().id == "jpeg"_L1;
-        const ShrinkOnLoad shrunk = shrinks ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
+        const ShrinkOnLoad shrunk = reader.shrinksOnLoad() ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
         m_settings.resizeTo = shrunk.resizeTo;
         return reader.read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
     }

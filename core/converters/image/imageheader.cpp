@@ -40,7 +40,7 @@ bool skipSubBlocks(std::FILE *file)
 }
 
 // PNG (W3C) 11.2.2: IHDR comes first.
-ImageHeader pngHeader(std::FILE *file)
+ImageHeader pngHeader(std::FILE *file, int maximumCount)
 {
     std::array<unsigned char, 26> head{};
     ImageHeader header;
@@ -55,11 +55,14 @@ ImageHeader pngHeader(std::FILE *file)
     const qint64 bits = qint64(head[24]) * samples[std::min<size_t>(head[25], samples.size() - 1)];
     if (header.width <= INT32_MAX / 64 && header.height <= INT32_MAX)
         header.leastBytes = header.width * bits / 8 * header.height / mostByDeflate;
-    // Animations say so in front of the pixels (APNG, now PNG third edition 11.3.6.1).
+    // Animations say so in front of the pixels (APNG, now PNG third edition 11.3.6.1), and how many frames they have.
     bool more = skip(file, 3 + 4); // the rest of IHDR and its sum
     for (int count = 0; more && count < mostChunks && std::fread(head.data(), 1, 8, file) == 8; ++count) {
-        header.moves = std::memcmp(&head[4], "acTL", 4) == 0;
-        more = !header.moves && std::memcmp(&head[4], "IDAT", 4) != 0 && skip(file, number(0) + 4);
+        if (std::memcmp(&head[4], "acTL", 4) == 0 && std::fread(head.data(), 1, 4, file) == 4) {
+            header.frames = int(std::clamp<qint64>(number(0), 1, maximumCount));
+            break;
+        }
+        more = std::memcmp(&head[4], "IDAT", 4) != 0 && skip(file, number(0) + 4);
     }
     return header;
 }
@@ -189,7 +192,8 @@ private:
         for (int i = 0; i < entries && std::fread(entry.data(), 1, size_t(size), m_file) == size_t(size); ++i) {
             const uint64_t tag = number(entry.data(), 2);
             noteSize(tag, entry.data(), size);
-            if (tag == 50706)
+            const uint64_t value = number(&entry[size == 20 ? 12 : 8], 2);
+            if (tag == 50706 || (tag == 262 && (value == 32803 || value == 34892))) // also by a sensor's colors
                 header.cameraRaw = true;
             else if (tag == 254)
                 reduced = number(&entry[size == 20 ? 12 : 8], 4) & 1;
@@ -244,7 +248,7 @@ ImageHeader readImageHeader(std::FILE *file, QLatin1StringView formatId, int max
 {
     std::rewind(file);
     if (formatId == L1("png"))
-        return pngHeader(file);
+        return pngHeader(file, maximumCount);
     if (formatId == L1("avif") || formatId == L1("heif"))
         return {.moves = isHeifSequence(file)};
     if (formatId == L1("gif"))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/webpanimation.h"
 
+#include "core/converters/image/animationframes.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
@@ -32,33 +33,6 @@ Error damaged(const QString &detail)
     return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
 }
 
-bool hasTransparency(const uint8_t *pixels, size_t count)
-{
-    for (size_t i = 0; i < count; ++i) {
-        if (pixels[4 * i + 3] != 255)
-            return true;
-    }
-    return false;
-}
-
-MagickCore::Image *frameOf(const WebPAnimInfo &info, const uint8_t *pixels, int durationMs)
-{
-    MagickCore::Image *image = MagickCore::AcquireImage(nullptr);
-    MagickCore::CopyMagickString(image->magick, "WEBP", sizeof image->magick);
-    image->depth = 8;
-    MagickCore::SetImageExtent(image, info.canvas_width, info.canvas_height);
-    const bool transparent = hasTransparency(pixels, size_t(info.canvas_width) * info.canvas_height);
-    image->matte = transparent ? MagickCore::MagickTrue : MagickCore::MagickFalse;
-    MagickCore::ImportImagePixels(image, 0, 0, info.canvas_width, info.canvas_height, "RGBA", MagickCore::CharPixel, pixels);
-    image->page.width = info.canvas_width;
-    image->page.height = info.canvas_height;
-    image->ticks_per_second = 1000;
-    image->delay = size_t(std::max(durationMs, 0));
-    image->iterations = info.loop_count;
-    image->dispose = MagickCore::BackgroundDispose; // the next one is whole as well
-    return image;
-}
-
 } // namespace
 
 Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
@@ -72,28 +46,21 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
     WebPAnimInfo info{};
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
         return damaged(u"libwebp: no animation"_s);
-    magick::ImageList images;
+    AnimationFrames frames(
+        {.canvas = QSize(int(info.canvas_width), int(info.canvas_height)), .loops = int(info.loop_count)});
     int shownUntil = 0;
-    for (uint32_t frame = 0; WebPAnimDecoderHasMoreFrames(decoder.get()); ++frame) {
+    while (WebPAnimDecoderHasMoreFrames(decoder.get())) {
         uint8_t *pixels = nullptr;
         int until = 0;
         if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &until))
-            return damaged(u"libwebp: frame %1"_s.arg(frame + 1));
-        MagickCore::Image *list = images.release();
-        MagickCore::AppendImageToList(&list, frameOf(info, pixels, until - shownUntil));
-        images.reset(list);
+            return damaged(u"libwebp: frame %1"_s.arg(frames.count() + 1));
+        frames.append(pixels, until - shownUntil);
         shownUntil = until;
-        monitor.advance(double(frame) / std::max(info.frame_count, uint32_t{1}));
+        monitor.advance(double(frames.count()) / std::max(info.frame_count, uint32_t{1}));
         if (monitor.stopped())
             return magick::cancelled();
     }
-    magick::Exceptions exceptions;
-    exceptions.inheritFrom(images.get());
-    if (const std::optional<Error> error = exceptions.operationError())
-        return *error;
-    if (!images || MagickCore::GetImageListLength(images.get()) != info.frame_count)
-        return damaged(u"libwebp: frames are missing"_s);
-    return images;
+    return frames.take(int(info.frame_count));
 }
 
 } // namespace convoy
