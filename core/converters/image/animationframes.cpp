@@ -29,6 +29,11 @@ bool hasTransparency(const void *rgba, size_t count)
 
 } // namespace
 
+qint64 frameDurationMs(const MagickCore::Image &image)
+{
+    return qint64(image.delay) * 1000 / std::max<qint64>(image.ticks_per_second, 1);
+}
+
 void AnimationFrames::append(const void *rgba, qint64 durationMs)
 {
     const auto width = size_t(m_layout.canvas.width());

@@ -9,6 +9,9 @@
 
 namespace convoy {
 
+/// How long a frame is shown.
+qint64 frameDurationMs(const MagickCore::Image &image);
+
 /// Collects the frames of an animation, each of them the whole canvas as it is seen.
 class AnimationFrames
 {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <vector>
 
 namespace convoy {
 
@@ -50,6 +51,75 @@ bool fits(const QByteArray &bytes, MagickCore::ColorspaceType space)
     }
 }
 
+cmsUInt32Number formatOf(MagickCore::ColorspaceType space)
+{
+    switch (space) {
+    case MagickCore::CMYKColorspace: return TYPE_CMYK_16;
+    case MagickCore::GRAYColorspace: return TYPE_GRAY_16;
+    default: return TYPE_RGB_16;
+    }
+}
+
+// Of inks every pixel is computed for itself: ImageMagick goes through a table, which is seven steps of 255 off where a
+// color is cut at the edge of sRGB.
+Transform transformToSrgb(const QByteArray &bytes, MagickCore::ColorspaceType space)
+{
+    const Profile from = openProfile(bytes);
+    const Profile srgb(cmsCreate_sRGBProfile());
+    const cmsUInt32Number flags = space == MagickCore::CMYKColorspace ? cmsFLAGS_NOOPTIMIZE : cmsFLAGS_HIGHRESPRECALC;
+    return Transform(
+        from ? cmsCreateTransform(from.get(), formatOf(space), srgb.get(), TYPE_RGB_16, INTENT_PERCEPTUAL, flags) : nullptr);
+}
+
+void transformRow(cmsHTRANSFORM transform, MagickCore::Image *image, ssize_t y, std::vector<quint16> &samples,
+                  magick::Exceptions &exceptions)
+{
+    MagickCore::PixelPacket *const row = MagickCore::GetAuthenticPixels(image, 0, y, image->columns, 1, exceptions.info());
+    if (!row)
+        return;
+    const bool cmyk = image->colorspace == MagickCore::CMYKColorspace;
+    const bool gray = image->colorspace == MagickCore::GRAYColorspace;
+    const MagickCore::IndexPacket *const black = cmyk ? MagickCore::GetAuthenticIndexQueue(image) : nullptr;
+    const size_t channels = gray ? 1 : cmyk ? 4 : 3;
+    for (size_t x = 0; x < image->columns; ++x) {
+        quint16 *const in = &samples[x * channels];
+        in[0] = row[x].red;
+        if (gray)
+            continue;
+        in[1] = row[x].green;
+        in[2] = row[x].blue;
+        if (cmyk)
+            in[3] = black ? black[x] : 0;
+    }
+    quint16 *const out = &samples[image->columns * 4];
+    cmsDoTransform(transform, samples.data(), out, cmsUInt32Number(image->columns));
+    for (size_t x = 0; x < image->columns; ++x) {
+        row[x].red = out[3 * x];
+        row[x].green = out[3 * x + 1];
+        row[x].blue = out[3 * x + 2];
+    }
+    MagickCore::SyncAuthenticPixels(image, exceptions.info());
+}
+
+Result<void> applyProfile(Magick::Image &image, const QByteArray &profile)
+{
+    const Transform transform = transformToSrgb(profile, image.colorSpace());
+    if (!transform)
+        return {}; // as if there were no profile
+    image.modifyImage();
+    MagickCore::Image *const pixels = image.image();
+    MagickCore::SetImageStorageClass(pixels, MagickCore::DirectClass);
+    magick::Exceptions exceptions;
+    std::vector<quint16> samples(pixels->columns * 7);
+    for (size_t y = 0; y < pixels->rows; ++y)
+        transformRow(transform.get(), pixels, ssize_t(y), samples, exceptions);
+    MagickCore::SetImageColorspace(pixels, MagickCore::sRGBColorspace);
+    exceptions.inheritFrom(pixels);
+    if (const std::optional<Error> error = exceptions.operationError())
+        return *error;
+    return {};
+}
+
 void removeProfile(Magick::Image &image)
 {
     image.modifyImage();
@@ -57,19 +127,6 @@ void removeProfile(Magick::Image &image)
 }
 
 } // namespace
-
-const QByteArray &srgbProfile()
-{
-    static const QByteArray bytes = [] {
-        const Profile profile(cmsCreate_sRGBProfile());
-        cmsUInt32Number size = 0;
-        cmsSaveProfileToMem(profile.get(), nullptr, &size);
-        QByteArray made(qsizetype(size), Qt::Uninitialized);
-        cmsSaveProfileToMem(profile.get(), made.data(), &size);
-        return made;
-    }();
-    return bytes;
-}
 
 bool isSrgb(const QByteArray &bytes)
 {
@@ -115,7 +172,8 @@ Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTrai
     const bool mustLeaveCmyk = isCmyk && (!output.cmyk || mode != ColorMode::Keep);
     const bool mustApplyProfile = !profile.isEmpty() && (mustLeaveCmyk || mode == ColorMode::Srgb || !output.profile);
     if (mustApplyProfile) {
-        image.profile("ICC", Magick::Blob(srgbProfile().constData(), size_t(srgbProfile().size())));
+        if (const Result<void> applied = applyProfile(image, profile); !applied)
+            return applied;
         removeProfile(image);
     }
     if (mustLeaveCmyk && image.colorSpace() == MagickCore::CMYKColorspace)

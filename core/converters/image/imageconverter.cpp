@@ -149,7 +149,10 @@ private:
     Result<magick::ImageList> load(const ImageReader &reader)
     {
         const bool several = reader.frames() > 1;
-        m_wholeList = several && m_settings.output.frames && m_options.frames != FrameMode::First;
+        // Pages are no animation: they are together in a TIFF only.
+        const bool pages = reader.format().id == "tiff"_L1;
+        m_wholeList = several && m_settings.output.frames && m_options.frames != FrameMode::First
+            && (!pages || m_settings.output.pages);
         const bool all = m_wholeList || (several && m_options.frames == FrameMode::All);
         if (several && !all && m_options.frames == FrameMode::Auto)
             m_report.warnings.append(Text::tr("Only the first of %n frames was converted.", nullptr, reader.frames()));

@@ -21,6 +21,9 @@ constexpr qint64 mostByDeflate = 1032;
 constexpr qint64 mostByLzw = 4096;
 constexpr qint64 mostByPackBits = 64;
 
+// LZMA, Zstandard, WebP and the like have no such end: no blank picture of a real camera or scanner comes near this one.
+constexpr qint64 mostPixelsInByte = 100'000;
+
 // More than any program writes in front of a PNG's pixels.
 constexpr int mostChunks = 1000;
 
@@ -202,6 +205,7 @@ private:
         }
         header.cameraRaw = header.cameraRaw || (reduced && subDirectories);
         header.leastBytes = leastBytes();
+        header.pixelBytes = m_stripBytes;
     }
     void noteSize(uint64_t tag, const unsigned char *entry, int size)
     {
@@ -211,6 +215,8 @@ private:
         case 256: m_width = qint64(number); break;
         case 257: m_height = qint64(number); break;
         case 259: m_compression = int(number); break;
+        case 279:
+        case 325: noteStrips(entry, size); break;
         default: break;
         }
     }
@@ -230,8 +236,29 @@ private:
         case 8:
         case 32946: return bytes / mostByDeflate;
         case 32773: return bytes / mostByPackBits;
-        default: return 0;
+        default: return m_width * m_height / mostPixelsInByte;
         }
+    }
+    // Of all strips or tiles; a file can be padded to any length.
+    void noteStrips(const unsigned char *entry, int size)
+    {
+        constexpr uint64_t mostStrips = 1'000'000;
+        const int type = int(number(entry + 2, 2));
+        const int width = type == 3 ? 2 : type == 16 ? 8 : 4;
+        const uint64_t count = number(entry + 4, size == 20 ? 8 : 4);
+        const int inside = size == 20 ? 8 : 4;
+        const unsigned char *const value = entry + (size == 20 ? 12 : 8);
+        if (count <= uint64_t(inside / width)) {
+            for (uint64_t i = 0; i < count; ++i)
+                m_stripBytes += qint64(std::min<uint64_t>(number(value + i * uint64_t(width), width), UINT32_MAX));
+            return;
+        }
+        const off_t here = ::ftello(m_file);
+        if (count <= mostStrips && ::fseeko(m_file, off_t(number(value, inside) & INT64_MAX), SEEK_SET) == 0) {
+            for (uint64_t i = 0; i < count && !std::feof(m_file); ++i)
+                m_stripBytes += qint64(std::min<uint64_t>(readNumber(width), UINT32_MAX));
+        }
+        ::fseeko(m_file, here, SEEK_SET);
     }
 
     std::FILE *m_file;
@@ -240,6 +267,7 @@ private:
     qint64 m_width = 0;
     qint64 m_height = 0;
     int m_compression = 1;
+    qint64 m_stripBytes = 0;
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jpegdecoder.h"
 #include "core/converters/image/jxl.h"
+#include "core/converters/image/pixelbytes.h"
 #include "core/converters/image/pngcheck.h"
 #include "core/converters/image/rawreader.h"
 #include "core/converters/image/rlebitmap.h"
@@ -118,8 +119,8 @@ Result<magick::ImageList> readOwn(const Format &format, int fd, const ReadSettin
     return decoder.readImage();
 }
 
-// At one bit a pixel. PNM compresses nothing, PSD at most as DEFLATE does (1032). JPEG 2000 has no such end: no blank
-// picture of a real camera or scanner comes near this one.
+// At one bit a pixel. PNM compresses nothing, PSD at most as DEFLATE does (1032) or its packed rows (128). JPEG 2000 has no
+// such end: no blank picture of a real camera or scanner comes near this one.
 qint64 mostPixelsInByte(const Format &format)
 {
     return format.id == "pnm"_L1 ? 8 : format.id == "psd"_L1 ? 8 * 1032 : format.id == "jp2"_L1 ? 100'000 : INT64_MAX;
@@ -181,7 +182,8 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     }
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
-    if (!header.cameraRaw && input.size > 0 && input.size < header.leastBytes)
+    if (!header.cameraRaw && input.size > 0
+        && (header.pixelBytes > 0 ? std::min(header.pixelBytes, input.size) : input.size) < header.leastBytes)
         return damaged(u"the file is too short for its dimensions"_s);
     countFrames(header, format, input.fd);
     // The container of JPEG 2000 and its bare code stream have coders of their own.
@@ -228,7 +230,9 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
-    if (m_size > 0 && qint64(images->columns) * qint64(images->rows) / mostPixelsInByte(*m_format) > m_size)
+    if (m_size > 0
+        && qint64(images->columns) * qint64(images->rows) / mostPixelsInByte(*m_format)
+            > pixelBytes(file.get(), m_format->id, m_size))
         return damaged(u"the file is too short for its dimensions"_s);
     readForeignMetadata(m_fd, m_format->id, images.get());
     if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
@@ -244,8 +248,11 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     Result<magick::ImageList> header = readHeader();
     if (!header)
         return header;
-    if (const Result<void> size = checkSize(**header, all ? m_frames : 1); !size)
+    const int frames = all ? m_frames : 1;
+    if (const Result<void> size = checkSize(**header, frames); !size)
         return size.error();
+    if (const Result<void> memory = magick::checkMemory(**header, frames, magick::Limit::Now); !memory)
+        return memory.error();
     Result<magick::ImageList> images = readPixels(settings, all, monitor);
     if (images && all && (m_format->id != "tiff"_L1))
         shareProfile(images->get());

@@ -8,9 +8,13 @@
 #include <QCoreApplication>
 
 #include <webp/demux.h>
+#include <webp/encode.h>
+#include <webp/mux.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <vector>
 
 namespace convoy {
 
@@ -27,6 +31,67 @@ constexpr qint64 largestFile = qint64{512} << 20;
 struct DecoderDeleter {
     void operator()(WebPAnimDecoder *decoder) const { WebPAnimDecoderDelete(decoder); }
 };
+
+struct EncoderDeleter {
+    void operator()(WebPAnimEncoder *encoder) const { WebPAnimEncoderDelete(encoder); }
+};
+using Encoder = std::unique_ptr<WebPAnimEncoder, EncoderDeleter>;
+
+struct OwnedPicture : WebPPicture {
+    OwnedPicture() : WebPPicture{} { WebPPictureInit(this); }
+    ~OwnedPicture() { WebPPictureFree(this); }
+    OwnedPicture(const OwnedPicture &) = delete;
+    OwnedPicture &operator=(const OwnedPicture &) = delete;
+};
+
+struct OwnedData : WebPData {
+    OwnedData() : WebPData{} {}
+    ~OwnedData() { WebPDataClear(this); }
+    OwnedData(const OwnedData &) = delete;
+    OwnedData &operator=(const OwnedData &) = delete;
+};
+
+Error notWritten(const char *detail)
+{
+    return {ErrorKind::Internal, Text::tr("The picture could not be written."), QString::fromLatin1(detail)};
+}
+
+WebPConfig configFor(const ImageOptions &options, int threads)
+{
+    constexpr std::array methods{2, 4, 6};
+    WebPConfig config;
+    WebPConfigInit(&config);
+    config.quality = float(options.quality);
+    config.lossless = options.lossless ? 1 : 0;
+    config.method = methods.at(size_t(options.effort));
+    config.thread_level = threads > 1 ? 1 : 0;
+    return config;
+}
+
+Result<void> addFrame(WebPAnimEncoder *encoder, const MagickCore::Image &image, int startMs, const WebPConfig &config,
+                      magick::Monitor &monitor)
+{
+    std::vector<uint8_t> rgba(image.columns * image.rows * 4);
+    magick::Exceptions exceptions;
+    MagickCore::ExportImagePixels(&image, 0, 0, image.columns, image.rows, "RGBA", MagickCore::CharPixel, rgba.data(),
+                                  exceptions.info());
+    if (const std::optional<Error> error = exceptions.operationError())
+        return *error;
+    OwnedPicture picture;
+    picture.use_argb = 1;
+    picture.width = int(image.columns);
+    picture.height = int(image.rows);
+    picture.user_data = &monitor;
+    picture.progress_hook = [](int, const WebPPicture *self) {
+        return static_cast<const magick::Monitor *>(self->user_data)->stopped() ? 0 : 1;
+    };
+    if (!WebPPictureImportRGBA(&picture, rgba.data(), picture.width * 4))
+        return notWritten("WebPPictureImportRGBA");
+    const bool added = WebPAnimEncoderAdd(encoder, &picture, startMs, &config);
+    if (monitor.stopped())
+        return magick::cancelled();
+    return added ? Result<void>() : Result<void>(notWritten(WebPAnimEncoderGetError(encoder)));
+}
 
 Error damaged(const QString &detail)
 {
@@ -61,6 +126,34 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
             return magick::cancelled();
     }
     return frames.take(int(info.frame_count));
+}
+
+Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
+                                magick::Monitor &monitor)
+{
+    WebPAnimEncoderOptions options;
+    WebPAnimEncoderOptionsInit(&options);
+    options.anim_params.loop_count = int(std::min<size_t>(images->iterations, 65535));
+    options.minimize_size = settings.options.effort == Effort::Smallest ? 1 : 0;
+    const Encoder encoder(WebPAnimEncoderNew(int(images->columns), int(images->rows), &options));
+    if (!encoder)
+        return notWritten("WebPAnimEncoderNew");
+    const WebPConfig config = configFor(settings.options, monitor.context().threads ? monitor.context().threads->load() : 1);
+    const auto count = double(MagickCore::GetImageListLength(images));
+    qint64 endMs = 0;
+    int frame = 0;
+    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {
+        if (const Result<void> added = addFrame(encoder.get(), *image, int(endMs), config, monitor); !added)
+            return added;
+        endMs = std::min<qint64>(endMs + frameDurationMs(*image), INT32_MAX);
+        monitor.advance(++frame / count);
+    }
+    OwnedData whole;
+    if (!WebPAnimEncoderAdd(encoder.get(), nullptr, int(endMs), nullptr) || !WebPAnimEncoderAssemble(encoder.get(), &whole))
+        return notWritten(WebPAnimEncoderGetError(encoder.get()));
+    StagedFile file(fd);
+    std::fwrite(whole.bytes, 1, whole.size, file.stream());
+    return file.finish();
 }
 
 } // namespace convoy
