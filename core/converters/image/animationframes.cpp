@@ -43,9 +43,9 @@ void AnimationFrames::append(const void *rgba, qint64 durationMs)
     MagickCore::SetImageExtent(image, width, height);
     const bool transparent = m_layout.sixteenBits ? hasTransparency<quint16>(rgba, width * height)
                                                   : hasTransparency<quint8>(rgba, width * height);
-    image->matte = transparent ? MagickCore::MagickTrue : MagickCore::MagickFalse;
     MagickCore::ImportImagePixels(image, 0, 0, width, height, "RGBA",
                                   m_layout.sixteenBits ? MagickCore::ShortPixel : MagickCore::CharPixel, rgba);
+    image->matte = transparent ? MagickCore::MagickTrue : MagickCore::MagickFalse; // importing sets it
     image->page.width = width;
     image->page.height = height;
     image->ticks_per_second = 1000;

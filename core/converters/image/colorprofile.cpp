@@ -6,7 +6,9 @@
 
 #include <lcms2.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <memory>
 #include <vector>
@@ -54,24 +56,30 @@ bool fits(const QByteArray &bytes, MagickCore::ColorspaceType space)
 cmsUInt32Number formatOf(MagickCore::ColorspaceType space)
 {
     switch (space) {
-    case MagickCore::CMYKColorspace: return TYPE_CMYK_16;
-    case MagickCore::GRAYColorspace: return TYPE_GRAY_16;
-    default: return TYPE_RGB_16;
+    case MagickCore::CMYKColorspace: return TYPE_CMYK_FLT;
+    case MagickCore::GRAYColorspace: return TYPE_GRAY_FLT;
+    default: return TYPE_RGB_FLT;
     }
 }
 
-// Of inks every pixel is computed for itself: ImageMagick goes through a table, which is seven steps of 255 off where a
-// color is cut at the edge of sRGB.
+// Computed for every pixel in floating point: through tables and 16 bits a color at the edge of sRGB is up to seven steps of
+// 255 off.
 Transform transformToSrgb(const QByteArray &bytes, MagickCore::ColorspaceType space)
 {
     const Profile from = openProfile(bytes);
     const Profile srgb(cmsCreate_sRGBProfile());
-    const cmsUInt32Number flags = space == MagickCore::CMYKColorspace ? cmsFLAGS_NOOPTIMIZE : cmsFLAGS_HIGHRESPRECALC;
+    if (!from)
+        return nullptr;
     return Transform(
-        from ? cmsCreateTransform(from.get(), formatOf(space), srgb.get(), TYPE_RGB_16, INTENT_PERCEPTUAL, flags) : nullptr);
+        cmsCreateTransform(from.get(), formatOf(space), srgb.get(), TYPE_RGB_FLT, INTENT_PERCEPTUAL, cmsFLAGS_NOOPTIMIZE));
 }
 
-void transformRow(cmsHTRANSFORM transform, MagickCore::Image *image, ssize_t y, std::vector<quint16> &samples,
+MagickCore::Quantum sampleOf(float value)
+{
+    return MagickCore::Quantum(std::lround(std::clamp(value, 0.0F, 1.0F) * 65535.0F));
+}
+
+void transformRow(cmsHTRANSFORM transform, MagickCore::Image *image, ssize_t y, std::vector<float> &samples,
                   magick::Exceptions &exceptions)
 {
     MagickCore::PixelPacket *const row = MagickCore::GetAuthenticPixels(image, 0, y, image->columns, 1, exceptions.info());
@@ -80,23 +88,23 @@ void transformRow(cmsHTRANSFORM transform, MagickCore::Image *image, ssize_t y, 
     const bool cmyk = image->colorspace == MagickCore::CMYKColorspace;
     const bool gray = image->colorspace == MagickCore::GRAYColorspace;
     const MagickCore::IndexPacket *const black = cmyk ? MagickCore::GetAuthenticIndexQueue(image) : nullptr;
-    const size_t channels = gray ? 1 : cmyk ? 4 : 3;
+    const float unit = (cmyk ? 100.0F : 1.0F) / 65535.0F; // inks are in percent
+    float *in = samples.data();
     for (size_t x = 0; x < image->columns; ++x) {
-        quint16 *const in = &samples[x * channels];
-        in[0] = row[x].red;
+        *in++ = float(row[x].red) * unit;
         if (gray)
             continue;
-        in[1] = row[x].green;
-        in[2] = row[x].blue;
+        *in++ = float(row[x].green) * unit;
+        *in++ = float(row[x].blue) * unit;
         if (cmyk)
-            in[3] = black ? black[x] : 0;
+            *in++ = black ? float(black[x]) * unit : 0.0F;
     }
-    quint16 *const out = &samples[image->columns * 4];
-    cmsDoTransform(transform, samples.data(), out, cmsUInt32Number(image->columns));
-    for (size_t x = 0; x < image->columns; ++x) {
-        row[x].red = out[3 * x];
-        row[x].green = out[3 * x + 1];
-        row[x].blue = out[3 * x + 2];
+    const float *out = &samples[image->columns * 4];
+    cmsDoTransform(transform, samples.data(), &samples[image->columns * 4], cmsUInt32Number(image->columns));
+    for (size_t x = 0; x < image->columns; ++x, out += 3) {
+        row[x].red = sampleOf(out[0]);
+        row[x].green = sampleOf(out[1]);
+        row[x].blue = sampleOf(out[2]);
     }
     MagickCore::SyncAuthenticPixels(image, exceptions.info());
 }
@@ -110,7 +118,7 @@ Result<void> applyProfile(Magick::Image &image, const QByteArray &profile)
     MagickCore::Image *const pixels = image.image();
     MagickCore::SetImageStorageClass(pixels, MagickCore::DirectClass);
     magick::Exceptions exceptions;
-    std::vector<quint16> samples(pixels->columns * 7);
+    std::vector<float> samples(pixels->columns * 7);
     for (size_t y = 0; y < pixels->rows; ++y)
         transformRow(transform.get(), pixels, ssize_t(y), samples, exceptions);
     MagickCore::SetImageColorspace(pixels, MagickCore::sRGBColorspace);

@@ -157,7 +157,7 @@ private Q_SLOTS:
                                             {filled(10, 10, 0, 0, 230), {20, 20}, 300, 1},
                                             {filled(20, 20, 255, 255, 255), {0, 0}, 50, 0, 1, QByteArray(400, char(128))}});
         const Result<Converted> each = convertImage(png, u"png"_s, {{u"frames"_s, u"all"_s}});
-        QVERIFY(each);
+        QVERIFY2(each, each ? "" : qPrintable(each.error().message + each.error().detail));
         QCOMPARE(each->files.size(), 4);
         QList<Picture> seen;
         for (const QByteArray &file : each->files)
