@@ -32,6 +32,7 @@ constexpr std::array table{
     Format{L1("jxl"), L1("JPEG XL"), MediaKind::Image, L1("image/jxl")},
     Format{L1("jp2"), L1("JPEG 2000"), MediaKind::Image, L1("image/jp2")},
     Format{L1("psd"), L1("Photoshop"), MediaKind::Image, L1("image/vnd.adobe.photoshop")},
+    Format{L1("raw"), L1("Camera RAW"), MediaKind::Image, L1("image/x-dcraw")},
     Format{L1("mp4"), L1("MPEG-4"), MediaKind::Video, L1("video/mp4")},
     Format{L1("mov"), L1("QuickTime"), MediaKind::Video, L1("video/quicktime")},
     Format{L1("3gp"), L1("3GPP"), MediaKind::Video, L1("video/3gpp")},
@@ -76,6 +77,12 @@ const std::array magics{
     Magic{0, "\xFF\xD8\xFF", L1("jpeg")},
     Magic{0, "\x89PNG\r\n\x1A\n", L1("png")},
     Magic{0, "GIF8", L1("gif")},
+    Magic{0, QByteArrayView("II*\0\x10\0\0\0CR", 10), L1("raw")}, // Canon CR2
+    Magic{0, "IIRO", L1("raw")},                                  // Olympus ORF
+    Magic{0, "IIRS", L1("raw")},
+    Magic{0, "MMOR", L1("raw")},
+    Magic{0, "FUJIFILMCCD-RAW ", L1("raw")},         // Fujifilm RAF
+    Magic{0, QByteArrayView("IIU\0", 4), L1("raw")}, // Panasonic RW2
     Magic{0, QByteArrayView("II*\0", 4), L1("tiff")},
     Magic{0, QByteArrayView("MM\0*", 4), L1("tiff")},
     Magic{0, QByteArrayView("II+\0", 4), L1("tiff")},
@@ -106,6 +113,8 @@ const Format &isoMedia(QByteArrayView head)
         return named(L1("avif"));
     if (brand == "heic" || brand == "heix" || brand == "mif1" || brand == "msf1" || brand == "hevc" || brand == "heim")
         return head.first(std::min<qsizetype>(head.size(), 64)).indexOf("avif") > 0 ? named(L1("avif")) : named(L1("heif"));
+    if (brand == "crx ")
+        return named(L1("raw")); // Canon CR3
     if (brand == "qt  ")
         return named(L1("mov"));
     if (brand.startsWith("3g"))

@@ -6,9 +6,12 @@
 
 #include <lcms2.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <memory>
+#include <vector>
 
 namespace convoy {
 
@@ -50,6 +53,81 @@ bool fits(const QByteArray &bytes, MagickCore::ColorspaceType space)
     }
 }
 
+cmsUInt32Number formatOf(MagickCore::ColorspaceType space)
+{
+    switch (space) {
+    case MagickCore::CMYKColorspace: return TYPE_CMYK_FLT;
+    case MagickCore::GRAYColorspace: return TYPE_GRAY_FLT;
+    default: return TYPE_RGB_FLT;
+    }
+}
+
+// Computed for every pixel in floating point: through tables and 16 bits a color at the edge of sRGB is up to seven steps of
+// 255 off.
+Transform transformToSrgb(const QByteArray &bytes, MagickCore::ColorspaceType space)
+{
+    const Profile from = openProfile(bytes);
+    const Profile srgb(cmsCreate_sRGBProfile());
+    if (!from)
+        return nullptr;
+    return Transform(
+        cmsCreateTransform(from.get(), formatOf(space), srgb.get(), TYPE_RGB_FLT, INTENT_PERCEPTUAL, cmsFLAGS_NOOPTIMIZE));
+}
+
+MagickCore::Quantum sampleOf(float value)
+{
+    return MagickCore::Quantum(std::lround(std::clamp(value, 0.0F, 1.0F) * 65535.0F));
+}
+
+void transformRow(cmsHTRANSFORM transform, MagickCore::Image *image, ssize_t y, std::vector<float> &samples,
+                  magick::Exceptions &exceptions)
+{
+    MagickCore::PixelPacket *const row = MagickCore::GetAuthenticPixels(image, 0, y, image->columns, 1, exceptions.info());
+    if (!row)
+        return;
+    const bool cmyk = image->colorspace == MagickCore::CMYKColorspace;
+    const bool gray = image->colorspace == MagickCore::GRAYColorspace;
+    const MagickCore::IndexPacket *const black = cmyk ? MagickCore::GetAuthenticIndexQueue(image) : nullptr;
+    const float unit = (cmyk ? 100.0F : 1.0F) / 65535.0F; // inks are in percent
+    float *in = samples.data();
+    for (size_t x = 0; x < image->columns; ++x) {
+        *in++ = float(row[x].red) * unit;
+        if (gray)
+            continue;
+        *in++ = float(row[x].green) * unit;
+        *in++ = float(row[x].blue) * unit;
+        if (cmyk)
+            *in++ = black ? float(black[x]) * unit : 0.0F;
+    }
+    const float *out = &samples[image->columns * 4];
+    cmsDoTransform(transform, samples.data(), &samples[image->columns * 4], cmsUInt32Number(image->columns));
+    for (size_t x = 0; x < image->columns; ++x, out += 3) {
+        row[x].red = sampleOf(out[0]);
+        row[x].green = sampleOf(out[1]);
+        row[x].blue = sampleOf(out[2]);
+    }
+    MagickCore::SyncAuthenticPixels(image, exceptions.info());
+}
+
+Result<void> applyProfile(Magick::Image &image, const QByteArray &profile)
+{
+    const Transform transform = transformToSrgb(profile, image.colorSpace());
+    if (!transform)
+        return {}; // as if there were no profile
+    image.modifyImage();
+    MagickCore::Image *const pixels = image.image();
+    MagickCore::SetImageStorageClass(pixels, MagickCore::DirectClass);
+    magick::Exceptions exceptions;
+    std::vector<float> samples(pixels->columns * 7);
+    for (size_t y = 0; y < pixels->rows; ++y)
+        transformRow(transform.get(), pixels, ssize_t(y), samples, exceptions);
+    MagickCore::SetImageColorspace(pixels, MagickCore::sRGBColorspace);
+    exceptions.inheritFrom(pixels);
+    if (const std::optional<Error> error = exceptions.operationError())
+        return *error;
+    return {};
+}
+
 void removeProfile(Magick::Image &image)
 {
     image.modifyImage();
@@ -57,19 +135,6 @@ void removeProfile(Magick::Image &image)
 }
 
 } // namespace
-
-const QByteArray &srgbProfile()
-{
-    static const QByteArray bytes = [] {
-        const Profile profile(cmsCreate_sRGBProfile());
-        cmsUInt32Number size = 0;
-        cmsSaveProfileToMem(profile.get(), nullptr, &size);
-        QByteArray made(qsizetype(size), Qt::Uninitialized);
-        cmsSaveProfileToMem(profile.get(), made.data(), &size);
-        return made;
-    }();
-    return bytes;
-}
 
 bool isSrgb(const QByteArray &bytes)
 {
@@ -115,7 +180,8 @@ Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTrai
     const bool mustLeaveCmyk = isCmyk && (!output.cmyk || mode != ColorMode::Keep);
     const bool mustApplyProfile = !profile.isEmpty() && (mustLeaveCmyk || mode == ColorMode::Srgb || !output.profile);
     if (mustApplyProfile) {
-        image.profile("ICC", Magick::Blob(srgbProfile().constData(), size_t(srgbProfile().size())));
+        if (const Result<void> applied = applyProfile(image, profile); !applied)
+            return applied;
         removeProfile(image);
     }
     if (mustLeaveCmyk && image.colorSpace() == MagickCore::CMYKColorspace)

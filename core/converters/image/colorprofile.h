@@ -8,9 +8,6 @@
 
 namespace convoy {
 
-/// An ICC profile for sRGB (IEC 61966-2-1), made by LittleCMS.
-const QByteArray &srgbProfile();
-
 /// Whether an ICC profile describes sRGB: by its primaries' and curves' effect, not by its name.
 bool isSrgb(const QByteArray &profile);
 

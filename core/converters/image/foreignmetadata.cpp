@@ -28,6 +28,7 @@ struct Text {
 };
 
 constexpr qint64 largestFile = qint64{512} << 20; ///< TIFF and WebP are looked at as a whole
+constexpr size_t mostOfJpeg = 65527;              ///< EXIF in a segment of JPEG
 constexpr uint32_t largestBlock = uint32_t{16} << 20;
 
 Result<void> replaceContent(int fd, const char *data, size_t size)
@@ -55,6 +56,12 @@ bool isBlock(const Exiv2::Exifdatum &datum)
     return std::ranges::find(tags, datum.tag()) != tags.end();
 }
 
+// What only says how a sensor's data become a picture: of TIFF/EP and of DNG (tags 50706 and above).
+bool isSensor(const Exiv2::Exifdatum &datum)
+{
+    return datum.groupName() == "Image" && (datum.tag() == 0x828d || datum.tag() == 0x828e || datum.tag() >= 0xc612);
+}
+
 void readTiff(const QByteArray &bytes, MagickCore::Image *image)
 {
     const auto file = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(bytes.constData()),
@@ -65,7 +72,8 @@ void readTiff(const QByteArray &bytes, MagickCore::Image *image)
     for (const Exiv2::Exifdatum &datum : file->exifData()) {
         const std::string group = datum.groupName();
         if (isStructure(datum) || isBlock(datum) || group.starts_with("SubImage") || group.starts_with("SubThumb")
-            || group.starts_with("Image2") || group.starts_with("Thumbnail"))
+            || group.starts_with("Image2") || group.starts_with("Image3") || group.starts_with("Thumbnail")
+            || group.starts_with("PanasonicRaw") || isSensor(datum))
             continue;
         camera = camera || datum.tag() != 0x0112; // the orientation alone is nobody's metadata
         kept.add(datum);
@@ -73,6 +81,19 @@ void readTiff(const QByteArray &bytes, MagickCore::Image *image)
     Exiv2::Blob blob;
     if (camera)
         Exiv2::ExifParser::encode(blob, nullptr, 0, Exiv2::littleEndian, kept);
+    if (blob.size() > mostOfJpeg) { // the maker's own notes may be larger than all the rest
+        const auto standard = [](const Exiv2::Exifdatum &datum) {
+            const std::string group = datum.groupName();
+            return (group == "Image" || group == "Photo" || group == "GPSInfo" || group == "Iop") && datum.tag() != 0x927c;
+        };
+        Exiv2::ExifData shorter;
+        for (const Exiv2::Exifdatum &datum : kept) {
+            if (standard(datum))
+                shorter.add(datum);
+        }
+        blob.clear();
+        Exiv2::ExifParser::encode(blob, nullptr, 0, Exiv2::littleEndian, shorter);
+    }
     setProfile(image, "exif", QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size())));
     if (!file->xmpPacket().empty() && file->xmpPacket().size() < largestBlock)
         setProfile(image, "xmp", QByteArray::fromStdString(file->xmpPacket()));
@@ -171,6 +192,16 @@ void readForeignMetadata(int fd, QLatin1StringView formatId, MagickCore::Image *
             readWebp(wholeFile(fd, largestFile), image);
             applyExif(image);
         }
+    } catch (const Exiv2::AnyError &) {
+        // A picture with unreadable metadata is still a picture.
+    }
+}
+
+void readRawMetadata(const QByteArray &file, MagickCore::Image *image)
+{
+    try {
+        Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+        readTiff(file, image);
     } catch (const Exiv2::AnyError &) {
         // A picture with unreadable metadata is still a picture.
     }

@@ -12,6 +12,9 @@ namespace convoy {
 /// be read is simply not there.
 void readForeignMetadata(int fd, QLatin1StringView formatId, MagickCore::Image *image);
 
+/// The same of a camera's raw file, which is in memory.
+void readRawMetadata(const QByteArray &file, MagickCore::Image *image);
+
 /// EXIF, XMP and captions of the picture into the finished TIFF. Throws Exiv2::AnyError.
 Result<void> addToTiff(int fd, const MagickCore::Image &image);
 

@@ -149,18 +149,20 @@ private:
     Result<magick::ImageList> load(const ImageReader &reader)
     {
         const bool several = reader.frames() > 1;
-        m_wholeList = several && m_settings.output.frames && m_options.frames != FrameMode::First;
+        // Pages are no animation: they are together in a TIFF only.
+        const bool pages = reader.format().id == "tiff"_L1;
+        m_wholeList = several && m_settings.output.frames && m_options.frames != FrameMode::First
+            && (!pages || m_settings.output.pages);
         const bool all = m_wholeList || (several && m_options.frames == FrameMode::All);
         if (several && !all && m_options.frames == FrameMode::Auto)
             m_report.warnings.append(Text::tr("Only the first of %n frames was converted.", nullptr, reader.frames()));
         const Result<magick::ImageList> header = reader.readHeader();
         if (!header)
             return header.error();
-        if (m_options.frames != FrameMode::First && reader.losesFrames(**header))
+        if (m_options.frames != FrameMode::First && reader.losesFrames())
             m_report.warnings.append(
                 Text::tr("Of this animation only the first frame was converted: the others cannot be read."));
-        const bool shrinks = reader.format().id == "jpeg"_L1;
-        const ShrinkOnLoad shrunk = shrinks ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
+        const ShrinkOnLoad shrunk = reader.shrinksOnLoad() ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
         m_settings.resizeTo = shrunk.resizeTo;
         return reader.read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagefacts.h"
 
+#include "core/converters/image/animationframes.h"
+
 #include <QCoreApplication>
 
 #include <xxhash.h>
@@ -60,6 +62,14 @@ QString pixelHash(const MagickCore::Image *images, bool sixteenBits)
     return u"%1%2"_s.arg(quint64(hash.high64), 16, 16, '0'_L1).arg(quint64(hash.low64), 16, 16, '0'_L1);
 }
 
+qlonglong totalMs(const MagickCore::Image *images)
+{
+    qlonglong sum = 0;
+    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image))
+        sum += frameDurationMs(*image);
+    return sum;
+}
+
 QString formatIdOf(const OutputTraits &output)
 {
     // The coder's name is the format's id for all that are written but one.
@@ -97,6 +107,8 @@ QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &set
         {u"height"_s, qlonglong(exchanged ? images->columns : images->rows)},
         {u"frames"_s, frameCount(images)},
     };
+    if (is(settings.output, "WEBP") && frameCount(images) > 1)
+        facts.insert(u"milliseconds"_s, totalMs(images));
     const bool sixteenBits = images->depth > 8 && settings.output.maximumBits > 8;
     if (givesPixelsBack(settings) && !turned) {
         facts.insert(u"bits"_s, sixteenBits ? 16 : 8);
@@ -112,7 +124,11 @@ Result<void> checkFacts(const MagickCore::Image *images, QLatin1StringView forma
         return differs(u"format %1"_s.arg(formatId));
     if (integer("width"_L1) != qlonglong(images->columns) || integer("height"_L1) != qlonglong(images->rows))
         return differs(u"%1×%2 pixels"_s.arg(images->columns).arg(images->rows));
-    if (integer("frames"_L1) != frameCount(images))
+    // Frames that look the same were put together; a picture that never moves stands still.
+    const bool together = facts.contains("milliseconds"_L1);
+    if (together && frameCount(images) > 1 && integer("milliseconds"_L1) != totalMs(images))
+        return differs(u"%1 ms"_s.arg(totalMs(images)));
+    if (together ? integer("frames"_L1) < frameCount(images) : integer("frames"_L1) != frameCount(images))
         return differs(u"%1 frames"_s.arg(frameCount(images)));
     if (facts.contains("pixels"_L1) && facts.value("pixels"_L1).toString() != pixelHash(images, integer("bits"_L1) == 16))
         return differs(u"other pixels"_s);

@@ -21,6 +21,9 @@ constexpr qint64 mostByDeflate = 1032;
 constexpr qint64 mostByLzw = 4096;
 constexpr qint64 mostByPackBits = 64;
 
+// LZMA, Zstandard, WebP and the like have no such end: no blank picture of a real camera or scanner comes near this one.
+constexpr qint64 mostPixelsInByte = 100'000;
+
 // More than any program writes in front of a PNG's pixels.
 constexpr int mostChunks = 1000;
 
@@ -40,7 +43,7 @@ bool skipSubBlocks(std::FILE *file)
 }
 
 // PNG (W3C) 11.2.2: IHDR comes first.
-ImageHeader pngHeader(std::FILE *file)
+ImageHeader pngHeader(std::FILE *file, int maximumCount)
 {
     std::array<unsigned char, 26> head{};
     ImageHeader header;
@@ -55,11 +58,14 @@ ImageHeader pngHeader(std::FILE *file)
     const qint64 bits = qint64(head[24]) * samples[std::min<size_t>(head[25], samples.size() - 1)];
     if (header.width <= INT32_MAX / 64 && header.height <= INT32_MAX)
         header.leastBytes = header.width * bits / 8 * header.height / mostByDeflate;
-    // Animations say so in front of the pixels (APNG, now PNG third edition 11.3.6.1).
+    // Animations say so in front of the pixels (APNG, now PNG third edition 11.3.6.1), and how many frames they have.
     bool more = skip(file, 3 + 4); // the rest of IHDR and its sum
     for (int count = 0; more && count < mostChunks && std::fread(head.data(), 1, 8, file) == 8; ++count) {
-        header.moves = std::memcmp(&head[4], "acTL", 4) == 0;
-        more = !header.moves && std::memcmp(&head[4], "IDAT", 4) != 0 && skip(file, number(0) + 4);
+        if (std::memcmp(&head[4], "acTL", 4) == 0 && std::fread(head.data(), 1, 4, file) == 4) {
+            header.frames = int(std::clamp<qint64>(number(0), 1, maximumCount));
+            break;
+        }
+        more = std::memcmp(&head[4], "IDAT", 4) != 0 && skip(file, number(0) + 4);
     }
     return header;
 }
@@ -189,7 +195,8 @@ private:
         for (int i = 0; i < entries && std::fread(entry.data(), 1, size_t(size), m_file) == size_t(size); ++i) {
             const uint64_t tag = number(entry.data(), 2);
             noteSize(tag, entry.data(), size);
-            if (tag == 50706)
+            const uint64_t value = number(&entry[size == 20 ? 12 : 8], 2);
+            if (tag == 50706 || (tag == 262 && (value == 32803 || value == 34892))) // also by a sensor's colors
                 header.cameraRaw = true;
             else if (tag == 254)
                 reduced = number(&entry[size == 20 ? 12 : 8], 4) & 1;
@@ -198,6 +205,7 @@ private:
         }
         header.cameraRaw = header.cameraRaw || (reduced && subDirectories);
         header.leastBytes = leastBytes();
+        header.pixelBytes = m_stripBytes;
     }
     void noteSize(uint64_t tag, const unsigned char *entry, int size)
     {
@@ -207,6 +215,8 @@ private:
         case 256: m_width = qint64(number); break;
         case 257: m_height = qint64(number); break;
         case 259: m_compression = int(number); break;
+        case 279:
+        case 325: noteStrips(entry, size); break;
         default: break;
         }
     }
@@ -226,8 +236,29 @@ private:
         case 8:
         case 32946: return bytes / mostByDeflate;
         case 32773: return bytes / mostByPackBits;
-        default: return 0;
+        default: return m_width * m_height / mostPixelsInByte;
         }
+    }
+    // Of all strips or tiles; a file can be padded to any length.
+    void noteStrips(const unsigned char *entry, int size)
+    {
+        constexpr uint64_t mostStrips = 1'000'000;
+        const int type = int(number(entry + 2, 2));
+        const int width = type == 3 ? 2 : type == 16 ? 8 : 4;
+        const uint64_t count = number(entry + 4, size == 20 ? 8 : 4);
+        const int inside = size == 20 ? 8 : 4;
+        const unsigned char *const value = entry + (size == 20 ? 12 : 8);
+        if (count <= uint64_t(inside / width)) {
+            for (uint64_t i = 0; i < count; ++i)
+                m_stripBytes += qint64(std::min<uint64_t>(number(value + i * uint64_t(width), width), UINT32_MAX));
+            return;
+        }
+        const off_t here = ::ftello(m_file);
+        if (count <= mostStrips && ::fseeko(m_file, off_t(number(value, inside) & INT64_MAX), SEEK_SET) == 0) {
+            for (uint64_t i = 0; i < count && !std::feof(m_file); ++i)
+                m_stripBytes += qint64(std::min<uint64_t>(readNumber(width), UINT32_MAX));
+        }
+        ::fseeko(m_file, here, SEEK_SET);
     }
 
     std::FILE *m_file;
@@ -236,6 +267,7 @@ private:
     qint64 m_width = 0;
     qint64 m_height = 0;
     int m_compression = 1;
+    qint64 m_stripBytes = 0;
 };
 
 } // namespace
@@ -244,7 +276,7 @@ ImageHeader readImageHeader(std::FILE *file, QLatin1StringView formatId, int max
 {
     std::rewind(file);
     if (formatId == L1("png"))
-        return pngHeader(file);
+        return pngHeader(file, maximumCount);
     if (formatId == L1("avif") || formatId == L1("heif"))
         return {.moves = isHeifSequence(file)};
     if (formatId == L1("gif"))

@@ -16,8 +16,9 @@ struct ImageHeader {
     qint64 height = 0;
     /// No file with such a header is shorter, however well its pixels are compressed (PNG, TIFF); 0 where that is not known.
     qint64 leastBytes = 0;
-    bool moves = false;     ///< an animation of which only the first frame can be read (PNG, AVIF, HEIC)
-    bool cameraRaw = false; ///< a TIFF whose first picture is only the thumbnail of raw sensor data
+    qint64 pixelBytes = 0;  ///< what the pixels of a TIFF have of the file, as its tables say; 0: not known
+    bool moves = false;     ///< a sequence of pictures whose frames are not counted yet (AVIF, HEIC)
+    bool cameraRaw = false; ///< a TIFF that holds raw sensor data
 };
 
 /// Reads from the start of `file`; `formatId` as in formats(). Counting ends at `maximumCount`. Broken containers say what

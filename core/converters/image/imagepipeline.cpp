@@ -26,7 +26,8 @@ struct NamedTraits {
 
 // VP8 (RFC 6386, RFC 9649) ends at 16383 pixels a side, GIF and JPEG at 65535.
 constexpr OutputTraits jpegTraits{.coder = "JPEG", .alpha = false, .cmyk = true, .captions = true};
-constexpr OutputTraits tiffTraits{.coder = "TIFF", .cmyk = true, .frames = true, .captions = true, .maximumBits = 16};
+constexpr OutputTraits tiffTraits{
+    .coder = "TIFF", .cmyk = true, .frames = true, .pages = true, .captions = true, .maximumBits = 16};
 constexpr std::array extensions{
     NamedTraits{"jpg"_L1, jpegTraits},
     NamedTraits{"jpeg"_L1, jpegTraits},

@@ -14,6 +14,7 @@ struct OutputTraits {
     bool cmyk = false;
     bool profile = true;   ///< holds an ICC profile
     bool frames = false;   ///< holds an animation or pages
+    bool pages = false;    ///< holds pages
     bool captions = false; ///< holds IPTC's old binary captions
     int maximumBits = 8;   ///< per sample
     int maximumSide = 65'500;

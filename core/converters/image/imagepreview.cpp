@@ -35,9 +35,11 @@ Result<magick::ImageList> load(const ImageReader &reader, const PreviewRequest &
         return header.error();
     const QSize stored(int((*header)->columns), int((*header)->rows));
     ReadSettings settings{.allFrames = request.position > 0 && reader.frames() > 1, .atLeast = {}};
-    if (!options.hasCrop() && options.turnsByRightAngles())
-        settings.atLeast = QSize(std::min(stored.width(), 2 * request.maximumSize),
-                                 std::min(stored.height(), 2 * request.maximumSize));
+    if (options.hasCrop() || !options.turnsByRightAngles())
+        return reader.read(settings, monitor);
+    settings.preview = request.maximumSize;
+    settings.atLeast = QSize(std::min(stored.width(), 2 * request.maximumSize),
+                             std::min(stored.height(), 2 * request.maximumSize));
     return reader.read(settings, monitor);
 }
 

@@ -38,6 +38,8 @@ Result<MediaInfo> probeImage(const ConvertInput &input)
     if (!header)
         return header.error();
     const MagickCore::Image &image = **header;
+    if (const Result<void> memory = magick::checkMemory(image, 1, magick::Limit::Ever); !memory)
+        return memory.error();
     const QSize size = uprightSize(image);
     const double pixels = double(size.width()) * size.height();
     MediaInfo info{
@@ -48,10 +50,9 @@ Result<MediaInfo> probeImage(const ConvertInput &input)
         .frames = reader->frames(),
         .bitsStored = int(image.depth),
         .summary = summary(size, reader->frames(), int(image.depth)),
-        // Measured on JPEG to JPEG; the rest is of the same order.
-        .cpuSeconds = 0.002 + pixels * 60e-9,
-        // 16-bit RGBA, twice while an operation makes a new picture of the old one, and the codecs' own.
-        .memoryBytes = qint64(pixels * 8 * 2.5) + 2 * input.size + (48 << 20),
+        // Measured on JPEG to JPEG and on a raw picture; the rest is of the same order.
+        .cpuSeconds = 0.002 + pixels * (reader->isCameraRaw() ? 250e-9 : 60e-9),
+        .memoryBytes = qint64(pixels * magick::bytesPerPixel) + 2 * input.size + (48 << 20),
         .divisible = pixels > 4e6,
         .tags = cameraTags(image),
     };

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagereader.h"
 
+#include "core/converters/image/animationframes.h"
 #include "core/converters/image/foreignmetadata.h"
 #include "core/converters/image/heif.h"
 #include "core/converters/image/imageheader.h"
+#include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jpegdecoder.h"
 #include "core/converters/image/jxl.h"
+#include "core/converters/image/pixelbytes.h"
 #include "core/converters/image/pngcheck.h"
+#include "core/converters/image/rawreader.h"
 #include "core/converters/image/rlebitmap.h"
 #include "core/converters/image/stagedfile.h"
 #include "core/converters/image/webpanimation.h"
@@ -38,6 +42,7 @@ constexpr std::array coders{
     Coder{"jpeg"_L1, nullptr}, Coder{"png"_L1, "PNG"}, Coder{"gif"_L1, "GIF"}, Coder{"webp"_L1, "WEBP"},
     Coder{"tiff"_L1, "TIFF"},  Coder{"bmp"_L1, "BMP"}, Coder{"pnm"_L1, "PNM"}, Coder{"avif"_L1, nullptr},
     Coder{"heif"_L1, nullptr}, Coder{"jp2"_L1, "JP2"}, Coder{"psd"_L1, "PSD"}, Coder{"jxl"_L1, nullptr},
+    Coder{"raw"_L1, nullptr},
 };
 
 Error damaged(const QString &detail)
@@ -93,7 +98,15 @@ Result<magick::ImageList> readOwn(const Format &format, int fd, const ReadSettin
 {
     const bool headerOnly = monitor == nullptr;
     if (format.id == "jxl"_L1)
-        return readJxl(fd, headerOnly, monitor);
+        return readJxl(fd,
+                       headerOnly               ? JxlRead::Header
+                           : settings.allFrames ? JxlRead::AllFrames
+                                                : JxlRead::FirstFrame,
+                       monitor);
+    if (format.id == "raw"_L1)
+        return readRaw(fd, settings, monitor);
+    if (format.id == "avif"_L1 && settings.allFrames && monitor)
+        return readAvifSequence(fd, *monitor);
     if (format.id != "jpeg"_L1)
         return readHeif(fd, headerOnly, monitor);
     JpegDecoder decoder(fd, monitor);
@@ -106,11 +119,35 @@ Result<magick::ImageList> readOwn(const Format &format, int fd, const ReadSettin
     return decoder.readImage();
 }
 
-// At one bit a pixel. PNM compresses nothing, PSD at most as DEFLATE does (1032). JPEG 2000 has no such end: no blank
-// picture of a real camera or scanner comes near this one.
+// At one bit a pixel. PNM compresses nothing, PSD at most as DEFLATE does (1032) or its packed rows (128). JPEG 2000 has no
+// such end: no blank picture of a real camera or scanner comes near this one.
 qint64 mostPixelsInByte(const Format &format)
 {
     return format.id == "pnm"_L1 ? 8 : format.id == "psd"_L1 ? 8 * 1032 : format.id == "jp2"_L1 ? 100'000 : INT64_MAX;
+}
+
+// The profile stands once in the file and holds for every frame.
+void shareProfile(MagickCore::Image *frames)
+{
+    const QByteArray profile = profileOf(*frames, "icc");
+    for (MagickCore::Image *image = frames->next; image && !profile.isEmpty(); image = image->next)
+        setProfile(image, "icc", profile);
+}
+
+// The tables of a sequence and of JPEG XL only their own libraries read.
+void countFrames(ImageHeader &header, const Format &format, int fd)
+{
+    if (format.id == "jxl"_L1) {
+        header.frames = countJxlFrames(fd);
+    } else if (format.id == "avif"_L1 && header.moves) {
+        header.frames = countAvifFrames(fd);
+        header.moves = header.frames == 1;
+    }
+}
+
+const Format &rawFormat()
+{
+    return *std::ranges::find(formats(), "raw"_L1, &Format::id);
 }
 
 Error lyingHeader(Error error)
@@ -133,7 +170,9 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     const size_t size = std::fread(head.data(), 1, head.size(), file.get());
     if (size == 0 && std::ferror(file.get()))
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
-    const Format &format = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
+    const Format &sniffed = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
+    ImageHeader header = readImageHeader(file.get(), sniffed.id, magick::maximumFrames + 1);
+    const Format &format = header.cameraRaw ? rawFormat() : sniffed;
     const auto coder = std::ranges::find(coders, format.id, &Coder::format);
     if (format.id.isEmpty() || coder == coders.end()) {
         const QString message = size == 0     ? Text::tr("This file is empty.")
@@ -141,22 +180,25 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
                                               : Text::tr("This is not a picture.");
         return Error{ErrorKind::UnsupportedFormat, message, {}};
     }
-    const ImageHeader header = readImageHeader(file.get(), format.id, magick::maximumFrames + 1);
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
-    if (input.size > 0 && input.size < header.leastBytes)
+    if (!header.cameraRaw && input.size > 0
+        && (header.pixelBytes > 0 ? std::min(header.pixelBytes, input.size) : input.size) < header.leastBytes)
         return damaged(u"the file is too short for its dimensions"_s);
-    if (header.cameraRaw)
-        return Error{
-            ErrorKind::UnsupportedFormat, Text::tr("This is a camera's raw picture, which this build cannot develop."), {}};
+    countFrames(header, format, input.fd);
     // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
     return ImageReader(input, format, name, header);
 }
 
-bool ImageReader::losesFrames(const MagickCore::Image &header) const
+bool ImageReader::isCameraRaw() const
 {
-    return m_moves || MagickCore::GetImageArtifact(&header, jxlAnimation);
+    return m_format->id == "raw"_L1;
+}
+
+bool ImageReader::shrinksOnLoad() const
+{
+    return isCameraRaw() || m_format->id == "jpeg"_L1;
 }
 
 magick::ImageInfo ImageReader::info(std::FILE *file, bool allFrames) const
@@ -188,7 +230,9 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
-    if (m_size > 0 && qint64(images->columns) * qint64(images->rows) / mostPixelsInByte(*m_format) > m_size)
+    if (m_size > 0
+        && qint64(images->columns) * qint64(images->rows) / mostPixelsInByte(*m_format)
+            > pixelBytes(file.get(), m_format->id, m_size))
         return damaged(u"the file is too short for its dimensions"_s);
     readForeignMetadata(m_fd, m_format->id, images.get());
     if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
@@ -204,16 +248,35 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
     Result<magick::ImageList> header = readHeader();
     if (!header)
         return header;
-    if (const Result<void> size = checkSize(**header, all ? m_frames : 1); !size)
+    const int frames = all ? m_frames : 1;
+    if (const Result<void> size = checkSize(**header, frames); !size)
         return size.error();
-    if (!m_coder)
-        return readOwn(*m_format, m_fd, settings, &monitor);
+    if (const Result<void> memory = magick::checkMemory(**header, frames, magick::Limit::Now); !memory)
+        return memory.error();
+    Result<magick::ImageList> images = readPixels(settings, all, monitor);
+    if (images && all && (m_format->id != "tiff"_L1))
+        shareProfile(images->get());
+    return images;
+}
+
+Result<magick::ImageList> ImageReader::readPixels(const ReadSettings &settings, bool all, magick::Monitor &monitor) const
+{
+    if (!m_coder) {
+        ReadSettings own = settings;
+        own.allFrames = all;
+        return readOwn(*m_format, m_fd, own, &monitor);
+    }
     if (all && m_format->id == "webp"_L1) {
         Result<magick::ImageList> frames = readWebpAnimation(m_fd, monitor);
         if (frames)
             readForeignMetadata(m_fd, m_format->id, frames->get());
         return frames;
     }
+    return readByMagick(all, monitor);
+}
+
+Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &monitor) const
+{
     const Stream file = readingStream(m_fd);
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
@@ -221,6 +284,12 @@ Result<magick::ImageList> ImageReader::read(const ReadSettings &settings, magick
         return damaged(u"run lengths leave the picture"_s);
     if (m_format->id == "png"_L1 && !hasSoundPngChunks(file.get()))
         return damaged(u"the file ends early or its sums are wrong"_s);
+    if (all && m_format->id == "png"_L1) {
+        Result<magick::ImageList> frames = readApng(m_fd, monitor);
+        if (frames)
+            readForeignMetadata(m_fd, m_format->id, frames->get());
+        return frames;
+    }
     std::rewind(file.get());
 
     const magick::ImageInfo how = info(file.get(), all);

@@ -12,8 +12,10 @@ namespace convoy {
 
 struct ReadSettings {
     bool allFrames = false;
-    /// Not empty: a JPEG may be decoded smaller, but not smaller than this (pixels as stored).
+    /// Not empty: a JPEG or a raw picture may be decoded smaller, but not smaller than this (pixels as stored).
     QSize atLeast;
+    /// Not 0: only to be looked at, with a longer side of so many pixels; a camera's own small picture will do.
+    int preview = 0;
 };
 
 /// A picture file that Convoy is willing to look at. What it is was decided by its first bytes and Convoy's own table: a
@@ -26,8 +28,11 @@ public:
 
     const Format &format() const { return *m_format; }
     int frames() const { return m_frames; }
-    /// Whether `header` is the first frame of an animation whose other frames cannot be read.
-    bool losesFrames(const MagickCore::Image &header) const;
+    /// Whether this is an animation of which only the first frame can be read.
+    bool losesFrames() const { return m_moves; }
+    bool isCameraRaw() const;
+    /// Whether it can be decoded smaller.
+    bool shrinksOnLoad() const;
 
     /// The first frame without pixels, as large as the canvas that it lies on. Refuses dimensions above the limits of
     /// magick.h.
@@ -46,6 +51,8 @@ private:
           m_moves(header.moves)
     {
     }
+    Result<magick::ImageList> readPixels(const ReadSettings &settings, bool all, magick::Monitor &monitor) const;
+    Result<magick::ImageList> readByMagick(bool all, magick::Monitor &monitor) const;
     magick::ImageInfo info(std::FILE *file, bool allFrames) const;
 
     int m_fd;

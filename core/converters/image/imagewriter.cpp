@@ -7,6 +7,7 @@
 #include "core/converters/image/jpegencoder.h"
 #include "core/converters/image/jxl.h"
 #include "core/converters/image/stagedfile.h"
+#include "core/converters/image/webpanimation.h"
 
 #include <QCoreApplication>
 
@@ -157,6 +158,8 @@ Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSetti
         return writeJxl(*images, fd, settings.options, monitor);
     if (is(settings.output, "AVIF") || is(settings.output, "HEIC"))
         return writeHeif(*images, fd, settings, monitor);
+    if (is(settings.output, "WEBP") && frameCount(images) > 1)
+        return writeWebpAnimation(images, fd, settings, monitor);
     return encodeByMagick(images, fd, settings, monitor);
 }
 

@@ -86,10 +86,10 @@ QSizeF samplesPerPixel(const jpeg_decompress_struct &codec, const jpeg_component
 
 } // namespace
 
-JpegDecoder::JpegDecoder(int fd, magick::Monitor *monitor)
+JpegDecoder::JpegDecoder(Stream file, magick::Monitor *monitor)
     : m_errors(monitor, true),
       m_monitor(monitor),
-      m_file(readingStream(fd))
+      m_file(std::move(file))
 {
     m_codec.err = m_errors.manager();
 }

@@ -25,7 +25,8 @@ class JpegDecoder
 {
 public:
     /// `monitor` may be null: nothing is reported or stopped.
-    JpegDecoder(int fd, magick::Monitor *monitor);
+    JpegDecoder(int fd, magick::Monitor *monitor) : JpegDecoder(readingStream(fd), monitor) {}
+    JpegDecoder(Stream file, magick::Monitor *monitor);
     ~JpegDecoder();
     JpegDecoder(const JpegDecoder &) = delete;
     JpegDecoder &operator=(const JpegDecoder &) = delete;

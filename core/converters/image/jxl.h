@@ -6,13 +6,14 @@
 
 namespace convoy {
 
-/// JPEG XL by libjxl, which Debian's ImageMagick does not know. The first frame, upright; EXIF, XMP and the color profile
-/// are the picture's profiles. With `headerOnly` there are no pixels.
-/// The artifact that a picture has where it is the first frame of an animation.
-inline constexpr const char *jxlAnimation = "convoy:animation";
+enum class JxlRead : quint8 { Header, FrameCount, FirstFrame, AllFrames };
 
-/// Of an animation, the first frame.
-Result<magick::ImageList> readJxl(int fd, bool headerOnly, magick::Monitor *monitor);
+/// JPEG XL by libjxl, which Debian's ImageMagick does not know. Frames are whole, upright, and of an animation timed; EXIF,
+/// XMP and the color profile are the first one's profiles. Header and FrameCount give no pixels.
+Result<magick::ImageList> readJxl(int fd, JxlRead what, magick::Monitor *monitor);
+
+/// 1 where it is no animation; one more than magick::maximumFrames where there are more than that.
+int countJxlFrames(int fd);
 
 /// Writes one picture with its color profile, EXIF and XMP.
 Result<void> writeJxl(const MagickCore::Image &image, int fd, const ImageOptions &options, magick::Monitor &monitor);

@@ -44,9 +44,9 @@ Error damaged(const QString &detail)
 class Reader
 {
 public:
-    Reader(int fd, bool headerOnly, magick::Monitor *monitor)
+    Reader(int fd, JxlRead what, magick::Monitor *monitor)
         : m_file(readingStream(fd)),
-          m_headerOnly(headerOnly),
+          m_what(what),
           m_monitor(monitor),
           m_decoder(JxlDecoderCreate(nullptr))
     {
@@ -62,9 +62,7 @@ public:
             JxlDecoderSetParallelRunner(m_decoder.get(), &JxlThreadParallelRunner, m_runner.get());
         }
         JxlDecoderSetDecompressBoxes(m_decoder.get(), JXL_TRUE);
-        JxlDecoderSubscribeEvents(m_decoder.get(),
-                                  JXL_DEC_BASIC_INFO | JXL_DEC_BOX
-                                      | (m_headerOnly ? 0 : JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE));
+        JxlDecoderSubscribeEvents(m_decoder.get(), events());
         for (;;) {
             if (m_monitor && m_monitor->stopped())
                 return magick::cancelled();
@@ -78,7 +76,20 @@ public:
         }
     }
 
+    /// Of a reader that was to count; so far as it came where the file is broken.
+    int frames() const { return std::max(m_frames, 1); }
+
 private:
+    int events() const
+    {
+        switch (m_what) {
+        case JxlRead::Header: return JXL_DEC_BASIC_INFO | JXL_DEC_BOX;
+        case JxlRead::FrameCount: return JXL_DEC_BASIC_INFO | JXL_DEC_FRAME;
+        default: return JXL_DEC_BASIC_INFO | JXL_DEC_BOX | JXL_DEC_FRAME | JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE;
+        }
+    }
+    bool wantsPixels() const { return m_what == JxlRead::FirstFrame || m_what == JxlRead::AllFrames; }
+
     Result<void> handle(JxlDecoderStatus status)
     {
         switch (status) {
@@ -86,10 +97,8 @@ private:
         case JXL_DEC_BASIC_INFO: return takeInfo();
         case JXL_DEC_COLOR_ENCODING: takeColor(); return {};
         case JXL_DEC_NEED_IMAGE_OUT_BUFFER: return givePixels();
-        case JXL_DEC_FULL_IMAGE:
-            m_hasPixels = true;
-            m_done = m_info.have_animation == JXL_TRUE; // the next frame would be put over this one
-            return {};
+        case JXL_DEC_FRAME: return takeFrameHeader();
+        case JXL_DEC_FULL_IMAGE: return takePixels();
         case JXL_DEC_BOX: nextBox(); return {};
         case JXL_DEC_BOX_NEED_MORE_OUTPUT: growBox(); return {};
         default: return damaged(u"libjxl: event %1"_s.arg(int(status)));
@@ -106,7 +115,7 @@ private:
         if (got == 0 && left == m_input.size())
             return damaged(u"libjxl takes no more"_s);
         if (got == 0 && m_atEnd) {
-            m_done = m_hasPixels || (m_headerOnly && m_info.xsize > 0);
+            m_done = m_images || (!wantsPixels() && m_info.xsize > 0);
             return m_done ? Result<void>() : Result<void>(damaged(u"the file ends early"_s));
         }
         JxlDecoderSetInput(m_decoder.get(), m_input.data(), m_inputSize);
@@ -123,6 +132,46 @@ private:
         if (m_info.xsize > magick::maximumSide || m_info.ysize > magick::maximumSide
             || qint64(m_info.xsize) * m_info.ysize > magick::maximumPixels)
             return magick::tooLarge(m_info.xsize, m_info.ysize);
+        m_done = m_what == JxlRead::FrameCount && m_info.have_animation == JXL_FALSE;
+        return {};
+    }
+
+    Result<void> takeFrameHeader()
+    {
+        ++m_frames;
+        m_done = m_what == JxlRead::FrameCount && m_frames > magick::maximumFrames;
+        JxlFrameHeader header{};
+        if (JxlDecoderGetFrameHeader(m_decoder.get(), &header) == JXL_DEC_SUCCESS)
+            m_ticks = header.duration;
+        return {};
+    }
+
+    Result<void> takePixels()
+    {
+        const bool moves = m_info.have_animation == JXL_TRUE;
+        m_done = moves && m_what == JxlRead::FirstFrame; // the next frame would be put over this one
+        if (m_images && qint64(m_info.xsize) * m_info.ysize * m_frames > magick::maximumPixels)
+            return magick::tooLarge(m_info.xsize, qint64(m_info.ysize) * m_frames);
+        Result<magick::ImageList> image = import();
+        if (!image)
+            return image.error();
+        MagickCore::Image *const frame = image->release();
+        if (moves) {
+            const JxlAnimationHeader &clock = m_info.animation; // ticks of denominator / numerator seconds
+            frame->ticks_per_second = 1000;
+            frame->delay = size_t(quint64(m_ticks) * 1000 * clock.tps_denominator / std::max(clock.tps_numerator, 1U));
+            frame->iterations = clock.num_loops;
+            frame->page.width = frame->columns;
+            frame->page.height = frame->rows;
+            frame->dispose = MagickCore::BackgroundDispose; // the next one is whole as well
+        }
+        if (m_last) {
+            m_last->next = frame;
+            frame->previous = m_last;
+        } else {
+            m_images.reset(frame);
+        }
+        m_last = frame;
         return {};
     }
 
@@ -197,11 +246,8 @@ private:
         m_box = nullptr;
     }
 
-    Result<magick::ImageList> finish()
+    magick::ImageList described() const
     {
-        endBox();
-        if (m_info.xsize == 0 || (!m_headerOnly && m_pixels.empty()))
-            return damaged(u"no picture"_s);
         magick::ImageList image(MagickCore::AcquireImage(nullptr));
         image->depth = m_info.bits_per_sample > 8 ? 16 : 8;
         image->matte = m_info.alpha_bits > 0 ? MagickCore::MagickTrue : MagickCore::MagickFalse;
@@ -209,19 +255,26 @@ private:
         MagickCore::CopyMagickString(image->magick, "JXL", sizeof image->magick);
         image->columns = m_info.xsize;
         image->rows = m_info.ysize;
-        if (m_info.have_animation == JXL_TRUE)
-            MagickCore::SetImageArtifact(image.get(), jxlAnimation, "true");
-        setProfile(image.get(), "icc", m_icc);
-        if (m_exif.size() > 4) // ISO/IEC 18181-2 A.3: four bytes of offset come first
-            setProfile(image.get(), "exif", m_exif.sliced(4));
-        setProfile(image.get(), "xmp", m_xmp);
-        if (m_headerOnly)
-            return image;
-        return import(std::move(image));
+        return image;
     }
 
-    Result<magick::ImageList> import(magick::ImageList image)
+    Result<magick::ImageList> finish()
     {
+        endBox();
+        if (m_info.xsize == 0 || (wantsPixels() && !m_images))
+            return damaged(u"no picture"_s);
+        if (!wantsPixels())
+            m_images = described();
+        setProfile(m_images.get(), "icc", m_icc);
+        if (m_exif.size() > 4) // ISO/IEC 18181-2 A.3: four bytes of offset come first
+            setProfile(m_images.get(), "exif", m_exif.sliced(4));
+        setProfile(m_images.get(), "xmp", m_xmp);
+        return std::move(m_images);
+    }
+
+    Result<magick::ImageList> import() const
+    {
+        magick::ImageList image = described();
         magick::Exceptions exceptions;
         MagickCore::SetImageExtent(image.get(), m_info.xsize, m_info.ysize);
         const bool gray = m_info.num_color_channels == 1;
@@ -237,7 +290,7 @@ private:
     }
 
     Stream m_file;
-    bool m_headerOnly;
+    JxlRead m_what;
     magick::Monitor *m_monitor;
     std::unique_ptr<void, RunnerDeleter> m_runner; // outlives the decoder
     std::unique_ptr<JxlDecoder, DecoderDeleter> m_decoder;
@@ -245,7 +298,10 @@ private:
     size_t m_inputSize = 0;
     bool m_atEnd = false;
     bool m_done = false;
-    bool m_hasPixels = false;
+    int m_frames = 0;
+    uint32_t m_ticks = 0; ///< how long the frame under way is shown
+    magick::ImageList m_images;
+    MagickCore::Image *m_last = nullptr; ///< of the list
     JxlBasicInfo m_info{};
     std::vector<quint16> m_pixels;
     QByteArray m_icc;
@@ -257,10 +313,17 @@ private:
 
 } // namespace
 
-Result<magick::ImageList> readJxl(int fd, bool headerOnly, magick::Monitor *monitor)
+Result<magick::ImageList> readJxl(int fd, JxlRead what, magick::Monitor *monitor)
 {
     // The input buffer is too large for a stack.
-    return std::make_unique<Reader>(fd, headerOnly, monitor)->read();
+    return std::make_unique<Reader>(fd, what, monitor)->read();
+}
+
+int countJxlFrames(int fd)
+{
+    const auto reader = std::make_unique<Reader>(fd, JxlRead::FrameCount, nullptr);
+    static_cast<void>(reader->read()); // what is broken is said by who reads the pixels
+    return reader->frames();
 }
 
 } // namespace convoy

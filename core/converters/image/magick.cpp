@@ -9,6 +9,7 @@
 #include <array>
 #include <dlfcn.h>
 #include <mutex>
+#include <sys/resource.h>
 
 namespace convoy::magick {
 
@@ -154,6 +155,20 @@ Error toError(const Magick::Exception &exception)
     if (dynamic_cast<const Magick::ErrorResourceLimit *>(&exception) || dynamic_cast<const Magick::ErrorCache *>(&exception))
         return {ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded), words};
     return {ErrorKind::Internal, Text::tr("The picture could not be converted."), words};
+}
+
+Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limit)
+{
+    rlimit most{};
+    if (::getrlimit(RLIMIT_AS, &most) != 0)
+        return {};
+    const rlim_t bytes = limit == Limit::Now ? most.rlim_cur : most.rlim_max;
+    // Only one frame at a time is worked on.
+    const rlim_t needed = rlim_t(header.columns) * header.rows * rlim_t(8 * (frames - 1) + bytesPerPixel);
+    if (bytes == RLIM_INFINITY || needed <= bytes)
+        return {};
+    return Error{ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded),
+                 u"%1×%2 pixels, %3 frames"_s.arg(header.columns).arg(header.rows).arg(frames)};
 }
 
 Error cancelled()

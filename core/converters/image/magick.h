@@ -18,6 +18,8 @@ namespace convoy::magick {
 inline constexpr qint64 maximumPixels = 256'000'000;
 inline constexpr qint64 maximumSide = 65'500;
 inline constexpr int maximumFrames = 10'000;
+/// 16-bit RGBA, twice while an operation makes a new picture of the old one, and the codecs' own.
+inline constexpr int bytesPerPixel = 20;
 
 /// Loads ImageMagick and its coders once a process, with Convoy's own policy (policy.xml beside the module). Starts no
 /// thread.
@@ -62,6 +64,14 @@ private:
 
 /// The `Error` for an exception of Magick++.
 Error toError(const Magick::Exception &exception);
+
+enum class Limit : quint8 {
+    Now,  ///< what this call may have
+    Ever, ///< what any call of this process could be given
+};
+/// Refuses, before a pixel is decoded, so many frames of that size where they alone need more memory than the limit of the
+/// process's address space leaves.
+Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limit);
 
 Error cancelled();
 Error tooLarge(qint64 width, qint64 height);

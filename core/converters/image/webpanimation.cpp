@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/webpanimation.h"
 
+#include "core/converters/image/animationframes.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
 
 #include <webp/demux.h>
+#include <webp/encode.h>
+#include <webp/mux.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <vector>
 
 namespace convoy {
 
@@ -27,36 +32,70 @@ struct DecoderDeleter {
     void operator()(WebPAnimDecoder *decoder) const { WebPAnimDecoderDelete(decoder); }
 };
 
+struct EncoderDeleter {
+    void operator()(WebPAnimEncoder *encoder) const { WebPAnimEncoderDelete(encoder); }
+};
+using Encoder = std::unique_ptr<WebPAnimEncoder, EncoderDeleter>;
+
+struct OwnedPicture : WebPPicture {
+    OwnedPicture() : WebPPicture{} { WebPPictureInit(this); }
+    ~OwnedPicture() { WebPPictureFree(this); }
+    OwnedPicture(const OwnedPicture &) = delete;
+    OwnedPicture &operator=(const OwnedPicture &) = delete;
+};
+
+struct OwnedData : WebPData {
+    OwnedData() : WebPData{} {}
+    ~OwnedData() { WebPDataClear(this); }
+    OwnedData(const OwnedData &) = delete;
+    OwnedData &operator=(const OwnedData &) = delete;
+};
+
+Error notWritten(const char *detail)
+{
+    return {ErrorKind::Internal, Text::tr("The picture could not be written."), QString::fromLatin1(detail)};
+}
+
+WebPConfig configFor(const ImageOptions &options, int threads)
+{
+    constexpr std::array methods{2, 4, 6};
+    WebPConfig config;
+    WebPConfigInit(&config);
+    config.quality = float(options.quality);
+    config.lossless = options.lossless ? 1 : 0;
+    config.method = methods.at(size_t(options.effort));
+    config.thread_level = threads > 1 ? 1 : 0;
+    return config;
+}
+
+Result<void> addFrame(WebPAnimEncoder *encoder, const MagickCore::Image &image, int startMs, const WebPConfig &config,
+                      magick::Monitor &monitor)
+{
+    std::vector<uint8_t> rgba(image.columns * image.rows * 4);
+    magick::Exceptions exceptions;
+    MagickCore::ExportImagePixels(&image, 0, 0, image.columns, image.rows, "RGBA", MagickCore::CharPixel, rgba.data(),
+                                  exceptions.info());
+    if (const std::optional<Error> error = exceptions.operationError())
+        return *error;
+    OwnedPicture picture;
+    picture.use_argb = 1;
+    picture.width = int(image.columns);
+    picture.height = int(image.rows);
+    picture.user_data = &monitor;
+    picture.progress_hook = [](int, const WebPPicture *self) {
+        return static_cast<const magick::Monitor *>(self->user_data)->stopped() ? 0 : 1;
+    };
+    if (!WebPPictureImportRGBA(&picture, rgba.data(), picture.width * 4))
+        return notWritten("WebPPictureImportRGBA");
+    const bool added = WebPAnimEncoderAdd(encoder, &picture, startMs, &config);
+    if (monitor.stopped())
+        return magick::cancelled();
+    return added ? Result<void>() : Result<void>(notWritten(WebPAnimEncoderGetError(encoder)));
+}
+
 Error damaged(const QString &detail)
 {
     return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
-}
-
-bool hasTransparency(const uint8_t *pixels, size_t count)
-{
-    for (size_t i = 0; i < count; ++i) {
-        if (pixels[4 * i + 3] != 255)
-            return true;
-    }
-    return false;
-}
-
-MagickCore::Image *frameOf(const WebPAnimInfo &info, const uint8_t *pixels, int durationMs)
-{
-    MagickCore::Image *image = MagickCore::AcquireImage(nullptr);
-    MagickCore::CopyMagickString(image->magick, "WEBP", sizeof image->magick);
-    image->depth = 8;
-    MagickCore::SetImageExtent(image, info.canvas_width, info.canvas_height);
-    const bool transparent = hasTransparency(pixels, size_t(info.canvas_width) * info.canvas_height);
-    image->matte = transparent ? MagickCore::MagickTrue : MagickCore::MagickFalse;
-    MagickCore::ImportImagePixels(image, 0, 0, info.canvas_width, info.canvas_height, "RGBA", MagickCore::CharPixel, pixels);
-    image->page.width = info.canvas_width;
-    image->page.height = info.canvas_height;
-    image->ticks_per_second = 1000;
-    image->delay = size_t(std::max(durationMs, 0));
-    image->iterations = info.loop_count;
-    image->dispose = MagickCore::BackgroundDispose; // the next one is whole as well
-    return image;
 }
 
 } // namespace
@@ -72,28 +111,49 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
     WebPAnimInfo info{};
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
         return damaged(u"libwebp: no animation"_s);
-    magick::ImageList images;
+    AnimationFrames frames(
+        {.canvas = QSize(int(info.canvas_width), int(info.canvas_height)), .loops = int(info.loop_count)});
     int shownUntil = 0;
-    for (uint32_t frame = 0; WebPAnimDecoderHasMoreFrames(decoder.get()); ++frame) {
+    while (WebPAnimDecoderHasMoreFrames(decoder.get())) {
         uint8_t *pixels = nullptr;
         int until = 0;
         if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &until))
-            return damaged(u"libwebp: frame %1"_s.arg(frame + 1));
-        MagickCore::Image *list = images.release();
-        MagickCore::AppendImageToList(&list, frameOf(info, pixels, until - shownUntil));
-        images.reset(list);
+            return damaged(u"libwebp: frame %1"_s.arg(frames.count() + 1));
+        frames.append(pixels, until - shownUntil);
         shownUntil = until;
-        monitor.advance(double(frame) / std::max(info.frame_count, uint32_t{1}));
+        monitor.advance(double(frames.count()) / std::max(info.frame_count, uint32_t{1}));
         if (monitor.stopped())
             return magick::cancelled();
     }
-    magick::Exceptions exceptions;
-    exceptions.inheritFrom(images.get());
-    if (const std::optional<Error> error = exceptions.operationError())
-        return *error;
-    if (!images || MagickCore::GetImageListLength(images.get()) != info.frame_count)
-        return damaged(u"libwebp: frames are missing"_s);
-    return images;
+    return frames.take(int(info.frame_count));
+}
+
+Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
+                                magick::Monitor &monitor)
+{
+    WebPAnimEncoderOptions options;
+    WebPAnimEncoderOptionsInit(&options);
+    options.anim_params.loop_count = int(std::min<size_t>(images->iterations, 65535));
+    options.minimize_size = settings.options.effort == Effort::Smallest ? 1 : 0;
+    const Encoder encoder(WebPAnimEncoderNew(int(images->columns), int(images->rows), &options));
+    if (!encoder)
+        return notWritten("WebPAnimEncoderNew");
+    const WebPConfig config = configFor(settings.options, monitor.context().threads ? monitor.context().threads->load() : 1);
+    const auto count = double(MagickCore::GetImageListLength(images));
+    qint64 endMs = 0;
+    int frame = 0;
+    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {
+        if (const Result<void> added = addFrame(encoder.get(), *image, int(endMs), config, monitor); !added)
+            return added;
+        endMs = std::min<qint64>(endMs + frameDurationMs(*image), INT32_MAX);
+        monitor.advance(++frame / count);
+    }
+    OwnedData whole;
+    if (!WebPAnimEncoderAdd(encoder.get(), nullptr, int(endMs), nullptr) || !WebPAnimEncoderAssemble(encoder.get(), &whole))
+        return notWritten(WebPAnimEncoderGetError(encoder.get()));
+    StagedFile file(fd);
+    std::fwrite(whole.bytes, 1, whole.size, file.stream());
+    return file.finish();
 }
 
 } // namespace convoy

@@ -37,8 +37,6 @@ private Q_SLOTS:
     void probe_dateAndCamera();
     void probe_hostile_data();
     void probe_hostile();
-    void probe_refusesOtherLanguages_data();
-    void probe_refusesOtherLanguages();
 
     void convert_orientations();
     void convert_keepsOrientationWhenAsked();
@@ -242,32 +240,6 @@ void TestImageConverter::probe_hostile()
     QVERIFY2(run.report.error().kind == ErrorKind::DamagedInput || run.report.error().kind == ErrorKind::LimitExceeded,
              describe(run.report).constData());
     QVERIFY(run.cpuSeconds < 2);
-}
-
-void TestImageConverter::probe_refusesOtherLanguages_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("mvg") << QByteArray(
-        "push graphic-context\nviewbox 0 0 64 64\nimage over 0,0 0,0 '/etc/passwd'\npop graphic-context\n");
-    QTest::newRow("msl") << QByteArray("<?xml version=\"1.0\"?><image><read filename=\"/etc/passwd\"/></image>");
-    QTest::newRow("svg") << QByteArray(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"><image href=\"/etc/passwd\"/></svg>");
-    QTest::newRow("postscript") << QByteArray("%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nshowpage\n");
-    QTest::newRow("pdf") << QByteArray("%PDF-1.4\n1 0 obj\n");
-    QTest::newRow("text") << QByteArray("label:@/etc/passwd\n");
-    QTest::newRow("miff") << QByteArray("id=ImageMagick version=1.0\nclass=DirectClass columns=4 rows=4\n\f\n:\x1a");
-    QTest::newRow("xpm") << QByteArray("/* XPM */\nstatic char *x[] = {\"1 1 1 1\",\"a c #000\",\"a\"};");
-}
-
-void TestImageConverter::probe_refusesOtherLanguages()
-{
-    QFETCH(QByteArray, bytes);
-    for (const char *name : {"x.jpg", "x.svg", "mvg:x", "https://example.org/x.png", "@x", "x.msl"}) {
-        const InputFile file = InputFile::fromBytes(bytes, name);
-        const Result<MediaInfo> info = m_converter.probe(file.input());
-        QVERIFY2(!info, name);
-        QCOMPARE(errorKindName(info.error().kind), errorKindName(ErrorKind::UnsupportedFormat));
-    }
 }
 
 /// The four files of the corpus show one picture: after conversion their pixels agree.

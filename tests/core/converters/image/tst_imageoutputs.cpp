@@ -3,6 +3,7 @@
 #include "core/converters/image/imagetest.h"
 
 #include <QElapsedTimer>
+#include <QtEndian>
 
 #include <cmath>
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void convert_fillCutsTheMiddle();
     void convert_iccByLittleCms();
     void convert_cmykByProfile();
+    void convert_inksByTransicc();
     void convert_sixteenBitsInEveryKind_data();
     void convert_sixteenBitsInEveryKind();
     void policy_refuses_data();
@@ -60,6 +62,25 @@ Picture noisyPicture(int width, int height)
         sample = uchar(std::clamp(int(sample) + int(state >> 27) - 16, 0, 255));
     }
     return picture;
+}
+
+/// Cyan, magenta, yellow and black in one strip (TIFF 6.0, section 16), with its profile.
+QByteArray inkTiff(const QByteArray &samples, quint32 side, const QByteArray &profile)
+{
+    const auto big = [](auto number) {
+        const auto stored = qToBigEndian(number);
+        return QByteArray(reinterpret_cast<const char *>(&stored), sizeof stored);
+    };
+    const auto entry = [&big](quint16 tag, quint32 value, quint16 type = 4, quint32 count = 1) {
+        return big(tag) + big(type) + big(count) + big(value);
+    };
+    constexpr quint32 behind = 8 + 2 + 10 * 12 + 4;
+    const auto at = behind + 8 + quint32(samples.size());
+    const QByteArray bits(QByteArray("\0\x08", 2).repeated(4));
+    return QByteArray("MM\0*", 4) + big(quint32(8)) + big(quint16(10)) + entry(256, side) + entry(257, side)
+        + entry(258, behind, 3, 4) + entry(259, 1) + entry(262, 5) + entry(273, behind + 8) + entry(277, 4)
+        + entry(278, side) + entry(279, quint32(samples.size())) + entry(34675, at, 7, quint32(profile.size()))
+        + big(quint32(0)) + bits + samples + profile;
 }
 
 void TestImageOutputs::initTestCase()
@@ -276,6 +297,34 @@ void TestImageOutputs::convert_cmykByProfile()
     const QByteArray kept = convertedFile(cmyk, u"jpg"_s, {{u"color"_s, u"keep"_s}, {u"quality"_s, 98}});
     QCOMPARE(jpegComponents(kept), 4);
     QVERIFY(rms(decodeCmykJpeg(cmyk), decodeCmykJpeg(kept)) < 4); // nor inverted on the way
+}
+
+/// Inks through a press's profile, against LittleCMS' own program: every sample within 2 of 255.
+void TestImageOutputs::convert_inksByTransicc()
+{
+    const QString profile = u"/usr/share/color/icc/ghostscript/default_cmyk.icc"_s;
+    if (!hasProgram(u"transicc"_s) || !QFile::exists(profile))
+        QSKIP("transicc or a profile of inks is not here");
+    QByteArray samples;
+    QByteArray percents;
+    for (int i = 0; i < 1024; ++i) {
+        for (const int ink : {i * 83, i * 47, i * 29, i * 11 / 2})
+            samples.append(char(ink % 256));
+        for (int j = 4; j > 0; --j)
+            percents += QByteArray::number(uchar(samples[samples.size() - j]) / 2.55, 'f', 5) + (j > 1 ? ' ' : '\n');
+    }
+    const Picture png = decodePicture(convertedFile(inkTiff(samples, 32, readFile(profile)), u"png"_s));
+    QCOMPARE(png.size(), QSize(32, 32));
+    QProcess transicc;
+    transicc.start(u"transicc"_s, {u"-n"_s, u"-t0"_s, u"-i"_s + profile, u"-o*sRGB"_s});
+    transicc.write(percents);
+    transicc.closeWriteChannel();
+    QVERIFY(transicc.waitForFinished(30000));
+    const QList<QByteArray> words = transicc.readAllStandardOutput().simplified().split(' ');
+    QCOMPARE(words.size(), png.samples.size());
+    for (qsizetype i = 0; i < words.size(); ++i)
+        QVERIFY2(std::abs(std::clamp(words.at(i).toDouble(), 0.0, 255.0) - png.samples.at(i)) <= 2,
+                 qPrintable(QString::number(i)));
 }
 
 void TestImageOutputs::convert_sixteenBitsInEveryKind_data()
