@@ -30,6 +30,7 @@ struct Text {
 // Containers only; no playlist, no image sequence, no device, nothing that names another file.
 constexpr char demuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpegts,mpegtsraw,mpeg,mpegvideo,"
                             "ogg,mxf,wtv,rm,nut,dv,ivf,yuv4mpegpipe,h264,hevc,m4v,vc1,obu,gxf";
+constexpr char soundDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,ogg,mp3,wv,avi,flv,mpegts,mpeg,rm,nut,mxf";
 constexpr char outputDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,flac,gif";
 constexpr std::array endings{".mp4",  ".m4v", ".mov",  ".mkv", ".webm", ".avi", ".wmv", ".asf", ".flv", ".mpg",
                              ".mpeg", ".ts",  ".m2ts", ".mts", ".ogv",  ".ogg", ".3gp", ".vob", ".mxf"};
@@ -157,7 +158,7 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
     const int score = av_probe_input_buffer2(m_stream->context(), &format, "", nullptr, 0, 0);
     if (m_stream->systemError() != 0)
         return systemError(m_stream->systemError(), ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
-    const char *allowed = request.verified ? outputDemuxers : demuxers;
+    const char *allowed = request.verified ? outputDemuxers : request.sound ? soundDemuxers : demuxers;
     if (score < 0 || !format || !av_match_list(format->name, allowed, ','))
         return notVideo(request.path);
 
