@@ -186,13 +186,25 @@ Result<void> CodedSource::decodeNext()
     return done;
 }
 
+// Demuxers find their way again behind damage without a word; what is missing shows in the times.
+void CodedSource::noteGap(const AVFrame *frame)
+{
+    constexpr int64_t noticeableUs = 100'000;
+    if (frame->pts == AV_NOPTS_VALUE)
+        return;
+    const int64_t time = av_rescale_q(frame->pts, m_source.audio().front()->time_base, AV_TIME_BASE_Q);
+    m_hasGap = m_hasGap || (m_endUs != AV_NOPTS_VALUE && time - m_endUs > noticeableUs);
+    m_endUs = time + av_rescale(frame->nb_samples, AV_TIME_BASE, frame->sample_rate);
+}
+
 // What cannot be decoded behind the last good frame is what other programs have appended (tags of players).
 Result<void> CodedSource::take(const AVFrame *frame)
 {
-    if (m_decoder.damagedPlaces() > 0 && !m_options.salvage)
-        return damaged();
     if (frame->sample_rate <= 0 || frame->ch_layout.nb_channels <= 0 || frame->nb_samples <= 0)
         return {};
+    noteGap(frame);
+    if ((m_hasGap || m_decoder.damagedPlaces() > 0) && !m_options.salvage)
+        return damaged();
     if (const Result<void> fits = fitTo(frame); !fits)
         return fits;
     const bool isShort = m_shape.bits <= 16;
@@ -263,7 +275,7 @@ void CodedSource::append(const uint8_t *const *planes, int samples)
 QStringList CodedSource::warnings() const
 {
     QStringList warnings = m_fileWarnings;
-    if (m_options.salvage && (m_decoder.damagedPlaces() > 0 || m_source.isCutShort()))
+    if (m_options.salvage && (m_hasGap || m_decoder.damagedPlaces() > 0 || m_source.isCutShort()))
         warnings.append(AudioText::tr("The file is damaged; what could be read was converted."));
     return warnings;
 }

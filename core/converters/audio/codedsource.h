@@ -35,6 +35,7 @@ private:
     CodedSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options);
     Result<void> decodeNext();
     Result<void> take(const AVFrame *frame);
+    void noteGap(const AVFrame *frame);
     Result<void> fitTo(const AVFrame *frame);
     void append(const uint8_t *const *planes, int samples);
     qint64 waiting() const { return qint64(m_decoded.front().size()) - m_taken; }
@@ -55,6 +56,8 @@ private:
     qint64 m_skip = 0;                       ///< samples before the part that is wanted
     qint64 m_limit;                          ///< samples to give away
     qint64 m_expected = 0;
+    int64_t m_endUs = AV_NOPTS_VALUE; ///< of the last frame
+    bool m_hasGap = false;
     bool m_isAtEnd = false;
 };
 
