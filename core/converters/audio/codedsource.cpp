@@ -272,10 +272,30 @@ void CodedSource::append(const uint8_t *const *planes, int samples)
     }
 }
 
+// Whether the track ends a second before the container says.
+bool CodedSource::isShort() const
+{
+    const AVStream *stream = m_source.audio().front();
+    const bool isGuess = m_source.context()->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE;
+    const int64_t promisedUs = stream->duration != AV_NOPTS_VALUE
+        ? av_rescale_q(stream->duration, stream->time_base, AV_TIME_BASE_Q)
+        : m_source.durationUs();
+    const int64_t foundUs = m_endUs == AV_NOPTS_VALUE ? 0 : m_endUs - m_source.startUs();
+    return m_isAtEnd && !isGuess && m_source.isPlausible() && promisedUs - foundUs > AV_TIME_BASE;
+}
+
+Result<void> CodedSource::checkEnd()
+{
+    if (m_options.salvage || !isShort())
+        return {};
+    return Error{
+        ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."), {}};
+}
+
 QStringList CodedSource::warnings() const
 {
     QStringList warnings = m_fileWarnings;
-    if (m_options.salvage && (m_hasGap || m_decoder.damagedPlaces() > 0 || m_source.isCutShort()))
+    if (m_options.salvage && (m_hasGap || m_decoder.damagedPlaces() > 0 || m_source.isCutShort() || isShort()))
         warnings.append(AudioText::tr("The file is damaged; what could be read was converted."));
     return warnings;
 }

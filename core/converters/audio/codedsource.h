@@ -25,6 +25,8 @@ public:
     Result<qint64> read(qint64 samples, SampleBlock &block) override;
     PlanePointers slice(SampleBlock &block, qint64 from, qint64) const override { return planePointers(block, from); }
     qint64 expectedSamples() const override { return m_expected; }
+    /// Where damage has made it end early.
+    Result<void> checkEnd() override;
     QStringList warnings() const override;
 
 private:
@@ -35,6 +37,7 @@ private:
     CodedSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options);
     Result<void> decodeNext();
     Result<void> take(const AVFrame *frame);
+    bool isShort() const;
     void noteGap(const AVFrame *frame);
     Result<void> fitTo(const AVFrame *frame);
     void append(const uint8_t *const *planes, int samples);

@@ -288,13 +288,16 @@ qint64 MediaSource::durationUs() const
     return m_context->duration == AV_NOPTS_VALUE || m_context->duration < 0 ? 0 : m_context->duration;
 }
 
+// Moving pictures below 50 bytes a second do not exist: such a header lies (seen in fragmented MP4).
+bool MediaSource::isPlausible() const
+{
+    return durationUs() > 0 && double(avio_size(m_context->pb)) / (double(durationUs()) / AV_TIME_BASE) >= 50;
+}
+
 qint64 MediaSource::trueDurationUs()
 {
-    // Moving pictures below 50 bytes a second do not exist: such a header lies (seen in fragmented MP4).
-    const int64_t size = avio_size(m_context->pb);
-    const bool plausible = durationUs() > 0 && double(size) / (double(durationUs()) / AV_TIME_BASE) >= 50;
     constexpr int64_t maximumScan = 256LL << 20;
-    if (plausible || size > maximumScan)
+    if (isPlausible() || avio_size(m_context->pb) > maximumScan)
         return durationUs();
     int64_t end = 0;
     const PacketPtr packet(av_packet_alloc());

@@ -51,6 +51,8 @@ public:
     qint64 startUs() const;
     /// Length as the header says or as libav worked out, µs; 0 where unknown.
     qint64 durationUs() const;
+    /// Whether that can be true for the size of the file.
+    bool isPlausible() const;
     /// Reads the packets' times (no decoding) where the header's length cannot be true for the size of the file.
     qint64 trueDurationUs();
 

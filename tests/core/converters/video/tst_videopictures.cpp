@@ -132,8 +132,9 @@ void TestVideoPictures::initTestCase()
     QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=gray:s=320x240:r=25:d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s,
                       u"25"_s, path(u"gray.mkv"_s)}));
     for (const auto &codec : {u"copy"_s, u"dvdsub"_s, u"dvbsub"_s})
-        QVERIFY(makeClip({u"-i"_s, path(u"gray.mkv"_s), u"-itsoffset"_s, u"1"_s, u"-i"_s, path(u"bar.sup"_s), u"-map"_s,
-                          u"0:v"_s, u"-map"_s, u"1:s"_s, u"-c:v"_s, u"copy"_s, u"-c:s"_s, codec, path(codec + u".mkv"_s)}));
+        QVERIFY(makeClip({u"-i"_s, path(u"gray.mkv"_s), u"-itsoffset"_s, u"1"_s, u"-fix_sub_duration"_s, u"-i"_s,
+                          path(u"bar.sup"_s), u"-map"_s, u"0:v"_s, u"-map"_s, u"1:s"_s, u"-c:v"_s, u"copy"_s, u"-c:s"_s,
+                          codec, path(codec + u".mkv"_s)}));
 }
 
 void TestVideoPictures::small_isConverted_data()
