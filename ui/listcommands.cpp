@@ -19,6 +19,9 @@
 #include <QFileDialog>
 #include <QLineEdit>
 
+#include <algorithm>
+#include <functional>
+
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -162,10 +165,17 @@ void ListCommands::chooseProfile(const QString &id)
         return;
     QList<RowId> rows = m_parts.side.targets();
     // With nothing selected, only files that the profile can convert are meant: a mixed list stays mixed.
-    if (m_parts.view.selectedRows().isEmpty() && !converter->accepts.isEmpty())
-        rows.removeIf([&](RowId row) { return !converter->accepts.contains(m_parts.model.find(row)->kind); });
-    for (const MediaKind kind : converter->accepts)
-        m_parts.settings.setDefaultProfile(kind, id);
+    if (m_parts.view.selectedRows().isEmpty() && !converter->accepts.isEmpty()) {
+        const auto isKind = [&](MediaKind kind) {
+            return [this, kind](RowId row) { return m_parts.model.find(row)->kind == kind; };
+        };
+        const auto first = std::ranges::find_if(converter->accepts,
+                                                [&](MediaKind kind) { return std::ranges::any_of(rows, isKind(kind)); });
+        const MediaKind wanted = first == converter->accepts.end() ? converter->accepts.front() : *first;
+        rows.removeIf(std::not_fn(isKind(wanted)));
+    }
+    if (!converter->accepts.isEmpty())
+        m_parts.settings.setDefaultProfile(converter->accepts.front(), id);
     if (rows.isEmpty())
         Q_EMIT said(converter->accepts.isEmpty()
                         ? tr("Add files first: this profile takes any kind of file.")

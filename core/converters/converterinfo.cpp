@@ -45,6 +45,13 @@ QLatin1StringView familyFor(MediaKind kind)
     return info ? info->family : QLatin1StringView();
 }
 
+QLatin1StringView servingFamily(const ConverterInfo &converter, const Format &input)
+{
+    const bool needsLibav = input.kind == MediaKind::Video || input.id == QLatin1StringView("mp3")
+        || input.id == QLatin1StringView("wavpack");
+    return converter.family == QLatin1StringView("audio") && needsLibav ? QLatin1StringView("music") : converter.family;
+}
+
 QLatin1StringView probingConverter(MediaKind kind)
 {
     switch (kind) {

@@ -19,7 +19,7 @@ struct ConverterInfo {
     QString name;             ///< translated
     QString description;      ///< translated, one sentence
     QLatin1StringView family; ///< which warm helper runs it: "dicom", "image", "av", "audio", "tool"
-    QList<MediaKind> accepts; ///< empty: any file
+    QList<MediaKind> accepts; ///< what it is for comes first; empty: any file
     QStringList extensions;   ///< output extensions that it can write; empty: any
     OptionSchema schema;
     /// Key of a StringList option that names a second file to read; empty for none. The first that there is comes to the
@@ -42,6 +42,8 @@ QList<QLatin1StringView> converterFamilies();
 
 /// Which family may parse (probe, preview) a file of that kind.
 QLatin1StringView familyFor(MediaKind kind);
+/// Which family runs that converter for a file of that format: FLAC is made of WAV without libav, of AAC with it.
+QLatin1StringView servingFamily(const ConverterInfo &converter, const Format &input);
 /// Which converter probes a file of that kind; empty for Unknown.
 QLatin1StringView probingConverter(MediaKind kind);
 

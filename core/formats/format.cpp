@@ -51,6 +51,7 @@ constexpr std::array table{
     Format{L1("flac"), L1("FLAC"), MediaKind::Audio, L1("audio/flac")},
     Format{L1("cue"), L1("Cue sheet"), MediaKind::Audio, L1("application/x-cue")},
     Format{L1("mp3"), L1("MP3"), MediaKind::Audio, L1("audio/mpeg")},
+    Format{L1("wavpack"), L1("WavPack"), MediaKind::Audio, L1("audio/x-wavpack")},
 };
 
 constexpr Format unknown{L1(), L1(), MediaKind::Unknown, L1("application/octet-stream")};
@@ -103,6 +104,7 @@ const std::array magics{
     Magic{0, "riff\x2E\x91\xCF\x11", L1("w64")},
     Magic{0, "fLaC", L1("flac")},
     Magic{0, "ID3", L1("mp3")},
+    Magic{0, "wvpk", L1("wavpack")},
 };
 
 // ISO base media (ISO/IEC 14496-12): the brand follows "ftyp".

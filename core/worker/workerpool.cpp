@@ -4,6 +4,7 @@
 
 #include "core/base/cborinteger.h"
 #include "core/converters/converterinfo.h"
+#include "core/formats/format.h"
 #include "core/worker/protocol.h"
 #include "core/worker/workerhelper.h"
 
@@ -64,6 +65,18 @@ struct WorkerPool::Call {
     const CallHandlers &handlers;
     int attachmentFd = -1;
 };
+
+namespace {
+
+// By the first bytes; parses nothing.
+QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
+{
+    QByteArray head(sniffLength, Qt::Uninitialized);
+    const ssize_t count = ::pread(fd, head.data(), size_t(head.size()), 0);
+    return servingFamily(converter, sniffFormat(head.first(std::max<ssize_t>(0, count)), {}));
+}
+
+} // namespace
 
 WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings)), m_gate(m_settings.cores)
 {
@@ -135,7 +148,7 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     const ConverterInfo *info = findConverter(converter);
     if (!info)
         return Error{ErrorKind::InvalidOption, Text::tr("There is no converter “%1”.").arg(converter), {}};
-    const QLatin1StringView family = m_settings.family.isEmpty() ? info->family : m_settings.family;
+    const QLatin1StringView family = m_settings.family.isEmpty() ? familyFor(*info, call.fd) : m_settings.family;
     Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)
         return child.error();

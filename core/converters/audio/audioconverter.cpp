@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/audioconverter.h"
+
 #include "core/converters/audio/audiofile.h"
 #include "core/converters/audio/audioprobe.h"
 #include "core/converters/audio/audiotags.h"
@@ -9,9 +11,7 @@
 #include "core/converters/audio/flacencoder.h"
 #include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/flactagger.h"
-#include "core/converters/audio/segmentencoder.h"
 #include "core/converters/audio/wavwriter.h"
-#include "core/converters/converter.h"
 
 #include <cmath>
 
@@ -205,17 +205,10 @@ Result<void> AudioConverter::verify(int fd, const QVariantMap &facts, const Conv
 
 } // namespace
 
-const Converter *converterInFamily(QStringView id)
+const Converter &audioConverter()
 {
     static const AudioConverter converter;
-    return id == u"audio" ? &converter : nullptr;
-}
-
-void warmUpFamily()
-{
-    // libFLAC chooses its routines for this processor, and the first encoder's pages come in, once for all jobs.
-    SegmentEncoder({}, {44100, 2, 16, 1}).warmUp();
-    static_cast<void>(guessTags("track01.cdda.wav"));
+    return converter;
 }
 
 } // namespace convoy

@@ -4,6 +4,7 @@
 
 #include "core/converters/audio/aiffreader.h"
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/codedsound.h"
 #include "core/converters/audio/flacmetadata.h"
 #include "core/converters/audio/wavreader.h"
 #include "core/formats/format.h"
@@ -69,10 +70,16 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
         return readWave64(reader);
     if (id == "FORM" && (head.mid(8, 4) == "AIFF" || head.mid(8, 4) == "AIFC"))
         return readAiff(reader);
-    if (id == "fLaC" || head.startsWith("ID3"))
-        return readFlacHeader(reader);
+    const CodedSound *coded = CodedSound::installed();
+    if (id == "fLaC" || head.startsWith("ID3")) {
+        Result<AudioFile> flac = readFlacHeader(reader);
+        if (flac || !coded || flac.error().kind != ErrorKind::UnsupportedFormat)
+            return flac;
+    }
     if (isRawDisc(reader, path))
         return rawDisc(reader);
+    if (coded)
+        return coded->readHeader(reader, path);
     return Error{ErrorKind::UnsupportedFormat,
                  AudioText::tr("This is no sound file that can become FLAC (WAV, RF64, Wave64, AIFF or FLAC)."),
                  {}};

@@ -36,7 +36,8 @@ inline constexpr QByteArrayView channelMaskTag = "WAVEFORMATEXTENSIBLE_CHANNEL_M
 
 using AudioTags = QList<AudioTag>;
 
-enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac, Raw };
+/// Coded: anything that only libav reads (CodedSound).
+enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac, Raw, Coded };
 
 /// A stretch of a file, bytes.
 struct FileRange {
@@ -49,7 +50,7 @@ struct AudioFile {
     AudioContainer container = AudioContainer::Wav;
     PcmFormat pcm;
     qint64 dataOffset = 0;   ///< bytes from the start of the file
-    qint64 samples = 0;      ///< per channel, as far as they are in the file; FLAC: 0 where unknown
+    qint64 samples = 0;      ///< per channel, as far as they are in the file; FLAC: 0 where unknown; coded: about
     qint64 missingBytes = 0; ///< what the header promises and the file does not have
     AudioTags tags;
     QList<QByteArray> pictures; ///< FLAC PICTURE blocks, as they are
@@ -57,11 +58,13 @@ struct AudioFile {
     QList<FileRange> foreign;   ///< of WAV, Wave64 and AIFF: header and chunks, in order
     QByteArray md5;             ///< of a FLAC's audio; empty where unknown
     QStringList warnings;       ///< translated sentences
+    QString codedAs;            ///< of coded sound: as in formats()
 
     qint64 durationMs() const { return pcm.sampleRate > 0 ? samples * 1000 / pcm.sampleRate : 0; }
 };
 
-/// Reads the headers of WAV, RF64/BW64, Wave64, AIFF/AIFF-C or FLAC. `unsupported-format` for anything else and for
+/// Reads the headers of WAV, RF64/BW64, Wave64, AIFF/AIFF-C or FLAC, and what CodedSound adds. `unsupported-format` for
+/// anything else and for
 /// codecs inside WAV or AIFF that are not plain samples; `damaged-input` where headers make no sense.
 /// `path` only tells samples of a CD without any header by their name (".cdda", and whole
 /// sectors in ".bin" or ".img": 44.1 kHz, 16 bit, stereo, little-endian).

@@ -19,15 +19,16 @@ constexpr double samplesPerCpuSecond = 3.0e7; // level 8 on a core of 2024
 constexpr qint64 divisibleSamples = 16 * 4096;
 constexpr qint64 workingMemory = 48LL << 20;
 
-QString formatName(AudioContainer container)
+QString formatName(const AudioFile &file)
 {
-    switch (container) {
+    switch (file.container) {
     case AudioContainer::Wav: return u"wav"_s;
     case AudioContainer::Rf64: return u"rf64"_s;
     case AudioContainer::Wave64: return u"w64"_s;
     case AudioContainer::Aiff: return u"aiff"_s;
     case AudioContainer::Flac: return u"flac"_s;
     case AudioContainer::Raw: return u"cdda"_s;
+    case AudioContainer::Coded: return file.codedAs;
     }
     Q_UNREACHABLE();
 }
@@ -68,7 +69,7 @@ Result<MediaInfo> probeAudio(const ConvertInput &input)
     if (!file)
         return file.error();
     MediaInfo info;
-    info.formatId = formatName(file->container);
+    info.formatId = formatName(*file);
     info.kind = MediaKind::Audio;
     info.bitsStored = file->pcm.bits;
     info.durationMs = file->durationMs();

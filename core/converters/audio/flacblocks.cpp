@@ -118,7 +118,8 @@ QList<QByteArray> foreignBlocks(const RangeReader &reader, const OptionValues &o
                                 QStringList &warnings)
 {
     const bool isWhole = options.integer(u"cut_start") == 0 && options.integer(u"cut_end") == 0 && !file.pcm.isFloat;
-    if (!options.boolean(u"keep_foreign") || !isWhole || file.container == AudioContainer::Flac)
+    if (!options.boolean(u"keep_foreign") || !isWhole || file.container == AudioContainer::Flac
+        || file.container == AudioContainer::Coded)
         return {};
     if (file.foreign.isEmpty()) {
         warnings.append(AudioText::tr("What is no sound in this file was not kept: that is done for WAV and AIFF only."));

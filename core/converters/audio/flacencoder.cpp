@@ -89,8 +89,8 @@ private:
     {
         const std::lock_guard lock(m_progressMutex); // it must never go back
         m_samplesDone += samples;
-        if (m_context.progress && m_source.shape().samples > 0)
-            m_context.progress(std::min(1.0, double(m_samplesDone) / double(m_source.shape().samples)));
+        if (m_context.progress && m_source.expectedSamples() > 0)
+            m_context.progress(std::min(1.0, double(m_samplesDone) / double(m_source.expectedSamples())));
     }
 
     // The next stretch of samples; nothing when there is no more, or no core for this helper.

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/audio/audioconverter.h"
 #include "core/converters/audio/audioprobe.h"
 #include "core/converters/audio/audiotags.h"
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/codedsource.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/measure.h"
 #include "core/converters/audio/musicencoder.h"
@@ -55,8 +57,8 @@ Result<void> encodeAll(SampleSource &source, MusicEncoder &encoder, Measure &mea
         measure.add(planes, block.first, *got);
         if (const Result<void> added = encoder.add(planes, *got); !added)
             return added;
-        if (context.progress && source.shape().samples > 0)
-            context.progress(std::min(1.0, double(source.samplesRead()) / double(source.shape().samples)));
+        if (context.progress && source.expectedSamples() > 0)
+            context.progress(std::min(1.0, double(source.samplesRead()) / double(source.expectedSamples())));
     }
 }
 
@@ -179,12 +181,14 @@ Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all,
 const Converter *converterInFamily(QStringView id)
 {
     static const MusicConverter converter;
-    return id == u"music" ? &converter : nullptr;
+    installCodedSound();
+    return id == u"music" ? &converter : id == u"audio" ? &audioConverter() : nullptr;
 }
 
 void warmUpFamily()
 {
     collectAvLog();
+    av_max_alloc(size_t(1) << 28); // no header asks for more in good faith
     static_cast<void>(guessTags("track01.cdda.wav"));
 }
 

@@ -16,6 +16,7 @@ public:
     /// `fd` stays the caller's.
     explicit RangeReader(int fd);
 
+    int fd() const { return m_fd; }
     qint64 size() const { return m_size; }
 
     /// Fills `target` as far as the file goes and returns how many bytes that were; `unreadable-input` where the

@@ -3,6 +3,7 @@
 #include "core/converters/audio/samplesource.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/codedsound.h"
 #include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/pcmsource.h"
 
@@ -104,7 +105,8 @@ namespace {
 // The file as if it held only the samples of `range`, which ends where the file does if salvaging.
 Result<AudioFile> cutFile(AudioFile file, SampleRange range, bool salvage)
 {
-    const bool knowsLength = file.samples > 0 || file.container != AudioContainer::Flac;
+    const bool isCoded = file.container == AudioContainer::Coded;
+    const bool knowsLength = !isCoded && (file.samples > 0 || file.container != AudioContainer::Flac);
     if (range.isWhole() || !knowsLength)
         return file;
     const bool isTooLong = range.end > file.samples;
@@ -132,6 +134,8 @@ Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, con
     if (cut->missingBytes > 0 && !options.salvage)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 bytes missing").arg(cut->missingBytes)};
+    if (file.container == AudioContainer::Coded)
+        return CodedSound::installed()->open(reader, *cut, options);
     if (file.container == AudioContainer::Flac)
         return asSource(FlacSource::open(reader, *cut, options));
     if (cut->samples <= 0)

@@ -70,6 +70,9 @@ public:
     /// `samples` of a block that `read` has filled, from its sample `from` on. Valid until the next call for `block`.
     virtual PlanePointers slice(SampleBlock &block, qint64 from, qint64 samples) const = 0;
 
+    /// About how many samples there will be, for progress; 0 where nobody knows.
+    virtual qint64 expectedSamples() const { return m_shape.samples; }
+
     /// What is known only after the last sample: a checksum that does not fit.
     virtual Result<void> checkEnd() { return {}; }
 

@@ -50,7 +50,7 @@ PreviewPicture paint(const std::vector<Span> &ranges, int height, int bits)
 Result<PreviewPicture> drawWaveform(SampleSource &source, int width, int height, const ConvertContext &context)
 {
     std::vector<Span> ranges(size_t(std::max(1, width)));
-    const qint64 total = std::max<qint64>(1, source.shape().samples);
+    const qint64 total = std::max<qint64>(1, source.expectedSamples());
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())

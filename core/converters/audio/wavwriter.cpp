@@ -109,8 +109,8 @@ Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measur
             return done;
         written += qint64(bytes.size());
         samples += *got;
-        if (context.progress && shape.samples > 0)
-            context.progress(std::min(1.0, double(samples) / double(shape.samples)));
+        if (context.progress && source.expectedSamples() > 0)
+            context.progress(std::min(1.0, double(samples) / double(source.expectedSamples())));
     }
     const QByteArray list = infoChunk(wav.tags);
     const QByteArray tail = QByteArray(written % 2, '\0') + list;

@@ -36,7 +36,8 @@ public:
     Result<void> take(const AVPacket *packet, int64_t decodeTimeUs) override;
 
     const AVStream *stream() const override { return m_parts.stream; }
-    bool isComplete() const override { return m_complete; }
+    /// Subtitles are a track of pauses: they never hold up the end.
+    bool isComplete() const override { return m_complete || m_parts.stream->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE; }
     qint64 positionUs() const override { return m_positionUs; }
     void addFacts(QVariantMap &facts) const override;
 

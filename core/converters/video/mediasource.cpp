@@ -30,6 +30,7 @@ struct Text {
 // Containers only; no playlist, no image sequence, no device, nothing that names another file.
 constexpr char demuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpegts,mpegtsraw,mpeg,mpegvideo,"
                             "ogg,mxf,wtv,rm,nut,dv,ivf,yuv4mpegpipe,h264,hevc,m4v,vc1,obu,gxf";
+constexpr char soundDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,ogg,mp3,wv,avi,flv,mpegts,mpeg,rm,nut,mxf";
 constexpr char outputDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,flac,gif";
 constexpr std::array endings{".mp4",  ".m4v", ".mov",  ".mkv", ".webm", ".avi", ".wmv", ".asf", ".flv", ".mpg",
                              ".mpeg", ".ts",  ".m2ts", ".mts", ".ogv",  ".ogg", ".3gp", ".vob", ".mxf"};
@@ -157,7 +158,7 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
     const int score = av_probe_input_buffer2(m_stream->context(), &format, "", nullptr, 0, 0);
     if (m_stream->systemError() != 0)
         return systemError(m_stream->systemError(), ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
-    const char *allowed = request.verified ? outputDemuxers : demuxers;
+    const char *allowed = request.verified ? outputDemuxers : request.sound ? soundDemuxers : demuxers;
     if (score < 0 || !format || !av_match_list(format->name, allowed, ','))
         return notVideo(request.path);
 
@@ -287,13 +288,16 @@ qint64 MediaSource::durationUs() const
     return m_context->duration == AV_NOPTS_VALUE || m_context->duration < 0 ? 0 : m_context->duration;
 }
 
+// Moving pictures below 50 bytes a second do not exist: such a header lies (seen in fragmented MP4).
+bool MediaSource::isPlausible() const
+{
+    return durationUs() > 0 && double(avio_size(m_context->pb)) / (double(durationUs()) / AV_TIME_BASE) >= 50;
+}
+
 qint64 MediaSource::trueDurationUs()
 {
-    // Moving pictures below 50 bytes a second do not exist: such a header lies (seen in fragmented MP4).
-    const int64_t size = avio_size(m_context->pb);
-    const bool plausible = durationUs() > 0 && double(size) / (double(durationUs()) / AV_TIME_BASE) >= 50;
     constexpr int64_t maximumScan = 256LL << 20;
-    if (plausible || size > maximumScan)
+    if (isPlausible() || avio_size(m_context->pb) > maximumScan)
         return durationUs();
     int64_t end = 0;
     const PacketPtr packet(av_packet_alloc());

@@ -19,6 +19,7 @@ struct SourceRequest {
     QByteArray path; ///< only its ending is looked at, to tell garbage from a format that is not known
     std::stop_token stop;
     bool quick = false;    ///< look at less of the file (probe, preview)
+    bool sound = false;    ///< files that hold nothing but sound (MP3) as well
     bool verified = false; ///< one of the converter's own outputs: files of sound alone and GIF as well
 };
 
@@ -50,6 +51,8 @@ public:
     qint64 startUs() const;
     /// Length as the header says or as libav worked out, µs; 0 where unknown.
     qint64 durationUs() const;
+    /// Whether that can be true for the size of the file.
+    bool isPlausible() const;
     /// Reads the packets' times (no decoding) where the header's length cannot be true for the size of the file.
     qint64 trueDurationUs();
 

@@ -20,6 +20,8 @@ struct PictureCodec {
     bool sharesChunks;        ///< encoded by ChunkEncoder on several threads; else the encoder has threads of its own
     bool evenSize;            ///< width and height have to be even
     bool wholeAtEnd;          ///< all pictures come out as one packet at the end
+    int leastWidth;           ///< pixels; black is added to smaller pictures
+    int leastHeight;          ///< pixels
 };
 
 /// How sound is coded and what `audio_quality` -1 … 10 means there.

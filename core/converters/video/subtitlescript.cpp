@@ -3,7 +3,6 @@
 #include "core/converters/video/subtitlescript.h"
 
 #include "core/converters/video/avlog.h"
-#include "core/converters/video/mediasource.h"
 #include "core/converters/video/subtitletrack.h"
 
 #include <QCoreApplication>
@@ -48,16 +47,14 @@ QByteArray dialogue(QByteArrayView event, const QByteArray &start, const QByteAr
 class ScriptReader
 {
 public:
-    ScriptReader(MediaSource &source, TimeRange range) : m_source(source), m_range(range) {}
+    explicit ScriptReader(SubtitleReader &reader) : m_reader(reader) {}
 
-    Result<QByteArray> read(AVStream *stream, const ConvertContext &context, const std::function<void(double)> &progress);
+    Result<QByteArray> read(const ConvertContext &context, const std::function<void(double)> &progress);
 
 private:
     void take(AVPacket *packet);
 
-    MediaSource &m_source;
-    TimeRange m_range;
-    AVStream *m_stream = nullptr;
+    SubtitleReader &m_reader;
     CodecContextPtr m_decoder;
     QByteArray m_events;
 };
@@ -66,11 +63,10 @@ void ScriptReader::take(AVPacket *packet)
 {
     AVSubtitle subtitle{};
     int got = 0;
-    if (packet->pts == AV_NOPTS_VALUE || avcodec_decode_subtitle2(m_decoder.get(), &subtitle, &got, packet) < 0 || !got)
+    if (avcodec_decode_subtitle2(m_decoder.get(), &subtitle, &got, packet) < 0 || !got)
         return;
-    const int64_t offset = (m_source.startUs() + m_range.startUs) / 1000;
-    const int64_t start = av_rescale_q(packet->pts, m_stream->time_base, {1, 1000}) - offset;
-    const int64_t length = packet->duration > 0 ? av_rescale_q(packet->duration, m_stream->time_base, {1, 1000})
+    const int64_t start = m_reader.timeMs(packet);
+    const int64_t length = packet->duration > 0 ? av_rescale_q(packet->duration, m_reader.stream()->time_base, {1, 1000})
                                                 : int64_t(subtitle.end_display_time);
     for (unsigned i = 0; i < subtitle.num_rects && start + length > 0 && m_events.size() < largestScript; ++i) {
         if (const char *text = subtitle.rects[i]->ass)
@@ -79,33 +75,18 @@ void ScriptReader::take(AVPacket *packet)
     avsubtitle_free(&subtitle);
 }
 
-Result<QByteArray> ScriptReader::read(AVStream *stream, const ConvertContext &context,
-                                      const std::function<void(double)> &progress)
+Result<QByteArray> ScriptReader::read(const ConvertContext &context, const std::function<void(double)> &progress)
 {
-    m_stream = stream;
-    const AVCodecDescriptor *descriptor = avcodec_descriptor_get(stream->codecpar->codec_id);
-    if (!descriptor || !(descriptor->props & AV_CODEC_PROP_TEXT_SUB))
-        return Error{ErrorKind::UnsupportedFormat,
-                     Text::tr("These subtitles are pictures and not text; they cannot be drawn in."),
-                     {}};
-    Result<CodecContextPtr> decoder = openSubtitleDecoder(stream);
+    Result<CodecContextPtr> decoder = openSubtitleDecoder(m_reader.stream());
     if (!decoder)
         return decoder.error();
     m_decoder = *std::move(decoder);
-    AVFormatContext *input = m_source.context();
-    for (unsigned i = 0; i < input->nb_streams; ++i)
-        input->streams[i]->discard = AVDISCARD_ALL;
-    stream->discard = AVDISCARD_DEFAULT;
-    const double size = std::max<double>(1, double(avio_size(input->pb)));
-    const PacketPtr packet(av_packet_alloc());
-    while (packet && av_read_frame(input, packet.get()) >= 0) {
-        if (packet->stream_index == stream->index)
-            take(packet.get());
-        av_packet_unref(packet.get());
-        progress(std::clamp(double(avio_tell(input->pb)) / size, 0.0, 1.0));
-        if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
-    }
+    const auto all = [this](AVPacket *packet) {
+        take(packet);
+        return true;
+    };
+    if (Result<void> done = m_reader.read(context, progress, all); !done)
+        return done.error();
     const auto *header = reinterpret_cast<const char *>(m_decoder->subtitle_header);
     return QByteArray(header, header ? m_decoder->subtitle_header_size : 0).trimmed() + '\n' + m_events;
 }
@@ -127,19 +108,10 @@ Result<FileDescriptor> inMemory(const QByteArray &text)
 
 } // namespace
 
-Result<SubtitleScript> SubtitleScript::read(const Request &request, const ConvertContext &context,
+Result<SubtitleScript> SubtitleScript::read(SubtitleReader &reader, const ConvertContext &context,
                                             const std::function<void(double)> &progress)
 {
-    Result<MediaSource> source = MediaSource::open({.fd = request.fd, .path = request.path, .stop = context.stop});
-    if (!source)
-        return source.error();
-    const std::vector<AVStream *> &all = source->subtitles();
-    if (request.track > int(all.size()))
-        return Error{ErrorKind::UnsupportedFormat,
-                     all.empty() ? Text::tr("This video has no subtitles.")
-                                 : Text::tr("This video has only %n track(s) of subtitles.", nullptr, int(all.size())),
-                     {}};
-    Result<QByteArray> text = ScriptReader(*source, request.range).read(all[size_t(request.track) - 1], context, progress);
+    Result<QByteArray> text = ScriptReader(reader).read(context, progress);
     if (!text)
         return text.error();
     Result<FileDescriptor> file = inMemory(*text);

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/base/filedescriptor.h"
-#include "core/converters/converter.h"
-#include "core/converters/video/mediawriter.h"
+#include "core/converters/video/subtitlereader.h"
 
 namespace convoy {
 
@@ -12,14 +11,7 @@ namespace convoy {
 class SubtitleScript
 {
 public:
-    struct Request {
-        int fd = -1;
-        QByteArray path;
-        TimeRange range; ///< times count from its start
-        int track = 1;   ///< among the subtitles, from 1
-    };
-
-    static Result<SubtitleScript> read(const Request &request, const ConvertContext &context,
+    static Result<SubtitleScript> read(SubtitleReader &reader, const ConvertContext &context,
                                        const std::function<void(double)> &progress);
 
     /// Where the filter finds it while this object lives.

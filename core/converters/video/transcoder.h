@@ -29,6 +29,7 @@ private:
     Result<void> open();
     Result<void> prepare();
     Result<void> measureLoudness();
+    Result<void> readSubtitles();
     Result<void> openWriter();
     Result<void> openTracks();
     Result<std::unique_ptr<MediaTrack>> openTrack(const WantedStream &wanted, int output);

@@ -63,14 +63,32 @@ Result<void> Transcoder::prepare()
     }
     if (m_job.subtitles != Subtitles::Burn || !m_job.format->picture)
         return {};
-    Result<SubtitleScript> script = SubtitleScript::read(
-        {.fd = m_request.input.fd, .path = m_request.input.path, .range = m_job.range, .track = m_job.burntTrack}, m_context,
-        [this](double fraction) { advance(fraction * shareOfFirstPass); });
+    if (Result<void> read = readSubtitles(); !read)
+        return read;
+    m_prepared += shareOfFirstPass;
+    return {};
+}
+
+Result<void> Transcoder::readSubtitles()
+{
+    const auto progress = [this](double fraction) { advance(fraction * shareOfFirstPass); };
+    Result<SubtitleReader> reader = SubtitleReader::open(
+        {.fd = m_request.input.fd, .path = m_request.input.path, .range = m_job.range, .track = m_job.burntTrack},
+        m_context);
+    if (!reader)
+        return reader.error();
+    if (reader->isBitmap()) {
+        Result<SubtitlePictures> pictures = SubtitlePictures::read(*reader, m_context, progress);
+        if (!pictures)
+            return pictures.error();
+        m_job.drawn = std::make_shared<SubtitlePictures>(*std::move(pictures));
+        return {};
+    }
+    Result<SubtitleScript> script = SubtitleScript::read(*reader, m_context, progress);
     if (!script)
         return script.error();
     m_script = *std::move(script);
     m_job.pictures.script = m_script->path();
-    m_prepared += shareOfFirstPass;
     return {};
 }
 

@@ -124,6 +124,16 @@ QByteArray VideoFilter::sizing(const AVFrame *frame) const
     return fitted == size ? QByteArray() : numbers("scale=%d:%d", fitted.width(), fitted.height());
 }
 
+// For encoders that take no smaller pictures. The filter works with whole pairs of rows and columns.
+QByteArray VideoFilter::padding(const AVFrame *frame) const
+{
+    const QSize size = fittedSize(frame);
+    const QSize wanted = size.expandedTo(m_settings.least);
+    if (!m_settings.exactly.isEmpty() || wanted == size)
+        return {};
+    return numbers("pad=%d:%d:-1:-1", (wanted.width() + 1) & ~1, (wanted.height() + 1) & ~1);
+}
+
 QSize VideoFilter::fittedSize(const AVFrame *frame) const
 {
     const AVRational aspect = frame->sample_aspect_ratio;
@@ -165,6 +175,8 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
         steps.append(size);
     if (m_settings.evenSize)
         steps.append("crop=floor(iw/2)*2:floor(ih/2)*2:0:0");
+    if (const QByteArray border = padding(frame); !border.isEmpty())
+        steps.append(border);
     // Letters are drawn in the size that is written, so that they stay sharp.
     if (!m_settings.script.isEmpty())
         steps.append("ass=filename=" + m_settings.script);

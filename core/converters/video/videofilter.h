@@ -22,6 +22,7 @@ struct PictureSettings {
     QRect crop;    ///< of the upright picture; a width or height of 0 goes to the edge
     bool denoise = false;
     bool evenSize = false;      ///< a row or column at the edge is left out where there is an odd one
+    QSize least;                ///< black is added to smaller pictures
     double framesPerSecond = 0; ///< 0: as it is
     bool toneMap = true;        ///< PQ and HLG to BT.709
     bool bt601 = false;         ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
@@ -76,6 +77,7 @@ private:
     QSize keptSize(const AVFrame *frame) const;
     QByteArray sizing(const AVFrame *frame) const;
     QSize fittedSize(const AVFrame *frame) const;
+    QByteArray padding(const AVFrame *frame) const;
     Result<void> drain(const Sink &sink);
 
     PictureSource m_source;

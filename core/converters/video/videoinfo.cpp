@@ -246,7 +246,7 @@ ConverterInfo videoInfo()
         .name = T::tr("Video"),
         .description = T::tr("Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync."),
         .family = QLatin1StringView("av"),
-        .accepts = {MediaKind::Video},
+        .accepts = {MediaKind::Video, MediaKind::Audio},
         .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"webp"_s, u"opus"_s, u"mp3"_s, u"flac"_s,
                        u"m4a"_s},
         .schema = schema,

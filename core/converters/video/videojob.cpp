@@ -75,6 +75,8 @@ void VideoJob::readPictures(const OptionValues &options)
     if (format->picture) {
         pictures.pixelFormats = format->picture->pixelFormats;
         pictures.evenSize = format->picture->evenSize;
+        if (format->picture->leastWidth > 1)
+            pictures.least = QSize(format->picture->leastWidth, format->picture->leastHeight);
     }
     pictures.crop = QRect(int(options.integer(u"crop_left")), int(options.integer(u"crop_top")),
                           int(options.integer(u"crop_width")), int(options.integer(u"crop_height")));

@@ -6,9 +6,12 @@
 #include "core/converters/video/frameclock.h"
 #include "core/converters/video/mediawriter.h"
 #include "core/converters/video/outputformat.h"
+#include "core/converters/video/subtitlepictures.h"
 #include "core/converters/video/videofilter.h"
 
 #include <QStringList>
+
+#include <memory>
 
 namespace convoy {
 
@@ -25,7 +28,8 @@ struct VideoJob {
     QStringList soundTracks; ///< numbers from 1 or languages; empty: all
     double loudness = 0;     ///< LUFS to bring the sound to; 0: as it is
     Subtitles subtitles = Subtitles::Drop;
-    int burntTrack = 1; ///< which subtitles to burn in, from 1
+    int burntTrack = 1;                      ///< which subtitles to burn in, from 1
+    std::shared_ptr<SubtitlePictures> drawn; ///< of those, where they are pictures; read by the transcoder
     PictureSettings pictures;
 
     /// `invalid-option` where the options contradict each other or the extension is not one of the converter's.

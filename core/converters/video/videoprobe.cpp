@@ -3,11 +3,13 @@
 #include "core/converters/video/videoprobe.h"
 
 #include "core/converters/video/mediasource.h"
+#include "core/converters/video/streamtags.h"
 #include "core/formats/format.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <unistd.h>
 
 namespace convoy {
@@ -75,11 +77,15 @@ void readSound(const AVStream *stream, MediaInfo &info)
     info.channels = stream->codecpar->ch_layout.nb_channels;
 }
 
-void readTags(const AVFormatContext *context, MediaInfo &info)
+void readTags(const AVFormatContext *context, const AVStream *sound, MediaInfo &info)
 {
-    for (const char *key : {"title", "artist", "album", "date", "genre", "track", "comment"}) {
-        if (const QString value = avTag(context->metadata, key); !value.isEmpty())
-            info.tags.insert(QString::fromLatin1(key), value);
+    constexpr std::array wanted{"TITLE",       "ARTIST",      "ALBUM",      "DATE",       "GENRE",     "COMMENT",
+                                "ALBUMARTIST", "TRACKNUMBER", "TRACKTOTAL", "DISCNUMBER", "DISCTOTAL", "COMPOSER"};
+    const QList<StreamTag> tags = streamTags(context, sound);
+    for (const StreamTag &tag : tags) {
+        const QString name = QString::fromLatin1(tag.name).toLower();
+        if (std::ranges::any_of(wanted, [&tag](const char *one) { return tag.name == one; }))
+            info.tags.insert(name == "tracknumber"_L1 ? u"track"_s : name, tag.value);
     }
     if (const QString created = avTag(context->metadata, "creation_time");
         !created.isEmpty() && !info.tags.contains(u"date"_s))
@@ -98,7 +104,8 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
         return protectedAgainstCopying();
     MediaInfo info;
     info.formatId = formatOf(input, source->context());
-    info.kind = MediaKind::Video;
+    // Not by its container: a song in MP4 is what people call music.
+    info.kind = source->video() ? MediaKind::Video : MediaKind::Audio;
     info.durationMs = (durationUs + 500) / 1000;
     info.memoryBytes = 64LL << 20;
     info.cpuSeconds = double(info.durationMs) / 1000 * secondsPerSoundSecond * double(source->audio().size());
@@ -108,7 +115,7 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
         readPictures(source->video(), info);
     else
         info.summary = Text::tr("%1 kHz sound %2").arg(info.sampleRate / 1000.0).arg(clock(info.durationMs));
-    readTags(source->context(), info);
+    readTags(source->context(), source->video() ? nullptr : source->audio().front(), info);
     if (source->unreadableAudio() > 0)
         info.warnings.append(
             Text::tr("%n sound track(s) cannot be read and will be left out.", nullptr, source->unreadableAudio()));

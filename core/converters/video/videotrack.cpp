@@ -180,6 +180,11 @@ Result<void> VideoTrack::filtered(AVFrame *frame)
         if (Result<void> opened = openEncoder(frame); !opened)
             return opened;
     }
+    if (SubtitlePictures *drawn = m_parts.job->drawn.get()) {
+        const int64_t timeMs = av_rescale_q(frame->pts, m_filter.timeBase(), {1, 1000});
+        if (Result<void> done = drawn->draw(frame, timeMs); !done)
+            return done;
+    }
     const FrameClock::Plan plan = m_clock.place(tickOf(frame->pts), durationOf(frame));
     if (Result<void> shown = show(plan, frame); !shown)
         return shown;

@@ -90,7 +90,8 @@ Result<void> verifyWebp(int fd, const QVariantMap &facts, const ConvertContext &
         return differs(Text::tr("The written video has %1 frames instead of %2.").arg(frames).arg(wanted));
     const qint64 frameMs = facts.value(u"frame_us"_s).toLongLong() / 1000 + 1;
     const qint64 spanMs = facts.value(u"span_us"_s).toLongLong() / 1000;
-    if (std::llabs(endMs - spanMs) > 2 * frameMs)
+    // One picture alone does not move and has no length.
+    if (frames > 1 && std::llabs(endMs - spanMs) > 2 * frameMs)
         return differs(Text::tr("The written video has another length than its source."));
     return {};
 }

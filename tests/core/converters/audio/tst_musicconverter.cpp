@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <taglib/fileref.h>
 #include <taglib/tpropertymap.h>
 
@@ -102,6 +103,93 @@ private:
     }
 
 private Q_SLOTS:
+    void coded_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("coding");
+        QTest::addColumn<bool>("isLossless");
+        QTest::newRow("AAC") << u"in.m4a"_s << u"aac"_s << false;
+        QTest::newRow("ALAC") << u"in.m4a"_s << u"alac"_s << true;
+        QTest::newRow("Vorbis") << u"in.ogg"_s << u"libvorbis"_s << false;
+        QTest::newRow("FLAC in Ogg") << u"in.ogg"_s << u"flac"_s << true;
+        QTest::newRow("Opus in WebM") << u"in.webm"_s << u"libopus"_s << false;
+        QTest::newRow("samples in Matroska") << u"in.mka"_s << u"pcm_s24le"_s << true;
+        QTest::newRow("WMA") << u"in.wma"_s << u"wmav2"_s << false;
+        QTest::newRow("MP3") << u"in.mp3"_s << u"libmp3lame"_s << false;
+        QTest::newRow("WavPack") << u"in.wv"_s << u"wavpack"_s << true;
+    }
+    // What only libav reads becomes FLAC and MP3 as WAV does, with its tags.
+    void coded()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, coding);
+        QFETCH(bool, isLossless);
+        const QString wav = save(musicWav(2, 44100 * 3), u"coded.wav"_s);
+        const QString source = m_folder.filePath(name);
+        program(u"ffmpeg"_s,
+                {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s, coding, u"-metadata"_s, u"title=Song"_s,
+                 u"-metadata"_s, u"artist=Ann"_s, u"-metadata"_s, u"track=3/12"_s, source});
+        const InputFile input = InputFile::fromPath(source);
+        QVERIFY(input.isValid());
+        const Converter *flac = converterInFamily(u"audio");
+        QVERIFY(flac);
+        const Result<MediaInfo> info = flac->probe(input.input());
+        QVERIFY(info);
+        QCOMPARE(info->kind, MediaKind::Audio);
+        ConvertHarness harness;
+        const Result<ConvertReport> report = flac->convert(
+            {.input = input.input(), .options = optionsFor(u"audio"), .extension = u"flac"_s, .probed = *info},
+            harness.context());
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
+        QVERIFY(!harness.progress.empty() && harness.progress.back() > 0.9);
+        const FileDescriptor written = reopenReadOnly(harness.outputs.at(0).fd());
+        QVERIFY(flac->verify(written.fd(), throughCbor(report->outputs.at(0)), harness.context()));
+        const QString target = save(harness.outputBytes(0), u"coded.flac"_s);
+        const QByteArray before = samplesOf(source);
+        const QByteArray after = samplesOf(target);
+        QCOMPARE(after.size(), before.size());
+        QVERIFY(!isLossless || after == before);
+        const QJsonObject probed = probe(target);
+        QCOMPARE(tagOf(probed, u"TITLE"_s), u"Song"_s);
+        QCOMPARE(tagOf(probed, u"ARTIST"_s), u"Ann"_s);
+        QCOMPARE(tagOf(probed, u"track"_s), u"3"_s);
+        QCOMPARE(tagOf(probed, u"TRACKTOTAL"_s), u"12"_s);
+
+        ConvertHarness players;
+        QVERIFY(convert(input, players, u"mp3"_s));
+        const QJsonObject mp3 = probe(save(players.outputBytes(0), u"coded_out.mp3"_s));
+        QCOMPARE(tagOf(mp3, u"title"_s), u"Song"_s);
+        QVERIFY(std::abs(mp3[u"format"_s].toObject()[u"duration"_s].toString().toDouble() - 3) < 0.1);
+    }
+    void coded_damaged_isSaid_data()
+    {
+        QTest::addColumn<QString>("coding");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("in the middle of frames") << u"alac"_s << u"whole.m4a"_s;
+        QTest::newRow("the rest is not found") << u"flac"_s << u"whole.mka"_s;
+    }
+    void coded_damaged_isSaid()
+    {
+        QFETCH(QString, coding);
+        QFETCH(QString, name);
+        const QString wav = save(musicWav(2, 44100 * 8), u"coded.wav"_s);
+        const QString source = m_folder.filePath(name);
+        program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s, coding, source});
+        QByteArray bytes = readFile(source);
+        QVERIFY(bytes.size() > 100'000);
+        for (qsizetype i = bytes.size() / 3; i < bytes.size() / 3 + 20'000; ++i)
+            bytes[i] = char(i * 31);
+        const InputFile input = InputFile::fromPath(save(bytes, u"hurt"_s));
+        ConvertHarness harness;
+        const Result<ConvertReport> refused = convert(input, harness, u"mp3"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::DamagedInput);
+        ConvertHarness again;
+        const Result<ConvertReport> salvaged = convert(input, again, u"mp3"_s, {{u"salvage"_s, true}});
+        QVERIFY(salvaged);
+        QCOMPARE(salvaged->warnings.size(), 1);
+    }
+
     void contract_data() { contractRules(); }
     void contract()
     {

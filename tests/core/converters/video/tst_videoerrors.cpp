@@ -6,7 +6,10 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <array>
+#include <sys/inotify.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace convoy;
 using namespace convoy::test;
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void timeJump_isBounded();
     void playlists_openNothing_data();
     void playlists_openNothing();
+    void emptyFile_isNamed();
+    void growingFile_isDamaged();
     void hugeTable_isRefused_data();
     void hugeTable_isRefused();
 
@@ -159,12 +164,44 @@ void TestVideoErrors::playlists_openNothing()
 {
     QFETCH(QByteArray, text);
     const QString list = written(u"list.mp4"_s, text);
+    // The kernel tells of every opening of the file that the list names.
+    const FileDescriptor watch(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+    QVERIFY(::inotify_add_watch(watch.fd(), QFile::encodeName(m_source).constData(), IN_OPEN) >= 0);
+    const auto isOpened = [&watch] {
+        std::array<char, 4096> events{};
+        return ::read(watch.fd(), events.data(), events.size()) > 0;
+    };
+    QVERIFY(!readFile(m_source).isEmpty());
+    QVERIFY(isOpened());
     const VideoTrial trial(list, path(u"never.mkv"_s));
+    QVERIFY(!isOpened());
     QVERIFY(trial.error.has_value());
     QVERIFY(trial.error->kind == ErrorKind::DamagedInput || trial.error->kind == ErrorKind::UnsupportedFormat);
     QVERIFY(trial.harness.outputs.empty());
     const InputFile input = InputFile::fromPath(list);
     QVERIFY(!converterInFamily(u"video")->probe(input.input()));
+    QVERIFY(!isOpened());
+}
+
+void TestVideoErrors::emptyFile_isNamed()
+{
+    const VideoTrial trial(written(u"empty.mp4"_s, {}), path(u"never.mkv"_s));
+    QVERIFY(trial.error.has_value());
+    QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
+    QVERIFY2(trial.error->message.contains(u"empty"_s), trial.complaint().constData());
+}
+
+// As a camera or a download leaves it while it still writes: the index of MP4 comes last, Matroska's clusters stop anywhere.
+void TestVideoErrors::growingFile_isDamaged()
+{
+    const QString matroska = path(u"growing.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, matroska}));
+    for (const QString &whole : {m_source, matroska}) {
+        const QByteArray all = readFile(whole);
+        const VideoTrial trial(written(u"growing"_s, all.left(all.size() * 3 / 5)), path(u"never.mkv"_s));
+        QVERIFY(trial.error.has_value());
+        QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
+    }
 }
 
 void TestVideoErrors::hugeTable_isRefused_data()

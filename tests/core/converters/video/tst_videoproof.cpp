@@ -163,7 +163,7 @@ void TestVideoProof::sync_startAndEnd_data()
 {
     QTest::addColumn<QString>("extension");
     QTest::addColumn<double>("offset");
-    for (const char *extension : {"mkv", "mp4", "webm"})
+    for (const char *extension : {"mkv", "ogv", "mp4", "webm"})
         QTest::newRow(extension) << QString::fromLatin1(extension) << 0.0;
     QTest::newRow("mkv from 0.7 s") << u"mkv"_s << 0.7;
 }

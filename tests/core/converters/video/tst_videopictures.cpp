@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ffmpegtool.h"
+
+#include <QTest>
+#include <QtEndian>
+
+#include <cmath>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int width = 320;
+constexpr int height = 240;
+
+QByteArray grayFrame(const QString &path, int frame)
+{
+    return runTool(u"ffmpeg"_s,
+                   {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, path, u"-vf"_s, u"select=eq(n\\,%1)"_s.arg(frame),
+                    u"-frames:v"_s, u"1"_s, u"-pix_fmt"_s, u"gray"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+        .out;
+}
+
+double meanOf(const QByteArray &gray, QRect area)
+{
+    double sum = 0;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x)
+            sum += uchar(gray[y * width + x]);
+    }
+    return sum / (area.width() * area.height());
+}
+
+template <typename T>
+QByteArray big(T value)
+{
+    QByteArray bytes(sizeof(T), Qt::Uninitialized);
+    qToBigEndian(value, bytes.data());
+    return bytes;
+}
+
+/// Blu-ray's subtitles (Presentation Graphic Stream), as many as the tests need: one white bar.
+class BluraySubtitles
+{
+public:
+    explicit BluraySubtitles(QRect bar) : m_bar(bar) {}
+
+    QByteArray shown(double from, double to)
+    {
+        const QByteArray object = big<quint16>(0) + '\0' + '\0' + big<quint16>(quint16(m_bar.x()))
+            + big<quint16>(quint16(m_bar.y()));
+        QByteArray bytes = segment(from, 0x16, composition(char(0x80), 1) + object);
+        bytes += segment(from, 0x17, windows());
+        bytes += segment(from, 0x14, QByteArray("\0\0\1\xEB\x80\x80\xFF", 7));
+        bytes += segment(from, 0x15, picture());
+        bytes += segment(from, 0x80, {});
+        bytes += segment(to, 0x16, composition(0, 0));
+        bytes += segment(to, 0x17, windows());
+        return bytes + segment(to, 0x80, {});
+    }
+
+private:
+    static QByteArray segment(double seconds, quint8 type, const QByteArray &payload)
+    {
+        const auto time = quint32(std::lround(seconds * 90'000));
+        return "PG" + big(time) + big<quint32>(0) + big(type) + big<quint16>(quint16(payload.size())) + payload;
+    }
+    QByteArray composition(char state, quint8 objects)
+    {
+        return big<quint16>(width) + big<quint16>(height) + '\x10' + big<quint16>(m_number++) + state + '\0' + '\0'
+            + big(objects);
+    }
+    QByteArray windows() const
+    {
+        return QByteArray("\1\0", 2) + big<quint16>(quint16(m_bar.x())) + big<quint16>(quint16(m_bar.y()))
+            + big<quint16>(quint16(m_bar.width())) + big<quint16>(quint16(m_bar.height()));
+    }
+    QByteArray picture() const
+    {
+        const QByteArray line = QByteArray("\0", 1) + char(0xC0 | m_bar.width() >> 8) + char(m_bar.width() & 0xFF) + '\1'
+            + QByteArray("\0\0", 2);
+        const QByteArray data = line.repeated(m_bar.height());
+        const QByteArray length = big<quint32>(quint32(data.size() + 4)).mid(1);
+        return QByteArray("\0\0\0\xC0", 4) + length + big<quint16>(quint16(m_bar.width()))
+            + big<quint16>(quint16(m_bar.height())) + data;
+    }
+
+    QRect m_bar;
+    quint16 m_number = 0;
+};
+
+} // namespace
+
+/// Shapes of pictures that cameras and discs make.
+class TestVideoPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void small_isConverted_data();
+    void small_isConverted();
+    void orientation_asFfmpeg_data();
+    void orientation_asFfmpeg();
+    void bitmapSubtitles_data();
+    void bitmapSubtitles_kept_data() { bitmapSubtitles_data(); }
+    void bitmapSubtitles_kept();
+    void bitmapSubtitles_drawn_data() { bitmapSubtitles_data(); }
+    void bitmapSubtitles_drawn();
+    void soundAlone_isMusic_data();
+    void soundAlone_isMusic();
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+    const QRect m_bar{100, 180, 120, 32};
+};
+
+void TestVideoPictures::initTestCase()
+{
+    if (!hasFfmpeg())
+        QSKIP("ffmpeg is needed to make the clips.");
+    warmUpFamily();
+    QFile file(path(u"bar.sup"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(BluraySubtitles(m_bar).shown(1, 2));
+    file.close();
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=gray:s=320x240:r=25:d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s,
+                      u"25"_s, path(u"gray.mkv"_s)}));
+    for (const auto &codec : {u"copy"_s, u"dvdsub"_s, u"dvbsub"_s})
+        QVERIFY(makeClip({u"-i"_s, path(u"gray.mkv"_s), u"-itsoffset"_s, u"1"_s, u"-fix_sub_duration"_s, u"-i"_s,
+                          path(u"bar.sup"_s), u"-map"_s, u"0:v"_s, u"-map"_s, u"1:s"_s, u"-c:v"_s, u"copy"_s, u"-c:s"_s,
+                          codec, path(codec + u".mkv"_s)}));
+}
+
+void TestVideoPictures::small_isConverted_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("codec");
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<QSize>("written");
+    for (const auto &[codec, extension, least] :
+         {std::tuple("theora", "mkv", QSize(18, 1)), std::tuple("theora", "ogv", QSize(18, 1)),
+          std::tuple("h264", "mp4", QSize(1, 1)), std::tuple("vp9", "webm", QSize(1, 1)),
+          std::tuple("av1", "mkv", QSize(64, 64)), std::tuple("auto", "gif", QSize(1, 1)),
+          std::tuple("auto", "webp", QSize(1, 1))}) {
+        for (const QSize size : {QSize(2, 2), QSize(16, 16), QSize(2, 100)})
+            QTest::addRow("%s in %s, %d×%d", codec, extension, size.width(), size.height())
+                << size << QString::fromLatin1(codec) << QString::fromLatin1(extension) << size.expandedTo(least);
+    }
+}
+
+// Encoders have a least size; what is smaller gets a border.
+void TestVideoPictures::small_isConverted()
+{
+    QFETCH(QSize, size);
+    QFETCH(QString, codec);
+    QFETCH(QString, extension);
+    QFETCH(QSize, written);
+    const QString source = path(u"small.mkv"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=%1x%2:r=25:d=0.4"_s.arg(size.width()).arg(size.height()),
+                      u"-pix_fmt"_s, u"yuv444p"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    const QString target = path(u"small_out."_s + extension);
+    const VideoTrial trial(source, target, {.options = {{u"codec"_s, codec}}, .threads = 2, .extension = extension});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    if (extension == "webp"_L1) // ffmpeg does not read what moves
+        return;
+    QCOMPARE(countFrames(target, "v:0"), 10);
+    QCOMPARE(probeEntries(target, u"stream=width,height"_s),
+             QByteArray::number(written.width()) + ',' + QByteArray::number(written.height()));
+}
+
+void TestVideoPictures::orientation_asFfmpeg_data()
+{
+    QTest::addColumn<QList<int>>("matrix"); // a b c d of ISO/IEC 14496-12, 8.3.2
+    QTest::newRow("upright") << QList<int>{1, 0, 0, 1};
+    QTest::newRow("mirrored") << QList<int>{-1, 0, 0, 1};
+    QTest::newRow("upside down") << QList<int>{-1, 0, 0, -1};
+    QTest::newRow("upside down, mirrored") << QList<int>{1, 0, 0, -1};
+    QTest::newRow("to the right") << QList<int>{0, 1, -1, 0};
+    QTest::newRow("to the right, mirrored") << QList<int>{0, 1, 1, 0};
+    QTest::newRow("to the left") << QList<int>{0, -1, 1, 0};
+    QTest::newRow("to the left, mirrored") << QList<int>{0, -1, -1, 0};
+}
+
+void TestVideoPictures::orientation_asFfmpeg()
+{
+    QFETCH(QList<int>, matrix);
+    const QString plain = path(u"upright.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=s=320x176:r=25:d=0.2"_s, u"-c:v"_s, u"libx264"_s, u"-crf"_s,
+                      u"8"_s, u"-pix_fmt"_s, u"yuv420p"_s, plain}));
+    QByteArray bytes = readFile(plain);
+    const qsizetype place = bytes.indexOf("tkhd") + 44; // version 0
+    QCOMPARE(qFromBigEndian<qint32>(bytes.constData() + place), 65536);
+    const int at[] = {0, 4, 12, 16};
+    for (int i = 0; i < 4; ++i)
+        qToBigEndian<qint32>(matrix[i] * 65536, bytes.data() + place + at[i]);
+    const QString turned = path(u"turned.mp4"_s);
+    QFile file(turned);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    const QString reference = path(u"turned_reference.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, turned, u"-c:v"_s, u"ffv1"_s, reference}));
+    const QString target = path(u"turned_out.mkv"_s);
+    const VideoTrial trial(turned, target, {.options = {{u"quality"_s, 10}}});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    const double likeness = psnr(reference, target, 1);
+    QVERIFY2(likeness >= 35, qPrintable(QString::number(likeness)));
+}
+
+void TestVideoPictures::bitmapSubtitles_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("codec");
+    QTest::newRow("Blu-ray") << u"copy"_s << "hdmv_pgs_subtitle"_ba;
+    QTest::newRow("DVD") << u"dvdsub"_s << "dvd_subtitle"_ba;
+    QTest::newRow("television") << u"dvbsub"_s << "dvb_subtitle"_ba;
+}
+
+void TestVideoPictures::bitmapSubtitles_kept()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, codec);
+    for (const QString &pictures : {u"theora"_s, u"copy"_s}) {
+        const QString source = path(name + u".mkv"_s);
+        const QString target = path(u"kept.mkv"_s);
+        const VideoTrial trial(source, target, {.options = {{u"codec"_s, pictures}, {u"subtitles"_s, u"copy"_s}}});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QVERIFY(probeEntries(target, u"stream=codec_name"_s).split('\n').contains(codec));
+        QVERIFY(!packetHashes(source, "0:s").isEmpty());
+        QCOMPARE(packetHashes(target, "0:s"), packetHashes(source, "0:s"));
+    }
+}
+
+// Shown from 1 s to 2 s of the source, of which 0.4 s are left out.
+void TestVideoPictures::bitmapSubtitles_drawn()
+{
+    QFETCH(QString, name);
+    for (const auto &[extension, factor] : {std::pair(u"mkv"_s, 1), std::pair(u"mp4"_s, 2)}) {
+        const QString target = path(u"drawn."_s + extension);
+        QJsonObject options{{u"offset"_s, 0.4}, {u"quality"_s, 9}, {u"subtitles"_s, u"burn"_s}};
+        if (factor > 1)
+            options[u"width"_s] = width / factor;
+        const VideoTrial trial(path(name + u".mkv"_s), target, {.options = options, .threads = 2, .extension = extension});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QCOMPARE(probeEntries(target, u"stream=codec_type"_s), "video"_ba);
+        QCOMPARE(countFrames(target, "v:0"), 90);
+        for (const int frame : {13, 17, 37, 42}) {
+            QByteArray gray = grayFrame(target, frame);
+            QCOMPARE(gray.size(), width * height / factor / factor);
+            if (factor > 1) { // each of its pixels twice and on two rows
+                QByteArray large(width * height, Qt::Uninitialized);
+                for (int i = 0; i < large.size(); ++i)
+                    large[i] = gray[i / width / factor * (width / factor) + i % width / factor];
+                gray = large;
+            }
+            const bool shown = frame > 15 && frame < 40;
+            const double inside = meanOf(gray, m_bar.adjusted(6, 6, -6, -6));
+            QVERIFY2(shown ? inside > 215 : std::abs(inside - 126) < 8, qPrintable(u"%1: %2"_s.arg(frame).arg(inside)));
+            for (const QRect beside : {QRect(0, 0, width, m_bar.top() - 6), QRect(0, m_bar.top(), m_bar.left() - 6, 32)})
+                QVERIFY(std::abs(meanOf(gray, beside) - 126) < 8);
+        }
+    }
+}
+
+void TestVideoPictures::soundAlone_isMusic_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("coding");
+    const auto row = [](const char *name, const char *coding) {
+        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(coding).split(u' ');
+    };
+    row("song.m4a", "-c:a aac");
+    row("song.mp4", "-c:a aac");
+    row("song.mka", "-c:a aac");
+    row("song.webm", "-c:a libopus");
+    row("song.ogg", "-c:a libvorbis");
+    row("song.wma", "-c:a wmav2");
+}
+
+// By its streams and not by its container; a cover is no video, and one picture that moves is.
+void TestVideoPictures::soundAlone_isMusic()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, coding);
+    const QStringList sound{u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=1"_s};
+    const QStringList tags{u"-metadata"_s, u"title=Song"_s, u"-metadata"_s, u"track=3/12"_s};
+    QVERIFY(makeClip(sound + tags + coding + QStringList{path(name)}));
+    const Converter *converter = converterInFamily(u"video");
+    const Result<MediaInfo> info = converter->probe(InputFile::fromPath(path(name)).input());
+    QVERIFY(info);
+    QCOMPARE(info->kind, MediaKind::Audio);
+    QCOMPARE(info->tags.value(u"title"_s), u"Song"_s);
+    QCOMPARE(info->tags.value(u"track"_s), u"3"_s);
+    QVERIFY(std::abs(info->durationMs - 1000) < 60);
+    if (name != "song.mp4"_L1)
+        return;
+    const QString moving = path(u"moving.mp4"_s);
+    QVERIFY(makeClip({u"-i"_s, path(name), u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=s=64x48:d=1"_s, moving}));
+    QCOMPARE(converter->probe(InputFile::fromPath(moving).input())->kind, MediaKind::Video);
+    const QString covered = path(u"covered.m4a"_s);
+    QVERIFY(makeClip({u"-i"_s, path(name), u"-i"_s, moving, u"-map"_s, u"0:a"_s, u"-map"_s, u"1:v"_s, u"-frames:v"_s, u"1"_s,
+                      u"-c:a"_s, u"copy"_s, u"-c:v"_s, u"png"_s, u"-disposition:v"_s, u"attached_pic"_s, covered}));
+    QCOMPARE(converter->probe(InputFile::fromPath(covered).input())->kind, MediaKind::Audio);
+}
+
+QTEST_GUILESS_MAIN(TestVideoPictures)
+#include "tst_videopictures.moc"
