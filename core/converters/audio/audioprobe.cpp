@@ -116,9 +116,15 @@ SourceOptions sourceOptions(const OptionValues &options)
 // What verify compares; the MD5 is for people and for FLAC's header.
 QVariantMap factsOf(const SampleSource &source)
 {
-    const SampleShape &shape = source.shape();
-    return {{u"hash"_s, QString::fromLatin1(source.hash().fast())},
-            {u"samples"_s, source.samplesRead()},
+    SampleShape counted = source.shape();
+    counted.samples = source.samplesRead();
+    return factsOf(counted, source.hash().fast());
+}
+
+QVariantMap factsOf(const SampleShape &shape, const QByteArray &hash)
+{
+    return {{u"hash"_s, QString::fromLatin1(hash)},
+            {u"samples"_s, shape.samples},
             {u"rate"_s, shape.sampleRate},
             {u"channels"_s, shape.channels},
             {u"bits"_s, shape.bits}};

@@ -6,7 +6,10 @@
 #include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/pcmsource.h"
 
+#include <algorithm>
 #include <new>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
 #include <xxhash.h>
 
 namespace convoy {
@@ -44,9 +47,41 @@ Result<std::unique_ptr<SampleSource>> asSource(Result<std::unique_ptr<FlacSource
 
 } // namespace
 
-SampleHash::SampleHash() : m_fast(XXH3_createState())
+namespace {
+
+// In a library context of its own, which reads no configuration file: a worker opens no paths.
+struct Md5Method {
+    OSSL_LIB_CTX *library = OSSL_LIB_CTX_new();
+    EVP_MD *method = EVP_MD_fetch(library, "MD5", nullptr);
+
+    Md5Method() = default;
+    Md5Method(const Md5Method &) = delete;
+    Md5Method &operator=(const Md5Method &) = delete;
+    ~Md5Method()
+    {
+        EVP_MD_free(method);
+        OSSL_LIB_CTX_free(library);
+    }
+};
+
+const EVP_MD *md5Method()
 {
-    if (!m_fast)
+    static const Md5Method md5;
+    return md5.method;
+}
+
+QByteArray digest(const XXH3_state_s *state)
+{
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state));
+    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+}
+
+} // namespace
+
+SampleHash::SampleHash() : m_md5(EVP_MD_CTX_new()), m_fast(XXH3_createState())
+{
+    if (!m_md5 || !m_fast || EVP_DigestInit_ex2(m_md5.get(), md5Method(), nullptr) != 1)
         throw std::bad_alloc();
     XXH3_128bits_reset(m_fast.get());
 }
@@ -58,17 +93,50 @@ void SampleHash::Free::operator()(XXH3_state_s *state) const
     XXH3_freeState(state);
 }
 
+void SampleHash::Free::operator()(evp_md_ctx_st *context) const
+{
+    EVP_MD_CTX_free(context);
+}
+
 void SampleHash::add(const char *bytes, qint64 size)
 {
     if (m_wantsMd5)
-        m_md5.add(bytes, size);
-    XXH3_128bits_update(m_fast.get(), bytes, size_t(size));
+        EVP_DigestUpdate(m_md5.get(), bytes, size_t(size));
+    while (size > 0) {
+        const qint64 taken = std::min(size, pieceBytes - m_inPiece);
+        XXH3_128bits_update(m_fast.get(), bytes, size_t(taken));
+        bytes += taken;
+        size -= taken;
+        m_inPiece += taken;
+        if (m_inPiece == pieceBytes) {
+            m_pieces.append(digest(m_fast.get()));
+            XXH3_128bits_reset(m_fast.get());
+            m_inPiece = 0;
+        }
+    }
 }
 
-QByteArray SampleHash::fast() const
+// Of a copy: more may be added afterwards.
+QByteArray SampleHash::md5() const
 {
+    const std::unique_ptr<evp_md_ctx_st, Free> copy(EVP_MD_CTX_new());
+    QByteArray bytes(16, Qt::Uninitialized);
+    if (!copy || EVP_MD_CTX_copy_ex(copy.get(), m_md5.get()) != 1
+        || EVP_DigestFinal_ex(copy.get(), reinterpret_cast<uchar *>(bytes.data()), nullptr) != 1)
+        throw std::bad_alloc();
+    return bytes.toHex();
+}
+
+QList<QByteArray> SampleHash::pieces() const
+{
+    return m_inPiece > 0 ? m_pieces + QList<QByteArray>{digest(m_fast.get())} : m_pieces;
+}
+
+QByteArray SampleHash::joined(const QList<QByteArray> &pieces)
+{
+    const QByteArray all = pieces.join();
     XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_fast.get()));
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits(all.constData(), size_t(all.size())));
     return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest).toHex();
 }
 
