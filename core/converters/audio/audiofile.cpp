@@ -8,6 +8,8 @@
 #include "core/converters/audio/wavreader.h"
 #include "core/formats/format.h"
 
+#include <algorithm>
+
 namespace convoy {
 
 namespace {
@@ -37,13 +39,15 @@ Result<void> checkFormat(const PcmFormat &pcm)
     return {};
 }
 
-// A CD's samples without any header, told by the name. ".bin" may be anything: whole sectors only, and only a cue sheet's
-// word brings such a file here.
+// A CD's samples without any header, told by the name. The other names are of other files as well: whole sectors only, and
+// of ".bin" and ".img" only a cue sheet's word brings them here.
 bool isRawDisc(const RangeReader &reader, const QByteArray &path)
 {
     constexpr qint64 sectorBytes = 2352;
     const QByteArray name = path.toLower();
-    return name.endsWith(".cdda") || ((name.endsWith(".bin") || name.endsWith(".img")) && reader.size() % sectorBytes == 0);
+    constexpr const char *others[] = {".cdr", ".raw", ".bin", ".img"};
+    const bool isOther = std::ranges::any_of(others, [&name](const char *ending) { return name.endsWith(ending); });
+    return name.endsWith(".cdda") || (isOther && reader.size() > 0 && reader.size() % sectorBytes == 0);
 }
 
 // Red Book audio as rippers put it into a file without a header.

@@ -97,7 +97,9 @@ Result<PreviewPicture> previewAudio(const PreviewRequest &request, const Convert
     const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)
         return file.error();
-    Result<std::unique_ptr<SampleSource>> source = openSamples(reader, *file, {.ditherFloat = true, .salvage = true});
+    Result<std::unique_ptr<SampleSource>> source = openSamples(
+        reader, *file,
+        {.ditherFloat = true, .salvage = true, .isBigEndian = request.options.text(u"byte_order") == "big"_L1});
     if (!source)
         return source.error();
     const int width = std::clamp(request.maximumSize, 16, 8192);
@@ -110,6 +112,7 @@ SourceOptions sourceOptions(const OptionValues &options)
         .ditherFloat = options.text(u"float") != "refuse"_L1,
         .salvage = options.boolean(u"salvage"),
         .range = {options.integer(u"cut_start"), options.integer(u"cut_end")},
+        .isBigEndian = options.text(u"byte_order") == "big"_L1,
     };
 }
 

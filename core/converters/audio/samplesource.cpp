@@ -49,25 +49,11 @@ Result<std::unique_ptr<SampleSource>> asSource(Result<std::unique_ptr<FlacSource
 
 namespace {
 
-// In a library context of its own, which reads no configuration file: a worker opens no paths.
-struct Md5Method {
-    OSSL_LIB_CTX *library = OSSL_LIB_CTX_new();
-    EVP_MD *method = EVP_MD_fetch(library, "MD5", nullptr);
-
-    Md5Method() = default;
-    Md5Method(const Md5Method &) = delete;
-    Md5Method &operator=(const Md5Method &) = delete;
-    ~Md5Method()
-    {
-        EVP_MD_free(method);
-        OSSL_LIB_CTX_free(library);
-    }
-};
-
+// A worker reads no configuration: it opens no paths.
 const EVP_MD *md5Method()
 {
-    static const Md5Method md5;
-    return md5.method;
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
+    return EVP_md5();
 }
 
 QByteArray digest(const XXH3_state_s *state)
@@ -194,9 +180,11 @@ Result<AudioFile> cutFile(AudioFile file, SampleRange range, bool salvage)
 
 Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options)
 {
-    const Result<AudioFile> cut = cutFile(file, options.range, options.salvage);
+    Result<AudioFile> cut = cutFile(file, options.range, options.salvage);
     if (!cut)
         return cut.error();
+    if (file.container == AudioContainer::Raw)
+        cut->pcm.bigEndian = options.isBigEndian;
     if (cut->missingBytes > 0 && !options.salvage)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 bytes missing").arg(cut->missingBytes)};

@@ -423,6 +423,8 @@ private Q_SLOTS:
         // Whole sectors may be an image that a cue sheet names; anything else is not guessed at.
         QVERIFY(m_converter->probe(InputFile::fromBytes(pcm, "disc.bin").input()));
         QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm + "xyz", "disc.bin").input()));
+        QVERIFY(m_converter->probe(InputFile::fromBytes(pcm, "disc.CDR").input()));
+        QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm + "xyz", "photo.raw").input()));
         QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm, "disc.dat").input()));
     }
 

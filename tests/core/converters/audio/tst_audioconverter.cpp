@@ -271,6 +271,37 @@ private Q_SLOTS:
         QCOMPARE(verified.error().kind, ErrorKind::VerificationFailed);
     }
 
+    // Several threads read one file back, each from its own place.
+    void verify_onEveryCore()
+    {
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 6'000'001), "a.wav"), harness,
+                                                     {{u"level"_s, 1}});
+        QVERIFY(report);
+        const QByteArray whole = harness.outputBytes(0);
+        const InputFile written = InputFile::fromBytes(whole, "a.flac");
+        for (const int threads : {1, 2, 3, 16}) {
+            harness.threads = threads;
+            harness.progress.clear();
+            QVERIFY(m_converter->verify(written.fd(), report->outputs[0], harness.context()));
+            QVERIFY(std::ranges::is_sorted(harness.progress));
+            QCOMPARE(harness.progress.back(), 1.0);
+            // A bit in every part of the file, and an end that is missing.
+            for (int part = 1; part <= 16; ++part) {
+                QByteArray bytes = whole;
+                const qsizetype place = bytes.size() / 16 * part - 3000;
+                if (part < 16)
+                    bytes[place] = char(bytes[place] ^ 4);
+                else
+                    bytes.truncate(place);
+                const InputFile damaged = InputFile::fromBytes(bytes, "a.flac");
+                const Result<void> verified = m_converter->verify(damaged.fd(), report->outputs[0], harness.context());
+                QVERIFY2(!verified, qPrintable(u"%1 threads, part %2"_s.arg(threads).arg(part)));
+                QCOMPARE(verified.error().kind, ErrorKind::VerificationFailed);
+            }
+        }
+    }
+
     void convert_refusals_data()
     {
         QTest::addColumn<QByteArray>("bytes");
