@@ -67,8 +67,12 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
     const QByteArray id = head.left(4);
     if (id == "RIFF" && head.mid(8, 4) == "WAVE")
         return readWav(reader, AudioContainer::Wav);
-    if (id == "RF64" || id == "BW64")
-        return readWav(reader, AudioContainer::Rf64);
+    if (id == "RF64" || id == "BW64") {
+        Result<AudioFile> file = readWav(reader, AudioContainer::Rf64);
+        if (file && id == "BW64")
+            file->foreign.clear(); // `flac` would not give it back
+        return file;
+    }
     if (id == "riff" && head.size() >= 40)
         return readWave64(reader);
     if (id == "FORM" && (head.mid(8, 4) == "AIFF" || head.mid(8, 4) == "AIFC"))
