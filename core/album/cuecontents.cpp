@@ -77,11 +77,18 @@ public:
 private:
     QByteArray pathOf(int file) const { return m_onlyFile.isEmpty() ? relativePath(m_sheet.files[file]) : m_onlyFile; }
 
+    ContainedFile contained(int file, QVariantMap options) const
+    {
+        if (m_sheet.bigEndianFiles.contains(file))
+            options.insert(u"byte_order"_s, u"big"_s);
+        return {pathOf(file), std::move(options), m_discTags};
+    }
+
     void addTrack(size_t i)
     {
         const CueTrack &track = m_sheet.tracks[i];
         const CuePlace start = *track.start;
-        ContainedFile piece{pathOf(start.file), {{CueKey::start, start.frame}}, m_discTags};
+        ContainedFile piece = contained(start.file, {{CueKey::start, start.frame}});
         std::optional<qint64> gap;
         if (track.gap && track.gap->file == start.file)
             gap = track.gap->frame;
@@ -102,10 +109,9 @@ private:
     /// "Hidden track one audio": what a CD has before INDEX 01 of its first track.
     void addHidden(const ContainedFile &first)
     {
-        ContainedFile hidden{
-            first.path,
-            {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}},
-            m_discTags};
+        ContainedFile hidden = contained(
+            m_sheet.tracks.front().start->file,
+            {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}});
         hidden.tags.insert(u"track"_s, u"0"_s);
         hidden.tags.insert(u"title"_s, Text::tr("Hidden track"));
         hidden.tags.insert(u"tracktotal"_s, QString::number(m_audioTracks));
@@ -133,7 +139,7 @@ private:
     void addImages()
     {
         for (int file = 0; file < int(m_sheet.files.size()); ++file) {
-            ContainedFile image{pathOf(file), {{CueKey::isImage, true}}, m_discTags};
+            ContainedFile image = contained(file, {{CueKey::isImage, true}});
             if (m_sheet.files.size() == 1 && m_onlyFile.isEmpty())
                 image.options.insert(u"cuesheet"_s, m_text);
             m_contents.push_back(std::move(image));

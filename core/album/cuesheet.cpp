@@ -180,9 +180,7 @@ private:
         static const QStringList types{u"WAVE"_s, u"MP3"_s, u"AIFF"_s, u"BINARY"_s, u"MOTOROLA"_s, u"FLAC"_s};
         const bool hasType = words.size() > 2 && types.contains(words.last(), Qt::CaseInsensitive);
         if (hasType && words.last().compare("MOTOROLA"_L1, Qt::CaseInsensitive) == 0)
-            return Error{ErrorKind::UnsupportedFormat,
-                         Text::tr("The sound of this cue sheet is in big-endian samples (MOTOROLA), which are not read."),
-                         {}};
+            m_sheet.bigEndianFiles.append(int(m_sheet.files.size()));
         m_sheet.files.append(words.sliced(1, words.size() - 1 - hasType).join(u' '));
         return std::nullopt;
     }

@@ -33,6 +33,7 @@ struct CueTrack {
 /// What a cue sheet says (CDRWIN's user guide, appendix; with the REM comments of EAC, foobar2000 and XLD).
 struct CueSheet {
     QStringList files;           ///< as they are written
+    QList<int> bigEndianFiles;   ///< of them (MOTOROLA)
     QMap<QString, QString> tags; ///< of the whole disc
     std::vector<CueTrack> tracks;
     QStringList warnings; ///< translated sentences

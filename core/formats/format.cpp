@@ -150,6 +150,13 @@ bool isBareDicom(QByteArrayView head)
     return explicitVr || shortLength;
 }
 
+// As rippers name samples without a header: cdparanoia, cdrdao, sox.
+bool isNamedDiscAudio(QByteArrayView fileName)
+{
+    const QByteArray name = fileName.toByteArray().toLower();
+    return name.endsWith(".cdda") || name.endsWith(".cdr") || name.endsWith(".raw");
+}
+
 // "BM" also starts words: the size of the second header (12 to 124 so far) follows at 14.
 bool isBitmap(QByteArrayView head)
 {
@@ -226,7 +233,7 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         return isoMedia(head);
     if (at(head, 4, "moov") || at(head, 4, "mdat") || at(head, 4, "wide") || at(head, 4, "free"))
         return named(L1("mov"));
-    if (fileName.endsWith(".cdda") || fileName.endsWith(".CDDA"))
+    if (isNamedDiscAudio(fileName))
         return named(L1("cdda"));
     if (isTransportStream(head))
         return named(L1("mpegts"));

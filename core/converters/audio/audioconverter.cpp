@@ -9,7 +9,7 @@
 #include "core/converters/audio/comparison.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/flacencoder.h"
-#include "core/converters/audio/flacsource.h"
+#include "core/converters/audio/flacreadback.h"
 #include "core/converters/audio/flactagger.h"
 #include "core/converters/audio/wavwriter.h"
 
@@ -162,17 +162,12 @@ Result<QVariantMap> AudioConverter::completeSet(int fd, const QVariantList &all,
 Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const AudioFile &file,
                                              const ConvertContext &context) const
 {
-    if (file.container == AudioContainer::Flac) {
-        const Result<std::unique_ptr<FlacSource>> flac = FlacSource::open(reader, file, {});
-        if (!flac)
-            return flac.error();
-        if (const Result<void> skimmed = (*flac)->skim(context.stop, context.progress); !skimmed)
-            return skimmed.error();
-        return factsOf(**flac);
-    }
+    if (file.container == AudioContainer::Flac)
+        return readBackFlac(reader, file, context);
     const Result<std::unique_ptr<SampleSource>> source = openSamples(reader, file, {});
     if (!source)
         return source.error();
+    (*source)->leaveOutMd5();
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())

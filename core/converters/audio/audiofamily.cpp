@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/audioconverter.h"
 #include "core/converters/audio/audiotags.h"
+#include "core/converters/audio/samplesource.h"
 #include "core/converters/audio/segmentencoder.h"
 
 namespace convoy {
@@ -13,8 +14,10 @@ const Converter *converterInFamily(QStringView id)
 
 void warmUpFamily()
 {
-    // libFLAC chooses its routines for this processor, and the first encoder's pages come in, once for all jobs.
+    // libFLAC chooses its routines for this processor, libcrypto its own, and the first encoder's pages come in, once for
+    // all jobs.
     SegmentEncoder({}, {44100, 2, 16, 1}).warmUp();
+    static_cast<void>(SampleHash().md5());
     static_cast<void>(guessTags("track01.cdda.wav"));
 }
 

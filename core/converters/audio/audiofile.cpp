@@ -9,6 +9,8 @@
 #include "core/converters/audio/wavreader.h"
 #include "core/formats/format.h"
 
+#include <algorithm>
+
 namespace convoy {
 
 namespace {
@@ -38,13 +40,15 @@ Result<void> checkFormat(const PcmFormat &pcm)
     return {};
 }
 
-// A CD's samples without any header, told by the name. ".bin" may be anything: whole sectors only, and only a cue sheet's
-// word brings such a file here.
+// A CD's samples without any header, told by the name. The other names are of other files as well: whole sectors only, and
+// of ".bin" and ".img" only a cue sheet's word brings them here.
 bool isRawDisc(const RangeReader &reader, const QByteArray &path)
 {
     constexpr qint64 sectorBytes = 2352;
     const QByteArray name = path.toLower();
-    return name.endsWith(".cdda") || ((name.endsWith(".bin") || name.endsWith(".img")) && reader.size() % sectorBytes == 0);
+    constexpr const char *others[] = {".cdr", ".raw", ".bin", ".img"};
+    const bool isOther = std::ranges::any_of(others, [&name](const char *ending) { return name.endsWith(ending); });
+    return name.endsWith(".cdda") || (isOther && reader.size() > 0 && reader.size() % sectorBytes == 0);
 }
 
 // Red Book audio as rippers put it into a file without a header.
@@ -64,8 +68,12 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
     const QByteArray id = head.left(4);
     if (id == "RIFF" && head.mid(8, 4) == "WAVE")
         return readWav(reader, AudioContainer::Wav);
-    if (id == "RF64" || id == "BW64")
-        return readWav(reader, AudioContainer::Rf64);
+    if (id == "RF64" || id == "BW64") {
+        Result<AudioFile> file = readWav(reader, AudioContainer::Rf64);
+        if (file && id == "BW64")
+            file->foreign.clear(); // `flac` would not give it back
+        return file;
+    }
     if (id == "riff" && head.size() >= 40)
         return readWave64(reader);
     if (id == "FORM" && (head.mid(8, 4) == "AIFF" || head.mid(8, 4) == "AIFC"))

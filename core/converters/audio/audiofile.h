@@ -67,7 +67,7 @@ struct AudioFile {
 /// anything else and for
 /// codecs inside WAV or AIFF that are not plain samples; `damaged-input` where headers make no sense.
 /// `path` only tells samples of a CD without any header by their name (".cdda", and whole
-/// sectors in ".bin" or ".img": 44.1 kHz, 16 bit, stereo, little-endian).
+/// sectors in ".cdr", ".raw", ".bin" or ".img": 44.1 kHz, 16 bit, stereo; SourceOptions say in which byte order).
 Result<AudioFile> readAudioFile(const RangeReader &reader, const QByteArray &path = {});
 
 } // namespace convoy

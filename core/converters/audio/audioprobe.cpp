@@ -98,7 +98,9 @@ Result<PreviewPicture> previewAudio(const PreviewRequest &request, const Convert
     const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)
         return file.error();
-    Result<std::unique_ptr<SampleSource>> source = openSamples(reader, *file, {.ditherFloat = true, .salvage = true});
+    Result<std::unique_ptr<SampleSource>> source = openSamples(
+        reader, *file,
+        {.ditherFloat = true, .salvage = true, .isBigEndian = request.options.text(u"byte_order") == "big"_L1});
     if (!source)
         return source.error();
     const int width = std::clamp(request.maximumSize, 16, 8192);
@@ -111,15 +113,22 @@ SourceOptions sourceOptions(const OptionValues &options)
         .ditherFloat = options.text(u"float") != "refuse"_L1,
         .salvage = options.boolean(u"salvage"),
         .range = {options.integer(u"cut_start"), options.integer(u"cut_end")},
+        .isBigEndian = options.text(u"byte_order") == "big"_L1,
     };
 }
 
 // What verify compares; the MD5 is for people and for FLAC's header.
 QVariantMap factsOf(const SampleSource &source)
 {
-    const SampleShape &shape = source.shape();
-    return {{u"hash"_s, QString::fromLatin1(source.hash().fast())},
-            {u"samples"_s, source.samplesRead()},
+    SampleShape counted = source.shape();
+    counted.samples = source.samplesRead();
+    return factsOf(counted, source.hash().fast());
+}
+
+QVariantMap factsOf(const SampleShape &shape, const QByteArray &hash)
+{
+    return {{u"hash"_s, QString::fromLatin1(hash)},
+            {u"samples"_s, shape.samples},
             {u"rate"_s, shape.sampleRate},
             {u"channels"_s, shape.channels},
             {u"bits"_s, shape.bits}};

@@ -18,6 +18,7 @@ SourceOptions sourceOptions(const OptionValues &options);
 
 /// What tells a sound from another: "hash", "samples", "rate", "channels", "bits".
 QVariantMap factsOf(const SampleSource &source);
+QVariantMap factsOf(const SampleShape &shape, const QByteArray &hash);
 
 Error cancelled();
 

@@ -126,6 +126,15 @@ OptionSchema sourceSchema()
          .label = T::tr("Convert damaged files as far as they go"),
          .tooltip = T::tr("A file that is cut short is converted up to there, with a warning, instead of failing."),
          .group = T::tr("Encoding")},
+        {.key = u"byte_order"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"little"_s,
+         .choices = {u"little"_s, u"big"_s},
+         .label = T::tr("Samples without a header"),
+         .tooltip = T::tr("Of a CD in files such as “track01.cdda” or “disc.cdr”: which byte of each sample comes first. "
+                          "The wrong one gives noise."),
+         .group = T::tr("Encoding"),
+         .choiceLabels = {T::tr("Low byte first"), T::tr("High byte first")}},
     };
 }
 

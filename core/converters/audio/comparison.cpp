@@ -23,12 +23,13 @@ struct OpenSound {
 
     explicit OpenSound(int fd) : reader(fd) {}
 
-    Result<void> open(const QByteArray &path)
+    Result<void> open(const QByteArray &path, const OptionValues &options)
     {
         const Result<AudioFile> file = readAudioFile(reader, path);
         if (!file)
             return file.error();
-        Result<std::unique_ptr<SampleSource>> opened = openSamples(reader, *file, {});
+        Result<std::unique_ptr<SampleSource>> opened = openSamples(reader, *file,
+                                                                   {.isBigEndian = options.text(u"byte_order") == "big"_L1});
         if (!opened)
             return opened.error();
         source = std::move(*opened);
@@ -159,11 +160,12 @@ Result<void> readAll(SampleSource &source, Measure &measure, Follower *follower,
 Result<ConvertReport> compareAudio(const ConvertRequest &request, const ConvertContext &context)
 {
     OpenSound input(request.input.fd);
-    if (const Result<void> opened = input.open(request.input.path); !opened)
+    if (const Result<void> opened = input.open(request.input.path, request.options); !opened)
         return opened.error();
     OpenSound other(request.attachment.fd);
     const bool hasOther = request.attachment.fd >= 0;
-    if (const Result<void> opened = hasOther ? other.open(request.attachment.path) : Result<void>(); !opened)
+    if (const Result<void> opened = hasOther ? other.open(request.attachment.path, request.options) : Result<void>();
+        !opened)
         return opened.error();
     const SampleShape &shape = input.source->shape();
     const bool isComparable = hasOther && sameShape(shape, other.source->shape());

@@ -11,7 +11,6 @@ namespace convoy {
 
 namespace {
 
-constexpr int framesBetweenReports = 64;
 constexpr qint64 readAheadBytes = 256 << 10;
 
 Error damaged(const QString &detail)
@@ -31,8 +30,10 @@ FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, const S
                   : file.samples > 0 ? file.samples
                   : m_range.end > 0  ? m_range.end - m_range.start
                                      : std::numeric_limits<qint64>::max()),
-      m_decoded(size_t(file.pcm.channels))
+      m_decoded(size_t(file.pcm.channels)),
+      m_keepsSamples(!options.countsOnly)
 {
+    m_hash.setMd5Wanted(m_keepsSamples);
 }
 
 FlacSource::~FlacSource()
@@ -166,19 +167,13 @@ Result<void> FlacSource::decodeUntil(qint64 samples)
     return {};
 }
 
-Result<void> FlacSource::skim(const std::stop_token &stop, const std::function<void(double)> &progress)
+Result<bool> FlacSource::skim(qint64 samples)
 {
-    m_keepsSamples = false;
-    m_hash.setMd5Wanted(false);
-    for (int frame = 0; !m_isAtEnd; ++frame) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+    while (m_next < samples && !m_isAtEnd) {
         if (const Result<void> decoded = decodeFrame(); !decoded)
-            return decoded;
-        if (progress && frame % framesBetweenReports == 0 && m_file.samples > 0)
-            progress(std::min(1.0, double(m_next) / double(m_file.samples)));
+            return decoded.error();
     }
-    return {};
+    return !m_isAtEnd;
 }
 
 Result<qint64> FlacSource::read(qint64 samples, SampleBlock &block)

@@ -6,9 +6,6 @@
 
 #include <FLAC++/decoder.h>
 
-#include <functional>
-#include <stop_token>
-
 namespace convoy {
 
 /// The samples of a FLAC file through libFLAC. Every frame must have the shape that STREAMINFO says.
@@ -28,8 +25,8 @@ public:
     Result<void> checkEnd() override;
     QStringList warnings() const override;
 
-    /// Decodes up to the end for the fast hash and the number of samples alone; `stop` may end it early.
-    Result<void> skim(const std::stop_token &stop, const std::function<void(double)> &progress);
+    /// Decodes until `samples` are counted (SourceOptions::countsOnly). False at the end of the file.
+    Result<bool> skim(qint64 samples);
 
 private:
     FLAC__StreamDecoderReadStatus read_callback(FLAC__byte buffer[], size_t *bytes) override;
@@ -58,7 +55,7 @@ private:
     std::vector<std::vector<qint32>> m_decoded;
     QString m_complaint;
     bool m_isAtEnd = false;
-    bool m_keepsSamples = true;
+    const bool m_keepsSamples;
 };
 
 } // namespace convoy

@@ -7,7 +7,10 @@
 #include "core/converters/audio/flacsource.h"
 #include "core/converters/audio/pcmsource.h"
 
+#include <algorithm>
 #include <new>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
 #include <xxhash.h>
 
 namespace convoy {
@@ -45,9 +48,27 @@ Result<std::unique_ptr<SampleSource>> asSource(Result<std::unique_ptr<FlacSource
 
 } // namespace
 
-SampleHash::SampleHash() : m_fast(XXH3_createState())
+namespace {
+
+// A worker reads no configuration: it opens no paths.
+const EVP_MD *md5Method()
 {
-    if (!m_fast)
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
+    return EVP_md5();
+}
+
+QByteArray digest(const XXH3_state_s *state)
+{
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state));
+    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
+}
+
+} // namespace
+
+SampleHash::SampleHash() : m_md5(EVP_MD_CTX_new()), m_fast(XXH3_createState())
+{
+    if (!m_md5 || !m_fast || EVP_DigestInit_ex2(m_md5.get(), md5Method(), nullptr) != 1)
         throw std::bad_alloc();
     XXH3_128bits_reset(m_fast.get());
 }
@@ -59,17 +80,50 @@ void SampleHash::Free::operator()(XXH3_state_s *state) const
     XXH3_freeState(state);
 }
 
+void SampleHash::Free::operator()(evp_md_ctx_st *context) const
+{
+    EVP_MD_CTX_free(context);
+}
+
 void SampleHash::add(const char *bytes, qint64 size)
 {
     if (m_wantsMd5)
-        m_md5.add(bytes, size);
-    XXH3_128bits_update(m_fast.get(), bytes, size_t(size));
+        EVP_DigestUpdate(m_md5.get(), bytes, size_t(size));
+    while (size > 0) {
+        const qint64 taken = std::min(size, pieceBytes - m_inPiece);
+        XXH3_128bits_update(m_fast.get(), bytes, size_t(taken));
+        bytes += taken;
+        size -= taken;
+        m_inPiece += taken;
+        if (m_inPiece == pieceBytes) {
+            m_pieces.append(digest(m_fast.get()));
+            XXH3_128bits_reset(m_fast.get());
+            m_inPiece = 0;
+        }
+    }
 }
 
-QByteArray SampleHash::fast() const
+// Of a copy: more may be added afterwards.
+QByteArray SampleHash::md5() const
 {
+    const std::unique_ptr<evp_md_ctx_st, Free> copy(EVP_MD_CTX_new());
+    QByteArray bytes(16, Qt::Uninitialized);
+    if (!copy || EVP_MD_CTX_copy_ex(copy.get(), m_md5.get()) != 1
+        || EVP_DigestFinal_ex(copy.get(), reinterpret_cast<uchar *>(bytes.data()), nullptr) != 1)
+        throw std::bad_alloc();
+    return bytes.toHex();
+}
+
+QList<QByteArray> SampleHash::pieces() const
+{
+    return m_inPiece > 0 ? m_pieces + QList<QByteArray>{digest(m_fast.get())} : m_pieces;
+}
+
+QByteArray SampleHash::joined(const QList<QByteArray> &pieces)
+{
+    const QByteArray all = pieces.join();
     XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_fast.get()));
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits(all.constData(), size_t(all.size())));
     return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest).toHex();
 }
 
@@ -128,9 +182,11 @@ Result<AudioFile> cutFile(AudioFile file, SampleRange range, bool salvage)
 
 Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options)
 {
-    const Result<AudioFile> cut = cutFile(file, options.range, options.salvage);
+    Result<AudioFile> cut = cutFile(file, options.range, options.salvage);
     if (!cut)
         return cut.error();
+    if (file.container == AudioContainer::Raw)
+        cut->pcm.bigEndian = options.isBigEndian;
     if (cut->missingBytes > 0 && !options.salvage)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 bytes missing").arg(cut->missingBytes)};

@@ -387,14 +387,16 @@ private Q_SLOTS:
 
     void foreign_thatNoChunkHolds()
     {
-        // Bytes after the last chunk cannot come back: it is said.
-        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 5000))) + QByteArray(7, '\0');
-        ConvertHarness harness;
-        const Result<ConvertReport> report = convert(InputFile::fromBytes(wav, "a.wav"), harness,
-                                                     {{u"keep_foreign"_s, true}});
-        QVERIFY(report);
-        QCOMPARE(report->warnings.size(), 1);
-        QVERIFY(!harness.outputBytes(0).contains("riffRIFF"));
+        // Bytes after the last chunk and the newest kind of header cannot come back: it is said.
+        const QByteArray wav = wavFile(formatChunk(2, 44100, 16) + riffChunk("data", music(2, 5000)));
+        for (const QByteArray &bytes : {wav + QByteArray(7, '\0'), "BW64" + wav.sliced(4)}) {
+            ConvertHarness harness;
+            const Result<ConvertReport> report = convert(InputFile::fromBytes(bytes, "a.wav"), harness,
+                                                         {{u"keep_foreign"_s, true}});
+            QVERIFY(report);
+            QCOMPARE(report->warnings.size(), 1);
+            QVERIFY(!harness.outputBytes(0).contains("riffRIFF") && !harness.outputBytes(0).contains("riffBW64"));
+        }
     }
 
     void exhaustive_isWhatFlacWrites()
@@ -423,6 +425,8 @@ private Q_SLOTS:
         // Whole sectors may be an image that a cue sheet names; anything else is not guessed at.
         QVERIFY(m_converter->probe(InputFile::fromBytes(pcm, "disc.bin").input()));
         QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm + "xyz", "disc.bin").input()));
+        QVERIFY(m_converter->probe(InputFile::fromBytes(pcm, "disc.CDR").input()));
+        QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm + "xyz", "photo.raw").input()));
         QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm, "disc.dat").input()));
     }
 

@@ -117,6 +117,61 @@ private Q_SLOTS:
                  report->outputs[0].value(u"md5"_s).toByteArray());
     }
 
+    // Files as ffmpeg and sox write them: each kind holds what ffmpeg reads out of it.
+    void convert_everyKind_data()
+    {
+        QTest::addColumn<QStringList>("output"); // of ffmpeg
+        QTest::addColumn<int>("channels");
+        const auto add = [](const QString &codec, int channels, const QStringList &output, const QString &name) {
+            QTest::addRow("%s, %d channels, %s", qPrintable(codec), channels, qPrintable(name))
+                << QStringList{u"-c:a"_s, codec} + output + QStringList{name} << channels;
+        };
+        for (int channels = 1; channels <= 8; ++channels) {
+            for (const QString &codec : {u"pcm_u8"_s, u"pcm_s16le"_s, u"pcm_s24le"_s, u"pcm_s32le"_s})
+                add(codec, channels, {}, u"in.wav"_s);
+        }
+        add(u"pcm_s24le"_s, 2, {u"-rf64"_s, u"always"_s}, u"rf64.wav"_s);
+        add(u"pcm_s32le"_s, 6, {u"-rf64"_s, u"always"_s}, u"rf64.wav"_s);
+        add(u"pcm_s16le"_s, 2, {}, u"in.w64"_s);
+        add(u"pcm_s24le"_s, 7, {}, u"in.w64"_s);
+        for (const QString &codec : {u"pcm_s8"_s, u"pcm_s16be"_s, u"pcm_s24be"_s, u"pcm_s32be"_s, u"pcm_s16le"_s}) {
+            for (const int channels : {1, 2, 6})
+                add(codec, channels, {}, u"in.aiff"_s); // the last is AIFF-C
+        }
+    }
+    void convert_everyKind()
+    {
+        QFETCH(const QStringList, output);
+        QFETCH(const int, channels);
+        QStringList partials;
+        for (int channel = 0; channel < channels; ++channel)
+            partials.append(u"0.5*sin(%1*t)+0.3*random(%2)"_s.arg(1200 + 300 * channel).arg(channel));
+        const QString path = m_folder.filePath(output.back());
+        QStringList arguments{u"-v"_s,
+                              u"error"_s,
+                              u"-y"_s,
+                              u"-f"_s,
+                              u"lavfi"_s,
+                              u"-i"_s,
+                              u"aevalsrc=%1:s=44100:d=0.5"_s.arg(partials.join(u'|'))};
+        arguments += output;
+        arguments.back() = path;
+        if (QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty())
+            QSKIP("ffmpeg is not installed");
+        QCOMPARE(QProcess::execute(u"ffmpeg"_s, arguments), 0);
+        ConvertHarness harness;
+        harness.threads = 2;
+        const Result<ConvertReport> report = convert(InputFile::fromPath(path), harness);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+        QVERIFY(verify(harness, *report));
+        // ffmpeg 5 does not read FLAC of 32 bit.
+        const QString flac = save(harness.outputBytes(0), u"out.flac"_s);
+        const QString back = m_folder.filePath(u"back.wav"_s);
+        QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, flac, u"-o"_s, back}), 0);
+        QVERIFY(!sampleHash(path).isEmpty());
+        QCOMPARE(sampleHash(back), sampleHash(path));
+    }
+
     void convert_corpusFlac_data()
     {
         QTest::addColumn<QString>("path");
@@ -269,6 +324,37 @@ private Q_SLOTS:
         const Result<void> verified = m_converter->verify(output.fd(), facts, harness.context());
         QVERIFY(!verified);
         QCOMPARE(verified.error().kind, ErrorKind::VerificationFailed);
+    }
+
+    // Several threads read one file back, each from its own place.
+    void verify_onEveryCore()
+    {
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 6'000'001), "a.wav"), harness,
+                                                     {{u"level"_s, 1}});
+        QVERIFY(report);
+        const QByteArray whole = harness.outputBytes(0);
+        const InputFile written = InputFile::fromBytes(whole, "a.flac");
+        for (const int threads : {1, 2, 3, 16}) {
+            harness.threads = threads;
+            harness.progress.clear();
+            QVERIFY(m_converter->verify(written.fd(), report->outputs[0], harness.context()));
+            QVERIFY(std::ranges::is_sorted(harness.progress));
+            QCOMPARE(harness.progress.back(), 1.0);
+            // A bit in every part of the file, and an end that is missing.
+            for (int part = 1; part <= 16; ++part) {
+                QByteArray bytes = whole;
+                const qsizetype place = bytes.size() / 16 * part - 3000;
+                if (part < 16)
+                    bytes[place] = char(bytes[place] ^ 4);
+                else
+                    bytes.truncate(place);
+                const InputFile damaged = InputFile::fromBytes(bytes, "a.flac");
+                const Result<void> verified = m_converter->verify(damaged.fd(), report->outputs[0], harness.context());
+                QVERIFY2(!verified, qPrintable(u"%1 threads, part %2"_s.arg(threads).arg(part)));
+                QCOMPARE(verified.error().kind, ErrorKind::VerificationFailed);
+            }
+        }
     }
 
     void convert_refusals_data()
