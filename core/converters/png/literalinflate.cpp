@@ -25,7 +25,8 @@ constexpr int lookupsPerStep = 4;
 constexpr std::ptrdiff_t stepBytes = 3 * lookupsPerStep + 4;
 
 // An entry of the table has the bits that it takes in its lowest six bits, where a processor's shift finds them, then how
-// many literals it is, and the literals. Or it is special and takes none: a symbol that is no literal, and its code's length.
+// many literals it is, and the literals. Or it is special and takes none: a symbol that is no literal, and its code's
+// length.
 constexpr std::uint32_t lengthMask = 63;
 constexpr int countShift = 6;
 constexpr int literalShift = 8;
@@ -102,8 +103,8 @@ void fillTable(std::span<const std::uint8_t> lengths, Table &table)
 
 namespace {
 
-/// Where a block is read and written. The fast loop has copies: what is written through a pointer to bytes might otherwise be
-/// the cursor itself.
+/// Where a block is read and written. The fast loop has copies: what is written through a pointer to bytes might otherwise
+/// be the cursor itself.
 struct Cursor {
     const std::uint8_t *in = nullptr;
     std::uint8_t *out = nullptr;
@@ -214,7 +215,8 @@ bool LiteralInflater::Stream::readLengths(size_t literals, size_t codeLengths)
     huffmanCodes(ofLengths, codes);
     std::array<std::uint8_t, 128> symbols{};
     for (size_t symbol = 0; symbol < codes.size(); ++symbol) {
-        for (size_t at = codes[symbol] & 0xffffU; ofLengths[symbol] > 0 && at < symbols.size(); at += 1U << ofLengths[symbol])
+        for (size_t at = codes[symbol] & 0xffffU; ofLengths[symbol] > 0 && at < symbols.size();
+             at += 1U << ofLengths[symbol])
             symbols[at] = static_cast<std::uint8_t>(symbol);
     }
     std::array<std::uint8_t, symbolCount + 1> lengths{};
@@ -230,7 +232,8 @@ bool LiteralInflater::Stream::readLengths(size_t literals, size_t codeLengths)
         const size_t repeats = symbol == 16 ? 3 + m_at.take(2) : symbol == 17 ? 3 + m_at.take(3) : 11 + m_at.take(7);
         if (repeats > literals + 1 - i || (symbol == 16 && i == 0))
             return false;
-        std::fill_n(lengths.begin() + static_cast<std::ptrdiff_t>(i), repeats, symbol == 16 ? lengths[i - 1] : std::uint8_t{0});
+        std::fill_n(lengths.begin() + static_cast<std::ptrdiff_t>(i), repeats,
+                    symbol == 16 ? lengths[i - 1] : std::uint8_t{0});
         i += repeats;
     }
     const std::span<const std::uint8_t> ofLiterals(lengths.data(), literals);
@@ -297,8 +300,11 @@ bool LiteralInflater::Stream::putRun(size_t symbol)
 {
     const auto place = static_cast<unsigned>(symbol - 257);
     const unsigned extraBits = symbol == 285 || place < 8 ? 0 : place / 4 - 1;
-    const size_t length = symbol == 285 ? 258 : place < 8 ? 3 + place : 3 + ((4 + place % 4) << extraBits) + m_at.take(extraBits);
-    if (!m_hasDistance || m_at.take(1) != 0 || m_at.out == m_outBegin || m_outEnd - m_at.out < static_cast<std::ptrdiff_t>(length))
+    const size_t length = symbol == 285 ? 258
+        : place < 8                     ? 3 + place
+                                        : 3 + ((4 + place % 4) << extraBits) + m_at.take(extraBits);
+    if (!m_hasDistance || m_at.take(1) != 0 || m_at.out == m_outBegin
+        || m_outEnd - m_at.out < static_cast<std::ptrdiff_t>(length))
         return false;
     std::memset(m_at.out, m_at.out[-1], length);
     m_at.out += length;
