@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as the pixels of any picture: what Convoy's own coder and PNG writer make of them, zlib and libpng have to turn
-// back into the same. The first bytes choose size and kind.
+// back into the same. And any bytes as what was coded. The first bytes choose size and kind, and whether a whole file is
+// made: that takes a hundred times as long as the rest.
 #include "core/converters/png/huffmandeflate.h"
+#include "core/converters/png/literalinflate.h"
+#include "core/converters/png/pngstrategy.h"
+#include "core/converters/png/pngunfilter.h"
 #include "core/converters/png/pngverifier.h"
 #include "core/converters/png/pngwriter.h"
 
@@ -26,6 +30,7 @@ constexpr size_t headBytes = 4;
 // Tiny pictures are tried in every way, so that each byte costs time; these have several rows of every kind.
 constexpr size_t mostBytes = 1024;
 constexpr int mostColumns = 128;
+constexpr int kinds = 16; ///< one of them makes a file
 
 /// zlib is the independent reader.
 Bytes inflated(const Bytes &coded, size_t size)
@@ -71,6 +76,52 @@ void checkDeflate(const Bytes &data)
     fuzz::promise(inflated(coded, data.size()) == data, "zlib inflates the same bytes");
 }
 
+/// Of what is no code at all, the quick reader may only say what zlib says.
+void checkAnyCode(const Bytes &coded, size_t size)
+{
+    Bytes padded = coded;
+    padded.resize(coded.size() + LiteralInflater::slack);
+    Bytes out(size);
+    static LiteralInflater inflater;
+    if (inflater.inflate({padded.data(), coded.size()}, out, true))
+        fuzz::promise(inflated(coded, size) == out, "zlib inflates what the quick reader does");
+}
+
+void checkQuickReader(const Bytes &data, size_t fault)
+{
+    Bytes coded;
+    deflateHuffman(data, coded, true);
+    Bytes padded = coded;
+    padded.resize(coded.size() + LiteralInflater::slack);
+    Bytes out(data.size());
+    static LiteralInflater inflater;
+    // Short blocks may be stored or have the fixed codes, which are not for it.
+    if (inflater.inflate({padded.data(), coded.size()}, out, true))
+        fuzz::promise(out == data, "the quick reader inflates the same bytes");
+    coded[fault / 8 % coded.size()] ^= static_cast<std::uint8_t>(1U << fault % 8);
+    checkAnyCode(coded, data.size());
+    checkAnyCode(data, fault);
+}
+
+/// Every filter, undone.
+void checkFilters(const PngPicture &picture, const Bytes &pixels)
+{
+    const size_t rowBytes = picture.rowBytes();
+    Bytes above(rowBytes);
+    above.insert(above.end(), pixels.begin(), pixels.end());
+    for (int filter = 0; filter < pngFilterCount; ++filter) {
+        Bytes rows((rowBytes + 1) * static_cast<size_t>(picture.height + 1));
+        filterRows(picture, static_cast<PngFilter>(filter), {above.data(), picture.height}, rows.data() + rowBytes + 1);
+        PngUnfilter unfilter(rowBytes, picture.pixelBytes());
+        fuzz::promise(unfilter.rows(rows.data() + rowBytes + 1, static_cast<size_t>(picture.height)), "filters are known");
+        for (int y = 0; y < picture.height; ++y)
+            fuzz::promise(std::equal(pixels.begin() + static_cast<std::ptrdiff_t>(rowBytes) * y,
+                                     pixels.begin() + static_cast<std::ptrdiff_t>(rowBytes) * (y + 1),
+                                     rows.begin() + static_cast<std::ptrdiff_t>(rowBytes + 1) * (y + 1) + 1),
+                          "what is filtered comes back");
+    }
+}
+
 void checkPng(const PngPicture &picture, const Bytes &pixels, PngEffort effort)
 {
     const PngRows rows = [&](int first, int count, std::uint8_t *out) {
@@ -113,9 +164,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto effort = static_cast<PngEffort>(data[2] % 4);
     Bytes bytes(data + headBytes, data + size);
     checkDeflate(bytes);
+    checkQuickReader(bytes, static_cast<size_t>(data[2]) << 8 | data[3]);
     PngPicture whole = picture;
     whole.height = static_cast<int>(std::clamp<size_t>(bytes.size() / picture.rowBytes(), 1, 4096));
     bytes.resize(whole.rowBytes() * static_cast<size_t>(whole.height));
-    checkPng(whole, bytes, effort);
+    checkFilters(whole, bytes);
+    if (data[3] % kinds == 0)
+        checkPng(whole, bytes, effort);
     return 0;
 }

@@ -325,15 +325,21 @@ void writeBlock(const Block &block, bool last, std::vector<std::uint8_t> &out)
         out.insert(out.end(), {0, 0, 0xff, 0xff});
 }
 
-/// Takes a block off the data. A short rest is not worth codes of its own.
+/// Takes a block off the data.
 std::span<const std::uint8_t> nextBlock(std::span<const std::uint8_t> &data)
 {
-    const auto block = data.first(data.size() <= blockLength / 2 * 3 ? data.size() : blockLength);
+    const auto block = data.first(deflateBlockBytes(data.size()));
     data = data.subspan(block.size());
     return block;
 }
 
 } // namespace
+
+size_t deflateBlockBytes(size_t left)
+{
+    // A short rest is not worth codes of its own.
+    return left <= blockLength / 2 * 3 ? left : blockLength;
+}
 
 void endDeflate(std::vector<std::uint8_t> &out)
 {

@@ -14,6 +14,9 @@ namespace convoy {
 /// Results for consecutive data can be concatenated: they end on a byte boundary. With `last` they end the stream.
 void deflateHuffman(std::span<const std::uint8_t> data, std::vector<std::uint8_t> &out, bool last = false);
 
+/// How many of `left` bytes the next block holds.
+size_t deflateBlockBytes(size_t left);
+
 /// How many bytes a stream of `data` takes, to a few, without writing it.
 size_t deflateHuffmanSize(std::span<const std::uint8_t> data);
 

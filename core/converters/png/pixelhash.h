@@ -5,6 +5,9 @@
 #include <QByteArray>
 
 #include <xxhash.h>
+#ifdef __x86_64__ // takes the widest instructions that the processor has
+#include <xxh_x86dispatch.h>
+#endif
 
 #include <memory>
 

@@ -87,31 +87,79 @@ Bytes16 onePixel(const std::uint8_t *from)
 }
 
 /// A pixel depends on the one on its left and on those above, so no two of a row can be made at once. But those on a
-/// slant can: row r is r pixels behind the first. `rows` are as far apart as `pitch`, the row above in front, and have
+/// slant can: row r is r pixels behind the first. The rows are as far apart as `pitch`, the row above in front, and have
 /// room for 2 · 16 bytes of zeros on their left and of anything on their right.
 template <size_t unit>
-void unfilterSlant(std::uint8_t *rows, size_t pitch, size_t pixels)
+class Slant
 {
-    constexpr size_t count = lanes / unit;
-    const std::uint8_t *const above = rows - pitch;
-    Bytes16 left{};
-    Bytes16 corner{};
-    for (size_t at = 0; at < pixels + count - 1; at += count) {
-        Square<unit> square;
-        const auto place = [&](size_t r) { return rows + r * pitch + at * unit - r * unit; };
+public:
+    static constexpr size_t count = lanes / unit;
+
+    Slant(std::uint8_t *rows, size_t pitch) : m_rows(rows), m_pitch(pitch) {}
+
+    void load(size_t at)
+    {
+        m_at = at;
         for (size_t r = 0; r < count; ++r)
-            square[r] = loadBytes(place(r));
-        transpose<unit>(square);
-        for (size_t x = 0; x < count; ++x) {
-            const Bytes16 up = nextRow<unit>(left, onePixel<unit>(above + (at + x) * unit));
-            left = square[x] + nearestOf(left, up, corner);
-            corner = up;
-            square[x] = left;
-        }
-        transpose<unit>(square);
-        for (size_t r = 0; r < count; ++r)
-            std::memcpy(place(r), &square[r], sizeof square[r]);
+            m_square[r] = loadBytes(place(r));
+        transpose<unit>(m_square);
     }
+    void step(size_t x)
+    {
+        const Bytes16 up = nextRow<unit>(m_left, onePixel<unit>(m_rows - m_pitch + (m_at + x) * unit));
+        m_left = m_square[x] + nearestOf(m_left, up, m_corner);
+        m_corner = up;
+        m_square[x] = m_left;
+    }
+    void store()
+    {
+        transpose<unit>(m_square);
+        for (size_t r = 0; r < count; ++r)
+            std::memcpy(place(r), &m_square[r], sizeof m_square[r]);
+    }
+    void whole(size_t at)
+    {
+        load(at);
+        for (size_t x = 0; x < count; ++x)
+            step(x);
+        store();
+    }
+
+private:
+    std::uint8_t *place(size_t r) const { return m_rows + r * m_pitch + m_at * unit - r * unit; }
+
+    std::uint8_t *m_rows;
+    size_t m_pitch;
+    size_t m_at = 0;
+    Bytes16 m_left{};
+    Bytes16 m_corner{};
+    Square<unit> m_square;
+};
+
+/// Two groups of rows, the second one so far behind the first that the row above it is done: a step waits for the one
+/// before it, and the other group's fills that time.
+template <size_t unit>
+void unfilterSlants(std::uint8_t *rows, size_t pitch, size_t pixels)
+{
+    constexpr size_t count = Slant<unit>::count;
+    constexpr size_t behind = 2 * count;
+    const size_t end = (pixels + count - 1 + count - 1) / count * count;
+    Slant<unit> upper(rows, pitch);
+    Slant<unit> lower(rows + count * pitch, pitch);
+    for (size_t at = 0; at < std::min(behind, end); at += count)
+        upper.whole(at);
+    for (size_t at = behind; at < end; at += count) {
+        upper.load(at);
+        lower.load(at - behind);
+        for (size_t x = 0; x < count; ++x) {
+            upper.step(x);
+            lower.step(x);
+        }
+        upper.store();
+        lower.store();
+    }
+    for (size_t at = std::max(behind, end) - behind; at < end; at += count)
+        lower.whole(at);
 }
 
 /// How many bytes a pixel takes while it is worked on.
@@ -168,7 +216,7 @@ PngUnfilter::PngUnfilter(size_t bytes, size_t step) : m_bytes(bytes), m_step(ste
 bool PngUnfilter::rows(std::uint8_t *first, size_t count)
 {
     const size_t stride = m_bytes + 1;
-    const size_t group = lanes / unitOf(m_step);
+    const size_t group = 2 * lanes / unitOf(m_step);
     for (size_t i = 0; i < count;) {
         std::uint8_t *const now = first + i * stride;
         if (*now >= pngFilterCount)
@@ -204,22 +252,23 @@ void PngUnfilter::row(std::uint8_t *row) const
     }
 }
 
-/// Up to as many rows as are worked on at once; those that are missing stay zero.
+/// Up to as many rows as are worked on at once; what is in the place of those that are missing is of no meaning.
 void PngUnfilter::paethGroup(std::uint8_t *first, size_t count)
 {
     const size_t unit = unitOf(m_step);
     const size_t pixels = m_bytes / m_step;
     const size_t pitch = pixels * unit + 2 * margin;
     const size_t stride = m_bytes + 1;
-    m_scratch.assign((lanes / unit + 1) * pitch, 0);
+    // The zeros on the left of each row remain zeros.
+    m_scratch.resize((2 * lanes / unit + 1) * pitch);
     for (size_t i = 0; i <= count; ++i)
         spread(first + i * stride + 1 - stride, pixels, m_step, m_scratch.data() + i * pitch + margin);
     std::uint8_t *const rows = m_scratch.data() + pitch + margin;
     switch (unit) {
-    case 1: unfilterSlant<1>(rows, pitch, pixels); break;
-    case 2: unfilterSlant<2>(rows, pitch, pixels); break;
-    case 4: unfilterSlant<4>(rows, pitch, pixels); break;
-    case 8: unfilterSlant<8>(rows, pitch, pixels); break;
+    case 1: unfilterSlants<1>(rows, pitch, pixels); break;
+    case 2: unfilterSlants<2>(rows, pitch, pixels); break;
+    case 4: unfilterSlants<4>(rows, pitch, pixels); break;
+    case 8: unfilterSlants<8>(rows, pitch, pixels); break;
     }
     for (size_t i = 0; i < count; ++i)
         gather(rows + i * pitch, pixels, m_step, first + i * stride + 1);
