@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <dlfcn.h>
 #include <filesystem>
+#include <poll.h>
 #include <string>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -50,6 +51,12 @@ const FamilyModule *loadFamily(const std::string &family)
     return static_cast<const FamilyModule *>(::dlsym(library, "convoyFamily"));
 }
 
+bool isEngineGone()
+{
+    pollfd connection{controlSocket, 0, 0};
+    return ::poll(&connection, 1, 0) > 0 && (connection.revents & POLLHUP) != 0;
+}
+
 /// Nice 10 and, with it, a low place in the best-effort class of the disk scheduler (ioprio_set(2)).
 void yieldToDesktop()
 {
@@ -71,6 +78,8 @@ int main(int argc, char **argv)
     }
     // Nobody reads the connection while codecs load: an engine that dies meanwhile takes this process with it.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (isEngineGone()) // before that could be asked for
+        return 0;
     QCoreApplication application(argc, argv);
     QTranslator translator;
     if (translator.load(

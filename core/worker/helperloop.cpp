@@ -155,9 +155,10 @@ void HelperLoop::spawn()
             ChildLoop(socket.fd(), family, nullptr).run();
         });
     } else {
+        const pid_t helper = ::getpid();
         const pid_t pid = ::fork();
         if (pid == 0)
-            becomeChild(childEnd.fd());
+            becomeChild(childEnd.fd(), helper);
         if (pid < 0) {
             m_ended = !sendMessage(m_control, {{u"error"_s, QString::fromLocal8Bit(std::strerror(errno))}});
             return;
@@ -170,9 +171,11 @@ void HelperLoop::spawn()
     m_ended = !sendMessage(m_control, {{u"id"_s, id}}, fds);
 }
 
-void HelperLoop::becomeChild(int socket)
+void HelperLoop::becomeChild(int socket, pid_t helper)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != helper) // it went before that could be asked for
+        ::_exit(0);
     ::setpgid(0, 0);
     ::signal(SIGPIPE, SIG_DFL); // tools inherit it
     // Small jobs follow each other in one child: memory that one gave back serves the next, without page faults.

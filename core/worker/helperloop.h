@@ -44,7 +44,7 @@ private:
     void spawn();
     void reap(int id);
     void endOrphans() const;
-    [[noreturn]] void becomeChild(int socket);
+    [[noreturn]] void becomeChild(int socket, pid_t helper);
 
     int m_control;
     const FamilyModule &m_family;
