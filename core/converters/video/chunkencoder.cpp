@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/chunkencoder.h"
 
-#include "core/converters/video/repeatedpicture.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -18,9 +16,9 @@ struct Text {
 };
 
 constexpr int maximumHelpers = 64;
-// Longer chunks cost memory, shorter ones new encoders where key frames are not where they were expected.
-constexpr int64_t chunkBytes = 20LL << 20;
-constexpr int64_t mostGopsInChunk = 4;
+// Longer chunks cost memory, shorter ones more key frames where libtheora has set some of its own.
+constexpr int64_t chunkBytes = 30LL << 20;
+constexpr int64_t mostGopsInChunk = 8;
 
 int gopsInChunk(const VideoEncoding &encoding, int gop)
 {
@@ -55,15 +53,22 @@ int ChunkEncoder::budget() const
 Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
 {
     m_encoding = encoding;
-    Result<CodecContextPtr> reference = openEncoder(encoding);
-    if (!reference)
-        return reference.error();
-    m_reference = *std::move(reference);
+    if (isProven()) {
+        Result<TheoraEncoder> first = TheoraEncoder::open(encoding);
+        Result<CodecContextPtr> described = first ? first->describe() : first.error();
+        if (!described)
+            return described.error();
+        m_reference = *std::move(described);
+        m_idle.push_back(std::make_unique<Lane>(Lane{.encoder = *std::move(first), .proof = {}}));
+    } else {
+        Result<CodecContextPtr> opened = openEncoder(encoding);
+        if (!opened)
+            return opened.error();
+        m_reference = *std::move(opened);
+    }
     m_parameters.reset(avcodec_parameters_alloc());
     if (!m_parameters || avcodec_parameters_from_context(m_parameters.get(), m_reference.get()) < 0)
         return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
-    if (isProven())
-        m_repeated = repeatedTheoraPicture(QSize(encoding.width, encoding.height), encoding.pixelFormat);
     m_gop = std::max(1, m_reference->gop_size);
     m_chunkLength = m_gop * gopsInChunk(encoding, m_gop);
     return {};
@@ -73,10 +78,11 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
 {
     if (m_surroundings.stop.stop_requested())
         return cancelled();
-    if (!m_encoding.codec->sharesChunks)
+    if (!isProven())
         return encodeApart(std::move(frame));
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
-    const bool atKeyFrame = m_scenes.startsWith(frame.get()) || m_sinceKeyFrame % m_gop == 0;
+    const bool isCut = m_scenes.startsWith(frame.get());
+    const bool atKeyFrame = isCut || m_sinceKeyFrame % m_gop == 0;
     if (atKeyFrame)
         m_sinceKeyFrame = 0;
     ++m_sinceKeyFrame;
@@ -85,72 +91,96 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
         if (Result<void> chosen = chooseMode(); !chosen)
             return chosen;
     }
-    ++m_inChunk;
-    return m_serial ? encodeSerially(std::move(frame)) : queue({.frame = std::move(frame), .atKeyFrame = atKeyFrame});
+    Picture picture{.frame = std::move(frame), .isCut = isCut, .isFirst = m_inChunk++ == 0};
+    return m_isSerial ? encodeOn(m_serial.get(), picture, m_surroundings.sink) : queue(std::move(picture));
 }
 
 // An encoder that is not divided has a thread of its own where there are cores for it, so that the caller's can decode and
 // filter what comes next.
 Result<void> ChunkEncoder::encodeApart(FramePtr frame)
 {
-    if (!m_serial && !m_open && budget() == 1)
-        m_serial = m_reference.get();
-    if (m_serial)
-        return encodeSerially(std::move(frame));
+    m_isSerial = m_isSerial || (!m_open && budget() == 1);
+    Picture picture{.frame = std::move(frame)};
+    if (m_isSerial)
+        return encodeOn(nullptr, picture, m_surroundings.sink);
     m_startsChunk = !m_open;
-    return queue({.frame = std::move(frame)});
+    return queue(std::move(picture));
 }
 
 // Only called where a chunk may start.
 Result<void> ChunkEncoder::chooseMode()
 {
     const bool alone = budget() == 1;
-    if (alone && m_serial)
+    if (alone && m_isSerial)
         return {};
-    if (!alone && !m_serial && m_open && m_inChunk < m_chunkLength)
+    if (!alone && !m_isSerial && m_open && m_inChunk < m_chunkLength)
         return {};
     m_inChunk = 0;
-    if (!alone) {
-        m_startsChunk = true;
-        Result<void> ended = m_serial ? encodeSerially(nullptr) : Result<void>();
-        m_serial = nullptr;
-        return ended;
-    }
+    m_startsChunk = !alone;
+    if (!alone)
+        return m_isSerial ? endSerial() : Result<void>();
     if (Result<void> waited = waitForChunks(); !waited)
         return waited;
-    m_serial = m_reference.get();
-    if (std::exchange(m_referenceUsed, true)) {
-        Result<CodecContextPtr> fresh = openEncoder(m_encoding);
-        if (!fresh)
-            return fresh.error();
-        m_fresh = *std::move(fresh);
-        m_serial = m_fresh.get();
-    }
+    Result<std::unique_ptr<Lane>> lane = takeLane();
+    if (!lane)
+        return lane.error();
+    m_serial = *std::move(lane);
+    m_isSerial = true;
     return {};
 }
 
-Result<void> ChunkEncoder::prove(AVPacket *packet, PictureProof &proof) const
+Result<void> ChunkEncoder::endSerial()
 {
-    if (packet->size == 0) {
-        if (av_grow_packet(packet, int(m_repeated.size())) < 0)
-            return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
-        std::ranges::copy(m_repeated, packet->data);
-    }
-    return proof.take(packet);
+    m_isSerial = false;
+    Result<void> ended = endOn(m_serial.get(), m_surroundings.sink);
+    giveBack(std::move(m_serial));
+    return ended;
 }
 
-Result<void> ChunkEncoder::encodeSerially(FramePtr frame)
+// A lane that is there is better than a new one: it has statistics of this video.
+Result<std::unique_ptr<ChunkEncoder::Lane>> ChunkEncoder::takeLane()
 {
-    if (!isProven())
-        return encodeFrame(m_serial, frame.get(), m_surroundings.sink);
-    if (Result<void> opened = m_proof.open(m_parameters.get()); !opened)
-        return opened;
-    Result<void> encoded = encodeFrame(m_serial, frame.get(), [this](PacketPtr packet) {
-        if (Result<void> taken = prove(packet.get(), m_proof); !taken)
-            return taken;
-        return m_surroundings.sink(std::move(packet));
-    });
-    return !encoded || frame ? encoded : m_proof.finish();
+    Lock lock(m_mutex);
+    std::unique_ptr<Lane> lane;
+    if (!m_idle.empty()) {
+        lane = std::move(m_idle.back());
+        m_idle.pop_back();
+    }
+    lock.unlock();
+    if (!lane) {
+        Result<TheoraEncoder> encoder = TheoraEncoder::open(m_encoding);
+        if (!encoder)
+            return encoder.error();
+        lane = std::make_unique<Lane>(Lane{.encoder = *std::move(encoder), .proof = {}});
+    }
+    if (Result<void> opened = lane->proof.open(m_parameters.get()); !opened)
+        return opened.error();
+    return lane;
+}
+
+void ChunkEncoder::giveBack(std::unique_ptr<Lane> lane)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (lane)
+        m_idle.push_back(std::move(lane));
+}
+
+Result<void> ChunkEncoder::encodeOn(Lane *lane, const Picture &picture, const PacketSink &sink)
+{
+    if (!lane)
+        return encodeFrame(m_reference.get(), picture.frame.get(), sink);
+    Result<PacketPtr> packet = lane->encoder.encode(picture.frame.get(), picture.isFirst);
+    if (!packet)
+        return packet.error();
+    if (Result<void> taken = lane->proof.take(packet->get()); !taken)
+        return taken;
+    return sink(*std::move(packet));
+}
+
+// libtheora hands out each picture's packet at once, so there only the check has something left.
+Result<void> ChunkEncoder::endOn(Lane *lane, const PacketSink &sink)
+{
+    return lane ? lane->proof.finish() : encodeFrame(m_reference.get(), nullptr, sink);
 }
 
 Result<void> ChunkEncoder::queue(Picture picture)
@@ -231,9 +261,7 @@ Result<void> ChunkEncoder::waitForChunks()
 
 Result<void> ChunkEncoder::finish()
 {
-    if (m_serial)
-        return encodeSerially(nullptr);
-    return waitForChunks();
+    return m_isSerial ? endSerial() : waitForChunks();
 }
 
 } // namespace convoy

@@ -6,6 +6,7 @@
 #include "core/converters/video/frameencoder.h"
 #include "core/converters/video/pictureproof.h"
 #include "core/converters/video/scenecut.h"
+#include "core/converters/video/theoraencoder.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -22,15 +23,13 @@ namespace convoy {
 
 /// Encodes one stream of pictures on as many cores as the job may use at the moment.
 ///
-/// With one core it is one encoder on the caller's thread: the packets are those of any serial encoding. With more, the
-/// pictures are cut into chunks of whole GOPs, each chunk is encoded on one of several threads, and the
-/// packets come back in order. A chunk starts with a key frame, where the serial encoder would have put one as well, and
-/// frames carry their own times, so the pieces fit without a change to them (Theora spec 1.1, A.2.3: only the distance
-/// to the last key frame counts). An encoder that has nothing left to do takes over the end of another one's chunk, so
-/// that all cores are busy to the end. It keeps its state from chunk to chunk as long as its key frames fall where chunks
-/// start: libtheora encodes the first two pictures of every new encoder twice to have statistics to begin with, a tenth
-/// of the time of a chunk. Where pictures stand still, each has a packet all the same (repeatedTheoraPicture): which of them
-/// libtheora leaves out depends on what an encoder did before.
+/// With one core it is one encoder on the caller's thread. With more, the pictures are cut into chunks of whole GOPs, each
+/// chunk is encoded on one of several threads, and the packets come back in order. A chunk starts with a key frame, where
+/// the serial encoder would have put one as well, and frames carry their own times, so the pieces fit without a change to
+/// them (Theora spec 1.1, A.2.3: only the distance to the last key frame counts). An encoder that has nothing left to do
+/// takes over the end of another one's chunk, so that all cores are busy to the end. It goes from chunk to chunk with what
+/// it has learnt: libtheora encodes the first two pictures of every new encoder twice to have statistics to begin with, a
+/// tenth of the time of a chunk.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
 /// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it. Encoders that
@@ -63,20 +62,20 @@ public:
 private:
     struct Picture {
         FramePtr frame;
-        bool atKeyFrame = false; ///< the serial encoder would put a key frame here
+        bool isCut = false;   ///< a new scene, where an encoder will put a key frame
+        bool isFirst = false; ///< of what one encoder does in one go
     };
     struct Chunk {
         std::deque<Picture> pictures;
         std::deque<PacketPtr> packets;
         bool assigned = false;
-        bool begun = false;
-        bool closed = false; ///< no further frames come
-        bool done = false;   ///< no further packets come
+        int sinceKeyFrame = 0; ///< pictures that have been taken out, with it
+        bool closed = false;   ///< no further frames come
+        bool done = false;     ///< no further packets come
     };
-    /// What one thread encodes with.
+    /// An encoder of shared chunks, with the check of what it writes. It belongs to whoever has taken it.
     struct Lane {
-        CodecContextPtr encoder;
-        int sinceKeyFrame = 0; ///< pictures, with it
+        TheoraEncoder encoder;
         PictureProof proof;
     };
     using Lock = std::unique_lock<std::mutex>;
@@ -84,7 +83,7 @@ private:
     int budget() const;
     Result<void> encodeApart(FramePtr frame);
     Result<void> chooseMode();
-    Result<void> encodeSerially(FramePtr frame);
+    Result<void> endSerial();
     Result<void> queue(Picture picture);
     Result<void> deliver(Lock &lock);
     Result<void> waitForChunks();
@@ -93,25 +92,24 @@ private:
     void work();
     std::shared_ptr<Chunk> takeChunk(Lock &lock);
     std::shared_ptr<Chunk> splitChunk();
-    Result<void> encodeChunk(Chunk &chunk, Lane &lane, Lock &lock);
-    Result<void> encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame);
-    Result<void> prove(AVPacket *packet, PictureProof &proof) const;
+    Result<std::unique_ptr<Lane>> takeLane();
+    void giveBack(std::unique_ptr<Lane> lane);
+    Result<void> encodeChunk(Chunk &chunk);
+    Result<void> encodeOn(Lane *lane, const Picture &picture, const PacketSink &sink);
+    Result<void> endOn(Lane *lane, const PacketSink &sink);
     void fail(const Error &error);
 
     Surroundings m_surroundings;
     VideoEncoding m_encoding;
-    CodecContextPtr m_reference;        ///< opened first; becomes the serial encoder
-    AVCodecContext *m_serial = nullptr; ///< m_reference or m_fresh while encoding serially
-    CodecContextPtr m_fresh;
+    CodecContextPtr m_reference; ///< also the encoder of what is not shared
     CodecParametersPtr m_parameters;
-    PictureProof m_proof; ///< while encoding serially
-    bool m_referenceUsed = false;
+    bool m_isSerial = false;
+    std::unique_ptr<Lane> m_serial; ///< while encoding serially what could be shared
     int m_gop = 12;
     int m_chunkLength = 12;
     int m_inChunk = 0;
     int m_sinceKeyFrame = 0;
     bool m_startsChunk = false; ///< the current frame does
-    QByteArray m_repeated;      ///< the packet of a picture like the one before it
     SceneCut m_scenes;
 
     std::mutex m_mutex;
@@ -122,6 +120,7 @@ private:
     int m_queuedFrames = 0;
     int m_busy = 0;
     bool m_quit = false;
+    std::vector<std::unique_ptr<Lane>> m_idle; ///< lanes that nobody has taken
     std::optional<Error> m_error;
     std::vector<std::jthread> m_helpers; ///< last: they end before what they use
 };

@@ -3,19 +3,9 @@
 // The threads of ChunkEncoder; the other side, which feeds them, is in chunkencoder.cpp.
 #include "core/converters/video/chunkencoder.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace convoy {
-
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ChunkEncoder)
-};
-
-} // namespace
 
 void ChunkEncoder::ensureHelper()
 {
@@ -49,11 +39,11 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::takeChunk(Lock &lock)
     }
 }
 
-// Cuts the chunk that has most left to do, at the key frame that is nearest to the middle of that; nullptr where there is
-// nothing to share.
+// Cuts the chunk that has most left to do where its encoder will put a key frame, as near as can be to the middle of that;
+// nullptr where there is nothing to share.
 std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
 {
-    constexpr ptrdiff_t worthIt = 4; // pictures: an encoder has to be opened for them
+    constexpr ptrdiff_t worthIt = 4; // pictures
     const auto left = [](const auto &chunk) { return chunk->closed ? chunk->pictures.size() : 0; };
     const auto longest = std::ranges::max_element(m_chunks, {}, left);
     if (longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
@@ -61,14 +51,19 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
     std::deque<Picture> &pictures = (*longest)->pictures;
     const auto middle = pictures.begin() + ptrdiff_t(pictures.size()) / 2;
     auto cut = pictures.end();
-    for (auto picture = pictures.begin() + ((*longest)->begun ? 0 : 1); picture != pictures.end(); ++picture) {
-        if (picture->atKeyFrame && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
+    int sinceKeyFrame = (*longest)->sinceKeyFrame;
+    for (auto picture = pictures.begin(); picture != pictures.end(); ++picture, ++sinceKeyFrame) {
+        if (!picture->isCut && !picture->isFirst && sinceKeyFrame < m_gop)
+            continue;
+        sinceKeyFrame = 0;
+        if (!picture->isFirst && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
             cut = picture;
     }
     if (cut == pictures.end())
         return nullptr;
     auto rest = std::make_shared<Chunk>();
     rest->closed = true;
+    cut->isFirst = true;
     rest->pictures.assign(std::make_move_iterator(cut), std::make_move_iterator(pictures.end()));
     pictures.erase(cut, pictures.end());
     m_chunks.insert(std::next(longest), rest);
@@ -77,11 +72,13 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
 
 void ChunkEncoder::work()
 {
-    Lane lane;
     Lock lock(m_mutex);
     while (const std::shared_ptr<Chunk> chunk = takeChunk(lock)) {
         ++m_busy;
-        if (Result<void> encoded = encodeChunk(*chunk, lane, lock); !encoded)
+        lock.unlock();
+        Result<void> encoded = encodeChunk(*chunk);
+        lock.lock();
+        if (!encoded)
             fail(encoded.error());
         --m_busy;
         chunk->done = true;
@@ -90,64 +87,43 @@ void ChunkEncoder::work()
     }
 }
 
-Result<void> ChunkEncoder::encodeChunk(Chunk &chunk, Lane &lane, Lock &lock)
+Result<void> ChunkEncoder::encodeChunk(Chunk &chunk)
 {
+    std::unique_ptr<Lane> lane;
+    if (isProven()) {
+        Result<std::unique_ptr<Lane>> taken = takeLane();
+        if (!taken)
+            return taken.error();
+        lane = *std::move(taken);
+    }
+    const PacketSink sink = [&](PacketPtr packet) {
+        const std::scoped_lock lock(m_mutex);
+        if (packet->flags & AV_PKT_FLAG_KEY)
+            chunk.sinceKeyFrame = 1;
+        chunk.packets.push_back(std::move(packet));
+        return Result<void>();
+    };
     for (;;) {
+        Lock lock(m_mutex);
         m_workers.wait(lock, [&] { return m_quit || m_error || chunk.closed || !chunk.pictures.empty(); });
         if (m_quit || m_error)
             return {};
         if (chunk.pictures.empty())
             break;
-        const FramePtr frame = std::move(chunk.pictures.front().frame);
+        const Picture picture = std::move(chunk.pictures.front());
         chunk.pictures.pop_front();
+        ++chunk.sinceKeyFrame;
         lock.unlock();
-        Result<void> encoded = encodeOn(lane, chunk, frame.get());
+        Result<void> encoded = encodeOn(lane.get(), picture, sink);
         lock.lock();
-        chunk.begun = true;
         --m_queuedFrames;
         m_feeder.notify_all();
         if (!encoded)
             return encoded;
     }
-    lock.unlock();
-    Result<void> ended = isProven() ? lane.proof.finish() : encodeOn(lane, chunk, nullptr);
-    lock.lock();
+    Result<void> ended = endOn(lane.get(), sink);
+    giveBack(std::move(lane));
     return ended;
-}
-
-// libtheora hands out each picture's packet at once, so a chunk ends without a flush. The picture after a whole GOP is a
-// key frame by itself; where an encoder has put one of its own elsewhere, the next chunk needs a new encoder.
-Result<void> ChunkEncoder::encodeOn(Lane &lane, Chunk &chunk, const AVFrame *frame)
-{
-    if (!m_encoding.codec->sharesChunks)
-        return encodeFrame(m_reference.get(), frame, [&](PacketPtr packet) {
-            const std::scoped_lock lock(m_mutex);
-            chunk.packets.push_back(std::move(packet));
-            return Result<void>();
-        });
-    const bool first = !chunk.begun;
-    if (first && (!lane.encoder || lane.sinceKeyFrame < m_gop)) {
-        Result<CodecContextPtr> encoder = openEncoder(m_encoding);
-        if (!encoder)
-            return encoder.error();
-        lane.encoder = *std::move(encoder);
-        if (Result<void> opened = lane.proof.open(m_parameters.get()); !opened)
-            return opened;
-    }
-    ++lane.sinceKeyFrame;
-    Result<void> encoded = encodeFrame(lane.encoder.get(), frame, [&](PacketPtr packet) {
-        if (packet->flags & AV_PKT_FLAG_KEY)
-            lane.sinceKeyFrame = 1;
-        if (Result<void> taken = prove(packet.get(), lane.proof); !taken)
-            return taken;
-        const std::scoped_lock lock(m_mutex);
-        chunk.packets.push_back(std::move(packet));
-        return Result<void>();
-    });
-    if (encoded && first && lane.sinceKeyFrame != 1)
-        return Error{ErrorKind::Internal, Text::tr("The video encoder failed."),
-                     QStringLiteral("A chunk does not start with a key frame.")};
-    return encoded;
 }
 
 } // namespace convoy

@@ -55,12 +55,8 @@ Result<CodecContextPtr> newContext(const char *name)
 
 } // namespace
 
-Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
+void describePictures(AVCodecContext *context, const VideoEncoding &encoding)
 {
-    Result<CodecContextPtr> created = newContext(encoding.codec->encoder);
-    if (!created)
-        return created;
-    AVCodecContext *context = created->get();
     context->width = encoding.width;
     context->height = encoding.height;
     context->pix_fmt = encoding.pixelFormat;
@@ -72,6 +68,15 @@ Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
     context->color_trc = encoding.colorTransfer;
     context->colorspace = encoding.colorSpace;
     context->chroma_sample_location = encoding.chromaLocation;
+}
+
+Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
+{
+    Result<CodecContextPtr> created = newContext(encoding.codec->encoder);
+    if (!created)
+        return created;
+    AVCodecContext *context = created->get();
+    describePictures(context, encoding);
     const PictureCodec &codec = *encoding.codec;
     context->thread_count = codec.sharesChunks ? 1 : std::max(1, encoding.threads);
     if (codec.factorPerStep == 0)

@@ -40,6 +40,9 @@ struct AudioEncoding {
     AVSampleFormat sampleFormat() const { return deep ? codec->deepFormat : codec->sampleFormat; }
 };
 
+/// Size, colours and times.
+void describePictures(AVCodecContext *context, const VideoEncoding &encoding);
+
 Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding);
 Result<CodecContextPtr> openEncoder(const AudioEncoding &encoding);
 

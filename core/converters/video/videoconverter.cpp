@@ -3,6 +3,7 @@
 #include "core/converters/converter.h"
 #include "core/converters/video/avlog.h"
 #include "core/converters/video/frameencoder.h"
+#include "core/converters/video/theoraencoder.h"
 #include "core/converters/video/transcoder.h"
 #include "core/converters/video/videoprobe.h"
 #include "core/converters/video/videoverifier.h"
@@ -85,7 +86,7 @@ void warmUpFamily()
          {AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_VP9, AV_CODEC_ID_MPEG4, AV_CODEC_ID_MPEG2VIDEO, AV_CODEC_ID_THEORA,
           AV_CODEC_ID_AAC, AV_CODEC_ID_MP3, AV_CODEC_ID_AC3, AV_CODEC_ID_VORBIS})
         openOnce(id);
-    [[maybe_unused]] const auto video = openEncoder(
+    [[maybe_unused]] const auto video = TheoraEncoder::open(
         VideoEncoding{.width = 16, .height = 16, .pixelFormat = AV_PIX_FMT_YUV420P});
     [[maybe_unused]] const auto audio = openEncoder(AudioEncoding{.sampleRate = 48'000, .channelMask = AV_CH_LAYOUT_STEREO});
     takeAvLog();
