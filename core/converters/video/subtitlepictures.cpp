@@ -24,7 +24,7 @@ struct Text {
 };
 
 constexpr qint64 mostBytes = 256 << 20;
-constexpr int largestSide = 8192; // of one picture
+constexpr int longestSide = 8192; // of one picture
 
 struct ScalerDeleter {
     void operator()(SwsContext *scaler) const { sws_freeContext(scaler); }
@@ -184,7 +184,7 @@ void SubtitlePictures::show(const AVSubtitle &subtitle, int64_t timeMs, int64_t 
     for (unsigned i = 0; i < subtitle.num_rects; ++i) {
         const AVSubtitleRect *rect = subtitle.rects[i];
         const bool isPicture = rect->type == SUBTITLE_BITMAP && rect->data[0] && rect->data[1];
-        if (!isPicture || rect->w < 1 || rect->h < 1 || rect->w > largestSide || rect->h > largestSide)
+        if (!isPicture || rect->w < 1 || rect->h < 1 || rect->w > longestSide || rect->h > longestSide)
             continue;
         if (FramePtr picture = inFullColour(rect))
             m_shown.push_back({rect->x, rect->y, std::move(picture)});
