@@ -24,11 +24,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::AlbumStep)
 };
 
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 bool hasOption(const ConverterInfo &converter, QStringView key)
 {
     return std::ranges::find(converter.schema, key, &OptionSpec::key) != converter.schema.end();
@@ -80,12 +75,13 @@ Result<AlbumWishes> readAlbumWishes(const Arguments &arguments, const QString &c
     wishes.lookup = arguments.has("--lookup");
     wishes.release = arguments.text("--release");
     if (wishes.isAny() && !hasOption(*findConverter(converter), u"title"))
-        return invalid(Text::tr("--album, --tags-from and --lookup: the converter “%1” writes no tags.").arg(converter));
+        return invalidOption(
+            Text::tr("--album, --tags-from and --lookup: the converter “%1” writes no tags.").arg(converter));
     if (!wishes.release.isEmpty() && !wishes.lookup)
-        return invalid(Text::tr("--release goes with --lookup."));
+        return invalidOption(Text::tr("--release goes with --lookup."));
     if (!wishes.pattern.isEmpty()) {
         if (const Result<TagMap> ok = tagsFromPath(wishes.pattern, {}); !ok)
-            return invalid(u"--tags-from: "_s + ok.error().message);
+            return invalidOption(u"--tags-from: "_s + ok.error().message);
     }
     return wishes;
 }
@@ -195,9 +191,9 @@ void AlbumStep::found(const std::vector<Release> &releases)
             return endDisc();
     }
     if (!chosen) {
-        Q_EMIT finished(
-            invalid(Text::tr("%1: %n release(s) fit; “--release ID” says which one it is.", nullptr, int(releases.size()))
-                        .arg(folder)));
+        Q_EMIT finished(invalidOption(
+            Text::tr("%1: %n release(s) fit; “--release ID” says which one it is.", nullptr, int(releases.size()))
+                .arg(folder)));
         return;
     }
     const Release &release = releases[*chosen];

@@ -23,11 +23,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::ConvertOptions)
 };
 
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 bool takesPaths(const Arguments &arguments)
 {
     return !arguments.operands.empty() || arguments.has("--files-from");
@@ -50,9 +45,9 @@ Result<std::optional<JobList>> chosenList(const Arguments &arguments)
     if (!arguments.has("--list") && !arguments.has("--range"))
         return std::optional<JobList>();
     if (arguments.has("--list") && arguments.has("--range"))
-        return invalid(Text::tr("--list and --range do not go together."));
+        return invalidOption(Text::tr("--list and --range do not go together."));
     if (arguments.has("--list") && takesPaths(arguments))
-        return invalid(Text::tr("--list takes the place of paths: a list names files in its column “file”."));
+        return invalidOption(Text::tr("--list takes the place of paths: a list names files in its column “file”."));
     Result<JobList> list = arguments.has("--list") ? readJobList(toPath(arguments.value("--list")))
                                                    : rangeJobList(arguments.text("--range"));
     if (!list)
@@ -69,7 +64,8 @@ Result<HaltRule> readHalt(const QString &text)
     const int count = match.captured(2).isEmpty() ? 1 : match.captured(2).toInt();
     const bool isPercent = !match.captured(3).isEmpty();
     if (!match.hasMatch() || count < 1 || (isPercent && count > 100))
-        return invalid(Text::tr("--halt: “%1” is not understood; “soon,fail=1”, “now,fail=10%” and “never” are.").arg(text));
+        return invalidOption(
+            Text::tr("--halt: “%1” is not understood; “soon,fail=1”, “now,fail=10%” and “never” are.").arg(text));
     HaltRule rule;
     rule.when = match.captured(1) == "soon"_L1 ? HaltRule::When::Soon
         : match.captured(1) == "now"_L1        ? HaltRule::When::Now
@@ -89,14 +85,14 @@ Result<void> readDelay(const Arguments &arguments, Profile &profile)
     bool isNumber = false;
     profile.startDelayS = arguments.text("--delay").toDouble(&isNumber);
     if (!isNumber || !(profile.startDelayS >= 0 && profile.startDelayS <= longestS))
-        return invalid(Text::tr("--delay: a number of seconds from 0 to %1 is needed.").arg(longestS));
+        return invalidOption(Text::tr("--delay: a number of seconds from 0 to %1 is needed.").arg(longestS));
     return {};
 }
 
 Result<Profile> chosenProfile(const Arguments &arguments, const QStringList &columns)
 {
     if (!arguments.has("--profile"))
-        return invalid(Text::tr("--profile is needed: it says how to convert."));
+        return invalidOption(Text::tr("--profile is needed: it says how to convert."));
     Result<Profile> profile = ProfileStore(defaultProfileFolder()).load(arguments.text("--profile"));
     if (!profile)
         return profile.error();
@@ -104,11 +100,11 @@ Result<Profile> chosenProfile(const Arguments &arguments, const QStringList &col
     if (isNamed)
         profile->nameTemplate = arguments.text("--name");
     if (const Result<void> ok = checkNameTemplate(profile->nameTemplate, columns); !ok)
-        return invalid((isNamed ? u"--name: "_s : u"output.name: "_s) + ok.error().message);
+        return invalidOption((isNamed ? u"--name: "_s : u"output.name: "_s) + ok.error().message);
     if (arguments.has("--conflict")) {
         const std::optional<ConflictRule> rule = conflictRuleFromName(arguments.text("--conflict"));
         if (!rule)
-            return invalid(
+            return invalidOption(
                 Text::tr("--conflict: “%1” is not one of rename, skip, overwrite, fail.").arg(arguments.text("--conflict")));
         profile->conflict = *rule;
     }
@@ -125,11 +121,11 @@ Result<QJsonObject> overrides(const Arguments &arguments, const QString &convert
     for (const QByteArray &setting : arguments.values("--set")) {
         const qsizetype equals = setting.indexOf('=');
         if (equals < 1)
-            return invalid(Text::tr("--set: “%1” is not KEY=VALUE.").arg(QString::fromUtf8(setting)));
+            return invalidOption(Text::tr("--set: “%1” is not KEY=VALUE.").arg(QString::fromUtf8(setting)));
         const QString key = QString::fromUtf8(setting.left(equals));
         const auto spec = std::ranges::find(schema, key, &OptionSpec::key);
         if (spec == schema.end())
-            return invalid(Text::tr("--set %1: the converter “%2” has no such option.").arg(key, converterId));
+            return invalidOption(Text::tr("--set %1: the converter “%2” has no such option.").arg(key, converterId));
         const Result<QVariant> value = readOptionText(*spec, QString::fromUtf8(setting.mid(equals + 1)), u"--set "_s + key);
         if (!value)
             return value.error();
@@ -193,7 +189,7 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     }
     if (arguments.has("--output-dir")) {
         if (arguments.value("--output-dir").isEmpty())
-            return invalid(Text::tr("--output-dir: the name of a folder is needed."));
+            return invalidOption(Text::tr("--output-dir: the name of a folder is needed."));
         options.outputFolder = absolutePath(toPath(arguments.value("--output-dir")));
     }
     if (arguments.has("--list"))

@@ -23,11 +23,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::ProfilesCommand)
 };
 
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 int list(const ProfileStore &store, bool json)
 {
     QJsonArray array;
@@ -88,8 +83,9 @@ int runProfiles(const Arguments &arguments)
     if (action == "show" && operands.size() == 1)
         return show(ProfileStore(defaultProfileFolder()), QString::fromUtf8(operands.front()));
     if (action == "show" || action == "validate" || action == "list")
-        return wrongUsage("profiles", invalid(Text::tr("“profiles %1” is used otherwise.").arg(QString::fromUtf8(action))));
-    return wrongUsage("profiles", invalid(Text::tr("“profiles” does not know “%1”.").arg(QString::fromUtf8(action))));
+        return wrongUsage("profiles",
+                          invalidOption(Text::tr("“profiles %1” is used otherwise.").arg(QString::fromUtf8(action))));
+    return wrongUsage("profiles", invalidOption(Text::tr("“profiles” does not know “%1”.").arg(QString::fromUtf8(action))));
 }
 
 } // namespace convoy

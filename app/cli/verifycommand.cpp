@@ -93,11 +93,6 @@ int tell(const std::vector<VerifiedTrack> &tracks, bool json)
     return std::ranges::all_of(tracks, &VerifiedTrack::isSame) ? ExitStatus::success : ExitStatus::failure;
 }
 
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 } // namespace
 
 int runVerify(const Arguments &arguments)
@@ -108,16 +103,17 @@ int runVerify(const Arguments &arguments)
     const LookupSettings settings = lookupSettings();
     if (arguments.has("--accuraterip") && settings.accurateRip.isEmpty())
         return wrongUsage(arguments.command,
-                          invalid(Text::tr("--accuraterip: no database is configured (CONVOY_ACCURATERIP_URL).")));
+                          invalidOption(Text::tr("--accuraterip: no database is configured (CONVOY_ACCURATERIP_URL).")));
     const int jobs = arguments.has("--jobs") ? arguments.text("--jobs").toInt() : availableCores();
     if (jobs < 1 || jobs > mostJobs)
-        return wrongUsage(arguments.command, invalid(Text::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs)));
+        return wrongUsage(arguments.command,
+                          invalidOption(Text::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs)));
     const Path against = arguments.has("--against") ? absolutePath(toPath(arguments.value("--against"))) : Path();
     Verification verification(findVerifyFiles(*paths, arguments.has("--recursive"), against), jobs);
     if (const Result<void> ok = verification.check(); !ok)
         return unfitEnvironment(ok.error());
     if (verification.tracks().empty())
-        return wrongUsage(arguments.command, invalid(Text::tr("There is no FLAC file to compare.")));
+        return wrongUsage(arguments.command, invalidOption(Text::tr("There is no FLAC file to compare.")));
     verification.run();
     if (arguments.has("--accuraterip")) {
         ChecksumStep step(verification, settings);

@@ -18,7 +18,6 @@ struct Text {
 };
 
 constexpr int leadInFrames = 150;
-constexpr int framesPerSecond = 75;
 // A file is one record after the other: 13 bytes that say of which disc, then 9 a track.
 constexpr qsizetype headBytes = 13;
 constexpr qsizetype trackBytes = 9;

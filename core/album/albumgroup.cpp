@@ -4,6 +4,7 @@
 
 #include "core/album/albumfile.h"
 #include "core/album/cuekeys.h"
+#include "core/album/disctoc.h"
 #include "core/plan/scan.h"
 #include "core/worker/workerpool.h"
 
@@ -24,8 +25,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::AlbumData)
 };
 
-constexpr qint64 framesPerSecond = 75;
-
 Result<MediaInfo> probe(const Path &path, WorkerPool &workers)
 {
     const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -40,7 +39,7 @@ Result<MediaInfo> probe(const Path &path, WorkerPool &workers)
 
 qint64 startFrames(const AlbumFile &file)
 {
-    return file.sampleRate > 0 ? (file.cutStart * framesPerSecond + file.sampleRate / 2) / file.sampleRate : 0;
+    return file.sampleRate > 0 ? (qint64(file.cutStart) * framesPerSecond + file.sampleRate / 2) / file.sampleRate : 0;
 }
 
 /// How long the files of a sheet are, by the tracks that were cut out of them.

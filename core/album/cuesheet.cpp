@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/album/cuesheet.h"
 
+#include "core/album/disctoc.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -21,7 +23,6 @@ struct Text {
 constexpr size_t maximumTracks = 999;
 constexpr qsizetype maximumFiles = 999;
 constexpr qsizetype maximumTag = 1000;
-constexpr int framesPerSecond = 75;
 
 Error damaged(const QString &message, const QString &detail = {})
 {

@@ -11,6 +11,9 @@
 
 namespace convoy {
 
+/// Frames of an audio CD in one second (Red Book).
+inline constexpr int framesPerSecond = 75;
+
 /// The table of contents of an audio CD, in frames of 1/75 s from the start of the disc: the first track of most discs
 /// starts at 150.
 struct DiscToc {

@@ -22,7 +22,7 @@ struct Text {
 
 constexpr qsizetype maximumText = 1000;
 constexpr qsizetype maximumReleases = 100;
-constexpr qsizetype maximumTracks = 999;
+constexpr qsizetype tracksOfMedium = 999;
 
 QString textAt(const QJsonObject &object, QLatin1StringView key)
 {
@@ -87,7 +87,7 @@ AlbumTrack trackOf(const QJsonObject &object, const QString &albumArtist)
 {
     const QJsonObject recording = object.value("recording"_L1).toObject();
     AlbumTrack track;
-    track.number = std::clamp(object.value("position"_L1).toInt(), 0, int(maximumTracks));
+    track.number = std::clamp(object.value("position"_L1).toInt(), 0, int(tracksOfMedium));
     track.tags.insert(u"track"_s, QString::number(track.number));
     const QString title = textAt(object, "title"_L1);
     insert(track.tags, u"title"_s, title.isEmpty() ? textAt(recording, "title"_L1) : title);
@@ -125,7 +125,7 @@ AlbumData albumOf(const QJsonObject &release, const QJsonObject &medium, qsizety
     }
     const QJsonArray tracks = medium.value("tracks"_L1).toArray();
     tags.insert(u"tracktotal"_s, QString::number(tracks.size()));
-    for (qsizetype i = 0; i < std::min(tracks.size(), maximumTracks); ++i)
+    for (qsizetype i = 0; i < std::min(tracks.size(), tracksOfMedium); ++i)
         album.tracks.push_back(trackOf(tracks[i].toObject(), artist));
     return album;
 }

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Column { StartedColumn, ProfileColumn, FilesColumn, ResultColumn, TimeColumn, ColumnCount };
+enum HistoryColumn { StartedColumn, ProfileColumn, FilesColumn, ResultColumn, TimeColumn, ColumnCount };
 
 QString resultText(const PastBatch &batch)
 {

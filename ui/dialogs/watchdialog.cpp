@@ -21,7 +21,7 @@ namespace convoy {
 
 namespace {
 
-enum Column { FolderColumn, ProfileColumn, OutputColumn, StateColumn };
+enum WatchColumn { FolderColumn, WatchProfileColumn, WatchOutputColumn, WatchStateColumn };
 
 } // namespace
 
@@ -124,10 +124,10 @@ void WatchDialog::present()
             {wish.recursive ? tr("%1 and its sub-folders").arg(folder) : folder, profile ? profile->name : wish.profileId,
              wish.outputFolder.empty() ? tr("beside the source") : displayName(wish.outputFolder), state});
         item->setToolTip(FolderColumn, folder);
-        item->setToolTip(StateColumn, state);
+        item->setToolTip(WatchStateColumn, state);
         m_list->addTopLevelItem(item);
     }
-    for (const int column : {ProfileColumn, OutputColumn, StateColumn}) {
+    for (const int column : {WatchProfileColumn, WatchOutputColumn, WatchStateColumn}) {
         m_list->resizeColumnToContents(column);
         m_list->setColumnWidth(column, qMin(m_list->columnWidth(column), 200));
     }

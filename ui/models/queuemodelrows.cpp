@@ -8,13 +8,6 @@
 /// Rows that come, go and change places.
 namespace convoy {
 
-namespace {
-
-// More separate ranges than this are cheaper as one reset of the whole list.
-constexpr size_t maximumRanges = 64;
-
-} // namespace
-
 void QueueModel::append(std::vector<QueueRow> rows)
 {
     if (rows.empty())

@@ -10,13 +10,6 @@
 /// The list below has changed.
 namespace convoy {
 
-namespace {
-
-// More separate changes than this are cheaper as one reset.
-constexpr size_t maximumRanges = 64;
-
-} // namespace
-
 void QueueProxy::rowsInserted(int first, int last)
 {
     const int count = last - first + 1;

@@ -7,6 +7,9 @@
 
 namespace convoy {
 
+/// More separate ranges than this are cheaper as one reset of the whole list.
+inline constexpr size_t maximumRanges = 64;
+
 /// Calls `range(first, last)` for each run of neighbours. `rows` must be sorted.
 template <typename F>
 void forRanges(const std::vector<int> &rows, F range)

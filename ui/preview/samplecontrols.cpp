@@ -3,6 +3,7 @@
 #include "ui/preview/samplecontrols.h"
 
 #include "ui/desktop/filemanager.h"
+#include "ui/preview/toolbutton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,15 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr double sampleSeconds = 5;
-
-QToolButton *button(const QString &text, const QString &tip)
-{
-    auto *made = new QToolButton;
-    made->setText(text);
-    made->setToolTip(tip);
-    made->setFocusPolicy(Qt::StrongFocus);
-    return made;
-}
 
 /// A number stays with its unit.
 QString unbroken(QString text)
@@ -44,10 +36,10 @@ bool sameWork(const std::optional<SampleWish> &a, const std::optional<SampleWish
 
 SampleControls::SampleControls(QWidget *parent)
     : QWidget(parent),
-      m_play(button(tr("Play"), tr("Plays the file with the desktop's player"))),
-      m_try(button(tr("Estimate"), tr("Converts this file on trial to see how large it becomes and how long it takes"))),
-      m_open(button({}, {})),
-      m_stop(button(tr("Stop"), tr("Ends the trial"))),
+      m_play(toolButton(tr("Play"), tr("Plays the file with the desktop's player"))),
+      m_try(toolButton(tr("Estimate"), tr("Converts this file on trial to see how large it becomes and how long it takes"))),
+      m_open(toolButton({}, {})),
+      m_stop(toolButton(tr("Stop"), tr("Ends the trial"))),
       m_figures(new QLabel)
 {
     auto *row = new QHBoxLayout;

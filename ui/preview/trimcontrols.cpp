@@ -3,6 +3,7 @@
 #include "ui/preview/trimcontrols.h"
 
 #include "ui/models/queuerow.h"
+#include "ui/preview/toolbutton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,15 +19,6 @@ namespace {
 
 constexpr double shortest = 0.1; // s
 
-QToolButton *button(const QString &text, const QString &tip)
-{
-    auto *made = new QToolButton;
-    made->setText(text);
-    made->setToolTip(tip);
-    made->setFocusPolicy(Qt::StrongFocus);
-    return made;
-}
-
 double rounded(double seconds)
 {
     return std::round(seconds * 100) / 100;
@@ -37,9 +29,9 @@ double rounded(double seconds)
 TrimControls::TrimControls(QWidget *parent)
     : QWidget(parent),
       m_shown(new QLabel),
-      m_startHere(button(tr("Start here"), tr("Leave out what comes before the time that is shown"))),
-      m_endHere(button(tr("End here"), tr("Leave out what comes after the time that is shown"))),
-      m_whole(button(tr("Whole"), tr("Take the whole file again")))
+      m_startHere(toolButton(tr("Start here"), tr("Leave out what comes before the time that is shown"))),
+      m_endHere(toolButton(tr("End here"), tr("Leave out what comes after the time that is shown"))),
+      m_whole(toolButton(tr("Whole"), tr("Take the whole file again")))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

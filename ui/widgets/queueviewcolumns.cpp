@@ -10,7 +10,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int rowPadding = 10;
+constexpr int fileRowPadding = 10;
 constexpr int narrowCharacters = 105;
 constexpr int roomyCharacters = 125;
 constexpr int resultCharacters = 9; // of a column that a tool has filled
@@ -32,7 +32,7 @@ void QueueView::setUpHeader()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + fileRowPadding);
     QHeaderView &header = *horizontalHeader();
     header.setHighlightSections(false);
     header.setSectionsMovable(true);

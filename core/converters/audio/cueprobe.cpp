@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 framesPerSecond = 75;
 constexpr int leadOut = 170; // of a CD; 255 of anything else
 constexpr int leadOutOther = 255;
 

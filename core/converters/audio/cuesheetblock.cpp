@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/flacblocks.h"
 
+#include "core/album/disctoc.h"
+#include "core/converters/audio/bigendian.h"
+
 #include <QRegularExpression>
 
 #include <optional>
@@ -12,7 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int framesPerSecond = 75;
 constexpr int cdRate = 44100;
 constexpr quint64 cdLeadIn = 2 * cdRate; // what flac and all rippers write
 constexpr int mostTracks = 99;
@@ -36,13 +38,6 @@ struct CueSheet {
     std::vector<CueTrack> tracks;
     bool isSane = true;
 };
-
-template <typename T>
-void appendBig(QByteArray &bytes, T value)
-{
-    const T big = qToBigEndian(value);
-    bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
-}
 
 // mm:ss:ff, 75 frames a second.
 std::optional<quint64> samplesOf(const QString &time, int rate)

@@ -3,6 +3,7 @@
 #include "core/converters/audio/flacblocks.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/bigendian.h"
 #include "core/converters/audio/coverscaler.h"
 
 #include <algorithm>
@@ -12,13 +13,6 @@ namespace convoy {
 namespace {
 
 constexpr qint64 largestCover = 15LL << 20; // a block's length has 24 bits
-
-template <typename T>
-void appendBig(QByteArray &bytes, T value)
-{
-    const T big = qToBigEndian(value);
-    bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
-}
 
 void appendSized(QByteArray &bytes, const QByteArray &content)
 {

@@ -14,7 +14,7 @@ constexpr int maximumBlocks = 1000;
 constexpr qint64 maximumBlockBytes = 16LL << 20; // a length has 24 bits
 constexpr quint32 maximumComments = 10000;
 
-enum BlockType { StreamInfo = 0, VorbisComment = 4, CueSheet = 5, Picture = 6 };
+enum BlockType { StreamInfo = 0, VorbisComment = 4, CueSheetBlock = 5, Picture = 6 };
 
 Error damaged(const QString &detail)
 {
@@ -105,7 +105,7 @@ Result<AudioFile> readFlacHeader(const RangeReader &reader)
             takeComments(reader.bytes(offset, std::min(length, maximumBlockBytes)), file);
         } else if (type == Picture && reader.size() - offset >= length) {
             file.pictures.append(reader.bytes(offset, length));
-        } else if (type == CueSheet && reader.size() - offset >= length) {
+        } else if (type == CueSheetBlock && reader.size() - offset >= length) {
             file.cueSheet = reader.bytes(offset, length);
         }
         offset += length;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/flacwriter.h"
 
+#include "core/converters/audio/bigendian.h"
 #include "core/converters/audio/rangewriter.h"
 
 #include <FLAC/format.h>
@@ -37,13 +38,6 @@ std::vector<quint64> seekTargets(const SampleShape &shape)
     for (quint64 i = 0; i < count; ++i)
         targets[i] = i * step;
     return targets;
-}
-
-template <typename T>
-void appendBig(QByteArray &bytes, T value)
-{
-    const T big = qToBigEndian(value);
-    bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
 }
 
 void appendText(QByteArray &bytes, const QByteArray &text)

@@ -13,25 +13,25 @@ namespace {
 constexpr qint64 blockSamples = 65536;
 constexpr char waveColour[4] = {char(0x3d), char(0xae), char(0xe9), char(0xff)}; // reads well on light and dark
 
-struct Range {
+struct Span {
     qint32 low = 0;
     qint32 high = 0;
 };
 
-void widen(std::vector<Range> &ranges, const PlanePointers &planes, const SampleBlock &block, qint64 total)
+void widen(std::vector<Span> &ranges, const PlanePointers &planes, const SampleBlock &block, qint64 total)
 {
     const auto width = qint64(ranges.size());
     for (const qint32 *plane : planes) {
         for (qint64 i = 0; i < block.samples; ++i) {
             const qint64 column = std::min(width - 1, (block.first + i) * width / total);
-            Range &range = ranges[size_t(column)];
+            Span &range = ranges[size_t(column)];
             range.low = std::min(range.low, plane[i]);
             range.high = std::max(range.high, plane[i]);
         }
     }
 }
 
-PreviewPicture paint(const std::vector<Range> &ranges, int height, int bits)
+PreviewPicture paint(const std::vector<Span> &ranges, int height, int bits)
 {
     PreviewPicture picture{int(ranges.size()), height, int(ranges.size()), height, {}};
     picture.rgba.fill('\0', qsizetype(ranges.size()) * height * 4);
@@ -49,7 +49,7 @@ PreviewPicture paint(const std::vector<Range> &ranges, int height, int bits)
 
 Result<PreviewPicture> drawWaveform(SampleSource &source, int width, int height, const ConvertContext &context)
 {
-    std::vector<Range> ranges(size_t(std::max(1, width)));
+    std::vector<Span> ranges(size_t(std::max(1, width)));
     const qint64 total = std::max<qint64>(1, source.shape().samples);
     SampleBlock block;
     while (true) {

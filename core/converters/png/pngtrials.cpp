@@ -15,7 +15,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int sampleRows = 16;
+constexpr int trialRows = 16;
 // Of little data every byte counts.
 constexpr size_t exactBytes = size_t{16} << 10;
 
@@ -67,11 +67,11 @@ Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows, cons
 {
     std::vector<std::pair<int, int>> bands;
     if (picture.rowBytes() * static_cast<size_t>(picture.height) <= size.wholeBytes
-        || picture.height < 2 * size.bands * sampleRows) {
-        bands.emplace_back(0, std::min(picture.height, 4 * size.bands * sampleRows));
+        || picture.height < 2 * size.bands * trialRows) {
+        bands.emplace_back(0, std::min(picture.height, 4 * size.bands * trialRows));
     } else {
         for (int i = 0; i < size.bands; ++i)
-            bands.emplace_back(picture.height / size.bands * i + (picture.height / size.bands - sampleRows) / 2, sampleRows);
+            bands.emplace_back(picture.height / size.bands * i + (picture.height / size.bands - trialRows) / 2, trialRows);
     }
     Samples samples;
     for (const auto &[first, count] : bands) {

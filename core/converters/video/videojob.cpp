@@ -17,7 +17,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoJob)
 };
 
-qint64 microseconds(double seconds)
+qint64 toMicroseconds(double seconds)
 {
     return std::llround(seconds * AV_TIME_BASE);
 }
@@ -58,13 +58,13 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
 
 Result<void> VideoJob::readRange(const OptionValues &options)
 {
-    range.startUs = microseconds(options.real(u"offset"));
+    range.startUs = toMicroseconds(options.real(u"offset"));
     const double end = options.real(u"end");
     const double duration = options.real(u"duration");
     if (end > 0)
-        range.endUs = microseconds(end);
+        range.endUs = toMicroseconds(end);
     if (duration > 0)
-        range.endUs = std::min(range.endUs, range.startUs + microseconds(duration));
+        range.endUs = std::min(range.endUs, range.startUs + toMicroseconds(duration));
     if (range.endUs <= range.startUs)
         return Error{ErrorKind::InvalidOption, Text::tr("The part to convert ends before it starts."), {}};
     return {};

@@ -54,7 +54,7 @@ private:
     size_t m_size = 0;
 };
 
-Error unlike(const QString &message)
+Error differs(const QString &message)
 {
     return {ErrorKind::VerificationFailed, message, {}};
 }
@@ -70,28 +70,28 @@ Result<void> verifyWebp(int fd, const QVariantMap &facts, const ConvertContext &
     const std::unique_ptr<WebPAnimDecoder, DecoderDeleter> decoder(WebPAnimDecoderNew(&data, &options));
     WebPAnimInfo info{};
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
-        return unlike(Text::tr("The written video cannot be read back."));
+        return differs(Text::tr("The written video cannot be read back."));
     if (int(info.canvas_width) != facts.value(u"width"_s).toInt()
         || int(info.canvas_height) != facts.value(u"height"_s).toInt())
-        return unlike(Text::tr("The written video has pictures of another size."));
+        return differs(Text::tr("The written video has pictures of another size."));
     qint64 frames = 0;
     int endMs = 0;
     for (uint8_t *pixels = nullptr; WebPAnimDecoderHasMoreFrames(decoder.get()); ++frames) {
         if (context.stop.stop_requested())
             return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
         if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &endMs))
-            return unlike(Text::tr("The written video does not decode without errors."));
+            return differs(Text::tr("The written video does not decode without errors."));
         if (context.progress)
             context.progress(0.99 * double(frames) / double(info.frame_count + 1));
     }
     // Pictures that are the same as the one before them become one that stands longer.
     const qint64 wanted = facts.value(u"frames"_s).toLongLong();
     if (frames == 0 || frames > wanted)
-        return unlike(Text::tr("The written video has %1 frames instead of %2.").arg(frames).arg(wanted));
+        return differs(Text::tr("The written video has %1 frames instead of %2.").arg(frames).arg(wanted));
     const qint64 frameMs = facts.value(u"frame_us"_s).toLongLong() / 1000 + 1;
     const qint64 spanMs = facts.value(u"span_us"_s).toLongLong() / 1000;
     if (std::llabs(endMs - spanMs) > 2 * frameMs)
-        return unlike(Text::tr("The written video has another length than its source."));
+        return differs(Text::tr("The written video has another length than its source."));
     return {};
 }
 
