@@ -93,6 +93,9 @@ Result<void> DicomFile::parse()
     const bool cutReals = pixelTag() != DCM_PixelData && dataset().findAndGetElement(pixelTag(), reals).good()
         && reals->transferState() != ERW_ready;
     m_format.transferEnd();
+    if (stream.isBomb())
+        return Error{ErrorKind::LimitExceeded, DicomText::tr("The pixels cannot be read."),
+                     QStringLiteral("too much data when inflated")};
     if (const auto result = checkKind(status.good()); !result)
         return result;
     if (cutReals)

@@ -13,6 +13,9 @@ namespace convoy {
 
 namespace {
 
+// Inflated data are kept in memory. They may be a thousand times as long as the file (RFC 1951 has 258 bytes in two bits).
+constexpr qint64 mostInflated = qint64{512} << 20;
+
 class FdInputStreamFactory : public DcmInputStreamFactory
 {
 public:
@@ -124,6 +127,24 @@ DcmInputStreamFactory *FdInputStream::newFactory() const
     const qint64 offset = m_base + tell();
     m_deferred.push_back(offset);
     return new FdInputStreamFactory(m_source, offset);
+}
+
+bool FdInputStream::hasRoomFor(qint64 length)
+{
+    if (currentProducer() != &m_producer)
+        m_inflated += length;
+    m_bomb |= m_inflated > mostInflated;
+    return !m_bomb;
+}
+
+offile_off_t FdInputStream::read(void *buffer, offile_off_t length)
+{
+    return hasRoomFor(length) ? DcmInputStream::read(buffer, length) : 0;
+}
+
+offile_off_t FdInputStream::skip(offile_off_t length)
+{
+    return hasRoomFor(length) ? DcmInputStream::skip(length) : 0;
 }
 
 } // namespace convoy

@@ -56,15 +56,23 @@ public:
     explicit FdInputStream(const FdSource &source, qint64 offset = 0);
 
     DcmInputStreamFactory *newFactory() const override;
+    offile_off_t read(void *buffer, offile_off_t length) override;
+    offile_off_t skip(offile_off_t length) override;
 
     /// Where the values begin that DCMTK left in the file for later, in file order.
     const std::vector<qint64> &deferred() const { return m_deferred; }
     /// Whether a value reached past the end of the file (only with FdSource::salvage).
     bool padded() const { return m_producer.padded(); }
+    /// Whether deflated data became, or claimed to become, more than there should be room for.
+    bool isBomb() const { return m_bomb; }
 
 private:
+    bool hasRoomFor(qint64 length);
+
     FdSource m_source;
     qint64 m_base;
+    qint64 m_inflated = 0;
+    bool m_bomb = false;
     FdProducer m_producer;
     mutable std::vector<qint64> m_deferred;
 };

@@ -15,6 +15,7 @@
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace convoy {
@@ -33,6 +34,21 @@ Error damaged(const QString &detail)
 Error truncated()
 {
     return {ErrorKind::DamagedInput, ReaderText::tr("The file is cut short: a part of the picture is missing."), {}};
+}
+
+void lowerSamples(std::vector<std::uint8_t> &samples, int bytes, int bits)
+{
+    if (bytes == 1) {
+        for (std::uint8_t &sample : samples)
+            sample = static_cast<std::uint8_t>(sample >> bits);
+        return;
+    }
+    for (size_t at = 0; at + 2 <= samples.size(); at += 2) {
+        std::uint16_t sample = 0;
+        std::memcpy(&sample, samples.data() + at, sizeof sample);
+        sample = static_cast<std::uint16_t>(sample >> bits);
+        std::memcpy(samples.data() + at, &sample, sizeof sample);
+    }
 }
 
 } // namespace
@@ -276,6 +292,11 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
     if (unpacked.colour == ColourModel::YbrFull422)
         unpacked.colour = ColourModel::YbrFull;
     out.resize(unpacked.frameBytes());
+    Uint16 highBit = 0;
+    // Some encoders keep the samples in their places; who reads them finds them at the lowest bit.
+    if (m_file->dataset().findAndGetUint16(DCM_HighBit, highBit).good() && jpeg->precision > highBit
+        && highBit >= header.format.bitsStored)
+        lowerSamples(out, unpacked.bytesPerSample, highBit + 1 - header.format.bitsStored);
     return StoredFrame(unpacked, std::move(out));
 }
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -165,7 +166,11 @@ Result<PngColours> findPngColours(const PngPicture &picture, const PngRows &rows
         hash.add(pixels.data(), static_cast<size_t>(now) * rowBytes);
     }
     found.colours = table.colours();
+    const std::uint32_t corner = found.colours.front();
     std::ranges::stable_sort(found.colours, {}, luminance);
+    // What is around the picture comes first: then runs of it go on over the ends of rows, where a filter's zero is.
+    const auto around = std::ranges::find(found.colours, corner);
+    std::rotate(found.colours.begin(), around, around + 1);
     found.allGrey = std::ranges::all_of(found.colours, isGrey);
     found.hash = hash.result();
     return found;

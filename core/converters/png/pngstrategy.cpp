@@ -121,6 +121,9 @@ bool isPlainNoise(Trials &glance, const Choice &filter)
 {
     const std::array<Choice, 1> same{filter};
     const Best huffman = glance.huffman(same);
+    // Where next to nothing is left, everything looks the same, and is not.
+    if (huffman.size < glance.bytes() / 20)
+        return false;
     if (!huffman.within(glanceQuickMargin, glance.matches(same, quickLevel).size))
         return false;
     // zlib's strategy for photos comes close to the better one of these, and takes five times as long.
