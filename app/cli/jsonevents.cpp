@@ -59,8 +59,9 @@ void JsonEvents::overallProgress(const EngineProgress &progress)
     m_sinceOverall.start();
     QJsonObject object{{u"fraction"_s, std::floor(progress.fraction * 1e4) / 1e4}};
     if (progress.remaining.highSeconds > 0)
-        object.insert(u"seconds_left"_s, QJsonArray{roundedSeconds(progress.remaining.lowSeconds),
-                                                    roundedSeconds(progress.remaining.highSeconds)});
+        object.insert(
+            u"seconds_left"_s,
+            QJsonArray{roundedSeconds(progress.remaining.lowSeconds), roundedSeconds(progress.remaining.highSeconds)});
     write(u"batch-progress"_s, object);
 }
 

@@ -94,6 +94,29 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < rounds * 50, qPrintable(QString::number(timer.elapsed())));
     }
 
+    /// Beside a conversion there is room for a look only; a conversion that waits longer must not keep that from it.
+    void leave_isHeardByWhoHasRoom()
+    {
+        constexpr int rounds = 10;
+        QElapsedTimer timer;
+        timer.start();
+        for (int round = 0; round < rounds; ++round) {
+            WorkerGate gate(1);
+            const JobControl control;
+            auto conversion = gate.enter(WorkerGate::Kind::Conversion, control);
+            auto look = gate.enter(WorkerGate::Kind::Look, control);
+            const std::jthread first([&] { QVERIFY(gate.enter(WorkerGate::Kind::Conversion, control)); });
+            std::this_thread::sleep_for(std::chrono::milliseconds(5)); // it waits by now, and so does the other
+            {
+                const std::jthread second([&] { QVERIFY(gate.enter(WorkerGate::Kind::Look, control)); });
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                look.reset();
+            }
+            conversion.reset();
+        }
+        QVERIFY2(timer.elapsed() < rounds * 50, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void enter_withoutLimit()
     {
         WorkerGate gate(0);
