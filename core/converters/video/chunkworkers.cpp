@@ -46,7 +46,7 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
     constexpr ptrdiff_t worthIt = 4; // pictures
     const auto left = [](const auto &chunk) { return chunk->closed ? chunk->pictures.size() : 0; };
     const auto longest = std::ranges::max_element(m_chunks, {}, left);
-    if (longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
+    if (!isProven() || longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
         return nullptr;
     std::deque<Picture> &pictures = (*longest)->pictures;
     const auto middle = pictures.begin() + ptrdiff_t(pictures.size()) / 2;

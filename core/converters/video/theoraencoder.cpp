@@ -9,7 +9,10 @@
 #include <theora/theoraenc.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#ifdef __MMX__
+#include <mmintrin.h>
+#endif
 
 extern "C" {
 #include <libavutil/pixdesc.h>
@@ -71,6 +74,15 @@ th_info infoOf(const VideoEncoding &encoding)
     info.pixel_fmt = pixelFormatOf(encoding.pixelFormat);
     info.quality = int(std::clamp(encoding.quality, 0.0, 10.0) * 6.3); // of 63
     return info;
+}
+
+// libtheora leaves the registers that MMX shares with the x87 unit in MMX's state: long doubles of whatever this thread does
+// next would be no numbers (System V ABI, AMD64, 3.2.1). libavcodec cleans up after every encoder.
+void leaveMmx()
+{
+#ifdef __MMX__
+    _mm_empty();
+#endif
 }
 
 } // namespace
@@ -156,6 +168,7 @@ Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, bool asKeyFrame)
     ogg_packet coded{};
     if (code == 0)
         code = th_encode_packetout(m_encoder.get(), 0, &coded);
+    leaveMmx();
     if (code != 1)
         return failure(code);
     const bool isRepeated = coded.bytes == 0;
