@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AlbumStepText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AlbumStep)
 };
 
@@ -58,7 +58,7 @@ bool canAsk()
 
 std::optional<size_t> askWhich(const std::vector<Release> &releases)
 {
-    writeMessage(Text::tr("Which one? (a number; nothing: none)"));
+    writeMessage(AlbumStepText::tr("Which one? (a number; nothing: none)"));
     std::string line;
     std::getline(std::cin, line);
     return named(releases, QString::fromStdString(line).trimmed());
@@ -76,9 +76,9 @@ Result<AlbumWishes> readAlbumWishes(const Arguments &arguments, const QString &c
     wishes.release = arguments.text("--release");
     if (wishes.isAny() && !hasOption(*findConverter(converter), u"title"))
         return invalidOption(
-            Text::tr("--album, --tags-from and --lookup: the converter “%1” writes no tags.").arg(converter));
+            AlbumStepText::tr("--album, --tags-from and --lookup: the converter “%1” writes no tags.").arg(converter));
     if (!wishes.release.isEmpty() && !wishes.lookup)
-        return invalidOption(Text::tr("--release goes with --lookup."));
+        return invalidOption(AlbumStepText::tr("--release goes with --lookup."));
     if (!wishes.pattern.isEmpty()) {
         if (const Result<TagMap> ok = tagsFromPath(wishes.pattern, {}); !ok)
             return invalidOption(u"--tags-from: "_s + ok.error().message);
@@ -129,7 +129,7 @@ std::optional<Error> AlbumStep::takePattern()
         if (!tags)
             return tags.error();
         if (tags->isEmpty())
-            writeMessage(Text::tr("%1: the pattern does not fit.").arg(shownPath(m_files[i].path)));
+            writeMessage(AlbumStepText::tr("%1: the pattern does not fit.").arg(shownPath(m_files[i].path)));
         apply(i, *tags);
     }
     return std::nullopt;
@@ -161,8 +161,8 @@ void AlbumStep::nextDisc()
     const DiscToc toc = tocOfDisc(disc, m_workers);
     if (!toc.isEmpty())
         return m_lookup.find(toc);
-    writeMessage(
-        Text::tr("%1: no CD has tracks like these; nothing was looked up.").arg(shownPath(disc.front().path.parent_path())));
+    writeMessage(AlbumStepText::tr("%1: no CD has tracks like these; nothing was looked up.")
+                     .arg(shownPath(disc.front().path.parent_path())));
     endDisc();
 }
 
@@ -176,7 +176,7 @@ void AlbumStep::found(const std::vector<Release> &releases)
 {
     const QString folder = shownPath(m_files[m_discs.back().front()].path.parent_path());
     if (releases.empty()) {
-        writeMessage(Text::tr("%1: MusicBrainz knows no disc like this.").arg(folder));
+        writeMessage(AlbumStepText::tr("%1: MusicBrainz knows no disc like this.").arg(folder));
         return endDisc();
     }
     std::optional<size_t> chosen = 0;
@@ -192,7 +192,7 @@ void AlbumStep::found(const std::vector<Release> &releases)
     }
     if (!chosen) {
         Q_EMIT finished(invalidOption(
-            Text::tr("%1: %n release(s) fit; “--release ID” says which one it is.", nullptr, int(releases.size()))
+            AlbumStepText::tr("%1: %n release(s) fit; “--release ID” says which one it is.", nullptr, int(releases.size()))
                 .arg(folder)));
         return;
     }
@@ -214,8 +214,8 @@ void AlbumStep::apply(const AlbumData &album, const std::vector<size_t> &places)
     for (size_t i = 0; i < places.size(); ++i)
         apply(places[i], matched.tags[i]);
     if (matched.unmatched > 0 && !album.tracks.empty())
-        writeMessage(Text::tr("%n file(s) fit no track of the album; they get only what holds for all of it.", nullptr,
-                              matched.unmatched));
+        writeMessage(AlbumStepText::tr("%n file(s) fit no track of the album; they get only what holds for all of it.",
+                                       nullptr, matched.unmatched));
 }
 
 void AlbumStep::apply(size_t place, const TagMap &tags)

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ArgumentsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Arguments)
 };
 
@@ -40,8 +40,8 @@ public:
             if (word == "--" && !optionsEnded) {
                 optionsEnded = true;
             } else if (word == "-") {
-                return invalidOption(
-                    Text::tr("“-” is not a path: files are read and written by name. (“./-” is a file of that name.)"));
+                return invalidOption(ArgumentsText::tr(
+                    "“-” is not a path: files are read and written by name. (“./-” is a file of that name.)"));
             } else if (!optionsEnded && (word == "--help" || word == "-h")) {
                 m_arguments.add("--help", m_words.empty() ? QByteArray() : take());
                 return m_arguments;
@@ -69,17 +69,17 @@ private:
         const QByteArray name = word.left(equals < 0 ? word.size() : equals);
         const OptionRow *row = findOption(name);
         if (!row || !takesOption(m_command, name))
-            return invalidOption(Text::tr("There is no option “%1” for “%2”.")
+            return invalidOption(ArgumentsText::tr("There is no option “%1” for “%2”.")
                                      .arg(QString::fromUtf8(name), QString::fromUtf8(m_command.name)));
         if (!row->value) {
             if (equals >= 0)
-                return invalidOption(Text::tr("“%1” takes no value.").arg(QString::fromUtf8(name)));
+                return invalidOption(ArgumentsText::tr("“%1” takes no value.").arg(QString::fromUtf8(name)));
             m_arguments.add(name, {});
             return std::nullopt;
         }
         if (equals < 0 && m_words.empty())
             return invalidOption(
-                Text::tr("“%1” needs a value: %2.").arg(QString::fromUtf8(name), QString::fromUtf8(row->value)));
+                ArgumentsText::tr("“%1” needs a value: %2.").arg(QString::fromUtf8(name), QString::fromUtf8(row->value)));
         m_arguments.add(name, equals < 0 ? take() : word.mid(equals + 1));
         return std::nullopt;
     }
@@ -118,7 +118,7 @@ std::vector<QByteArray> Arguments::values(const char *option) const
 Result<Arguments> parseArguments(std::span<const QByteArray> words)
 {
     if (words.empty())
-        return invalidOption(Text::tr("Tell what to do."));
+        return invalidOption(ArgumentsText::tr("Tell what to do."));
     const QByteArray first = words.front();
     Arguments arguments;
     if (first == "--help" || first == "-h" || first == "help") {
@@ -129,7 +129,7 @@ Result<Arguments> parseArguments(std::span<const QByteArray> words)
     }
     const CommandRow *command = findCommand(first);
     if (!command)
-        return invalidOption(Text::tr("There is no command “%1”.").arg(QString::fromUtf8(first)));
+        return invalidOption(ArgumentsText::tr("There is no command “%1”.").arg(QString::fromUtf8(first)));
     return Reader(*command, words.subspan(1)).read();
 }
 

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct BatchSessionText {
     Q_DECLARE_TR_FUNCTIONS(convoy::BatchSession)
 };
 
@@ -26,8 +26,9 @@ constexpr int mostJobs = 1024;
 
 Error notOneOf(const char *option, const QString &value, const QString &choices)
 {
-    return {
-        ErrorKind::InvalidOption, Text::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices), {}};
+    return {ErrorKind::InvalidOption,
+            BatchSessionText::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices),
+            {}};
 }
 
 bool isUnsupported(const Job &job)
@@ -45,7 +46,9 @@ Result<SessionOptions> readSessionOptions(const Arguments &arguments)
         bool isNumber = false;
         options.host.jobs = arguments.text("--jobs").toInt(&isNumber);
         if (!isNumber || options.host.jobs < 1 || options.host.jobs > mostJobs)
-            return Error{ErrorKind::InvalidOption, Text::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs), {}};
+            return Error{ErrorKind::InvalidOption,
+                         BatchSessionText::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs),
+                         {}};
     }
     const QString isolation = arguments.has("--isolation") ? arguments.text("--isolation") : u"process"_s;
     if (isolation != "process"_L1 && isolation != "thread"_L1)
@@ -110,7 +113,7 @@ Result<std::unique_ptr<BatchSession>> BatchSession::open(const SessionOptions &o
     session->openLogs();
     session->openNotifier();
     if (options.host.isolation == Isolation::Thread)
-        writeMessage(Text::tr("Conversions run without a sandbox: a damaged file can end all that run."));
+        writeMessage(BatchSessionText::tr("Conversions run without a sandbox: a damaged file can end all that run."));
     return session;
 }
 
@@ -125,7 +128,8 @@ void BatchSession::openNotifier()
             m_options.mailPassword = std::move(*password);
         } else {
             writeError(password.error());
-            writeMessage(Text::tr("No mail will be sent. (“convoy-cli notify password FILE” stores the password.)"));
+            writeMessage(
+                BatchSessionText::tr("No mail will be sent. (“convoy-cli notify password FILE” stores the password.)"));
             m_options.notify.mail = {};
         }
     }
@@ -246,7 +250,7 @@ void BatchSession::jobFinished(JobId id)
 void BatchSession::batchFinished(const BatchSummary &summary)
 {
     if ((isOver() || summary.isHalted) && summary.cancelled > 0)
-        writeMessage(Text::tr("Stopped. “convoy-cli resume %1” goes on.").arg(summary.batch));
+        writeMessage(BatchSessionText::tr("Stopped. “convoy-cli resume %1” goes on.").arg(summary.batch));
     m_output->batchFinished(summary);
     m_totals.done += summary.done;
     m_totals.failed += summary.failed;

@@ -11,7 +11,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct CompletionCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::CompletionCommand)
 };
 
@@ -27,7 +27,8 @@ int runCompletion(const Arguments &arguments)
     else if (shell == "fish")
         writeData(fishCompletion().toUtf8());
     else
-        return wrongUsage(arguments.command, {ErrorKind::InvalidOption, Text::tr("One of bash, zsh, fish is needed."), {}});
+        return wrongUsage(arguments.command,
+                          {ErrorKind::InvalidOption, CompletionCommandText::tr("One of bash, zsh, fish is needed."), {}});
     return ExitStatus::success;
 }
 

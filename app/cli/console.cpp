@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ConsoleText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Console)
 };
 
@@ -59,7 +59,7 @@ int wrongUsage(const QByteArray &command, const Error &error)
     writeError(error);
     const QString help = command.isEmpty() ? u"convoy-cli --help"_s
                                            : u"convoy-cli %1 --help"_s.arg(QString::fromUtf8(command));
-    writeMessage(Text::tr("“%1” shows what can be given.").arg(help));
+    writeMessage(ConsoleText::tr("“%1” shows what can be given.").arg(help));
     return ExitStatus::usage;
 }
 

@@ -21,14 +21,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ConvertCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ConvertCommand)
 };
 
 /// Makes the folder where it is missing.
 Result<void> prepareOutputFolder(const Path &folder)
 {
-    const QString message = Text::tr("The output folder “%1” cannot be written to.").arg(displayName(folder));
+    const QString message = ConvertCommandText::tr("The output folder “%1” cannot be written to.").arg(displayName(folder));
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed)
@@ -168,7 +168,7 @@ private:
                 if (const auto known = found.find(file); known != found.end())
                     item = *known->second;
                 else
-                    item.refusal = Error{ErrorKind::UnreadableInput, Text::tr("This is not a file."), {}};
+                    item.refusal = Error{ErrorKind::UnreadableInput, ConvertCommandText::tr("This is not a file."), {}};
                 item.input.path = file;
             }
             item.info = withRow(std::move(item.info), row);
@@ -228,10 +228,10 @@ private:
         if (const QString note = m_session.host().workers().confinementNote(family); !note.isEmpty())
             writeMessage(note);
         if (m_items.empty()) {
-            writeMessage(
-                m_options.recursive
-                    ? Text::tr("There is nothing to do: no file was found.")
-                    : Text::tr("There is nothing to do: no file was found. (--recursive looks into sub-folders too.)"));
+            writeMessage(m_options.recursive
+                             ? ConvertCommandText::tr("There is nothing to do: no file was found.")
+                             : ConvertCommandText::tr(
+                                 "There is nothing to do: no file was found. (--recursive looks into sub-folders too.)"));
             return QCoreApplication::exit(ExitStatus::usage);
         }
         std::vector<NameClash> clashes;

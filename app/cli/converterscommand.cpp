@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ConvertersCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ConvertersCommand)
 };
 
@@ -74,7 +74,8 @@ QJsonObject infoToJson(const ConverterInfo &info, WorkerPool &workers)
 int runConverters(const Arguments &arguments)
 {
     if (!arguments.operands.empty())
-        return wrongUsage(arguments.command, {ErrorKind::InvalidOption, Text::tr("“converters” takes no paths."), {}});
+        return wrongUsage(arguments.command,
+                          {ErrorKind::InvalidOption, ConvertersCommandText::tr("“converters” takes no paths."), {}});
     if (arguments.has("--markdown")) {
         writeData(optionsPage());
         return ExitStatus::success;

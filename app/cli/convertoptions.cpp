@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ConvertOptionsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ConvertOptions)
 };
 
@@ -45,9 +45,10 @@ Result<std::optional<JobList>> chosenList(const Arguments &arguments)
     if (!arguments.has("--list") && !arguments.has("--range"))
         return std::optional<JobList>();
     if (arguments.has("--list") && arguments.has("--range"))
-        return invalidOption(Text::tr("--list and --range do not go together."));
+        return invalidOption(ConvertOptionsText::tr("--list and --range do not go together."));
     if (arguments.has("--list") && takesPaths(arguments))
-        return invalidOption(Text::tr("--list takes the place of paths: a list names files in its column “file”."));
+        return invalidOption(
+            ConvertOptionsText::tr("--list takes the place of paths: a list names files in its column “file”."));
     Result<JobList> list = arguments.has("--list") ? readJobList(toPath(arguments.value("--list")))
                                                    : rangeJobList(arguments.text("--range"));
     if (!list)
@@ -65,7 +66,8 @@ Result<HaltRule> readHalt(const QString &text)
     const bool isPercent = !match.captured(3).isEmpty();
     if (!match.hasMatch() || count < 1 || (isPercent && count > 100))
         return invalidOption(
-            Text::tr("--halt: “%1” is not understood; “soon,fail=1”, “now,fail=10%” and “never” are.").arg(text));
+            ConvertOptionsText::tr("--halt: “%1” is not understood; “soon,fail=1”, “now,fail=10%” and “never” are.")
+                .arg(text));
     HaltRule rule;
     rule.when = match.captured(1) == "soon"_L1 ? HaltRule::When::Soon
         : match.captured(1) == "now"_L1        ? HaltRule::When::Now
@@ -85,14 +87,14 @@ Result<void> readDelay(const Arguments &arguments, Profile &profile)
     bool isNumber = false;
     profile.startDelayS = arguments.text("--delay").toDouble(&isNumber);
     if (!isNumber || !(profile.startDelayS >= 0 && profile.startDelayS <= longestS))
-        return invalidOption(Text::tr("--delay: a number of seconds from 0 to %1 is needed.").arg(longestS));
+        return invalidOption(ConvertOptionsText::tr("--delay: a number of seconds from 0 to %1 is needed.").arg(longestS));
     return {};
 }
 
 Result<Profile> chosenProfile(const Arguments &arguments, const QStringList &columns)
 {
     if (!arguments.has("--profile"))
-        return invalidOption(Text::tr("--profile is needed: it says how to convert."));
+        return invalidOption(ConvertOptionsText::tr("--profile is needed: it says how to convert."));
     Result<Profile> profile = ProfileStore(defaultProfileFolder()).load(arguments.text("--profile"));
     if (!profile)
         return profile.error();
@@ -104,8 +106,8 @@ Result<Profile> chosenProfile(const Arguments &arguments, const QStringList &col
     if (arguments.has("--conflict")) {
         const std::optional<ConflictRule> rule = conflictRuleFromName(arguments.text("--conflict"));
         if (!rule)
-            return invalidOption(
-                Text::tr("--conflict: “%1” is not one of rename, skip, overwrite, fail.").arg(arguments.text("--conflict")));
+            return invalidOption(ConvertOptionsText::tr("--conflict: “%1” is not one of rename, skip, overwrite, fail.")
+                                     .arg(arguments.text("--conflict")));
         profile->conflict = *rule;
     }
     if (const Result<void> ok = readDelay(arguments, *profile); !ok)
@@ -121,11 +123,12 @@ Result<QJsonObject> overrides(const Arguments &arguments, const QString &convert
     for (const QByteArray &setting : arguments.values("--set")) {
         const qsizetype equals = setting.indexOf('=');
         if (equals < 1)
-            return invalidOption(Text::tr("--set: “%1” is not KEY=VALUE.").arg(QString::fromUtf8(setting)));
+            return invalidOption(ConvertOptionsText::tr("--set: “%1” is not KEY=VALUE.").arg(QString::fromUtf8(setting)));
         const QString key = QString::fromUtf8(setting.left(equals));
         const auto spec = std::ranges::find(schema, key, &OptionSpec::key);
         if (spec == schema.end())
-            return invalidOption(Text::tr("--set %1: the converter “%2” has no such option.").arg(key, converterId));
+            return invalidOption(
+                ConvertOptionsText::tr("--set %1: the converter “%2” has no such option.").arg(key, converterId));
         const Result<QVariant> value = readOptionText(*spec, QString::fromUtf8(setting.mid(equals + 1)), u"--set "_s + key);
         if (!value)
             return value.error();
@@ -189,7 +192,7 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     }
     if (arguments.has("--output-dir")) {
         if (arguments.value("--output-dir").isEmpty())
-            return invalidOption(Text::tr("--output-dir: the name of a folder is needed."));
+            return invalidOption(ConvertOptionsText::tr("--output-dir: the name of a folder is needed."));
         options.outputFolder = absolutePath(toPath(arguments.value("--output-dir")));
     }
     if (arguments.has("--list"))

@@ -17,22 +17,22 @@ constexpr const char *context = "convoy::Arguments";
 constexpr qsizetype helpColumn = 26;
 constexpr qsizetype screenLines = 23; // of a terminal's 24: the last one has the prompt
 
-struct Text {
+struct HelpText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Arguments)
 };
 
 QString overview()
 {
     constexpr qsizetype summaryColumn = 42;
-    QString text = Text::tr("Convoy converts many files at once, on every core.") + u"\n\n"_s;
-    text += Text::tr("Usage: convoy-cli COMMAND …") + u'\n';
+    QString text = HelpText::tr("Convoy converts many files at once, on every core.") + u"\n\n"_s;
+    text += HelpText::tr("Usage: convoy-cli COMMAND …") + u'\n';
     for (const CommandRow &command : commandTable()) {
         const QString start = u"  %1 %2"_s.arg(QString::fromUtf8(command.name), QString::fromUtf8(command.operands));
         text += start.leftJustified(summaryColumn) + QCoreApplication::translate(context, command.summary) + u'\n';
     }
-    text += u'\n' + Text::tr("“convoy-cli COMMAND --help” shows its options, “--version” the version.") + u'\n';
-    text += Text::tr("Exit status: 0 all done or skipped, 1 something failed, 2 wrong usage, 3 unfit\n"
-                     "environment, 130 interrupted (“convoy-cli resume” goes on).")
+    text += u'\n' + HelpText::tr("“convoy-cli COMMAND --help” shows its options, “--version” the version.") + u'\n';
+    text += HelpText::tr("Exit status: 0 all done or skipped, 1 something failed, 2 wrong usage, 3 unfit\n"
+                         "environment, 130 interrupted (“convoy-cli resume” goes on).")
         + u'\n';
     return text;
 }
@@ -63,7 +63,7 @@ QStringList optionsWhere(const CommandRow &command, Wanted wanted)
 QStringList moreTopics(const CommandRow &command)
 {
     QStringList lines{
-        {}, Text::tr("More: “convoy-cli %1 --help TOPIC”, or “all” for TOPIC.").arg(QString::fromUtf8(command.name))};
+        {}, HelpText::tr("More: “convoy-cli %1 --help TOPIC”, or “all” for TOPIC.").arg(QString::fromUtf8(command.name))};
     for (const TopicRow &topic : topicTable()) {
         QStringList names;
         for (const OptionRow &option : optionTable()) {
@@ -84,7 +84,7 @@ QString helpText(const QByteArray &command, const QByteArray &topic)
     if (!row)
         return overview();
     QStringList lines{
-        Text::tr("Usage:")
+        HelpText::tr("Usage:")
             + u" convoy-cli %1 [OPTION]… %2"_s.arg(QString::fromUtf8(row->name), QString::fromUtf8(row->operands)),
         {}};
     const auto known = std::ranges::find(topicTable(), topic, [](const TopicRow &one) { return QByteArray(one.name); });
@@ -92,7 +92,7 @@ QString helpText(const QByteArray &command, const QByteArray &topic)
         lines += optionsWhere(*row, [&](const OptionRow &option) { return option.topic == known->topic; });
         return lines.join(u'\n') + u'\n';
     }
-    const QString ends = u"  --"_s.leftJustified(helpColumn) + Text::tr("ends options: what follows are paths");
+    const QString ends = u"  --"_s.leftJustified(helpColumn) + HelpText::tr("ends options: what follows are paths");
     const QStringList all = optionsWhere(*row, [](const OptionRow &) { return true; });
     if (topic == "all" || lines.size() + all.size() < screenLines)
         lines += all + QStringList{ends};

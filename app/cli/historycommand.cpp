@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct HistoryCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::HistoryCommand)
 };
 
@@ -46,8 +46,9 @@ QString batchText(const BatchHistory &batch)
 {
     const QString started = QLocale().toString(batch.started.toLocalTime(), QLocale::ShortFormat);
     const QString counts = countsText(batch.done, batch.failed, batch.skipped, batch.cancelled);
-    const QString state = batch.ended.isValid() ? counts
-                                                : Text::tr("unfinished, %1 of %2 done").arg(batch.done).arg(batch.jobs);
+    const QString state = batch.ended.isValid()
+        ? counts
+        : HistoryCommandText::tr("unfinished, %1 of %2 done").arg(batch.done).arg(batch.jobs);
     return batch.id + u"  "_s + started + u"  "_s + batch.profile + u"  "_s + state + u'\n';
 }
 
@@ -56,7 +57,8 @@ QString batchText(const BatchHistory &batch)
 int runHistory(const Arguments &arguments)
 {
     if (!arguments.operands.empty())
-        return wrongUsage(arguments.command, {ErrorKind::InvalidOption, Text::tr("“history” takes no paths."), {}});
+        return wrongUsage(arguments.command,
+                          {ErrorKind::InvalidOption, HistoryCommandText::tr("“history” takes no paths."), {}});
     const Result<std::unique_ptr<Journal>> journal = Journal::open(journalFile(defaultStateFolder()));
     if (!journal)
         return unfitEnvironment(journal.error());
@@ -73,7 +75,7 @@ int runHistory(const Arguments &arguments)
     if (arguments.has("--json"))
         writeData(QJsonDocument(array).toJson());
     else if (batches->empty())
-        writeMessage(Text::tr("No batch has been run yet."));
+        writeMessage(HistoryCommandText::tr("No batch has been run yet."));
     return ExitStatus::success;
 }
 

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct NotifyCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::NotifyCommand)
 };
 
@@ -41,7 +41,7 @@ int sendTest(NotifySettings settings)
     for (const Error &problem : problems)
         writeError(problem);
     if (problems.empty())
-        writeMessage(Text::tr("Everybody was told."));
+        writeMessage(NotifyCommandText::tr("Everybody was told."));
     return problems.empty() ? ExitStatus::success : ExitStatus::failure;
 }
 
@@ -49,15 +49,17 @@ int sendTest(NotifySettings settings)
 int storePassword(const NotifySettings &settings)
 {
     if (settings.mail.user.isEmpty())
-        return wrongUsage("notify",
-                          {ErrorKind::InvalidOption, Text::tr("“mail.user” is missing: whose password is it?"), {}});
+        return wrongUsage(
+            "notify",
+            {ErrorKind::InvalidOption, NotifyCommandText::tr("“mail.user” is missing: whose password is it?"), {}});
     std::string line;
     std::getline(std::cin, line);
     if (line.empty())
-        return wrongUsage("notify", {ErrorKind::InvalidOption, Text::tr("The password is read from standard input."), {}});
+        return wrongUsage(
+            "notify", {ErrorKind::InvalidOption, NotifyCommandText::tr("The password is read from standard input."), {}});
     if (const Result<void> stored = storeMailPassword(settings.mail, QByteArray::fromStdString(line)); !stored)
         return unfitEnvironment(stored.error());
-    writeMessage(Text::tr("The password is in the secret service."));
+    writeMessage(NotifyCommandText::tr("The password is in the secret service."));
     return ExitStatus::success;
 }
 
@@ -68,8 +70,9 @@ int runNotify(const Arguments &arguments)
     const bool isTest = !arguments.operands.empty() && arguments.operands.front() == "test";
     const bool isPassword = !arguments.operands.empty() && arguments.operands.front() == "password";
     if (arguments.operands.size() != 2 || (!isTest && !isPassword))
-        return wrongUsage(arguments.command,
-                          {ErrorKind::InvalidOption, Text::tr("“test FILE” or “password FILE” is needed."), {}});
+        return wrongUsage(
+            arguments.command,
+            {ErrorKind::InvalidOption, NotifyCommandText::tr("“test FILE” or “password FILE” is needed."), {}});
     const Result<NotifySettings> settings = readNotifySettings(toPath(arguments.operands[1]));
     if (!settings)
         return wrongUsage(arguments.command, settings.error());

@@ -14,7 +14,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct PathListText {
     Q_DECLARE_TR_FUNCTIONS(convoy::PathList)
 };
 
@@ -29,14 +29,14 @@ Result<QByteArray> readAll(int fd, const QString &name)
         if (count > 0)
             content.append(buffer.data(), count);
         else if (errno != EINTR)
-            return systemError(errno, ErrorKind::InvalidOption, Text::tr("“%1” cannot be read.").arg(name));
+            return systemError(errno, ErrorKind::InvalidOption, PathListText::tr("“%1” cannot be read.").arg(name));
     }
 }
 
 Result<QByteArray> readList(const QByteArray &name)
 {
     if (name == "-")
-        return readAll(STDIN_FILENO, Text::tr("standard input"));
+        return readAll(STDIN_FILENO, PathListText::tr("standard input"));
     return readWholeFile(toPath(name));
 }
 
@@ -46,7 +46,7 @@ Result<QByteArray> readWholeFile(const Path &file)
 {
     const FileDescriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!fd.isValid())
-        return systemError(errno, ErrorKind::InvalidOption, Text::tr("“%1” cannot be read.").arg(displayName(file)));
+        return systemError(errno, ErrorKind::InvalidOption, PathListText::tr("“%1” cannot be read.").arg(displayName(file)));
     return readAll(fd.fd(), displayName(file));
 }
 
@@ -55,12 +55,13 @@ Result<std::vector<Path>> readPathList(const Arguments &arguments)
     std::vector<Path> paths;
     for (const QByteArray &operand : arguments.operands) {
         if (operand.isEmpty())
-            return Error{ErrorKind::InvalidOption, Text::tr("An empty text is not a path."), {}};
+            return Error{ErrorKind::InvalidOption, PathListText::tr("An empty text is not a path."), {}};
         paths.push_back(toPath(operand));
     }
     if (arguments.has("--null") && !arguments.has("--files-from"))
-        return Error{
-            ErrorKind::InvalidOption, Text::tr("--null says how the list of --files-from is written; there is none."), {}};
+        return Error{ErrorKind::InvalidOption,
+                     PathListText::tr("--null says how the list of --files-from is written; there is none."),
+                     {}};
     if (arguments.has("--files-from")) {
         const Result<QByteArray> list = readList(arguments.value("--files-from"));
         if (!list)
@@ -71,7 +72,7 @@ Result<std::vector<Path>> readPathList(const Arguments &arguments)
         }
     }
     if (paths.empty())
-        return Error{ErrorKind::InvalidOption, Text::tr("There is nothing to do: no file or folder was given."), {}};
+        return Error{ErrorKind::InvalidOption, PathListText::tr("There is nothing to do: no file or folder was given."), {}};
     return paths;
 }
 

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ProbeCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ProbeCommand)
 };
 

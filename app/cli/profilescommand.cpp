@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ProfilesCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ProfilesCommand)
 };
 
@@ -59,7 +59,8 @@ int validate(const std::vector<QByteArray> &files)
         const Result<QByteArray> content = readWholeFile(file);
         const Result<Profile> profile = content ? parseProfile(*content) : Result<Profile>(content.error());
         if (profile) {
-            writeData(Text::tr("%1: the profile “%2” is right.").arg(displayName(file), profile->id).toUtf8() + '\n');
+            writeData(ProfilesCommandText::tr("%1: the profile “%2” is right.").arg(displayName(file), profile->id).toUtf8()
+                      + '\n');
             continue;
         }
         writeError({profile.error().kind, displayName(file) + u": "_s + profile.error().message, profile.error().detail});
@@ -83,9 +84,11 @@ int runProfiles(const Arguments &arguments)
     if (action == "show" && operands.size() == 1)
         return show(ProfileStore(defaultProfileFolder()), QString::fromUtf8(operands.front()));
     if (action == "show" || action == "validate" || action == "list")
-        return wrongUsage("profiles",
-                          invalidOption(Text::tr("“profiles %1” is used otherwise.").arg(QString::fromUtf8(action))));
-    return wrongUsage("profiles", invalidOption(Text::tr("“profiles” does not know “%1”.").arg(QString::fromUtf8(action))));
+        return wrongUsage(
+            "profiles",
+            invalidOption(ProfilesCommandText::tr("“profiles %1” is used otherwise.").arg(QString::fromUtf8(action))));
+    return wrongUsage(
+        "profiles", invalidOption(ProfilesCommandText::tr("“profiles” does not know “%1”.").arg(QString::fromUtf8(action))));
 }
 
 } // namespace convoy

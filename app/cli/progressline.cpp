@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ProgressLineText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ProgressLine)
 };
 
@@ -83,25 +83,25 @@ QString remainingText(const RemainingTime &remaining)
     const auto low = qint64(std::floor(remaining.lowSeconds / unit->seconds));
     const auto high = qint64(std::ceil(remaining.highSeconds / unit->seconds));
     if (low >= high || high == 1)
-        return Text::tr(unit->one).arg(high);
-    return Text::tr(unit->range).arg(low).arg(high);
+        return ProgressLineText::tr(unit->one).arg(high);
+    return ProgressLineText::tr(unit->range).arg(low).arg(high);
 }
 
 QString countsText(int done, int failed, int skipped, int cancelled)
 {
-    const QString counts = Text::tr("%1 done, %2 failed, %3 skipped").arg(done).arg(failed).arg(skipped);
-    return cancelled > 0 ? Text::tr("%1 cancelled, %2").arg(cancelled).arg(counts) : counts;
+    const QString counts = ProgressLineText::tr("%1 done, %2 failed, %3 skipped").arg(done).arg(failed).arg(skipped);
+    return cancelled > 0 ? ProgressLineText::tr("%1 cancelled, %2").arg(cancelled).arg(counts) : counts;
 }
 
 QString progressLine(const EngineProgress &progress, const QStringList &current, int columns)
 {
     QStringList parts;
-    parts.append(Text::tr("%1 %").arg(int(progress.fraction * 100), 3) + u' ' + bar(progress.fraction));
+    parts.append(ProgressLineText::tr("%1 %").arg(int(progress.fraction * 100), 3) + u' ' + bar(progress.fraction));
     if (const QString remaining = remainingText(progress.remaining); !remaining.isEmpty())
-        parts.append(Text::tr("%1 left").arg(remaining));
+        parts.append(ProgressLineText::tr("%1 left").arg(remaining));
     parts.append(countsText(progress.done, progress.failed, progress.skipped, progress.cancelled));
     if (const int open = progress.queued + progress.running; open > 0)
-        parts.append(Text::tr("%1 to do").arg(open));
+        parts.append(ProgressLineText::tr("%1 to do").arg(open));
     if (!current.isEmpty())
         parts.append(current.join(u", "_s));
     return elided(parts.join(u"  "_s), columns);

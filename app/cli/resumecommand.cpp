@@ -12,7 +12,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct ResumeCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ResumeCommand)
 };
 
@@ -83,7 +83,7 @@ private:
             return waitFor(batch);
         m_batches.removeFirst();
         if (m_waitedFor == batch && hasEnded(batch)) {
-            writeMessage(Text::tr("The batch %1 has come to its end.").arg(batch));
+            writeMessage(ResumeCommandText::tr("The batch %1 has come to its end.").arg(batch));
             return next();
         }
         Result<RecoveredBatch> recovered = m_retriesFailed ? recoverFailed(journal, batch) : journal.recover(batch);
@@ -101,7 +101,8 @@ private:
     void waitFor(const QString &batch)
     {
         if (m_waitedFor != batch)
-            writeMessage(Text::tr("The batch %1 is being worked on by another Convoy; waiting for it.").arg(batch));
+            writeMessage(
+                ResumeCommandText::tr("The batch %1 is being worked on by another Convoy; waiting for it.").arg(batch));
         m_waitedFor = batch;
         constexpr int pollMs = 200;
         QTimer::singleShot(pollMs, &m_session, [this] { next(); });
@@ -128,7 +129,8 @@ int runResume(const Arguments &arguments)
     if (!options)
         return wrongUsage(arguments.command, options.error());
     if (arguments.operands.size() > 1)
-        return wrongUsage(arguments.command, {ErrorKind::InvalidOption, Text::tr("Only one batch can be named."), {}});
+        return wrongUsage(arguments.command,
+                          {ErrorKind::InvalidOption, ResumeCommandText::tr("Only one batch can be named."), {}});
     const Result<std::unique_ptr<BatchSession>> session = BatchSession::open(*options);
     if (!session)
         return unfitEnvironment(session.error());
@@ -141,7 +143,7 @@ int runResume(const Arguments &arguments)
         if (!newest)
             return unfitEnvironment(newest.error());
         if (newest->isEmpty()) {
-            writeMessage(Text::tr("There is nothing to try again: nothing has failed."));
+            writeMessage(ResumeCommandText::tr("There is nothing to try again: nothing has failed."));
             return ExitStatus::success;
         }
         batches.append(*newest);
@@ -152,7 +154,7 @@ int runResume(const Arguments &arguments)
         batches = *unfinished;
     }
     if (batches.isEmpty()) {
-        writeMessage(Text::tr("There is nothing to resume: every batch came to its end."));
+        writeMessage(ResumeCommandText::tr("There is nothing to resume: every batch came to its end."));
         return ExitStatus::success;
     }
     return Resumption(**session, batches, retriesFailed).run();

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct TextOutputText {
     Q_DECLARE_TR_FUNCTIONS(convoy::TextOutput)
 };
 
@@ -48,7 +48,7 @@ QString outputsText(const std::vector<Path> &outputs)
     if (outputs.empty())
         return {};
     const QString first = u" → "_s + shownPath(outputs.front());
-    return outputs.size() == 1 ? first : Text::tr("%1 and %2 more").arg(first).arg(outputs.size() - 1);
+    return outputs.size() == 1 ? first : TextOutputText::tr("%1 and %2 more").arg(first).arg(outputs.size() - 1);
 }
 
 } // namespace
@@ -89,7 +89,7 @@ void TextOutput::jobFinished(const Job &job)
     else if (status.state == JobState::Failed || status.state == JobState::Skipped)
         say(state + u' ' + name + (status.error ? u": "_s + status.error->message : QString()));
     for (const QString &warning : status.warnings)
-        say(Text::tr("note    %1: %2").arg(name, warning));
+        say(TextOutputText::tr("note    %1: %2").arg(name, warning));
 }
 
 // Told when it happened; the summary counts it.
@@ -110,8 +110,9 @@ void TextOutput::overallProgress(const EngineProgress &progress)
 
 void TextOutput::batchFinished(const BatchSummary &summary)
 {
-    const QString time = Text::tr("%1 s").arg(QLocale().toString(summary.seconds, 'f', 1));
-    say(Text::tr("After %1: %2").arg(time, countsText(summary.done, summary.failed, summary.skipped, summary.cancelled)));
+    const QString time = TextOutputText::tr("%1 s").arg(QLocale().toString(summary.seconds, 'f', 1));
+    say(TextOutputText::tr("After %1: %2")
+            .arg(time, countsText(summary.done, summary.failed, summary.skipped, summary.cancelled)));
 }
 
 void TextOutput::jobPlanned(const JobPlan &plan)

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct VerificationText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VerifyCommand)
 };
 
@@ -31,7 +31,8 @@ Result<OpenFile> openFile(const Path &path)
 {
     FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.isValid())
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("“%1” cannot be read.").arg(shownPath(path)));
+        return systemError(errno, ErrorKind::UnreadableInput,
+                           VerificationText::tr("“%1” cannot be read.").arg(shownPath(path)));
     const Result<SourceIdentity> identity = sourceIdentity(fd.fd());
     if (!identity)
         return identity.error();

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct VerifyCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VerifyCommand)
 };
 
@@ -81,7 +81,7 @@ private:
 int tell(const std::vector<VerifiedTrack> &tracks, bool json)
 {
     QJsonArray array;
-    QString text = Text::tr("Convoy %1, %2")
+    QString text = VerifyCommandText::tr("Convoy %1, %2")
                        .arg(QStringLiteral(CONVOY_VERSION), QDateTime::currentDateTime().toString(Qt::ISODate))
         + u"\n\n"_s;
     for (const VerifiedTrack &track : tracks) {
@@ -102,18 +102,19 @@ int runVerify(const Arguments &arguments)
         return wrongUsage(arguments.command, paths.error());
     const LookupSettings settings = lookupSettings();
     if (arguments.has("--accuraterip") && settings.accurateRip.isEmpty())
-        return wrongUsage(arguments.command,
-                          invalidOption(Text::tr("--accuraterip: no database is configured (CONVOY_ACCURATERIP_URL).")));
+        return wrongUsage(
+            arguments.command,
+            invalidOption(VerifyCommandText::tr("--accuraterip: no database is configured (CONVOY_ACCURATERIP_URL).")));
     const int jobs = arguments.has("--jobs") ? arguments.text("--jobs").toInt() : availableCores();
     if (jobs < 1 || jobs > mostJobs)
         return wrongUsage(arguments.command,
-                          invalidOption(Text::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs)));
+                          invalidOption(VerifyCommandText::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs)));
     const Path against = arguments.has("--against") ? absolutePath(toPath(arguments.value("--against"))) : Path();
     Verification verification(findVerifyFiles(*paths, arguments.has("--recursive"), against), jobs);
     if (const Result<void> ok = verification.check(); !ok)
         return unfitEnvironment(ok.error());
     if (verification.tracks().empty())
-        return wrongUsage(arguments.command, invalidOption(Text::tr("There is no FLAC file to compare.")));
+        return wrongUsage(arguments.command, invalidOption(VerifyCommandText::tr("There is no FLAC file to compare.")));
     verification.run();
     if (arguments.has("--accuraterip")) {
         ChecksumStep step(verification, settings);

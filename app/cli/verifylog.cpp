@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct VerifyLogText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VerifyCommand)
 };
 
@@ -24,9 +24,9 @@ QString verdict(const VerifiedTrack &track)
     if (track.error)
         return track.error->message;
     if (track.source.empty())
-        return Text::tr("no source has this name or this sound");
-    return track.isSame() ? Text::tr("every sample is the same")
-                          : Text::tr("different: %1").arg(track.facts.value(u"difference"_s).toString());
+        return VerifyLogText::tr("no source has this name or this sound");
+    return track.isSame() ? VerifyLogText::tr("every sample is the same")
+                          : VerifyLogText::tr("different: %1").arg(track.facts.value(u"difference"_s).toString());
 }
 
 QString line(const QString &name, const QString &value)
@@ -36,14 +36,14 @@ QString line(const QString &name, const QString &value)
 
 QString accurateRipText(const VerifiedTrack &track)
 {
-    const QString sums = Text::tr("v1 %1, v2 %2")
+    const QString sums = VerifyLogText::tr("v1 %1, v2 %2")
                              .arg(track.facts.value(u"accuraterip_v1"_s).toString(),
                                   track.facts.value(u"accuraterip_v2"_s).toString());
     if (!track.confidence)
         return sums;
     return sums + u": "_s
-        + (*track.confidence > 0 ? Text::tr("%n other(s) have the same", nullptr, *track.confidence)
-                                 : Text::tr("nobody in the database has the same"));
+        + (*track.confidence > 0 ? VerifyLogText::tr("%n other(s) have the same", nullptr, *track.confidence)
+                                 : VerifyLogText::tr("nobody in the database has the same"));
 }
 
 } // namespace
@@ -51,20 +51,22 @@ QString accurateRipText(const VerifiedTrack &track)
 QString verifyLogText(const VerifiedTrack &track)
 {
     QString text = shownPath(track.path) + u'\n';
-    text += line(Text::tr("Source"), track.source.empty() ? u"–"_s : shownPath(track.source));
-    text += line(Text::tr("Result"), verdict(track));
+    text += line(VerifyLogText::tr("Source"), track.source.empty() ? u"–"_s : shownPath(track.source));
+    text += line(VerifyLogText::tr("Result"), verdict(track));
     if (track.error || track.facts.isEmpty())
         return text;
     const auto fact = [&track](const QString &key) { return track.facts.value(key).toString(); };
-    text += line(Text::tr("Samples"),
-                 Text::tr("%1 (%2 Hz, %3 bit, %4 channels)")
+    text += line(VerifyLogText::tr("Samples"),
+                 VerifyLogText::tr("%1 (%2 Hz, %3 bit, %4 channels)")
                      .arg(fact(u"samples"_s), fact(u"rate"_s), fact(u"bits"_s), fact(u"channels"_s)));
     text += line(u"CRC32"_s, fact(u"crc32"_s));
     text += line(u"MD5"_s, fact(u"md5"_s));
-    text += line(Text::tr("Peak"), QString::number(track.facts.value(u"peak"_s).toDouble() * 100, 'f', 2) + u" %"_s);
-    text += line(Text::tr("Clipped"), Text::tr("%1 samples").arg(fact(u"clipped_samples"_s)));
-    text += line(Text::tr("Silence"),
-                 Text::tr("%1 samples at the start, %2 at the end").arg(fact(u"silence_start"_s), fact(u"silence_end"_s)));
+    text += line(VerifyLogText::tr("Peak"),
+                 QString::number(track.facts.value(u"peak"_s).toDouble() * 100, 'f', 2) + u" %"_s);
+    text += line(VerifyLogText::tr("Clipped"), VerifyLogText::tr("%1 samples").arg(fact(u"clipped_samples"_s)));
+    text += line(
+        VerifyLogText::tr("Silence"),
+        VerifyLogText::tr("%1 samples at the start, %2 at the end").arg(fact(u"silence_start"_s), fact(u"silence_end"_s)));
     if (track.facts.contains(u"accuraterip_v1"_s))
         text += line(u"AccurateRip"_s, accurateRipText(track));
     return text;
@@ -73,11 +75,11 @@ QString verifyLogText(const VerifiedTrack &track)
 QString verifySummary(const std::vector<VerifiedTrack> &tracks)
 {
     const auto same = std::ranges::count_if(tracks, &VerifiedTrack::isSame);
-    const QString all = Text::tr("%n track(s) were compared", nullptr, int(tracks.size()));
-    return size_t(same) == tracks.size()
-        ? Text::tr("%1: every sample of them is that of its source.").arg(all)
-        : Text::tr("%1: %n are not, or not known to be, what their sources are.", nullptr, int(tracks.size()) - int(same))
-              .arg(all);
+    const QString all = VerifyLogText::tr("%n track(s) were compared", nullptr, int(tracks.size()));
+    return size_t(same) == tracks.size() ? VerifyLogText::tr("%1: every sample of them is that of its source.").arg(all)
+                                         : VerifyLogText::tr("%1: %n are not, or not known to be, what their sources are.",
+                                                             nullptr, int(tracks.size()) - int(same))
+                                               .arg(all);
 }
 
 QJsonObject verifyToJson(const VerifiedTrack &track)

@@ -12,7 +12,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct WatchCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::WatchCommand)
 };
 
@@ -28,7 +28,7 @@ Result<int> milliseconds(const Arguments &arguments, const char *option)
     const double seconds = arguments.text(option).toDouble(&isNumber);
     if (!isNumber || !(seconds >= leastSeconds && seconds <= mostSeconds))
         return Error{ErrorKind::InvalidOption,
-                     Text::tr("%1: a number of seconds from %2 to %3 is needed.")
+                     WatchCommandText::tr("%1: a number of seconds from %2 to %3 is needed.")
                          .arg(QString::fromUtf8(option))
                          .arg(leastSeconds)
                          .arg(mostSeconds),
@@ -39,7 +39,7 @@ Result<int> milliseconds(const Arguments &arguments, const char *option)
 Result<WatchedFolder::Settings> readWatchSettings(const Arguments &arguments, const ConvertOptions &options)
 {
     if (arguments.operands.size() != 1)
-        return Error{ErrorKind::InvalidOption, Text::tr("One folder is to be named."), {}};
+        return Error{ErrorKind::InvalidOption, WatchCommandText::tr("One folder is to be named."), {}};
     const Result<int> settle = milliseconds(arguments, "--settle");
     const Result<int> poll = milliseconds(arguments, "--poll");
     if (!settle || !poll)
@@ -79,7 +79,7 @@ int watch(const WatchedFolder::Settings &settings, BatchSession &session)
     QObject::connect(&session, &BatchSession::ended, &folder, leaveWhenIdle, Qt::QueuedConnection);
     if (const Result<void> started = folder.start(); !started)
         return unfitEnvironment(started.error());
-    writeMessage(Text::tr("Watching “%1”. Ctrl-C stops.").arg(displayName(settings.events.folder)));
+    writeMessage(WatchCommandText::tr("Watching “%1”. Ctrl-C stops.").arg(displayName(settings.events.folder)));
     return QCoreApplication::exec();
 }
 

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AccurateRipText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AccurateRip)
 };
 
@@ -78,7 +78,8 @@ Result<AccurateRipTracks> parseAccurateRip(const QByteArray &bytes, const Accura
     for (qsizetype at = 0; at < bytes.size();) {
         const int count = uchar(bytes[at]);
         if (count == 0 || bytes.size() - at < headBytes + count * trackBytes)
-            return Error{ErrorKind::DamagedInput, Text::tr("The AccurateRip file of this disc makes no sense."), {}};
+            return Error{
+                ErrorKind::DamagedInput, AccurateRipText::tr("The AccurateRip file of this disc makes no sense."), {}};
         const bool isThis = count == id.tracks && wordAt(bytes, at + 1) == id.sum && wordAt(bytes, at + 5) == id.product
             && wordAt(bytes, at + 9) == id.cddb;
         at += headBytes;

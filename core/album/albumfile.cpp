@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AlbumFileText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AlbumData)
 };
 
@@ -58,7 +58,7 @@ Result<AlbumData> fromJson(const QJsonObject &object)
         album.tags.insert(u"album"_s, title);
     const QJsonArray tracks = object.value("tracks"_L1).toArray();
     if (tracks.size() > maximumTracks)
-        return invalid(Text::tr("The album file has too many tracks."));
+        return invalid(AlbumFileText::tr("The album file has too many tracks."));
     for (const QJsonValue &value : tracks) {
         AlbumTrack track;
         const QJsonObject fields = value.toObject();
@@ -170,12 +170,13 @@ Result<AlbumData> parseAlbum(const QByteArray &bytes)
 {
     const QByteArray trimmed = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3).trimmed() : bytes.trimmed();
     if (trimmed.isEmpty())
-        return invalid(Text::tr("The album file is empty."));
+        return invalid(AlbumFileText::tr("The album file is empty."));
     if (trimmed.startsWith('{')) {
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(trimmed, &error);
         if (!document.isObject())
-            return Error{ErrorKind::InvalidOption, Text::tr("The album file is no valid JSON."), error.errorString()};
+            return Error{ErrorKind::InvalidOption, AlbumFileText::tr("The album file is no valid JSON."),
+                         error.errorString()};
         return fromJson(document.object());
     }
     const QString text = QString::fromUtf8(trimmed);
@@ -186,14 +187,14 @@ Result<AlbumData> parseAlbum(const QByteArray &bytes)
 
 Result<AlbumData> readAlbumFile(const Path &path)
 {
-    const QString message = Text::tr("The album file “%1” cannot be read.").arg(displayName(path));
+    const QString message = AlbumFileText::tr("The album file “%1” cannot be read.").arg(displayName(path));
     QFile file;
     const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.isValid() || !file.open(fd.fd(), QIODevice::ReadOnly))
         return systemError(errno, ErrorKind::InvalidOption, message);
     const QByteArray bytes = file.read(maximumBytes + 1);
     if (bytes.size() > maximumBytes)
-        return invalid(Text::tr("The album file “%1” is too large.").arg(displayName(path)));
+        return invalid(AlbumFileText::tr("The album file “%1” is too large.").arg(displayName(path)));
     return parseAlbum(bytes);
 }
 

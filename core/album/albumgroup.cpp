@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AlbumGroupText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AlbumData)
 };
 
@@ -29,7 +29,8 @@ Result<MediaInfo> probe(const Path &path, WorkerPool &workers)
 {
     const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.isValid())
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("“%1” cannot be read.").arg(displayName(path)));
+        return systemError(errno, ErrorKind::UnreadableInput,
+                           AlbumGroupText::tr("“%1” cannot be read.").arg(displayName(path)));
     const Result<SourceIdentity> identity = sourceIdentity(fd.fd());
     if (!identity)
         return identity.error();

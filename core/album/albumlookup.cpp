@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AlbumLookupText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AlbumLookup)
 };
 
@@ -115,7 +115,7 @@ void AlbumLookup::fetchCover(const QString &releaseId)
              if ((format == "jpeg"_L1 || format == "png"_L1) && std::filesystem::exists(cacheFile(url), ignored))
                  Q_EMIT coverFound(cacheFile(url));
              else
-                 Q_EMIT failed({ErrorKind::DamagedInput, Text::tr("There is no cover of this release."), {}});
+                 Q_EMIT failed({ErrorKind::DamagedInput, AlbumLookupText::tr("There is no cover of this release."), {}});
          }});
 }
 
@@ -165,7 +165,8 @@ void AlbumLookup::answered(const WebAnswer &answer, Wish wish)
         return;
     }
     if (!answer.problem.isEmpty()) {
-        Q_EMIT failed({ErrorKind::UnreadableInput, Text::tr("“%1” cannot be asked.").arg(wish.url.host()), answer.problem});
+        Q_EMIT failed(
+            {ErrorKind::UnreadableInput, AlbumLookupText::tr("“%1” cannot be asked.").arg(wish.url.host()), answer.problem});
         return;
     }
     keep(wish.url, answer.bytes);

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct CueContentsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::CueSheet)
 };
 
@@ -113,7 +113,7 @@ private:
             m_sheet.tracks.front().start->file,
             {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}});
         hidden.tags.insert(u"track"_s, u"0"_s);
-        hidden.tags.insert(u"title"_s, Text::tr("Hidden track"));
+        hidden.tags.insert(u"title"_s, CueContentsText::tr("Hidden track"));
         hidden.tags.insert(u"tracktotal"_s, QString::number(m_audioTracks));
         m_contents.push_back(std::move(hidden));
     }
@@ -172,10 +172,10 @@ Result<MediaInfo> probeCueSheet(const QByteArray &bytes)
     info.kind = MediaKind::Audio;
     info.tags = discTags(*sheet);
     info.contents = cueContents(*sheet, text);
-    info.summary = Text::tr("%n track(s)", nullptr, int(sheet->tracks.size()));
+    info.summary = CueContentsText::tr("%n track(s)", nullptr, int(sheet->tracks.size()));
     info.warnings = sheet->warnings;
     if (info.contents.empty())
-        return Error{ErrorKind::DamagedInput, Text::tr("This cue sheet names no track."), {}};
+        return Error{ErrorKind::DamagedInput, CueContentsText::tr("This cue sheet names no track."), {}};
     return info;
 }
 

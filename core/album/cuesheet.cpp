@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct CueSheetText {
     Q_DECLARE_TR_FUNCTIONS(convoy::CueSheet)
 };
 
@@ -133,7 +133,7 @@ public:
         }
         std::erase_if(m_sheet.tracks, [](const CueTrack &track) { return !track.start; });
         if (m_sheet.files.isEmpty() || m_sheet.tracks.empty())
-            return damaged(Text::tr("This cue sheet names no track."));
+            return damaged(CueSheetText::tr("This cue sheet names no track."));
         if (const std::optional<Error> error = checkOrder())
             return *error;
         return std::move(m_sheet);
@@ -175,7 +175,7 @@ private:
     std::optional<Error> takeFile(const QStringList &words)
     {
         if (m_sheet.files.size() >= maximumFiles)
-            return damaged(Text::tr("This cue sheet names too many files."));
+            return damaged(CueSheetText::tr("This cue sheet names too many files."));
         // Without quotes a name may have spaces; the last word is the type then.
         static const QStringList types{u"WAVE"_s, u"MP3"_s, u"AIFF"_s, u"BINARY"_s, u"MOTOROLA"_s, u"FLAC"_s};
         const bool hasType = words.size() > 2 && types.contains(words.last(), Qt::CaseInsensitive);
@@ -190,7 +190,7 @@ private:
         bool isNumber = false;
         const int number = words[1].toInt(&isNumber);
         if (!isNumber || number < 0 || number > int(maximumTracks) || m_sheet.tracks.size() >= maximumTracks)
-            return damaged(Text::tr("A track of this cue sheet has no usable number."), words.join(u' '));
+            return damaged(CueSheetText::tr("A track of this cue sheet has no usable number."), words.join(u' '));
         m_sheet.tracks.push_back(
             {.number = number, .isAudio = words.size() < 3 || words[2].compare("AUDIO"_L1, Qt::CaseInsensitive) == 0});
         return std::nullopt;
@@ -200,7 +200,7 @@ private:
     {
         const std::optional<qint64> frame = timeOf(words[2]);
         if (!frame || m_sheet.tracks.empty() || m_sheet.files.isEmpty())
-            return damaged(Text::tr("A track of this cue sheet starts nowhere."), words.join(u' '));
+            return damaged(CueSheetText::tr("A track of this cue sheet starts nowhere."), words.join(u' '));
         const CuePlace place{int(m_sheet.files.size()) - 1, *frame};
         CueTrack &track = m_sheet.tracks.back();
         const int index = words[1].toInt();
@@ -219,8 +219,8 @@ private:
                 if (!place)
                     continue;
                 if (place->file < last.file || (place->file == last.file && place->frame < last.frame))
-                    return damaged(
-                        Text::tr("Track %1 of this cue sheet starts before the track in front of it.").arg(track.number));
+                    return damaged(CueSheetText::tr("Track %1 of this cue sheet starts before the track in front of it.")
+                                       .arg(track.number));
                 last = *place;
             }
         }

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct PathPatternText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AlbumData)
 };
 
@@ -35,7 +35,7 @@ Result<TagMap> tagsFromPath(const QString &pattern, const Path &path)
     expression += QRegularExpression::escape(pattern.sliced(at));
     if (names.isEmpty() || pattern.sliced(at).contains(u'{'))
         return Error{ErrorKind::InvalidOption,
-                     Text::tr("The pattern “%1” names no tag, such as {artist} or {title}.").arg(pattern),
+                     PathPatternText::tr("The pattern “%1” names no tag, such as {artist} or {title}.").arg(pattern),
                      {}};
     const QString text = displayName(path.parent_path() / path.stem());
     const auto match = QRegularExpression(u"(?:^|/)"_s + expression + u'$').match(text);

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ReleaseText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Release)
 };
 
@@ -147,7 +147,7 @@ Result<std::vector<Release>> parseReleases(const QByteArray &json, const QString
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject())
-        return Error{ErrorKind::DamagedInput, Text::tr("The answer of the music database makes no sense."),
+        return Error{ErrorKind::DamagedInput, ReleaseText::tr("The answer of the music database makes no sense."),
                      error.errorString()};
     const QJsonArray list = document.object().value("releases"_L1).toArray();
     std::vector<Release> releases;

@@ -17,13 +17,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Option)
 };
 
 Error invalid(const QString &keyPath, const QString &reason)
 {
-    return {ErrorKind::InvalidOption, Text::tr("%1: %2").arg(keyPath, reason), {}};
+    return {ErrorKind::InvalidOption, OptionText::tr("%1: %2").arg(keyPath, reason), {}};
 }
 
 QString number(double value)
@@ -34,21 +34,22 @@ QString number(double value)
 Result<QVariant> readNumber(const OptionSpec &spec, double value, const QString &keyPath)
 {
     if (spec.type == OptionType::Integer && value != std::floor(value))
-        return invalid(keyPath, Text::tr("a whole number is needed"));
+        return invalid(keyPath, OptionText::tr("a whole number is needed"));
     if (!(value >= spec.minimum && value <= spec.maximum))
-        return invalid(keyPath,
-                       Text::tr("%1 is outside %2 to %3").arg(number(value), number(spec.minimum), number(spec.maximum)));
+        return invalid(
+            keyPath,
+            OptionText::tr("%1 is outside %2 to %3").arg(number(value), number(spec.minimum), number(spec.maximum)));
     return spec.type == OptionType::Integer ? QVariant(qlonglong(value)) : QVariant(value);
 }
 
 Result<QVariant> readString(const OptionSpec &spec, const QString &text, const QString &keyPath)
 {
     if (spec.type == OptionType::Choice && !spec.choices.contains(text))
-        return invalid(keyPath, Text::tr("“%1” is not one of %2").arg(text, spec.choices.join(", "_L1)));
+        return invalid(keyPath, OptionText::tr("“%1” is not one of %2").arg(text, spec.choices.join(", "_L1)));
     if (spec.type == OptionType::Text && !spec.pattern.isEmpty()) {
         const QRegularExpression pattern(QRegularExpression::anchoredPattern(spec.pattern));
         if (!pattern.match(text).hasMatch())
-            return invalid(keyPath, Text::tr("“%1” is not understood").arg(text));
+            return invalid(keyPath, OptionText::tr("“%1” is not understood").arg(text));
     }
     return QVariant(text);
 }
@@ -59,7 +60,7 @@ Result<QVariant> readList(const QJsonValue &value, const QString &keyPath)
     const QJsonArray elements = value.toArray();
     for (const QJsonValue &element : elements) {
         if (!element.isString())
-            return invalid(keyPath, Text::tr("a list of texts is needed"));
+            return invalid(keyPath, OptionText::tr("a list of texts is needed"));
         list.append(element.toString());
     }
     return QVariant(list);
@@ -74,27 +75,27 @@ constexpr std::array typeNames{
 
 QString asItIsText()
 {
-    return Text::tr("as it is");
+    return OptionText::tr("as it is");
 }
 
 QString automaticText()
 {
-    return Text::tr("automatic");
+    return OptionText::tr("automatic");
 }
 
 QString noLimitText()
 {
-    return Text::tr("no limit");
+    return OptionText::tr("no limit");
 }
 
 QString toTheEdgeText()
 {
-    return Text::tr("to the edge");
+    return OptionText::tr("to the edge");
 }
 
 QString toTheEndText()
 {
-    return Text::tr("to the end");
+    return OptionText::tr("to the end");
 }
 
 QLatin1StringView optionTypeName(OptionType type)
@@ -107,21 +108,21 @@ Result<QVariant> readOption(const OptionSpec &spec, const QJsonValue &value, con
     switch (spec.type) {
     case OptionType::Boolean:
         if (!value.isBool())
-            return invalid(keyPath, Text::tr("true or false is needed"));
+            return invalid(keyPath, OptionText::tr("true or false is needed"));
         return QVariant(value.toBool());
     case OptionType::Integer:
     case OptionType::Real:
         if (!value.isDouble())
-            return invalid(keyPath, Text::tr("a number is needed"));
+            return invalid(keyPath, OptionText::tr("a number is needed"));
         return readNumber(spec, value.toDouble(), keyPath);
     case OptionType::Text:
     case OptionType::Choice:
         if (!value.isString())
-            return invalid(keyPath, Text::tr("a text is needed"));
+            return invalid(keyPath, OptionText::tr("a text is needed"));
         return readString(spec, value.toString(), keyPath);
     case OptionType::StringList:
         if (!value.isArray())
-            return invalid(keyPath, Text::tr("a list of texts is needed"));
+            return invalid(keyPath, OptionText::tr("a list of texts is needed"));
         return readList(value, keyPath);
     }
     Q_UNREACHABLE();
@@ -133,13 +134,13 @@ Result<QVariant> readOptionText(const OptionSpec &spec, const QString &text, con
     case OptionType::Boolean:
         if (text == "true"_L1 || text == "false"_L1)
             return QVariant(text == "true"_L1);
-        return invalid(keyPath, Text::tr("true or false is needed"));
+        return invalid(keyPath, OptionText::tr("true or false is needed"));
     case OptionType::Integer:
     case OptionType::Real: {
         bool ok = false;
         const double value = text.toDouble(&ok);
         if (!ok)
-            return invalid(keyPath, Text::tr("“%1” is not a number").arg(text));
+            return invalid(keyPath, OptionText::tr("“%1” is not a number").arg(text));
         return readNumber(spec, value, keyPath);
     }
     case OptionType::Text:
@@ -161,7 +162,7 @@ Result<OptionValues> completeOptions(const OptionSchema &schema, const QJsonObje
         const QString keyPath = pathPrefix + it.key();
         const auto spec = std::ranges::find(schema, it.key(), &OptionSpec::key);
         if (spec == schema.end())
-            return invalid(keyPath, Text::tr("there is no such option"));
+            return invalid(keyPath, OptionText::tr("there is no such option"));
         Result<QVariant> value = readOption(*spec, it.value(), keyPath);
         if (!value)
             return value.error();

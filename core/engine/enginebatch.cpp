@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct EngineBatchText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Engine)
 };
 
@@ -181,7 +181,8 @@ void Engine::haltIfDue(const QString &name, const HaltRule &rule)
     const bool isDue = (rule.failures > 0 && failures >= rule.failures)
         || (rule.percent > 0 && failures * 100.0 >= rule.percent * batch->second.jobs);
     if (isDue)
-        halt(name, rule.when, {ErrorKind::Cancelled, Text::tr("Stopped because %n file(s) failed.", nullptr, failures), {}});
+        halt(name, rule.when,
+             {ErrorKind::Cancelled, EngineBatchText::tr("Stopped because %n file(s) failed.", nullptr, failures), {}});
 }
 
 void Engine::halt(const QString &name, HaltRule::When when, const Error &reason)

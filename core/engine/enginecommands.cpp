@@ -9,7 +9,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct EngineCommandsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Engine)
 };
 
@@ -17,7 +17,7 @@ struct Text {
 
 Error cancelledError()
 {
-    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+    return {ErrorKind::Cancelled, EngineCommandsText::tr("Cancelled."), {}};
 }
 
 void Engine::pause()

@@ -10,7 +10,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct JobText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Job)
 };
 
@@ -48,13 +48,13 @@ QLatin1StringView jobStateName(JobState state)
 QString jobStateLabel(JobState state)
 {
     switch (state) {
-    case JobState::Queued: return Text::tr("waiting");
-    case JobState::Running: return Text::tr("running");
-    case JobState::Paused: return Text::tr("paused");
-    case JobState::Done: return Text::tr("done");
-    case JobState::Skipped: return Text::tr("skipped");
-    case JobState::Cancelled: return Text::tr("cancelled");
-    case JobState::Failed: return Text::tr("failed");
+    case JobState::Queued: return JobText::tr("waiting");
+    case JobState::Running: return JobText::tr("running");
+    case JobState::Paused: return JobText::tr("paused");
+    case JobState::Done: return JobText::tr("done");
+    case JobState::Skipped: return JobText::tr("skipped");
+    case JobState::Cancelled: return JobText::tr("cancelled");
+    case JobState::Failed: return JobText::tr("failed");
     }
     Q_UNREACHABLE();
 }

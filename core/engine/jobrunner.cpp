@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JobRunnerText {
     Q_DECLARE_TR_FUNCTIONS(convoy::JobRunner)
 };
 
@@ -29,7 +29,7 @@ constexpr int leastStallSeconds = 20;
 
 Error changedWhileRead()
 {
-    return {ErrorKind::DamagedInput, Text::tr("The file was changed while it was being read."), {}};
+    return {ErrorKind::DamagedInput, JobRunnerText::tr("The file was changed while it was being read."), {}};
 }
 
 /// What a file that is still being written may look like.
@@ -49,7 +49,7 @@ Result<std::vector<Path>> makeFolders(const Path &folder)
     std::filesystem::create_directories(folder, error);
     if (error)
         return systemError(error.value(), ErrorKind::OutputUnwritable,
-                           Text::tr("The folder “%1” cannot be made.").arg(displayName(folder)));
+                           JobRunnerText::tr("The folder “%1” cannot be made.").arg(displayName(folder)));
     return missing;
 }
 
@@ -124,7 +124,7 @@ private:
         // Not O_NOFOLLOW: a person may drop a link. O_NONBLOCK: a FIFO put there since the scan must not hang.
         m_input.reset(::open(m_plan.input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         if (!m_input.isValid())
-            return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+            return systemError(errno, ErrorKind::UnreadableInput, JobRunnerText::tr("This file cannot be read."));
         const Result<SourceIdentity> identity = sourceIdentity(m_input.fd());
         if (!identity)
             return identity.error();
@@ -203,7 +203,7 @@ private:
                                    {ns / second - (ns % second < 0 ? 1 : 0), (ns % second + second) % second}};
         for (const StagedFile &file : m_outcome.staged) {
             if (::futimens(file.fd(), times) != 0)
-                m_outcome.warnings.append(Text::tr("The time of the source could not be kept."));
+                m_outcome.warnings.append(JobRunnerText::tr("The time of the source could not be kept."));
         }
     }
 
@@ -224,9 +224,9 @@ private:
     Result<void> verify(const ConvertReport &report)
     {
         if (report.outputs.size() != m_outcome.staged.size())
-            return Error{ErrorKind::Internal, Text::tr("The converter lost count of its outputs."), {}};
+            return Error{ErrorKind::Internal, JobRunnerText::tr("The converter lost count of its outputs."), {}};
         if (m_outcome.staged.empty() && makesFiles(settings()))
-            return Error{ErrorKind::Internal, Text::tr("The converter wrote nothing."), {}};
+            return Error{ErrorKind::Internal, JobRunnerText::tr("The converter wrote nothing."), {}};
         for (size_t i = 0; settings().verify && i < m_outcome.staged.size(); ++i) {
             Result<FileDescriptor> file = m_outcome.staged[i].openForReading();
             if (!file)

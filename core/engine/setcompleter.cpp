@@ -12,7 +12,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct SetCompleterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::SetCompleter)
 };
 
@@ -27,7 +27,7 @@ Result<QVariantMap> completeFile(WorkerPool &workers, const CompletedSet &set, c
                                                             &usage);
     const timespec times[] = {before.st_atim, before.st_mtim};
     if (knowsTimes && ::futimens(file.fd(), times) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output cannot be written."));
+        return systemError(errno, ErrorKind::OutputUnwritable, SetCompleterText::tr("The output cannot be written."));
     return columns;
 }
 
@@ -47,7 +47,7 @@ void completeMember(WorkerPool &workers, const CompletedSet &set, JobOutcome &me
     member.peakBytes = usage.peakBytes;
     if (set.missing > 0)
         member.warnings.append(
-            Text::tr("Other files of the same set failed; what was measured of the whole is without them."));
+            SetCompleterText::tr("Other files of the same set failed; what was measured of the whole is without them."));
 }
 
 } // namespace

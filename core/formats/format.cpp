@@ -12,7 +12,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct FormatText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Format)
 };
 
@@ -197,11 +197,11 @@ QLatin1StringView mediaKindName(MediaKind kind)
 QString mediaKindLabel(MediaKind kind)
 {
     switch (kind) {
-    case MediaKind::Unknown: return Text::tr("unknown");
-    case MediaKind::Dicom: return Text::tr("DICOM");
-    case MediaKind::Image: return Text::tr("picture");
-    case MediaKind::Video: return Text::tr("video");
-    case MediaKind::Audio: return Text::tr("sound");
+    case MediaKind::Unknown: return FormatText::tr("unknown");
+    case MediaKind::Dicom: return FormatText::tr("DICOM");
+    case MediaKind::Image: return FormatText::tr("picture");
+    case MediaKind::Video: return FormatText::tr("video");
+    case MediaKind::Audio: return FormatText::tr("sound");
     }
     Q_UNREACHABLE();
 }

@@ -13,7 +13,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct FileHashText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Journal)
 };
 
@@ -27,7 +27,7 @@ Result<QByteArray> hashFile(int fd)
     for (off_t offset = 0;;) {
         const ssize_t count = ::pread(fd, buffer.data(), size_t(buffer.size()), offset);
         if (count < 0)
-            return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The staged file cannot be read."));
+            return systemError(errno, ErrorKind::OutputUnwritable, FileHashText::tr("The staged file cannot be read."));
         if (count == 0)
             break;
         XXH3_128bits_update(state.get(), buffer.constData(), size_t(count));

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JournalText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Journal)
 };
 
@@ -84,7 +84,7 @@ Error Journal::failure(const char *what) const
 {
     const int code = sqlite3_errcode(m_database) & 0xFF;
     const ErrorKind kind = code == SQLITE_FULL ? ErrorKind::NoSpace : ErrorKind::OutputUnwritable;
-    return {kind, Text::tr("The journal “%1” cannot be used.").arg(displayName(m_file)),
+    return {kind, JournalText::tr("The journal “%1” cannot be used.").arg(displayName(m_file)),
             QString::fromUtf8(sqlite3_errmsg(m_database)) + u" ("_s + QString::fromUtf8(what) + u")"_s};
 }
 
@@ -103,8 +103,8 @@ Result<void> Journal::migrate()
         // Another process may have been quicker.
         const qint64 found = version();
         if (found < 0 || found > schemaVersion)
-            return Error{ErrorKind::OutputUnwritable, Text::tr("The journal was written by a newer version of Convoy."),
-                         displayName(m_file)};
+            return Error{ErrorKind::OutputUnwritable,
+                         JournalText::tr("The journal was written by a newer version of Convoy."), displayName(m_file)};
         Result<void> ok;
         for (size_t i = size_t(found); ok && i < migrations.size(); ++i)
             ok = execute(migrations[i]);
@@ -280,10 +280,10 @@ Result<FileDescriptor> Journal::lockBatch(const QString &batch)
     FileDescriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (!fd.isValid())
         return systemError(errno, ErrorKind::OutputUnwritable,
-                           Text::tr("The journal “%1” cannot be used.").arg(displayName(m_file)));
+                           JournalText::tr("The journal “%1” cannot be used.").arg(displayName(m_file)));
     // Held by the open file description: gone with the process, however it ends.
     if (::flock(fd.fd(), LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorKind::Internal, Text::tr("The batch “%1” is being worked on.").arg(batch), {}};
+        return Error{ErrorKind::Internal, JournalText::tr("The batch “%1” is being worked on.").arg(batch), {}};
     return fd;
 }
 

@@ -18,7 +18,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct RecoveryText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Journal)
 };
 
@@ -77,8 +77,8 @@ Result<std::vector<RecoveredJob>> Journal::jobs(const QString &batch)
     while (query.next()) {
         const auto how = settings.find(query.integer(1));
         if (how == settings.end())
-            return Error{ErrorKind::OutputUnwritable, Text::tr("The journal “%1” is damaged.").arg(displayName(m_file)),
-                         batch};
+            return Error{ErrorKind::OutputUnwritable,
+                         RecoveryText::tr("The journal “%1” is damaged.").arg(displayName(m_file)), batch};
         RecoveredJob job{planFromBytes(query.blob(2), how->second), statusFromBytes(query.blob(5))};
         job.plan.number = int(query.integer(0));
         job.status.state = static_cast<JobState>(qBound<qint64>(0, query.integer(3), qint64(JobState::Failed)));
@@ -110,7 +110,7 @@ Result<RecoveredBatch> Journal::recover(const QString &batch)
         Statement query(m_database, "SELECT profile FROM batches WHERE id=?");
         query.bind(batch);
         if (!query.next())
-            return Error{ErrorKind::InvalidOption, Text::tr("There is no batch “%1”.").arg(batch), {}};
+            return Error{ErrorKind::InvalidOption, RecoveryText::tr("There is no batch “%1”.").arg(batch), {}};
         recovered.id = batch;
         recovered.profile = query.text(0);
     }

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct CommandHookText {
     Q_DECLARE_TR_FUNCTIONS(convoy::CommandHook)
 };
 
@@ -30,7 +30,7 @@ Result<void> runCommandHook(const QStringList &command, const Report &report, st
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(command.first(), command.mid(1));
-    const QString failure = Text::tr("The command “%1” failed.").arg(command.first());
+    const QString failure = CommandHookText::tr("The command “%1” failed.").arg(command.first());
     if (!process.waitForStarted(int(timeout.count())))
         return Error{ErrorKind::MissingTool, failure, process.errorString()};
     process.write(QJsonDocument(reportToJson(report)).toJson());
@@ -38,7 +38,8 @@ Result<void> runCommandHook(const QStringList &command, const Report &report, st
     if (!process.waitForFinished(int(timeout.count()))) {
         process.kill();
         process.waitForFinished(1000);
-        return Error{ErrorKind::TimedOut, failure, Text::tr("It was ended after %1 s.").arg(double(timeout.count()) / 1000)};
+        return Error{ErrorKind::TimedOut, failure,
+                     CommandHookText::tr("It was ended after %1 s.").arg(double(timeout.count()) / 1000)};
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return Error{ErrorKind::ToolFailed, failure, QString::fromUtf8(process.readAll().right(4096))};

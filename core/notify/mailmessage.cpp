@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct NotificationText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Notification)
 };
 
@@ -69,8 +69,8 @@ QString failureText(const Job &job)
 QString notificationTitle(const Report &report, bool isFinal)
 {
     if (!isFinal)
-        return Text::tr("Convoy: the first job has failed");
-    return Text::tr("Convoy: %1 done, %2 failed, %3 skipped")
+        return NotificationText::tr("Convoy: the first job has failed");
+    return NotificationText::tr("Convoy: %1 done, %2 failed, %3 skipped")
         .arg(report.totals.done)
         .arg(report.totals.failed)
         .arg(report.totals.skipped);
@@ -80,14 +80,14 @@ QString notificationText(const Report &report, bool isFinal)
 {
     const QLocale locale;
     QString text = notificationTitle(report, isFinal) + u"\n\n"_s;
-    text += Text::tr("Batch: %1").arg(report.batches.join(u' ')) + u'\n';
-    text += Text::tr("Profile: %1").arg(report.profile) + u'\n';
-    text += Text::tr("Machine: %1").arg(QSysInfo::machineHostName()) + u'\n';
-    text += Text::tr("Started: %1").arg(locale.toString(report.started, QLocale::ShortFormat)) + u'\n';
+    text += NotificationText::tr("Batch: %1").arg(report.batches.join(u' ')) + u'\n';
+    text += NotificationText::tr("Profile: %1").arg(report.profile) + u'\n';
+    text += NotificationText::tr("Machine: %1").arg(QSysInfo::machineHostName()) + u'\n';
+    text += NotificationText::tr("Started: %1").arg(locale.toString(report.started, QLocale::ShortFormat)) + u'\n';
     if (isFinal)
-        text += Text::tr("Time: %1 s").arg(locale.toString(report.totals.seconds, 'f', 1)) + u'\n';
+        text += NotificationText::tr("Time: %1 s").arg(locale.toString(report.totals.seconds, 'f', 1)) + u'\n';
     if (report.totals.cancelled > 0)
-        text += Text::tr("Cancelled: %1").arg(report.totals.cancelled) + u'\n';
+        text += NotificationText::tr("Cancelled: %1").arg(report.totals.cancelled) + u'\n';
     int told = 0;
     int untold = 0;
     QString failures;
@@ -102,7 +102,7 @@ QString notificationText(const Report &report, bool isFinal)
         }
     }
     if (untold > 0)
-        failures += u'\n' + Text::tr("… and %1 more.").arg(untold) + u'\n';
+        failures += u'\n' + NotificationText::tr("… and %1 more.").arg(untold) + u'\n';
     return text + failures;
 }
 

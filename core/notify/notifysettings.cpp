@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct NotifySettingsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::NotifySettings)
 };
 
@@ -51,7 +51,7 @@ public:
     {
         const QJsonValue value = m_object.take(key);
         if (!value.isString() && !value.isUndefined())
-            fail(key, Text::tr("a text is needed"));
+            fail(key, NotifySettingsText::tr("a text is needed"));
         return value.toString();
     }
     QStringList list(QLatin1StringView key)
@@ -61,18 +61,18 @@ public:
         QStringList texts;
         for (const QJsonValue &element : array) {
             if (!element.isString())
-                fail(key, Text::tr("a list of texts is needed"));
+                fail(key, NotifySettingsText::tr("a list of texts is needed"));
             texts.append(element.toString());
         }
         if (!value.isArray() && !value.isUndefined())
-            fail(key, Text::tr("a list of texts is needed"));
+            fail(key, NotifySettingsText::tr("a list of texts is needed"));
         return texts;
     }
     QJsonObject object(QLatin1StringView key)
     {
         const QJsonValue value = m_object.take(key);
         if (!value.isObject() && !value.isUndefined())
-            fail(key, Text::tr("an object is needed"));
+            fail(key, NotifySettingsText::tr("an object is needed"));
         return value.toObject();
     }
     int number(QLatin1StringView key) { return m_object.take(key).toInt(-1); }
@@ -84,7 +84,7 @@ public:
     std::optional<Error> finish()
     {
         if (!m_error && !m_object.isEmpty())
-            m_error = invalid(m_prefix + m_object.constBegin().key(), Text::tr("there is no such key"));
+            m_error = invalid(m_prefix + m_object.constBegin().key(), NotifySettingsText::tr("there is no such key"));
         return m_error;
     }
 
@@ -106,18 +106,18 @@ std::optional<Error> readMail(const QJsonObject &object, MailSettings &mail)
     const QString tls = members.text("tls"_L1);
     mail.useTls = tls != "none"_L1;
     if (!tls.isEmpty() && tls != "none"_L1 && tls != "required"_L1)
-        members.fail("tls"_L1, Text::tr("“required” or “none” is needed"));
+        members.fail("tls"_L1, NotifySettingsText::tr("“required” or “none” is needed"));
     if (!isWebAddress(mail.server, {u"smtp"_s, u"smtps"_s}))
-        members.fail("server"_L1, Text::tr("an address such as smtps://mail.example.org is needed"));
+        members.fail("server"_L1, NotifySettingsText::tr("an address such as smtps://mail.example.org is needed"));
     if (!mail.useTls && !mail.user.isEmpty())
-        members.fail("tls"_L1, Text::tr("a password is not sent without TLS"));
+        members.fail("tls"_L1, NotifySettingsText::tr("a password is not sent without TLS"));
     if (!isAddress(mail.from))
-        members.fail("from"_L1, Text::tr("“%1” is no mail address").arg(mail.from));
+        members.fail("from"_L1, NotifySettingsText::tr("“%1” is no mail address").arg(mail.from));
     if (mail.to.isEmpty())
-        members.fail("to"_L1, Text::tr("is missing"));
+        members.fail("to"_L1, NotifySettingsText::tr("is missing"));
     for (const QString &address : mail.to) {
         if (!isAddress(address))
-            members.fail("to"_L1, Text::tr("“%1” is no mail address").arg(address));
+            members.fail("to"_L1, NotifySettingsText::tr("“%1” is no mail address").arg(address));
     }
     return members.finish();
 }
@@ -129,29 +129,31 @@ Result<NotifySettings> parseNotifySettings(const QByteArray &json)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (!document.isObject())
-        return Error{ErrorKind::InvalidOption, Text::tr("These are no settings: no JSON object."), problem.errorString()};
+        return Error{ErrorKind::InvalidOption, NotifySettingsText::tr("These are no settings: no JSON object."),
+                     problem.errorString()};
     NotifySettings settings;
     Members top(document.object(), {});
     if (top.number("convoy_notify"_L1) != 1)
-        top.fail("convoy_notify"_L1, Text::tr("version 1 is needed"));
+        top.fail("convoy_notify"_L1, NotifySettingsText::tr("version 1 is needed"));
     const QString when = top.text("when"_L1);
     if (when == "failures"_L1)
         settings.when = NotifyWhen::Failures;
     else if (when == "first-failure"_L1)
         settings.when = NotifyWhen::FirstFailure;
     else if (!when.isEmpty() && when != "end"_L1)
-        top.fail("when"_L1, Text::tr("“%1” is not one of %2").arg(when, u"end, failures, first-failure"_s));
+        top.fail("when"_L1, NotifySettingsText::tr("“%1” is not one of %2").arg(when, u"end, failures, first-failure"_s));
     const QJsonObject mail = top.object("mail"_L1);
     settings.webhook = top.text("webhook"_L1);
     if (!settings.webhook.isEmpty() && !isWebAddress(settings.webhook, {u"http"_s, u"https"_s}))
-        top.fail("webhook"_L1, Text::tr("an http or https address is needed"));
+        top.fail("webhook"_L1, NotifySettingsText::tr("an http or https address is needed"));
     settings.command = top.list("command"_L1);
     std::optional<Error> error = top.finish();
     if (!error && !mail.isEmpty())
         error = readMail(mail, settings.mail);
     if (!error && !settings.isWanted())
-        error = Error{
-            ErrorKind::InvalidOption, Text::tr("Nobody is to be told: “mail”, “webhook” or “command” is needed."), {}};
+        error = Error{ErrorKind::InvalidOption,
+                      NotifySettingsText::tr("Nobody is to be told: “mail”, “webhook” or “command” is needed."),
+                      {}};
     if (error)
         return *error;
     return settings;
@@ -162,7 +164,7 @@ Result<NotifySettings> readNotifySettings(const Path &file)
     std::ifstream stream(file, std::ios::binary);
     const QByteArray json = QByteArray::fromStdString({std::istreambuf_iterator<char>(stream), {}});
     if (!stream)
-        return Error{ErrorKind::InvalidOption, Text::tr("“%1” cannot be read.").arg(displayName(file)), {}};
+        return Error{ErrorKind::InvalidOption, NotifySettingsText::tr("“%1” cannot be read.").arg(displayName(file)), {}};
     return parseNotifySettings(json);
 }
 

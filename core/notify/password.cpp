@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct PasswordText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Password)
 };
 
@@ -39,17 +39,17 @@ Result<QByteArray> readFile(const Path &file)
     struct stat status = {};
     if (!fd.isValid() || ::fstat(fd.fd(), &status) != 0)
         return systemError(errno, ErrorKind::InvalidOption,
-                           Text::tr("The password file “%1” cannot be read.").arg(displayName(file)));
+                           PasswordText::tr("The password file “%1” cannot be read.").arg(displayName(file)));
     if (!S_ISREG(status.st_mode) || (status.st_mode & 077) != 0)
         return unusable(
-            Text::tr("The password file “%1” can be read by others; its mode must be 0600.").arg(displayName(file)));
+            PasswordText::tr("The password file “%1” can be read by others; its mode must be 0600.").arg(displayName(file)));
     QByteArray password(qsizetype(longestPassword), Qt::Uninitialized);
     const ssize_t got = ::read(fd.fd(), password.data(), longestPassword);
     password.truncate(std::max<ssize_t>(got, 0));
     while (password.endsWith('\n') || password.endsWith('\r'))
         password.chop(1);
     if (password.isEmpty())
-        return unusable(Text::tr("The password file “%1” is empty.").arg(displayName(file)));
+        return unusable(PasswordText::tr("The password file “%1” is empty.").arg(displayName(file)));
     return password;
 }
 

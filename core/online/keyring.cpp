@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct PasswordText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Password)
 };
 
@@ -36,8 +36,8 @@ Result<void> runJob(QKeychain::Job &job, const QString &key)
         loop.exec();
     if (isFinished && job.error() == QKeychain::NoError)
         return {};
-    return Error{ErrorKind::InvalidOption, Text::tr("The secret service did not give the password."),
-                 isFinished ? job.errorString() : Text::tr("It did not answer.")};
+    return Error{ErrorKind::InvalidOption, PasswordText::tr("The secret service did not give the password."),
+                 isFinished ? job.errorString() : PasswordText::tr("It did not answer.")};
 }
 
 } // namespace

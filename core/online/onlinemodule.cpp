@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct OnlineModuleText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Transfer)
 };
 
@@ -30,7 +30,8 @@ Result<const OnlineModule *> onlineModule()
     const Path path = std::filesystem::exists(built, ignored) ? built : installed;
     void *library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library)
-        return Error{ErrorKind::Internal, Text::tr("The network library cannot be used."), QString::fromUtf8(::dlerror())};
+        return Error{ErrorKind::Internal, OnlineModuleText::tr("The network library cannot be used."),
+                     QString::fromUtf8(::dlerror())};
     return static_cast<const OnlineModule *>(::dlsym(library, "convoyOnline"));
 }
 

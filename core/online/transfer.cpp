@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct TransferText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Transfer)
 };
 
@@ -86,7 +86,7 @@ Result<void> perform(CURL *curl, const QString &failure)
 
 Error notStarted()
 {
-    return {ErrorKind::Internal, Text::tr("The network library cannot be used."), {}};
+    return {ErrorKind::Internal, TransferText::tr("The network library cannot be used."), {}};
 }
 
 } // namespace
@@ -115,7 +115,7 @@ Result<void> sendMail(const MailSettings &settings, const QByteArray &password, 
     curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, &readUpload);
     curl_easy_setopt(curl.get(), CURLOPT_READDATA, &upload);
-    return perform(curl.get(), Text::tr("The mail could not be sent through “%1”.").arg(settings.server));
+    return perform(curl.get(), TransferText::tr("The mail could not be sent through “%1”.").arg(settings.server));
 }
 
 Result<void> postJson(const QString &url, const QByteArray &json, const TransferLimits &limits)
@@ -131,7 +131,7 @@ Result<void> postJson(const QString &url, const QByteArray &json, const Transfer
     curl_easy_setopt(curl.get(), CURLOPT_USERAGENT, "convoy/" CONVOY_VERSION);
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(json.size()));
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, json.constData());
-    const QString failure = Text::tr("“%1” did not take the report.").arg(url);
+    const QString failure = TransferText::tr("“%1” did not take the report.").arg(url);
     if (const Result<void> done = perform(curl.get(), failure); !done)
         return done;
     long status = 0;

@@ -16,7 +16,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct CommitterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Committer)
 };
 
@@ -32,7 +32,8 @@ void Commitment::syncFiles()
 {
     for (const StagedFile &file : m_ticket.staged) {
         if (isAlive() && ::fsync(file.fd()) != 0)
-            fail(systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written to disk.")));
+            fail(systemError(errno, ErrorKind::OutputUnwritable,
+                             CommitterText::tr("The output could not be written to disk.")));
     }
 }
 
@@ -59,7 +60,7 @@ void Commitment::chooseNames()
 bool Commitment::publish()
 {
     if (m_ticket.conflict == ConflictRule::Overwrite && replacesSource()) {
-        fail({ErrorKind::OutputExists, Text::tr("The output would replace its own source."), {}});
+        fail({ErrorKind::OutputExists, CommitterText::tr("The output would replace its own source."), {}});
         return true;
     }
     for (size_t i = 0; i < m_names.size(); ++i) {
@@ -158,7 +159,7 @@ Result<void> syncFolder(const Path &folder)
     const FileDescriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!fd.isValid() || ::fsync(fd.fd()) != 0)
         return systemError(errno, ErrorKind::OutputUnwritable,
-                           Text::tr("The folder “%1” could not be written to disk.").arg(displayName(folder)));
+                           CommitterText::tr("The folder “%1” could not be written to disk.").arg(displayName(folder)));
     return {};
 }
 

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Text {
+struct StagedFileText {
     Q_DECLARE_TR_FUNCTIONS(convoy::StagedFile)
 };
 
@@ -42,12 +42,12 @@ std::string procPath(int fd)
 Error unwritable(int error, const Path &folder)
 {
     return systemError(error, ErrorKind::OutputUnwritable,
-                       Text::tr("The folder “%1” cannot be written to.").arg(displayName(folder)));
+                       StagedFileText::tr("The folder “%1” cannot be written to.").arg(displayName(folder)));
 }
 
 Error exists(const QByteArray &name)
 {
-    return {ErrorKind::OutputExists, Text::tr("“%1” is already there.").arg(displayName(toPath(name))), {}};
+    return {ErrorKind::OutputExists, StagedFileText::tr("“%1” is already there.").arg(displayName(toPath(name))), {}};
 }
 
 /// Also where nobody has asked yet how it ended: in a container that may be never.
@@ -131,7 +131,7 @@ Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBy
     StagedFile file(std::move(fd), finalFolder, hidden);
     if (expectedBytes > 0 && ::fallocate(file.fd(), FALLOC_FL_KEEP_SIZE, 0, expectedBytes) != 0 && errno == ENOSPC)
         return systemError(ENOSPC, ErrorKind::NoSpace,
-                           Text::tr("There is not enough space in “%1”.").arg(displayName(finalFolder)));
+                           StagedFileText::tr("There is not enough space in “%1”.").arg(displayName(finalFolder)));
     return file;
 }
 
@@ -140,7 +140,7 @@ Result<StagedFile> StagedFile::adopt(std::shared_ptr<StagingFolder> folder, cons
     const Path path = folder->path() / name.toStdString();
     FileDescriptor fd(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
     if (!fd.isValid())
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The tool's output cannot be opened."));
+        return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The tool's output cannot be opened."));
     if (const Result<SourceIdentity> regular = sourceIdentity(fd.fd()); !regular)
         return Error{ErrorKind::ToolFailed, regular.error().message, {}};
     StagedFile file(std::move(fd), folder->path().parent_path(), path);
@@ -174,7 +174,7 @@ Result<qint64> StagedFile::size() const
     struct stat status {
     };
     if (::fstat(m_fd.fd(), &status) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The staged file cannot be read."));
+        return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The staged file cannot be read."));
     return qint64(status.st_size);
 }
 
@@ -182,7 +182,7 @@ Result<FileDescriptor> StagedFile::openForReading() const
 {
     FileDescriptor fd(::open(procPath(m_fd.fd()).c_str(), O_RDONLY | O_CLOEXEC));
     if (!fd.isValid())
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The staged file cannot be read."));
+        return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The staged file cannot be read."));
     return fd;
 }
 

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct TrashText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Trash)
 };
 
@@ -35,7 +35,7 @@ struct TrashCan {
 Error cannotTrash(const Path &path, const QString &detail)
 {
     return {ErrorKind::OutputUnwritable,
-            Text::tr("The source “%1” could not be put in the trash.").arg(displayName(path.filename())), detail};
+            TrashText::tr("The source “%1” could not be put in the trash.").arg(displayName(path.filename())), detail};
 }
 
 bool isSameDevice(const Path &path, quint64 device)
@@ -148,10 +148,10 @@ Result<void> trashFile(const Path &path, const SourceIdentity &identity)
     const Result<SourceIdentity> now = sourceIdentity(path);
     // What a link points to is not what the person sees in the folder.
     if (!now || !(*now == identity) || ::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
-        return cannotTrash(path, Text::tr("It is no longer the file that was converted."));
+        return cannotTrash(path, TrashText::tr("It is no longer the file that was converted."));
     const std::optional<TrashCan> can = trashCanFor(path, identity.device);
     if (!can)
-        return cannotTrash(path, Text::tr("There is no trash on its file system."));
+        return cannotTrash(path, TrashText::tr("There is no trash on its file system."));
     return moveInto(*can, path);
 }
 

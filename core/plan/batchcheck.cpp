@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct BatchCheckText {
     Q_DECLARE_TR_FUNCTIONS(convoy::BatchCheck)
 };
 
@@ -49,14 +49,16 @@ Kind kindOf(const Error &refusal)
 QString fixFor(Kind kind)
 {
     switch (kind) {
-    case Kind::UnreadableInput: return Text::tr("Check that the file is there and that you may read it, or leave it out.");
-    case Kind::UnwritableFolder: return Text::tr("Choose another output folder, or get the right to write to this one.");
-    case Kind::NoSpace: return Text::tr("Choose another output folder, or make room.");
-    case Kind::MissingTool: return Text::tr("Install it, or correct the command in the profile.");
-    case Kind::Unsupported: return Text::tr("Choose a profile for this kind of file, or leave it out.");
-    case Kind::NameInBatch: return Text::tr("Put {n} or {parent} into the name template to tell them apart.");
-    case Kind::NameOnDisk: return Text::tr("Choose another output folder, name template or conflict rule.");
-    case Kind::Refused: return Text::tr("Look at the file with another program, or leave it out.");
+    case Kind::UnreadableInput:
+        return BatchCheckText::tr("Check that the file is there and that you may read it, or leave it out.");
+    case Kind::UnwritableFolder:
+        return BatchCheckText::tr("Choose another output folder, or get the right to write to this one.");
+    case Kind::NoSpace: return BatchCheckText::tr("Choose another output folder, or make room.");
+    case Kind::MissingTool: return BatchCheckText::tr("Install it, or correct the command in the profile.");
+    case Kind::Unsupported: return BatchCheckText::tr("Choose a profile for this kind of file, or leave it out.");
+    case Kind::NameInBatch: return BatchCheckText::tr("Put {n} or {parent} into the name template to tell them apart.");
+    case Kind::NameOnDisk: return BatchCheckText::tr("Choose another output folder, name template or conflict rule.");
+    case Kind::Refused: return BatchCheckText::tr("Look at the file with another program, or leave it out.");
     }
     Q_UNREACHABLE();
 }
@@ -146,7 +148,7 @@ private:
         const QString program = missing(plan);
         if (!program.isEmpty()) {
             m_problems.add({.kind = Kind::MissingTool,
-                            .message = Text::tr("The program “%1” is not installed.").arg(program),
+                            .message = BatchCheckText::tr("The program “%1” is not installed.").arg(program),
                             .fix = toolFix(plan)},
                            plan.number);
             return;
@@ -169,8 +171,9 @@ private:
     static QString toolFix(const JobPlan &plan)
     {
         const QString package = plan.settings->options.text(u"required_package"_s);
-        return package.isEmpty() ? fixFor(Kind::MissingTool)
-                                 : Text::tr("Install the package “%1”, or correct the command in the profile.").arg(package);
+        return package.isEmpty()
+            ? fixFor(Kind::MissingTool)
+            : BatchCheckText::tr("Install the package “%1”, or correct the command in the profile.").arg(package);
     }
 
     void look(const NameClash &clash)
@@ -188,17 +191,17 @@ private:
     {
         switch (plan.settings->conflict) {
         case ConflictRule::Rename:
-            return isInBatch ? Text::tr("Several files want the same name: all but one get a number.")
-                             : Text::tr("The name is taken already: the output gets a number.");
+            return isInBatch ? BatchCheckText::tr("Several files want the same name: all but one get a number.")
+                             : BatchCheckText::tr("The name is taken already: the output gets a number.");
         case ConflictRule::Skip:
-            return isInBatch ? Text::tr("Several files want the same name: all but one are skipped.")
-                             : Text::tr("The name is taken already: the file is skipped.");
+            return isInBatch ? BatchCheckText::tr("Several files want the same name: all but one are skipped.")
+                             : BatchCheckText::tr("The name is taken already: the file is skipped.");
         case ConflictRule::Overwrite:
-            return isInBatch ? Text::tr("Several files want the same name: all but one get a number.")
-                             : Text::tr("The name is taken already: what is there is replaced.");
+            return isInBatch ? BatchCheckText::tr("Several files want the same name: all but one get a number.")
+                             : BatchCheckText::tr("The name is taken already: what is there is replaced.");
         case ConflictRule::Fail:
-            return isInBatch ? Text::tr("Several files want the same name: all but one fail.")
-                             : Text::tr("The name is taken already: the file fails.");
+            return isInBatch ? BatchCheckText::tr("Several files want the same name: all but one fail.")
+                             : BatchCheckText::tr("The name is taken already: the file fails.");
         }
         Q_UNREACHABLE();
     }
@@ -229,7 +232,7 @@ private:
             const QLocale locale;
             const BatchProblem problem{
                 .kind = Kind::NoSpace,
-                .message = Text::tr("“%1” has %2 free, and about %3 are needed.")
+                .message = BatchCheckText::tr("“%1” has %2 free, and about %3 are needed.")
                                .arg(displayName(space.folder),
                                     locale.formattedDataSize(space.freeBytes, 1, QLocale::DataSizeSIFormat),
                                     locale.formattedDataSize(space.neededBytes, 1, QLocale::DataSizeSIFormat)),

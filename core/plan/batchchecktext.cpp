@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct CheckText {
     Q_DECLARE_TR_FUNCTIONS(convoy::BatchCheck)
 };
 
@@ -61,12 +61,12 @@ QStringList batchCheckLines(const BatchCheck &check)
 {
     QStringList lines;
     for (const BatchProblem &problem : check.problems) {
-        const QString files = Text::tr("%n file(s)", nullptr, int(problem.jobs.size()));
+        const QString files = CheckText::tr("%n file(s)", nullptr, int(problem.jobs.size()));
         lines.append(u"%1: %2\n  → %3"_s.arg(files, problem.message, problem.fix));
     }
     const QLocale locale;
     for (const SpaceNeed &need : check.space)
-        lines.append(Text::tr("“%1”: about %2 needed, %3 free.")
+        lines.append(CheckText::tr("“%1”: about %2 needed, %3 free.")
                          .arg(displayName(need.folder),
                               locale.formattedDataSize(need.neededBytes, 1, QLocale::DataSizeSIFormat),
                               locale.formattedDataSize(need.freeBytes, 1, QLocale::DataSizeSIFormat)));

@@ -15,14 +15,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct FoundFileText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Intake)
 };
 
 Error missing(const QByteArray &path, const Path &index)
 {
     return {ErrorKind::UnreadableInput,
-            Text::tr("“%1” is named by “%2”, but it is not there.")
+            FoundFileText::tr("“%1” is named by “%2”, but it is not there.")
                 .arg(displayName(toPath(path)), displayName(index.filename())),
             {}};
 }
@@ -34,9 +34,9 @@ Result<const Format *> sniffFile(const Path &path)
     QByteArray head(sniffLength, Qt::Uninitialized);
     const ssize_t count = fd.isValid() ? ::pread(fd.fd(), head.data(), size_t(head.size()), 0) : -1;
     if (count < 0)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, FoundFileText::tr("This file cannot be read."));
     if (count == 0)
-        return Error{ErrorKind::DamagedInput, Text::tr("This file is empty."), {}};
+        return Error{ErrorKind::DamagedInput, FoundFileText::tr("This file is empty."), {}};
     return &sniffFormat(head.first(count), toBytes(path.filename()));
 }
 

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct IntakeText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Intake)
 };
 
@@ -30,12 +30,12 @@ constexpr size_t notesPerRound = 2;
 
 Error unknownFormat()
 {
-    return {ErrorKind::UnsupportedFormat, Text::tr("This kind of file is not known."), {}};
+    return {ErrorKind::UnsupportedFormat, IntakeText::tr("This kind of file is not known."), {}};
 }
 
 QString belongsToIndex(const Path &file)
 {
-    return Text::tr("“%1” is converted as the index file (cue sheet, DICOMDIR) that was added with it says.")
+    return IntakeText::tr("“%1” is converted as the index file (cue sheet, DICOMDIR) that was added with it says.")
         .arg(displayName(file.filename()));
 }
 
@@ -159,11 +159,10 @@ std::optional<Error> Intake::replaceByPieces(const Wanted &index, const MediaInf
     if (refused > 0 && size_t(refused) == note.found.size())
         return note.found.front().scanned.refusal; // there is nothing of it: one failure, not many
     const bool isRepeated = note.found.empty();
-    note.withdrawn.push_back(
-        {index.id,
-         isRepeated
-             ? Text::tr("“%1” names what another index file has named already.").arg(displayName(index.file.path.filename()))
-             : QString()});
+    note.withdrawn.push_back({index.id,
+                              isRepeated ? IntakeText::tr("“%1” names what another index file has named already.")
+                                               .arg(displayName(index.file.path.filename()))
+                                         : QString()});
     announce(std::move(note));
     return std::nullopt;
 }
@@ -230,7 +229,7 @@ ProbedFile Intake::probe(const Wanted &wanted)
     }
     const FileDescriptor fd(::open(wanted.file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.isValid()) {
-        probed.refusal = systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        probed.refusal = systemError(errno, ErrorKind::UnreadableInput, IntakeText::tr("This file cannot be read."));
         return probed;
     }
     JobControl control;

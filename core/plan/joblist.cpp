@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JobListText {
     Q_DECLARE_TR_FUNCTIONS(convoy::JobList)
 };
 
@@ -33,7 +33,7 @@ Error invalid(const QString &message)
 
 Error tooMany()
 {
-    return invalid(Text::tr("The list has more than %1 rows.").arg(mostRows));
+    return invalid(JobListText::tr("The list has more than %1 rows.").arg(mostRows));
 }
 
 /// "Slice No" and "slice_no" are the same placeholder.
@@ -46,12 +46,13 @@ Result<void> checkColumns(const QStringList &columns)
 {
     static const QRegularExpression usable(u"^[\\p{L}_][\\p{L}\\p{N}_-]*$"_s);
     if (columns.size() > mostColumns)
-        return invalid(Text::tr("The list has more than %1 columns.").arg(mostColumns));
+        return invalid(JobListText::tr("The list has more than %1 columns.").arg(mostColumns));
     for (const QString &column : columns) {
         if (!usable.match(column).hasMatch())
-            return invalid(Text::tr("“%1” is no name for a column: letters, digits, “_” and “-” are needed.").arg(column));
+            return invalid(
+                JobListText::tr("“%1” is no name for a column: letters, digits, “_” and “-” are needed.").arg(column));
         if (columns.count(column) > 1)
-            return invalid(Text::tr("Two columns are named “%1”.").arg(column));
+            return invalid(JobListText::tr("Two columns are named “%1”.").arg(column));
     }
     return {};
 }
@@ -113,12 +114,12 @@ private:
                 ++m_at;
                 const bool ends = atEnd() || m_text[m_at] == m_separator || m_text[m_at] == u'\n' || m_text[m_at] == u'\r';
                 return ends ? Result<QString>(cell)
-                            : invalid(Text::tr("Line %1: text follows a closing quotation mark.").arg(m_nextLine));
+                            : invalid(JobListText::tr("Line %1: text follows a closing quotation mark.").arg(m_nextLine));
             }
             m_nextLine += c == u'\n' ? 1 : 0;
             cell += c;
         }
-        return invalid(Text::tr("Line %1: a quotation mark is not closed.").arg(m_line));
+        return invalid(JobListText::tr("Line %1: a quotation mark is not closed.").arg(m_line));
     }
 
     const QString &m_text;
@@ -153,7 +154,7 @@ Result<JobList> parseTable(const QString &text, QChar separator)
         if (cells->size() == 1 && cells->first().trimmed().isEmpty())
             continue;
         if (cells->size() != list.columns.size())
-            return invalid(Text::tr("Line %1 has %2 cells; the first line names %3 columns.")
+            return invalid(JobListText::tr("Line %1 has %2 cells; the first line names %3 columns.")
                                .arg(reader.line())
                                .arg(cells->size())
                                .arg(list.columns.size()));
@@ -172,7 +173,7 @@ Result<JobList> parseJson(const QByteArray &content)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(content, &problem);
     if (!document.isArray())
-        return Error{ErrorKind::InvalidOption, Text::tr("The list is no JSON array of objects."),
+        return Error{ErrorKind::InvalidOption, JobListText::tr("The list is no JSON array of objects."),
                      problem.error == QJsonParseError::NoError ? QString() : problem.errorString()};
     const QJsonArray array = document.array();
     if (size_t(array.size()) > mostRows)
@@ -181,12 +182,12 @@ Result<JobList> parseJson(const QByteArray &content)
     for (const QJsonValue &element : array) {
         const auto number = list.rows.size() + 1;
         if (!element.isObject())
-            return invalid(Text::tr("Element %1 of the list is no object.").arg(number));
+            return invalid(JobListText::tr("Element %1 of the list is no object.").arg(number));
         ListRow row;
         const QJsonObject object = element.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             if (it->isObject() || it->isArray())
-                return invalid(Text::tr("Element %1 of the list: “%2” is no plain value.").arg(number).arg(it.key()));
+                return invalid(JobListText::tr("Element %1 of the list: “%2” is no plain value.").arg(number).arg(it.key()));
             const QString column = columnName(it.key());
             if (!list.columns.contains(column))
                 list.columns.append(column);
@@ -210,12 +211,12 @@ Result<JobList> parseJobList(const QByteArray &content, ListFormat format)
     QStringDecoder decoder(QStringDecoder::Utf8); // drops a byte order mark
     const QString text = decoder(content);
     if (decoder.hasError() || text.contains(QChar::Null))
-        return invalid(Text::tr("The list is not UTF-8 text."));
+        return invalid(JobListText::tr("The list is not UTF-8 text."));
     Result<JobList> list = format == ListFormat::Json
         ? parseJson(text.toUtf8())
         : parseTable(text, format == ListFormat::Tsv ? QChar(u'\t') : separatorOf(text));
     if (list && list->rows.empty())
-        return invalid(Text::tr("The list has no rows."));
+        return invalid(JobListText::tr("The list has no rows."));
     return list;
 }
 
@@ -224,14 +225,14 @@ Result<JobList> readJobList(const Path &file)
     const Path extension = file.extension();
     const bool isKnown = extension == ".csv" || extension == ".tsv" || extension == ".json";
     if (!isKnown)
-        return invalid(Text::tr("The list “%1” must end in .csv, .tsv or .json.").arg(displayName(file)));
+        return invalid(JobListText::tr("The list “%1” must end in .csv, .tsv or .json.").arg(displayName(file)));
     std::ifstream stream(file, std::ios::binary); // QFile would rewrite a name that is not UTF-8
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (!stream || error)
-        return invalid(Text::tr("The list “%1” cannot be read.").arg(displayName(file)));
+        return invalid(JobListText::tr("The list “%1” cannot be read.").arg(displayName(file)));
     if (size > size_t(mostBytes))
-        return invalid(Text::tr("The list “%1” is too large.").arg(displayName(file)));
+        return invalid(JobListText::tr("The list “%1” is too large.").arg(displayName(file)));
     QByteArray content(qsizetype(size), Qt::Uninitialized);
     stream.read(content.data(), content.size());
     content.truncate(stream.gcount());
@@ -247,7 +248,8 @@ Result<JobList> rangeJobList(const QString &range)
     const QRegularExpressionMatch match = pattern.match(range);
     const qint64 step = match.captured(3).isEmpty() ? 1 : match.captured(3).toLongLong();
     if (!match.hasMatch() || step < 1)
-        return invalid(Text::tr("“%1” is no range: FIRST-LAST or FIRST-LAST:STEP is needed, such as 0-99.").arg(range));
+        return invalid(
+            JobListText::tr("“%1” is no range: FIRST-LAST or FIRST-LAST:STEP is needed, such as 0-99.").arg(range));
     const qint64 first = match.captured(1).toLongLong();
     const qint64 last = match.captured(2).toLongLong();
     if (size_t(std::llabs(last - first) / step) >= mostRows)

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct PieceText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Piece)
 };
 
@@ -170,7 +170,7 @@ Result<void> settlePiece(Piece &piece, MediaInfo &info)
     for (const auto &[key, value] : piece.tags.asKeyValueRange())
         info.tags.insert(key, value);
     if (piece.tags.contains(u"preemphasis"_s))
-        info.warnings.append(Text::tr("This track was recorded with pre-emphasis; it is kept and said in a tag."));
+        info.warnings.append(PieceText::tr("This track was recorded with pre-emphasis; it is kept and said in a tag."));
     const bool hasPlace = piece.options.contains(QString(CueKey::start));
     const qint64 start = frameAt(piece.options, CueKey::start, 0);
     const qint64 end = frameAt(piece.options, CueKey::nextStart, -1);
@@ -179,15 +179,15 @@ Result<void> settlePiece(Piece &piece, MediaInfo &info)
     if (!hasPlace || (start == 0 && end < 0))
         return {};
     if (info.sampleRate <= 0)
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("Tracks cannot be cut out of this kind of file."), {}};
+        return Error{ErrorKind::UnsupportedFormat, PieceText::tr("Tracks cannot be cut out of this kind of file."), {}};
     const qint64 startMs = start * 1000 / framesPerSecond;
     const qint64 endMs = end < 0 ? info.durationMs : end * 1000 / framesPerSecond;
     if ((end >= 0 && end <= start) || (info.durationMs > 0 && startMs >= info.durationMs))
-        return Error{ErrorKind::DamagedInput, Text::tr("The cue sheet does not fit this file: it is too short."), {}};
+        return Error{ErrorKind::DamagedInput, PieceText::tr("The cue sheet does not fit this file: it is too short."), {}};
     if (info.durationMs > 0) {
         const qint64 length = std::min(endMs, info.durationMs) - startMs;
         info.cpuSeconds *= double(length) / double(info.durationMs);
-        info.summary = Text::tr("%1 of %2", "length of a track, the whole file").arg(timeText(length), info.summary);
+        info.summary = PieceText::tr("%1 of %2", "length of a track, the whole file").arg(timeText(length), info.summary);
         info.durationMs = length;
     }
     piece.options.insert(u"cut_start"_s, samplesAt(start, info.sampleRate));
@@ -203,8 +203,9 @@ Result<QJsonObject> pieceOptions(const ConverterInfo &converter, const Piece &pi
         if (specOf(converter.schema, key))
             values.insert(key, QJsonValue::fromVariant(value));
         else if (key.startsWith("cut_"_L1))
-            return Error{
-                ErrorKind::UnsupportedFormat, Text::tr("“%1” cannot cut a track out of a file.").arg(converter.name), {}};
+            return Error{ErrorKind::UnsupportedFormat,
+                         PieceText::tr("“%1” cannot cut a track out of a file.").arg(converter.name),
+                         {}};
     }
     insertTags(converter.schema, piece, values);
     return values;

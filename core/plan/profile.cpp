@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ProfileText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Profile)
 };
 
@@ -33,7 +33,7 @@ constexpr std::array conflictNames{
 
 Error invalid(const QString &keyPath, const QString &reason)
 {
-    return {ErrorKind::InvalidOption, Text::tr("%1: %2").arg(keyPath, reason), {}};
+    return {ErrorKind::InvalidOption, ProfileText::tr("%1: %2").arg(keyPath, reason), {}};
 }
 
 /// Takes the members of one JSON object out by type; what is left at the end is unknown. The first error stays.
@@ -48,7 +48,7 @@ public:
         if (value.isString())
             target = value.toString();
         else if (!value.isUndefined() || required)
-            fail(key, value.isUndefined() ? Text::tr("is missing") : Text::tr("a text is needed"));
+            fail(key, value.isUndefined() ? ProfileText::tr("is missing") : ProfileText::tr("a text is needed"));
     }
 
     template <typename Number>
@@ -58,9 +58,9 @@ public:
         if (value.isUndefined())
             return;
         if (!value.isDouble() || value.toDouble() < minimum || value.toDouble() > maximum)
-            fail(key, Text::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum));
+            fail(key, ProfileText::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum));
         else if (std::is_integral_v<Number> && value.toDouble() != std::floor(value.toDouble()))
-            fail(key, Text::tr("a whole number is needed"));
+            fail(key, ProfileText::tr("a whole number is needed"));
         else
             target = static_cast<Number>(value.toDouble());
     }
@@ -69,7 +69,7 @@ public:
     {
         const QJsonValue value = take(key);
         if (!value.isObject() && !value.isUndefined())
-            fail(key, Text::tr("an object is needed"));
+            fail(key, ProfileText::tr("an object is needed"));
         return value.toObject();
     }
 
@@ -83,7 +83,7 @@ public:
     std::optional<Error> finish()
     {
         if (!m_error && !m_object.isEmpty())
-            m_error = invalid(m_prefix + m_object.constBegin().key(), Text::tr("there is no such key"));
+            m_error = invalid(m_prefix + m_object.constBegin().key(), ProfileText::tr("there is no such key"));
         return m_error;
     }
 
@@ -105,7 +105,8 @@ std::optional<Error> readOutput(const QJsonObject &object, Profile &profile)
     if (const auto rule = conflictRuleFromName(conflict))
         profile.conflict = *rule;
     else
-        output.fail("conflict"_L1, Text::tr("“%1” is not one of %2").arg(conflict, u"rename, skip, overwrite, fail"_s));
+        output.fail("conflict"_L1,
+                    ProfileText::tr("“%1” is not one of %2").arg(conflict, u"rename, skip, overwrite, fail"_s));
     return output.finish();
 }
 
@@ -123,7 +124,7 @@ void readOnError(ObjectReader &top, Profile &profile)
     top.text("on_error"_L1, onError);
     profile.onError = onError == "stop"_L1 ? OnError::Stop : OnError::Continue;
     if (onError != "stop"_L1 && onError != "continue"_L1)
-        top.fail("on_error"_L1, Text::tr("“%1” is not one of %2").arg(onError, u"continue, stop"_s));
+        top.fail("on_error"_L1, ProfileText::tr("“%1” is not one of %2").arg(onError, u"continue, stop"_s));
 }
 
 /// The columns of job lists have names of their own: what a tool's outputs are called is checked once its jobs are known.
@@ -145,10 +146,10 @@ std::optional<Error> checkExtension(const Profile &profile, const ConverterInfo 
     if (extension.isEmpty() && profile.converter == "tool"_L1 && !toolMakesFiles(options))
         return std::nullopt; // what it says is the result: nothing gets a name
     if (extension.isEmpty() || extension.size() > longestExtension || safeFileName(extension) != extension)
-        return invalid(u"output.extension"_s, Text::tr("a file name extension is needed"));
+        return invalid(u"output.extension"_s, ProfileText::tr("a file name extension is needed"));
     if (!converter.extensions.isEmpty() && !converter.extensions.contains(profile.extension))
         return invalid(u"output.extension"_s,
-                       Text::tr("“%1” is not one of %2").arg(profile.extension, converter.extensions.join(", "_L1)));
+                       ProfileText::tr("“%1” is not one of %2").arg(profile.extension, converter.extensions.join(", "_L1)));
     return std::nullopt;
 }
 
@@ -156,10 +157,10 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
 {
     static const QRegularExpression idPattern(u"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"_s);
     if (!idPattern.match(profile.id).hasMatch())
-        return invalid(u"id"_s, Text::tr("letters, digits, “-”, “_” and “.” are needed"));
+        return invalid(u"id"_s, ProfileText::tr("letters, digits, “-”, “_” and “.” are needed"));
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
-        return invalid(u"converter"_s, Text::tr("there is no converter “%1”").arg(profile.converter));
+        return invalid(u"converter"_s, ProfileText::tr("there is no converter “%1”").arg(profile.converter));
     const Result<OptionValues> options = profileOptions(profile);
     if (!options)
         return options.error();
@@ -190,14 +191,15 @@ Result<Profile> parseProfile(const QByteArray &json)
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
     if (!document.isObject())
-        return Error{ErrorKind::InvalidOption, Text::tr("This is not a profile: no JSON object."), parseError.errorString()};
+        return Error{ErrorKind::InvalidOption, ProfileText::tr("This is not a profile: no JSON object."),
+                     parseError.errorString()};
 
     Profile profile;
     ObjectReader top(document.object(), {});
     int version = 0;
     top.number("convoy_profile"_L1, version, 1, 1);
     if (version != 1)
-        top.fail("convoy_profile"_L1, Text::tr("version 1 is needed"));
+        top.fail("convoy_profile"_L1, ProfileText::tr("version 1 is needed"));
     top.text("id"_L1, profile.id, true);
     top.text("name"_L1, profile.name, true);
     top.text("description"_L1, profile.description);
@@ -254,7 +256,7 @@ Result<OptionValues> profileOptions(const Profile &profile)
 {
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
-        return invalid(u"converter"_s, Text::tr("there is no converter “%1”").arg(profile.converter));
+        return invalid(u"converter"_s, ProfileText::tr("there is no converter “%1”").arg(profile.converter));
     return completeOptions(converter->schema, profile.options, u"options."_s);
 }
 

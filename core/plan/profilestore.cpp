@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ProfileStoreText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Profile)
 };
 
@@ -37,7 +37,8 @@ Result<Profile> loadFile(const Path &path)
     QString problem;
     const QByteArray json = readFile(path, problem);
     if (!problem.isEmpty())
-        return Error{ErrorKind::InvalidOption, Text::tr("The profile “%1” cannot be read.").arg(displayName(path)), problem};
+        return Error{ErrorKind::InvalidOption,
+                     ProfileStoreText::tr("The profile “%1” cannot be read.").arg(displayName(path)), problem};
     return parseProfile(json);
 }
 
@@ -97,7 +98,8 @@ Result<void> ProfileStore::save(const Profile &profile)
     std::filesystem::create_directories(m_userFolder, error);
     QSaveFile file(QString::fromStdString((m_userFolder / (profile.id.toStdString() + ".json")).native()));
     if (!file.open(QIODevice::WriteOnly) || file.write(profileToJson(profile)) < 0 || !file.commit())
-        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be saved."), file.errorString()};
+        return Error{ErrorKind::OutputUnwritable, ProfileStoreText::tr("The profile could not be saved."),
+                     file.errorString()};
     reload();
     return {};
 }
@@ -107,7 +109,7 @@ Result<void> ProfileStore::remove(QStringView id)
     std::error_code error;
     std::filesystem::remove(m_userFolder / (id.toString().toStdString() + ".json"), error);
     if (error)
-        return Error{ErrorKind::OutputUnwritable, Text::tr("The profile could not be removed."),
+        return Error{ErrorKind::OutputUnwritable, ProfileStoreText::tr("The profile could not be removed."),
                      QString::fromStdString(error.message())};
     reload();
     return {};
@@ -118,7 +120,7 @@ Result<Profile> ProfileStore::load(const QString &idOrFile) const
     if (const Profile *profile = find(idOrFile))
         return *profile;
     if (!idOrFile.contains(u'/') && !idOrFile.endsWith(".json"_L1))
-        return Error{ErrorKind::InvalidOption, Text::tr("There is no profile “%1”.").arg(idOrFile), {}};
+        return Error{ErrorKind::InvalidOption, ProfileStoreText::tr("There is no profile “%1”.").arg(idOrFile), {}};
     return loadFile(toPath(idOrFile));
 }
 

@@ -16,21 +16,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Text {
+struct ScanText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Scan)
 };
 
 QString whatItIs(mode_t mode)
 {
     if (S_ISFIFO(mode))
-        return Text::tr("This is a pipe, not a file.");
+        return ScanText::tr("This is a pipe, not a file.");
     if (S_ISSOCK(mode))
-        return Text::tr("This is a socket, not a file.");
+        return ScanText::tr("This is a socket, not a file.");
     if (S_ISCHR(mode) || S_ISBLK(mode))
-        return Text::tr("This is a device, not a file.");
+        return ScanText::tr("This is a device, not a file.");
     if (S_ISDIR(mode))
-        return Text::tr("This is a folder, not a file.");
-    return Text::tr("This is not a regular file.");
+        return ScanText::tr("This is a folder, not a file.");
+    return ScanText::tr("This is not a regular file.");
 }
 
 /// Why stat(2) failed.
@@ -38,13 +38,13 @@ Error notThere(int errnoValue, const Path &path)
 {
     struct stat status {
     };
-    QString message = Text::tr("This file cannot be read.");
+    QString message = ScanText::tr("This file cannot be read.");
     if (errnoValue == ELOOP)
-        message = Text::tr("This link leads round in a circle.");
+        message = ScanText::tr("This link leads round in a circle.");
     else if (errnoValue == ENOENT && ::lstat(path.c_str(), &status) == 0)
-        message = Text::tr("This link leads to a file that is not there.");
+        message = ScanText::tr("This link leads to a file that is not there.");
     else if (errnoValue == ENOENT)
-        message = Text::tr("There is no such file.");
+        message = ScanText::tr("There is no such file.");
     return systemError(errnoValue, ErrorKind::UnreadableInput, message);
 }
 
@@ -91,7 +91,7 @@ private:
         else
             scanned.file.identity = *identity;
         if (identity && ::access(path.c_str(), R_OK) != 0)
-            scanned.refusal = systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+            scanned.refusal = systemError(errno, ErrorKind::UnreadableInput, ScanText::tr("This file cannot be read."));
         m_found(std::move(scanned));
     }
 
@@ -105,7 +105,7 @@ private:
         }
         if (error)
             m_found({{path, relativeFolder, {}},
-                     Error{ErrorKind::UnreadableInput, Text::tr("This folder cannot be read."),
+                     Error{ErrorKind::UnreadableInput, ScanText::tr("This folder cannot be read."),
                            QString::fromStdString(error.message())}});
         std::ranges::sort(entries, {}, [](const fs::directory_entry &entry) { return entry.path().native(); });
         for (const fs::directory_entry &entry : entries) {
@@ -143,7 +143,7 @@ Result<SourceIdentity> sourceIdentity(int fd)
     struct stat status {
     };
     if (::fstat(fd, &status) != 0)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, ScanText::tr("This file cannot be read."));
     return identityOf(status);
 }
 

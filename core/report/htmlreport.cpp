@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct HtmlReportText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Report)
 };
 
@@ -70,7 +70,7 @@ QString remarks(const JobStatus &status)
     // Failures lie open; a tool that did its work is asked for.
     if (!said.isEmpty())
         html += u"<details%1><summary>%2</summary>%3</details>"_s.arg(
-            status.state == JobState::Failed ? u" open"_s : QString(), Text::tr("Details").toHtmlEscaped(),
+            status.state == JobState::Failed ? u" open"_s : QString(), HtmlReportText::tr("Details").toHtmlEscaped(),
             element("pre"_L1, said));
     return html;
 }
@@ -105,7 +105,7 @@ QString row(const Job &job, const QLocale &locale)
     html += outputsCell(job);
     html += element("td"_L1, locale.formattedDataSize(job.plan.input.identity.size), "number"_L1);
     html += element("td"_L1, status.outputs.empty() ? QString() : locale.formattedDataSize(status.outputBytes), "number"_L1);
-    html += element("td"_L1, Text::tr("%1 s").arg(locale.toString(status.seconds, 'f', 1)), "number"_L1);
+    html += element("td"_L1, HtmlReportText::tr("%1 s").arg(locale.toString(status.seconds, 'f', 1)), "number"_L1);
     html += u"<td>"_s + remarks(status) + u"</td></tr>\n"_s;
     return html;
 }
@@ -123,35 +123,36 @@ QString sizes(const Report &report, const QLocale &locale)
     if (before == 0 || after == 0)
         return {};
     return element("p"_L1,
-                   Text::tr("%1 became %2 (%3 %).")
+                   HtmlReportText::tr("%1 became %2 (%3 %).")
                        .arg(locale.formattedDataSize(before), locale.formattedDataSize(after),
                             locale.toString(100.0 * double(after) / double(before), 'f', 0)));
 }
 
 QString summary(const Report &report, const QLocale &locale)
 {
-    QString html = element("h1"_L1, Text::tr("Convoy report"));
+    QString html = element("h1"_L1, HtmlReportText::tr("Convoy report"));
     html += element("p"_L1,
-                    Text::tr("%1, started %2, %3 s")
+                    HtmlReportText::tr("%1, started %2, %3 s")
                         .arg(report.profile, locale.toString(report.started, QLocale::ShortFormat),
                              locale.toString(report.totals.seconds, 'f', 1)));
-    QString counts = Text::tr("%1 done, %2 failed, %3 skipped")
+    QString counts = HtmlReportText::tr("%1 done, %2 failed, %3 skipped")
                          .arg(report.totals.done)
                          .arg(report.totals.failed)
                          .arg(report.totals.skipped);
     if (report.totals.cancelled > 0)
-        counts.prepend(Text::tr("%1 cancelled, ").arg(report.totals.cancelled));
+        counts.prepend(HtmlReportText::tr("%1 cancelled, ").arg(report.totals.cancelled));
     html += element("p"_L1, counts, report.totals.failed > 0 ? "failed"_L1 : "done"_L1);
     html += sizes(report, locale);
-    html += element("p"_L1, Text::tr("Batch %1").arg(report.batches.join(u' ')), "skipped"_L1);
+    html += element("p"_L1, HtmlReportText::tr("Batch %1").arg(report.batches.join(u' ')), "skipped"_L1);
     return html;
 }
 
 QString tableHead()
 {
     QString html = u"<table><thead><tr>"_s;
-    for (const QString &title : {Text::tr("State"), Text::tr("Source"), Text::tr("Outputs"), Text::tr("Before"),
-                                 Text::tr("After"), Text::tr("Time"), Text::tr("Remarks")})
+    for (const QString &title : {HtmlReportText::tr("State"), HtmlReportText::tr("Source"), HtmlReportText::tr("Outputs"),
+                                 HtmlReportText::tr("Before"), HtmlReportText::tr("After"), HtmlReportText::tr("Time"),
+                                 HtmlReportText::tr("Remarks")})
         html += element("th"_L1, title);
     return html + u"</tr></thead><tbody>\n"_s;
 }
@@ -167,7 +168,8 @@ QByteArray reportToHtml(const Report &report)
     std::ranges::stable_sort(jobs, {}, [](const Job *job) { return rank(job->status.state); });
 
     QString html = u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"_s.arg(locale.bcp47Name());
-    html += u"<meta name=\"viewport\" content=\"width=device-width\">"_s + element("title"_L1, Text::tr("Convoy report"));
+    html += u"<meta name=\"viewport\" content=\"width=device-width\">"_s
+        + element("title"_L1, HtmlReportText::tr("Convoy report"));
     html += u"<style>"_s + style + u"</style></head><body>\n"_s + summary(report, locale);
     html += timelineSvg(report.jobs);
     html += tableHead();

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JobChartText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Report)
 };
 
@@ -83,7 +83,7 @@ std::vector<Bar> merged(std::vector<Bar> bars)
 
 QString rectangle(const Bar &bar, double top)
 {
-    const QString title = bar.jobs == 1 ? bar.title : Text::tr("%n file(s)", nullptr, bar.jobs);
+    const QString title = bar.jobs == 1 ? bar.title : JobChartText::tr("%n file(s)", nullptr, bar.jobs);
     return u"<rect class=\"%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\"><title>%6</title></rect>\n"_s
         .arg(QString(classOf(bar.state)))
         .arg(bar.left, 0, 'f', 2)
@@ -104,7 +104,7 @@ QString timelineSvg(const std::vector<Job> &jobs)
         return {};
     const double height = double(lanes.size()) * laneHeight + footHeight;
     QString svg = u"<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\">\n"_s.arg(width).arg(height).arg(
-        Text::tr("Timeline: which core worked when").toHtmlEscaped());
+        JobChartText::tr("Timeline: which core worked when").toHtmlEscaped());
     double top = 0;
     for (const auto &[slot, bars] : lanes) {
         svg += u"<rect class=\"lane\" x=\"0\" y=\"%1\" width=\"%2\" height=\"%3\"/>\n"_s.arg(top).arg(width).arg(barHeight);
@@ -112,7 +112,7 @@ QString timelineSvg(const std::vector<Job> &jobs)
             svg += rectangle(bar, top);
         top += laneHeight;
     }
-    const QString end = Text::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1)).toHtmlEscaped();
+    const QString end = JobChartText::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1)).toHtmlEscaped();
     svg += u"<text x=\"0\" y=\"%1\">0</text><text x=\"%2\" y=\"%1\" text-anchor=\"end\">%3</text>\n</svg>\n"_s
                .arg(height - 4)
                .arg(width)

@@ -15,7 +15,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct JobLogText {
     Q_DECLARE_TR_FUNCTIONS(convoy::JobLog)
 };
 
@@ -31,7 +31,7 @@ Path logFile(const Job &job, const Path &folder)
 
 Result<void> prepareLogFolder(const Path &folder)
 {
-    const QString message = Text::tr("The folder for logs, “%1”, cannot be written to.").arg(displayName(folder));
+    const QString message = JobLogText::tr("The folder for logs, “%1”, cannot be written to.").arg(displayName(folder));
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed)
@@ -60,7 +60,7 @@ Result<void> writeJobLog(const Job &job, const Path &folder)
     stream.close();
     if (!stream)
         return systemError(errno, ErrorKind::OutputUnwritable,
-                           Text::tr("The log “%1” cannot be written.").arg(displayName(file)));
+                           JobLogText::tr("The log “%1” cannot be written.").arg(displayName(file)));
     return {};
 }
 

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ReportText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Report)
 };
 
@@ -36,7 +36,7 @@ Path folderOf(const Path &file)
 Error unwritable(const Path &file)
 {
     return systemError(errno, ErrorKind::OutputUnwritable,
-                       Text::tr("The report “%1” cannot be written.").arg(displayName(file)));
+                       ReportText::tr("The report “%1” cannot be written.").arg(displayName(file)));
 }
 
 bool writeAll(int fd, const QByteArray &bytes)
@@ -112,7 +112,7 @@ Result<ReportFormat> reportFormat(const Path &file)
     if (extension == ".xml")
         return ReportFormat::JUnit;
     return Error{ErrorKind::InvalidOption,
-                 Text::tr("The report “%1” must end in .json, .html, .csv or .xml.").arg(displayName(file)),
+                 ReportText::tr("The report “%1” must end in .json, .html, .csv or .xml.").arg(displayName(file)),
                  {}};
 }
 

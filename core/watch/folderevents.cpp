@@ -14,7 +14,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct FolderEventsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::FolderEvents)
 };
 
@@ -129,8 +129,8 @@ void FolderEvents::rescan()
     std::error_code error;
     if (!std::filesystem::is_directory(m_settings.folder, error) || ::access(m_settings.folder.c_str(), R_OK | X_OK) != 0) {
         if (!std::exchange(m_isLost, true))
-            Q_EMIT lost(
-                Text::tr("The folder “%1” cannot be read; it is looked for again.").arg(displayName(m_settings.folder)));
+            Q_EMIT lost(FolderEventsText::tr("The folder “%1” cannot be read; it is looked for again.")
+                            .arg(displayName(m_settings.folder)));
         return;
     }
     m_isLost = false;

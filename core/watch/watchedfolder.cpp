@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct WatchedFolderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::WatchedFolder)
 };
 
@@ -76,7 +76,7 @@ Result<void> WatchedFolder::start()
     const Path &folder = m_settings.events.folder;
     if (!std::filesystem::is_directory(folder, ignored) || ::access(folder.c_str(), R_OK | X_OK) != 0)
         return Error{ErrorKind::UnreadableInput,
-                     Text::tr("The folder “%1” cannot be read.").arg(displayName(m_settings.events.folder)),
+                     WatchedFolderText::tr("The folder “%1” cannot be read.").arg(displayName(m_settings.events.folder)),
                      {}};
     Result<std::unique_ptr<WatchStore>> store = WatchStore::open(m_settings.store);
     if (!store)

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct WatchStoreText {
     Q_DECLARE_TR_FUNCTIONS(convoy::WatchStore)
 };
 
@@ -75,9 +75,10 @@ Result<std::unique_ptr<WatchStore>> WatchStore::open(const Path &file)
     FileDescriptor lock(::open(lockFile.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (!lock.isValid())
         return systemError(errno, ErrorKind::OutputUnwritable,
-                           Text::tr("“%1” cannot be written.").arg(displayName(lockFile)));
+                           WatchStoreText::tr("“%1” cannot be written.").arg(displayName(lockFile)));
     if (::flock(lock.fd(), LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorKind::OutputUnwritable, Text::tr("This folder is being watched with this profile already."), {}};
+        return Error{
+            ErrorKind::OutputUnwritable, WatchStoreText::tr("This folder is being watched with this profile already."), {}};
     std::unique_ptr<WatchStore> store(new WatchStore(file, std::move(lock)));
     if (const Result<void> loaded = store->load(); !loaded)
         return loaded.error();
@@ -119,7 +120,8 @@ Result<void> WatchStore::append(const QByteArray &lines)
 
 Error WatchStore::failure() const
 {
-    return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("“%1” cannot be written.").arg(displayName(m_file)));
+    return systemError(errno, ErrorKind::OutputUnwritable,
+                       WatchStoreText::tr("“%1” cannot be written.").arg(displayName(m_file)));
 }
 
 Result<void> WatchStore::load()

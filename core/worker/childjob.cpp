@@ -3,6 +3,7 @@
 #include "core/worker/childjob.h"
 
 #include "core/base/cborinteger.h"
+#include "core/worker/cputime.h"
 #include "core/worker/protocol.h"
 
 #include <QCborArray>
@@ -18,16 +19,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ChildJobText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
 };
 
 constexpr qint64 progressIntervalMs = 100;
-
-double seconds(const timeval &time)
-{
-    return double(time.tv_sec) + double(time.tv_usec) / 1e6;
-}
 
 double usedCpuSeconds()
 {
@@ -35,7 +31,7 @@ double usedCpuSeconds()
     rusage started{};
     ::getrusage(RUSAGE_SELF, &own);
     ::getrusage(RUSAGE_CHILDREN, &started);
-    return seconds(own.ru_utime) + seconds(own.ru_stime) + seconds(started.ru_utime) + seconds(started.ru_stime);
+    return cpuSeconds(own) + cpuSeconds(started);
 }
 
 } // namespace
@@ -136,9 +132,10 @@ Result<QCborMap> ChildJob::attempt()
     try {
         return perform();
     } catch (const std::bad_alloc &) {
-        return Error{ErrorKind::OutOfMemory, Text::tr("This needed more memory than allowed."), {}};
+        return Error{ErrorKind::OutOfMemory, ChildJobText::tr("This needed more memory than allowed."), {}};
     } catch (const std::exception &exception) {
-        return Error{ErrorKind::Internal, Text::tr("The converter failed."), QString::fromLocal8Bit(exception.what())};
+        return Error{ErrorKind::Internal, ChildJobText::tr("The converter failed."),
+                     QString::fromLocal8Bit(exception.what())};
     }
 }
 
@@ -147,7 +144,7 @@ Result<QCborMap> ChildJob::perform()
     const QCborMap &body = m_request.body;
     const Converter *converter = m_family.converter(body.value("converter"_L1).toString());
     if (!converter || m_request.fds.empty())
-        return Error{ErrorKind::Internal, Text::tr("The worker was asked for what it cannot do."), {}};
+        return Error{ErrorKind::Internal, ChildJobText::tr("The worker was asked for what it cannot do."), {}};
     const int fd = m_request.fds.front().fd();
     const int attachment = m_request.fds.size() > 1 ? m_request.fds[1].fd() : -1;
     const QString op = body.value("op"_L1).toString();

@@ -5,6 +5,7 @@
 #include "core/base/cborinteger.h"
 #include "core/engine/resources.h"
 #include "core/worker/childloop.h"
+#include "core/worker/cputime.h"
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
 
@@ -28,11 +29,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-double seconds(const timeval &time)
-{
-    return double(time.tv_sec) + double(time.tv_usec) / 1e6;
-}
 
 /// Descriptors from 3 on.
 void closeAllBut(std::vector<int> kept)
@@ -204,7 +200,7 @@ void HelperLoop::reap(int id)
         return;
     // What a tool has left running belongs to the same process group.
     ::kill(-child->second.pid, SIGKILL);
-    report.cpuSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    report.cpuSeconds = cpuSeconds(usage);
     report.peakBytes = usage.ru_maxrss * 1024LL;
     [[maybe_unused]] const ssize_t written = ::write(child->second.exitPipe.fd(), &report, sizeof report);
     m_children.erase(child);

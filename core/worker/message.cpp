@@ -15,7 +15,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct MessageText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Message)
 };
 
@@ -27,7 +27,7 @@ enum class Carrier : char { Packet, MemoryFile };
 
 Error broken(int errnoValue)
 {
-    return systemError(errnoValue, ErrorKind::Internal, Text::tr("The connection to the worker is broken."));
+    return systemError(errnoValue, ErrorKind::Internal, MessageText::tr("The connection to the worker is broken."));
 }
 
 Result<FileDescriptor> memoryFile(const QByteArray &bytes)

@@ -21,7 +21,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct SandboxText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Sandbox)
 };
 
@@ -53,7 +53,7 @@ __u64 knownRights(int version)
 
 Error cannotConfine(int errnoValue)
 {
-    return systemError(errnoValue, ErrorKind::Internal, Text::tr("The worker could not be confined."));
+    return systemError(errnoValue, ErrorKind::Internal, SandboxText::tr("The worker could not be confined."));
 }
 
 bool limit(__rlimit_resource resource, rlim_t value)
@@ -97,7 +97,7 @@ Result<Sandbox> Sandbox::prepare(Confinement confinement)
     if (const int most = qEnvironmentVariableIntValue("CONVOY_LANDLOCK_VERSION", &isSet); isSet)
         version = std::min(version, long(most));
     if (version < 1)
-        return systemError(errno, ErrorKind::Internal, Text::tr("This system cannot confine workers (no Landlock)."));
+        return systemError(errno, ErrorKind::Internal, SandboxText::tr("This system cannot confine workers (no Landlock)."));
     Sandbox sandbox(confinement, int(version));
     Result<std::vector<sock_filter>> filter = systemCallFilter(confinement, version >= truncateVersion);
     if (!filter)

@@ -17,7 +17,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct SyscallFilterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Sandbox)
 };
 
@@ -142,7 +142,7 @@ bool denyProcesses(const Filter &filter)
 
 Error failure(int code)
 {
-    return systemError(code, ErrorKind::Internal, Text::tr("This system cannot confine workers (no seccomp)."));
+    return systemError(code, ErrorKind::Internal, SyscallFilterText::tr("This system cannot confine workers (no seccomp)."));
 }
 
 } // namespace

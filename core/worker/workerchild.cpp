@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct WorkerChildText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
 };
 
@@ -30,17 +30,19 @@ constexpr int endMs = 100;    // from its last call to the end of a child: whoev
 
 Error cancelledError()
 {
-    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+    return {ErrorKind::Cancelled, WorkerChildText::tr("Cancelled."), {}};
 }
 
 Error crashError(int status)
 {
     if (WIFSIGNALED(status)) {
         const QString name = u"SIG"_s + QString::fromLatin1(::sigabbrev_np(WTERMSIG(status)));
-        return {ErrorKind::WorkerCrashed, Text::tr("The decoder crashed (%1).").arg(name),
+        return {ErrorKind::WorkerCrashed, WorkerChildText::tr("The decoder crashed (%1).").arg(name),
                 QString::fromLocal8Bit(::strsignal(WTERMSIG(status)))};
     }
-    return {ErrorKind::WorkerCrashed, Text::tr("The worker ended too early (exit status %1).").arg(WEXITSTATUS(status)), {}};
+    return {ErrorKind::WorkerCrashed,
+            WorkerChildText::tr("The worker ended too early (exit status %1).").arg(WEXITSTATUS(status)),
+            {}};
 }
 
 } // namespace
@@ -148,7 +150,7 @@ private:
     {
         const Result<int> fd = m_handlers.openOutput
             ? m_handlers.openOutput(expectedBytes)
-            : Result<int>(Error{ErrorKind::Internal, Text::tr("No output is expected here."), {}});
+            : Result<int>(Error{ErrorKind::Internal, WorkerChildText::tr("No output is expected here."), {}});
         if (!fd) {
             send({{u"op"_s, u"output"_s}, {u"error"_s, errorToCbor(fd.error())}});
             return;
@@ -168,10 +170,13 @@ private:
         } else if (m_paused) {
             return;
         } else if (m_handlers.timeoutSeconds > 0 && m_total.elapsed() - m_pausedMs > m_handlers.timeoutSeconds * 1000LL) {
-            kill(
-                {ErrorKind::TimedOut, Text::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds), {}});
+            kill({ErrorKind::TimedOut,
+                  WorkerChildText::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds),
+                  {}});
         } else if (m_handlers.stallSeconds > 0 && m_sinceProgress.elapsed() > m_handlers.stallSeconds * 1000LL) {
-            kill({ErrorKind::TimedOut, Text::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds), {}});
+            kill({ErrorKind::TimedOut,
+                  WorkerChildText::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds),
+                  {}});
         }
     }
 
@@ -242,7 +247,7 @@ Error WorkerChild::ended()
     ExitReport report;
     if (::poll(&wait, 1, reapMs) > 0 && ::read(m_exitPipe.fd(), &report, sizeof report) == sizeof report)
         return crashError(report.status);
-    return {ErrorKind::WorkerCrashed, Text::tr("The worker process is gone."), {}};
+    return {ErrorKind::WorkerCrashed, WorkerChildText::tr("The worker process is gone."), {}};
 }
 
 } // namespace convoy

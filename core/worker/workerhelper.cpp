@@ -22,14 +22,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct WorkerHelperText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
 };
 
 /// The helper has ended: at its start, for want of a library, or later, with all its children.
 Error goneError()
 {
-    return {ErrorKind::WorkerCrashed, Text::tr("The worker could not start: its codecs are missing or it crashed."), {}};
+    return {ErrorKind::WorkerCrashed,
+            WorkerHelperText::tr("The worker could not start: its codecs are missing or it crashed."),
+            {}};
 }
 
 /// posix_spawn with the socket as descriptor 3 and silent standard streams.
@@ -68,7 +70,7 @@ Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &
 {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        return systemError(errno, ErrorKind::Internal, Text::tr("The worker could not be started."));
+        return systemError(errno, ErrorKind::Internal, WorkerHelperText::tr("The worker could not be started."));
     FileDescriptor own(ends[0]);
     // Above 3, so that dup2 to 3 always makes a descriptor without close-on-exec.
     FileDescriptor theirs(::fcntl(ends[1], F_DUPFD_CLOEXEC, 10));
@@ -86,8 +88,9 @@ Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &
     };
     pid_t pid = 0;
     if (const int error = startProcess(pid, settings.program, theirs.fd(), arguments); error != 0)
-        return systemError(error, ErrorKind::Internal,
-                           Text::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));
+        return systemError(
+            error, ErrorKind::Internal,
+            WorkerHelperText::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));
     return std::shared_ptr<WorkerHelper>(new WorkerHelper(pid, std::move(own)));
 }
 

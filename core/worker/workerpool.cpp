@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct WorkerPoolText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
 };
 
@@ -47,7 +47,7 @@ Path findProgram()
 
 Error cancelledError()
 {
-    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+    return {ErrorKind::Cancelled, WorkerPoolText::tr("Cancelled."), {}};
 }
 
 } // namespace
@@ -89,8 +89,9 @@ WorkerPool::~WorkerPool() = default;
 Result<void> WorkerPool::check() const
 {
     if (::access(m_settings.program.c_str(), X_OK) != 0)
-        return systemError(errno, ErrorKind::Internal,
-                           Text::tr("The worker program “%1” cannot be started.").arg(displayName(m_settings.program)));
+        return systemError(
+            errno, ErrorKind::Internal,
+            WorkerPoolText::tr("The worker program “%1” cannot be started.").arg(displayName(m_settings.program)));
     return {};
 }
 
@@ -147,7 +148,7 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 {
     const ConverterInfo *info = findConverter(converter);
     if (!info)
-        return Error{ErrorKind::InvalidOption, Text::tr("There is no converter “%1”.").arg(converter), {}};
+        return Error{ErrorKind::InvalidOption, WorkerPoolText::tr("There is no converter “%1”.").arg(converter), {}};
     const QLatin1StringView family = m_settings.family.isEmpty() ? familyFor(*info, call.fd) : m_settings.family;
     Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)
@@ -253,7 +254,7 @@ QString WorkerPool::confinementNote(QLatin1StringView family)
     const int version = facts ? facts->value(u"landlock"_s).toInt() : wanted;
     if (m_settings.isolation == Isolation::Thread || version >= wanted)
         return {};
-    return Text::tr("This kernel confines conversions less tightly than a newer one would (Landlock %1, not %2).")
+    return WorkerPoolText::tr("This kernel confines conversions less tightly than a newer one would (Landlock %1, not %2).")
         .arg(version)
         .arg(wanted);
 }

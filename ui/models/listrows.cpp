@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ListWishText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ListWish)
 };
 
@@ -31,10 +31,10 @@ Result<void> checkListWish(const JobList &list, const Profile &profile)
 {
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
-        return Error{ErrorKind::InvalidOption, Text::tr("The profile is not there any more."), profile.id};
+        return Error{ErrorKind::InvalidOption, ListWishText::tr("The profile is not there any more."), profile.id};
     if (!converter->accepts.isEmpty() && !namesFiles(list))
         return Error{ErrorKind::InvalidOption,
-                     Text::tr("“%1” converts files, and the list has no column “file”.").arg(profile.name),
+                     ListWishText::tr("“%1” converts files, and the list has no column “file”.").arg(profile.name),
                      {}};
     if (const Result<void> named = checkNameTemplate(profile.nameTemplate, list.columns); !named)
         return named;

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct PlanWishText {
     Q_DECLARE_TR_FUNCTIONS(convoy::PlanWish)
 };
 
@@ -92,15 +92,15 @@ PlanWish makePlanWish(const QueueModel &model, const ProfileStore &profiles, con
             if (!names.contains(profile->name))
                 names.append(profile->name);
         } else if (!item.refusal) {
-            item.refusal = Error{ErrorKind::InvalidOption, Text::tr("The profile of this file is not there any more."),
-                                 row.profileId};
+            item.refusal = Error{ErrorKind::InvalidOption,
+                                 PlanWishText::tr("The profile of this file is not there any more."), row.profileId};
         }
         if (!item.settings)
             item.settings = std::make_shared<const ConversionSettings>();
         wish.rows.push_back(id);
         wish.items.push_back(std::move(item));
     }
-    wish.profileName = names.size() == 1 ? names.first() : Text::tr("Several profiles");
+    wish.profileName = names.size() == 1 ? names.first() : PlanWishText::tr("Several profiles");
     return wish;
 }
 

@@ -8,7 +8,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct QueueModelText {
     Q_DECLARE_TR_FUNCTIONS(convoy::QueueModel)
 };
 
@@ -17,13 +17,13 @@ struct Text {
 QString columnTitle(QueueColumn column)
 {
     switch (column) {
-    case NameColumn: return Text::tr("Name");
-    case KindColumn: return Text::tr("Kind");
-    case DetailsColumn: return Text::tr("Size");
-    case ProfileColumn: return Text::tr("Profile");
-    case OutputColumn: return Text::tr("Output");
-    case ResultColumn: return Text::tr("Result");
-    case StateColumn: return Text::tr("State");
+    case NameColumn: return QueueModelText::tr("Name");
+    case KindColumn: return QueueModelText::tr("Kind");
+    case DetailsColumn: return QueueModelText::tr("Size");
+    case ProfileColumn: return QueueModelText::tr("Profile");
+    case OutputColumn: return QueueModelText::tr("Output");
+    case ResultColumn: return QueueModelText::tr("Result");
+    case StateColumn: return QueueModelText::tr("State");
     case ColumnCount: break;
     }
     return {};
@@ -34,9 +34,9 @@ QString columnText(const QueueRow &row, const ProfileBrief *profile, QueueColumn
     switch (column) {
     case NameColumn: return rowName(row);
     case KindColumn:
-        return row.input.path.empty() ? Text::tr("job", "kind of a row without a file") : mediaKindLabel(row.kind);
+        return row.input.path.empty() ? QueueModelText::tr("job", "kind of a row without a file") : mediaKindLabel(row.kind);
     case DetailsColumn: return rowDetails(row);
-    case ProfileColumn: return profile ? profile->name : Text::tr("none");
+    case ProfileColumn: return profile ? profile->name : QueueModelText::tr("none");
     case OutputColumn: return rowOutputName(row, profile);
     case ResultColumn: return rowResult(row);
     case StateColumn: return rowStateText(row, profile);
@@ -50,7 +50,7 @@ QString columnAccessibleText(const QueueRow &row, const ProfileBrief *profile, Q
     if (column == StateColumn)
         return rowAccessibleState(row, profile);
     const QString text = columnText(row, profile, column);
-    return text.isEmpty() ? Text::tr("nothing", "accessible text of an empty cell") : text;
+    return text.isEmpty() ? QueueModelText::tr("nothing", "accessible text of an empty cell") : text;
 }
 
 QVariant columnSortKey(const QueueRow &row, const ProfileBrief *profile, QueueColumn column)

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct QueueRowText {
     Q_DECLARE_TR_FUNCTIONS(convoy::QueueRow)
 };
 
@@ -73,18 +73,18 @@ RowState rowState(const QueueRow &row, const ProfileBrief *profile)
 QString rowStateWord(RowState state)
 {
     switch (state) {
-    case RowState::Reading: return Text::tr("reading");
-    case RowState::Ready: return Text::tr("ready");
-    case RowState::Problem: return Text::tr("problem");
-    case RowState::Ignored: return Text::tr("skipped");
-    case RowState::Planning: return Text::tr("planning");
-    case RowState::Queued: return Text::tr("waiting");
-    case RowState::Running: return Text::tr("running");
-    case RowState::Paused: return Text::tr("paused");
-    case RowState::Done: return Text::tr("done");
-    case RowState::Skipped: return Text::tr("skipped");
-    case RowState::Cancelled: return Text::tr("cancelled");
-    case RowState::Failed: return Text::tr("failed");
+    case RowState::Reading: return QueueRowText::tr("reading");
+    case RowState::Ready: return QueueRowText::tr("ready");
+    case RowState::Problem: return QueueRowText::tr("problem");
+    case RowState::Ignored: return QueueRowText::tr("skipped");
+    case RowState::Planning: return QueueRowText::tr("planning");
+    case RowState::Queued: return QueueRowText::tr("waiting");
+    case RowState::Running: return QueueRowText::tr("running");
+    case RowState::Paused: return QueueRowText::tr("paused");
+    case RowState::Done: return QueueRowText::tr("done");
+    case RowState::Skipped: return QueueRowText::tr("skipped");
+    case RowState::Cancelled: return QueueRowText::tr("cancelled");
+    case RowState::Failed: return QueueRowText::tr("failed");
     }
     return {};
 }
@@ -126,12 +126,13 @@ QString rowReason(const QueueRow &row, const ProfileBrief *profile)
     case RowState::Skipped:
     case RowState::Cancelled:
     case RowState::Failed: return row.status.error ? row.status.error->message : QString();
-    case RowState::Ignored: return row.refusal ? row.refusal->message : Text::tr("Convoy does not know this kind of file.");
+    case RowState::Ignored:
+        return row.refusal ? row.refusal->message : QueueRowText::tr("Convoy does not know this kind of file.");
     case RowState::Problem:
         if (row.refusal)
             return row.refusal->message;
-        return profile ? Text::tr("“%1” does not convert this kind of file.").arg(profile->name)
-                       : Text::tr("No profile is chosen.");
+        return profile ? QueueRowText::tr("“%1” does not convert this kind of file.").arg(profile->name)
+                       : QueueRowText::tr("No profile is chosen.");
     case RowState::Reading:
     case RowState::Ready:
     case RowState::Planning:
@@ -149,7 +150,7 @@ QString rowStateText(const QueueRow &row, const ProfileBrief *profile)
     const QString reason = rowReason(row, profile);
     if (reason.isEmpty() || state == RowState::Cancelled)
         return rowStateWord(state);
-    return Text::tr("%1: %2", "state: reason").arg(rowStateWord(state), reason);
+    return QueueRowText::tr("%1: %2", "state: reason").arg(rowStateWord(state), reason);
 }
 
 QString rowAccessibleState(const QueueRow &row, const ProfileBrief *profile)
@@ -157,9 +158,11 @@ QString rowAccessibleState(const QueueRow &row, const ProfileBrief *profile)
     const RowState state = rowState(row, profile);
     if (state != RowState::Running && (state != RowState::Paused || row.status.fraction <= 0))
         return rowStateText(row, profile);
-    const QString
-        text = Text::tr("%1, %2 percent", "state, progress").arg(rowStateWord(state)).arg(int(row.status.fraction * 100));
-    return row.secondsLeft < 0 ? text : Text::tr("%1, %2 left", "progress, time").arg(text, durationText(row.secondsLeft));
+    const QString text = QueueRowText::tr("%1, %2 percent", "state, progress")
+                             .arg(rowStateWord(state))
+                             .arg(int(row.status.fraction * 100));
+    return row.secondsLeft < 0 ? text
+                               : QueueRowText::tr("%1, %2 left", "progress, time").arg(text, durationText(row.secondsLeft));
 }
 
 QString rowName(const QueueRow &row)
@@ -180,7 +183,7 @@ QString rowResult(const QueueRow &row)
     if (row.input.identity.size <= 0)
         return size;
     const double percent = 100 * double(row.status.outputBytes) / double(row.input.identity.size);
-    return Text::tr("%1, %2 %", "size of the output, share of the source")
+    return QueueRowText::tr("%1, %2 %", "size of the output, share of the source")
         .arg(size, QLocale().toString(percent, 'f', percent < 10 ? 1 : 0));
 }
 
@@ -197,7 +200,7 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
     if (!row.status.outputs.empty() && row.job != 0) {
         const QString first = displayName(row.status.outputs.front().filename());
         const int more = int(row.status.outputs.size()) - 1;
-        return more > 0 ? Text::tr("%1 and %n more", nullptr, more).arg(first) : first;
+        return more > 0 ? QueueRowText::tr("%1 and %n more", nullptr, more).arg(first) : first;
     }
     if (!profile || rowState(row, profile) == RowState::Ignored)
         return {};
@@ -224,7 +227,7 @@ QString isolated(const QString &text)
 QString sizeText(qint64 bytes)
 {
     if (bytes == 1)
-        return Text::tr("1 byte"); // QLocale knows the plural only
+        return QueueRowText::tr("1 byte"); // QLocale knows the plural only
     // Three digits are as many as anybody reads.
     double shown = double(bytes);
     while (shown >= 1000)

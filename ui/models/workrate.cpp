@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 windowMs = 6000;
 
-struct Text {
+struct WorkRateText {
     Q_DECLARE_TR_FUNCTIONS(convoy::WorkRate)
 };
 
@@ -72,9 +72,9 @@ QString rateText(const WorkRate &rate)
 {
     QStringList parts;
     if (const double files = rate.filesPerSecond(); files > 0)
-        parts << Text::tr("%1 files/s").arg(QLocale().toString(files, 'f', files < 10 ? 1 : 0));
+        parts << WorkRateText::tr("%1 files/s").arg(QLocale().toString(files, 'f', files < 10 ? 1 : 0));
     if (const double bytes = rate.bytesPerSecond(); bytes >= 1)
-        parts << Text::tr("%1/s", "an amount of data in a second").arg(sizeText(qint64(bytes)));
+        parts << WorkRateText::tr("%1/s", "an amount of data in a second").arg(sizeText(qint64(bytes)));
     return parts.join(QStringLiteral(" · "));
 }
 

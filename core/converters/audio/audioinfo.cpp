@@ -13,7 +13,7 @@ ConverterInfo audioInfo();
 
 namespace {
 
-struct T {
+struct AudioInfoText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AudioInfo)
 };
 
@@ -25,42 +25,44 @@ OptionSchema encodingSchema()
          .defaultValue = 8,
          .minimum = 0,
          .maximum = 8,
-         .label = T::tr("Compression"),
-         .tooltip = T::tr("8 makes the smallest files, 0 is fastest; the sound is the same."),
-         .group = T::tr("Encoding")},
+         .label = AudioInfoText::tr("Compression"),
+         .tooltip = AudioInfoText::tr("8 makes the smallest files, 0 is fastest; the sound is the same."),
+         .group = AudioInfoText::tr("Encoding")},
         {.key = u"exhaustive"_s,
          .type = OptionType::Boolean,
          .defaultValue = false,
-         .label = T::tr("Try every predictor"),
-         .tooltip = T::tr("Several times slower for files that are smaller by a thousandth or two."),
-         .group = T::tr("Encoding")},
+         .label = AudioInfoText::tr("Try every predictor"),
+         .tooltip = AudioInfoText::tr("Several times slower for files that are smaller by a thousandth or two."),
+         .group = AudioInfoText::tr("Encoding")},
         {.key = u"padding"_s,
          .type = OptionType::Integer,
          .defaultValue = -1,
          .minimum = -1,
          .maximum = 1 << 20,
-         .unit = T::tr("bytes"),
+         .unit = AudioInfoText::tr("bytes"),
          .atMinimum = automaticText(),
-         .label = T::tr("Room for tags"),
-         .tooltip = T::tr("Kept free so that tags can grow later without writing the file anew; tags count as part of it. "
-                          "−1 chooses 8 KiB, or 64 KiB from 20 minutes on."),
-         .group = T::tr("Encoding")},
+         .label = AudioInfoText::tr("Room for tags"),
+         .tooltip = AudioInfoText::tr(
+             "Kept free so that tags can grow later without writing the file anew; tags count as part of it. "
+             "−1 chooses 8 KiB, or 64 KiB from 20 minutes on."),
+         .group = AudioInfoText::tr("Encoding")},
         {.key = u"keep_foreign"_s,
          .type = OptionType::Boolean,
          .defaultValue = false,
-         .label = T::tr("Keep everything else in a WAV"),
-         .tooltip = T::tr(
+         .label = AudioInfoText::tr("Keep everything else in a WAV"),
+         .tooltip = AudioInfoText::tr(
              "Chunks that are no sound are kept inside the FLAC, so that “flac -d --keep-foreign-metadata” gives "
              "the same WAV file back, byte for byte."),
-         .group = T::tr("Encoding")},
+         .group = AudioInfoText::tr("Encoding")},
         {.key = u"float"_s,
          .type = OptionType::Choice,
          .defaultValue = u"refuse"_s,
          .choices = {u"refuse"_s, u"dither"_s},
-         .label = T::tr("Floating-point samples"),
-         .tooltip = T::tr("FLAC holds whole numbers only. Refuse such files, or round them to 24 bit with dither."),
-         .group = T::tr("Encoding"),
-         .choiceLabels = {T::tr("Refuse"), T::tr("Dither to 24 bit")}},
+         .label = AudioInfoText::tr("Floating-point samples"),
+         .tooltip = AudioInfoText::tr(
+             "FLAC holds whole numbers only. Refuse such files, or round them to 24 bit with dither."),
+         .group = AudioInfoText::tr("Encoding"),
+         .choiceLabels = {AudioInfoText::tr("Refuse"), AudioInfoText::tr("Dither to 24 bit")}},
     };
 }
 
@@ -73,8 +75,8 @@ ConverterInfo audioInfo()
         schema.push_back(std::move(spec));
     return {
         .id = u"audio"_s,
-        .name = T::tr("Music to FLAC"),
-        .description = T::tr("Lossless FLAC with tags from WAV, AIFF or FLAC, and back to WAV."),
+        .name = AudioInfoText::tr("Music to FLAC"),
+        .description = AudioInfoText::tr("Lossless FLAC with tags from WAV, AIFF or FLAC, and back to WAV."),
         .family = QLatin1StringView("audio"),
         .accepts = {MediaKind::Audio},
         .extensions = {u"flac"_s, u"wav"_s},

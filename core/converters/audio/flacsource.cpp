@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 readAheadBytes = 256 << 10;
 
-Error damaged(const QString &detail)
+Error damagedStream(const QString &detail)
 {
     return {ErrorKind::DamagedInput, AudioText::tr("This FLAC file is damaged."), detail};
 }
@@ -51,7 +51,7 @@ Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, 
         return Error{ErrorKind::Internal, AudioText::tr("The FLAC decoder cannot be started."),
                      QString::fromLatin1(source->get_state().as_cstring())};
     if (!source->process_until_end_of_metadata())
-        return damaged(QString::fromLatin1(source->get_state().as_cstring()));
+        return damagedStream(QString::fromLatin1(source->get_state().as_cstring()));
     if (const Result<void> there = source->goToStart(); !there)
         return there.error();
     return source;
@@ -61,9 +61,9 @@ Result<std::unique_ptr<FlacSource>> FlacSource::open(const RangeReader &reader, 
 Result<void> FlacSource::goToStart()
 {
     if (m_range.start > 0 && !seek_absolute(FLAC__uint64(m_range.start)))
-        return damaged(QStringLiteral("sample %1 cannot be found: %2")
-                           .arg(m_range.start)
-                           .arg(QString::fromLatin1(get_state().as_cstring())));
+        return damagedStream(QStringLiteral("sample %1 cannot be found: %2")
+                                 .arg(m_range.start)
+                                 .arg(QString::fromLatin1(get_state().as_cstring())));
     m_complaint.clear(); // a search passes by what looks like frames
     return {};
 }
@@ -151,9 +151,9 @@ Result<void> FlacSource::decodeFrame()
     const bool decoded = process_single();
     const FLAC__StreamDecoderState state = get_state();
     if (!m_complaint.isEmpty() && (!m_salvage || !decoded))
-        return damaged(m_complaint);
+        return damagedStream(m_complaint);
     if (!decoded || state == FLAC__STREAM_DECODER_ABORTED || state == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR)
-        return damaged(QString::fromLatin1(FLAC__StreamDecoderStateString[state]));
+        return damagedStream(QString::fromLatin1(FLAC__StreamDecoderStateString[state]));
     m_isAtEnd = state == FLAC__STREAM_DECODER_END_OF_STREAM;
     return {};
 }
@@ -203,7 +203,7 @@ Result<void> FlacSource::checkEnd()
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 of %2 samples").arg(m_next).arg(m_file.samples)};
     if (m_keepsSamples && m_range.isWhole() && !m_file.md5.isEmpty() && m_file.md5 != m_hash.md5())
-        return damaged(QStringLiteral("the MD5 of the audio is not the one in STREAMINFO"));
+        return damagedStream(QStringLiteral("the MD5 of the audio is not the one in STREAMINFO"));
     return {};
 }
 

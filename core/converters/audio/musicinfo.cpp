@@ -13,7 +13,7 @@ ConverterInfo musicInfo();
 
 namespace {
 
-struct T {
+struct MusicInfoText {
     Q_DECLARE_TR_FUNCTIONS(convoy::MusicInfo)
 };
 
@@ -27,27 +27,29 @@ ConverterInfo musicInfo()
          .defaultValue = 0,
          .minimum = 0,
          .maximum = 640,
-         .unit = T::tr("kbit/s"),
+         .unit = MusicInfoText::tr("kbit/s"),
          .atMinimum = automaticText(),
-         .label = T::tr("Bit rate"),
-         .tooltip = T::tr("0 is what is seldom told from the original: Opus 128, AAC 192, Vorbis and MP3 about 190 with "
-                          "varying rate. ALAC and WavPack lose nothing and take no bit rate."),
-         .group = T::tr("Encoding")},
+         .label = MusicInfoText::tr("Bit rate"),
+         .tooltip = MusicInfoText::tr(
+             "0 is what is seldom told from the original: Opus 128, AAC 192, Vorbis and MP3 about 190 with "
+             "varying rate. ALAC and WavPack lose nothing and take no bit rate."),
+         .group = MusicInfoText::tr("Encoding")},
         {.key = u"m4a_codec"_s,
          .type = OptionType::Choice,
          .defaultValue = u"aac"_s,
          .choices = {u"aac"_s, u"alac"_s},
-         .label = T::tr("Codec in M4A"),
-         .tooltip = T::tr("AAC is small, ALAC keeps every sample."),
-         .group = T::tr("Encoding"),
-         .choiceLabels = {T::tr("AAC"), T::tr("ALAC (lossless)")}},
+         .label = MusicInfoText::tr("Codec in M4A"),
+         .tooltip = MusicInfoText::tr("AAC is small, ALAC keeps every sample."),
+         .group = MusicInfoText::tr("Encoding"),
+         .choiceLabels = {MusicInfoText::tr("AAC"), MusicInfoText::tr("ALAC (lossless)")}},
     };
     for (OptionSpec &spec : musicSchema())
         schema.push_back(std::move(spec));
     return {
         .id = u"music"_s,
-        .name = T::tr("Music for players"),
-        .description = T::tr("Opus, MP3, Vorbis, AAC, ALAC and WavPack with tags and cover from WAV, AIFF or FLAC."),
+        .name = MusicInfoText::tr("Music for players"),
+        .description = MusicInfoText::tr(
+            "Opus, MP3, Vorbis, AAC, ALAC and WavPack with tags and cover from WAV, AIFF or FLAC."),
         .family = QLatin1StringView("music"),
         .accepts = {MediaKind::Audio},
         .extensions = {u"opus"_s, u"mp3"_s, u"ogg"_s, u"m4a"_s, u"wv"_s},

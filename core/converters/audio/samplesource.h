@@ -121,9 +121,9 @@ struct SampleRange {
 struct SourceOptions {
     bool ditherFloat = false;
     bool salvage = false;
-    SampleRange range = {};  ///< of the file; what the source counts from 0 is its first sample
+    SampleRange range = {};   ///< of the file; what the source counts from 0 is its first sample
     bool isBigEndian = false; ///< samples without a header are
-    bool countsOnly = false; ///< of a FLAC: its samples are hashed (without MD5) and counted, not given away
+    bool countsOnly = false;  ///< of a FLAC: its samples are hashed (without MD5) and counted, not given away
 };
 Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options);
 

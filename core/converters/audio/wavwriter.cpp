@@ -12,11 +12,11 @@ namespace convoy {
 
 namespace {
 
-constexpr qint64 blockSamples = 65536;
+constexpr qint64 samplesAtOnce = 65536;
 constexpr qint64 largestRiff = 0xFFFFFFFFLL - 1024;
 
 template <typename T>
-void appendLittle(QByteArray &bytes, T value)
+void putLittle(QByteArray &bytes, T value)
 {
     const T little = qToLittleEndian(value);
     bytes.append(reinterpret_cast<const char *>(&little), sizeof little);
@@ -32,18 +32,18 @@ QByteArray formatChunk(const SampleShape &shape, quint32 channelMask)
     const bool extensible = needsExtensible(shape, channelMask);
     const int frameBytes = shape.channels * shape.bytesPerSample();
     QByteArray bytes("fmt ");
-    appendLittle(bytes, quint32(extensible ? 40 : 16));
-    appendLittle(bytes, quint16(extensible ? 0xFFFE : 1));
-    appendLittle(bytes, quint16(shape.channels));
-    appendLittle(bytes, quint32(shape.sampleRate));
-    appendLittle(bytes, quint32(qint64(shape.sampleRate) * frameBytes));
-    appendLittle(bytes, quint16(frameBytes));
-    appendLittle(bytes, quint16(shape.bytesPerSample() * 8));
+    putLittle(bytes, quint32(extensible ? 40 : 16));
+    putLittle(bytes, quint16(extensible ? 0xFFFE : 1));
+    putLittle(bytes, quint16(shape.channels));
+    putLittle(bytes, quint32(shape.sampleRate));
+    putLittle(bytes, quint32(qint64(shape.sampleRate) * frameBytes));
+    putLittle(bytes, quint16(frameBytes));
+    putLittle(bytes, quint16(shape.bytesPerSample() * 8));
     if (extensible) {
-        appendLittle(bytes, quint16(22));
-        appendLittle(bytes, quint16(shape.bits));
-        appendLittle(bytes, channelMask);
-        appendLittle(bytes, quint16(1));
+        putLittle(bytes, quint16(22));
+        putLittle(bytes, quint16(shape.bits));
+        putLittle(bytes, channelMask);
+        putLittle(bytes, quint16(1));
         bytes.append(QByteArray::fromHex("000000001000800000aa00389b71")); // the rest of KSDATAFORMAT_SUBTYPE_PCM
     }
     return bytes;
@@ -56,17 +56,17 @@ QByteArray header(const SampleShape &shape, quint32 channelMask, qint64 dataByte
     const qint64 riffSize = 4 + 36 + format.size() + 8 + dataBytes + dataBytes % 2 + behind;
     const bool isLong = riffSize > largestRiff;
     QByteArray bytes(isLong ? "RF64" : "RIFF");
-    appendLittle(bytes, isLong ? 0xFFFFFFFFu : quint32(riffSize));
+    putLittle(bytes, isLong ? 0xFFFFFFFFu : quint32(riffSize));
     bytes.append("WAVE");
     bytes.append(isLong ? "ds64" : "JUNK");
-    appendLittle(bytes, quint32(28));
-    appendLittle(bytes, isLong ? quint64(riffSize) : 0);
-    appendLittle(bytes, isLong ? quint64(dataBytes) : 0);
-    appendLittle(bytes, isLong ? quint64(dataBytes) / quint64(shape.channels * shape.bytesPerSample()) : 0);
-    appendLittle(bytes, quint32(0));
+    putLittle(bytes, quint32(28));
+    putLittle(bytes, isLong ? quint64(riffSize) : 0);
+    putLittle(bytes, isLong ? quint64(dataBytes) : 0);
+    putLittle(bytes, isLong ? quint64(dataBytes) / quint64(shape.channels * shape.bytesPerSample()) : 0);
+    putLittle(bytes, quint32(0));
     bytes.append(format);
     bytes.append("data");
-    appendLittle(bytes, isLong ? 0xFFFFFFFFu : quint32(dataBytes));
+    putLittle(bytes, isLong ? 0xFFFFFFFFu : quint32(dataBytes));
     return bytes;
 }
 
@@ -95,7 +95,7 @@ Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measur
     for (qint64 samples = 0;;) {
         if (context.stop.stop_requested())
             return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
-        const Result<qint64> got = source.read(blockSamples, block);
+        const Result<qint64> got = source.read(samplesAtOnce, block);
         if (!got)
             return got.error();
         if (*got == 0)

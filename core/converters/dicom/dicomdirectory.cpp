@@ -29,13 +29,13 @@ struct DirectoryText {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomDirectory)
 };
 
-constexpr Uint32 keepInFile = 4096;
+constexpr Uint32 keptInDirectory = 4096;
 // More would fill the window's list with what nobody meant to convert.
 constexpr size_t mostFiles = 100'000;
 // A File ID has at most eight components (PS3.10 8.2).
 constexpr unsigned long mostComponents = 8;
 
-QByteArray text(DcmItem &item, const DcmTagKey &key, unsigned long index = 0)
+QByteArray textOf(DcmItem &item, const DcmTagKey &key, unsigned long index = 0)
 {
     OFString value;
     if (item.findAndGetOFString(key, value, index).bad())
@@ -66,7 +66,7 @@ QByteArray referencedPath(DcmItem &record)
     const unsigned long components = element->getVM();
     QByteArray path;
     for (unsigned long i = 0; i < components; ++i) {
-        const QByteArray component = text(record, DCM_ReferencedFileID, i);
+        const QByteArray component = textOf(record, DCM_ReferencedFileID, i);
         if (components > mostComponents || !isSafe(component))
             return {};
         path += (i > 0 ? "/" : "") + component;
@@ -78,9 +78,9 @@ bool isPicture(DcmItem &record)
 {
     Uint16 inUse = 0xffff;
     record.findAndGetUint16(DCM_RecordInUseFlag, inUse);
-    const QByteArray type = text(record, DCM_DirectoryRecordType);
+    const QByteArray type = textOf(record, DCM_DirectoryRecordType);
     return inUse != 0 && (type == "IMAGE" || type == "PRIVATE" || type.isEmpty())
-        && !isKindWithoutPicture(text(record, DCM_ReferencedSOPClassUIDInFile));
+        && !isKindWithoutPicture(textOf(record, DCM_ReferencedSOPClassUIDInFile));
 }
 
 struct Listing {
@@ -124,9 +124,9 @@ Result<std::optional<MediaInfo>> probeDicomDirectory(const ConvertInput &input)
     FdInputStream stream({input.fd, input.size, true});
     DcmFileFormat format;
     format.transferInit();
-    const OFCondition status = format.read(stream, EXS_Unknown, EGL_noChange, keepInFile);
+    const OFCondition status = format.read(stream, EXS_Unknown, EGL_noChange, keptInDirectory);
     format.transferEnd();
-    if (text(*format.getMetaInfo(), DCM_MediaStorageSOPClassUID) != UID_MediaStorageDirectoryStorage)
+    if (textOf(*format.getMetaInfo(), DCM_MediaStorageSOPClassUID) != UID_MediaStorageDirectoryStorage)
         return std::optional<MediaInfo>();
     const bool cutShort = status.bad() || stream.padded();
     Listing listing = listRecords(*format.getDataset(), cutShort);

@@ -109,7 +109,7 @@ void copyComponents(const opj_image_t &image, const Jpeg2000Layout &layout, std:
         copyComponent(image.comps[i], layout, reinterpret_cast<Sample *>(out) + i);
 }
 
-Error damaged(const QString &detail)
+Error damagedCodestream(const QString &detail)
 {
     return {ErrorKind::DamagedInput, Jpeg2000Text::tr("The JPEG 2000 picture is damaged."), detail.trimmed()};
 }
@@ -124,7 +124,7 @@ Result<void> decodeJpeg2000(std::span<const std::uint8_t> data, const Jpeg2000La
     opj_dparameters_t parameters;
     opj_set_default_decoder_parameters(&parameters);
     if (!opj_setup_decoder(codec.get(), &parameters))
-        return damaged(said);
+        return damagedCodestream(said);
     opj_decoder_set_strict_mode(codec.get(), layout.salvage ? OPJ_FALSE : OPJ_TRUE);
     if (layout.threads > 1)
         opj_codec_set_threads(codec.get(), layout.threads);
@@ -135,17 +135,17 @@ Result<void> decodeJpeg2000(std::span<const std::uint8_t> data, const Jpeg2000La
     const bool hasHeader = opj_read_header(stream.get(), codec.get(), &header);
     const Image image(header, &opj_image_destroy);
     if (!hasHeader || !image)
-        return damaged(said);
+        return damagedCodestream(said);
     if (!fits(*image, layout))
-        return damaged(QStringLiteral("the codestream has another size"));
+        return damagedCodestream(QStringLiteral("the codestream has another size"));
     if (!opj_decode(codec.get(), stream.get(), image.get()))
-        return damaged(said);
+        return damagedCodestream(said);
     if (!opj_end_decompress(codec.get(), stream.get()) && !layout.salvage)
-        return damaged(said);
+        return damagedCodestream(said);
     for (int i = 0; i < layout.samples; ++i) {
         const opj_image_comp_t &component = image->comps[i];
         if (!component.data || component.w == 0 || component.h == 0)
-            return damaged(said);
+            return damagedCodestream(said);
     }
     if (layout.bytesPerSample == 1)
         copyComponents<std::uint8_t>(*image, layout, out);

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AnimationFramesText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -69,7 +69,7 @@ Result<magick::ImageList> AnimationFrames::take(int expected)
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
     if (!m_images || m_count != expected)
-        return Error{ErrorKind::DamagedInput, Text::tr("This picture is damaged."),
+        return Error{ErrorKind::DamagedInput, AnimationFramesText::tr("This picture is damaged."),
                      u"%1 of %2 frames"_s.arg(m_count).arg(expected)};
     m_last = nullptr;
     return std::move(m_images);

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ApngReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -27,7 +27,7 @@ constexpr QByteArrayView signature("\x89PNG\r\n\x1A\n", 8);
 
 Error damaged(const QString &detail)
 {
-    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
+    return {ErrorKind::DamagedInput, ApngReaderText::tr("This picture is damaged."), detail};
 }
 
 quint32 number(QByteArrayView bytes, qsizetype at)

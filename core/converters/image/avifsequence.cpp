@@ -19,11 +19,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AvifsequenceText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-constexpr qint64 largestFile = qint64{512} << 20;
+constexpr qint64 largestSequence = qint64{512} << 20;
 constexpr uint32_t mostFramesListed = 1'000'000; // so that too many can be told from damage
 
 struct DecoderDeleter {
@@ -35,8 +35,9 @@ Error errorOf(avifResult result)
 {
     const QString words = QString::fromLatin1(avifResultToString(result));
     if (result == AVIF_RESULT_OUT_OF_MEMORY)
-        return {ErrorKind::LimitExceeded, Text::tr("This picture needs more memory than a conversion may use."), words};
-    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), words};
+        return {ErrorKind::LimitExceeded, AvifsequenceText::tr("This picture needs more memory than a conversion may use."),
+                words};
+    return {ErrorKind::DamagedInput, AvifsequenceText::tr("This picture is damaged."), words};
 }
 
 Decoder open(const QByteArray &bytes, int threads)
@@ -90,14 +91,14 @@ void keepMetadata(const avifImage &from, MagickCore::Image *image)
 
 int countAvifFrames(int fd)
 {
-    const QByteArray bytes = wholeFile(fd, largestFile);
+    const QByteArray bytes = wholeFile(fd, largestSequence);
     const Decoder decoder = open(bytes, 1);
     return decoder ? std::clamp(decoder->imageCount, 1, magick::maximumFrames + 1) : 1;
 }
 
 Result<magick::ImageList> readAvifSequence(int fd, magick::Monitor &monitor)
 {
-    const QByteArray bytes = wholeFile(fd, largestFile);
+    const QByteArray bytes = wholeFile(fd, largestSequence);
     const Decoder decoder = open(bytes, monitor.context().threads ? monitor.context().threads->load() : 1);
     if (!decoder)
         return errorOf(AVIF_RESULT_BMFF_PARSE_FAILED);

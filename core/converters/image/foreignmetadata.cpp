@@ -23,18 +23,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ForeignMetadataText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-constexpr qint64 largestFile = qint64{512} << 20; ///< TIFF and WebP are looked at as a whole
+constexpr qint64 largestSource = qint64{512} << 20; ///< TIFF and WebP are looked at as a whole
 constexpr size_t mostOfJpeg = 65527;              ///< EXIF in a segment of JPEG
 constexpr uint32_t largestBlock = uint32_t{16} << 20;
 
 Result<void> replaceContent(int fd, const char *data, size_t size)
 {
     if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
+        return systemError(errno, ErrorKind::OutputUnwritable, ForeignMetadataText::tr("The output could not be written."));
     StagedFile file(fd);
     std::fwrite(data, 1, size, file.stream());
     return file.finish();
@@ -187,9 +187,9 @@ void readForeignMetadata(int fd, QLatin1StringView formatId, MagickCore::Image *
                 readPng(file.get(), image);
         } else if (formatId == "tiff"_L1) {
             Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
-            readTiff(wholeFile(fd, largestFile), image);
+            readTiff(wholeFile(fd, largestSource), image);
         } else if (formatId == "webp"_L1) {
-            readWebp(wholeFile(fd, largestFile), image);
+            readWebp(wholeFile(fd, largestSource), image);
             applyExif(image);
         }
     } catch (const Exiv2::AnyError &) {
@@ -209,7 +209,7 @@ void readRawMetadata(const QByteArray &file, MagickCore::Image *image)
 
 Result<void> addToTiff(int fd, const MagickCore::Image &image)
 {
-    const QByteArray bytes = wholeFile(fd, largestFile);
+    const QByteArray bytes = wholeFile(fd, largestSource);
     const auto file = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(bytes.constData()),
                                                 long(bytes.size()));
     file->readMetadata();
@@ -232,7 +232,7 @@ Result<void> addToTiff(int fd, const MagickCore::Image &image)
 
 Result<void> addToWebp(int fd, const MagickCore::Image &image)
 {
-    const QByteArray bytes = wholeFile(fd, largestFile);
+    const QByteArray bytes = wholeFile(fd, largestSource);
     const Mux mux = muxOf(bytes);
     bool added = mux != nullptr;
     for (const WebpBlock &block : webpBlocks) {
@@ -243,7 +243,7 @@ Result<void> addToWebp(int fd, const MagickCore::Image &image)
     }
     WebPData whole{};
     if (!added || WebPMuxAssemble(mux.get(), &whole) != WEBP_MUX_OK)
-        return Error{ErrorKind::Internal, Text::tr("The picture could not be written."), u"libwebpmux"_s};
+        return Error{ErrorKind::Internal, ForeignMetadataText::tr("The picture could not be written."), u"libwebpmux"_s};
     const Result<void> written = replaceContent(fd, reinterpret_cast<const char *>(whole.bytes), whole.size);
     WebPDataClear(&whole);
     return written;

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct HeifReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -35,16 +35,17 @@ using Context = std::unique_ptr<heif_context, Releaser<&heif_context_free>>;
 using Handle = std::unique_ptr<heif_image_handle, Releaser<&heif_image_handle_release>>;
 using Picture = std::unique_ptr<heif_image, Releaser<&heif_image_release>>;
 
-constexpr size_t largestBlock = size_t{16} << 20;
+constexpr size_t largestMetadata = size_t{16} << 20;
 
 Error errorOf(const heif_error &error)
 {
     const QString words = QString::fromLocal8Bit(error.message);
     if (error.subcode == heif_suberror_Security_limit_exceeded || error.code == heif_error_Memory_allocation_error)
-        return {ErrorKind::LimitExceeded, Text::tr("This picture claims to be larger than what can be converted."), words};
+        return {ErrorKind::LimitExceeded, HeifReaderText::tr("This picture claims to be larger than what can be converted."),
+                words};
     if (error.code == heif_error_Unsupported_feature || error.code == heif_error_Unsupported_filetype)
-        return {ErrorKind::UnsupportedFormat, Text::tr("This kind of picture cannot be read."), words};
-    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), words};
+        return {ErrorKind::UnsupportedFormat, HeifReaderText::tr("This kind of picture cannot be read."), words};
+    return {ErrorKind::DamagedInput, HeifReaderText::tr("This picture is damaged."), words};
 }
 
 // The file as libheif asks for it.
@@ -76,7 +77,7 @@ void keepColorProfile(const heif_image_handle *handle, MagickCore::Image *image)
     if (type != heif_color_profile_type_prof && type != heif_color_profile_type_rICC)
         return;
     const size_t size = heif_image_handle_get_raw_color_profile_size(handle);
-    if (size == 0 || size > largestBlock)
+    if (size == 0 || size > largestMetadata)
         return;
     QByteArray profile(qsizetype(size), Qt::Uninitialized);
     if (heif_image_handle_get_raw_color_profile(handle, profile.data()).code == heif_error_Ok)
@@ -101,7 +102,7 @@ void keepMetadata(const heif_image_handle *handle, MagickCore::Image *image)
     heif_image_handle_get_list_of_metadata_block_IDs(handle, nullptr, ids.data(), count);
     for (const heif_item_id id : ids) {
         const size_t size = heif_image_handle_get_metadata_size(handle, id);
-        if (size == 0 || size > largestBlock)
+        if (size == 0 || size > largestMetadata)
             continue;
         QByteArray block(qsizetype(size), Qt::Uninitialized);
         if (heif_image_handle_get_metadata(handle, id, block.data()).code != heif_error_Ok)
@@ -120,7 +121,7 @@ Result<magick::ImageList> describe(const heif_image_handle *handle)
     const int width = heif_image_handle_get_width(handle);
     const int height = heif_image_handle_get_height(handle);
     if (width <= 0 || height <= 0)
-        return Error{ErrorKind::DamagedInput, Text::tr("This picture is damaged."), u"no size"_s};
+        return Error{ErrorKind::DamagedInput, HeifReaderText::tr("This picture is damaged."), u"no size"_s};
     if (width > magick::maximumSide || height > magick::maximumSide || qint64(width) * height > magick::maximumPixels)
         return magick::tooLarge(width, height);
     magick::ImageList image(MagickCore::AcquireImage(nullptr));
@@ -174,7 +175,7 @@ Result<magick::ImageList> decode(const heif_image_handle *handle, magick::ImageL
                      heif_image_get_height(picture.get(), heif_channel_interleaved));
     if (size != QSize(int(image->columns), int(image->rows)))
         return Error{
-            ErrorKind::DamagedInput, Text::tr("This picture is damaged."),
+            ErrorKind::DamagedInput, HeifReaderText::tr("This picture is damaged."),
             u"%1×%2 instead of %3×%4 pixels"_s.arg(size.width()).arg(size.height()).arg(image->columns).arg(image->rows)};
     MagickCore::SetImageExtent(image.get(), image->columns, image->rows);
     importRows(picture.get(), image.get());
@@ -192,7 +193,7 @@ Result<magick::ImageList> readHeif(int fd, bool headerOnly, magick::Monitor *mon
     const Stream file = readingStream(fd);
     const Context context(heif_context_alloc());
     if (!file || !context)
-        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}};
+        return Error{ErrorKind::OutOfMemory, HeifReaderText::tr("There is not enough memory for this picture."), {}};
     const int threads = monitor && monitor->context().threads ? monitor->context().threads->load() : 1;
     heif_context_set_max_decoding_threads(context.get(), threads > 1 ? threads : 0);
     heif_context_set_maximum_image_size_limit(context.get(), int(magick::maximumSide));

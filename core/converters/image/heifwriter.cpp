@@ -18,11 +18,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct HeifWriterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-struct Releaser {
+struct HeifDeleter {
     void operator()(heif_context *context) const { heif_context_free(context); }
     void operator()(heif_encoder *encoder) const { heif_encoder_release(encoder); }
     void operator()(heif_encoding_options *options) const { heif_encoding_options_free(options); }
@@ -30,11 +30,12 @@ struct Releaser {
     void operator()(heif_image_handle *handle) const { heif_image_handle_release(handle); }
 };
 template <typename Type>
-using Owned = std::unique_ptr<Type, Releaser>;
+using Owned = std::unique_ptr<Type, HeifDeleter>;
 
 Error failed(const heif_error &error)
 {
-    return {ErrorKind::Internal, Text::tr("The picture could not be written."), QString::fromLocal8Bit(error.message)};
+    return {ErrorKind::Internal, HeifWriterText::tr("The picture could not be written."),
+            QString::fromLocal8Bit(error.message)};
 }
 
 Result<Owned<heif_image>> pictureOf(const MagickCore::Image &image)

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ImageConverterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -34,7 +34,7 @@ auto guarded(Work work) -> decltype(work())
     } catch (const Magick::Exception &exception) {
         return magick::toError(exception);
     } catch (const std::bad_alloc &) {
-        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}};
+        return Error{ErrorKind::OutOfMemory, ImageConverterText::tr("There is not enough memory for this picture."), {}};
     }
 }
 
@@ -155,13 +155,14 @@ private:
             && (!pages || m_settings.output.pages);
         const bool all = m_wholeList || (several && m_options.frames == FrameMode::All);
         if (several && !all && m_options.frames == FrameMode::Auto)
-            m_report.warnings.append(Text::tr("Only the first of %n frames was converted.", nullptr, reader.frames()));
+            m_report.warnings.append(
+                ImageConverterText::tr("Only the first of %n frames was converted.", nullptr, reader.frames()));
         const Result<magick::ImageList> header = reader.readHeader();
         if (!header)
             return header.error();
         if (m_options.frames != FrameMode::First && reader.losesFrames())
             m_report.warnings.append(
-                Text::tr("Of this animation only the first frame was converted: the others cannot be read."));
+                ImageConverterText::tr("Of this animation only the first frame was converted: the others cannot be read."));
         const ShrinkOnLoad shrunk = reader.shrinksOnLoad() ? shrinkOnLoad(m_options, **header) : ShrinkOnLoad();
         m_settings.resizeTo = shrunk.resizeTo;
         return reader.read({.allFrames = all, .atLeast = shrunk.atLeast}, m_monitor);
@@ -264,7 +265,7 @@ Result<void> ImageConverter::verify(int fd, const QVariantMap &facts, const Conv
         const auto failed = [](const Error &error) {
             if (error.kind == ErrorKind::Cancelled)
                 return error;
-            return Error{ErrorKind::VerificationFailed, Text::tr("The finished picture cannot be read back."),
+            return Error{ErrorKind::VerificationFailed, ImageConverterText::tr("The finished picture cannot be read back."),
                          error.message + ' '_L1 + error.detail};
         };
         magick::Monitor monitor(context);

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ImageFactsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -92,7 +92,7 @@ bool givesPixelsBack(const PipelineSettings &settings)
 
 Error differs(const QString &detail)
 {
-    return {ErrorKind::VerificationFailed, Text::tr("The finished picture is not what was written."), detail};
+    return {ErrorKind::VerificationFailed, ImageFactsText::tr("The finished picture is not what was written."), detail};
 }
 
 } // namespace

@@ -22,7 +22,7 @@ constexpr qint64 mostByLzw = 4096;
 constexpr qint64 mostByPackBits = 64;
 
 // LZMA, Zstandard, WebP and the like have no such end: no blank picture of a real camera or scanner comes near this one.
-constexpr qint64 mostPixelsInByte = 100'000;
+constexpr qint64 densestPacking = 100'000;
 
 // More than any program writes in front of a PNG's pixels.
 constexpr int mostChunks = 1000;
@@ -236,7 +236,7 @@ private:
         case 8:
         case 32946: return bytes / mostByDeflate;
         case 32773: return bytes / mostByPackBits;
-        default: return m_width * m_height / mostPixelsInByte;
+        default: return m_width * m_height / densestPacking;
         }
     }
     // Of all strips or tiles; a file can be padded to any length.

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ImageMetadataText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -215,7 +215,7 @@ Result<void> writeMissingMetadata(const MagickCore::Image &image, int fd, const 
     }
     const bool tooLong = coder == "JPEG"
         && (profileOf(image, "exif").size() > 65527 || profileOf(image, "xmp").size() > 65504);
-    const QString lost = Text::tr("Camera, date and place could not be kept in this kind of file.");
+    const QString lost = ImageMetadataText::tr("Camera, date and place could not be kept in this kind of file.");
     if ((coder == "TIFF" || coder == "GIF" || tooLong) && !warnings.contains(lost))
         warnings.append(lost);
     return {};

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ImagePipelineText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -153,11 +153,14 @@ Result<QRect> cropFor(const ImageOptions &options, QSize size, QStringList &warn
     const QRect rect = clippedCrop(options.crop, size);
     if (rect.isEmpty())
         return Error{ErrorKind::InvalidOption,
-                     Text::tr("The crop lies outside of this picture (%1×%2 pixels).").arg(size.width()).arg(size.height()),
+                     ImagePipelineText::tr("The crop lies outside of this picture (%1×%2 pixels).")
+                         .arg(size.width())
+                         .arg(size.height()),
                      {}};
     if (rect.width() < options.crop.width() || rect.height() < options.crop.height()) {
-        const QString
-            warning = Text::tr("The crop was clipped to the picture: %1×%2 pixels.").arg(rect.width()).arg(rect.height());
+        const QString warning = ImagePipelineText::tr("The crop was clipped to the picture: %1×%2 pixels.")
+                                    .arg(rect.width())
+                                    .arg(rect.height());
         if (!warnings.contains(warning))
             warnings.append(warning);
     }

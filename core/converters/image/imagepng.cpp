@@ -26,7 +26,7 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 using Pixel = MagickCore::PixelPacket;
 
-struct Text {
+struct ImagePngText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -210,7 +210,7 @@ Result<void> writePngImage(const MagickCore::Image &image, int fd, const Pipelin
 {
     const Pixel *pixels = pixelsOf(image);
     if (!pixels)
-        return Error{ErrorKind::Internal, Text::tr("The picture could not be written."), u"no pixels"_s};
+        return Error{ErrorKind::Internal, ImagePngText::tr("The picture could not be written."), u"no pixels"_s};
     const bool gray = isGray(pixels, image.columns * image.rows);
     const PngPicture picture{
         .width = int(image.columns),

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ImageProbeText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -21,9 +21,9 @@ QString summary(QSize size, int frames, int bits)
 {
     QString text = u"%1×%2"_s.arg(size.width()).arg(size.height());
     if (bits > 8)
-        text += ' '_L1 + Text::tr("%1 bit").arg(bits);
+        text += ' '_L1 + ImageProbeText::tr("%1 bit").arg(bits);
     if (frames > 1)
-        text += ' '_L1 + Text::tr("%n frames", nullptr, frames);
+        text += ' '_L1 + ImageProbeText::tr("%n frames", nullptr, frames);
     return text;
 }
 

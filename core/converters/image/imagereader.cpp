@@ -28,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ImageReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -47,7 +47,7 @@ constexpr std::array coders{
 
 Error damaged(const QString &detail)
 {
-    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
+    return {ErrorKind::DamagedInput, ImageReaderText::tr("This picture is damaged."), detail};
 }
 
 // ImageMagick decodes only the first frame if asked for one "scene".
@@ -71,7 +71,10 @@ Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
         return magick::tooLarge(width, height);
     if (frames > magick::maximumFrames || width * height * frames > magick::maximumPixels)
         return Error{ErrorKind::LimitExceeded,
-                     Text::tr("This animation is too large: %1 frames of %2×%3 pixels.").arg(frames).arg(width).arg(height),
+                     ImageReaderText::tr("This animation is too large: %1 frames of %2×%3 pixels.")
+                         .arg(frames)
+                         .arg(width)
+                         .arg(height),
                      {}};
     return {};
 }
@@ -154,7 +157,7 @@ Error lyingHeader(Error error)
 {
     // ImageMagick reports impossible dimensions as lack of memory or of permission.
     if (error.kind == ErrorKind::LimitExceeded)
-        error.message = Text::tr("This picture claims to be larger than what can be converted.");
+        error.message = ImageReaderText::tr("This picture claims to be larger than what can be converted.");
     return error;
 }
 
@@ -165,19 +168,20 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     magick::initialize();
     const Stream file = readingStream(input.fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
     std::array<char, sniffLength> head{};
     const size_t size = std::fread(head.data(), 1, head.size(), file.get());
     if (size == 0 && std::ferror(file.get()))
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
     const Format &sniffed = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
     ImageHeader header = readImageHeader(file.get(), sniffed.id, magick::maximumFrames + 1);
     const Format &format = header.cameraRaw ? rawFormat() : sniffed;
     const auto coder = std::ranges::find(coders, format.id, &Coder::format);
     if (format.id.isEmpty() || coder == coders.end()) {
-        const QString message = size == 0     ? Text::tr("This file is empty.")
-            : format.kind == MediaKind::Image ? Text::tr("%1 pictures cannot be read by this build.").arg(format.name)
-                                              : Text::tr("This is not a picture.");
+        const QString message = size == 0 ? ImageReaderText::tr("This file is empty.")
+            : format.kind == MediaKind::Image
+            ? ImageReaderText::tr("%1 pictures cannot be read by this build.").arg(format.name)
+            : ImageReaderText::tr("This is not a picture.");
         return Error{ErrorKind::UnsupportedFormat, message, {}};
     }
     if (!isWithinLimits(header.width, header.height))
@@ -218,7 +222,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return readOwn(*m_format, m_fd, {}, nullptr);
     const Stream file = readingStream(m_fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
     const magick::ImageInfo settings = info(file.get(), false);
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
@@ -279,7 +283,7 @@ Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &m
 {
     const Stream file = readingStream(m_fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
     if (m_format->id == "bmp"_L1 && !hasSoundRunLengths(file.get()))
         return damaged(u"run lengths leave the picture"_s);
     if (m_format->id == "png"_L1 && !hasSoundPngChunks(file.get()))

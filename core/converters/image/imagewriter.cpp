@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct ImageWriterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -120,7 +120,7 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
     const magick::ImageList copy(MagickCore::CloneImageList(images, exceptions.info()));
     if (!copy)
         return exceptions.operationError().value_or(
-            Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}});
+            Error{ErrorKind::OutOfMemory, ImageWriterText::tr("There is not enough memory for this picture."), {}});
     monitor.attach(info.get());
     monitor.attach(copy.get());
     if (is(settings.output, "PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
@@ -145,7 +145,7 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
     if (!written)
-        return Error{ErrorKind::Internal, Text::tr("The picture could not be written."),
+        return Error{ErrorKind::Internal, ImageWriterText::tr("The picture could not be written."),
                      QString::fromLatin1(settings.output.coder)};
     return {};
 }
@@ -172,7 +172,7 @@ bool losesByQuality(const PipelineSettings &settings)
 Result<void> startAgain(int fd)
 {
     if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
+        return systemError(errno, ErrorKind::OutputUnwritable, ImageWriterText::tr("The output could not be written."));
     return {};
 }
 
@@ -193,7 +193,8 @@ Result<void> searchQuality(const ImageOptions &options, const std::function<Resu
     }
     if (good == 0)
         return Error{ErrorKind::LimitExceeded,
-                     Text::tr("This picture does not fit into %1 KiB, even at the lowest quality.").arg(options.maximumKiB),
+                     ImageWriterText::tr("This picture does not fit into %1 KiB, even at the lowest quality.")
+                         .arg(options.maximumKiB),
                      {}};
     if (last == good)
         return {};
@@ -245,9 +246,10 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
 {
     const qint64 side = qint64(std::max(images->columns, images->rows));
     if (side > settings.output.maximumSide)
-        return Error{ErrorKind::LimitExceeded,
-                     Text::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide),
-                     {}};
+        return Error{
+            ErrorKind::LimitExceeded,
+            ImageWriterText::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide),
+            {}};
     if (is(settings.output, "JPEG"))
         return writeJpeg(*images, nullptr, fd, settings, monitor);
     if (settings.options.maximumKiB > 0 && losesByQuality(settings))

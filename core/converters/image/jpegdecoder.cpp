@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JpegDecoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -102,7 +102,7 @@ JpegDecoder::~JpegDecoder()
 Result<void> JpegDecoder::readHeader()
 {
     if (!m_file)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, JpegDecoderText::tr("This file cannot be read."));
     const bool read = m_errors.attempt([this] {
         jpeg_create_decompress(&m_codec);
         m_codec.progress = m_errors.progress();
@@ -117,7 +117,7 @@ Result<void> JpegDecoder::readHeader()
         || m_codec.image_width > magick::maximumSide || m_codec.image_height > magick::maximumSide)
         return magick::tooLarge(m_codec.image_width, m_codec.image_height);
     if (m_codec.num_components != 1 && m_codec.num_components != 3 && m_codec.num_components != 4)
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("This kind of JPEG cannot be read."),
+        return Error{ErrorKind::UnsupportedFormat, JpegDecoderText::tr("This kind of JPEG cannot be read."),
                      u"%1 components"_s.arg(m_codec.num_components)};
     m_codec.out_color_space = m_codec.num_components == 1 ? JCS_GRAYSCALE : m_codec.num_components == 3 ? JCS_RGB : JCS_CMYK;
     m_codec.dct_method = JDCT_ISLOW;
@@ -228,7 +228,7 @@ Result<magick::ImageList> JpegDecoder::readImage()
         Pixel *pixels = MagickCore::QueueAuthenticPixels(image.get(), 0, y, image->columns, 1, exceptions.info());
         if (!pixels)
             return exceptions.operationError().value_or(
-                Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}});
+                Error{ErrorKind::OutOfMemory, JpegDecoderText::tr("There is not enough memory for this picture."), {}});
         importRow(begin, m_codec.output_components, image->columns, pixels, MagickCore::GetAuthenticIndexQueue(image.get()));
         MagickCore::SyncAuthenticPixels(image.get(), exceptions.info());
         if (y % 64 == 0)

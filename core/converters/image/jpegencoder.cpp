@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JpegEncoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -184,7 +184,7 @@ Result<void> JpegEncoder::writeRows(jpeg_compress_struct &codec, JpegErrors &err
                                                                              exceptions.info());
         if (!pixels)
             return exceptions.operationError().value_or(
-                Error{ErrorKind::Internal, Text::tr("The picture could not be written."), u"no pixels"_s});
+                Error{ErrorKind::Internal, JpegEncoderText::tr("The picture could not be written."), u"no pixels"_s});
         exportRow(pixels, MagickCore::GetVirtualIndexQueue(&m_image), m_image.columns, codec.input_components, row.data());
         JSAMPLE *begin = row.data();
         if (!errors.attempt([&codec, begin] {

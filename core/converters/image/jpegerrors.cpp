@@ -10,7 +10,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct JpegErrorsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -50,21 +50,22 @@ Error JpegErrors::error() const
         return magick::cancelled();
     const QString words = QString::fromLocal8Bit(m_words);
     if (m_tooManyScans)
-        return {ErrorKind::LimitExceeded, Text::tr("This picture has too many layers."), words};
+        return {ErrorKind::LimitExceeded, JpegErrorsText::tr("This picture has too many layers."), words};
     switch (m_code) {
     case JERR_OUT_OF_MEMORY:
-        return {ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), words};
+        return {ErrorKind::OutOfMemory, JpegErrorsText::tr("There is not enough memory for this picture."), words};
     case JERR_IMAGE_TOO_BIG:
-        return {ErrorKind::LimitExceeded, Text::tr("This picture claims to be larger than what can be converted."), words};
+        return {ErrorKind::LimitExceeded, JpegErrorsText::tr("This picture claims to be larger than what can be converted."),
+                words};
     case JERR_ARITH_NOTIMPL:
     case JERR_BAD_PRECISION:
     case JERR_SOF_UNSUPPORTED:
     case JERR_CONVERSION_NOTIMPL:
-        return {ErrorKind::UnsupportedFormat, Text::tr("This kind of JPEG cannot be read."), words};
+        return {ErrorKind::UnsupportedFormat, JpegErrorsText::tr("This kind of JPEG cannot be read."), words};
     default: break;
     }
-    return m_reading ? Error{ErrorKind::DamagedInput, Text::tr("This picture is damaged."), words}
-                     : Error{ErrorKind::Internal, Text::tr("The picture could not be written."), words};
+    return m_reading ? Error{ErrorKind::DamagedInput, JpegErrorsText::tr("This picture is damaged."), words}
+                     : Error{ErrorKind::Internal, JpegErrorsText::tr("The picture could not be written."), words};
 }
 
 void JpegErrors::keepWords(j_common_ptr codec)

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JxlReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -37,7 +37,7 @@ constexpr size_t largestBox = size_t{16} << 20;
 
 Error damaged(const QString &detail)
 {
-    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
+    return {ErrorKind::DamagedInput, JxlReaderText::tr("This picture is damaged."), detail};
 }
 
 /// Feeds libjxl piece by piece and collects what it tells.
@@ -55,7 +55,7 @@ public:
     Result<magick::ImageList> read()
     {
         if (!m_file || !m_decoder)
-            return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this picture."), {}};
+            return Error{ErrorKind::OutOfMemory, JxlReaderText::tr("There is not enough memory for this picture."), {}};
         const int threads = m_monitor && m_monitor->context().threads ? m_monitor->context().threads->load() : 1;
         if (threads > 1) {
             m_runner.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));

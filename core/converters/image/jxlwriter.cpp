@@ -23,14 +23,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct JxlWriterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
 struct EncoderDeleter {
     void operator()(JxlEncoder *encoder) const { JxlEncoderDestroy(encoder); }
 };
-struct RunnerDeleter {
+struct ThreadsDeleter {
     void operator()(void *runner) const { JxlThreadParallelRunnerDestroy(runner); }
 };
 
@@ -82,7 +82,7 @@ public:
 private:
     Error failed() const
     {
-        return {ErrorKind::Internal, Text::tr("The picture could not be written."),
+        return {ErrorKind::Internal, JxlWriterText::tr("The picture could not be written."),
                 u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))};
     }
 
@@ -181,7 +181,7 @@ private:
     const MagickCore::Image &m_image;
     const ImageOptions &m_options;
     magick::Monitor &m_monitor;
-    std::unique_ptr<void, RunnerDeleter> m_runner; // outlives the encoder
+    std::unique_ptr<void, ThreadsDeleter> m_runner; // outlives the encoder
     std::unique_ptr<JxlEncoder, EncoderDeleter> m_encoder;
 };
 

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct MagickText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -93,9 +93,9 @@ ErrorKind kindOf(int severity)
 QString sentence(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::LimitExceeded: return Text::tr("This picture needs more memory than a conversion may use.");
-    case ErrorKind::UnsupportedFormat: return Text::tr("This kind of picture cannot be read.");
-    default: return Text::tr("This picture is damaged.");
+    case ErrorKind::LimitExceeded: return MagickText::tr("This picture needs more memory than a conversion may use.");
+    case ErrorKind::UnsupportedFormat: return MagickText::tr("This kind of picture cannot be read.");
+    default: return MagickText::tr("This picture is damaged.");
     }
 }
 
@@ -146,7 +146,7 @@ std::optional<Error> Exceptions::operationError() const
         return std::nullopt;
     if (kindOf(worst.severity) == ErrorKind::LimitExceeded)
         return Error{ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded), worst.words};
-    return Error{ErrorKind::Internal, Text::tr("The picture could not be converted."), worst.words};
+    return Error{ErrorKind::Internal, MagickText::tr("The picture could not be converted."), worst.words};
 }
 
 Error toError(const Magick::Exception &exception)
@@ -154,7 +154,7 @@ Error toError(const Magick::Exception &exception)
     const QString words = QString::fromLocal8Bit(exception.what());
     if (dynamic_cast<const Magick::ErrorResourceLimit *>(&exception) || dynamic_cast<const Magick::ErrorCache *>(&exception))
         return {ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded), words};
-    return {ErrorKind::Internal, Text::tr("The picture could not be converted."), words};
+    return {ErrorKind::Internal, MagickText::tr("The picture could not be converted."), words};
 }
 
 Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limit)
@@ -173,12 +173,12 @@ Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limi
 
 Error cancelled()
 {
-    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+    return {ErrorKind::Cancelled, MagickText::tr("Cancelled."), {}};
 }
 
 Error tooLarge(qint64 width, qint64 height)
 {
-    return {ErrorKind::LimitExceeded, Text::tr("This picture is too large: %1×%2 pixels.").arg(width).arg(height), {}};
+    return {ErrorKind::LimitExceeded, MagickText::tr("This picture is too large: %1×%2 pixels.").arg(width).arg(height), {}};
 }
 
 void Monitor::phase(double begin, double end)

@@ -24,14 +24,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct RawReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
 constexpr qint64 largestFile = qint64{2} << 30;
 
 // The smallest that any camera's compression makes of 64 sensor pixels is far more than this.
-constexpr qint64 mostPixelsInByte = 512;
+constexpr qint64 mostSensorPixelsInByte = 512;
 
 /// The whole file as memory: LibRaw jumps about in it.
 class MappedFile
@@ -79,7 +79,7 @@ public:
     Result<magick::ImageList> read()
     {
         if (!m_file.data())
-            return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+            return systemError(errno, ErrorKind::UnreadableInput, RawReaderText::tr("This file cannot be read."));
         m_raw.set_dataerror_handler(&noteDataError, this);
         m_raw.set_progress_handler(&tick, this);
         if (const Result<void> opened = checked(m_raw.open_buffer(m_file.data(), m_file.size())); !opened)
@@ -117,12 +117,12 @@ private:
         case LIBRAW_NOT_IMPLEMENTED:
         case LIBRAW_REQUEST_FOR_NONEXISTENT_IMAGE:
             return Error{ErrorKind::UnsupportedFormat,
-                         Text::tr("This is a camera's raw picture, which this build cannot develop."), words};
+                         RawReaderText::tr("This is a camera's raw picture, which this build cannot develop."), words};
         case LIBRAW_UNSUFFICIENT_MEMORY:
         case LIBRAW_MEMPOOL_OVERFLOW:
         case LIBRAW_TOO_BIG:
-            return Error{ErrorKind::LimitExceeded, Text::tr("This picture needs more memory than a conversion may use."),
-                         words};
+            return Error{ErrorKind::LimitExceeded,
+                         RawReaderText::tr("This picture needs more memory than a conversion may use."), words};
         case LIBRAW_CANCELLED_BY_CALLBACK: return magick::cancelled();
         default: return damaged(words);
         }
@@ -130,7 +130,7 @@ private:
     }
     static Error damaged(const QString &detail)
     {
-        return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
+        return {ErrorKind::DamagedInput, RawReaderText::tr("This picture is damaged."), detail};
     }
 
     Result<void> checkSize() const
@@ -142,7 +142,7 @@ private:
             return damaged(u"no size"_s);
         if (width > magick::maximumSide || height > magick::maximumSide || width * height > magick::maximumPixels)
             return magick::tooLarge(width, height);
-        if (width * height / mostPixelsInByte > qint64(m_file.size()))
+        if (width * height / mostSensorPixelsInByte > qint64(m_file.size()))
             return damaged(u"the file is too short for its dimensions"_s);
         return {};
     }

@@ -12,7 +12,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct StagedFileText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
@@ -60,7 +60,7 @@ Result<void> StagedFile::finish()
     if (!m_stream)
         m_errno = ENOMEM;
     if (m_errno != 0)
-        return systemError(m_errno, ErrorKind::OutputUnwritable, Text::tr("The output could not be written."));
+        return systemError(m_errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The output could not be written."));
     return {};
 }
 

@@ -22,11 +22,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct WebpAnimationText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-constexpr qint64 largestFile = qint64{512} << 20;
+constexpr qint64 largestAnimation = qint64{512} << 20;
 
 struct DecoderDeleter {
     void operator()(WebPAnimDecoder *decoder) const { WebPAnimDecoderDelete(decoder); }
@@ -53,7 +53,7 @@ struct OwnedData : WebPData {
 
 Error notWritten(const char *detail)
 {
-    return {ErrorKind::Internal, Text::tr("The picture could not be written."), QString::fromLatin1(detail)};
+    return {ErrorKind::Internal, WebpAnimationText::tr("The picture could not be written."), QString::fromLatin1(detail)};
 }
 
 WebPConfig configFor(const ImageOptions &options, int threads)
@@ -95,14 +95,14 @@ Result<void> addFrame(WebPAnimEncoder *encoder, const MagickCore::Image &image, 
 
 Error damaged(const QString &detail)
 {
-    return {ErrorKind::DamagedInput, Text::tr("This picture is damaged."), detail};
+    return {ErrorKind::DamagedInput, WebpAnimationText::tr("This picture is damaged."), detail};
 }
 
 } // namespace
 
 Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
 {
-    const QByteArray bytes = wholeFile(fd, largestFile);
+    const QByteArray bytes = wholeFile(fd, largestAnimation);
     const WebPData data{reinterpret_cast<const uint8_t *>(bytes.constData()), size_t(bytes.size())};
     WebPAnimDecoderOptions options;
     WebPAnimDecoderOptionsInit(&options);

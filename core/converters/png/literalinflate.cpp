@@ -18,8 +18,8 @@ static_assert(std::endian::native == std::endian::little, "bits are taken from l
 
 constexpr size_t together = 4;
 constexpr int tableBits = 12;
-constexpr size_t endOfBlock = 256;
-constexpr size_t symbolCount = 286;
+constexpr size_t blockEnd = 256;
+constexpr size_t literalSymbols = 286;
 // What a step of the fast loop writes at most, with what its last store overwrites.
 constexpr int lookupsPerStep = 4;
 constexpr std::ptrdiff_t stepBytes = 3 * lookupsPerStep + 4;
@@ -63,14 +63,14 @@ bool isComplete(std::span<const std::uint8_t> lengths, int longest)
 
 void fillSingle(std::span<const std::uint8_t> lengths, Table &table)
 {
-    std::array<std::uint32_t, symbolCount> codes{};
+    std::array<std::uint32_t, literalSymbols> codes{};
     huffmanCodes(lengths, codes);
     for (std::uint32_t symbol = 0; symbol < lengths.size(); ++symbol) {
         const std::uint32_t length = lengths[symbol];
         if (length == 0)
             continue;
-        const std::uint32_t entry = symbol < endOfBlock ? symbol << literalShift | 1U << countShift | length
-                                                        : symbol << literalShift | length << specialLengthShift;
+        const std::uint32_t entry = symbol < blockEnd ? symbol << literalShift | 1U << countShift | length
+                                                      : symbol << literalShift | length << specialLengthShift;
         for (std::uint32_t at = codes[symbol] & 0xffffU; at < table.size(); at += 1U << length)
             table[at] = entry;
     }
@@ -197,7 +197,7 @@ bool LiteralInflater::Stream::begin(std::span<const std::uint8_t> coded, std::sp
     const size_t literals = 257 + m_at.take(5);
     const bool oneDistance = m_at.take(5) == 0;
     const size_t codeLengths = 4 + m_at.take(4);
-    return oneDistance && literals <= symbolCount && readLengths(literals, codeLengths);
+    return oneDistance && literals <= literalSymbols && readLengths(literals, codeLengths);
 }
 
 bool LiteralInflater::Stream::readLengths(size_t literals, size_t codeLengths)
@@ -219,7 +219,7 @@ bool LiteralInflater::Stream::readLengths(size_t literals, size_t codeLengths)
              at += 1U << ofLengths[symbol])
             symbols[at] = static_cast<std::uint8_t>(symbol);
     }
-    std::array<std::uint8_t, symbolCount + 1> lengths{};
+    std::array<std::uint8_t, literalSymbols + 1> lengths{};
     for (size_t i = 0; i < literals + 1;) {
         if (!refillWithin())
             return false;
@@ -252,7 +252,7 @@ bool LiteralInflater::Stream::stepCarefully()
     if (isSpecial(entry)) {
         const size_t symbol = entry >> literalShift & 0x1ff;
         m_at.take(entry >> specialLengthShift & 15);
-        return symbol == endOfBlock ? finish() : putRun(symbol);
+        return symbol == blockEnd ? finish() : putRun(symbol);
     }
     if (m_outEnd - m_at.out < static_cast<std::ptrdiff_t>(countOf(entry)))
         return false;

@@ -12,151 +12,159 @@ ConverterInfo toolInfo();
 
 namespace {
 
-struct T {
+struct ToolInfoText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ToolInfo)
 };
 
 OptionSchema commandSchema()
 {
-    const QString group = T::tr("Command");
+    const QString group = ToolInfoText::tr("Command");
     return {
         {.key = u"command"_s,
          .type = OptionType::StringList,
          .defaultValue = QStringList{},
-         .label = T::tr("Command"),
-         .tooltip = T::tr("The program and its arguments, one an element. {input}, {output}, {stem}, {n}, {n:03}, {name}, "
-                          "{ext}, {parent}, {folder}, {output_folder}, {threads} and the columns of a job list are "
-                          "filled in, each within one argument; {{ and }} are braces. No shell is involved."),
+         .label = ToolInfoText::tr("Command"),
+         .tooltip = ToolInfoText::tr(
+             "The program and its arguments, one an element. {input}, {output}, {stem}, {n}, {n:03}, {name}, "
+             "{ext}, {parent}, {folder}, {output_folder}, {threads} and the columns of a job list are "
+             "filled in, each within one argument; {{ and }} are braces. No shell is involved."),
          .group = group},
         {.key = u"required_package"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
          .pattern = u"[a-z0-9.+-]*"_s,
-         .label = T::tr("Debian package"),
-         .tooltip = T::tr("The package that brings the program, for the message when it is missing or too old."),
+         .label = ToolInfoText::tr("Debian package"),
+         .tooltip = ToolInfoText::tr("The package that brings the program, for the message when it is missing or too old."),
          .group = group},
         {.key = u"minimum_version"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
          .pattern = u"(\\d+(\\.\\d+)*)?"_s,
-         .label = T::tr("Oldest version"),
-         .tooltip = T::tr("Refuses to run with an older program, such as 1.4. Empty asks for no version."),
+         .label = ToolInfoText::tr("Oldest version"),
+         .tooltip = ToolInfoText::tr("Refuses to run with an older program, such as 1.4. Empty asks for no version."),
          .group = group},
         {.key = u"version_arguments"_s,
          .type = OptionType::StringList,
          .defaultValue = QStringList{u"--version"_s},
-         .label = T::tr("Arguments that show the version"),
-         .tooltip = T::tr("The first number with a dot that the program then prints is its version."),
+         .label = ToolInfoText::tr("Arguments that show the version"),
+         .tooltip = ToolInfoText::tr("The first number with a dot that the program then prints is its version."),
          .group = group},
         {.key = u"success_exit_codes"_s,
          .type = OptionType::Text,
          .defaultValue = u"0"_s,
          .pattern = u"\\d{1,3}(\\s*,\\s*\\d{1,3})*"_s,
-         .label = T::tr("Exit codes of success"),
-         .tooltip = T::tr("Numbers with commas between them; any other is a failure."),
+         .label = ToolInfoText::tr("Exit codes of success"),
+         .tooltip = ToolInfoText::tr("Numbers with commas between them; any other is a failure."),
          .group = group},
         {.key = u"working_folder"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
-         .label = T::tr("Working folder"),
-         .tooltip = T::tr(
+         .label = ToolInfoText::tr("Working folder"),
+         .tooltip = ToolInfoText::tr(
              "Where the program runs; {folder} is the input's. Empty: the folder that its output is collected from."),
          .group = group},
         {.key = u"environment"_s,
          .type = OptionType::StringList,
          .defaultValue = QStringList{},
-         .label = T::tr("Environment"),
-         .tooltip = T::tr("KEY=VALUE, one an element, added to the environment of the program."),
+         .label = ToolInfoText::tr("Environment"),
+         .tooltip = ToolInfoText::tr("KEY=VALUE, one an element, added to the environment of the program."),
          .group = group},
         {.key = u"timeout_s"_s,
          .type = OptionType::Integer,
          .defaultValue = 0,
          .minimum = 0,
          .maximum = 31 * 24 * 3600,
-         .unit = T::tr("s"),
+         .unit = ToolInfoText::tr("s"),
          .atMinimum = noLimitText(),
-         .label = T::tr("Time limit"),
-         .tooltip = T::tr("The program is ended after so long; 0 is no limit."),
+         .label = ToolInfoText::tr("Time limit"),
+         .tooltip = ToolInfoText::tr("The program is ended after so long; 0 is no limit."),
          .group = group},
         {.key = u"nice"_s,
          .type = OptionType::Integer,
          .defaultValue = 0,
          .minimum = 0,
          .maximum = 19,
-         .label = T::tr("Niceness"),
-         .tooltip = T::tr("How far the program stands back for others: 0 not at all, 19 as far as it can."),
+         .label = ToolInfoText::tr("Niceness"),
+         .tooltip = ToolInfoText::tr("How far the program stands back for others: 0 not at all, 19 as far as it can."),
          .group = group},
         {.key = u"io_priority"_s,
          .type = OptionType::Choice,
          .defaultValue = u"normal"_s,
          .choices = {u"normal"_s, u"low"_s, u"idle"_s},
-         .label = T::tr("Disk priority"),
-         .tooltip = T::tr("Low: after other programs. Idle: only when nobody else uses the disk."),
+         .label = ToolInfoText::tr("Disk priority"),
+         .tooltip = ToolInfoText::tr("Low: after other programs. Idle: only when nobody else uses the disk."),
          .group = group,
-         .choiceLabels = {T::tr("Normal"), T::tr("Low"), T::tr("Only when idle")}},
+         .choiceLabels = {ToolInfoText::tr("Normal"), ToolInfoText::tr("Low"), ToolInfoText::tr("Only when idle")}},
     };
 }
 
 OptionSchema resultSchema()
 {
-    const QString group = T::tr("Input and output");
+    const QString group = ToolInfoText::tr("Input and output");
     return {
         {.key = u"stdin"_s,
          .type = OptionType::Choice,
          .defaultValue = u"none"_s,
          .choices = {u"none"_s, u"input"_s, u"file"_s},
-         .label = T::tr("Standard input"),
-         .tooltip = T::tr("What the program reads from its standard input."),
+         .label = ToolInfoText::tr("Standard input"),
+         .tooltip = ToolInfoText::tr("What the program reads from its standard input."),
          .group = group,
-         .choiceLabels = {T::tr("Nothing"), T::tr("The input file"), T::tr("Another file")}},
+         .choiceLabels = {ToolInfoText::tr("Nothing"), ToolInfoText::tr("The input file"),
+                          ToolInfoText::tr("Another file")}},
         {.key = u"stdin_file"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
-         .label = T::tr("File for the standard input"),
-         .tooltip = T::tr("An absolute path, or one that begins with {folder}; read where “Standard input” says so."),
+         .label = ToolInfoText::tr("File for the standard input"),
+         .tooltip = ToolInfoText::tr(
+             "An absolute path, or one that begins with {folder}; read where “Standard input” says so."),
          .group = group},
         {.key = u"stdout"_s,
          .type = OptionType::Choice,
          .defaultValue = u"log"_s,
          .choices = {u"log"_s, u"output"_s},
-         .label = T::tr("Standard output"),
-         .tooltip = T::tr("Kept to be looked at, or written to the output file."),
+         .label = ToolInfoText::tr("Standard output"),
+         .tooltip = ToolInfoText::tr("Kept to be looked at, or written to the output file."),
          .group = group,
-         .choiceLabels = {T::tr("Keep as log"), T::tr("Is the output file")}},
+         .choiceLabels = {ToolInfoText::tr("Keep as log"), ToolInfoText::tr("Is the output file")}},
         {.key = u"output_glob"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
          .pattern = u"[^/]*"_s,
-         .label = T::tr("Output files"),
-         .tooltip = T::tr("Which of the files that the program leaves in its folder are outputs, such as page-*.png. Empty: "
-                          "{output}, or all of them where the command does not name it."),
+         .label = ToolInfoText::tr("Output files"),
+         .tooltip = ToolInfoText::tr(
+             "Which of the files that the program leaves in its folder are outputs, such as page-*.png. Empty: "
+             "{output}, or all of them where the command does not name it."),
          .group = group},
         {.key = u"progress_pattern"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
-         .label = T::tr("Progress"),
-         .tooltip = T::tr("A regular expression for the program's lines; its first group is percent or a fraction, or a "
-                          "count where a second group is the whole. Empty understands ffmpeg's -progress."),
+         .label = ToolInfoText::tr("Progress"),
+         .tooltip = ToolInfoText::tr(
+             "A regular expression for the program's lines; its first group is percent or a fraction, or a "
+             "count where a second group is the whole. Empty understands ffmpeg's -progress."),
          .group = group},
         {.key = u"progress_key"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
          .pattern = u"[^=\\s]*"_s,
-         .label = T::tr("Progress key"),
-         .tooltip = T::tr("For programs that print KEY=VALUE lines: the key whose value says how far it has come."),
+         .label = ToolInfoText::tr("Progress key"),
+         .tooltip = ToolInfoText::tr(
+             "For programs that print KEY=VALUE lines: the key whose value says how far it has come."),
          .group = group},
         {.key = u"progress_total"_s,
          .type = OptionType::Text,
          .defaultValue = QString(),
-         .label = T::tr("Progress total"),
-         .tooltip = T::tr("What that value counts to: a number, or the key of one. Empty: it is percent or a fraction."),
+         .label = ToolInfoText::tr("Progress total"),
+         .tooltip = ToolInfoText::tr(
+             "What that value counts to: a number, or the key of one. Empty: it is percent or a fraction."),
          .group = group},
         {.key = u"columns"_s,
          .type = OptionType::StringList,
          .defaultValue = QStringList{},
-         .label = T::tr("Result columns"),
-         .tooltip = T::tr("name=regular expression, one an element, looked for in what the program prints; the first group "
-                          "is the value."),
+         .label = ToolInfoText::tr("Result columns"),
+         .tooltip = ToolInfoText::tr(
+             "name=regular expression, one an element, looked for in what the program prints; the first group "
+             "is the value."),
          .group = group},
     };
 }
@@ -170,8 +178,8 @@ ConverterInfo toolInfo()
         schema.push_back(std::move(spec));
     return {
         .id = u"tool"_s,
-        .name = T::tr("Command-line tool"),
-        .description = T::tr("Runs one command for each file or row of a list."),
+        .name = ToolInfoText::tr("Command-line tool"),
+        .description = ToolInfoText::tr("Runs one command for each file or row of a list."),
         .family = QLatin1StringView("tool"),
         .accepts = {},
         .extensions = {},

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct AudioTrackText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AudioTrack)
 };
 
@@ -66,7 +66,8 @@ bool isDeep(const AVCodecParameters *source)
 
 Error soundFailure(int code)
 {
-    return avFailure(ErrorKind::Internal, Text::tr("The sound of this video cannot be prepared for encoding."), code);
+    return avFailure(ErrorKind::Internal, AudioTrackText::tr("The sound of this video cannot be prepared for encoding."),
+                     code);
 }
 
 } // namespace

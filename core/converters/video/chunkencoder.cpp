@@ -11,7 +11,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct ChunkEncoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ChunkEncoder)
 };
 
@@ -28,7 +28,7 @@ int gopsInChunk(const VideoEncoding &encoding, int gop)
 
 Error cancelled()
 {
-    return {ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+    return {ErrorKind::Cancelled, ChunkEncoderText::tr("Cancelled."), {}};
 }
 
 } // namespace
@@ -68,7 +68,7 @@ Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
     }
     m_parameters.reset(avcodec_parameters_alloc());
     if (!m_parameters || avcodec_parameters_from_context(m_parameters.get(), m_reference.get()) < 0)
-        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
+        return Error{ErrorKind::OutOfMemory, ChunkEncoderText::tr("There is not enough memory to encode this video."), {}};
     m_gop = std::max(1, m_reference->gop_size);
     m_chunkLength = m_gop * gopsInChunk(encoding, m_gop);
     return {};

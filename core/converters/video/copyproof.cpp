@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct CopyProofText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoVerifier)
 };
 
@@ -59,15 +59,15 @@ void CopyProof::take(const AVPacket *packet)
 Result<void> CopyProof::check() const
 {
     if (!m_complete)
-        return avFailure(ErrorKind::VerificationFailed, Text::tr("The written video lacks a track."), 0);
+        return avFailure(ErrorKind::VerificationFailed, CopyProofText::tr("The written video lacks a track."), 0);
     for (const Stream &stream : m_streams) {
         const bool isWhole = stream.mayHaveMore ? stream.found >= stream.wanted : stream.found == stream.wanted;
         if (!isWhole)
-            return avFailure(ErrorKind::VerificationFailed,
-                             Text::tr("A copied track has %1 pieces instead of %2.").arg(stream.found).arg(stream.wanted),
-                             0);
+            return avFailure(
+                ErrorKind::VerificationFailed,
+                CopyProofText::tr("A copied track has %1 pieces instead of %2.").arg(stream.found).arg(stream.wanted), 0);
         if (!stream.digest.isEmpty() && stream.digest != stream.foundDigest->result())
-            return avFailure(ErrorKind::VerificationFailed, Text::tr("A copied track is not what it was."), 0);
+            return avFailure(ErrorKind::VerificationFailed, CopyProofText::tr("A copied track is not what it was."), 0);
     }
     return {};
 }

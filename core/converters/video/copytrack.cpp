@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct CopyTrackText {
     Q_DECLARE_TR_FUNCTIONS(convoy::CopyTrack)
 };
 
@@ -40,7 +40,7 @@ Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
     if (!parts.writer->canHold(parts.stream->codecpar->codec_id)) {
         const QString codec = QString::fromUtf8(avcodec_get_name(parts.stream->codecpar->codec_id));
         return avFailure(ErrorKind::UnsupportedFormat,
-                         Text::tr("“%1” cannot be copied into a file “.%2”.")
+                         CopyTrackText::tr("“%1” cannot be copied into a file “.%2”.")
                              .arg(codec, QString::fromLatin1(parts.job->format->extension)),
                          0);
     }
@@ -83,7 +83,7 @@ Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
     m_begun = true;
     PacketPtr own(av_packet_clone(packet));
     if (!own)
-        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to copy this video."), {}};
+        return Error{ErrorKind::OutOfMemory, CopyTrackText::tr("There is not enough memory to copy this video."), {}};
     const int64_t shift = av_rescale_q(m_parts.origin->us, AV_TIME_BASE_Q, timeBase);
     own->pts = pts - shift;
     own->dts = dts - shift;

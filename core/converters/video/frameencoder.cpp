@@ -16,13 +16,14 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct FrameEncoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::FrameEncoder)
 };
 
 Error encoderFailure(const char *codec, int code)
 {
-    return avFailure(ErrorKind::Internal, Text::tr("The “%1” encoder failed.").arg(QString::fromLatin1(codec)), code);
+    return avFailure(ErrorKind::Internal, FrameEncoderText::tr("The “%1” encoder failed.").arg(QString::fromLatin1(codec)),
+                     code);
 }
 
 Result<CodecContextPtr> opened(CodecContextPtr context, const char *settings, bool globalHeader)

@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct MediaSourceText {
     Q_DECLARE_TR_FUNCTIONS(convoy::MediaSource)
 };
 
@@ -58,9 +58,9 @@ Error notVideo(const QByteArray &path)
 {
     if (hasVideoEnding(path))
         return {ErrorKind::DamagedInput,
-                Text::tr("This file has the name of a video but holds something else, or is damaged."),
+                MediaSourceText::tr("This file has the name of a video but holds something else, or is damaged."),
                 {}};
-    return {ErrorKind::UnsupportedFormat, Text::tr("This is not a video that can be read."), {}};
+    return {ErrorKind::UnsupportedFormat, MediaSourceText::tr("This is not a video that can be read."), {}};
 }
 
 bool isEncrypted(const AVStream *stream)
@@ -88,7 +88,7 @@ bool isDecodableSound(const AVStream *stream)
 
 Error protectedAgainstCopying()
 {
-    return {ErrorKind::UnsupportedFormat, Text::tr("This video is protected against copying (DRM)."), {}};
+    return {ErrorKind::UnsupportedFormat, MediaSourceText::tr("This video is protected against copying (DRM)."), {}};
 }
 
 bool isEncrypted(const AVPacket *packet)
@@ -145,19 +145,20 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
 {
     struct stat status = {};
     if (::fstat(request.fd, &status) != 0)
-        return systemError(errno, ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(errno, ErrorKind::UnreadableInput, MediaSourceText::tr("This file cannot be read."));
     if (status.st_size == 0)
-        return Error{ErrorKind::DamagedInput, Text::tr("This file is empty."), {}};
+        return Error{ErrorKind::DamagedInput, MediaSourceText::tr("This file is empty."), {}};
     m_stream = std::make_unique<FdStream>(request.fd, FdStream::Mode::Read);
     m_stop = std::make_unique<std::stop_token>(request.stop);
     m_context = avformat_alloc_context();
     if (!m_context || !m_stream->context())
-        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to open this video."), {}};
+        return Error{ErrorKind::OutOfMemory, MediaSourceText::tr("There is not enough memory to open this video."), {}};
 
     const AVInputFormat *format = nullptr;
     const int score = av_probe_input_buffer2(m_stream->context(), &format, "", nullptr, 0, 0);
     if (m_stream->systemError() != 0)
-        return systemError(m_stream->systemError(), ErrorKind::UnreadableInput, Text::tr("This file cannot be read."));
+        return systemError(m_stream->systemError(), ErrorKind::UnreadableInput,
+                           MediaSourceText::tr("This file cannot be read."));
     const char *allowed = request.verified ? outputDemuxers : request.sound ? soundDemuxers : demuxers;
     if (score < 0 || !format || !av_match_list(format->name, allowed, ','))
         return notVideo(request.path);
@@ -179,12 +180,14 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
     if (code >= 0)
         code = avformat_find_stream_info(m_context, nullptr);
     if (request.stop.stop_requested())
-        return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+        return Error{ErrorKind::Cancelled, MediaSourceText::tr("Cancelled."), {}};
     // A table that claims more entries than any file has.
     if (code == AVERROR(ENOMEM))
-        return Error{ErrorKind::LimitExceeded, Text::tr("The header of this video asks for too much memory."), takeAvLog()};
+        return Error{ErrorKind::LimitExceeded, MediaSourceText::tr("The header of this video asks for too much memory."),
+                     takeAvLog()};
     if (code < 0)
-        return avFailure(ErrorKind::DamagedInput, Text::tr("This video is damaged: its header cannot be read."), code);
+        return avFailure(ErrorKind::DamagedInput, MediaSourceText::tr("This video is damaged: its header cannot be read."),
+                         code);
     return {};
 }
 
@@ -226,7 +229,7 @@ Result<void> MediaSource::chooseStreams()
         }
     }
     if (!m_video && m_audio.empty())
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("This file has neither picture nor sound."), {}};
+        return Error{ErrorKind::UnsupportedFormat, MediaSourceText::tr("This file has neither picture nor sound."), {}};
     for (AVStream *stream : m_audio)
         stream->discard = AVDISCARD_DEFAULT;
     if (!m_video)
@@ -264,17 +267,19 @@ Result<void> MediaSource::checkVideo() const
         const QString codec = QString::fromUtf8(parameters->codec_id == AV_CODEC_ID_NONE
                                                     ? av_fourcc_make_string(tag.data(), parameters->codec_tag)
                                                     : avcodec_get_name(parameters->codec_id));
-        return avFailure(ErrorKind::UnsupportedFormat,
-                         Text::tr("The pictures of this video are coded as “%1”, which cannot be read.").arg(codec), 0);
+        return avFailure(
+            ErrorKind::UnsupportedFormat,
+            MediaSourceText::tr("The pictures of this video are coded as “%1”, which cannot be read.").arg(codec), 0);
     }
     if (parameters->width <= 0 || parameters->height <= 0)
         return avFailure(ErrorKind::DamagedInput,
-                         Text::tr("This video is damaged: it does not say how large its pictures are."), 0);
+                         MediaSourceText::tr("This video is damaged: it does not say how large its pictures are."), 0);
     if (int64_t(parameters->width) * parameters->height > maximumPixels)
-        return Error{
-            ErrorKind::LimitExceeded,
-            Text::tr("The pictures of this video are too large (%1×%2).").arg(parameters->width).arg(parameters->height),
-            {}};
+        return Error{ErrorKind::LimitExceeded,
+                     MediaSourceText::tr("The pictures of this video are too large (%1×%2).")
+                         .arg(parameters->width)
+                         .arg(parameters->height),
+                     {}};
     return {};
 }
 

@@ -13,7 +13,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct MediaWriterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::MediaWriter)
 };
 
@@ -40,7 +40,7 @@ MediaWriter::~MediaWriter()
 
 Error MediaWriter::failure(int code) const
 {
-    const QString message = Text::tr("The converted video cannot be written.");
+    const QString message = MediaWriterText::tr("The converted video cannot be written.");
     if (m_stream && m_stream->systemError() != 0)
         return systemError(m_stream->systemError(), ErrorKind::OutputUnwritable, message);
     return avFailure(ErrorKind::Internal, message, code);

@@ -13,7 +13,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct PictureProofText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoVerifier)
 };
 
@@ -72,7 +72,8 @@ Result<void> PictureProof::finish()
         return taken;
     m_decoder->flush();
     if (m_pictures != m_packets || m_decoder->damagedPlaces() + m_decoder->lostAtStart() > 0)
-        return avFailure(ErrorKind::VerificationFailed, Text::tr("The written video does not decode without errors."), 0);
+        return avFailure(ErrorKind::VerificationFailed,
+                         PictureProofText::tr("The written video does not decode without errors."), 0);
     return {};
 }
 

@@ -17,7 +17,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct SoundMeasureText {
     Q_DECLARE_TR_FUNCTIONS(convoy::SoundMeasure)
 };
 
@@ -129,7 +129,7 @@ Result<std::vector<std::optional<Loudness>>> measureSound(const MeasureRequest &
     const PacketPtr packet(av_packet_alloc());
     while (packet && av_read_frame(input, packet.get()) >= 0) {
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+            return Error{ErrorKind::Cancelled, SoundMeasureText::tr("Cancelled."), {}};
         const auto meter = std::ranges::find_if(
             meters, [&packet](const Meter &one) { return one.stream()->index == packet->stream_index; });
         const int64_t time = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct StreamChoiceText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Transcoder)
 };
 
@@ -32,8 +32,8 @@ void addSubtitles(const MediaSource &source, const MediaWriter &writer, std::vec
         stream->discard = AVDISCARD_DEFAULT;
     }
     if (dropped > 0)
-        warnings.append(
-            Text::tr("%n track(s) of subtitles do not fit into such a file and were left out.", nullptr, dropped));
+        warnings.append(StreamChoiceText::tr("%n track(s) of subtitles do not fit into such a file and were left out.",
+                                             nullptr, dropped));
     // Fonts that subtitles are drawn with.
     for (AVStream *stream : source.attachments()) {
         if (writer.holdsAttachments())
@@ -71,7 +71,7 @@ std::vector<WantedStream> chooseStreams(const VideoJob &job, const MediaSource &
         wanted.push_back({stream, job.copies ? Way::Copy : Way::EncodeSound});
     const bool isSilenced = job.soundTracks == QStringList(u"no"_s);
     if (job.format->sound && sound.empty() && !source.audio().empty() && !isSilenced)
-        warnings.append(Text::tr("None of the sound tracks that were chosen is in this video."));
+        warnings.append(StreamChoiceText::tr("None of the sound tracks that were chosen is in this video."));
     if (job.subtitles == Subtitles::Copy && job.format->picture && !wanted.empty())
         addSubtitles(source, writer, wanted, warnings);
     return wanted;

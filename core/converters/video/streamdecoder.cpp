@@ -10,11 +10,11 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct StreamDecoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::StreamDecoder)
 };
 
-constexpr int64_t maximumPixels = 16384LL * 8640;
+constexpr int64_t mostPixels = 16384LL * 8640;
 
 } // namespace
 
@@ -27,23 +27,24 @@ Result<StreamDecoder> StreamDecoder::open(const DecoderRequest &request)
     decoder.m_frame.reset(av_frame_alloc());
     AVCodecContext *context = decoder.m_context.get();
     if (!codec || !context || !decoder.m_frame)
-        return avFailure(ErrorKind::UnsupportedFormat, Text::tr("There is no decoder for this video."), 0);
+        return avFailure(ErrorKind::UnsupportedFormat, StreamDecoderText::tr("There is no decoder for this video."), 0);
     int code = avcodec_parameters_to_context(context, parameters);
     if (request.stream) {
         context->pkt_timebase = request.stream->time_base;
         context->framerate = request.stream->avg_frame_rate;
     }
     context->thread_count = std::max(1, request.threads);
-    context->max_pixels = maximumPixels;
+    context->max_pixels = mostPixels;
     if (request.skipDeblocking)
         context->skip_loop_filter = AVDISCARD_ALL;
     if (code >= 0)
         code = avcodec_open2(context, codec, nullptr);
     if (code < 0) {
         const QString name = QString::fromUtf8(avcodec_get_name(parameters->codec_id));
-        return avFailure(ErrorKind::DamagedInput,
-                         Text::tr("The “%1” decoder cannot start: the description of the stream is damaged.").arg(name),
-                         code);
+        return avFailure(
+            ErrorKind::DamagedInput,
+            StreamDecoderText::tr("The “%1” decoder cannot start: the description of the stream is damaged.").arg(name),
+            code);
     }
     return decoder;
 }
@@ -63,7 +64,8 @@ Result<void> StreamDecoder::decode(const AVPacket *packet, const Sink &sink)
     for (bool sent = false; !sent;) {
         const int code = avcodec_send_packet(m_context.get(), packet);
         if (code == AVERROR(ENOMEM))
-            return avFailure(ErrorKind::OutOfMemory, Text::tr("There is not enough memory to decode this video."), code);
+            return avFailure(ErrorKind::OutOfMemory,
+                             StreamDecoderText::tr("There is not enough memory to decode this video."), code);
         sent = code != AVERROR(EAGAIN);
         if (code < 0 && sent && code != AVERROR_EOF)
             noteDamage();
@@ -80,7 +82,8 @@ Result<void> StreamDecoder::receive(const Sink &sink)
         if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
             return {};
         if (code == AVERROR(ENOMEM))
-            return avFailure(ErrorKind::OutOfMemory, Text::tr("There is not enough memory to decode this video."), code);
+            return avFailure(ErrorKind::OutOfMemory,
+                             StreamDecoderText::tr("There is not enough memory to decode this video."), code);
         if (code < 0) {
             noteDamage();
             return {};

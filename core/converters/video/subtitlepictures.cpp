@@ -19,7 +19,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct SubtitlePicturesText {
     Q_DECLARE_TR_FUNCTIONS(convoy::SubtitleScript)
 };
 
@@ -33,7 +33,8 @@ using ScalerPtr = std::unique_ptr<SwsContext, ScalerDeleter>;
 
 Error noMemory()
 {
-    return {ErrorKind::OutOfMemory, Text::tr("There is not enough memory for the subtitles of this video."), {}};
+    return {
+        ErrorKind::OutOfMemory, SubtitlePicturesText::tr("There is not enough memory for the subtitles of this video."), {}};
 }
 
 FramePtr newPicture(AVPixelFormat format, int width, int height)
@@ -229,7 +230,7 @@ Result<void> SubtitlePictures::draw(AVFrame *frame, int64_t timeMs)
     const AVPixFmtDescriptor *format = av_pix_fmt_desc_get(AVPixelFormat(frame->format));
     if (withAlpha(frame->format) == AV_PIX_FMT_NONE || !format)
         return Error{ErrorKind::UnsupportedFormat,
-                     Text::tr("These subtitles are pictures and not text; they cannot be drawn in."),
+                     SubtitlePicturesText::tr("These subtitles are pictures and not text; they cannot be drawn in."),
                      {}};
     if (!m_isPrepared) {
         if (Result<void> prepared = prepare(frame); !prepared)

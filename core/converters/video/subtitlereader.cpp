@@ -10,7 +10,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct SubtitleReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::SubtitleScript)
 };
 
@@ -24,8 +24,9 @@ Result<SubtitleReader> SubtitleReader::open(const SubtitleRequest &request, cons
     const std::vector<AVStream *> &all = source->subtitles();
     if (request.track > int(all.size()))
         return Error{ErrorKind::UnsupportedFormat,
-                     all.empty() ? Text::tr("This video has no subtitles.")
-                                 : Text::tr("This video has only %n track(s) of subtitles.", nullptr, int(all.size())),
+                     all.empty()
+                         ? SubtitleReaderText::tr("This video has no subtitles.")
+                         : SubtitleReaderText::tr("This video has only %n track(s) of subtitles.", nullptr, int(all.size())),
                      {}};
     AVStream *stream = all[size_t(request.track) - 1];
     for (unsigned i = 0; i < source->context()->nb_streams; ++i)
@@ -63,7 +64,7 @@ Result<void> SubtitleReader::read(const ConvertContext &context, const std::func
         av_packet_unref(packet.get());
         progress(std::clamp(double(avio_tell(input->pb)) / size, 0.0, 1.0));
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+            return Error{ErrorKind::Cancelled, SubtitleReaderText::tr("Cancelled."), {}};
     }
     return {};
 }

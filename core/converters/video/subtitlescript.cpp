@@ -16,7 +16,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct SubtitleScriptText {
     Q_DECLARE_TR_FUNCTIONS(convoy::SubtitleScript)
 };
 
@@ -102,7 +102,7 @@ Result<FileDescriptor> inMemory(const QByteArray &text)
     }
     if (!file.isValid())
         return systemError(errno, ErrorKind::OutOfMemory,
-                           Text::tr("There is not enough memory for the subtitles of this video."));
+                           SubtitleScriptText::tr("There is not enough memory for the subtitles of this video."));
     return file;
 }
 

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct SubtitleTrackText {
     Q_DECLARE_TR_FUNCTIONS(convoy::SubtitleTrack)
 };
 
@@ -32,7 +32,7 @@ AVCodecID textCodecOf(const MediaWriter &writer)
 
 Error subtitleFailure(int code)
 {
-    return avFailure(ErrorKind::Internal, Text::tr("The subtitles of this video cannot be prepared."), code);
+    return avFailure(ErrorKind::Internal, SubtitleTrackText::tr("The subtitles of this video cannot be prepared."), code);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct TheoraEncoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::FrameEncoder)
 };
 
@@ -31,7 +31,7 @@ constexpr unsigned keyFrameDistance = 12;
 
 Error failure(int code)
 {
-    return {ErrorKind::Internal, Text::tr("The “%1” encoder failed.").arg(QStringLiteral("libtheora")),
+    return {ErrorKind::Internal, TheoraEncoderText::tr("The “%1” encoder failed.").arg(QStringLiteral("libtheora")),
             code == 0 ? QString() : QString::number(code)};
 }
 
@@ -176,7 +176,8 @@ Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, bool asKeyFrame)
                                             : QByteArrayView(coded.packet, qsizetype(coded.bytes));
     PacketPtr packet(av_packet_alloc());
     if (!packet || av_new_packet(packet.get(), int(bytes.size())) < 0)
-        return Error{ErrorKind::OutOfMemory, Text::tr("The “%1” encoder failed.").arg(QStringLiteral("libtheora")), {}};
+        return Error{
+            ErrorKind::OutOfMemory, TheoraEncoderText::tr("The “%1” encoder failed.").arg(QStringLiteral("libtheora")), {}};
     std::ranges::copy(bytes, packet->data);
     packet->pts = packet->dts = frame->pts;
     constexpr uint8_t interFrame = 0x40; // Theora spec 7.1

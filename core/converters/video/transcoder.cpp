@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct TranscoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Transcoder)
 };
 
@@ -27,7 +27,8 @@ Result<ConvertReport> Transcoder::run()
     for (const auto step : {&Transcoder::open, &Transcoder::prepare, &Transcoder::openWriter, &Transcoder::openTracks,
                             &Transcoder::seekToStart, &Transcoder::pump, &Transcoder::finishTracks}) {
         if (Result<void> done = (this->*step)(); !done)
-            return m_context.stop.stop_requested() ? Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}} : done.error();
+            return m_context.stop.stop_requested() ? Error{ErrorKind::Cancelled, TranscoderText::tr("Cancelled."), {}}
+                                                   : done.error();
     }
     m_report.outputs.push_back(facts());
     if (m_context.progress)
@@ -57,11 +58,11 @@ Result<void> Transcoder::pump()
 {
     const PacketPtr packet(av_packet_alloc());
     if (!packet)
-        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to read this video."), {}};
+        return Error{ErrorKind::OutOfMemory, TranscoderText::tr("There is not enough memory to read this video."), {}};
     for (int errors = 0; !isComplete();) {
         const int code = av_read_frame(m_source->context(), packet.get());
         if (m_context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+            return Error{ErrorKind::Cancelled, TranscoderText::tr("Cancelled."), {}};
         if (code == AVERROR_EOF)
             break;
         if (code < 0) {
@@ -111,7 +112,7 @@ Result<void> Transcoder::finishTracks()
     if (Result<void> checked = checkDamage(); !checked)
         return checked;
     if (!m_video && std::ranges::none_of(m_tracks, &MediaTrack::hasBegun))
-        return avFailure(ErrorKind::DamagedInput, Text::tr("No sound of this file could be decoded."), 0);
+        return avFailure(ErrorKind::DamagedInput, TranscoderText::tr("No sound of this file could be decoded."), 0);
     warn();
     return m_writer->finish();
 }
@@ -122,15 +123,17 @@ void Transcoder::warn()
         const qint64 tailUs = m_video && m_source->isCutShort() ? std::max<qint64>(0, m_expectedUs - m_video->endUs()) : 0;
         const double lost = double((m_video ? m_video->lostUs() : 0) + tailUs) / AV_TIME_BASE;
         m_report.columns.insert(u"lost_seconds"_s, lost);
-        m_report.warnings.append(lost < 0.05 ? Text::tr("This video is damaged; what can be played was kept.")
-                                             : Text::tr("This video is damaged; %1 s of it are lost, the rest was kept.")
-                                                   .arg(QString::number(lost, 'f', 1)));
+        m_report.warnings.append(lost < 0.05
+                                     ? TranscoderText::tr("This video is damaged; what can be played was kept.")
+                                     : TranscoderText::tr("This video is damaged; %1 s of it are lost, the rest was kept.")
+                                           .arg(QString::number(lost, 'f', 1)));
     }
     if (m_video && m_video->hasToneMapped())
-        m_report.warnings.append(Text::tr("High dynamic range was mapped to standard range (BT.709)."));
+        m_report.warnings.append(TranscoderText::tr("High dynamic range was mapped to standard range (BT.709)."));
     const bool isTurned = m_job.copies && m_job.format->picture && m_source->video() && displayMatrix(m_source->video());
     if (isTurned && m_writer->losesOrientation())
-        m_report.warnings.append(Text::tr("This video is rotated by its container; players may show the copy on its side."));
+        m_report.warnings.append(
+            TranscoderText::tr("This video is rotated by its container; players may show the copy on its side."));
 }
 
 Result<void> Transcoder::checkDamage()
@@ -143,9 +146,9 @@ Result<void> Transcoder::checkDamage()
     if (places == 0)
         return {};
     if (m_source->isCutShort())
-        return avFailure(ErrorKind::DamagedInput, Text::tr("This video is cut off: its end is missing."), 0);
+        return avFailure(ErrorKind::DamagedInput, TranscoderText::tr("This video is cut off: its end is missing."), 0);
     const qint64 seconds = m_tracks.empty() ? 0 : m_tracks.front()->positionUs() / AV_TIME_BASE;
-    return avFailure(ErrorKind::DamagedInput, Text::tr("This video is damaged near %1 s.").arg(seconds), 0);
+    return avFailure(ErrorKind::DamagedInput, TranscoderText::tr("This video is damaged near %1 s.").arg(seconds), 0);
 }
 
 void Transcoder::report()

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct TranscoderOpenText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Transcoder)
 };
 
@@ -125,7 +125,8 @@ Result<void> Transcoder::openTracks()
     const std::vector<WantedStream> wanted = chooseStreams(m_job, *m_source, *m_writer, m_report.warnings);
     if (wanted.empty())
         return Error{ErrorKind::UnsupportedFormat,
-                     m_job.format->picture ? Text::tr("This file has no pictures.") : Text::tr("This video has no sound."),
+                     m_job.format->picture ? TranscoderOpenText::tr("This file has no pictures.")
+                                           : TranscoderOpenText::tr("This video has no sound."),
                      {}};
     std::vector<int> outputs;
     for (const WantedStream &one : wanted) {
@@ -141,8 +142,8 @@ Result<void> Transcoder::openTracks()
         m_tracks.push_back(*std::move(track));
     }
     if (m_source->unreadableAudio() > 0)
-        m_report.warnings.append(
-            Text::tr("%n sound track(s) cannot be read and were left out.", nullptr, m_source->unreadableAudio()));
+        m_report.warnings.append(TranscoderOpenText::tr("%n sound track(s) cannot be read and were left out.", nullptr,
+                                                        m_source->unreadableAudio()));
     return {};
 }
 

@@ -17,7 +17,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct VideoConverterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoConverter)
 };
 
@@ -28,9 +28,9 @@ auto guarded(Function function) -> decltype(function())
     try {
         return function();
     } catch (const std::bad_alloc &) {
-        return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory for this video."), {}};
+        return Error{ErrorKind::OutOfMemory, VideoConverterText::tr("There is not enough memory for this video."), {}};
     } catch (const std::exception &exception) {
-        return Error{ErrorKind::Internal, Text::tr("This video could not be converted."),
+        return Error{ErrorKind::Internal, VideoConverterText::tr("This video could not be converted."),
                      QString::fromUtf8(exception.what())};
     }
 }

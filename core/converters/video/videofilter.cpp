@@ -22,13 +22,14 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct VideoFilterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoFilter)
 };
 
 Error filterFailure(int code)
 {
-    return avFailure(ErrorKind::Internal, Text::tr("The pictures of this video cannot be prepared for encoding."), code);
+    return avFailure(ErrorKind::Internal, VideoFilterText::tr("The pictures of this video cannot be prepared for encoding."),
+                     code);
 }
 
 // SMPTE ST 2084 and ARIB STD-B67.

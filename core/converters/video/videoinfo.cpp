@@ -12,7 +12,7 @@ ConverterInfo videoInfo();
 
 namespace {
 
-struct T {
+struct VideoInfoText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoInfo)
 };
 
@@ -21,47 +21,49 @@ constexpr double largestSide = 16'384;
 
 OptionSchema qualityOptions()
 {
-    const QString group = T::tr("Quality");
+    const QString group = VideoInfoText::tr("Quality");
     return {
         {.key = u"codec"_s,
          .type = OptionType::Choice,
          .defaultValue = u"auto"_s,
          .choices = {u"auto"_s, u"theora"_s, u"h264"_s, u"vp9"_s, u"av1"_s, u"copy"_s},
-         .label = T::tr("Coded as"),
-         .tooltip = T::tr("How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them. Copying puts "
-                          "pictures and sound into another file as they are, at once and without loss."),
+         .label = VideoInfoText::tr("Coded as"),
+         .tooltip = VideoInfoText::tr(
+             "How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them. Copying puts "
+             "pictures and sound into another file as they are, at once and without loss."),
          .group = group,
-         .choiceLabels = {T::tr("What is usual for the file"), T::tr("Theora"), T::tr("H.264"), T::tr("VP9"), T::tr("AV1"),
-                          T::tr("Nothing new: copied as it is")}},
+         .choiceLabels = {VideoInfoText::tr("What is usual for the file"), VideoInfoText::tr("Theora"),
+                          VideoInfoText::tr("H.264"), VideoInfoText::tr("VP9"), VideoInfoText::tr("AV1"),
+                          VideoInfoText::tr("Nothing new: copied as it is")}},
         {.key = u"quality"_s,
          .type = OptionType::Real,
          .defaultValue = 6.0,
          .minimum = 0,
          .maximum = 10,
-         .label = T::tr("Video quality"),
-         .tooltip = T::tr("Higher is better and larger."),
+         .label = VideoInfoText::tr("Video quality"),
+         .tooltip = VideoInfoText::tr("Higher is better and larger."),
          .group = group},
         {.key = u"audio_quality"_s,
          .type = OptionType::Real,
          .defaultValue = 3.0,
          .minimum = -1,
          .maximum = 10,
-         .label = T::tr("Sound quality"),
-         .tooltip = T::tr("Higher is better and larger; FLAC loses nothing at any quality."),
+         .label = VideoInfoText::tr("Sound quality"),
+         .tooltip = VideoInfoText::tr("Higher is better and larger; FLAC loses nothing at any quality."),
          .group = group},
     };
 }
 
 OptionSchema soundOptions()
 {
-    const QString group = T::tr("Sound");
+    const QString group = VideoInfoText::tr("Sound");
     return {
         {.key = u"sound_tracks"_s,
          .type = OptionType::Text,
          .defaultValue = u"all"_s,
          .pattern = u"[0-9a-z]{1,3}(,[0-9a-z]{1,3})*"_s,
-         .label = T::tr("Sound tracks"),
-         .tooltip = T::tr("“all”, “no”, or numbers from 1 and languages as in “1,3” or “eng,ger”."),
+         .label = VideoInfoText::tr("Sound tracks"),
+         .tooltip = VideoInfoText::tr("“all”, “no”, or numbers from 1 and languages as in “1,3” or “eng,ger”."),
          .group = group},
         {.key = u"loudness"_s,
          .type = OptionType::Real,
@@ -69,48 +71,51 @@ OptionSchema soundOptions()
          .minimum = -40,
          .maximum = 0,
          .unit = u"LUFS"_s,
-         .label = T::tr("Loudness"),
-         .tooltip = T::tr("Every track is measured first (EBU R 128) and then brought to this loudness, without clipping: "
-                          "-23 as in broadcasts, -16 for phones. 0 leaves the sound as it is."),
+         .label = VideoInfoText::tr("Loudness"),
+         .tooltip = VideoInfoText::tr(
+             "Every track is measured first (EBU R 128) and then brought to this loudness, without clipping: "
+             "-23 as in broadcasts, -16 for phones. 0 leaves the sound as it is."),
          .group = group},
     };
 }
 
 OptionSchema subtitleOptions()
 {
-    const QString group = T::tr("Subtitles");
+    const QString group = VideoInfoText::tr("Subtitles");
     return {
         {.key = u"subtitles"_s,
          .type = OptionType::Choice,
          .defaultValue = u"drop"_s,
          .choices = {u"drop"_s, u"copy"_s, u"burn"_s},
-         .label = T::tr("Subtitles"),
-         .tooltip = T::tr("Tracks of subtitles can be kept where the file can hold them, or one can be drawn into the "
-                          "pictures."),
+         .label = VideoInfoText::tr("Subtitles"),
+         .tooltip = VideoInfoText::tr(
+             "Tracks of subtitles can be kept where the file can hold them, or one can be drawn into the "
+             "pictures."),
          .group = group,
-         .choiceLabels = {T::tr("Left out"), T::tr("Kept as tracks"), T::tr("Drawn into the pictures")}},
+         .choiceLabels = {VideoInfoText::tr("Left out"), VideoInfoText::tr("Kept as tracks"),
+                          VideoInfoText::tr("Drawn into the pictures")}},
         {.key = u"subtitle_track"_s,
          .type = OptionType::Integer,
          .defaultValue = 1,
          .minimum = 1,
          .maximum = 99,
-         .label = T::tr("Track to draw"),
-         .tooltip = T::tr("Which subtitles are drawn into the pictures, counted from 1."),
+         .label = VideoInfoText::tr("Track to draw"),
+         .tooltip = VideoInfoText::tr("Which subtitles are drawn into the pictures, counted from 1."),
          .group = group},
     };
 }
 
 OptionSchema rangeOptions()
 {
-    const QString group = T::tr("Part");
+    const QString group = VideoInfoText::tr("Part");
     return {
         {.key = u"offset"_s,
          .type = OptionType::Real,
          .defaultValue = 0.0,
          .maximum = longestSeconds,
          .unit = u"s"_s,
-         .label = T::tr("Start at"),
-         .tooltip = T::tr("Seconds of the source to leave out at the start, exact to the frame."),
+         .label = VideoInfoText::tr("Start at"),
+         .tooltip = VideoInfoText::tr("Seconds of the source to leave out at the start, exact to the frame."),
          .group = group},
         {.key = u"end"_s,
          .type = OptionType::Real,
@@ -118,8 +123,8 @@ OptionSchema rangeOptions()
          .maximum = longestSeconds,
          .unit = u"s"_s,
          .atMinimum = toTheEndText(),
-         .label = T::tr("End at"),
-         .tooltip = T::tr("Time in the source where the converted part ends; 0 goes on to the end."),
+         .label = VideoInfoText::tr("End at"),
+         .tooltip = VideoInfoText::tr("Time in the source where the converted part ends; 0 goes on to the end."),
          .group = group},
         {.key = u"duration"_s,
          .type = OptionType::Real,
@@ -127,15 +132,15 @@ OptionSchema rangeOptions()
          .maximum = longestSeconds,
          .unit = u"s"_s,
          .atMinimum = toTheEndText(),
-         .label = T::tr("Length"),
-         .tooltip = T::tr("Seconds to convert from the start; 0 goes on to the end."),
+         .label = VideoInfoText::tr("Length"),
+         .tooltip = VideoInfoText::tr("Seconds to convert from the start; 0 goes on to the end."),
          .group = group},
     };
 }
 
 OptionSchema pictureOptions()
 {
-    const QString group = T::tr("Picture");
+    const QString group = VideoInfoText::tr("Picture");
     return {
         {.key = u"width"_s,
          .type = OptionType::Integer,
@@ -143,8 +148,8 @@ OptionSchema pictureOptions()
          .maximum = largestSide,
          .unit = u"px"_s,
          .atMinimum = asItIsText(),
-         .label = T::tr("Largest width"),
-         .tooltip = T::tr("Wider pictures are made smaller, in the same shape; 0 keeps every width."),
+         .label = VideoInfoText::tr("Largest width"),
+         .tooltip = VideoInfoText::tr("Wider pictures are made smaller, in the same shape; 0 keeps every width."),
          .group = group},
         {.key = u"height"_s,
          .type = OptionType::Integer,
@@ -152,8 +157,8 @@ OptionSchema pictureOptions()
          .maximum = largestSide,
          .unit = u"px"_s,
          .atMinimum = asItIsText(),
-         .label = T::tr("Largest height"),
-         .tooltip = T::tr("Higher pictures are made smaller, in the same shape; 0 keeps every height."),
+         .label = VideoInfoText::tr("Largest height"),
+         .tooltip = VideoInfoText::tr("Higher pictures are made smaller, in the same shape; 0 keeps every height."),
          .group = group},
         {.key = u"fps"_s,
          .type = OptionType::Real,
@@ -161,32 +166,33 @@ OptionSchema pictureOptions()
          .maximum = 240,
          .unit = u"1/s"_s,
          .atMinimum = asItIsText(),
-         .label = T::tr("Frames per second"),
-         .tooltip = T::tr("Frames are left out or repeated to reach this rate; 0 keeps the source's times."),
+         .label = VideoInfoText::tr("Frames per second"),
+         .tooltip = VideoInfoText::tr("Frames are left out or repeated to reach this rate; 0 keeps the source's times."),
          .group = group},
         {.key = u"deinterlace"_s,
          .type = OptionType::Choice,
          .defaultValue = u"auto"_s,
          .choices = {u"off"_s, u"auto"_s, u"all"_s},
-         .label = T::tr("Deinterlace"),
-         .tooltip = T::tr("Makes whole pictures of half pictures (old camcorders, television)."),
+         .label = VideoInfoText::tr("Deinterlace"),
+         .tooltip = VideoInfoText::tr("Makes whole pictures of half pictures (old camcorders, television)."),
          .group = group,
-         .choiceLabels = {T::tr("Never"), T::tr("Where the video says so"), T::tr("Always")}},
+         .choiceLabels = {VideoInfoText::tr("Never"), VideoInfoText::tr("Where the video says so"),
+                          VideoInfoText::tr("Always")}},
         {.key = u"crop_left"_s,
          .type = OptionType::Integer,
          .defaultValue = 0,
          .maximum = largestSide,
          .unit = u"px"_s,
-         .label = T::tr("Crop from left"),
-         .tooltip = T::tr("Pixels to leave out at the left of the upright picture."),
+         .label = VideoInfoText::tr("Crop from left"),
+         .tooltip = VideoInfoText::tr("Pixels to leave out at the left of the upright picture."),
          .group = group},
         {.key = u"crop_top"_s,
          .type = OptionType::Integer,
          .defaultValue = 0,
          .maximum = largestSide,
          .unit = u"px"_s,
-         .label = T::tr("Crop from top"),
-         .tooltip = T::tr("Pixels to leave out at the top of the upright picture."),
+         .label = VideoInfoText::tr("Crop from top"),
+         .tooltip = VideoInfoText::tr("Pixels to leave out at the top of the upright picture."),
          .group = group},
         {.key = u"crop_width"_s,
          .type = OptionType::Integer,
@@ -194,8 +200,8 @@ OptionSchema pictureOptions()
          .maximum = largestSide,
          .unit = u"px"_s,
          .atMinimum = toTheEdgeText(),
-         .label = T::tr("Crop width"),
-         .tooltip = T::tr("Width of the part that is kept; 0 goes to the right edge."),
+         .label = VideoInfoText::tr("Crop width"),
+         .tooltip = VideoInfoText::tr("Width of the part that is kept; 0 goes to the right edge."),
          .group = group},
         {.key = u"crop_height"_s,
          .type = OptionType::Integer,
@@ -203,20 +209,20 @@ OptionSchema pictureOptions()
          .maximum = largestSide,
          .unit = u"px"_s,
          .atMinimum = toTheEdgeText(),
-         .label = T::tr("Crop height"),
-         .tooltip = T::tr("Height of the part that is kept; 0 goes to the bottom edge."),
+         .label = VideoInfoText::tr("Crop height"),
+         .tooltip = VideoInfoText::tr("Height of the part that is kept; 0 goes to the bottom edge."),
          .group = group},
         {.key = u"denoise"_s,
          .type = OptionType::Boolean,
          .defaultValue = false,
-         .label = T::tr("Reduce noise"),
-         .tooltip = T::tr("Smooths the grain of dark scenes and old cameras; files become smaller."),
+         .label = VideoInfoText::tr("Reduce noise"),
+         .tooltip = VideoInfoText::tr("Smooths the grain of dark scenes and old cameras; files become smaller."),
          .group = group},
         {.key = u"tone_map"_s,
          .type = OptionType::Boolean,
          .defaultValue = true,
-         .label = T::tr("Map HDR to SDR"),
-         .tooltip = T::tr("Brings high dynamic range (PQ, HLG) to the range of usual screens (BT.709)."),
+         .label = VideoInfoText::tr("Map HDR to SDR"),
+         .tooltip = VideoInfoText::tr("Brings high dynamic range (PQ, HLG) to the range of usual screens (BT.709)."),
          .group = group},
     };
 }
@@ -227,9 +233,9 @@ OptionSchema damageOptions()
         {.key = u"keep_playable"_s,
          .type = OptionType::Boolean,
          .defaultValue = false,
-         .label = T::tr("Keep what plays"),
-         .tooltip = T::tr("Converts damaged videos as far as they can be played, instead of refusing them."),
-         .group = T::tr("Damage")},
+         .label = VideoInfoText::tr("Keep what plays"),
+         .tooltip = VideoInfoText::tr("Converts damaged videos as far as they can be played, instead of refusing them."),
+         .group = VideoInfoText::tr("Damage")},
     };
 }
 
@@ -243,8 +249,9 @@ ConverterInfo videoInfo()
         schema.insert(schema.end(), part.begin(), part.end());
     return {
         .id = u"video"_s,
-        .name = T::tr("Video"),
-        .description = T::tr("Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync."),
+        .name = VideoInfoText::tr("Video"),
+        .description = VideoInfoText::tr(
+            "Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync."),
         .family = QLatin1StringView("av"),
         .accepts = {MediaKind::Video, MediaKind::Audio},
         .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"webp"_s, u"opus"_s, u"mp3"_s, u"flac"_s,

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct VideoJobText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoJob)
 };
 
@@ -34,7 +34,7 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
     if (!job.format || (job.copies && encodedOnly))
         return Error{
             ErrorKind::InvalidOption,
-            Text::tr("“%1” video in a file “.%2” is not a kind of video that can be written.").arg(codec, extension),
+            VideoJobText::tr("“%1” video in a file “.%2” is not a kind of video that can be written.").arg(codec, extension),
             {}};
     job.quality = options.real(u"quality");
     job.audioQuality = options.real(u"audio_quality");
@@ -49,10 +49,11 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
         return range.error();
     job.readPictures(options);
     if (job.copies && (job.loudness != 0 || job.subtitles == Subtitles::Burn || job.pictures.changesPixels()))
-        return Error{ErrorKind::InvalidOption,
-                     Text::tr("What is copied cannot be changed: size, crop, filters, loudness and burnt-in subtitles need "
-                              "an encoder."),
-                     {}};
+        return Error{
+            ErrorKind::InvalidOption,
+            VideoJobText::tr("What is copied cannot be changed: size, crop, filters, loudness and burnt-in subtitles need "
+                             "an encoder."),
+            {}};
     return job;
 }
 
@@ -66,7 +67,7 @@ Result<void> VideoJob::readRange(const OptionValues &options)
     if (duration > 0)
         range.endUs = std::min(range.endUs, range.startUs + toMicroseconds(duration));
     if (range.endUs <= range.startUs)
-        return Error{ErrorKind::InvalidOption, Text::tr("The part to convert ends before it starts."), {}};
+        return Error{ErrorKind::InvalidOption, VideoJobText::tr("The part to convert ends before it starts."), {}};
     return {};
 }
 

@@ -15,7 +15,7 @@ namespace convoy {
 
 namespace {
 
-struct Text {
+struct VideoPreviewText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoPreview)
 };
 
@@ -77,7 +77,7 @@ Result<PreviewPicture> Previewer::run()
     if (Result<void> decoded = decodeUntilTarget(*decoder); !decoded)
         return decoded.error();
     if (!m_best->buf[0])
-        return avFailure(ErrorKind::DamagedInput, Text::tr("No picture of this video could be decoded."), 0);
+        return avFailure(ErrorKind::DamagedInput, VideoPreviewText::tr("No picture of this video could be decoded."), 0);
     const VideoFilter::Sink copy = [this](AVFrame *frame) { return copyPixels(frame); };
     if (Result<void> filtered = m_filter.filter(m_best.get(), copy); !filtered)
         return filtered.error();
@@ -99,7 +99,7 @@ Result<void> Previewer::decodeUntilTarget(StreamDecoder &decoder)
         if (!decoded)
             return decoded;
         if (m_context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+            return Error{ErrorKind::Cancelled, VideoPreviewText::tr("Cancelled."), {}};
         if (m_best->buf[0] && std::chrono::steady_clock::now() > deadline)
             return {};
     }
@@ -137,7 +137,7 @@ Result<PreviewPicture> previewVideo(const PreviewRequest &request, const Convert
     if (!source)
         return source.error();
     if (!source->video())
-        return Error{ErrorKind::UnsupportedFormat, Text::tr("This file has no picture to show."), {}};
+        return Error{ErrorKind::UnsupportedFormat, VideoPreviewText::tr("This file has no picture to show."), {}};
     return Previewer(request, context, *source).run();
 }
 

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct VideoProbeText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoProbe)
 };
 
@@ -66,7 +66,7 @@ void readPictures(const AVStream *stream, MediaInfo &info)
     // Pictures waiting for two encoders, the encoders' own, the decoder's.
     info.memoryBytes += qint64(pixels * 1.5 * 48);
     info.divisible = true;
-    info.summary = Text::tr("%1p %2", "height of a video and its length")
+    info.summary = VideoProbeText::tr("%1p %2", "height of a video and its length")
                        .arg(std::min(info.width, info.height))
                        .arg(clock(info.durationMs));
 }
@@ -114,13 +114,13 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
     if (source->video())
         readPictures(source->video(), info);
     else
-        info.summary = Text::tr("%1 kHz sound %2").arg(info.sampleRate / 1000.0).arg(clock(info.durationMs));
+        info.summary = VideoProbeText::tr("%1 kHz sound %2").arg(info.sampleRate / 1000.0).arg(clock(info.durationMs));
     readTags(source->context(), source->video() ? nullptr : source->audio().front(), info);
     if (source->unreadableAudio() > 0)
-        info.warnings.append(
-            Text::tr("%n sound track(s) cannot be read and will be left out.", nullptr, source->unreadableAudio()));
+        info.warnings.append(VideoProbeText::tr("%n sound track(s) cannot be read and will be left out.", nullptr,
+                                                source->unreadableAudio()));
     if (source->isCutShort())
-        info.warnings.append(Text::tr("The end of this video is missing."));
+        info.warnings.append(VideoProbeText::tr("The end of this video is missing."));
     return info;
 }
 

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct VideoTrackText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoTrack)
 };
 
@@ -73,7 +73,7 @@ Result<void> VideoTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
     if (packet && decodeTimeUs != AV_NOPTS_VALUE) {
         timed.reset(av_packet_clone(packet));
         if (!timed)
-            return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to decode this video."), {}};
+            return Error{ErrorKind::OutOfMemory, VideoTrackText::tr("There is not enough memory to decode this video."), {}};
         timed->dts = av_rescale_q(decodeTimeUs, AV_TIME_BASE_Q, m_stream->time_base);
         packet = timed.get();
     }
@@ -200,7 +200,7 @@ Result<void> VideoTrack::show(FrameClock::Plan plan, const AVFrame *frame)
             return {};
         FramePtr picture(av_frame_clone(shown));
         if (!picture)
-            return Error{ErrorKind::OutOfMemory, Text::tr("There is not enough memory to encode this video."), {}};
+            return Error{ErrorKind::OutOfMemory, VideoTrackText::tr("There is not enough memory to encode this video."), {}};
         picture->pts = plan.firstTick + i;
         picture->pict_type = AV_PICTURE_TYPE_NONE;
         ++m_shown;
@@ -225,7 +225,7 @@ Result<void> VideoTrack::write(PacketPtr packet)
 Result<void> VideoTrack::finish()
 {
     if (!m_encoder.context())
-        return avFailure(ErrorKind::DamagedInput, Text::tr("No picture of this video could be decoded."), 0);
+        return avFailure(ErrorKind::DamagedInput, VideoTrackText::tr("No picture of this video could be decoded."), 0);
     if (Result<void> shown = show(m_clock.finish(), nullptr); !shown)
         return shown;
     m_previous.reset();

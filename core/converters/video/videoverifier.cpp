@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Text {
+struct VideoVerifierText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoVerifier)
 };
 
@@ -109,14 +109,14 @@ Result<void> Verifier::checkStreams() const
         return {}; // all are copies
     const bool wantsPictures = m_facts.contains(u"frames"_s);
     if (wantsPictures != (m_source.video() != nullptr))
-        return unlike(Text::tr("The written video lacks its pictures."));
+        return unlike(VideoVerifierText::tr("The written video lacks its pictures."));
     if (m_facts.value(u"audio_tracks"_s).toLongLong() != qint64(m_source.audio().size()))
-        return unlike(Text::tr("The written video lacks a sound track."));
+        return unlike(VideoVerifierText::tr("The written video lacks a sound track."));
     if (!wantsPictures)
         return {};
     const AVCodecParameters *parameters = m_source.video()->codecpar;
     if (parameters->width != m_facts.value(u"width"_s).toInt() || parameters->height != m_facts.value(u"height"_s).toInt())
-        return unlike(Text::tr("The written video has pictures of another size."));
+        return unlike(VideoVerifierText::tr("The written video has pictures of another size."));
     return {};
 }
 
@@ -125,15 +125,16 @@ Result<void> Verifier::read()
     const double size = std::max<double>(1, double(avio_size(m_source.context()->pb)));
     const PacketPtr packet(av_packet_alloc());
     if (!packet)
-        return unlike(Text::tr("There is not enough memory to check the written video."));
+        return unlike(VideoVerifierText::tr("There is not enough memory to check the written video."));
     for (;;) {
         const int code = av_read_frame(m_source.context(), packet.get());
         if (m_context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, Text::tr("Cancelled."), {}};
+            return Error{ErrorKind::Cancelled, VideoVerifierText::tr("Cancelled."), {}};
         if (code == AVERROR_EOF)
             break;
         if (code < 0)
-            return avFailure(ErrorKind::VerificationFailed, Text::tr("The written video cannot be read back."), code);
+            return avFailure(ErrorKind::VerificationFailed, VideoVerifierText::tr("The written video cannot be read back."),
+                             code);
         if (m_context.progress && packet->pos > 0)
             m_context.progress(std::min(0.99, double(packet->pos) / size));
         Result<void> taken = take(packet.get());
@@ -189,20 +190,20 @@ Result<void> Verifier::checkPictures() const
     if (!m_pictures)
         return {};
     if (m_pictures->damagedPlaces() > 0)
-        return unlike(Text::tr("The written video does not decode without errors."));
+        return unlike(VideoVerifierText::tr("The written video does not decode without errors."));
     const qint64 frames = m_facts.value(u"frames"_s).toLongLong();
     const qint64 found = m_decodesAll ? m_pictures->frameCount() : m_packets;
     if (found != frames)
-        return unlike(Text::tr("The written video has %1 frames instead of %2.").arg(found).arg(frames));
+        return unlike(VideoVerifierText::tr("The written video has %1 frames instead of %2.").arg(found).arg(frames));
     if (!m_decodesAll && m_facts.value(u"digest"_s).toByteArray() != m_digest.result())
-        return unlike(Text::tr("The written video is not what was encoded."));
+        return unlike(VideoVerifierText::tr("The written video is not what was encoded."));
     if (m_pictures->frameCount() == 0)
-        return unlike(Text::tr("The written video does not decode without errors."));
+        return unlike(VideoVerifierText::tr("The written video does not decode without errors."));
     const qint64 span = m_facts.value(u"span_us"_s).toLongLong();
     // Matroska's times are in ms.
     const qint64 tolerance = m_facts.value(u"frame_us"_s).toLongLong() + 1000;
     if (std::llabs(m_lastUs - m_firstUs - span) > tolerance)
-        return unlike(Text::tr("The written video has another length than its source."));
+        return unlike(VideoVerifierText::tr("The written video has another length than its source."));
     return {};
 }
 
@@ -214,9 +215,9 @@ Result<void> Verifier::checkSound() const
     for (size_t i = 0; i < m_sounds.size(); ++i) {
         const Sound &sound = m_sounds[i];
         if (sound.decoder.damagedPlaces() + sound.decoder.lostAtStart() > 0)
-            return unlike(Text::tr("The written sound does not decode without errors."));
+            return unlike(VideoVerifierText::tr("The written sound does not decode without errors."));
         if (qsizetype(i) < wanted.size() && std::llabs(sound.samples - wanted[qsizetype(i)].toLongLong()) > block)
-            return unlike(Text::tr("The written sound has another length than its source."));
+            return unlike(VideoVerifierText::tr("The written sound has another length than its source."));
     }
     return {};
 }
@@ -231,7 +232,7 @@ Result<void> verifyVideo(int fd, const QVariantMap &facts, const ConvertContext 
     if (!source) {
         Error error = source.error();
         if (error.kind != ErrorKind::Cancelled)
-            error = {ErrorKind::VerificationFailed, Text::tr("The written video cannot be read back."),
+            error = {ErrorKind::VerificationFailed, VideoVerifierText::tr("The written video cannot be read back."),
                      error.message + u'\n' + error.detail};
         return error;
     }
