@@ -583,6 +583,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The cover could not be made smaller; it was left as it is.</source>
         <translation>Das Cover konnte nicht verkleinert werden; es blieb, wie es ist.</translation>
     </message>
+    <message>
+        <source>The sound of this file is damaged.</source>
+        <translation>Der Ton dieser Datei ist beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioInfo</name>
@@ -894,6 +898,22 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>A front cover that is wider or higher becomes a smaller JPEG. 0 leaves covers as they are.</source>
         <translation>Ein vorderes Cover, das breiter oder höher ist, wird ein kleineres JPEG. 0 lässt Cover, wie sie sind.</translation>
     </message>
+    <message>
+        <source>Samples without a header</source>
+        <translation>Abtastwerte ohne Kopf</translation>
+    </message>
+    <message>
+        <source>Of a CD in files such as “track01.cdda” or “disc.cdr”: which byte of each sample comes first. The wrong one gives noise.</source>
+        <translation>Von einer CD in Dateien wie „track01.cdda“ oder „disc.cdr“: welches Byte jedes Abtastwerts zuerst kommt. Das falsche ergibt Rauschen.</translation>
+    </message>
+    <message>
+        <source>Low byte first</source>
+        <translation>Niederwertiges Byte zuerst</translation>
+    </message>
+    <message>
+        <source>High byte first</source>
+        <translation>Höherwertiges Byte zuerst</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioTrack</name>
@@ -1161,10 +1181,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>There is not enough memory to encode this video.</source>
         <translation>Der Speicher reicht nicht, um dieses Video zu kodieren.</translation>
-    </message>
-    <message>
-        <source>The video encoder failed.</source>
-        <translation>Der Video-Kodierer ist gescheitert.</translation>
     </message>
 </context>
 <context>
@@ -1470,10 +1486,6 @@ hier ablegen</translation>
     <message>
         <source>Track %1 of this cue sheet starts before the track in front of it.</source>
         <translation>Titel %1 dieses Cue-Sheets beginnt vor dem Titel davor.</translation>
-    </message>
-    <message>
-        <source>The sound of this cue sheet is in big-endian samples (MOTOROLA), which are not read.</source>
-        <translation>Der Ton zu diesem Cue-Sheet liegt in Big-Endian-Abtastwerten (MOTOROLA) vor; diese werden nicht gelesen.</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1898,10 @@ hier ablegen</translation>
     <message>
         <source>Medical pictures as PNG, JPEG or TIFF, with the window, crop and resolution that you choose.</source>
         <translation>Medizinische Bilder als PNG, JPEG oder TIFF, mit gewähltem Fenster, Zuschnitt und gewählter Auflösung.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3698,26 @@ hier ablegen</translation>
     <message>
         <source>there is no such option</source>
         <translation>es gibt keine solche Option</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>to the edge</source>
+        <translation>bis zum Rand</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>bis zum Ende</translation>
     </message>
 </context>
 <context>
