@@ -107,6 +107,12 @@ WorkerHelper::~WorkerHelper()
     ::waitpid(m_pid, nullptr, 0);
 }
 
+bool WorkerHelper::isAlive() const
+{
+    pollfd connection{m_socket.fd(), 0, 0};
+    return ::poll(&connection, 1, 0) == 0;
+}
+
 Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
 {
     const std::lock_guard lock(m_mutex);

@@ -24,6 +24,8 @@ public:
     WorkerHelper(const WorkerHelper &) = delete;
     WorkerHelper &operator=(const WorkerHelper &) = delete;
 
+    /// Whether it still holds its end of the connection.
+    bool isAlive() const;
     Result<std::unique_ptr<WorkerChild>> spawn();
     /// Sends a signal to a child and all that it has started. Nothing happens where it has ended.
     void signal(int child, int number);

@@ -112,7 +112,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
         std::unique_ptr<Family> &entry = m_families[family];
         if (!entry)
             entry = std::make_unique<Family>();
-        if (!entry->helper) {
+        if (!entry->helper || !entry->helper->isAlive()) {
             Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings, family);
             if (!started)
                 return started.error();
