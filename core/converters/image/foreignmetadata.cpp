@@ -28,7 +28,7 @@ struct ForeignMetadataText {
 };
 
 constexpr qint64 largestSource = qint64{512} << 20; ///< TIFF and WebP are looked at as a whole
-constexpr size_t mostOfJpeg = 65527;              ///< EXIF in a segment of JPEG
+constexpr size_t mostOfJpeg = 65527;                ///< EXIF in a segment of JPEG
 constexpr uint32_t largestBlock = uint32_t{16} << 20;
 
 Result<void> replaceContent(int fd, const char *data, size_t size)
