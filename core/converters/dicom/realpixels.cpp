@@ -10,7 +10,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int rowsAtOnce = 32;
+constexpr int realRowsAtOnce = 32;
 constexpr double mostStored = 4294967295.0;
 
 template <typename Real>
@@ -27,8 +27,8 @@ Result<void> forSamples(const StoredFrame &frame, Take take)
 {
     const StoredFrame::Layout &layout = frame.layout();
     std::vector<std::uint8_t> scratch;
-    for (int y = 0; y < layout.height; y += rowsAtOnce) {
-        const int count = std::min(rowsAtOnce, layout.height - y);
+    for (int y = 0; y < layout.height; y += realRowsAtOnce) {
+        const int count = std::min(realRowsAtOnce, layout.height - y);
         const auto rows = frame.rows(0, y, count, scratch);
         if (!rows)
             return rows.error();
