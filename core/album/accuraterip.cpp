@@ -17,7 +17,6 @@ struct AccurateRipText {
     Q_DECLARE_TR_FUNCTIONS(convoy::AccurateRip)
 };
 
-constexpr int leadInFrames = 150;
 // A file is one record after the other: 13 bytes that say of which disc, then 9 a track.
 constexpr qsizetype headBytes = 13;
 constexpr qsizetype trackBytes = 9;

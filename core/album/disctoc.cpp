@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int leadInFrames = 150; // two seconds
 constexpr int mostTracks = 99;
 constexpr qint64 longestDisc = 10LL * 3600 * framesPerSecond; // in frames; no disc holds so much
 

@@ -14,6 +14,9 @@ namespace convoy {
 /// Frames of an audio CD in one second (Red Book).
 inline constexpr int framesPerSecond = 75;
 
+/// Where the first track of most discs starts, in frames: after two seconds.
+inline constexpr int leadInFrames = 150;
+
 /// The table of contents of an audio CD, in frames of 1/75 s from the start of the disc: the first track of most discs
 /// starts at 150.
 struct DiscToc {
