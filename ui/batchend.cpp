@@ -94,7 +94,7 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
     if (summary.done > 0 && !m_controller.lastOutputFolder().empty())
         next.append({tr("Open folder"), [this] { openOutputFolder(); }});
     clear();
-    m_summary = new MessageBar(MessageBar::Tone::Offer, sentence, {}, next);
+    m_summary = new MessageBar(MessageBar::Tone::Offer, sentence, {}, next, &m_window);
     Q_EMIT summaryReady(m_summary);
 }
 
