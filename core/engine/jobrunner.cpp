@@ -96,6 +96,7 @@ private:
         if (!turn)
             return Error{ErrorKind::Cancelled, {}, {}}; // in the engine's words
         Result<ConvertReport> report = convert();
+        startWriteback();
         // Before the codec's own words: half a file is damaged, but that is not the reason.
         if (Result<void> same = checkUnchanged(); !same && (report || isAboutContent(report.error().kind)))
             return same;
@@ -162,7 +163,11 @@ private:
         };
         const bool isTool = m_stagingFolder != nullptr;
         const CallHandlers handlers{
-            .progress = m_news.progress,
+            .progress =
+                [this](double fraction) {
+                    startWriteback();
+                    m_news.progress(fraction);
+                },
             .openOutput = [this](qint64 bytes) -> Result<int> {
                 Result<StagedFile> file = StagedFile::create(m_plan.outputFolder, bytes);
                 if (!file)
@@ -175,6 +180,13 @@ private:
             .timeoutSeconds = settings().timeoutS,
         };
         return m_workers.convert(settings().converter, request, m_control, handlers, &m_usage);
+    }
+
+    /// While codecs work, so that little is left to wait for at the end.
+    void startWriteback() const
+    {
+        for (const StagedFile &file : m_outcome.staged)
+            file.startWriteback();
     }
 
     /// The open file itself, and what has its name now: a tool opens it by that. A name that is gone changes nothing of

@@ -23,7 +23,7 @@ Result<QByteArray> hashFile(int fd)
 {
     const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
     XXH3_128bits_reset(state.get());
-    QByteArray buffer(1 << 20, Qt::Uninitialized);
+    QByteArray buffer(1 << 17, Qt::Uninitialized);
     for (off_t offset = 0;;) {
         const ssize_t count = ::pread(fd, buffer.data(), size_t(buffer.size()), offset);
         if (count < 0)

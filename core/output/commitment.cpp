@@ -25,7 +25,21 @@ struct CommitterText {
 void Commitment::startWriteback() const
 {
     for (const StagedFile &file : m_ticket.staged)
-        ::sync_file_range(file.fd(), 0, 0, SYNC_FILE_RANGE_WRITE);
+        file.startWriteback();
+}
+
+void Commitment::hashFiles()
+{
+    m_contents.clear();
+    for (const StagedFile &file : m_ticket.staged) {
+        const Result<qint64> size = isAlive() ? file.size() : Result<qint64>(*m_error);
+        const Result<QByteArray> hash = size ? hashFile(file.fd()) : Result<QByteArray>(size.error());
+        if (!hash) {
+            fail(hash.error());
+            return;
+        }
+        m_contents.push_back({*size, *hash});
+    }
 }
 
 void Commitment::syncFiles()
@@ -46,14 +60,9 @@ void Commitment::chooseNames()
         stem = m_ticket.stem + " (" + QByteArray::number(suffix) + ")";
     m_names = outputNamesFor(stem);
     m_files.clear();
-    for (size_t i = 0; isAlive() && i < m_names.size(); ++i) {
-        const StagedFile &file = m_ticket.staged[i];
-        const Result<qint64> size = file.size();
-        const Result<QByteArray> hash = size ? hashFile(file.fd()) : Result<QByteArray>(size.error());
-        if (!hash)
-            fail(hash.error());
-        else
-            m_files.push_back({file.folder() / m_names[i].toStdString(), *size, *hash});
+    for (size_t i = 0; i < m_names.size(); ++i) {
+        const Path path = m_ticket.staged[i].folder() / m_names[i].toStdString();
+        m_files.push_back({path, m_contents[i].size, m_contents[i].hash});
     }
 }
 
@@ -234,6 +243,8 @@ void commitGroup(Journal &journal, std::vector<Commitment> &group, std::set<Path
 {
     for (const Commitment &commitment : group)
         commitment.startWriteback();
+    for (Commitment &commitment : group)
+        commitment.hashFiles();
     for (Commitment &commitment : group)
         commitment.syncFiles();
     nameAll(journal, group);

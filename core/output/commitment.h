@@ -28,10 +28,12 @@ public:
     }
     const CommitTicket &ticket() const { return m_ticket; }
 
-    /// Starts writing back without waiting, so that the fsync calls of the group overlap.
+    /// Starts writing back without waiting, so that the fsync calls of the group overlap with each other and with hashing.
     void startWriteback() const;
+    /// Notes size and hash of each output.
+    void hashFiles();
     void syncFiles();
-    /// Chooses names that are free now and notes size and hash.
+    /// Chooses names that are free now.
     void chooseNames();
     /// All outputs get their names, or none. False where a name was taken in the meantime and others may be tried.
     bool publish();
@@ -45,6 +47,11 @@ public:
     void report();
 
 private:
+    struct Content {
+        qint64 size;
+        QByteArray hash;
+    };
+
     void hideAgain();
     bool replacesSource() const;
     std::vector<QByteArray> outputNamesFor(const QByteArray &stem) const;
@@ -52,6 +59,7 @@ private:
 
     CommitTicket m_ticket;
     Committer::Committed m_committed;
+    std::vector<Content> m_contents; // of each staged file
     std::vector<QByteArray> m_names;
     std::vector<CommittingFile> m_files;
     size_t m_published = 0; // how many have their final name

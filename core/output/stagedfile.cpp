@@ -186,6 +186,11 @@ Result<FileDescriptor> StagedFile::openForReading() const
     return fd;
 }
 
+void StagedFile::startWriteback() const
+{
+    ::sync_file_range(m_fd.fd(), 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 Result<void> StagedFile::publish(const QByteArray &name, bool overwrite)
 {
     const Path target = m_folder / name.toStdString();

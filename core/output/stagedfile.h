@@ -49,6 +49,9 @@ public:
     /// A second, read-only descriptor of the same file at offset 0.
     Result<FileDescriptor> openForReading() const;
 
+    /// Asks for what was written to be brought to disk, without waiting for it.
+    void startWriteback() const;
+
     /// Gives the file its final name in `folder()`: `output-exists` where the name is taken, unless `overwrite`, which
     /// replaces that one file. The name is durable only after the folder is synced.
     Result<void> publish(const QByteArray &name, bool overwrite);
