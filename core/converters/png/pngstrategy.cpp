@@ -42,6 +42,7 @@ constexpr int glancePieces = 4;
 constexpr int glanceLevel = 4;
 constexpr double glanceQuickMargin = 1.02;
 constexpr double glancePhotoMargin = 0.95;
+constexpr double glanceClearMargin = 0.93;
 constexpr double glanceFilterMargin = 0.97;
 // Where a search for matches makes it worse by so much, there are none.
 constexpr double glanceMisleads = 0.95;
@@ -126,9 +127,10 @@ bool isPlainNoise(Trials &glance, const Choice &filter)
         return false;
     if (!huffman.within(glanceQuickMargin, glance.matches(same, quickLevel).size))
         return false;
-    // zlib's strategy for photos comes close to the better one of these, and takes five times as long.
     const auto adaptive = std::span(everyChoice).last(1);
     const Best literals = glance.huffman(adaptive);
+    if (huffman.within(glanceClearMargin, literals.size))
+        return true;
     const Best matches = glance.matches(adaptive, glanceLevel);
     return literals.within(glanceMisleads, matches.size)
         || huffman.within(glancePhotoMargin, std::min(literals.size, matches.size));
@@ -154,8 +156,13 @@ bool isNoise(Trials &trials, const Best &huffman)
     const Best quick = trials.matches(likely, quickLevel);
     if (!huffman.within(quickMargin, quick.size) || huffman.size < trials.bytes() / 20)
         return false;
-    // On photos, matches and a filter for each row gain some percent; on noise nothing.
-    return huffman.within(bandMargin, trials.photo(std::span(everyChoice).last(1), quickPhotoLevel).size);
+    // On photos, matches and a filter for each row gain some percent; on noise nothing. zlib's strategy for photos comes
+    // close to the better one of these, and takes five times as long.
+    const auto adaptive = std::span(everyChoice).last(1);
+    const size_t nearly = std::min(trials.huffman(adaptive).size, trials.matches(adaptive, glanceLevel).size);
+    if (huffman.within(glancePhotoMargin, nearly))
+        return true;
+    return huffman.within(bandMargin, trials.photo(adaptive, quickPhotoLevel).size);
 }
 
 /// Small pictures in colour and places in a palette may look like noise and repeat themselves all the same.
