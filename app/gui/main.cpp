@@ -46,12 +46,16 @@ int main(int argc, char **argv)
         std::puts("convoy " CONVOY_VERSION);
         return 0;
     }
+    if (argc > 1 && (std::strcmp(argv[1], "--help") == 0 || std::strcmp(argv[1], "-h") == 0)) {
+        std::puts("Usage: convoy [PATH…]");
+        return 0;
+    }
     const std::vector<Path> paths = pathsFrom(argc, argv);
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"convoy"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CONVOY_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Convoy"_s);
-    QGuiApplication::setDesktopFileName(u"convoy"_s);
+    QGuiApplication::setDesktopFileName(u"org.convoy.Convoy"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/convoy.svg"_s));
     QApplication::setStyle(new WindowStyle);
     const bool reversed = QGuiApplication::isRightToLeft(); // by -reverse; a translation would take it back

@@ -217,6 +217,8 @@ private:
             const Path existing = existingFolder(folder);
             if (::stat(existing.c_str(), &status) != 0 || ::statvfs(existing.c_str(), &system) != 0)
                 continue;
+            if (system.f_blocks == 0)
+                continue; // it does not tell: a share that knows no sizes, a memory disk without a limit
             auto &[space, jobs] = systems[status.st_dev];
             if (space.folder.empty())
                 space.folder = folder;

@@ -7,7 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <linux/magic.h>
 #include <set>
+#include <sys/vfs.h>
 #include <unistd.h>
 #include <unordered_map>
 #include <unordered_set>
@@ -30,6 +32,16 @@ std::string folded(const Path &folder, const QByteArray &name)
         ? name
         : text.normalized(QString::NormalizationForm_C).toCaseFolded().toUtf8();
     return folder.native() + '/' + key.toStdString();
+}
+
+/// The kernel's own file systems give root the right to write, but no file can be made there. Sets errno.
+bool takesNoFiles(const Path &folder)
+{
+    struct statfs system = {};
+    const bool isKernels = ::statfs(folder.c_str(), &system) == 0
+        && (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC);
+    errno = isKernels ? EROFS : errno;
+    return isKernels;
 }
 
 class Planner
@@ -111,7 +123,7 @@ private:
         if (!std::filesystem::is_directory(existing, ignored))
             error = Error{
                 ErrorKind::OutputUnwritable, PlannerText::tr("“%1” is not a folder.").arg(displayName(existing)), {}};
-        else if (::access(existing.c_str(), W_OK | X_OK) != 0)
+        else if (takesNoFiles(existing) || ::access(existing.c_str(), W_OK | X_OK) != 0)
             error = systemError(errno, ErrorKind::OutputUnwritable,
                                 PlannerText::tr("The folder “%1” cannot be written to.").arg(displayName(existing)));
         m_folders.emplace(folder.native(), error);

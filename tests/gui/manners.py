@@ -27,7 +27,8 @@ steps('key:ctrl+comma', 'check:Show the plan before anything is started', 'check
 check(not outputs.exists(), 'something was written before the plan was agreed to')
 
 # Everything ends, and the desktop hears of it.
-steps('key:Return', 'wait:~2 done, 1 failed', 'calls:notify=2 done, 1 failed', 'calls:launcher=progress')
+steps('key:Return', 'wait:~2 done, 1 failed', 'calls:notify=2 done, 1 failed', 'calls:notify=desktop-entry.*org.convoy.Convoy', 'calls:launcher=progress',
+      'calls:launcher=application://org.convoy.Convoy.desktop')
 check((outputs / 'photo.jpg').stat().st_mtime == (inputs / 'photo.jpg').stat().st_mtime, 'the time was not kept')
 steps('exists:~1 damaged', 'action:failed')
 

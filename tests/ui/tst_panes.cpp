@@ -55,6 +55,32 @@ private Q_SLOTS:
         QVERIFY(shown(900, 0) != done);
     }
 
+    /// The end of a job is told later than the start of the next one: that is no reason for another lane.
+    void timeline_hasNoMoreLanesThanWorked()
+    {
+        const auto height = [](int lanes) { return 8 + lanes * 16; };
+        Timeline timeline;
+        timeline.setPalette(lightPalette());
+        timeline.setLanes(2);
+        timeline.update(job(1, 0, 0, 0, JobState::Running));
+        timeline.update(job(2, 1, 0, 0, JobState::Running));
+        timeline.update(job(3, 0, 1000, 0, JobState::Running));
+        QCOMPARE(timeline.sizeHint().height(), height(3));
+        timeline.update(job(1, 0, 0, 1, JobState::Done));
+        QCOMPARE(timeline.sizeHint().height(), height(2));
+        timeline.resize(438, height(2));
+        timeline.update(job(3, 0, 1000, 3, JobState::Failed));
+        timeline.update(job(4, 1, 2000, 0, JobState::Running)); // beside the second one, which goes on
+        timeline.update(job(2, 1, 0, 4, JobState::Done));
+        QCOMPARE(timeline.sizeHint().height(), height(3));
+        timeline.update(job(4, 1, 2000, 2, JobState::Done));
+        timeline.resize(438, height(3));
+        const QImage shown = timeline.grab().toImage();
+        QCOMPARE(shown.pixelColor(28 + 90, 12), stateColor(RowState::Done, lightPalette()));
+        QCOMPARE(shown.pixelColor(28 + 380, 12), stateColor(RowState::Failed, lightPalette()));
+        QCOMPARE(shown.pixelColor(28 + 380, 12 + 32), stateColor(RowState::Done, lightPalette()));
+    }
+
     void timeline_grows()
     {
         Timeline timeline;

@@ -4,6 +4,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QGuiApplication>
 
 namespace convoy {
 
@@ -18,8 +19,8 @@ void LauncherProgress::setProgress(double fraction, bool visible)
     m_visible = visible;
     QDBusMessage update = QDBusMessage::createSignal(u"/org/convoy/Convoy"_s, u"com.canonical.Unity.LauncherEntry"_s,
                                                      u"Update"_s);
-    update.setArguments(
-        {u"application://convoy.desktop"_s, QVariantMap{{u"progress"_s, fraction}, {u"progress-visible"_s, visible}}});
+    update.setArguments({u"application://%1.desktop"_s.arg(QGuiApplication::desktopFileName()),
+                         QVariantMap{{u"progress"_s, fraction}, {u"progress-visible"_s, visible}}});
     QDBusConnection::sessionBus().send(update);
 }
 

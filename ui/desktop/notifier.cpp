@@ -6,6 +6,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QGuiApplication>
 
 namespace convoy {
 
@@ -26,8 +27,9 @@ void Notifier::notify(const QString &title, const QString &text, const QList<Act
     QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s,
                                                        u"/org/freedesktop/Notifications"_s,
                                                        u"org.freedesktop.Notifications"_s, u"Notify"_s);
-    const QVariantMap hints{{u"desktop-entry"_s, u"convoy"_s}, {u"category"_s, u"transfer.complete"_s}};
-    call.setArguments({u"Convoy"_s, m_id, u"convoy"_s, title, text.toHtmlEscaped(), flat, hints, -1});
+    const QString desktopEntry = QGuiApplication::desktopFileName(); // the icon has its name
+    const QVariantMap hints{{u"desktop-entry"_s, desktopEntry}, {u"category"_s, u"transfer.complete"_s}};
+    call.setArguments({u"Convoy"_s, m_id, desktopEntry, title, text.toHtmlEscaped(), flat, hints, -1});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *self) {
         const QDBusPendingReply<uint> reply = *self;

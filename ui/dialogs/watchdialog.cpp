@@ -3,6 +3,7 @@
 #include "ui/dialogs/watchdialog.h"
 
 #include "ui/desktop/theme.h"
+#include "ui/models/queuerow.h"
 #include "ui/widgets/pathfield.h"
 #include "ui/widgets/profilecombo.h"
 
@@ -116,13 +117,13 @@ void WatchDialog::present()
     for (int i = 0; i < m_folders.count(); ++i) {
         const WatchWish &wish = m_folders.wish(i);
         const Profile *profile = m_profiles.find(wish.profileId);
-        const QString folder = displayName(wish.folder);
+        const QString folder = isolated(displayName(wish.folder));
         const QString state = wish.isPaused  ? tr("paused")
             : m_folders.trouble(i).isEmpty() ? tr("watched")
                                              : tr("not watched: %1").arg(m_folders.trouble(i));
         auto *item = new QTreeWidgetItem(
             {wish.recursive ? tr("%1 and its sub-folders").arg(folder) : folder, profile ? profile->name : wish.profileId,
-             wish.outputFolder.empty() ? tr("beside the source") : displayName(wish.outputFolder), state});
+             wish.outputFolder.empty() ? tr("beside the source") : isolated(displayName(wish.outputFolder)), state});
         item->setToolTip(FolderColumn, folder);
         item->setToolTip(WatchStateColumn, state);
         m_list->addTopLevelItem(item);

@@ -56,7 +56,8 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
         return {};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
-    return text(m_plans->at(m_order[size_t(index.row())]), index.column());
+    const QString whole = text(m_plans->at(m_order[size_t(index.row())]), index.column());
+    return role == Qt::DisplayRole ? isolated(whole) : whole;
 }
 
 QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const

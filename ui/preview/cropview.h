@@ -23,7 +23,6 @@ public:
     void setText(const QString &text);
     /// std::nullopt: there is nothing to crop. An empty rectangle stands for the whole picture.
     void setCrop(std::optional<QRect> crop);
-    QSize sourceSize() const { return m_sourceSize; }
     /// Width by height that the rectangle keeps while it is resized; 0: any.
     void setAspect(double aspect);
     /// Whether dragging with the right button changes a window of grey values.

@@ -191,6 +191,8 @@ void PreviewPane::present(const QueueRow *row, const Profile *profile, int selec
     const bool suits = profile && profile->converter == QString(probingConverter(row->kind));
     presentControls(*row, profile, options, suits);
     presentWish(*row, profile, options, suits);
+    if (m_wish.file != m_shown.file)
+        m_source = {};
     m_view->setCrop(shownCrop());
     updateFacts();
     m_delay.start();
@@ -200,6 +202,7 @@ void PreviewPane::presentNothing(const QueueRow *row, int selected)
 {
     m_row = 0;
     m_shown = {};
+    m_source = {};
     m_hasCrop = false;
     for (QWidget *control : std::initializer_list<QWidget *>{m_before, m_after, m_both, m_facts, m_position, m_cropControls,
                                                              m_windowControls, m_trimControls})

@@ -94,6 +94,7 @@ private:
     PreviewWish m_wish;
     PreviewWish m_shown;
     Mode m_shownMode = Mode::Before;
+    QSize m_source; ///< of the picture that is shown; empty until it is there, and where it cannot be read
     QString m_summary;
 };
 

@@ -85,19 +85,19 @@ void PreviewPane::received(const QImage &picture, const QSize &source)
         m_view->setPicture(picture, source);
         m_view->setCrop(shownCrop());
     }
-    m_cropControls->setSourceSize(source);
+    m_source = source.isEmpty() ? picture.size() : source;
+    m_cropControls->setSourceSize(m_source);
     updateFacts();
 }
 
 void PreviewPane::updateFacts()
 {
     QString facts = m_summary;
-    const QSize whole = m_view->sourceSize();
-    if (m_hasCrop && !whole.isEmpty()) {
-        const int width = m_crop.width() > 0 ? qMin(m_crop.width(), whole.width() - m_crop.x()) : whole.width() - m_crop.x();
-        const int height = m_crop.height() > 0 ? qMin(m_crop.height(), whole.height() - m_crop.y())
-                                               : whole.height() - m_crop.y();
-        facts = tr("%1 × %2 of %3 × %4 pixels").arg(width).arg(height).arg(whole.width()).arg(whole.height());
+    if (m_hasCrop && !m_source.isEmpty()) {
+        const QSize room = m_source - QSize(m_crop.x(), m_crop.y());
+        const int width = m_crop.width() > 0 ? qMin(m_crop.width(), room.width()) : room.width();
+        const int height = m_crop.height() > 0 ? qMin(m_crop.height(), room.height()) : room.height();
+        facts = tr("%1 × %2 of %3 × %4 pixels").arg(width).arg(height).arg(m_source.width()).arg(m_source.height());
     }
     m_facts->setText(facts);
 }

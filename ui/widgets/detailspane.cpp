@@ -23,9 +23,9 @@ QString heading(const QString &text)
 
 QString fact(const QString &name, const QString &value)
 {
-    return value.isEmpty()
-        ? QString()
-        : u"<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+    return value.isEmpty() ? QString()
+                           : u"<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>"_s.arg(
+                               name.toHtmlEscaped(), isolated(value).toHtmlEscaped());
 }
 
 QString verbatim(const QString &text)
@@ -123,7 +123,7 @@ QString DetailsPane::outcome(const QueueRow &row, const ProfileBrief *profile) c
         html += heading(tr("Outputs"));
         for (size_t i = 0; i < status.outputs.size() && i < 50; ++i)
             html += u"<p style='margin:2px 0'><a href='output:%1'>%2</a></p>"_s.arg(i).arg(
-                displayName(status.outputs[i]).toHtmlEscaped());
+                isolated(displayName(status.outputs[i])).toHtmlEscaped());
     }
     if (!status.toolOutput.isEmpty())
         html += heading(tr("What the tool said")) + verbatim(QString::fromUtf8(status.toolOutput));

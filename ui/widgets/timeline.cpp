@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace convoy {
 
@@ -20,6 +21,7 @@ constexpr int margin = 10;
 constexpr int numberWidth = 18;
 constexpr int shownLanes = 8; // more share the same height
 constexpr int preferredLane = 16;
+constexpr qint64 handOverMs = 20;
 
 RowState barState(JobState state)
 {
@@ -80,7 +82,9 @@ void Timeline::update(const Job &job)
             return; // of a time before clear()
         place = int(m_bars.size());
         m_index.insert(job.id, place);
-        m_bars.push_back({.lane = freeLane(status.slot, status.startedMs),
+        const int lane = freeLane(status.slot, status.startedMs);
+        m_bars.push_back({.lane = lane,
+                          .laneFreeMs = std::exchange(m_busyUntil[size_t(lane)], std::numeric_limits<qint64>::max()),
                           .startMs = status.startedMs,
                           .name = displayName(job.plan.input.path.filename())});
         ++m_running;
@@ -93,6 +97,7 @@ void Timeline::update(const Job &job)
                          qMin(QDateTime::currentMSecsSinceEpoch(), status.startedMs + qint64(status.seconds * 1000)));
         m_lastMs = qMax(m_lastMs, bar.endMs);
         m_busyUntil[size_t(bar.lane)] = bar.endMs;
+        closeUp(bar.lane);
         --m_running;
         describe();
     }
@@ -108,7 +113,6 @@ void Timeline::update(const Job &job)
 /// one takes another lane that is free, or a new one below all others.
 int Timeline::freeLane(int slot, qint64 startMs)
 {
-    constexpr qint64 handOverMs = 20;
     m_busyUntil.resize(size_t(qMax(m_lanes, m_slots + 1)), 0);
     const auto isFree = [this, startMs](int lane) { return m_busyUntil[size_t(lane)] <= startMs + handOverMs; };
     int lane = qBound(0, slot, m_slots);
@@ -122,8 +126,26 @@ int Timeline::freeLane(int slot, qint64 startMs)
         m_lanes = lane + 1;
         updateGeometry();
     }
-    m_busyUntil[size_t(lane)] = std::numeric_limits<qint64>::max();
     return lane;
+}
+
+/// The end of a job is told after the start of the next one, which had to take another lane: now it can have this one.
+void Timeline::closeUp(int lane)
+{
+    const size_t recent = m_bars.size() - qMin(m_bars.size(), 2 * m_busyUntil.size());
+    const auto next = std::find_if(m_bars.begin() + std::ptrdiff_t(recent), m_bars.end(), [this, lane](const Bar &bar) {
+        const qint64 until = bar.endMs > 0 ? bar.endMs : std::numeric_limits<qint64>::max();
+        return bar.lane >= m_slots && bar.lane > lane && m_busyUntil[size_t(bar.lane)] == until
+            && m_busyUntil[size_t(lane)] <= bar.startMs + handOverMs;
+    });
+    if (next == m_bars.end())
+        return;
+    const int left = std::exchange(next->lane, lane);
+    std::swap(m_busyUntil[size_t(lane)], next->laneFreeMs);
+    std::swap(m_busyUntil[size_t(left)], m_busyUntil[size_t(lane)]);
+    while (m_lanes > m_slots && m_busyUntil[size_t(m_lanes) - 1] == 0)
+        --m_lanes;
+    updateGeometry();
 }
 
 void Timeline::describe()

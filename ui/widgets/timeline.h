@@ -35,6 +35,7 @@ protected:
 private:
     struct Bar {
         int lane = 0;
+        qint64 laneFreeMs = 0; ///< since when nobody worked on the lane
         qint64 startMs = 0;
         qint64 endMs = 0; ///< 0: still running
         JobState state = JobState::Queued;
@@ -48,6 +49,7 @@ private:
     void paintBar(QPainter &painter, const Bar &bar, const QRectF &place) const;
     void describe();
     int freeLane(int slot, qint64 startMs);
+    void closeUp(int lane);
 
     int m_slots = 1;
     int m_lanes = 1; ///< as shown: one for each slot, and more where jobs overlap

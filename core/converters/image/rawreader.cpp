@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/rawreader.h"
 
+#include "core/base/mappedfile.h"
 #include "core/converters/image/foreignmetadata.h"
 #include "core/converters/image/jpegdecoder.h"
 
@@ -12,7 +13,6 @@
 #include <cerrno>
 #include <cmath>
 #include <memory>
-#include <sys/mman.h>
 #include <vector>
 
 // Of OpenMP's runtime, which LibRaw uses; its header is the compiler's own and not there for every tool.
@@ -33,44 +33,12 @@ constexpr qint64 largestFile = qint64{2} << 30;
 // The smallest that any camera's compression makes of 64 sensor pixels is far more than this.
 constexpr qint64 mostSensorPixelsInByte = 512;
 
-/// The whole file as memory: LibRaw jumps about in it.
-class MappedFile
-{
-public:
-    explicit MappedFile(int fd)
-    {
-        const off_t size = ::lseek(fd, 0, SEEK_END);
-        if (size <= 0 || size > largestFile)
-            return;
-        void *const data = ::mmap(nullptr, size_t(size), PROT_READ, MAP_PRIVATE, fd, 0);
-        if (data == MAP_FAILED)
-            return;
-        m_data = data;
-        m_size = size_t(size);
-    }
-    ~MappedFile()
-    {
-        if (m_data)
-            ::munmap(m_data, m_size);
-    }
-    MappedFile(const MappedFile &) = delete;
-    MappedFile &operator=(const MappedFile &) = delete;
-
-    void *data() const { return m_data; }
-    size_t size() const { return m_size; }
-    QByteArray view() const { return QByteArray::fromRawData(static_cast<const char *>(m_data), qsizetype(m_size)); }
-
-private:
-    void *m_data = nullptr;
-    size_t m_size = 0;
-};
-
 /// One file, opened, developed and handed over.
 class Developer
 {
 public:
     Developer(int fd, const ReadSettings &settings, magick::Monitor *monitor)
-        : m_file(fd),
+        : m_file(fd, largestFile),
           m_settings(settings),
           m_monitor(monitor)
     {
@@ -158,7 +126,7 @@ private:
         default: image->orientation = MagickCore::TopLeftOrientation; break;
         }
         MagickCore::CopyMagickString(image->magick, "RAW", sizeof image->magick);
-        readRawMetadata(m_file.view(), image);
+        readRawMetadata(QByteArray::fromRawData(static_cast<const char *>(m_file.data()), qsizetype(m_file.size())), image);
     }
 
     Result<magick::ImageList> describe()

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/webpproof.h"
 
+#include "core/base/mappedfile.h"
+
 #include <QCoreApplication>
 
 #include <cstdlib>
 #include <memory>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <webp/demux.h>
 
 namespace convoy {
@@ -24,36 +24,6 @@ struct DecoderDeleter {
     void operator()(WebPAnimDecoder *decoder) const { WebPAnimDecoderDelete(decoder); }
 };
 
-/// A file in memory while this object lives.
-class Mapping
-{
-public:
-    explicit Mapping(int fd)
-    {
-        struct stat status = {};
-        if (::fstat(fd, &status) != 0 || status.st_size <= 0)
-            return;
-        m_size = size_t(status.st_size);
-        m_address = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    }
-    Mapping(const Mapping &) = delete;
-    Mapping &operator=(const Mapping &) = delete;
-    ~Mapping()
-    {
-        if (m_address != MAP_FAILED)
-            ::munmap(m_address, m_size);
-    }
-    WebPData data() const
-    {
-        const bool isMapped = m_address != MAP_FAILED;
-        return {isMapped ? static_cast<const uint8_t *>(m_address) : nullptr, isMapped ? m_size : 0};
-    }
-
-private:
-    void *m_address = MAP_FAILED;
-    size_t m_size = 0;
-};
-
 Error differs(const QString &message)
 {
     return {ErrorKind::VerificationFailed, message, {}};
@@ -63,8 +33,8 @@ Error differs(const QString &message)
 
 Result<void> verifyWebp(int fd, const QVariantMap &facts, const ConvertContext &context)
 {
-    const Mapping file(fd);
-    const WebPData data = file.data();
+    const MappedFile file(fd);
+    const WebPData data{static_cast<const uint8_t *>(file.data()), file.size()};
     WebPAnimDecoderOptions options;
     WebPAnimDecoderOptionsInit(&options);
     const std::unique_ptr<WebPAnimDecoder, DecoderDeleter> decoder(WebPAnimDecoderNew(&data, &options));

@@ -83,6 +83,46 @@ private Q_SLOTS:
         const double bound = simulation.lowerBound();
         QVERIFY2(seconds <= 1.05 * bound, qPrintable(u"%1 s, lower bound %2 s"_s.arg(seconds).arg(bound)));
         QVERIFY(simulation.mostThreads <= cores + 1);
+        QVERIFY(simulation.mostJobs <= cores + (shortCost < 0.05 && cores > 1 ? 1 : 0));
+    }
+
+    /// Each with a slot of its own; of small jobs, not of programs, one more.
+    void slots_areNoMore_data()
+    {
+        QTest::addColumn<int>("cores");
+        QTest::addColumn<double>("cost");
+        QTest::addColumn<QString>("converter");
+        QTest::addColumn<int>("most");
+        for (const int cores : {1, 2, 4, 16}) {
+            QTest::addRow("long, %d cores", cores) << cores << 2.0 << u"audio"_s << cores;
+            QTest::addRow("small, %d cores", cores) << cores << 0.01 << u"audio"_s << (cores == 1 ? 1 : cores + 1);
+            QTest::addRow("small programs, %d cores", cores) << cores << 0.01 << u"tool"_s << cores;
+        }
+    }
+
+    void slots_areNoMore()
+    {
+        QFETCH(int, cores);
+        QFETCH(double, cost);
+        QFETCH(QString, converter);
+        QFETCH(int, most);
+        Jobs jobs;
+        jobs.settings->converter = converter;
+        Scheduler scheduler(cores, [] { return gib; });
+        for (int i = 0; i < 2 * cores + 5; ++i)
+            scheduler.enqueue(jobs.add(cost));
+        std::set<int> taken;
+        JobId last = 0;
+        for (int round = 0; round < 3; ++round) {
+            while (const auto start = scheduler.startNext(0)) {
+                QVERIFY(taken.insert(start->slot).second);
+                last = start->job->id;
+            }
+            QCOMPARE(int(taken.size()), most);
+            QCOMPARE(*taken.rbegin(), most - 1);
+            scheduler.release(last);
+            taken.erase(taken.find(most - 1));
+        }
     }
 
     void threads_neverMoreThanCoresAndOne()

@@ -241,6 +241,9 @@ private Q_SLOTS:
         m_committer->record(u"b"_s, 1, {.state = JobState::Failed, .error = Error{ErrorKind::DamagedInput, u"bad"_s, {}}});
         m_committer->endBatch(u"b"_s);
         m_lock.reset();
+        m_committer.reset(); // finishes what it was handed
+        QCOMPARE(*(*Journal::open(m_place->journalFile()))->unfinished(), QStringList());
+        m_committer = std::make_unique<Committer>(std::move(*Journal::open(m_place->journalFile())));
         std::promise<Result<void>> reopened;
         m_committer->reopenBatch(u"b"_s, [&](Result<void> result, FileDescriptor lock) {
             m_lock = std::move(lock);

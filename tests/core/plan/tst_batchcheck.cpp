@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <sys/statvfs.h>
+
 using namespace convoy;
 using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
@@ -115,6 +117,24 @@ private Q_SLOTS:
         QVERIFY(find(nowhere, BatchProblem::Kind::UnwritableFolder));
         QCOMPARE(find(nowhere, BatchProblem::Kind::UnwritableFolder)->jobs, (std::vector<int>{1, 2}));
         QVERIFY(!nowhere.isDoable());
+    }
+
+    /// Root may write there as far as rights tell, and there is no room: but that is not why it does not go.
+    void folder_ofTheKernel()
+    {
+        for (const char *folder : {"/proc/nowhere", "/proc", "/sys/x"}) {
+            const BatchCheck result = check({item("a.wav")}, {}, folder);
+            QVERIFY2(find(result, BatchProblem::Kind::UnwritableFolder), folder);
+            QVERIFY2(!find(result, BatchProblem::Kind::NoSpace), folder);
+        }
+    }
+
+    void space_thatIsNotToldIsNotZero()
+    {
+        struct statvfs system = {};
+        if (::statvfs("/dev/pts", &system) != 0 || system.f_blocks != 0)
+            QSKIP("No file system here that tells no size.");
+        QVERIFY(!find(check({item("a.wav")}, {}, "/dev/pts"), BatchProblem::Kind::NoSpace));
     }
 
     void tool_missing()
