@@ -27,8 +27,6 @@ struct DicomText {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomFile)
 };
 
-// Longer values are left in the file: pixels, fragments, look-up tables, overlays.
-constexpr Uint32 keepInFile = 4096;
 // PNG decoders and people's memory end near here; DICOM itself allows 65535 × 65535.
 constexpr qint64 mostPixels = qint64{1} << 29;
 constexpr int mostFrames = 1'000'000;
@@ -86,8 +84,9 @@ Result<std::unique_ptr<DicomFile>> DicomFile::open(const ConvertInput &input, bo
 Result<void> DicomFile::parse()
 {
     FdInputStream stream(m_source);
-    m_format.transferInit();
-    const OFCondition status = m_format.read(stream, EXS_Unknown, EGL_noChange, keepInFile);
+    const auto status = readDicom(m_format, stream);
+    if (!status)
+        return status.error();
     // DCMTK keeps floating-point values that end early, with memory behind them that nobody has written.
     DcmElement *reals = nullptr;
     const bool cutReals = pixelTag() != DCM_PixelData && dataset().findAndGetElement(pixelTag(), reals).good()
@@ -96,7 +95,7 @@ Result<void> DicomFile::parse()
     if (stream.isBomb())
         return Error{ErrorKind::LimitExceeded, DicomText::tr("The pixels cannot be read."),
                      QStringLiteral("too much data when inflated")};
-    if (const auto result = checkKind(status.good()); !result)
+    if (const auto result = checkKind(status->good()); !result)
         return result;
     if (cutReals)
         return damaged(DicomText::tr("The file is cut short: its picture is missing."));

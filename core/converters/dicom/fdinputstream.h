@@ -5,10 +5,14 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcistrma.h>
 
+#include "core/base/result.h"
+
 #include <QtGlobal>
 
 #include <array>
 #include <vector>
+
+class DcmFileFormat;
 
 namespace convoy {
 
@@ -68,13 +72,19 @@ public:
 
 private:
     bool hasRoomFor(qint64 length);
+    void checkDepth() const;
 
     FdSource m_source;
     qint64 m_base;
+    const char *m_stack; ///< where the stack was when reading began
     qint64 m_inflated = 0;
     bool m_bomb = false;
     FdProducer m_producer;
     mutable std::vector<qint64> m_deferred;
 };
+
+/// Reads all of a file but its long values, from transferInit to before transferEnd. The condition is DCMTK's; the error,
+/// what DCMTK would not survive.
+Result<OFCondition> readDicom(DcmFileFormat &format, FdInputStream &stream);
 
 } // namespace convoy

@@ -4,6 +4,7 @@
 
 #include "core/converters/dicom/jpeg2000.h"
 #include "core/converters/dicom/jpegheader.h"
+#include "core/converters/dicom/padding.h"
 #include "core/converters/dicom/realpixels.h"
 #include "core/converters/dicom/rle.h"
 
@@ -112,7 +113,7 @@ StoredFrame::Layout FrameReader::realLayout() const
 
 Result<void> FrameReader::findRealRange()
 {
-    RealRange range;
+    RealRange range(readRealPadding(*m_file));
     for (int frame = 0; frame < m_frames; ++frame) {
         if (const auto result = range.add(nativeFrame(frame, realLayout())); !result)
             return result;
