@@ -101,7 +101,22 @@ Result<void> FrameReader::findMemory()
     if (!bytes)
         return truncated();
     m_memory = {bytes, element->getLength()};
+    turnWords(element->getVR() == EVR_OW ? 2 : 1);
     return {};
+}
+
+/// DCMTK has turned round words of `unit` bytes of a big-endian file; samples may be wider.
+void FrameReader::turnWords(size_t unit)
+{
+    const auto width = static_cast<size_t>(m_file->header().bytesPerSample());
+    if (!m_file->header().bigEndian || m_file->header().realBytes > 0 || width <= unit)
+        return;
+    m_turned.assign(m_memory.begin(), m_memory.end());
+    for (size_t at = 0; at + width <= m_turned.size(); at += width) {
+        for (size_t from = 0; from < width; from += unit)
+            std::copy_n(&m_memory[at + from], unit, &m_turned[at + width - unit - from]);
+    }
+    m_memory = m_turned;
 }
 
 StoredFrame::Layout FrameReader::realLayout() const

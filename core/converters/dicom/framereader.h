@@ -32,6 +32,7 @@ private:
     Result<void> prepareFragments();
     StoredFrame::Layout layout() const;
     Result<void> findMemory();
+    void turnWords(size_t unit);
     Result<void> findRealRange();
     StoredFrame::Layout nativeLayout() const;
     StoredFrame::Layout realLayout() const;
@@ -46,6 +47,7 @@ private:
     bool m_salvaged = false;
     std::optional<FragmentTable> m_fragments;
     std::span<const std::uint8_t> m_memory;
+    std::vector<std::uint8_t> m_turned; ///< what m_memory shows, where DCMTK has not done it
 };
 
 } // namespace convoy
