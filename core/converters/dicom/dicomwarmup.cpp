@@ -36,7 +36,7 @@ void warmUpDicom()
     acceptCommonMistakes();
     // Log lines may quote values of a header.
     OFLog::configure(OFLogger::OFF_LOG_LEVEL);
-    DJDecoderRegistration::registerCodecs();
+    DJDecoderRegistration::registerCodecs(EDC_never); // the frame reader knows more about colours
     DJLSDecoderRegistration::registerCodecs();
     fillDicomDictionary();
 }

@@ -269,6 +269,21 @@ Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
     return StoredFrame(packed, std::move(out));
 }
 
+/// Which colours DCMTK has given; of JPEG, it leaves them as they are.
+ColourModel FrameReader::decodedColour(const JpegHeader &jpeg, const QByteArray &said) const
+{
+    const DicomHeader &header = m_file->header();
+    if (header.samples == 1)
+        return header.colour;
+    ColourModel model = header.colour;
+    if (header.coding == PixelCoding::JpegLs && colourModelOf(said) != ColourModel::Other)
+        model = colourModelOf(said);
+    // Where the file's header and the stream disagree, the stream's maker knew. Lossless ones note JFIF whatever they hold.
+    if (header.coding == PixelCoding::Jpeg && !jpeg.lossless && jpeg.ybr)
+        model = *jpeg.ybr ? ColourModel::YbrFull : ColourModel::Rgb;
+    return model == ColourModel::Rgb ? model : ColourModel::YbrFull; // chroma is as wide as luma now
+}
+
 Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
 {
     const DicomHeader &header = m_file->header();
@@ -302,11 +317,7 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
                                                             colour);
     if (status.bad())
         return damaged(QString::fromLatin1(status.text()));
-    unpacked.colour = colourModelOf(QByteArray(colour.c_str()).trimmed());
-    if (header.isGray() || unpacked.colour == ColourModel::Other)
-        unpacked.colour = header.colour;
-    if (unpacked.colour == ColourModel::YbrFull422)
-        unpacked.colour = ColourModel::YbrFull;
+    unpacked.colour = decodedColour(*jpeg, QByteArray(colour.c_str()).trimmed());
     out.resize(unpacked.frameBytes());
     Uint16 highBit = 0;
     // Some encoders keep the samples in their places; who reads them finds them at the lowest bit.

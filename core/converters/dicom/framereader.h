@@ -4,6 +4,7 @@
 
 #include "core/converters/dicom/dicomfile.h"
 #include "core/converters/dicom/fragmenttable.h"
+#include "core/converters/dicom/jpegheader.h"
 #include "core/converters/dicom/storedframe.h"
 
 #include <optional>
@@ -41,6 +42,7 @@ private:
     Result<StoredFrame> readRle(int frame);
     Result<StoredFrame> readJpeg2000(int frame, int threads);
     Result<StoredFrame> readByDcmtk(int frame) const;
+    ColourModel decodedColour(const JpegHeader &jpeg, const QByteArray &said) const;
 
     DicomFile *m_file;
     int m_frames = 1;

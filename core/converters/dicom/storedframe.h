@@ -59,6 +59,7 @@ public:
 
 private:
     Result<void> readFile(qint64 offset, size_t size, std::uint8_t *out) const;
+    Result<void> readBytes(qint64 offset, size_t size, std::uint8_t *out) const;
     Result<const std::uint8_t *> bitRows(int first, int count, std::vector<std::uint8_t> &scratch) const;
 
     Layout m_layout;
