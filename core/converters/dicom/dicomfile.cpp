@@ -186,6 +186,8 @@ Result<void> DicomFile::checkHeader() const
     const bool one = m_header.isGray() || m_header.colour == ColourModel::Palette;
     if (m_header.realBytes > 0 && (m_header.coding != PixelCoding::Native || !m_header.isGray()))
         return Error{ErrorKind::UnsupportedFormat, DicomText::tr("Pictures with such pixels cannot be read."), {}};
+    if (m_header.isHalved() && m_header.width < 2) // two pixels share their chroma
+        return damaged(DicomText::tr("The description of the pixels contradicts itself."));
     if (m_header.samples != (one ? 1 : 3) || (f.bitsAllocated == 1 && !one)
         || (f.bitsStored > 16 && !m_header.isGray() && m_header.colour != ColourModel::Rgb))
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));

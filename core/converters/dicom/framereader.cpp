@@ -181,7 +181,7 @@ StoredFrame::Layout FrameReader::nativeLayout() const
     const DicomHeader &header = m_file->header();
     StoredFrame::Layout native = layout();
     native.bits = header.format.bitsAllocated == 1;
-    native.halved = header.colour == ColourModel::YbrFull422 || header.colour == ColourModel::YbrPartial422;
+    native.halved = header.isHalved();
     if (native.halved)
         native.planar = false;
     return native;
@@ -255,6 +255,7 @@ Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
                         .height = packed.height,
                         .samples = packed.samples,
                         .bytesPerSample = packed.bytesPerSample,
+                        .isSigned = m_file->header().format.isSigned,
                         .salvage = false,
                         .threads = threads};
     auto decoded = decodeJpeg2000(*data, jpeg, out.data());
@@ -298,6 +299,8 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
     if (jpeg->width != header.width || (jpeg->height != 0 && jpeg->height != header.height)
         || jpeg->components != header.samples)
         return damaged(QStringLiteral("the JPEG stream has another size"));
+    if (jpeg->precision > header.format.bitsAllocated)
+        return damaged(QStringLiteral("the JPEG stream has more bits"));
     if (header.coding == PixelCoding::Jpeg)
         unpacked.bytesPerSample = jpeg->precision > 8 ? 2 : 1;
     // DCMTK wants room for samples as wide as the header says, and an even number of bytes.
