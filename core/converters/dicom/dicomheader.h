@@ -5,6 +5,7 @@
 #include "core/converters/dicom/graypipeline.h"
 
 #include <QByteArray>
+#include <QString>
 
 namespace convoy {
 
@@ -60,6 +61,8 @@ struct DicomHeader {
 };
 
 PixelCoding codingOf(const QByteArray &transferSyntax);
+/// The name for a message; "?" for none of the standard's: nothing else of a header may reach one.
+QString colourName(const QByteArray &photometricInterpretation);
 ColourModel colourModelOf(const QByteArray &photometricInterpretation);
 
 } // namespace convoy

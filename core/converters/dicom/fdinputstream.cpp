@@ -163,12 +163,23 @@ bool FdInputStream::hasRoomFor(qint64 length)
 offile_off_t FdInputStream::read(void *buffer, offile_off_t length)
 {
     checkDepth();
-    return hasRoomFor(length) ? DcmInputStream::read(buffer, length) : 0;
+    if (!hasRoomFor(length))
+        return 0;
+    const offile_off_t got = DcmInputStream::read(buffer, length);
+    // DCMTK keeps values that end early, and would show memory that nobody has written.
+    std::memset(static_cast<char *>(buffer) + got, 0, static_cast<size_t>(length - got));
+    return got;
 }
 
 offile_off_t FdInputStream::skip(offile_off_t length)
 {
     return hasRoomFor(length) ? DcmInputStream::skip(length) : 0;
+}
+
+OFCondition FdInputStream::installCompressionFilter(E_StreamCompression filterType)
+{
+    m_producer.neverPad();
+    return DcmInputStream::installCompressionFilter(filterType);
 }
 
 Result<OFCondition> readDicom(DcmFileFormat &format, FdInputStream &stream)

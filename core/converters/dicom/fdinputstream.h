@@ -38,6 +38,8 @@ public:
     void putback(offile_off_t count) override;
 
     bool padded() const { return m_end > m_source.size; }
+    /// For filters, which ask for more than there may be.
+    void neverPad() { m_source.salvage = false; }
 
 private:
     /// How far a value of that length may go; moves the end where it is to be salvaged.
@@ -62,6 +64,7 @@ public:
     DcmInputStreamFactory *newFactory() const override;
     offile_off_t read(void *buffer, offile_off_t length) override;
     offile_off_t skip(offile_off_t length) override;
+    OFCondition installCompressionFilter(E_StreamCompression filterType) override;
 
     /// Where the values begin that DCMTK left in the file for later, in file order.
     const std::vector<qint64> &deferred() const { return m_deferred; }

@@ -56,6 +56,8 @@ void lowerSamples(std::vector<std::uint8_t> &samples, int bytes, int bits)
 
 Result<FrameReader> FrameReader::make(DicomFile &file)
 {
+    if (file.isTruncated() && !file.source().salvage)
+        return truncated();
     FrameReader reader(file);
     const bool native = file.header().coding == PixelCoding::Native;
     if (const auto result = native ? reader.prepareNative() : reader.prepareFragments(); !result)
