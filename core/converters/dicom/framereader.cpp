@@ -164,6 +164,19 @@ StoredFrame::Layout FrameReader::layout() const
 
 Result<StoredFrame> FrameReader::read(int frame, int threads)
 {
+    auto stored = decode(frame, threads);
+    // One that is lost in the middle must not cost the others, or their numbers; the first has to be there.
+    if (stored || frame == 0 || !m_file->source().salvage || stored.error().kind != ErrorKind::DamagedInput)
+        return stored;
+    m_salvaged = true;
+    StoredFrame::Layout black = layout();
+    black.planar = false;
+    black.colour = black.samples > 1 ? ColourModel::Rgb : black.colour;
+    return StoredFrame(black, std::vector<std::uint8_t>(black.frameBytes()));
+}
+
+Result<StoredFrame> FrameReader::decode(int frame, int threads)
+{
     switch (m_file->header().coding) {
     case PixelCoding::Native:
         return m_file->header().realBytes > 0 ? readRealFrame(nativeFrame(frame, realLayout()), m_file->realRange())

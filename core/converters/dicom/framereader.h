@@ -29,6 +29,7 @@ public:
 private:
     explicit FrameReader(DicomFile &file) : m_file(&file) {}
 
+    Result<StoredFrame> decode(int frame, int threads);
     Result<void> prepareNative();
     Result<void> prepareFragments();
     StoredFrame::Layout layout() const;
