@@ -169,10 +169,11 @@ Result<void> DicomFile::readHeader()
 Result<void> DicomFile::checkHeader() const
 {
     if (m_header.coding == PixelCoding::Unsupported) {
-        return Error{ErrorKind::UnsupportedFormat,
-                     DicomText::tr("The pixels are packed in a way that cannot be read (transfer syntax %1).")
-                         .arg(QString::fromLatin1(m_header.transferSyntax)),
-                     {}};
+        return Error{
+            ErrorKind::UnsupportedFormat,
+            DicomText::tr("The pixels are packed in a way that cannot be read (transfer syntax %1).")
+                .arg(isUid(m_header.transferSyntax) ? QString::fromLatin1(m_header.transferSyntax) : QStringLiteral("?")),
+            {}};
     }
     const SampleFormat &f = m_header.format;
     const bool knownSize = f.bitsAllocated == 1 || f.bitsAllocated == 8 || f.bitsAllocated == 16 || f.bitsAllocated == 32;

@@ -37,12 +37,6 @@ const Kind *findKind(const QByteArray &sopClass)
     return it == kinds.end() ? nullptr : &*it;
 }
 
-/// UIDs are digits and dots: nothing else of a header may reach a message.
-bool isUid(const QByteArray &uid)
-{
-    return !uid.isEmpty() && std::ranges::all_of(uid, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
-}
-
 /// "MRSpectroscopyStorage" as people write it.
 QString spaced(const QByteArray &keyword)
 {
@@ -60,6 +54,11 @@ QString spaced(const QByteArray &keyword)
 }
 
 } // namespace
+
+bool isUid(const QByteArray &uid)
+{
+    return !uid.isEmpty() && std::ranges::all_of(uid, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
 
 QString kindName(const QByteArray &sopClass)
 {
