@@ -3,6 +3,7 @@
 #include "core/converters/dicom/framereader.h"
 
 #include "core/converters/dicom/jpeg2000.h"
+#include "core/converters/dicom/jpegframe.h"
 #include "core/converters/dicom/jpegheader.h"
 #include "core/converters/dicom/padding.h"
 #include "core/converters/dicom/realpixels.h"
@@ -285,6 +286,23 @@ Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
     return StoredFrame(packed, std::move(out));
 }
 
+/// Not by DCMTK, which takes damaged data for good, and is slower.
+Result<StoredFrame> FrameReader::readJpeg(int frame, std::span<const std::uint8_t> data, const JpegHeader &jpeg)
+{
+    StoredFrame::Layout unpacked = layout();
+    unpacked.bytesPerSample = 1;
+    unpacked.planar = false;
+    unpacked.colour = decodedColour(jpeg, {});
+    std::vector<std::uint8_t> out(unpacked.frameBytes());
+    const JpegFrameLayout expected{unpacked.width, unpacked.height, unpacked.samples, m_file->source().salvage};
+    const auto whole = decodeJpegFrame(data, expected, out.data());
+    m_fragments->release(frame);
+    if (!whole)
+        return whole.error();
+    m_salvaged |= !*whole;
+    return StoredFrame(unpacked, std::move(out));
+}
+
 /// Which colours DCMTK has given; of JPEG, it leaves them as they are.
 ColourModel FrameReader::decodedColour(const JpegHeader &jpeg, const QByteArray &said) const
 {
@@ -300,7 +318,7 @@ ColourModel FrameReader::decodedColour(const JpegHeader &jpeg, const QByteArray 
     return model == ColourModel::Rgb ? model : ColourModel::YbrFull; // chroma is as wide as luma now
 }
 
-Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
+Result<StoredFrame> FrameReader::readByDcmtk(int frame)
 {
     const DicomHeader &header = m_file->header();
     StoredFrame::Layout unpacked = layout();
@@ -316,6 +334,8 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
         return damaged(QStringLiteral("the JPEG stream has another size"));
     if (jpeg->precision > header.format.bitsAllocated)
         return damaged(QStringLiteral("the JPEG stream has more bits"));
+    if (header.coding == PixelCoding::Jpeg && jpeg->byBlocks && jpeg->precision == 8 && jpeg->height > 0)
+        return readJpeg(frame, *data, *jpeg);
     if (header.coding == PixelCoding::Jpeg)
         unpacked.bytesPerSample = jpeg->precision > 8 ? 2 : 1;
     // DCMTK wants room for samples as wide as the header says, and an even number of bytes.

@@ -42,7 +42,8 @@ private:
     Result<StoredFrame> readDeflated(int frame);
     Result<StoredFrame> readRle(int frame);
     Result<StoredFrame> readJpeg2000(int frame, int threads);
-    Result<StoredFrame> readByDcmtk(int frame) const;
+    Result<StoredFrame> readJpeg(int frame, std::span<const std::uint8_t> data, const JpegHeader &jpeg);
+    Result<StoredFrame> readByDcmtk(int frame);
     ColourModel decodedColour(const JpegHeader &jpeg, const QByteArray &said) const;
 
     DicomFile *m_file;

@@ -49,7 +49,7 @@ std::optional<JpegHeader> readJpegHeader(std::span<const std::uint8_t> data)
             continue;
         }
         if (isFrameHeader(marker)) {
-            JpegHeader header{data[at + 4], word(at + 7), word(at + 5), data[at + 9], marker == 0xc3};
+            JpegHeader header{data[at + 4], word(at + 7), word(at + 5), data[at + 9], marker == 0xc3, marker <= 0xc2};
             if (adobe)
                 header.ybr = adobe;
             else if (jfif)

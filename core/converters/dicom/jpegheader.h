@@ -14,6 +14,7 @@ struct JpegHeader {
     int height = 0; ///< 0 where a DNL marker says it later
     int components = 0;
     bool lossless = false; ///< ITU-T T.81's process 14
+    bool byBlocks = false; ///< sequential or progressive, with Huffman codes
     /// Whether the components are Y, Cb and Cr, where the stream says: Adobe's marker, JFIF's, or components named R, G, B.
     std::optional<bool> ybr = std::nullopt;
 };
