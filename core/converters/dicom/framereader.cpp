@@ -5,8 +5,6 @@
 #include "core/converters/dicom/jpeg2000.h"
 #include "core/converters/dicom/jpegframe.h"
 #include "core/converters/dicom/jpegheader.h"
-#include "core/converters/dicom/padding.h"
-#include "core/converters/dicom/realpixels.h"
 #include "core/converters/dicom/rle.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -33,11 +31,6 @@ Error damaged(const QString &detail)
     return {ErrorKind::DamagedInput, ReaderText::tr("The picture is damaged."), detail};
 }
 
-Error truncated()
-{
-    return {ErrorKind::DamagedInput, ReaderText::tr("The file is cut short: a part of the picture is missing."), {}};
-}
-
 void lowerSamples(std::vector<std::uint8_t> &samples, int bytes, int bits)
 {
     if (bytes == 1) {
@@ -58,86 +51,18 @@ void lowerSamples(std::vector<std::uint8_t> &samples, int bytes, int bits)
 Result<FrameReader> FrameReader::make(DicomFile &file)
 {
     if (file.isTruncated() && !file.source().salvage)
-        return truncated();
+        return cutShort();
     FrameReader reader(file);
-    const bool native = file.header().coding == PixelCoding::Native;
-    if (const auto result = native ? reader.prepareNative() : reader.prepareFragments(); !result)
-        return result.error();
+    if (file.header().coding != PixelCoding::Native) {
+        const auto result = reader.prepareFragments();
+        return result ? Result<FrameReader>(std::move(reader)) : result.error();
+    }
+    auto native = NativePixels::make(file);
+    if (!native)
+        return native.error();
+    reader.m_frames = native->frames();
+    reader.m_native = std::move(*native);
     return reader;
-}
-
-Result<void> FrameReader::prepareNative()
-{
-    const DicomHeader &header = m_file->header();
-    m_frames = header.frames;
-    const qint64 needed = (header.storedFrameBits() * header.frames + 7) / 8;
-    qint64 available = m_file->pixelLength();
-    if (m_file->pixelOffset() >= 0)
-        available = std::min(available, m_file->source().size - m_file->pixelOffset());
-    if (available < needed && !m_file->source().salvage)
-        return truncated();
-    if (available < needed)
-        m_frames = static_cast<int>(
-            std::clamp<qint64>((available * 8 + header.storedFrameBits() - 1) / header.storedFrameBits(), 1, header.frames));
-    if (m_file->pixelOffset() < 0) {
-        if (const auto result = findMemory(); !result)
-            return result;
-    }
-    return header.realBytes > 0 ? findRealRange() : Result<void>();
-}
-
-Result<void> FrameReader::findMemory()
-{
-    DcmElement *element = nullptr;
-    if (m_file->dataset().findAndGetElement(m_file->pixelTag(), element).bad())
-        return damaged({});
-    Uint8 *bytes = nullptr;
-    Uint16 *words = nullptr;
-    Float32 *reals = nullptr;
-    Float64 *doubles = nullptr;
-    if (element->getVR() == EVR_OF && element->getFloat32Array(reals).good())
-        bytes = reinterpret_cast<Uint8 *>(reals);
-    else if (element->getVR() == EVR_OD && element->getFloat64Array(doubles).good())
-        bytes = reinterpret_cast<Uint8 *>(doubles);
-    else if (element->getVR() == EVR_OW || element->getUint8Array(bytes).bad())
-        bytes = element->getUint16Array(words).good() ? reinterpret_cast<Uint8 *>(words) : nullptr;
-    if (!bytes)
-        return truncated();
-    m_memory = {bytes, element->getLength()};
-    turnWords(element->getVR() == EVR_OW ? 2 : 1);
-    return {};
-}
-
-/// DCMTK has turned round words of `unit` bytes of a big-endian file; samples may be wider.
-void FrameReader::turnWords(size_t unit)
-{
-    const auto width = static_cast<size_t>(m_file->header().bytesPerSample());
-    if (!m_file->header().bigEndian || m_file->header().realBytes > 0 || width <= unit)
-        return;
-    m_turned.assign(m_memory.begin(), m_memory.end());
-    for (size_t at = 0; at + width <= m_turned.size(); at += width) {
-        for (size_t from = 0; from < width; from += unit)
-            std::copy_n(&m_memory[at + from], unit, &m_turned[at + width - unit - from]);
-    }
-    m_memory = m_turned;
-}
-
-StoredFrame::Layout FrameReader::realLayout() const
-{
-    StoredFrame::Layout real = layout();
-    real.bytesPerSample = m_file->header().realBytes;
-    return real;
-}
-
-Result<void> FrameReader::findRealRange()
-{
-    RealRange range(readRealPadding(*m_file));
-    for (int frame = 0; frame < m_frames; ++frame) {
-        if (const auto result = range.add(nativeFrame(frame, realLayout())); !result)
-            return result;
-    }
-    m_file->setRealRange(range.values());
-    return {};
 }
 
 Result<void> FrameReader::prepareFragments()
@@ -148,19 +73,8 @@ Result<void> FrameReader::prepareFragments()
     m_frames = std::min(table->frames(), m_file->header().frames);
     m_fragments = std::move(*table);
     if (m_frames < m_file->header().frames && !m_file->source().salvage)
-        return truncated();
+        return cutShort();
     return {};
-}
-
-StoredFrame::Layout FrameReader::layout() const
-{
-    const DicomHeader &header = m_file->header();
-    return {.width = header.width,
-            .height = header.height,
-            .samples = header.samples,
-            .bytesPerSample = header.bytesPerSample(),
-            .planar = header.planar && header.samples > 1,
-            .colour = header.colour};
 }
 
 Result<StoredFrame> FrameReader::read(int frame, int threads)
@@ -170,7 +84,7 @@ Result<StoredFrame> FrameReader::read(int frame, int threads)
     if (stored || frame == 0 || !m_file->source().salvage || stored.error().kind != ErrorKind::DamagedInput)
         return stored;
     m_salvaged = true;
-    StoredFrame::Layout black = layout();
+    StoredFrame::Layout black = StoredFrame::Layout::decoded(m_file->header());
     black.planar = false;
     black.colour = black.samples > 1 ? ColourModel::Rgb : black.colour;
     return StoredFrame(black, std::vector<std::uint8_t>(black.frameBytes()));
@@ -179,9 +93,7 @@ Result<StoredFrame> FrameReader::read(int frame, int threads)
 Result<StoredFrame> FrameReader::decode(int frame, int threads)
 {
     switch (m_file->header().coding) {
-    case PixelCoding::Native:
-        return m_file->header().realBytes > 0 ? readRealFrame(nativeFrame(frame, realLayout()), m_file->realRange())
-                                              : nativeFrame(frame, nativeLayout());
+    case PixelCoding::Native: return m_native->read(frame);
     case PixelCoding::Deflated: return readDeflated(frame);
     case PixelCoding::Rle: return readRle(frame);
     case PixelCoding::Jpeg2000: return readJpeg2000(frame, threads);
@@ -190,29 +102,6 @@ Result<StoredFrame> FrameReader::decode(int frame, int threads)
     case PixelCoding::Unsupported: break;
     }
     return readByDcmtk(frame);
-}
-
-StoredFrame::Layout FrameReader::nativeLayout() const
-{
-    const DicomHeader &header = m_file->header();
-    StoredFrame::Layout native = layout();
-    native.bits = header.format.bitsAllocated == 1;
-    native.halved = header.isHalved();
-    if (native.halved)
-        native.planar = false;
-    return native;
-}
-
-StoredFrame FrameReader::nativeFrame(int frame, const StoredFrame::Layout &native) const
-{
-    const qint64 bitOffset = m_file->header().storedFrameBits() * frame;
-    if (m_file->pixelOffset() < 0)
-        return StoredFrame(native, m_memory, bitOffset);
-    const int word = std::max(native.bytesPerSample, m_file->pixelWords() ? 2 : 1);
-    const qint64 end = std::min(m_file->source().size, m_file->pixelOffset() + m_file->pixelLength());
-    return StoredFrame(native,
-                       StoredFrame::InFile{m_file->source().fd, m_file->pixelOffset(), bitOffset, end,
-                                           m_file->header().bigEndian && word > 1 ? word : 0});
 }
 
 /// Each frame is a DEFLATE stream of its own (PS3.5 A.4.12), padded to an even length.
@@ -231,12 +120,12 @@ Result<StoredFrame> FrameReader::readDeflated(int frame)
     m_fragments->release(frame);
     if (result != LIBDEFLATE_SUCCESS || got != out.size())
         return damaged(QStringLiteral("inflate"));
-    return StoredFrame(nativeLayout(), std::move(out));
+    return StoredFrame(nativeLayout(m_file->header()), std::move(out));
 }
 
 Result<StoredFrame> FrameReader::readRle(int frame)
 {
-    StoredFrame::Layout packed = layout();
+    StoredFrame::Layout packed = StoredFrame::Layout::decoded(m_file->header());
     packed.planar = false; // decodeRle interleaves
     std::vector<std::uint8_t> joined;
     const auto data = m_fragments->bytes(frame, joined);
@@ -255,7 +144,7 @@ Result<StoredFrame> FrameReader::readRle(int frame)
 
 Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
 {
-    StoredFrame::Layout packed = layout();
+    StoredFrame::Layout packed = StoredFrame::Layout::decoded(m_file->header());
     packed.planar = false;
     // The codestream undoes its own colour transform.
     if (packed.colour == ColourModel::YbrIct || packed.colour == ColourModel::YbrRct)
@@ -289,7 +178,7 @@ Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
 /// Not by DCMTK, which takes damaged data for good, and is slower.
 Result<StoredFrame> FrameReader::readJpeg(int frame, std::span<const std::uint8_t> data, const JpegHeader &jpeg)
 {
-    StoredFrame::Layout unpacked = layout();
+    StoredFrame::Layout unpacked = StoredFrame::Layout::decoded(m_file->header());
     unpacked.bytesPerSample = 1;
     unpacked.planar = false;
     unpacked.colour = decodedColour(jpeg, {});
@@ -321,7 +210,7 @@ ColourModel FrameReader::decodedColour(const JpegHeader &jpeg, const QByteArray 
 Result<StoredFrame> FrameReader::readByDcmtk(int frame)
 {
     const DicomHeader &header = m_file->header();
-    StoredFrame::Layout unpacked = layout();
+    StoredFrame::Layout unpacked = StoredFrame::Layout::decoded(m_file->header());
     std::vector<std::uint8_t> joined;
     const auto data = m_fragments->bytes(frame, joined);
     if (!data)

@@ -5,6 +5,7 @@
 #include "core/converters/dicom/dicomfile.h"
 #include "core/converters/dicom/fragmenttable.h"
 #include "core/converters/dicom/jpegheader.h"
+#include "core/converters/dicom/nativepixels.h"
 #include "core/converters/dicom/storedframe.h"
 
 #include <optional>
@@ -30,15 +31,7 @@ private:
     explicit FrameReader(DicomFile &file) : m_file(&file) {}
 
     Result<StoredFrame> decode(int frame, int threads);
-    Result<void> prepareNative();
     Result<void> prepareFragments();
-    StoredFrame::Layout layout() const;
-    Result<void> findMemory();
-    void turnWords(size_t unit);
-    Result<void> findRealRange();
-    StoredFrame::Layout nativeLayout() const;
-    StoredFrame::Layout realLayout() const;
-    StoredFrame nativeFrame(int frame, const StoredFrame::Layout &native) const;
     Result<StoredFrame> readDeflated(int frame);
     Result<StoredFrame> readRle(int frame);
     Result<StoredFrame> readJpeg2000(int frame, int threads);
@@ -49,9 +42,8 @@ private:
     DicomFile *m_file;
     int m_frames = 1;
     bool m_salvaged = false;
-    std::optional<FragmentTable> m_fragments;
-    std::span<const std::uint8_t> m_memory;
-    std::vector<std::uint8_t> m_turned; ///< what m_memory shows, where DCMTK has not done it
+    std::optional<FragmentTable> m_fragments; ///< of compressed pictures
+    std::optional<NativePixels> m_native;     ///< of others
 };
 
 } // namespace convoy

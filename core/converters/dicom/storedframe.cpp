@@ -31,6 +31,16 @@ void turnRound(std::uint8_t *bytes, size_t size, int width)
 
 } // namespace
 
+StoredFrame::Layout StoredFrame::Layout::decoded(const DicomHeader &header)
+{
+    return {.width = header.width,
+            .height = header.height,
+            .samples = header.samples,
+            .bytesPerSample = header.bytesPerSample(),
+            .planar = header.planar && header.samples > 1,
+            .colour = header.colour};
+}
+
 size_t StoredFrame::Layout::rowBytes() const
 {
     const int inPlane = planar ? 1 : halved ? 2 : samples;
