@@ -168,7 +168,7 @@ struct Record {
     bool inUse = true;
 };
 
-QByteArray makeDirectory(const std::vector<Record> &records)
+QByteArray makeDirectory(const std::vector<Record> &records, E_TransferSyntax syntax = EXS_LittleEndianExplicit)
 {
     DcmFileFormat format;
     DcmDataset &data = *format.getDataset();
@@ -192,7 +192,7 @@ QByteArray makeDirectory(const std::vector<Record> &records)
     const QByteArray path = QFile::encodeName(folder.filePath(u"made"_s));
     // saveFile would take the class from the dataset, which has none.
     if (format
-            .saveFile(path.constData(), EXS_LittleEndianExplicit, EET_ExplicitLength, EGL_recalcGL, EPD_withoutPadding, 0, 0,
+            .saveFile(path.constData(), syntax, EET_ExplicitLength, EGL_recalcGL, EPD_withoutPadding, 0, 0,
                       EWM_dontUpdateMeta)
             .bad())
         return {};
@@ -234,6 +234,7 @@ private Q_SLOTS:
                                      {"IMAGE", "GONE", UID_CTImageStorage, false},
                                      {"IMAGE", "IM2"},
                                      {"IMAGE", "IM2"}});
+        m_implicitDirectory = makeDirectory({{"IMAGE", "IM1"}}, EXS_LittleEndianImplicit);
         m_reports = makeDirectory({{"SR DOCUMENT", "SR1", UID_BasicTextSRStorage}});
         m_gray = DicomMaker{.width = 3, .height = 1, .words = {0, 2000, 4095}, .more = fullWindow}.make();
         warmUpFamily();
@@ -376,6 +377,14 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(info->toCbor().toJsonObject()).toJson().contains("SECRET"));
     }
 
+    /// Against the standard, and found.
+    void directory_implicit()
+    {
+        const auto info = dicom().probe(InputFile::fromBytes(m_implicitDirectory, "DICOMDIR").input());
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE(pathsOf(*info), (std::vector<QByteArray>{"IM1"}));
+    }
+
     void directory_withoutPicture()
     {
         const auto info = dicom().probe(InputFile::fromBytes(m_reports, "DICOMDIR").input());
@@ -499,6 +508,7 @@ private:
     QByteArray m_placed;
     QByteArray m_narrowJpegLs;
     QByteArray m_directory;
+    QByteArray m_implicitDirectory;
     QByteArray m_reports;
     QByteArray m_gray;
 };
