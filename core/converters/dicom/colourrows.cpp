@@ -7,6 +7,24 @@
 
 namespace convoy {
 
+namespace {
+
+/// PS3.3 C.7.6.3.1.2 for bytes, in 65536ths: what JPEG leaves, and long enough to be worth it.
+void bytesToRgb(const std::uint8_t *ybr, int count, std::uint16_t *out)
+{
+    const auto level = [](int value) { return static_cast<std::uint16_t>(std::clamp(value >> 16, 0, 255)); };
+    for (int i = 0; i < count; ++i, ybr += 3, out += 3) {
+        const int y = (ybr[0] << 16) + 32768;
+        const int blue = ybr[1] - 128;
+        const int red = ybr[2] - 128;
+        out[0] = level(y + 91881 * red);
+        out[1] = level(y - 22553 * blue - 46802 * red);
+        out[2] = level(y + 116130 * blue);
+    }
+}
+
+} // namespace
+
 ColourConverter::ColourConverter(const StoredFrame::Layout &layout, const SampleFormat &format, int outputBits)
     : m_layout(layout),
       m_format(format)
@@ -21,6 +39,8 @@ ColourConverter::ColourConverter(const StoredFrame::Layout &layout, const Sample
     m_outputMost = outputBits == 16 ? 65535 : 255;
     m_copy = layout.colour == ColourModel::Rgb && outputBits == 8 && m_format.bitsStored == 8 && layout.bytesPerSample == 1
         && !layout.planar;
+    m_bytes = layout.colour == ColourModel::YbrFull && outputBits == 8 && m_format.bitsStored == 8 && m_format.highBit == 7
+        && layout.bytesPerSample == 1 && !layout.planar && !layout.halved;
     if (m_format.bitsStored <= 16) {
         for (std::int64_t value = 0; value <= m_format.highest(); ++value)
             m_levels.push_back(static_cast<std::uint16_t>(static_cast<double>(value) * m_outputMost / m_storedMost + 0.5));
@@ -77,6 +97,11 @@ void ColourConverter::toRgb(const Pixel &pixel, std::uint16_t *out) const
 void ColourConverter::convert(const ColourRows &rows, int row, int first, int count, std::uint16_t *out) const
 {
     const bool rgb = m_layout.colour == ColourModel::Rgb;
+    if (m_bytes) {
+        const size_t at = static_cast<size_t>(row) * static_cast<size_t>(m_layout.width) + static_cast<size_t>(first);
+        bytesToRgb(rows.planes[0] + 3 * at, count, out);
+        return;
+    }
     for (int column = first; column < first + count; ++column, out += 3) {
         const Pixel pixel = stored(rows, row, column);
         if (!rgb) {

@@ -43,6 +43,7 @@ private:
     double m_storedMost;
     double m_outputMost;
     bool m_copy;
+    bool m_bytes;                        ///< YBR_FULL of bytes, pixel by pixel
     std::vector<std::uint16_t> m_levels; ///< of every stored value, where there are few
 };
 

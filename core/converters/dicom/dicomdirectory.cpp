@@ -29,7 +29,6 @@ struct DirectoryText {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomDirectory)
 };
 
-constexpr Uint32 keptInDirectory = 4096;
 // More would fill the window's list with what nobody meant to convert.
 constexpr size_t mostFiles = 100'000;
 // A File ID has at most eight components (PS3.10 8.2).
@@ -123,12 +122,13 @@ Result<std::optional<MediaInfo>> probeDicomDirectory(const ConvertInput &input)
         return std::optional<MediaInfo>();
     FdInputStream stream({input.fd, input.size, true});
     DcmFileFormat format;
-    format.transferInit();
-    const OFCondition status = format.read(stream, EXS_Unknown, EGL_noChange, keptInDirectory);
+    const auto status = readDicom(format, stream);
+    if (!status)
+        return status.error();
     format.transferEnd();
     if (textOf(*format.getMetaInfo(), DCM_MediaStorageSOPClassUID) != UID_MediaStorageDirectoryStorage)
         return std::optional<MediaInfo>();
-    const bool cutShort = status.bad() || stream.padded();
+    const bool cutShort = status->bad() || stream.padded();
     Listing listing = listRecords(*format.getDataset(), cutShort);
     if (listing.pictures.empty() && cutShort)
         return Error{ErrorKind::DamagedInput, DirectoryText::tr("The DICOMDIR is damaged: it lists no file."), {}};

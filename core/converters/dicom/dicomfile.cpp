@@ -27,8 +27,6 @@ struct DicomText {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomFile)
 };
 
-// Longer values are left in the file: pixels, fragments, look-up tables, overlays.
-constexpr Uint32 keepInFile = 4096;
 // PNG decoders and people's memory end near here; DICOM itself allows 65535 × 65535.
 constexpr qint64 mostPixels = qint64{1} << 29;
 constexpr int mostFrames = 1'000'000;
@@ -86,25 +84,24 @@ Result<std::unique_ptr<DicomFile>> DicomFile::open(const ConvertInput &input, bo
 Result<void> DicomFile::parse()
 {
     FdInputStream stream(m_source);
-    m_format.transferInit();
-    const OFCondition status = m_format.read(stream, EXS_Unknown, EGL_noChange, keepInFile);
-    // DCMTK keeps floating-point values that end early, with memory behind them that nobody has written.
-    DcmElement *reals = nullptr;
-    const bool cutReals = pixelTag() != DCM_PixelData && dataset().findAndGetElement(pixelTag(), reals).good()
-        && reals->transferState() != ERW_ready;
+    const auto status = readDicom(m_format, stream);
+    if (!status)
+        return status.error();
+    // A missing end mark is not a missing part of the picture.
+    DcmElement *pixels = nullptr;
+    const bool cut = dataset().findAndGetElement(pixelTag(), pixels).good() && pixels->transferState() != ERW_ready
+        && *status != EC_SequDelimitationItemMissing;
     m_format.transferEnd();
     if (stream.isBomb())
         return Error{ErrorKind::LimitExceeded, DicomText::tr("The pixels cannot be read."),
                      QStringLiteral("too much data when inflated")};
-    if (const auto result = checkKind(status.good()); !result)
+    if (const auto result = checkKind(status->good()); !result)
         return result;
-    if (cutReals)
-        return damaged(DicomText::tr("The file is cut short: its picture is missing."));
     if (const auto result = readHeader(); !result)
         return result;
     if (const auto result = checkHeader(); !result)
         return result;
-    m_truncated = stream.padded();
+    m_truncated = cut || stream.padded();
     return locatePixels(stream);
 }
 
@@ -125,8 +122,9 @@ Result<void> DicomFile::checkKind(bool readable)
     const QByteArray uid = mediaClass == UID_MediaStorageDirectoryStorage || sopClass.isEmpty() ? mediaClass : sopClass;
     if (readable && uid.isEmpty() && dataset().card() == 0)
         return damaged(DicomText::tr("There is nothing in this DICOM file."));
-    const bool wasPicture = dataset().tagExists(DCM_Rows) || (!readable && !isKindWithoutPicture(uid));
-    if (wasPicture)
+    if (readable && dataset().tagExists(DCM_Rows))
+        return damaged(DicomText::tr("The file describes a picture, but holds none."));
+    if (dataset().tagExists(DCM_Rows) || (!readable && !isKindWithoutPicture(uid)))
         return damaged(DicomText::tr("The file is cut short: its picture is missing."));
     return Error{ErrorKind::UnsupportedFormat, DicomText::tr("This file has no picture in it (%1).").arg(kindName(uid)), {}};
 }
@@ -171,31 +169,47 @@ Result<void> DicomFile::readHeader()
 Result<void> DicomFile::checkHeader() const
 {
     if (m_header.coding == PixelCoding::Unsupported) {
-        return Error{ErrorKind::UnsupportedFormat,
-                     DicomText::tr("The pixels are packed in a way that cannot be read (transfer syntax %1).")
-                         .arg(QString::fromLatin1(m_header.transferSyntax)),
-                     {}};
+        return Error{
+            ErrorKind::UnsupportedFormat,
+            DicomText::tr("The pixels are packed in a way that cannot be read (transfer syntax %1).")
+                .arg(isUid(m_header.transferSyntax) ? QString::fromLatin1(m_header.transferSyntax) : QStringLiteral("?")),
+            {}};
     }
     const SampleFormat &f = m_header.format;
     const bool knownSize = f.bitsAllocated == 1 || f.bitsAllocated == 8 || f.bitsAllocated == 16 || f.bitsAllocated == 32;
     if (m_header.width < 1 || m_header.height < 1 || f.bitsAllocated < 1)
         return damaged(DicomText::tr("The size of the picture is missing."));
     if (!knownSize || m_header.colour == ColourModel::Other)
-        return Error{ErrorKind::UnsupportedFormat, DicomText::tr("Pictures with such pixels cannot be read."), {}};
+        return unsupportedPixels();
     if (f.bitsStored < 1 || f.bitsStored > f.bitsAllocated || f.highBit < f.bitsStored - 1 || f.highBit >= f.bitsAllocated)
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));
     const bool one = m_header.isGray() || m_header.colour == ColourModel::Palette;
     if (m_header.realBytes > 0 && (m_header.coding != PixelCoding::Native || !m_header.isGray()))
-        return Error{ErrorKind::UnsupportedFormat, DicomText::tr("Pictures with such pixels cannot be read."), {}};
+        return unsupportedPixels();
+    if (m_header.isHalved() && m_header.width < 2) // two pixels share their chroma
+        return damaged(DicomText::tr("The description of the pixels contradicts itself."));
     if (m_header.samples != (one ? 1 : 3) || (f.bitsAllocated == 1 && !one)
         || (f.bitsStored > 16 && !m_header.isGray() && m_header.colour != ColourModel::Rgb))
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));
-    if (qint64{m_header.width} * m_header.height > mostPixels || m_header.frames > mostFrames)
+    if (m_header.frames > mostFrames)
+        return Error{ErrorKind::LimitExceeded,
+                     DicomText::tr("The file claims to have more frames than can be read (%1).").arg(m_header.frames),
+                     {}};
+    if (qint64{m_header.width} * m_header.height > mostPixels)
         return Error{
             ErrorKind::LimitExceeded,
             DicomText::tr("The picture is larger than can be read (%1 × %2).").arg(m_header.width).arg(m_header.height),
             {}};
     return {};
+}
+
+Error DicomFile::unsupportedPixels() const
+{
+    return {ErrorKind::UnsupportedFormat,
+            DicomText::tr("Pictures with such pixels cannot be read (%1, %2 bits).")
+                .arg(colourName(text(const_cast<DicomFile *>(this)->dataset(), DCM_PhotometricInterpretation)))
+                .arg(m_header.format.bitsAllocated),
+            {}};
 }
 
 /// Explicit lengths are written behind the tag and VR or, in implicit files, behind the tag alone (PS3.5 7.1).

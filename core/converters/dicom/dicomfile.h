@@ -52,6 +52,7 @@ private:
     Result<void> checkKind(bool readable);
     Result<void> readHeader();
     Result<void> checkHeader() const;
+    Error unsupportedPixels() const;
     Result<void> locatePixels(const FdInputStream &stream);
     bool isPixelDataAt(qint64 offset) const;
 

@@ -54,6 +54,15 @@ PixelCoding codingOf(const QByteArray &transferSyntax)
     return it == syntaxes.end() ? PixelCoding::Unsupported : it->coding;
 }
 
+QString colourName(const QByteArray &photometricInterpretation)
+{
+    // Retired, or of video alone.
+    constexpr std::array others{"HSV", "ARGB", "CMYK", "YBR_PARTIAL_420", "XYB"};
+    const bool known = colourModelOf(photometricInterpretation) != ColourModel::Other
+        || std::ranges::any_of(others, [&](const char *name) { return photometricInterpretation == name; });
+    return known ? QString::fromLatin1(photometricInterpretation) : QStringLiteral("?");
+}
+
 ColourModel colourModelOf(const QByteArray &photometricInterpretation)
 {
     const auto it = std::ranges::find_if(colours, [&](const Colour &c) { return photometricInterpretation == c.name; });

@@ -5,6 +5,7 @@
 #include "core/converters/dicom/graypipeline.h"
 
 #include <QByteArray>
+#include <QString>
 
 namespace convoy {
 
@@ -45,17 +46,23 @@ struct DicomHeader {
     bool isGray() const { return colour == ColourModel::Monochrome1 || colour == ColourModel::Monochrome2; }
     /// Bytes of one sample in memory; 1 also where a sample is one bit.
     int bytesPerSample() const { return format.bitsAllocated <= 8 ? 1 : format.bitsAllocated / 8; }
+    /// Whether two pixels share their chroma as stored.
+    bool isHalved() const
+    {
+        return (coding == PixelCoding::Native || coding == PixelCoding::Deflated)
+            && (colour == ColourModel::YbrFull422 || colour == ColourModel::YbrPartial422);
+    }
     /// Bits of one pixel as it is stored without compression.
     qint64 storedBitsPerPixel() const
     {
-        const bool halved = (coding == PixelCoding::Native || coding == PixelCoding::Deflated)
-            && (colour == ColourModel::YbrFull422 || colour == ColourModel::YbrPartial422);
-        return qint64{realBytes > 0 ? 8 * realBytes : format.bitsAllocated} * (halved ? 2 : samples);
+        return qint64{realBytes > 0 ? 8 * realBytes : format.bitsAllocated} * (isHalved() ? 2 : samples);
     }
     qint64 storedFrameBits() const { return storedBitsPerPixel() * width * height; }
 };
 
 PixelCoding codingOf(const QByteArray &transferSyntax);
+/// The name for a message; "?" for none of the standard's: nothing else of a header may reach one.
+QString colourName(const QByteArray &photometricInterpretation);
 ColourModel colourModelOf(const QByteArray &photometricInterpretation);
 
 } // namespace convoy

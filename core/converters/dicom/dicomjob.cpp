@@ -136,7 +136,7 @@ Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariant
     PngRows rows = [&renderer](int first, int count, std::uint8_t *out) { return renderer.rows(first, count, out); };
     std::optional<SquarePixels> square;
     if (m_options.squarePixels) {
-        square.emplace(picture, pixelAspect(maker.file()), rows);
+        square.emplace(picture, pixelAspect(maker.file(), frame), rows);
         picture = square->picture();
         rows = [&square](int first, int count, std::uint8_t *out) { return square->rows(first, count, out); };
     }

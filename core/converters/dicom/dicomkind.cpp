@@ -37,13 +37,28 @@ const Kind *findKind(const QByteArray &sopClass)
     return it == kinds.end() ? nullptr : &*it;
 }
 
-/// UIDs are digits and dots: nothing else of a header may reach a message.
+/// "MRSpectroscopyStorage" as people write it.
+QString spaced(const QByteArray &keyword)
+{
+    QString result;
+    const QByteArray name = keyword.endsWith("Storage") ? keyword.chopped(7) : keyword;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const auto is = [&name](qsizetype at, bool (*kind)(char)) { return at < name.size() && kind(name[at]); };
+        constexpr auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+        constexpr auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+        if (i > 0 && is(i, upper) && (is(i - 1, lower) || is(i + 1, lower)))
+            result += u' ';
+        result += QLatin1Char(name[i]);
+    }
+    return result;
+}
+
+} // namespace
+
 bool isUid(const QByteArray &uid)
 {
     return !uid.isEmpty() && std::ranges::all_of(uid, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
 }
-
-} // namespace
 
 QString kindName(const QByteArray &sopClass)
 {
@@ -52,7 +67,7 @@ QString kindName(const QByteArray &sopClass)
     if (!isUid(sopClass))
         return QCoreApplication::translate("convoy::DicomKind", "unknown kind");
     const char *const name = dcmFindNameOfUID(sopClass.constData());
-    return name ? QString::fromLatin1(name) : QString::fromLatin1(sopClass);
+    return name ? spaced(name) : QString::fromLatin1(sopClass);
 }
 
 bool isKindWithoutPicture(const QByteArray &sopClass)

@@ -7,6 +7,9 @@
 
 namespace convoy {
 
+/// UIDs are digits and dots: nothing else of a header may reach a message.
+bool isUid(const QByteArray &uid);
+
 /// A name for people of an SOP class: "RT Plan", "structured report", else the standard's own name or the UID.
 QString kindName(const QByteArray &sopClass);
 

@@ -33,8 +33,11 @@ Result<void> readWindow(const QString &text, DicomOptions &options)
     } else {
         bool centreGood = false;
         bool widthGood = false;
-        const Window given{text.section(u'/', 0, 0).toDouble(&centreGood), text.section(u'/', 1).toDouble(&widthGood),
-                           VoiFunction::Linear};
+        Window given{text.section(u'/', 0, 0).toDouble(&centreGood), text.section(u'/', 1).toDouble(&widthGood),
+                     VoiFunction::Linear};
+        // As with a file's own: pictures of fractions want windows narrower than LINEAR has them.
+        if (given.width < 1)
+            given.function = VoiFunction::LinearExact;
         if (!centreGood || !widthGood || !given.isValid())
             return invalid(OptionText::tr("The window “%1” has to be auto, full, minmax or CENTER/WIDTH.").arg(text));
         options.window = WindowChoice::Given;

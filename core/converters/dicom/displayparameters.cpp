@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/displayparameters.h"
 
+#include "core/converters/dicom/functionalgroups.h"
 #include "core/converters/dicom/segmentedlut.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -22,26 +23,6 @@ std::optional<double> number(DcmItem &item, const DcmTagKey &key, unsigned long 
     return value;
 }
 
-DcmItem *sequenceItem(DcmItem &item, const DcmTagKey &key, signed long index)
-{
-    DcmItem *found = nullptr;
-    return item.findAndGetSequenceItem(key, found, index).good() ? found : nullptr;
-}
-
-/// Where to look for an element that a functional group macro may hold: nearest first.
-std::vector<DcmItem *> places(DicomFile &file, int frame, const DcmTagKey &macro)
-{
-    std::vector<DcmItem *> result;
-    const auto add = [&](DcmItem *group) {
-        if (DcmItem *const item = group ? sequenceItem(*group, macro, 0) : nullptr)
-            result.push_back(item);
-    };
-    add(sequenceItem(file.dataset(), DCM_PerFrameFunctionalGroupsSequence, frame));
-    add(sequenceItem(file.dataset(), DCM_SharedFunctionalGroupsSequence, 0));
-    result.push_back(&file.dataset());
-    return result;
-}
-
 void readModality(DicomFile &file, int frame, GrayTransform &transform)
 {
     if (DcmItem *const item = sequenceItem(file.dataset(), DCM_ModalityLUTSequence, 0)) {
@@ -50,7 +31,7 @@ void readModality(DicomFile &file, int frame, GrayTransform &transform)
         if (transform.modality)
             return;
     }
-    for (DcmItem *const item : places(file, frame, DCM_PixelValueTransformationSequence)) {
+    for (DcmItem *const item : macroPlaces(file, frame, DCM_PixelValueTransformationSequence)) {
         const auto slope = number(*item, DCM_RescaleSlope);
         const auto intercept = number(*item, DCM_RescaleIntercept);
         if (!slope && !intercept)
@@ -99,7 +80,7 @@ std::vector<std::uint16_t> expandSegmentWords(std::span<const Uint16> words, int
 
 bool chooseVoi(DicomFile &file, int frame, int index, GrayTransform &transform)
 {
-    for (DcmItem *const item : places(file, frame, DCM_FrameVOILUTSequence)) {
+    for (DcmItem *const item : macroPlaces(file, frame, DCM_FrameVOILUTSequence)) {
         if (DcmItem *const table = sequenceItem(*item, DCM_VOILUTSequence, index)) {
             const bool isSigned = !transform.modality
                 && transform.modalityRange(transform.format.lowest(), transform.format.highest()).low < 0;
@@ -124,13 +105,14 @@ std::optional<LookupTable> readLookupTable(DcmItem &item, const LookupTags &tags
     Uint16 first = 0;
     Uint16 bits = 0;
     // Descriptors are US or SS, by Pixel Representation; DCMTK reads SS only as signed.
-    const auto entry = [&item, &tags](Uint16 &value, unsigned long index) {
+    const auto entry = [&item, &tags, &isSigned](Uint16 &value, unsigned long index) {
         Sint16 asSigned = 0;
         if (item.findAndGetUint16(tags.descriptor, value, index).good())
             return true;
         if (item.findAndGetSint16(tags.descriptor, asSigned, index).bad())
             return false;
         value = static_cast<Uint16>(asSigned);
+        isSigned = true;
         return true;
     };
     if (!entry(count, 0) || !entry(first, 1) || !entry(bits, 2) || bits < 1 || bits > 16)
@@ -194,25 +176,6 @@ FrameDisplay readDisplay(DicomFile &file, int frame, const DicomOptions &options
     else
         result.needsRange = true;
     return result;
-}
-
-std::optional<PaddingRange> readPadding(DicomFile &file)
-{
-    const SampleFormat &format = file.header().format;
-    const auto value = [&](const DcmTagKey &key) -> std::optional<std::int64_t> {
-        Uint16 word = 0;
-        Sint16 asSigned = 0;
-        if (file.dataset().findAndGetUint16(key, word).good())
-            return format.isSigned ? std::int64_t{static_cast<Sint16>(word)} : std::int64_t{word};
-        if (file.dataset().findAndGetSint16(key, asSigned).good())
-            return format.isSigned ? std::int64_t{asSigned} : std::int64_t{static_cast<Uint16>(asSigned)};
-        return std::nullopt;
-    };
-    const auto first = value(DCM_PixelPaddingValue);
-    if (!first)
-        return std::nullopt;
-    const auto last = value(DCM_PixelPaddingRangeLimit).value_or(*first);
-    return PaddingRange{std::min(*first, last), std::max(*first, last)};
 }
 
 } // namespace convoy

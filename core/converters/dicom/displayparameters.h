@@ -9,13 +9,6 @@
 
 namespace convoy {
 
-/// Stored values that mean "no measurement here" (PS3.3 C.7.5.1.1.2): both ends included.
-struct PaddingRange {
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-    bool operator==(const PaddingRange &) const = default;
-};
-
 struct FrameDisplay {
     GrayTransform transform;
     /// `display` is still to be set to the range of the values of all frames.
@@ -27,9 +20,8 @@ struct FrameDisplay {
 /// How a grey frame wants to be shown: functional groups first, then the file's own elements.
 FrameDisplay readDisplay(DicomFile &file, int frame, const DicomOptions &options);
 
-std::optional<PaddingRange> readPadding(DicomFile &file);
-
 /// Reads one look-up table from the three elements that describe it; std::nullopt where it is missing or broken.
+/// `isSigned` says what the first mapped value is where the file does not.
 struct LookupTags {
     DcmTagKey descriptor;
     DcmTagKey data;

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/fdinputstream.h"
 
+#include <QCoreApplication>
 #include <dcmtk/dcmdata/dcerror.h>
+#include <dcmtk/dcmdata/dcfilefo.h>
+
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 namespace convoy {
@@ -15,6 +19,18 @@ namespace {
 
 // Inflated data are kept in memory. They may be a thousand times as long as the file (RFC 1951 has 258 bytes in two bits).
 constexpr qint64 mostInflated = qint64{512} << 20;
+// DCMTK reads a sequence in a sequence by recursion, some hundred bytes each; no real file goes deeper than a few dozen.
+constexpr std::ptrdiff_t mostStack = std::ptrdiff_t{1} << 20;
+// Longer values are left in the file: pixels, fragments, look-up tables, overlays.
+constexpr Uint32 keepInFile = 4096;
+
+struct StreamText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::FdInputStream)
+};
+
+/// Thrown through DCMTK: it would take the end of the data for an empty element and go on.
+struct NestedTooDeeply {
+};
 
 class FdInputStreamFactory : public DcmInputStreamFactory
 {
@@ -115,6 +131,7 @@ FdInputStream::FdInputStream(const FdSource &source, qint64 offset)
     : DcmInputStream(&m_producer),
       m_source(source),
       m_base(offset),
+      m_stack(static_cast<const char *>(__builtin_frame_address(0))),
       m_producer(source, offset)
 {
 }
@@ -129,6 +146,12 @@ DcmInputStreamFactory *FdInputStream::newFactory() const
     return new FdInputStreamFactory(m_source, offset);
 }
 
+void FdInputStream::checkDepth() const
+{
+    if (std::abs(m_stack - static_cast<const char *>(__builtin_frame_address(0))) > mostStack)
+        throw NestedTooDeeply();
+}
+
 bool FdInputStream::hasRoomFor(qint64 length)
 {
     if (currentProducer() != &m_producer)
@@ -139,12 +162,34 @@ bool FdInputStream::hasRoomFor(qint64 length)
 
 offile_off_t FdInputStream::read(void *buffer, offile_off_t length)
 {
-    return hasRoomFor(length) ? DcmInputStream::read(buffer, length) : 0;
+    checkDepth();
+    if (!hasRoomFor(length))
+        return 0;
+    const offile_off_t got = DcmInputStream::read(buffer, length);
+    // DCMTK keeps values that end early, and would show memory that nobody has written.
+    std::memset(static_cast<char *>(buffer) + got, 0, static_cast<size_t>(length - got));
+    return got;
 }
 
 offile_off_t FdInputStream::skip(offile_off_t length)
 {
     return hasRoomFor(length) ? DcmInputStream::skip(length) : 0;
+}
+
+OFCondition FdInputStream::installCompressionFilter(E_StreamCompression filterType)
+{
+    m_producer.neverPad();
+    return DcmInputStream::installCompressionFilter(filterType);
+}
+
+Result<OFCondition> readDicom(DcmFileFormat &format, FdInputStream &stream)
+{
+    try {
+        format.transferInit();
+        return format.read(stream, EXS_Unknown, EGL_noChange, keepInFile);
+    } catch (const NestedTooDeeply &) {
+        return Error{ErrorKind::DamagedInput, StreamText::tr("The file is damaged: its parts are nested too deeply."), {}};
+    }
 }
 
 } // namespace convoy

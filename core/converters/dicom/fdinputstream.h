@@ -5,10 +5,14 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcistrma.h>
 
+#include "core/base/result.h"
+
 #include <QtGlobal>
 
 #include <array>
 #include <vector>
+
+class DcmFileFormat;
 
 namespace convoy {
 
@@ -34,6 +38,8 @@ public:
     void putback(offile_off_t count) override;
 
     bool padded() const { return m_end > m_source.size; }
+    /// For filters, which ask for more than there may be.
+    void neverPad() { m_source.salvage = false; }
 
 private:
     /// How far a value of that length may go; moves the end where it is to be salvaged.
@@ -58,6 +64,7 @@ public:
     DcmInputStreamFactory *newFactory() const override;
     offile_off_t read(void *buffer, offile_off_t length) override;
     offile_off_t skip(offile_off_t length) override;
+    OFCondition installCompressionFilter(E_StreamCompression filterType) override;
 
     /// Where the values begin that DCMTK left in the file for later, in file order.
     const std::vector<qint64> &deferred() const { return m_deferred; }
@@ -68,13 +75,19 @@ public:
 
 private:
     bool hasRoomFor(qint64 length);
+    void checkDepth() const;
 
     FdSource m_source;
     qint64 m_base;
+    const char *m_stack; ///< where the stack was when reading began
     qint64 m_inflated = 0;
     bool m_bomb = false;
     FdProducer m_producer;
     mutable std::vector<qint64> m_deferred;
 };
+
+/// Reads all of a file but its long values, from transferInit to before transferEnd. The condition is DCMTK's; the error,
+/// what DCMTK would not survive.
+Result<OFCondition> readDicom(DcmFileFormat &format, FdInputStream &stream);
 
 } // namespace convoy

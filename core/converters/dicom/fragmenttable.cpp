@@ -26,12 +26,13 @@ Error damaged(const char *detail)
 /// Whether a JPEG, JPEG-LS or JPEG 2000 stream begins here.
 bool beginsStream(DcmPixelItem &item)
 {
-    std::uint8_t head[4]{};
+    std::uint8_t head[8]{};
     if (item.getLength() < sizeof head || item.getPartialValue(head, 0, sizeof head).bad())
         return false;
     const bool jpeg = head[0] == 0xff && head[1] == 0xd8 && head[2] == 0xff;
     const bool jpeg2000 = head[0] == 0xff && head[1] == 0x4f && head[2] == 0xff && head[3] == 0x51;
-    return jpeg || jpeg2000;
+    const bool boxes = std::memcmp(head + 4, "jP  ", 4) == 0; // JP2
+    return jpeg || jpeg2000 || boxes;
 }
 
 } // namespace

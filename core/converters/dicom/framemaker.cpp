@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/framemaker.h"
 
+#include "core/converters/dicom/padding.h"
+
 #include <dcmtk/dcmdata/dcdeftag.h>
 
 #include <QCoreApplication>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/converters/dicom/displayparameters.h"
 #include "core/converters/dicom/framereader.h"
 #include "core/converters/dicom/framerenderer.h"
 #include "core/converters/dicom/valuerange.h"

@@ -3,8 +3,8 @@
 #include "core/converters/dicom/framereader.h"
 
 #include "core/converters/dicom/jpeg2000.h"
+#include "core/converters/dicom/jpegframe.h"
 #include "core/converters/dicom/jpegheader.h"
-#include "core/converters/dicom/realpixels.h"
 #include "core/converters/dicom/rle.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -31,11 +31,6 @@ Error damaged(const QString &detail)
     return {ErrorKind::DamagedInput, ReaderText::tr("The picture is damaged."), detail};
 }
 
-Error truncated()
-{
-    return {ErrorKind::DamagedInput, ReaderText::tr("The file is cut short: a part of the picture is missing."), {}};
-}
-
 void lowerSamples(std::vector<std::uint8_t> &samples, int bytes, int bits)
 {
     if (bytes == 1) {
@@ -55,70 +50,19 @@ void lowerSamples(std::vector<std::uint8_t> &samples, int bytes, int bits)
 
 Result<FrameReader> FrameReader::make(DicomFile &file)
 {
+    if (file.isTruncated() && !file.source().salvage)
+        return cutShort();
     FrameReader reader(file);
-    const bool native = file.header().coding == PixelCoding::Native;
-    if (const auto result = native ? reader.prepareNative() : reader.prepareFragments(); !result)
-        return result.error();
+    if (file.header().coding != PixelCoding::Native) {
+        const auto result = reader.prepareFragments();
+        return result ? Result<FrameReader>(std::move(reader)) : result.error();
+    }
+    auto native = NativePixels::make(file);
+    if (!native)
+        return native.error();
+    reader.m_frames = native->frames();
+    reader.m_native = std::move(*native);
     return reader;
-}
-
-Result<void> FrameReader::prepareNative()
-{
-    const DicomHeader &header = m_file->header();
-    m_frames = header.frames;
-    const qint64 needed = (header.storedFrameBits() * header.frames + 7) / 8;
-    qint64 available = m_file->pixelLength();
-    if (m_file->pixelOffset() >= 0)
-        available = std::min(available, m_file->source().size - m_file->pixelOffset());
-    if (available < needed && !m_file->source().salvage)
-        return truncated();
-    if (available < needed)
-        m_frames = static_cast<int>(
-            std::clamp<qint64>((available * 8 + header.storedFrameBits() - 1) / header.storedFrameBits(), 1, header.frames));
-    if (m_file->pixelOffset() < 0) {
-        if (const auto result = findMemory(); !result)
-            return result;
-    }
-    return header.realBytes > 0 ? findRealRange() : Result<void>();
-}
-
-Result<void> FrameReader::findMemory()
-{
-    DcmElement *element = nullptr;
-    if (m_file->dataset().findAndGetElement(m_file->pixelTag(), element).bad())
-        return damaged({});
-    Uint8 *bytes = nullptr;
-    Uint16 *words = nullptr;
-    Float32 *reals = nullptr;
-    Float64 *doubles = nullptr;
-    if (element->getVR() == EVR_OF && element->getFloat32Array(reals).good())
-        bytes = reinterpret_cast<Uint8 *>(reals);
-    else if (element->getVR() == EVR_OD && element->getFloat64Array(doubles).good())
-        bytes = reinterpret_cast<Uint8 *>(doubles);
-    else if (element->getVR() == EVR_OW || element->getUint8Array(bytes).bad())
-        bytes = element->getUint16Array(words).good() ? reinterpret_cast<Uint8 *>(words) : nullptr;
-    if (!bytes)
-        return truncated();
-    m_memory = {bytes, element->getLength()};
-    return {};
-}
-
-StoredFrame::Layout FrameReader::realLayout() const
-{
-    StoredFrame::Layout real = layout();
-    real.bytesPerSample = m_file->header().realBytes;
-    return real;
-}
-
-Result<void> FrameReader::findRealRange()
-{
-    RealRange range;
-    for (int frame = 0; frame < m_frames; ++frame) {
-        if (const auto result = range.add(nativeFrame(frame, realLayout())); !result)
-            return result;
-    }
-    m_file->setRealRange(range.values());
-    return {};
 }
 
 Result<void> FrameReader::prepareFragments()
@@ -129,27 +73,27 @@ Result<void> FrameReader::prepareFragments()
     m_frames = std::min(table->frames(), m_file->header().frames);
     m_fragments = std::move(*table);
     if (m_frames < m_file->header().frames && !m_file->source().salvage)
-        return truncated();
+        return cutShort();
     return {};
-}
-
-StoredFrame::Layout FrameReader::layout() const
-{
-    const DicomHeader &header = m_file->header();
-    return {.width = header.width,
-            .height = header.height,
-            .samples = header.samples,
-            .bytesPerSample = header.bytesPerSample(),
-            .planar = header.planar && header.samples > 1,
-            .colour = header.colour};
 }
 
 Result<StoredFrame> FrameReader::read(int frame, int threads)
 {
+    auto stored = decode(frame, threads);
+    // One that is lost in the middle must not cost the others, or their numbers; the first has to be there.
+    if (stored || frame == 0 || !m_file->source().salvage || stored.error().kind != ErrorKind::DamagedInput)
+        return stored;
+    m_salvaged = true;
+    StoredFrame::Layout black = StoredFrame::Layout::decoded(m_file->header());
+    black.planar = false;
+    black.colour = black.samples > 1 ? ColourModel::Rgb : black.colour;
+    return StoredFrame(black, std::vector<std::uint8_t>(black.frameBytes()));
+}
+
+Result<StoredFrame> FrameReader::decode(int frame, int threads)
+{
     switch (m_file->header().coding) {
-    case PixelCoding::Native:
-        return m_file->header().realBytes > 0 ? readRealFrame(nativeFrame(frame, realLayout()), m_file->realRange())
-                                              : nativeFrame(frame, nativeLayout());
+    case PixelCoding::Native: return m_native->read(frame);
     case PixelCoding::Deflated: return readDeflated(frame);
     case PixelCoding::Rle: return readRle(frame);
     case PixelCoding::Jpeg2000: return readJpeg2000(frame, threads);
@@ -158,29 +102,6 @@ Result<StoredFrame> FrameReader::read(int frame, int threads)
     case PixelCoding::Unsupported: break;
     }
     return readByDcmtk(frame);
-}
-
-StoredFrame::Layout FrameReader::nativeLayout() const
-{
-    const DicomHeader &header = m_file->header();
-    StoredFrame::Layout native = layout();
-    native.bits = header.format.bitsAllocated == 1;
-    native.halved = header.colour == ColourModel::YbrFull422 || header.colour == ColourModel::YbrPartial422;
-    if (native.halved)
-        native.planar = false;
-    return native;
-}
-
-StoredFrame FrameReader::nativeFrame(int frame, const StoredFrame::Layout &native) const
-{
-    const qint64 bitOffset = m_file->header().storedFrameBits() * frame;
-    if (m_file->pixelOffset() < 0)
-        return StoredFrame(native, m_memory, bitOffset);
-    const int word = std::max(native.bytesPerSample, m_file->pixelWords() ? 2 : 1);
-    const qint64 end = std::min(m_file->source().size, m_file->pixelOffset() + m_file->pixelLength());
-    return StoredFrame(native,
-                       StoredFrame::InFile{m_file->source().fd, m_file->pixelOffset(), bitOffset, end,
-                                           m_file->header().bigEndian && word > 1 ? word : 0});
 }
 
 /// Each frame is a DEFLATE stream of its own (PS3.5 A.4.12), padded to an even length.
@@ -199,12 +120,12 @@ Result<StoredFrame> FrameReader::readDeflated(int frame)
     m_fragments->release(frame);
     if (result != LIBDEFLATE_SUCCESS || got != out.size())
         return damaged(QStringLiteral("inflate"));
-    return StoredFrame(nativeLayout(), std::move(out));
+    return StoredFrame(nativeLayout(m_file->header()), std::move(out));
 }
 
 Result<StoredFrame> FrameReader::readRle(int frame)
 {
-    StoredFrame::Layout packed = layout();
+    StoredFrame::Layout packed = StoredFrame::Layout::decoded(m_file->header());
     packed.planar = false; // decodeRle interleaves
     std::vector<std::uint8_t> joined;
     const auto data = m_fragments->bytes(frame, joined);
@@ -223,7 +144,7 @@ Result<StoredFrame> FrameReader::readRle(int frame)
 
 Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
 {
-    StoredFrame::Layout packed = layout();
+    StoredFrame::Layout packed = StoredFrame::Layout::decoded(m_file->header());
     packed.planar = false;
     // The codestream undoes its own colour transform.
     if (packed.colour == ColourModel::YbrIct || packed.colour == ColourModel::YbrRct)
@@ -239,6 +160,7 @@ Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
                         .height = packed.height,
                         .samples = packed.samples,
                         .bytesPerSample = packed.bytesPerSample,
+                        .isSigned = m_file->header().format.isSigned,
                         .salvage = false,
                         .threads = threads};
     auto decoded = decodeJpeg2000(*data, jpeg, out.data());
@@ -253,10 +175,42 @@ Result<StoredFrame> FrameReader::readJpeg2000(int frame, int threads)
     return StoredFrame(packed, std::move(out));
 }
 
-Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
+/// Not by DCMTK, which takes damaged data for good, and is slower.
+Result<StoredFrame> FrameReader::readJpeg(int frame, std::span<const std::uint8_t> data, const JpegHeader &jpeg)
+{
+    StoredFrame::Layout unpacked = StoredFrame::Layout::decoded(m_file->header());
+    unpacked.bytesPerSample = 1;
+    unpacked.planar = false;
+    unpacked.colour = decodedColour(jpeg, {});
+    std::vector<std::uint8_t> out(unpacked.frameBytes());
+    const JpegFrameLayout expected{unpacked.width, unpacked.height, unpacked.samples, m_file->source().salvage};
+    const auto whole = decodeJpegFrame(data, expected, out.data());
+    m_fragments->release(frame);
+    if (!whole)
+        return whole.error();
+    m_salvaged |= !*whole;
+    return StoredFrame(unpacked, std::move(out));
+}
+
+/// Which colours DCMTK has given; of JPEG, it leaves them as they are.
+ColourModel FrameReader::decodedColour(const JpegHeader &jpeg, const QByteArray &said) const
 {
     const DicomHeader &header = m_file->header();
-    StoredFrame::Layout unpacked = layout();
+    if (header.samples == 1)
+        return header.colour;
+    ColourModel model = header.colour;
+    if (header.coding == PixelCoding::JpegLs && colourModelOf(said) != ColourModel::Other)
+        model = colourModelOf(said);
+    // Where the file's header and the stream disagree, the stream's maker knew. Lossless ones note JFIF whatever they hold.
+    if (header.coding == PixelCoding::Jpeg && !jpeg.lossless && jpeg.ybr)
+        model = *jpeg.ybr ? ColourModel::YbrFull : ColourModel::Rgb;
+    return model == ColourModel::Rgb ? model : ColourModel::YbrFull; // chroma is as wide as luma now
+}
+
+Result<StoredFrame> FrameReader::readByDcmtk(int frame)
+{
+    const DicomHeader &header = m_file->header();
+    StoredFrame::Layout unpacked = StoredFrame::Layout::decoded(m_file->header());
     std::vector<std::uint8_t> joined;
     const auto data = m_fragments->bytes(frame, joined);
     if (!data)
@@ -267,6 +221,10 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
     if (jpeg->width != header.width || (jpeg->height != 0 && jpeg->height != header.height)
         || jpeg->components != header.samples)
         return damaged(QStringLiteral("the JPEG stream has another size"));
+    if (jpeg->precision > header.format.bitsAllocated)
+        return damaged(QStringLiteral("the JPEG stream has more bits"));
+    if (header.coding == PixelCoding::Jpeg && jpeg->byBlocks && jpeg->precision == 8 && jpeg->height > 0)
+        return readJpeg(frame, *data, *jpeg);
     if (header.coding == PixelCoding::Jpeg)
         unpacked.bytesPerSample = jpeg->precision > 8 ? 2 : 1;
     // DCMTK wants room for samples as wide as the header says, and an even number of bytes.
@@ -286,11 +244,7 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame) const
                                                             colour);
     if (status.bad())
         return damaged(QString::fromLatin1(status.text()));
-    unpacked.colour = colourModelOf(QByteArray(colour.c_str()).trimmed());
-    if (header.isGray() || unpacked.colour == ColourModel::Other)
-        unpacked.colour = header.colour;
-    if (unpacked.colour == ColourModel::YbrFull422)
-        unpacked.colour = ColourModel::YbrFull;
+    unpacked.colour = decodedColour(*jpeg, QByteArray(colour.c_str()).trimmed());
     out.resize(unpacked.frameBytes());
     Uint16 highBit = 0;
     // Some encoders keep the samples in their places; who reads them finds them at the lowest bit.

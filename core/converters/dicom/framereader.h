@@ -4,6 +4,8 @@
 
 #include "core/converters/dicom/dicomfile.h"
 #include "core/converters/dicom/fragmenttable.h"
+#include "core/converters/dicom/jpegheader.h"
+#include "core/converters/dicom/nativepixels.h"
 #include "core/converters/dicom/storedframe.h"
 
 #include <optional>
@@ -28,24 +30,20 @@ public:
 private:
     explicit FrameReader(DicomFile &file) : m_file(&file) {}
 
-    Result<void> prepareNative();
+    Result<StoredFrame> decode(int frame, int threads);
     Result<void> prepareFragments();
-    StoredFrame::Layout layout() const;
-    Result<void> findMemory();
-    Result<void> findRealRange();
-    StoredFrame::Layout nativeLayout() const;
-    StoredFrame::Layout realLayout() const;
-    StoredFrame nativeFrame(int frame, const StoredFrame::Layout &native) const;
     Result<StoredFrame> readDeflated(int frame);
     Result<StoredFrame> readRle(int frame);
     Result<StoredFrame> readJpeg2000(int frame, int threads);
-    Result<StoredFrame> readByDcmtk(int frame) const;
+    Result<StoredFrame> readJpeg(int frame, std::span<const std::uint8_t> data, const JpegHeader &jpeg);
+    Result<StoredFrame> readByDcmtk(int frame);
+    ColourModel decodedColour(const JpegHeader &jpeg, const QByteArray &said) const;
 
     DicomFile *m_file;
     int m_frames = 1;
     bool m_salvaged = false;
-    std::optional<FragmentTable> m_fragments;
-    std::span<const std::uint8_t> m_memory;
+    std::optional<FragmentTable> m_fragments; ///< of compressed pictures
+    std::optional<NativePixels> m_native;     ///< of others
 };
 
 } // namespace convoy

@@ -197,9 +197,10 @@ void FrameRenderer::colourRow(const ColourRows &rows, int row, int first, int co
 
 bool FrameRenderer::isMarked(const Overlay &overlay, int row, int column, const std::uint8_t *samples) const
 {
-    if (overlay.sampleBit < 0)
-        return overlay.at(m_plan.frame, row, column);
-    return column >= 0 && column < m_frame.layout().width && (word(samples, column) >> overlay.sampleBit & 1U);
+    if (column < 0 || column >= m_frame.layout().width)
+        return false; // marks can reach past the picture
+    return overlay.sampleBit < 0 ? overlay.at(m_plan.frame, row, column)
+                                 : (word(samples, column) >> overlay.sampleBit & 1U) != 0;
 }
 
 void FrameRenderer::burnOverlays(int row, const std::uint8_t *samples, std::uint8_t *out) const

@@ -95,7 +95,10 @@ ValueRange GrayTransform::modalityRange(std::int64_t low, std::int64_t high) con
     if (!modality)
         return {std::min(modalityValue(low), modalityValue(high)), std::max(modalityValue(low), modalityValue(high))};
     ValueRange range{modalityValue(low), modalityValue(low)};
-    for (std::int64_t stored = low; stored <= high; ++stored) {
+    // What is outside of the table is as its ends are: there can be 2^32 of that.
+    const auto last = modality->firstMapped + static_cast<std::int64_t>(modality->entries.size()) - 1;
+    const std::int64_t end = std::clamp(high, std::min(low, last), std::max(low, last));
+    for (std::int64_t stored = std::clamp(modality->firstMapped, low, high); stored <= end; ++stored) {
         range.low = std::min(range.low, modalityValue(stored));
         range.high = std::max(range.high, modalityValue(stored));
     }

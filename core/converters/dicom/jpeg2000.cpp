@@ -85,7 +85,10 @@ bool fits(const opj_image_t &image, const Jpeg2000Layout &layout)
 {
     return image.x1 - image.x0 == static_cast<OPJ_UINT32>(layout.width)
         && image.y1 - image.y0 == static_cast<OPJ_UINT32>(layout.height)
-        && image.numcomps >= static_cast<OPJ_UINT32>(layout.samples);
+        && image.numcomps >= static_cast<OPJ_UINT32>(layout.samples)
+        && std::all_of(image.comps, image.comps + layout.samples, [&layout](const opj_image_comp_t &component) {
+               return component.prec <= static_cast<OPJ_UINT32>(8 * layout.bytesPerSample);
+           });
 }
 
 template <typename Sample>
@@ -93,12 +96,18 @@ void copyComponent(const opj_image_comp_t &component, const Jpeg2000Layout &layo
 {
     const auto samples = static_cast<size_t>(layout.samples);
     const auto width = static_cast<OPJ_UINT32>(layout.width);
+    // Some encoders know no signed samples: the highest bit of theirs is the sign.
+    const int unused = layout.isSigned && !component.sgnd && component.prec > 0 && component.prec < 32
+        ? 32 - static_cast<int>(component.prec)
+        : 0;
     for (OPJ_UINT32 y = 0; y < static_cast<OPJ_UINT32>(layout.height); ++y) {
         // A component can have fewer rows and columns than the picture.
         const OPJ_INT32 *row = component.data + size_t{std::min(y / component.dy, component.h - 1)} * component.w;
-        for (OPJ_UINT32 x = 0; x < width; ++x, out += samples)
-            *out = static_cast<Sample>(
-                row[component.dx == 1 ? std::min(x, component.w - 1) : std::min(x / component.dx, component.w - 1)]);
+        for (OPJ_UINT32 x = 0; x < width; ++x, out += samples) {
+            const OPJ_INT32
+                value = row[component.dx == 1 ? std::min(x, component.w - 1) : std::min(x / component.dx, component.w - 1)];
+            *out = static_cast<Sample>(static_cast<OPJ_INT32>(static_cast<OPJ_UINT32>(value) << unused) >> unused);
+        }
     }
 }
 

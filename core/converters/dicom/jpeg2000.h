@@ -14,8 +14,10 @@ struct Jpeg2000Layout {
     int width = 0;
     int height = 0;
     int samples = 1;
-    int bytesPerSample = 1; ///< of the result: 1, 2 or 4
-    bool salvage = false;   ///< accept a stream that is cut short
+    int bytesPerSample = 1;
+    bool isSigned = false; ///< samples are two's complement, also where the codestream says otherwise ///< of the result: 1,
+                           ///< 2 or 4
+    bool salvage = false;  ///< accept a stream that is cut short
     int threads = 1;
 };
 

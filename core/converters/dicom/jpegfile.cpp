@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/jpegfile.h"
 
+#include "core/converters/dicom/jpegfailure.h"
 #include "core/converters/dicom/leveltiles.h"
 
 #include <QCoreApplication>
@@ -11,13 +12,7 @@
 #include <array>
 #include <cerrno>
 #include <cmath>
-#include <csetjmp>
-#include <cstdio>
 #include <memory>
-#include <optional>
-
-// Needs size_t and FILE before it.
-#include <jpeglib.h>
 
 namespace convoy {
 
@@ -35,29 +30,6 @@ constexpr int rowsAtOnce = 32;
 constexpr double usualTolerance = 8;
 constexpr double coarseTolerance = 40;
 constexpr int coarseQuality = 50;
-
-/// libjpeg's errors leave by longjmp: what is in use then belongs to an object outside of the jump.
-struct Failure : jpeg_error_mgr {
-    std::jmp_buf jump;
-    std::optional<Error> error;
-
-    explicit Failure(ErrorKind thrown) : jpeg_error_mgr(), kind(thrown)
-    {
-        jpeg_std_error(this);
-        error_exit = [](j_common_ptr info) {
-            auto *const failure = static_cast<Failure *>(info->err);
-            if (!failure->error) {
-                char text[JMSG_LENGTH_MAX];
-                failure->format_message(info, text);
-                failure->error = Error{failure->kind, JpegText::tr("The JPEG codec failed."), QString::fromLatin1(text)};
-            }
-            std::longjmp(failure->jump, 1);
-        };
-        output_message = [](j_common_ptr) {};
-    }
-
-    ErrorKind kind; ///< of what libjpeg reports
-};
 
 class Encoder
 {
@@ -96,7 +68,7 @@ public:
 private:
     struct Target : jpeg_destination_mgr {
         int fd = -1;
-        Failure *failure = nullptr;
+        JpegFailure *failure = nullptr;
         std::array<JOCTET, bufferBytes> buffer;
 
         void reset()
@@ -179,138 +151,10 @@ private:
     const PngRows &m_rows;
     const JpegControl &m_control;
     LevelTiles m_tiles;
-    Failure m_failure{ErrorKind::Internal};
+    JpegFailure m_failure{ErrorKind::Internal};
     Target m_target;
     jpeg_compress_struct m_info{};
     std::vector<std::uint8_t> m_pixels;
-};
-
-Error wrong(const QString &detail)
-{
-    return {ErrorKind::VerificationFailed, JpegText::tr("The written picture is not what it should be."), detail};
-}
-
-class Decoder
-{
-public:
-    Decoder(int fd, const PngPicture &picture, const std::stop_token &stop, const std::function<void(double)> &progress)
-        : m_picture(picture),
-          m_stop(stop),
-          m_progress(progress),
-          m_tiles(picture)
-    {
-        m_source.fd = fd;
-        m_source.init_source = [](j_decompress_ptr) {};
-        m_source.term_source = [](j_decompress_ptr) {};
-        m_source.resync_to_restart = jpeg_resync_to_restart;
-        m_source.fill_input_buffer = [](j_decompress_ptr info) -> boolean {
-            return static_cast<Source *>(info->src)->fill(info);
-        };
-        m_source.skip_input_data = [](j_decompress_ptr info, long count) {
-            auto *const source = static_cast<Source *>(info->src);
-            while (count > static_cast<long>(source->bytes_in_buffer)) {
-                count -= static_cast<long>(source->bytes_in_buffer);
-                source->fill(info);
-            }
-            source->next_input_byte += count;
-            source->bytes_in_buffer -= static_cast<size_t>(count);
-        };
-    }
-    ~Decoder() { jpeg_destroy_decompress(&m_info); }
-    Decoder(const Decoder &) = delete;
-    Decoder &operator=(const Decoder &) = delete;
-
-    Result<QVariantList> run()
-    {
-        m_row.resize(m_picture.rowBytes());
-        decode();
-        if (m_failure.error)
-            return *m_failure.error;
-        if (m_failure.num_warnings > 0 || m_source.ended)
-            return wrong(u"the data is damaged"_s);
-        return m_tiles.means();
-    }
-
-private:
-    struct Source : jpeg_source_mgr {
-        int fd = -1;
-        off_t offset = 0;
-        bool ended = false;
-        std::array<JOCTET, bufferBytes> buffer;
-
-        boolean fill(j_decompress_ptr)
-        {
-            ssize_t got = -1;
-            do {
-                got = ::pread(fd, buffer.data(), buffer.size(), offset);
-            } while (got < 0 && errno == EINTR);
-            if (got <= 0) { // the decoder wants an end
-                ended = true;
-                buffer[0] = 0xff;
-                buffer[1] = JPEG_EOI;
-                got = 2;
-            } else {
-                offset += got;
-            }
-            next_input_byte = buffer.data();
-            bytes_in_buffer = static_cast<size_t>(got);
-            return TRUE;
-        }
-    };
-
-    void decode()
-    {
-        m_info.err = &m_failure;
-        if (setjmp(m_failure.jump))
-            return;
-        jpeg_create_decompress(&m_info);
-        m_source.bytes_in_buffer = 0;
-        m_info.src = &m_source;
-        jpeg_read_header(&m_info, TRUE);
-        if (!isExpected()) {
-            m_failure.error = wrong(u"another header"_s);
-            return;
-        }
-        m_info.out_color_space = m_picture.channels == 3 ? JCS_RGB : JCS_GRAYSCALE;
-        jpeg_start_decompress(&m_info);
-        while (m_info.output_scanline < m_info.output_height && !m_failure.error)
-            readRow();
-        if (!m_failure.error)
-            jpeg_finish_decompress(&m_info);
-    }
-
-    bool isExpected() const
-    {
-        const bool resolution = m_picture.ppi > 0
-            ? m_info.density_unit == 1 && m_info.X_density == std::lround(m_picture.ppi)
-            : m_info.density_unit == 0;
-        return m_info.image_width == static_cast<JDIMENSION>(m_picture.width)
-            && m_info.image_height == static_cast<JDIMENSION>(m_picture.height)
-            && m_info.num_components == m_picture.channels && resolution;
-    }
-
-    void readRow()
-    {
-        const int y = static_cast<int>(m_info.output_scanline);
-        if (m_stop.stop_requested()) {
-            m_failure.error = Error{ErrorKind::Cancelled, JpegText::tr("Cancelled."), {}};
-            return;
-        }
-        JSAMPROW row = m_row.data();
-        jpeg_read_scanlines(&m_info, &row, 1);
-        m_tiles.addRow(y, row);
-        if (m_progress && y % rowsAtOnce == 0)
-            m_progress(static_cast<double>(y) / m_picture.height);
-    }
-
-    const PngPicture &m_picture;
-    const std::stop_token &m_stop;
-    const std::function<void(double)> &m_progress;
-    LevelTiles m_tiles;
-    Failure m_failure{ErrorKind::VerificationFailed};
-    Source m_source{};
-    jpeg_decompress_struct m_info{};
-    std::vector<std::uint8_t> m_row;
 };
 
 } // namespace
@@ -322,25 +166,6 @@ Result<QVariantMap> writeJpeg(int fd, const PngPicture &picture, const PngRows &
     if (picture.bits != 8 || (picture.channels != 1 && picture.channels != 3))
         return Error{ErrorKind::Internal, JpegText::tr("The JPEG codec failed."), u"another kind of picture"_s};
     return std::make_unique<Encoder>(fd, picture, rows, control)->run();
-}
-
-Result<void> verifyJpeg(int fd, const PngPicture &picture, const QVariantMap &facts, const std::stop_token &stop,
-                        const std::function<void(double fraction)> &progress)
-{
-    if (picture.width < 1 || picture.height < 1 || picture.bits != 8 || (picture.channels != 1 && picture.channels != 3))
-        return wrong(u"no size"_s);
-    const auto found = std::make_unique<Decoder>(fd, picture, stop, progress)->run();
-    if (!found)
-        return found.error();
-    const QVariantList expected = facts.value(u"means"_s).toList();
-    const double tolerance = facts.value(u"tolerance"_s).toDouble();
-    if (expected.size() != found->size())
-        return wrong(u"other facts"_s);
-    for (qsizetype i = 0; i < expected.size(); ++i) {
-        if (!(std::abs(expected[i].toDouble() - found->at(i).toDouble()) <= tolerance))
-            return wrong(u"other levels"_s);
-    }
-    return {};
 }
 
 } // namespace convoy

@@ -45,7 +45,7 @@ Result<void> forSamples(const StoredFrame &frame, Take take)
 Result<void> RealRange::add(const StoredFrame &frame)
 {
     return forSamples(frame, [this](double value) {
-        if (!std::isfinite(value))
+        if (!std::isfinite(value) || (m_padding && value >= m_padding->low && value <= m_padding->high))
             return;
         m_low = std::min(m_low, value);
         m_high = std::max(m_high, value);

@@ -5,6 +5,7 @@
 #include "core/converters/dicom/storedframe.h"
 
 #include <limits>
+#include <optional>
 
 namespace convoy {
 
@@ -12,12 +13,16 @@ namespace convoy {
 class RealRange
 {
 public:
+    /// Values of `padding` do not count.
+    explicit RealRange(const std::optional<ValueRange> &padding) : m_padding(padding) {}
+
     Result<void> add(const StoredFrame &frame);
 
     /// 0 … 0 where no sample counts.
     ValueRange values() const { return m_low <= m_high ? ValueRange{m_low, m_high} : ValueRange(); }
 
 private:
+    std::optional<ValueRange> m_padding;
     double m_low = std::numeric_limits<double>::max();
     double m_high = std::numeric_limits<double>::lowest();
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/squarepixels.h"
 
+#include "core/converters/dicom/functionalgroups.h"
+
 #include <dcmtk/dcmdata/dcdeftag.h>
 
 #include <algorithm>
@@ -57,9 +59,14 @@ double sourcePosition(int index, int target, int source)
 
 } // namespace
 
-double pixelAspect(DicomFile &file)
+double pixelAspect(DicomFile &file, int frame)
 {
-    for (const DcmTagKey &key : {DCM_PixelAspectRatio, DCM_PixelSpacing, DCM_ImagerPixelSpacing}) {
+    for (DcmItem *const item : macroPlaces(file, frame, DCM_PixelMeasuresSequence)) {
+        if (const auto found = item == &file.dataset() ? std::nullopt : ratio(*item, DCM_PixelSpacing))
+            return *found;
+    }
+    for (const DcmTagKey &key :
+         {DCM_PixelAspectRatio, DCM_PixelSpacing, DCM_ImagerPixelSpacing, DCM_NominalScannedPixelSpacing}) {
         if (const auto found = ratio(file.dataset(), key))
             return *found;
     }

@@ -8,7 +8,7 @@
 namespace convoy {
 
 /// Height of a pixel divided by its width, by Pixel Aspect Ratio or Pixel Spacing; 1 where neither says.
-double pixelAspect(DicomFile &file);
+double pixelAspect(DicomFile &file, int frame);
 
 /// Stretches rows or columns of a picture, linearly, so that its pixels become squares. It never gets smaller.
 class SquarePixels

@@ -31,6 +31,16 @@ void turnRound(std::uint8_t *bytes, size_t size, int width)
 
 } // namespace
 
+StoredFrame::Layout StoredFrame::Layout::decoded(const DicomHeader &header)
+{
+    return {.width = header.width,
+            .height = header.height,
+            .samples = header.samples,
+            .bytesPerSample = header.bytesPerSample(),
+            .planar = header.planar && header.samples > 1,
+            .colour = header.colour};
+}
+
 size_t StoredFrame::Layout::rowBytes() const
 {
     const int inPlane = planar ? 1 : halved ? 2 : samples;
@@ -58,6 +68,23 @@ StoredFrame::StoredFrame(const Layout &layout, std::span<const std::uint8_t> mem
 
 Result<void> StoredFrame::readFile(qint64 offset, size_t size, std::uint8_t *out) const
 {
+    const auto word = static_cast<size_t>(std::max(1, m_file.swapped));
+    const size_t lead = static_cast<size_t>(offset - m_file.offset) % word;
+    if (lead == 0 && size % word == 0) {
+        const auto result = readBytes(offset, size, out);
+        turnRound(out, size, m_file.swapped);
+        return result;
+    }
+    // Rows of bytes may begin and end inside of a word.
+    std::vector<std::uint8_t> words((lead + size + word - 1) / word * word);
+    const auto result = readBytes(offset - static_cast<qint64>(lead), words.size(), words.data());
+    turnRound(words.data(), words.size(), m_file.swapped);
+    std::copy_n(words.data() + lead, size, out);
+    return result;
+}
+
+Result<void> StoredFrame::readBytes(qint64 offset, size_t size, std::uint8_t *out) const
+{
     const qint64 there = std::clamp<qint64>(m_file.end - offset, 0, static_cast<qint64>(size));
     size_t done = 0;
     while (done < static_cast<size_t>(there)) {
@@ -72,7 +99,6 @@ Result<void> StoredFrame::readFile(qint64 offset, size_t size, std::uint8_t *out
         done += static_cast<size_t>(got);
     }
     std::fill(out + done, out + size, std::uint8_t{0});
-    turnRound(out, size, m_file.swapped);
     return {};
 }
 
@@ -85,7 +111,6 @@ Result<const std::uint8_t *> StoredFrame::bitRows(int first, int count, std::vec
     scratch.resize(static_cast<size_t>(samples) + bytes);
     std::uint8_t *const packed = scratch.data() + samples;
     if (m_file.fd >= 0) {
-        // Words of big-endian files are turned round as a whole.
         if (const auto result = readFile(m_file.offset + firstBit / 8, bytes, packed); !result)
             return result.error();
     } else {

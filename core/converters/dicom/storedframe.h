@@ -25,6 +25,9 @@ public:
         bool bits = false;   ///< one bit a sample, low bit first (PS3.5 8.1.1)
         ColourModel colour = ColourModel::Monochrome2;
 
+        /// As the header says that samples are once they are unpacked.
+        static Layout decoded(const DicomHeader &header);
+
         /// Bytes of one row of one plane, as `rows` returns them.
         size_t rowBytes() const;
         size_t frameBytes() const;
@@ -59,6 +62,7 @@ public:
 
 private:
     Result<void> readFile(qint64 offset, size_t size, std::uint8_t *out) const;
+    Result<void> readBytes(qint64 offset, size_t size, std::uint8_t *out) const;
     Result<const std::uint8_t *> bitRows(int first, int count, std::vector<std::uint8_t> &scratch) const;
 
     Layout m_layout;

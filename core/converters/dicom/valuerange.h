@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/dicom/displayparameters.h"
+#include "core/converters/dicom/padding.h"
 #include "core/converters/dicom/storedframe.h"
 
 namespace convoy {

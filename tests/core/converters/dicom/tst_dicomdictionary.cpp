@@ -35,7 +35,7 @@ private Q_SLOTS:
             QVERIFY2(entry->getEVR() == (*it)->getEVR(), (*it)->getTagName());
             QCOMPARE(QByteArray((*it)->getTagName()), QByteArray(entry->getTagName()));
         }
-        for (const Uint16 element : {0x0010, 0x0011, 0x0015, 0x0050, 0x0051, 0x3000}) {
+        for (const Uint16 element : {0x0010, 0x0011, 0x0015, 0x0050, 0x0051, 0x0102, 0x3000}) {
             for (const Uint16 group : {0x6000, 0x601e}) {
                 const DcmDictEntry *const entry = own.findEntry(DcmTagKey(group, element), nullptr);
                 QVERIFY(entry);
