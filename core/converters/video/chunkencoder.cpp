@@ -169,7 +169,8 @@ Result<void> ChunkEncoder::encodeOn(Lane *lane, const Picture &picture, const Pa
 {
     if (!lane)
         return encodeFrame(m_reference.get(), picture.frame.get(), sink);
-    Result<PacketPtr> packet = lane->encoder.encode(picture.frame.get(), picture.isFirst);
+    const int distance = picture.isFirst ? 1 : std::max(picture.distance, m_gop);
+    Result<PacketPtr> packet = lane->encoder.encode(picture.frame.get(), distance);
     if (!packet)
         return packet.error();
     if (Result<void> taken = lane->proof.take(packet->get()); !taken)
@@ -203,6 +204,9 @@ Result<void> ChunkEncoder::queue(Picture picture)
     }
     if (m_error)
         return *m_error;
+    m_open->toCome = std::max(0, m_open->toCome - 1);
+    if (picture.isFirst || picture.isCut)
+        m_open->toCome = (std::max(m_gop, m_chunkLength - m_inChunk + m_gop) / m_gop) * m_gop - 1;
     m_open->pictures.push_back(std::move(picture));
     ++m_queuedFrames;
     m_workers.notify_all();

@@ -64,12 +64,15 @@ private:
         FramePtr frame;
         bool isCut = false;   ///< a new scene, where an encoder will put a key frame
         bool isFirst = false; ///< of what one encoder does in one go
+        int distance = 0;     ///< from the last key frame, at which it has to be one
     };
     struct Chunk {
         std::deque<Picture> pictures;
         std::deque<PacketPtr> packets;
         bool assigned = false;
         int sinceKeyFrame = 0; ///< pictures that have been taken out, with it
+        int distance = 0;      ///< between key frames, from the last one on
+        int toCome = 0;        ///< pictures that are foreseen for it, while it is not closed
         bool closed = false;   ///< no further frames come
         bool done = false;     ///< no further packets come
     };
@@ -95,6 +98,8 @@ private:
     Result<std::unique_ptr<Lane>> takeLane();
     void giveBack(std::unique_ptr<Lane> lane);
     Result<void> encodeChunk(Chunk &chunk);
+    Picture takePicture(Chunk &chunk) const;
+    int stretchedDistance(const Chunk &chunk) const;
     Result<void> encodeOn(Lane *lane, const Picture &picture, const PacketSink &sink);
     Result<void> endOn(Lane *lane, const PacketSink &sink);
     void fail(const Error &error);

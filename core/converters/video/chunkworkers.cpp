@@ -87,6 +87,34 @@ void ChunkEncoder::work()
     }
 }
 
+ChunkEncoder::Picture ChunkEncoder::takePicture(Chunk &chunk) const
+{
+    // The last key frame was so many pictures before this one.
+    const int distance = chunk.sinceKeyFrame++;
+    if (distance <= m_gop)
+        chunk.distance = distance < m_gop ? m_gop : stretchedDistance(chunk);
+    Picture picture = std::move(chunk.pictures.front());
+    chunk.pictures.pop_front();
+    picture.distance = chunk.distance;
+    // A key frame is one from the moment on that its encoder has it: somebody else may look for a place to cut meanwhile.
+    if (picture.isFirst || distance >= chunk.distance)
+        chunk.sinceKeyFrame = 1;
+    return picture;
+}
+
+// The next chunk begins with a key frame. Where libtheora has set some of its own, that is out of step with them, and the
+// last of this chunk would come too soon before it: half of them are then left out, so that there are as many in all as
+// the serial encoder has. Called where a key frame is due.
+int ChunkEncoder::stretchedDistance(const Chunk &chunk) const
+{
+    if (std::ranges::any_of(chunk.pictures, &Picture::isCut))
+        return m_gop;
+    const int left = m_gop + int(chunk.pictures.size()) + (chunk.closed ? 0 : chunk.toCome);
+    const int longest = m_gop + m_gop / 2;
+    const int groups = std::max((left + m_gop / 2) / m_gop, (left + longest - 1) / longest);
+    return std::max(m_gop, (left + groups - 1) / groups);
+}
+
 Result<void> ChunkEncoder::encodeChunk(Chunk &chunk)
 {
     std::unique_ptr<Lane> lane;
@@ -110,9 +138,7 @@ Result<void> ChunkEncoder::encodeChunk(Chunk &chunk)
             return {};
         if (chunk.pictures.empty())
             break;
-        const Picture picture = std::move(chunk.pictures.front());
-        chunk.pictures.pop_front();
-        ++chunk.sinceKeyFrame;
+        const Picture picture = takePicture(chunk);
         lock.unlock();
         Result<void> encoded = encodeOn(lane.get(), picture, sink);
         lock.lock();

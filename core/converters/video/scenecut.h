@@ -7,7 +7,7 @@
 namespace convoy {
 
 /// Guesses where an encoder will put a key frame of its own accord: where a picture has little to do with the one
-/// before it. A wrong guess costs one key frame and nothing else.
+/// before it (cuts, fades, flashes). A wrong guess costs one key frame and nothing else.
 class SceneCut
 {
 public:

@@ -148,7 +148,7 @@ void TheoraEncoder::setKeyFrameDistance(unsigned frames)
     th_encode_ctl(m_encoder.get(), TH_ENCCTL_SET_KEYFRAME_FREQUENCY_FORCE, &distance, sizeof(distance));
 }
 
-Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, bool asKeyFrame)
+Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, int distance)
 {
     if (frame->format != m_encoding.pixelFormat || frame->width != m_encoding.width || frame->height != m_encoding.height)
         return failure(TH_EINVAL);
@@ -160,11 +160,8 @@ Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, bool asKeyFrame)
         planes[i].stride = frame->linesize[i];
         planes[i].data = frame->data[i]; // of which only the picture's part is read
     }
-    if (asKeyFrame)
-        setKeyFrameDistance(1);
+    setKeyFrameDistance(unsigned(distance));
     int code = th_encode_ycbcr_in(m_encoder.get(), planes);
-    if (asKeyFrame)
-        setKeyFrameDistance(keyFrameDistance);
     ogg_packet coded{};
     if (code == 0)
         code = th_encode_packetout(m_encoder.get(), 0, &coded);

@@ -27,8 +27,9 @@ public:
     /// For muxers and decoders: headers, time base, size. Not an encoder.
     Result<CodecContextPtr> describe() const;
 
-    /// Each picture's packet comes at once, in the time base of its frame rate. `asKeyFrame`: whatever libtheora thinks.
-    Result<PacketPtr> encode(const AVFrame *frame, bool asKeyFrame);
+    /// Each picture's packet comes at once, in the time base of its frame rate. It is a key frame at the latest where the
+    /// last one was `distance` pictures ago (1: whatever libtheora thinks).
+    Result<PacketPtr> encode(const AVFrame *frame, int distance);
 
 private:
     Result<void> readHeaders();
