@@ -58,15 +58,6 @@ std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
     return bytes[0] == 0 ? QStringConverter::Utf16BE : QStringConverter::Utf16LE;
 }
 
-/// UTF-8 in which a program has cut a letter in two somewhere.
-bool isMostlyRight(QStringView text)
-{
-    constexpr auto rightForEachWrong = 8;
-    const auto wrong = text.count(QChar::ReplacementCharacter);
-    const auto foreign = std::ranges::count_if(text, [](QChar c) { return c.unicode() > 0x7F; });
-    return foreign - wrong >= rightForEachWrong * wrong;
-}
-
 QString decoded(QStringDecoder decoder, const QByteArray &bytes)
 {
     return decoder(bytes);
@@ -83,7 +74,7 @@ QString decodeCueText(const QByteArray &bytes)
         return decoded(QStringDecoder(*wide), bytes);
     QStringDecoder utf8(QStringConverter::Utf8);
     const QString text = utf8(bytes);
-    if (!utf8.hasError() || isMostlyRight(text))
+    if (!utf8.hasError())
         return text;
     // What is neither is most likely Windows text of western Europe.
     QStringDecoder guessed(guessedEncoding(bytes).constData());
