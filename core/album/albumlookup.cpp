@@ -63,6 +63,12 @@ QUrl below(QUrl base, const QString &path)
     return base;
 }
 
+bool isPicture(const QByteArray &bytes)
+{
+    const QLatin1StringView format = sniffFormat(bytes, {}).id;
+    return format == "jpeg"_L1 || format == "png"_L1;
+}
+
 QString cachePath(const Path &file)
 {
     return QString::fromUtf8(toBytes(file));
@@ -96,7 +102,8 @@ void AlbumLookup::find(const DiscToc &toc)
     query.addQueryItem(u"inc"_s, u"recordings+artist-credits+labels+isrcs+genres"_s);
     query.addQueryItem(u"toc"_s, tocParameter(toc));
     url.setQuery(query);
-    get({url, mostAnswerBytes, [this, discId, tracks](const QByteArray &answer) {
+    const auto makesSense = [](const QByteArray &answer) { return bool(parseReleases(answer, {}, 0)); };
+    get({url, mostAnswerBytes, makesSense, [this, discId, tracks](const QByteArray &answer) {
              const Result<std::vector<Release>> releases = answer.isEmpty() ? std::vector<Release>()
                                                                             : parseReleases(answer, discId, tracks);
              if (releases)
@@ -109,10 +116,9 @@ void AlbumLookup::find(const DiscToc &toc)
 void AlbumLookup::fetchCover(const QString &releaseId)
 {
     const QUrl url = below(m_settings.covers, u"/release/%1/front-1200"_s.arg(releaseId));
-    get({url, mostCoverBytes, [this, url](const QByteArray &answer) {
-             const QLatin1StringView format = sniffFormat(answer, {}).id;
+    get({url, mostCoverBytes, isPicture, [this, url](const QByteArray &answer) {
              std::error_code ignored;
-             if ((format == "jpeg"_L1 || format == "png"_L1) && std::filesystem::exists(cacheFile(url), ignored))
+             if (isPicture(answer) && std::filesystem::exists(cacheFile(url), ignored))
                  Q_EMIT coverFound(cacheFile(url));
              else
                  Q_EMIT failed({ErrorKind::DamagedInput, AlbumLookupText::tr("There is no cover of this release."), {}});
@@ -121,7 +127,9 @@ void AlbumLookup::fetchCover(const QString &releaseId)
 
 void AlbumLookup::fetchChecksums(const AccurateRipId &id)
 {
-    get({below(m_settings.accurateRip, u'/' + id.path()), mostChecksumBytes, [this, id](const QByteArray &answer) {
+    const auto makesSense = [id](const QByteArray &answer) { return bool(parseAccurateRip(answer, id)); };
+    get({below(m_settings.accurateRip, u'/' + id.path()), mostChecksumBytes, makesSense,
+         [this, id](const QByteArray &answer) {
              const Result<AccurateRipTracks> tracks = parseAccurateRip(answer, id);
              if (tracks)
                  Q_EMIT checksumsFound(*tracks);
@@ -169,7 +177,9 @@ void AlbumLookup::answered(const WebAnswer &answer, Wish wish)
             {ErrorKind::UnreadableInput, AlbumLookupText::tr("“%1” cannot be asked.").arg(wish.url.host()), answer.problem});
         return;
     }
-    keep(wish.url, answer.bytes);
+    // Not what a hotel's network says in the service's place.
+    if (wish.makesSense(answer.bytes))
+        keep(wish.url, answer.bytes);
     wish.take(answer.bytes);
 }
 

@@ -61,6 +61,7 @@ private:
     struct Wish {
         QUrl url;
         qint64 mostBytes = 0;
+        std::function<bool(const QByteArray &answer)> makesSense; ///< only such an answer is kept
         Taker take;
         int attempt = 0;
     };

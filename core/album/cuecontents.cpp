@@ -3,6 +3,7 @@
 #include "core/album/cuecontents.h"
 
 #include "core/album/cuekeys.h"
+#include "core/album/cuetags.h"
 
 #include <QCoreApplication>
 
@@ -33,22 +34,33 @@ QByteArray relativePath(const QString &written)
 }
 
 /// Tags of the whole disc under their names for a track.
-QMap<QString, QString> discTags(const CueSheet &sheet)
+QMap<QString, QString> discTags(QMap<QString, QString> tags)
 {
-    QMap<QString, QString> tags = sheet.tags;
     const QString title = tags.take(u"title"_s);
     if (!title.isEmpty())
         tags.insert(u"album"_s, title);
     const QString artist = tags.value(u"artist"_s);
-    if (!artist.isEmpty())
+    if (!artist.isEmpty() && !tags.contains(u"albumartist"_s))
         tags.insert(u"albumartist"_s, artist);
-    if (artist.compare("various artists"_L1, Qt::CaseInsensitive) == 0)
+    if (isVariousArtists(artist))
         tags.insert(u"compilation"_s, u"1"_s);
     // What the sheet says of the whole disc only.
     tags.remove(u"isrc"_s);
     tags.remove(u"replaygain_track_gain"_s);
     tags.remove(u"replaygain_track_peak"_s);
     return tags;
+}
+
+/// The same for each file: a sheet may be of several records.
+std::vector<QMap<QString, QString>> tagsOfFiles(const CueSheet &sheet)
+{
+    std::vector<QMap<QString, QString>> all;
+    QMap<QString, QString> tags = sheet.tags;
+    for (int file = 0; file < int(sheet.files.size()); ++file) {
+        tags.insert(sheet.fileTags.value(file));
+        all.push_back(discTags(tags));
+    }
+    return all;
 }
 
 class Contents
@@ -58,7 +70,7 @@ public:
         : m_sheet(sheet),
           m_text(text),
           m_onlyFile(onlyFile),
-          m_discTags(discTags(sheet))
+          m_tagsOfFiles(tagsOfFiles(sheet))
     {
         m_audioTracks = int(std::ranges::count_if(sheet.tracks, &CueTrack::isAudio));
     }
@@ -81,7 +93,7 @@ private:
     {
         if (m_sheet.bigEndianFiles.contains(file))
             options.insert(u"byte_order"_s, u"big"_s);
-        return {pathOf(file), std::move(options), m_discTags};
+        return {pathOf(file), std::move(options), m_tagsOfFiles[size_t(file)]};
     }
 
     void addTrack(size_t i)
@@ -96,6 +108,8 @@ private:
         const bool isFirst = i == 0 || m_sheet.tracks[i - 1].start->file < start.file;
         if (isFirst && start.frame > 0)
             gap = 0;
+        if (track.silence > 0)
+            piece.options.insert(CueKey::silence, track.silence);
         if (gap && *gap < start.frame)
             piece.options.insert(CueKey::gap, *gap);
         if (i == 0 && piece.options.contains(CueKey::gap))
@@ -149,7 +163,7 @@ private:
     const CueSheet &m_sheet;
     const QString &m_text;
     const QByteArray &m_onlyFile;
-    QMap<QString, QString> m_discTags;
+    std::vector<QMap<QString, QString>> m_tagsOfFiles;
     int m_audioTracks = 0;
     std::vector<ContainedFile> m_contents;
 };
@@ -170,7 +184,7 @@ Result<MediaInfo> probeCueSheet(const QByteArray &bytes)
     MediaInfo info;
     info.formatId = u"cue"_s;
     info.kind = MediaKind::Audio;
-    info.tags = discTags(*sheet);
+    info.tags = discTags(sheet->tags);
     info.contents = cueContents(*sheet, text);
     info.summary = CueContentsText::tr("%n track(s)", nullptr, int(sheet->tracks.size()));
     info.warnings = sheet->warnings;

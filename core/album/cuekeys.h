@@ -12,6 +12,7 @@ inline constexpr QLatin1StringView gap("cue_gap");          ///< where the pause
 inline constexpr QLatin1StringView start("cue_start");      ///< where the track starts
 inline constexpr QLatin1StringView nextGap("cue_next_gap"); ///< where the pause behind it starts
 inline constexpr QLatin1StringView nextStart("cue_next");   ///< where the next track starts; absent: end of the file
+inline constexpr QLatin1StringView silence("cue_silence");  ///< what the disc has in front of the track, and no file
 inline constexpr QLatin1StringView isHidden("cue_hidden");  ///< true for what is before the first track of a disc
 inline constexpr QLatin1StringView isImage("cue_image");    ///< true for the whole file
 

@@ -25,6 +25,7 @@ struct CueTrack {
     bool hasPreEmphasis = false;
     std::optional<CuePlace> gap;   ///< INDEX 00: where the pause before the track starts
     std::optional<CuePlace> start; ///< INDEX 01
+    qint64 silence = 0;            ///< PREGAP: frames that the disc has in front of it, and no file
     QMap<QString, QString> tags;   ///< as in MediaInfo::tags; only what the sheet says of this track
 
     bool operator==(const CueTrack &) const = default;
@@ -32,9 +33,11 @@ struct CueTrack {
 
 /// What a cue sheet says (CDRWIN's user guide, appendix; with the REM comments of EAC, foobar2000 and XLD).
 struct CueSheet {
-    QStringList files;           ///< as they are written
+    QStringList files;           ///< as they are written; one empty name where there is no line FILE at all
     QList<int> bigEndianFiles;   ///< of them (MOTOROLA)
     QMap<QString, QString> tags; ///< of the whole disc
+    /// What stands between a later FILE and its first track: instead of `tags` from that file on.
+    QMap<int, QMap<QString, QString>> fileTags;
     std::vector<CueTrack> tracks;
     QStringList warnings; ///< translated sentences
 
@@ -44,7 +47,8 @@ struct CueSheet {
 /// The longest text that is read.
 inline constexpr qint64 maximumCueBytes = 1 << 20;
 
-/// Text of any encoding that cue sheets come in: with a byte order mark, UTF-8, else what uchardet takes it for.
+/// Text of any encoding that cue sheets come in: with a byte order mark, UTF-16 without one, UTF-8, else what uchardet takes
+/// it for.
 QString decodeCueText(const QByteArray &bytes);
 
 /// Reads a cue sheet. Forgiving where a person knows what is meant (lower case, missing quotes, unknown commands);

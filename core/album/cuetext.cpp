@@ -5,7 +5,9 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <optional>
 #include <uchardet/uchardet.h>
 
 namespace convoy {
@@ -15,6 +17,24 @@ namespace {
 struct FreeDetector {
     void operator()(uchardet *detector) const { uchardet_delete(detector); }
 };
+
+struct Sibling {
+    QByteArrayView guessed;
+    QByteArrayView windows;
+};
+
+/// ISO 8859 has no letters from 0x80 to 0x9F: where there are some, it is the code page of Windows that is much the same.
+QByteArray namedForQt(const QByteArray &guessed, const QByteArray &bytes)
+{
+    constexpr std::array siblings{Sibling{"ISO-8859-1", "windows-1252"}, Sibling{"ISO-8859-2", "windows-1250"},
+                                  Sibling{"ISO-8859-7", "windows-1253"}, Sibling{"ISO-8859-9", "windows-1254"},
+                                  Sibling{"ISO-8859-13", "windows-1257"}};
+    if (guessed == "UHC")
+        return "windows-949";
+    const bool hasMore = std::ranges::any_of(bytes, [](char c) { return uchar(c) >= 0x80 && uchar(c) < 0xA0; });
+    const auto it = std::ranges::find(siblings, QByteArrayView(guessed), &Sibling::guessed);
+    return hasMore && it != siblings.end() ? it->windows.toByteArray() : guessed;
+}
 
 QByteArray guessedEncoding(const QByteArray &bytes)
 {
@@ -26,7 +46,16 @@ QByteArray guessedEncoding(const QByteArray &bytes)
     if (!detector || uchardet_handle_data(detector.get(), bytes.constData(), size_t(bytes.size())) != 0)
         return {};
     uchardet_data_end(detector.get());
-    return uchardet_get_charset(detector.get());
+    return namedForQt(uchardet_get_charset(detector.get()), bytes);
+}
+
+/// UTF-16 without its mark: a sheet begins with a letter of ASCII or a space.
+std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
+{
+    if (bytes.size() < 4 || bytes.size() % 2 != 0 || (bytes[0] == 0) == (bytes[1] == 0)
+        || (bytes[2] == 0) == (bytes[3] == 0))
+        return std::nullopt;
+    return bytes[0] == 0 ? QStringConverter::Utf16BE : QStringConverter::Utf16LE;
 }
 
 QString decoded(QStringDecoder decoder, const QByteArray &bytes)
@@ -41,6 +70,8 @@ QString decodeCueText(const QByteArray &bytes)
     // A byte order mark says it all; Qt takes it off.
     if (const auto marked = QStringConverter::encodingForData(bytes); marked)
         return decoded(QStringDecoder(*marked), bytes);
+    if (const auto wide = wideEncoding(bytes); wide)
+        return decoded(QStringDecoder(*wide), bytes);
     QStringDecoder utf8(QStringConverter::Utf8);
     const QString text = utf8(bytes);
     if (!utf8.hasError())

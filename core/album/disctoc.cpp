@@ -70,6 +70,7 @@ DiscToc tocFromCue(const std::vector<ContainedFile> &contents, const QMap<QByteA
         if (!toc.offsets.isEmpty() && piece.path != file)
             before += frames.value(file);
         file = piece.path;
+        before += piece.options.value(QString(CueKey::silence)).toLongLong();
         const qint64 start = before + piece.options.value(QString(CueKey::start)).toLongLong();
         if (frames.value(file) <= 0 || frames.value(file) > longestDisc || start > longestDisc)
             return {};

@@ -129,10 +129,36 @@ Result<void> parse(QStringView text, const QStringList &columns, const std::func
 bool isDeviceName(const QByteArray &name)
 {
     // Reserved on Windows file systems whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces").
-    const QByteArray base = name.left(name.indexOf('.') < 0 ? name.size() : name.indexOf('.')).toUpper();
-    if (base == "CON" || base == "PRN" || base == "AUX" || base == "NUL")
+    const qsizetype dot = name.indexOf('.');
+    const QByteArray base = name.left(dot < 0 ? name.size() : dot).trimmed().toUpper();
+    static const QList<QByteArray> names{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"};
+    static const QList<QByteArray> superscripts{"\xC2\xB9", "\xC2\xB2", "\xC2\xB3"}; // ¹ ² ³
+    if (names.contains(base))
         return true;
-    return base.size() == 4 && (base.startsWith("COM") || base.startsWith("LPT")) && base[3] >= '1' && base[3] <= '9';
+    const QByteArray port = base.startsWith("COM") || base.startsWith("LPT") ? base.sliced(3) : QByteArray();
+    return (port.size() == 1 && port[0] >= '1' && port[0] <= '9') || superscripts.contains(port);
+}
+
+/// What nobody sees and what turns round the text behind it is left out, line ends and other controls become '_'. Joiners
+/// stay: writing systems and emoji need them. Names that are no UTF-8 stay as they are.
+QByteArray withoutUnseen(const QByteArray &name)
+{
+    if (name.startsWith("\xEF\xBB\xBF")) // Qt takes a byte order mark for none of the text
+        return withoutUnseen(name.sliced(3));
+    const QString text = QString::fromUtf8(name);
+    if (text.size() == name.size() || text.toUtf8() != name)
+        return name;
+    QString kept;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        const bool isTurn = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        const bool isControl = c.category() == QChar::Other_Control && code >= 0x80;
+        if (isControl || code == 0x2028 || code == 0x2029)
+            kept += u'_';
+        else if (!isTurn && code != 0xFEFF && code != 0x200B)
+            kept += c;
+    }
+    return kept.toUtf8();
 }
 
 /// Cuts to `length` bytes without leaving half a UTF-8 character.
@@ -146,6 +172,8 @@ void truncate(QByteArray &name, qsizetype length)
         --start;
     const bool isCharacter = (static_cast<uchar>(name[start]) & 0xC0) == 0xC0;
     name.truncate(isCharacter ? start : length);
+    if (name.endsWith("\xE2\x80\x8D")) // a joiner that has nothing to join any more
+        name.chop(3);
 }
 
 /// Windows drops dots and spaces at the end of a name: two names would be one.
@@ -157,6 +185,7 @@ void chopDotsAndSpaces(QByteArray &name)
 
 QByteArray cleaned(QByteArray name, int reserve, bool keepsMark)
 {
+    name = withoutUnseen(name);
     for (char &c : name) {
         const uchar byte = static_cast<uchar>(c);
         const bool isKept = keepsMark && c == frameMark;

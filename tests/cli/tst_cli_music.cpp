@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <algorithm>
+
 using namespace convoy::test;
 
 namespace {
@@ -157,6 +159,73 @@ private Q_SLOTS:
         QCOMPARE(m_place->files(u"out"_s).size(), 3);
     }
 
+    void lookup_nobodyKnowsTheDisc()
+    {
+        FakeService service;
+        qputenv("CONVOY_LOOKUP_URL", service.url().toEncoded());
+        const Run run = convert({u"--lookup"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QVERIFY2(run.err.contains("knows no disc"), run.err.constData());
+        QCOMPARE(m_place->files(u"out"_s).size(), 3);
+        QVERIFY(tag(m_place->path(u"out/track01.flac"_s), u"ALBUM"_s).isEmpty());
+    }
+
+    void lookup_waitsAndKeepsTheAnswer()
+    {
+        FakeService service;
+        const QByteArray id = threeTracksId();
+        service.answer("/ws/2/discid/" + id, {{503}, {200, "<html>pay here</html>"}, {200, discAnswer(id, false)}});
+        qputenv("CONVOY_LOOKUP_URL", service.url().toEncoded());
+        qputenv("CONVOY_COVER_URL", service.url().toEncoded());
+        // First the service is busy, then a hotel answers in its place: all is converted as it is.
+        const Run hotel = convert({u"--lookup"_s});
+        QVERIFY2(hotel.status == 0, hotel.err.constData());
+        QVERIFY2(hotel.err.contains("makes no sense"), hotel.err.constData());
+        QCOMPARE(service.requests().size(), 2);
+        QVERIFY2(service.requests()[1].atMs - service.requests()[0].atMs >= 1000, "the service was asked too often");
+        const Run answered = convert({u"--lookup"_s, u"--conflict"_s, u"overwrite"_s});
+        QVERIFY2(answered.status == 0, answered.err.constData());
+        QCOMPARE(tag(m_place->path(u"out/track01.flac"_s), u"ALBUM"_s), u"An Album"_s);
+        const auto asked = [&service](const QByteArray &what) {
+            const QList<FakeService::Request> requests = service.requests();
+            return std::ranges::count_if(requests, [&what](const auto &request) { return request.target.startsWith(what); });
+        };
+        QCOMPARE(asked("/ws/2/discid/"), 3);
+        QVERIFY(convert({u"--lookup"_s, u"--conflict"_s, u"overwrite"_s}).status == 0);
+        QCOMPARE(asked("/ws/2/discid/"), 3); // from the cache
+        QCOMPARE(tag(m_place->path(u"out/track03.flac"_s), u"TITLE"_s), u"Third"_s);
+    }
+
+    void lookup_discsOfASet()
+    {
+        FakeService service;
+        qputenv("CONVOY_LOOKUP_URL", service.url().toEncoded());
+        qputenv("CONVOY_COVER_URL", service.url().toEncoded());
+        const QByteArray first = threeTracksId();
+        const QByteArray second = convoy::musicBrainzDiscId({{150, 225, 300}, 375}).toUtf8();
+        const QByteArray other = R"({"position": 3, "format": "CD", "discs": [], "tracks": []},)";
+        const auto set = [&other](QByteArray answer, char position) {
+            answer.replace(R"("position": 1, "format": "CD", "track-count": 3)",
+                           QByteArray(R"("position": 1, "format": "CD", "track-count": 3)")
+                               .replace("1,", QByteArray(1, position) + ","));
+            return answer.replace(R"("media": [)", R"("media": [)" + other);
+        };
+        service.answer("/ws/2/discid/" + first, {{200, set(discAnswer(first, false), '1')}});
+        service.answer("/ws/2/discid/" + second, {{200, set(discAnswer(second, false), '2')}});
+        for (int i = 1; i <= 3; ++i)
+            m_place->add("in/second/track0" + QByteArray::number(i) + ".wav", noiseWave(1, quint32(i) + 9));
+        const Run run = m_place->run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--output-dir"_s, u"out"_s,
+                                      u"--lookup"_s, u"--recursive"_s, u"--name"_s, u"{discnumber}-{track:02} {title}"_s,
+                                      u"in"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        const QStringList files = m_place->files(u"out"_s);
+        QCOMPARE(files.size(), 6);
+        QCOMPARE(files.filter(u"1-02 Second_ Part_2.flac"_s).size(), 1);
+        const QString third = files.filter(u"2-03 Third.flac"_s).value(0);
+        QCOMPARE(tag(m_place->path(u"out/"_s + third), u"DISCNUMBER"_s), u"2"_s);
+        QCOMPARE(tag(m_place->path(u"out/"_s + third), u"DISCTOTAL"_s), u"2"_s);
+    }
+
     void verify_sameOrFirstDifference()
     {
         QVERIFY(convert({}).status == 0);
@@ -211,11 +280,21 @@ private Q_SLOTS:
         QVERIFY(convert({}).status == 0);
         const QStringList verify{u"verify"_s, u"--json"_s, u"--accuraterip"_s, u"--against"_s, u"in"_s, u"out"_s};
         QCOMPARE(m_place->run(verify).status, 2); // no database is configured
-        const QJsonArray plain = json(m_place->run({u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s}));
-        const auto sum = [&plain](int track, QLatin1StringView key) {
-            return plain[track][key].toString().toUInt(nullptr, 16);
+        // Published rule: each pair of samples times its place from 1; of a disc's first and last track five sectors but one
+        // sample, and five sectors, do not count. Version 2 adds the upper halves.
+        const auto sum = [](int track, int version) {
+            constexpr quint64 edge = 5 * 588;
+            const QByteArray samples = noiseWave(threeSeconds, quint32(track)).sliced(44);
+            const quint64 count = quint64(samples.size()) / 4;
+            quint64 low = 0;
+            quint64 high = 0;
+            for (quint64 place = track == 1 ? edge : 1; place <= (track == 3 ? count - edge : count); ++place) {
+                const quint64 product = qFromLittleEndian<quint32>(samples.constData() + 4 * (place - 1)) * place;
+                low += product % (1ULL << 32);
+                high += product >> 32;
+            }
+            return quint32(version == 1 ? low : low + high);
         };
-
         const convoy::AccurateRipId id = convoy::accurateRipId({{150, 375, 600}, 825});
         QByteArray record(1, 3);
         const auto word = [&record](quint32 value) {
@@ -225,7 +304,7 @@ private Q_SLOTS:
         word(id.sum);
         word(id.product);
         word(id.cddb);
-        for (const quint32 known : {sum(0, "accuraterip_v1"_L1), sum(1, "accuraterip_v2"_L1), 0x12345678U}) {
+        for (const quint32 known : {sum(1, 1), sum(2, 2), sum(3, 1) ^ 1U}) {
             record.append(4);
             word(known);
             word(0);
@@ -237,6 +316,10 @@ private Q_SLOTS:
         QCOMPARE(json(run)[0]["accuraterip_confidence"_L1].toInt(-1), 4);
         QCOMPARE(json(run)[1]["accuraterip_confidence"_L1].toInt(-1), 4);
         QCOMPARE(json(run)[2]["accuraterip_confidence"_L1].toInt(-1), 0);
+        for (const int track : {1, 3}) {
+            QCOMPARE(json(run)[track - 1]["accuraterip_v1"_L1].toString().toUInt(nullptr, 16), sum(track, 1));
+            QCOMPARE(json(run)[track - 1]["accuraterip_v2"_L1].toString().toUInt(nullptr, 16), sum(track, 2));
+        }
     }
 
 private:
@@ -246,10 +329,12 @@ private:
                             + QStringList{u"in/An Artist/An Album"_s});
     }
 
+    static QByteArray threeTracksId() { return convoy::musicBrainzDiscId({{150, 375, 600}, 825}).toUtf8(); }
+
     /// The disc that the three tracks of 225 frames are.
     static void offer(FakeService &service, bool several)
     {
-        const QByteArray id = convoy::musicBrainzDiscId({{150, 375, 600}, 825}).toUtf8();
+        const QByteArray id = threeTracksId();
         service.answer("/ws/2/discid/" + id, {{200, discAnswer(id, several)}});
         qputenv("CONVOY_LOOKUP_URL", service.url().toEncoded());
         qputenv("CONVOY_COVER_URL", service.url().toEncoded());

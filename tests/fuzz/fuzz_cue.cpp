@@ -27,6 +27,9 @@ QList<QByteArray> fuzzSeeds()
                    "F\0I\0L\0E\0 \0a\0 \0W\0A\0V\0E\0\n\0T\0R\0A\0C\0K\0 \0"
                    "1\0 \0A\0U\0D\0I\0O\0\n\0",
                    60),
+        "PERFORMER 'Various'\nFILE 'a' WAVE\nTITLE X\nTRACK 01 AUDIO\nTITLE\"A - \\\"B\\\"\"\nPREGAP 00:02\nINDEX 00 "
+        "1\nFILE b.mp3\n"
+        "INDEX 01 0\nTRACK 2\nTITLE C - D\nFILE 3.wav\nTITLE Y\nREM DISCNUMBER: 2/3\nTRACK 3 AUDIO\nINDEX 02 x\n\x1A\n",
         "     Track |   Start  |  Length  | Start sector | End sector \n        1  |  0:00.00 |  3:22.63 |         0    |   "
         " 15212 \n"
         "        2  |  3:22.63 |  3:46.01 |     15213    |    32163 \n",

@@ -23,14 +23,12 @@ namespace {
 
 constexpr qint64 verifyBlockSamples = 16384;
 
-// WAVEFORMATEXTENSIBLE masks that FLAC's channel order means anyway (RFC 9639, 9.1.3), for 1 … 8 channels.
-constexpr quint32 usualMasks[] = {0, 0x4, 0x3, 0x7, 0x33, 0x37, 0x3F, 0x70F, 0x63F};
-
 void addChannelMask(const PcmFormat &pcm, AudioTags &tags)
 {
-    const bool isUsual = pcm.channelMask == 0 || pcm.channelMask == usualMasks[pcm.channels]
-        || (pcm.channels == 1 && pcm.channelMask == 0x1);
-    if (!isUsual)
+    // Readers do not agree on what five and six channels are without it (RFC 9639, 9.1.3, and flac itself).
+    const bool isUsual = pcm.channelMask == usualChannelMask(pcm.channels) && pcm.channels != 5 && pcm.channels != 6;
+    const bool isMiddle = pcm.channels == 1 && pcm.channelMask == 0x4;
+    if (pcm.channelMask != 0 && !isUsual && !isMiddle)
         tags.append({channelMaskTag.toByteArray(),
                      u"0x%1"_s.arg(QString::number(pcm.channelMask, 16).toUpper().rightJustified(4, u'0'))});
 }

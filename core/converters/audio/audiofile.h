@@ -34,6 +34,13 @@ struct AudioTag {
 /// Where FLAC keeps a channel mask that its channel order cannot say (RFC 9639, 8.6.2).
 inline constexpr QByteArrayView channelMaskTag = "WAVEFORMATEXTENSIBLE_CHANNEL_MASK";
 
+/// The WAVEFORMATEXTENSIBLE mask that `flac` takes a file of so many channels (1 … 8) for, where nothing is said.
+constexpr quint32 usualChannelMask(int channels)
+{
+    constexpr quint32 masks[] = {0, 0x1, 0x3, 0x7, 0x33, 0x607, 0x60F, 0x70F, 0x63F};
+    return channels > 0 && channels <= 8 ? masks[channels] : 0;
+}
+
 using AudioTags = QList<AudioTag>;
 
 /// Coded: anything that only libav reads (CodedSound).

@@ -96,8 +96,11 @@ Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &p
                 .bytesPerSample = ((bits > 0 ? bits : lossyBits) + 7) / 8,
                 .channelMask = maskOf(sound)};
     file.samples = av_rescale(source->trueDurationUs(), sound->sample_rate, AV_TIME_BASE);
-    for (const StreamTag &tag : streamTags(source->context(), stream))
-        file.tags.append({tag.name, tag.value});
+    for (const StreamTag &tag : streamTags(source->context(), stream)) {
+        // What iTunes says of the coded samples is wrong for any others.
+        if (!tag.name.toUpper().startsWith("ITUN"))
+            file.tags.append({tag.name, tag.value});
+    }
     file.pictures = picturesOf(source->context());
     return file;
 }
@@ -112,16 +115,15 @@ SampleShape shapeOf(const AudioFile &file, const AVCodecParameters *sound, const
 } // namespace
 
 CodedSource::CodedSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options)
-    : SampleSource(shapeOf(file, source.audio().front()->codecpar, options)),
+    : DecodedSource(shapeOf(file, source.audio().front()->codecpar, options),
+                    options.range.end > 0 ? options.range.end - options.range.start : std::numeric_limits<qint64>::max()),
       m_source(std::move(source)),
       m_decoder(std::move(decoder)),
       m_options(options),
       m_channelMask(file.pcm.channelMask),
       m_fileWarnings(file.warnings),
-      m_decoded(size_t(file.pcm.channels)),
       m_fitted(size_t(file.pcm.channels)),
       m_skip(options.range.start),
-      m_limit(options.range.end > 0 ? options.range.end - options.range.start : std::numeric_limits<qint64>::max()),
       m_expected(std::max<qint64>(0, std::min(file.samples - m_skip, m_limit)))
 {
 }
@@ -144,28 +146,7 @@ Result<std::unique_ptr<SampleSource>> CodedSource::open(const RangeReader &reade
     return std::unique_ptr<SampleSource>(new CodedSource(*std::move(source), *std::move(decoder), file, options));
 }
 
-Result<qint64> CodedSource::read(qint64 samples, SampleBlock &block)
-{
-    for (std::vector<qint32> &plane : m_decoded)
-        plane.erase(plane.begin(), plane.begin() + m_taken);
-    m_taken = 0;
-    samples = std::min(samples, m_limit - m_next);
-    while (waiting() < samples && !m_isAtEnd) {
-        if (const Result<void> decoded = decodeNext(); !decoded)
-            return decoded.error();
-    }
-    block.first = m_next;
-    block.samples = std::min(samples, waiting());
-    block.planes.resize(m_decoded.size());
-    for (size_t channel = 0; channel < m_decoded.size(); ++channel)
-        block.planes[channel].assign(m_decoded[channel].begin(), m_decoded[channel].begin() + block.samples);
-    hashPlanes(planePointers(block), block.samples);
-    m_taken = block.samples;
-    m_next += block.samples;
-    return block.samples;
-}
-
-Result<void> CodedSource::decodeNext()
+Result<void> CodedSource::decodeMore()
 {
     const StreamDecoder::Sink sink = [this](AVFrame *frame) { return take(frame); };
     if (!m_packet)

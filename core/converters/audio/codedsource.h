@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/audio/samplesource.h"
+#include "core/converters/audio/decodedsource.h"
 #include "core/converters/video/mediasource.h"
 #include "core/converters/video/streamdecoder.h"
 
@@ -16,14 +16,12 @@ namespace convoy {
 
 /// The samples of the first sound track of whatever libav reads. What loses nothing keeps its bits; what does (AAC,
 /// MP3) becomes 24 bits where `ditherFloat` asks for it, else 16 with dither.
-class CodedSource : public SampleSource
+class CodedSource : public DecodedSource
 {
 public:
     static Result<std::unique_ptr<SampleSource>> open(const RangeReader &reader, const AudioFile &file,
                                                       const SourceOptions &options);
 
-    Result<qint64> read(qint64 samples, SampleBlock &block) override;
-    PlanePointers slice(SampleBlock &block, qint64 from, qint64) const override { return planePointers(block, from); }
     qint64 expectedSamples() const override { return m_expected; }
     /// Where damage has made it end early.
     Result<void> checkEnd() override;
@@ -35,13 +33,12 @@ private:
     };
 
     CodedSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options);
-    Result<void> decodeNext();
+    Result<void> decodeMore() override;
     Result<void> take(const AVFrame *frame);
     bool isShort() const;
     void noteGap(const AVFrame *frame);
     Result<void> fitTo(const AVFrame *frame);
     void append(const uint8_t *const *planes, int samples);
-    qint64 waiting() const { return qint64(m_decoded.front().size()) - m_taken; }
 
     MediaSource m_source;
     StreamDecoder m_decoder;
@@ -53,15 +50,11 @@ private:
     AVSampleFormat m_format = AV_SAMPLE_FMT_NONE; ///< of the frames that m_resampler takes …
     int m_rate = 0;                               ///< … their rate …
     int m_channels = 0;                           ///< … and channels
-    std::vector<std::vector<qint32>> m_decoded;
-    std::vector<std::vector<char>> m_fitted; ///< a frame in the form that m_decoded is made of
-    qint64 m_taken = 0;                      ///< of m_decoded
-    qint64 m_skip = 0;                       ///< samples before the part that is wanted
-    qint64 m_limit;                          ///< samples to give away
+    std::vector<std::vector<char>> m_fitted;      ///< a frame in the form that m_decoded is made of
+    qint64 m_skip = 0;                            ///< samples before the part that is wanted
     qint64 m_expected = 0;
     int64_t m_endUs = AV_NOPTS_VALUE; ///< of the last frame
     bool m_hasGap = false;
-    bool m_isAtEnd = false;
 };
 
 /// Lets readAudioFile() and openSamples() of this process read what libav reads.

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/flacencoder.h"
 
-#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/helperteam.h"
 
 #include <algorithm>
 #include <atomic>
-#include <new>
 #include <optional>
-#include <system_error>
-#include <thread>
 
 namespace convoy {
 
@@ -21,8 +18,7 @@ constexpr qint64 shortestSegmentFrames = 4;
 constexpr qint64 segmentsPerThread = 4;
 
 /// The threads of one job. They share the source under a lock (reading and hashing are quick beside encoding) and
-/// each have an encoder of their own. The caller's thread is one of them and starts and lets go the others as the
-/// budget changes.
+/// each have an encoder of their own.
 class FlacTeam
 {
 public:
@@ -33,22 +29,21 @@ public:
           m_measure(measure),
           m_context(context),
           m_blockSize(flacBlockSize(effort.level)),
-          m_independentFrames(flacIndependentFrames(effort.level, source.shape()))
+          m_independentFrames(flacIndependentFrames(effort.level, source.shape())),
+          m_team(
+              context, [this](bool isHelper) { work(isHelper); }, [this](const Error &error) { fail(error); })
     {
     }
 
     Result<void> run()
     {
-        work(false);
-        m_helpers.clear(); // joins
+        m_team.run();
         if (m_error)
             return *m_error;
         return {};
     }
 
 private:
-    int budget() const { return m_context.threads ? std::max(1, m_context.threads->load(std::memory_order_relaxed)) : 1; }
-
     void fail(const Error &error)
     {
         const std::lock_guard lock(m_mutex);
@@ -59,20 +54,14 @@ private:
 
     void work(bool isHelper)
     {
-        try {
-            SegmentEncoder encoder(m_effort, m_source.shape());
-            SampleBlock block;
-            while (const std::optional<qint64> index = take(block, isHelper)) {
-                if (!isHelper)
-                    callHelpers();
-                if (const Result<void> encoded = encode(encoder, block, *index); !encoded)
-                    fail(encoded.error());
-            }
-        } catch (const std::bad_alloc &) {
-            fail({ErrorKind::OutOfMemory, AudioText::tr("There is not enough memory."), {}});
+        SegmentEncoder encoder(m_effort, m_source.shape());
+        SampleBlock block;
+        while (const std::optional<qint64> index = take(block, isHelper)) {
+            if (!isHelper)
+                m_team.call([this] { return hasMore(); });
+            if (const Result<void> encoded = encode(encoder, block, *index); !encoded)
+                fail(encoded.error());
         }
-        if (isHelper)
-            --m_helperCount;
     }
 
     Result<void> encode(SegmentEncoder &encoder, SampleBlock &block, qint64 index)
@@ -97,7 +86,7 @@ private:
     std::optional<qint64> take(SampleBlock &block, bool isHelper)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_isOver || (isHelper && m_helperCount > budget() - 1))
+        if (m_isOver || m_team.isTooMany(isHelper))
             return std::nullopt;
         const Result<qint64> samples = m_source.read(segmentSamples(), block);
         if (!samples && !m_error)
@@ -115,8 +104,8 @@ private:
     {
         const qint64 total = m_source.shape().samples;
         const qint64 rest = total > 0 ? total - m_samplesTaken
-                                      : longestSegmentFrames * m_blockSize * segmentsPerThread * budget();
-        qint64 frames = std::clamp(rest / m_blockSize / (segmentsPerThread * budget()), shortestSegmentFrames,
+                                      : longestSegmentFrames * m_blockSize * segmentsPerThread * m_team.budget();
+        qint64 frames = std::clamp(rest / m_blockSize / (segmentsPerThread * m_team.budget()), shortestSegmentFrames,
                                    longestSegmentFrames);
         frames = (frames + m_independentFrames - 1) / m_independentFrames * m_independentFrames;
         // What is left over is not worth a segment.
@@ -124,19 +113,7 @@ private:
         return total > 0 && isNearEnd ? rest : frames * m_blockSize;
     }
 
-    void callHelpers()
-    {
-        const qint64 rest = m_source.shape().samples > 0 ? m_source.shape().samples - m_samplesTaken : m_blockSize;
-        while (rest > 0 && m_helperCount < budget() - 1) {
-            ++m_helperCount;
-            try {
-                m_helpers.emplace_back([this] { work(true); });
-            } catch (const std::system_error &) {
-                --m_helperCount; // no thread to be had: one does the work
-                return;
-            }
-        }
-    }
+    bool hasMore() const { return m_source.shape().samples <= 0 || m_source.shape().samples > m_samplesTaken; }
 
     SampleSource &m_source;
     FlacWriter &m_writer;
@@ -152,8 +129,7 @@ private:
     std::atomic<qint64> m_samplesTaken = 0;
     std::mutex m_progressMutex;
     qint64 m_samplesDone = 0;
-    std::atomic<int> m_helperCount = 0;
-    std::vector<std::jthread> m_helpers; ///< the caller's thread only
+    HelperTeam m_team; ///< ends first
 };
 
 } // namespace

@@ -3,16 +3,13 @@
 #include "core/converters/audio/flacreadback.h"
 
 #include "core/converters/audio/audioprobe.h"
-#include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/flacsource.h"
+#include "core/converters/audio/helperteam.h"
 
 #include <algorithm>
-#include <atomic>
+#include <limits>
 #include <mutex>
-#include <new>
 #include <optional>
-#include <system_error>
-#include <thread>
 
 namespace convoy {
 
@@ -49,15 +46,16 @@ public:
           m_context(context),
           m_pieceSamples(samplesInPiece(file.pcm)),
           m_pieces(std::max<qint64>(1, (file.samples + m_pieceSamples - 1) / m_pieceSamples)),
-          m_digests(m_pieces)
+          m_digests(m_pieces),
+          m_team(
+              context, [this](bool isHelper) { work(isHelper); }, [this](const Error &error) { fail(error); })
     {
         m_stretches.push_back({0, m_pieces});
     }
 
     Result<QVariantMap> run()
     {
-        work(false);
-        m_helpers.clear(); // joins
+        m_team.run();
         if (m_error)
             return *m_error;
         return factsOf({m_file.pcm.sampleRate, m_file.pcm.channels, m_file.pcm.bits, m_samples},
@@ -65,9 +63,6 @@ public:
     }
 
 private:
-    int budget() const { return m_context.threads ? std::max(1, m_context.threads->load(std::memory_order_relaxed)) : 1; }
-    bool isTooMany(bool isHelper) const { return isHelper && m_helperCount > budget() - 1; }
-
     void fail(const Error &error)
     {
         const std::lock_guard lock(m_mutex);
@@ -77,23 +72,17 @@ private:
 
     void work(bool isHelper)
     {
-        try {
-            while (const std::optional<Taken> taken = take(isHelper)) {
-                if (const Result<void> decoded = decode(*taken, isHelper); !decoded)
-                    fail(decoded.error());
-            }
-        } catch (const std::bad_alloc &) {
-            fail({ErrorKind::OutOfMemory, AudioText::tr("There is not enough memory."), {}});
+        while (const std::optional<Taken> taken = take(isHelper)) {
+            if (const Result<void> decoded = decode(*taken, isHelper); !decoded)
+                fail(decoded.error());
         }
-        if (isHelper)
-            --m_helperCount;
     }
 
     // One that nobody has, else half of one.
     std::optional<Taken> take(bool isHelper)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_error || isTooMany(isHelper))
+        if (m_error || m_team.isTooMany(isHelper))
             return std::nullopt;
         for (size_t i = 0; i < m_stretches.size(); ++i) {
             if (!m_stretches[i].isTaken && m_stretches[i].left() > 0) {
@@ -117,7 +106,7 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         Stretch &own = m_stretches[stretch];
-        if (!m_error && own.left() > 0 && !isTooMany(isHelper))
+        if (!m_error && own.left() > 0 && !m_team.isTooMany(isHelper))
             return own.next;
         own.isTaken = false;
         return std::nullopt;
@@ -135,7 +124,7 @@ private:
             if (m_context.stop.stop_requested())
                 return cancelled();
             if (!isHelper)
-                callHelpers();
+                m_team.call([this] { return canBeDivided(); });
             // The last one goes to the end, however far that is.
             const bool isLast = *piece == m_pieces - 1;
             const Result<bool> skimmed = (*source)->skim(isLast ? std::numeric_limits<qint64>::max()
@@ -163,19 +152,6 @@ private:
             m_context.progress(double(++m_done) / double(m_pieces));
     }
 
-    void callHelpers()
-    {
-        while (m_helperCount < budget() - 1 && canBeDivided()) {
-            ++m_helperCount;
-            try {
-                m_helpers.emplace_back([this] { work(true); });
-            } catch (const std::system_error &) {
-                --m_helperCount; // no thread to be had: one does the work
-                return;
-            }
-        }
-    }
-
     bool canBeDivided()
     {
         const std::lock_guard lock(m_mutex);
@@ -193,8 +169,7 @@ private:
     qint64 m_samples = 0;
     qint64 m_done = 0;
     std::optional<Error> m_error;
-    std::atomic<int> m_helperCount = 0;
-    std::vector<std::jthread> m_helpers; ///< the caller's thread only
+    HelperTeam m_team; ///< ends first
 };
 
 } // namespace

@@ -18,19 +18,21 @@ Error damagedStream(const QString &detail)
     return {ErrorKind::DamagedInput, AudioText::tr("This FLAC file is damaged."), detail};
 }
 
+qint64 limitOf(const AudioFile &file, const SampleRange &range)
+{
+    if (!range.isWhole() && file.samples > 0)
+        return file.samples;
+    return range.end > 0 ? range.end - range.start : std::numeric_limits<qint64>::max();
+}
+
 } // namespace
 
 FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, const SourceOptions &options)
-    : SampleSource({file.pcm.sampleRate, file.pcm.channels, file.pcm.bits, file.samples}),
+    : DecodedSource({file.pcm.sampleRate, file.pcm.channels, file.pcm.bits, file.samples}, limitOf(file, options.range)),
       m_reader(reader),
       m_file(file),
       m_salvage(options.salvage),
       m_range(options.range),
-      m_limit(m_range.isWhole()      ? std::numeric_limits<qint64>::max()
-                  : file.samples > 0 ? file.samples
-                  : m_range.end > 0  ? m_range.end - m_range.start
-                                     : std::numeric_limits<qint64>::max()),
-      m_decoded(size_t(file.pcm.channels)),
       m_keepsSamples(!options.countsOnly)
 {
     m_hash.setMd5Wanted(m_keepsSamples);
@@ -146,7 +148,7 @@ void FlacSource::error_callback(FLAC__StreamDecoderErrorStatus status)
         m_complaint = QString::fromLatin1(FLAC__StreamDecoderErrorStatusString[status]);
 }
 
-Result<void> FlacSource::decodeFrame()
+Result<void> FlacSource::decodeMore()
 {
     const bool decoded = process_single();
     const FLAC__StreamDecoderState state = get_state();
@@ -158,41 +160,13 @@ Result<void> FlacSource::decodeFrame()
     return {};
 }
 
-Result<void> FlacSource::decodeUntil(qint64 samples)
-{
-    while (waiting() < samples && !m_isAtEnd) {
-        if (const Result<void> decoded = decodeFrame(); !decoded)
-            return decoded;
-    }
-    return {};
-}
-
 Result<bool> FlacSource::skim(qint64 samples)
 {
     while (m_next < samples && !m_isAtEnd) {
-        if (const Result<void> decoded = decodeFrame(); !decoded)
+        if (const Result<void> decoded = decodeMore(); !decoded)
             return decoded.error();
     }
     return !m_isAtEnd;
-}
-
-Result<qint64> FlacSource::read(qint64 samples, SampleBlock &block)
-{
-    for (std::vector<qint32> &plane : m_decoded)
-        plane.erase(plane.begin(), plane.begin() + m_taken);
-    m_taken = 0;
-    samples = std::min(samples, m_limit - m_next);
-    if (const Result<void> decoded = decodeUntil(samples); !decoded)
-        return decoded.error();
-    block.first = m_next;
-    block.samples = std::min(samples, waiting());
-    block.planes.resize(m_decoded.size());
-    for (size_t channel = 0; channel < m_decoded.size(); ++channel)
-        block.planes[channel].assign(m_decoded[channel].begin(), m_decoded[channel].begin() + block.samples);
-    hashPlanes(planePointers(block), block.samples);
-    m_taken = block.samples;
-    m_next += block.samples;
-    return block.samples;
 }
 
 Result<void> FlacSource::checkEnd()

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/audio/samplesource.h"
+#include "core/converters/audio/decodedsource.h"
 
 #include <FLAC++/decoder.h>
 
 namespace convoy {
 
 /// The samples of a FLAC file through libFLAC. Every frame must have the shape that STREAMINFO says.
-class FlacSource : public SampleSource, private FLAC::Decoder::Stream
+class FlacSource : public DecodedSource, private FLAC::Decoder::Stream
 {
 public:
     static Result<std::unique_ptr<FlacSource>> open(const RangeReader &reader, const AudioFile &file,
@@ -19,8 +19,6 @@ public:
     FlacSource(const RangeReader &reader, const AudioFile &file, const SourceOptions &options);
     ~FlacSource() override;
 
-    Result<qint64> read(qint64 samples, SampleBlock &block) override;
-    PlanePointers slice(SampleBlock &block, qint64 from, qint64) const override { return planePointers(block, from); }
     /// The checksum and the number of samples that STREAMINFO promises.
     Result<void> checkEnd() override;
     QStringList warnings() const override;
@@ -39,22 +37,16 @@ private:
 
     Result<void> readAhead();
     Result<void> goToStart();
-    Result<void> decodeFrame();
-    Result<void> decodeUntil(qint64 samples);
-    qint64 waiting() const { return m_decoded.empty() ? 0 : qint64(m_decoded.front().size()) - m_taken; }
+    Result<void> decodeMore() override;
 
     const RangeReader &m_reader;
     const AudioFile m_file;
     const bool m_salvage;
     const SampleRange m_range;
-    const qint64 m_limit; ///< samples to give away
-    qint64 m_offset = 0;  ///< of the next byte to give to the decoder
-    QByteArray m_ahead;   ///< read already, from m_aheadOffset on: the decoder asks for little at a time
+    qint64 m_offset = 0; ///< of the next byte to give to the decoder
+    QByteArray m_ahead;  ///< read already, from m_aheadOffset on: the decoder asks for little at a time
     qint64 m_aheadOffset = 0;
-    qint64 m_taken = 0; ///< of m_decoded
-    std::vector<std::vector<qint32>> m_decoded;
     QString m_complaint;
-    bool m_isAtEnd = false;
     const bool m_keepsSamples;
 };
 

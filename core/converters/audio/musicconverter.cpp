@@ -96,9 +96,9 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
     Measure measure(source.shape(), tags, request.options);
     if (const Result<void> encoded = encodeAll(source, **encoder, measure, context); !encoded)
         return encoded.error();
-    AudioTags late;
+    AudioTags late = (*encoder)->gaplessTags();
     if (const LoudnessMeter *loudness = measure.loudness())
-        late = gainTagsFor(request.extension, "TRACK", loudness->histogram(), measure.meter().peak());
+        late += gainTagsFor(request.extension, "TRACK", loudness->histogram(), measure.meter().peak());
     if (const Result<void> tagged = writeMusicTags(*fd, request.extension, tags + late, pictures); !tagged)
         return tagged.error();
 

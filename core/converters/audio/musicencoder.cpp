@@ -269,9 +269,25 @@ Result<void> MusicEncoder::encode(AVFrame *frame)
             break;
         av_packet_rescale_ts(m_packet.get(), m_encoder->time_base, m_muxer->streams[0]->time_base);
         m_packet->stream_index = 0;
+        ++m_packets;
         code = av_interleaved_write_frame(m_muxer.get(), m_packet.get());
     }
     return failure(code);
+}
+
+// As iTunes writes it, for AAC: silence in front, silence behind, samples between. An MP4's edit list counts milliseconds.
+AudioTags MusicEncoder::gaplessTags() const
+{
+    if (m_encoder->codec_id != AV_CODEC_ID_AAC)
+        return {};
+    const qint64 front = m_encoder->initial_padding;
+    const qint64 behind = m_packets * m_encoder->frame_size - front - m_encoded;
+    return {{"ITUNSMPB",
+             u" 00000000 %1 %2 %3"_s.arg(front, 8, 16, '0'_L1)
+                     .arg(behind, 8, 16, '0'_L1)
+                     .arg(m_encoded, 16, 16, '0'_L1)
+                     .toUpper()
+                 + u" 00000000"_s.repeated(8)}};
 }
 
 Result<void> MusicEncoder::finish()

@@ -41,6 +41,8 @@ public:
     Result<void> add(const PlanePointers &planes, qint64 samples);
     Result<void> finish();
 
+    /// Of what is finished: how players find first and last sample where the container alone does not tell all of them.
+    AudioTags gaplessTags() const;
     int sampleRate() const { return m_encoder->sample_rate; }
     int channels() const { return m_encoder->ch_layout.nb_channels; }
 
@@ -68,7 +70,8 @@ private:
     std::unique_ptr<AVAudioFifo, Free> m_fifo;
     PacketPtr m_packet;
     FramePtr m_frame;
-    qint64 m_encoded = 0;
+    qint64 m_encoded = 0; ///< samples
+    qint64 m_packets = 0;
     std::vector<std::vector<qint32>> m_scaled;
 };
 

@@ -102,8 +102,11 @@ bool writeMp4(TagLib::MP4::File &file, const Content &content)
     joinTotal(map, "TRACKNUMBER", "TRACKTOTAL");
     joinTotal(map, "DISCNUMBER", "DISCTOTAL");
     const TagLib::PropertyMap others = file.tag()->setProperties(map);
-    for (const auto &[name, values] : others)
-        file.tag()->setItem("----:com.apple.iTunes:" + name, TagLib::MP4::Item(values));
+    for (const auto &[name, values] : others) {
+        // Players look for this one by its very letters.
+        const TagLib::String known = name == "ITUNSMPB" ? TagLib::String("iTunSMPB") : name;
+        file.tag()->setItem("----:com.apple.iTunes:" + known, TagLib::MP4::Item(values));
+    }
     TagLib::MP4::CoverArtList covers;
     for (const QByteArray &block : content.pictures) {
         const CoverPicture cover = pictureOf(block);

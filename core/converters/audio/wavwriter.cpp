@@ -42,7 +42,7 @@ QByteArray formatChunk(const SampleShape &shape, quint32 channelMask)
     if (extensible) {
         putLittle(bytes, quint16(22));
         putLittle(bytes, quint16(shape.bits));
-        putLittle(bytes, channelMask);
+        putLittle(bytes, channelMask != 0 ? channelMask : usualChannelMask(shape.channels));
         putLittle(bytes, quint16(1));
         bytes.append(QByteArray::fromHex("000000001000800000aa00389b71")); // the rest of KSDATAFORMAT_SUBTYPE_PCM
     }

@@ -177,7 +177,7 @@ private Q_SLOTS:
     void parse_damaged()
     {
         QFETCH(const QByteArray, bytes);
-        const Result<CueSheet> sheet = parseCueSheet(decodeCueText(bytes));
+        const Result<MediaInfo> sheet = probeCueSheet(bytes);
         QVERIFY(!sheet);
         QCOMPARE(sheet.error().kind, ErrorKind::DamagedInput);
         QVERIFY(!sheet.error().message.isEmpty());

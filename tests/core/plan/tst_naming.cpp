@@ -148,6 +148,20 @@ private Q_SLOTS:
                                << "_"_ba;
         for (const char *device : {"CON", "con", "PRN", "AUX", "nul", "COM1", "lpt9", "NUL.txt", "com1.tar.gz"})
             QTest::addRow("%s", device) << QByteArray(device) << '_' + QByteArray(device);
+        for (const char *device : {"COM\u00B9", "lpt\u00B3.flac", "CONIN$", "conout$", "NUL .txt"})
+            QTest::addRow("%s", device) << QByteArray(device) << '_' + QByteArray(device);
+        QTest::newRow("turned round") << "a\u202Egpj.exe\u2066b\u2069"_ba
+                                      << "agpj.exeb"_ba;
+        QTest::newRow("unseen") << "\uFEFFa\u200Bb"_ba
+                                << "ab"_ba;
+        QTest::newRow("only unseen") << "\u202E\u200B"_ba
+                                     << "_"_ba;
+        QTest::newRow("hidden behind the unseen") << "\u200B.profile"_ba
+                                                  << "_.profile"_ba;
+        QTest::newRow("line ends") << "a\u2028b\u0085c"_ba
+                                   << "a_b_c"_ba;
+        QTest::newRow("joined emoji and marks") << "\U0001F469\u200D\U0001F52C \u05D0\u200F"_ba
+                                                << "\U0001F469\u200D\U0001F52C \u05D0\u200F"_ba;
         QTest::newRow("no device") << "CONSOLE"_ba
                                    << "CONSOLE"_ba;
         QTest::newRow("no port") << "COM0"_ba
@@ -177,6 +191,8 @@ private Q_SLOTS:
             QVERIFY(cut.size() > 251 && cut.size() <= 255);
         }
         QCOMPARE(safeFileName(QByteArray(300, '\x80')).size(), 255);
+        // Nor half of what joiners have made one.
+        QCOMPARE(safeFileName(QByteArray(248, 'a') + "\U0001F469\u200D\U0001F52C"), QByteArray(248, 'a') + "\U0001F469");
         QCOMPARE(safeFileName(QByteArray(254, 'a') + " b"),
                  QByteArray(254, 'a')); // the end is guarded after the cut as well
     }

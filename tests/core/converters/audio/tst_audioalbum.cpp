@@ -326,6 +326,14 @@ private Q_SLOTS:
                                                      + riffChunk("LIST", "INFOIART" + little(quint32(4)) + "Abba")
                                                      + riffChunk("odd ", "abc"))
                                           << u"wav"_s;
+        // The rear channels are named "back": not what flac takes six channels for, where nothing is said.
+        const auto extensible = [](int channels, quint32 mask) {
+            const QByteArray plain = formatChunk(channels, 44100, 16, 0xFFFE).mid(8);
+            return riffChunk("fmt ",
+                             plain + little(quint16(22)) + little(quint16(16)) + little(mask) + little(quint16(1))
+                                 + QByteArray::fromHex("000000001000800000aa00389b71"));
+        };
+        QTest::newRow("six channels") << wavFile(extensible(6, 0x3F) + riffChunk("data", music(6, 5001))) << u"wav"_s;
         const QByteArray others = format + riffChunk("odd ", "abc") + "data" + little(0xFFFFFFFFu);
         constexpr qint64 sizesBytes = 28;
         const QByteArray sizes = little(qint64(4 + 8 + sizesBytes + others.size() + samples.size()))
@@ -343,6 +351,7 @@ private Q_SLOTS:
                 + little(qint64(24 + body.size()))
                 + body << u"w64"_s;
     }
+
     void foreign_comesBackByteForByte()
     {
         QFETCH(QByteArray, wav);

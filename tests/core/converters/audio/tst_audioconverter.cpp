@@ -275,6 +275,11 @@ private Q_SLOTS:
         const QString again = m_folder.filePath(u"again.wav"_s);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, out, u"-o"_s, again}), 0);
         QVERIFY(readFile(again).contains(little(quint32(0x60F))));
+        // Without the tag it is what flac takes six channels for.
+        QCOMPARE(QProcess::execute(u"metaflac"_s, {u"--remove-all-tags"_s, out}), 0);
+        ConvertHarness untold;
+        QVERIFY(convert(InputFile::fromPath(out), untold, {}, u"wav"_s));
+        QVERIFY(untold.outputBytes(0).first(100).contains(little(quint32(0x60F))));
     }
 
     void convert_seekTableLeadsToFrames()
