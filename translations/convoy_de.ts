@@ -1665,10 +1665,6 @@ hier ablegen</translation>
         <translation>Die Größe des Bildes fehlt.</translation>
     </message>
     <message>
-        <source>Pictures with such pixels cannot be read.</source>
-        <translation>Bilder mit solchen Bildpunkten können nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>The description of the pixels contradicts itself.</source>
         <translation>Die Beschreibung der Bildpunkte widerspricht sich.</translation>
     </message>
@@ -1679,6 +1675,18 @@ hier ablegen</translation>
     <message>
         <source>The pixels cannot be read.</source>
         <translation>Die Bildpunkte können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file describes a picture, but holds none.</source>
+        <translation>Die Datei beschreibt ein Bild, enthält aber keins.</translation>
+    </message>
+    <message>
+        <source>The file claims to have more frames than can be read (%1).</source>
+        <translation>Die Datei gibt mehr Einzelbilder an, als gelesen werden können (%1).</translation>
+    </message>
+    <message>
+        <source>Pictures with such pixels cannot be read (%1, %2 bits).</source>
+        <translation>Bilder mit solchen Bildpunkten können nicht gelesen werden (%1, %2 Bit).</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2248,13 @@ hier ablegen</translation>
         <source>when the output was written</source>
         <comment>stage of a failure</comment>
         <translation>beim Schreiben des Ergebnisses</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::FdInputStream</name>
+    <message>
+        <source>The file is damaged: its parts are nested too deeply.</source>
+        <translation>Die Datei ist beschädigt: Ihre Teile sind zu tief ineinander verschachtelt.</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3198,13 @@ hier ablegen</translation>
     <message>
         <source>The picture is larger than a JPEG file can be.</source>
         <translation>Das Bild ist größer, als eine JPEG-Datei sein kann.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::JpegFrame</name>
+    <message>
+        <source>The JPEG picture is damaged.</source>
+        <translation>Das JPEG-Bild ist beschädigt.</translation>
     </message>
 </context>
 <context>
@@ -7229,6 +7251,14 @@ hier ablegen</translation>
     <message>
         <source>Up to 10 seconds as an animated WebP that repeats, 480 pixels wide, 12 pictures a second.</source>
         <translation>Bis zu 10 Sekunden als animiertes WebP, das sich wiederholt, 480 Bildpunkte breit, 12 Bilder je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Album to WAV</source>
+        <translation>Album zu WAV</translation>
+    </message>
+    <message>
+        <source>Plain WAV with every sample, for burning and editing.</source>
+        <translation>Reines WAV mit jedem Abtastwert, zum Brennen und Bearbeiten.</translation>
     </message>
 </context>
 </TS>
