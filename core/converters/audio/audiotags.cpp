@@ -140,16 +140,16 @@ QString replayGainOf(const QString &r128)
 AudioTags gainsFor(const QString &extension, AudioTags tags)
 {
     const bool isOpus = extension == "opus"_L1;
-    for (const QByteArray scope : {"TRACK", "ALBUM"}) {
-        const QByteArray plain = "REPLAYGAIN_" + scope + "_GAIN";
-        const QByteArray r128 = "R128_" + scope + "_GAIN";
+    for (const char *scope : {"TRACK", "ALBUM"}) {
+        const QByteArray plain = QByteArray("REPLAYGAIN_") + scope + "_GAIN";
+        const QByteArray r128 = QByteArray("R128_") + scope + "_GAIN";
         const QByteArray from = isOpus ? plain : r128;
         const QByteArray to = isOpus ? r128 : plain;
         const auto said = std::ranges::find(tags, from, &AudioTag::name);
         const QString value = said == tags.end() ? QString() : isOpus ? r128Of(said->value) : replayGainOf(said->value);
         removeTag(tags, from);
         if (isOpus)
-            removeTag(tags, "REPLAYGAIN_" + scope + "_PEAK");
+            removeTag(tags, QByteArray("REPLAYGAIN_") + scope + "_PEAK");
         if (!value.isEmpty() && !has(tags, to))
             tags.append({to, value});
     }
