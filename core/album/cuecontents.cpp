@@ -4,6 +4,7 @@
 
 #include "core/album/cuekeys.h"
 #include "core/album/cuetags.h"
+#include "core/base/path.h"
 
 #include <QCoreApplication>
 
@@ -175,12 +176,14 @@ std::vector<ContainedFile> cueContents(const CueSheet &sheet, const QString &tex
     return Contents(sheet, text, onlyFile).make();
 }
 
-Result<MediaInfo> probeCueSheet(const QByteArray &bytes)
+Result<MediaInfo> probeCueSheet(const QByteArray &bytes, const QByteArray &path)
 {
     const QString text = decodeCueText(bytes);
-    const Result<CueSheet> sheet = parseCueSheet(text);
+    Result<CueSheet> sheet = parseCueSheet(text);
     if (!sheet)
         return sheet.error();
+    if (sheet->files == QStringList{QString()} && !path.isEmpty())
+        sheet->files = {displayName(toPath(path).stem()) + u".wav"_s};
     MediaInfo info;
     info.formatId = u"cue"_s;
     info.kind = MediaKind::Audio;

@@ -11,7 +11,7 @@ namespace convoy {
 /// (core/plan/piece.h), and each file as a whole. `onlyFile`: the sheet is embedded in that file and means no other.
 std::vector<ContainedFile> cueContents(const CueSheet &sheet, const QString &text, const QByteArray &onlyFile = {});
 
-/// What a probe says of a cue sheet.
-Result<MediaInfo> probeCueSheet(const QByteArray &bytes);
+/// What a probe says of a cue sheet. One without any line FILE means the sound file that is named as `path`, its own, is.
+Result<MediaInfo> probeCueSheet(const QByteArray &bytes, const QByteArray &path = {});
 
 } // namespace convoy

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace convoy {
@@ -101,12 +102,59 @@ AudioTags sourceTags(const OptionValues &options, const AudioFile &file)
     const bool isTrack = options.integer(u"cut_start") > 0 || options.integer(u"cut_end") > 0;
     const bool isMeasured = options.text(u"replaygain") != "off"_L1;
     tags.removeIf([=](const AudioTag &tag) {
-        return (isTrack && tag.name == "CUESHEET") || ((isTrack || isMeasured) && tag.name.startsWith("REPLAYGAIN_"));
+        const bool isGain = tag.name.startsWith("REPLAYGAIN_") || tag.name.startsWith("R128_");
+        return (isTrack && tag.name == "CUESHEET") || ((isTrack || isMeasured) && isGain);
     });
     return tags;
 }
 
+// A cue sheet's gain, where this one is measured.
+bool isMeasuredAnew(const OptionValues &options, const QByteArray &name)
+{
+    const QString measured = options.text(u"replaygain");
+    return (measured != "off"_L1 && name.startsWith("REPLAYGAIN_TRACK_"))
+        || (measured == "album"_L1 && name.startsWith("REPLAYGAIN_ALBUM_"));
+}
+
+// ReplayGain 2.0 brings to -18 LUFS, R128_…_GAIN to -23, in 1/256 dB (RFC 7845, 5.2.1).
+constexpr double gainApart = 5;
+constexpr double stepsOfR128 = 256;
+
+QString r128Of(const QString &gain)
+{
+    bool isNumber = false;
+    const double decibels = gain.section(u' ', 0, 0).toDouble(&isNumber);
+    const bool fits = isNumber && std::abs(decibels) < 100;
+    return fits ? QString::number(std::lround((decibels - gainApart) * stepsOfR128)) : QString();
+}
+
+QString replayGainOf(const QString &r128)
+{
+    bool isNumber = false;
+    const int steps = r128.toInt(&isNumber);
+    return isNumber ? QString::asprintf("%.2f dB", steps / stepsOfR128 + gainApart) : QString();
+}
+
 } // namespace
+
+AudioTags gainsFor(const QString &extension, AudioTags tags)
+{
+    const bool isOpus = extension == "opus"_L1;
+    for (const char *scope : {"TRACK", "ALBUM"}) {
+        const QByteArray plain = QByteArray("REPLAYGAIN_") + scope + "_GAIN";
+        const QByteArray r128 = QByteArray("R128_") + scope + "_GAIN";
+        const QByteArray from = isOpus ? plain : r128;
+        const QByteArray to = isOpus ? r128 : plain;
+        const auto said = std::ranges::find(tags, from, &AudioTag::name);
+        const QString value = said == tags.end() ? QString() : isOpus ? r128Of(said->value) : replayGainOf(said->value);
+        removeTag(tags, from);
+        if (isOpus)
+            removeTag(tags, QByteArray("REPLAYGAIN_") + scope + "_PEAK");
+        if (!value.isEmpty() && !has(tags, to))
+            tags.append({to, value});
+    }
+    return tags;
+}
 
 AudioTags chooseTags(const OptionValues &options, const AudioFile &file, const QByteArray &path)
 {
@@ -122,7 +170,7 @@ AudioTags chooseTags(const OptionValues &options, const AudioFile &file, const Q
         more.append({"CUESHEET", cue});
     for (const AudioTag &tag : std::as_const(more))
         removeTag(rest, tag.name);
-    more.removeIf([](const AudioTag &tag) { return tag.value.isEmpty(); });
+    more.removeIf([&options](const AudioTag &tag) { return tag.value.isEmpty() || isMeasuredAnew(options, tag.name); });
 
     AudioTags chosen;
     for (const TagOption &option : tagOptions()) {

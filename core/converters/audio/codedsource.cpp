@@ -96,11 +96,8 @@ Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &p
                 .bytesPerSample = ((bits > 0 ? bits : lossyBits) + 7) / 8,
                 .channelMask = maskOf(sound)};
     file.samples = av_rescale(source->trueDurationUs(), sound->sample_rate, AV_TIME_BASE);
-    for (const StreamTag &tag : streamTags(source->context(), stream)) {
-        // What iTunes says of the coded samples is wrong for any others.
-        if (!tag.name.toUpper().startsWith("ITUN"))
-            file.tags.append({tag.name, tag.value});
-    }
+    for (const StreamTag &tag : streamTags(source->context(), stream))
+        file.tags.append({tag.name, tag.value});
     file.pictures = picturesOf(source->context());
     return file;
 }

@@ -78,7 +78,7 @@ std::optional<Result<MediaInfo>> probeCue(const RangeReader &reader, const QByte
         return std::nullopt;
     if (reader.size() > maximumCueBytes)
         return Result<MediaInfo>(Error{ErrorKind::LimitExceeded, AudioText::tr("This is too large for a cue sheet."), {}});
-    return probeCueSheet(reader.bytes(0, maximumCueBytes));
+    return probeCueSheet(reader.bytes(0, maximumCueBytes), path);
 }
 
 std::optional<Result<MediaInfo>> probeLog(const RangeReader &reader, const QByteArray &path)

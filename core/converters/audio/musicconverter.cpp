@@ -22,24 +22,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 blockSamples = 32768;
-constexpr qint64 lossySlack = 4800;   // samples that a lossy codec's frames may add or lose at the ends
-constexpr double r128Reference = -23; // RFC 7845, 5.2.1
-constexpr double gainReference = -18;
+constexpr qint64 lossySlack = 4800; // samples that a lossy codec's frames may add or lose at the ends
 
 Error mismatch(const QString &detail)
 {
     return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."),
             detail};
-}
-
-// Opus has tags of its own, relative to another loudness and in 256ths of a decibel.
-AudioTags gainTagsFor(const QString &extension, const QByteArray &scope, const LoudnessHistogram &loudness, double peak)
-{
-    const std::optional<double> gain = replayGain(loudness);
-    if (!gain || extension != "opus"_L1)
-        return replayGainTags(scope, loudness, peak);
-    const int q78 = int(std::lround((*gain + r128Reference - gainReference) * 256));
-    return {{"R128_" + scope + "_GAIN", QString::number(std::clamp(q78, -32768, 32767))}};
 }
 
 Result<void> encodeAll(SampleSource &source, MusicEncoder &encoder, Measure &measure, const ConvertContext &context)
@@ -84,7 +72,7 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
                                             const MusicFormat &format, const ConvertContext &context) const
 {
     ConvertReport report;
-    const AudioTags tags = chooseTags(request.options, file, request.input.path);
+    const AudioTags tags = gainsFor(request.extension, chooseTags(request.options, file, request.input.path));
     const QList<QByteArray> pictures = choosePictures(request, file, report.warnings);
     const Result<int> fd = context.openOutput(0);
     if (!fd)
@@ -98,7 +86,7 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
         return encoded.error();
     AudioTags late = (*encoder)->gaplessTags();
     if (const LoudnessMeter *loudness = measure.loudness())
-        late += gainTagsFor(request.extension, "TRACK", loudness->histogram(), measure.meter().peak());
+        late += gainsFor(request.extension, replayGainTags("TRACK", loudness->histogram(), measure.meter().peak()));
     if (const Result<void> tagged = writeMusicTags(*fd, request.extension, tags + late, pictures); !tagged)
         return tagged.error();
 
@@ -170,7 +158,7 @@ Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all,
     if (!gain || all.isEmpty())
         return QVariantMap();
     const QString extension = all.front().toMap().value(u"extension"_s).toString();
-    const AudioTags tags = gainTagsFor(extension, "ALBUM", album.loudness, album.peak);
+    const AudioTags tags = gainsFor(extension, replayGainTags("ALBUM", album.loudness, album.peak));
     if (const Result<void> tagged = writeMusicTags(fd, extension, tags, {}); !tagged)
         return tagged.error();
     return QVariantMap{{u"album_gain_db"_s, std::round(*gain * 100) / 100}};

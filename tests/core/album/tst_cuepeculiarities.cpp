@@ -340,6 +340,14 @@ private Q_SLOTS:
         QCOMPARE(toc.leadOut, 150 + 33 + 150 + 9000);
     }
 
+    void file_withoutALineItIsNamedAsTheSheet()
+    {
+        const Result<MediaInfo> info = probeCueSheet(first + second, "/rips/Ada/Loops.v2.cue");
+        QVERIFY(info);
+        QCOMPARE(info->contents.front().path, QByteArray("Loops.v2.wav")); // or FLAC, or what there is
+        QVERIFY(!probeCueSheet(first + second));
+    }
+
     void warnings_aTrackIsMissing()
     {
         const Result<MediaInfo> info = probeCueSheet(head + first + "TRACK 02 AUDIO\nTITLE Lost\n" + second);

@@ -3,6 +3,7 @@
 #include "core/converters/audio/audiotags.h"
 #include "support/convertharness.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace convoy;
@@ -55,6 +56,36 @@ private Q_SLOTS:
         file.tags = {{"ARTIST", u"Miles Davis"_s}};
         const OptionValues options = test::optionsFor(u"audio", {{u"keep_tags"_s, false}, {u"guess_tags"_s, false}});
         QCOMPARE(chooseTags(options, file, "04 - Other.wav"), AudioTags());
+    }
+
+    void gains_asEachFormatSaysThem()
+    {
+        const AudioTags plain{{"TITLE", u"T"_s},
+                              {"REPLAYGAIN_TRACK_GAIN", u"-3.50 dB"_s},
+                              {"REPLAYGAIN_TRACK_PEAK", u"0.9"_s},
+                              {"REPLAYGAIN_ALBUM_GAIN", u"+1.00 dB"_s}};
+        const AudioTags opus{{"TITLE", u"T"_s}, {"R128_TRACK_GAIN", u"-2176"_s}, {"R128_ALBUM_GAIN", u"-1024"_s}};
+        QCOMPARE(gainsFor(u"opus"_s, plain), opus);
+        QCOMPARE(gainsFor(u"opus"_s, opus), opus);
+        QCOMPARE(gainsFor(u"mp3"_s, plain), plain);
+        const AudioTags back = gainsFor(u"flac"_s, opus);
+        QCOMPARE(back.size(), 3);
+        QVERIFY(back.contains({"REPLAYGAIN_TRACK_GAIN", u"-3.50 dB"_s}));
+        QVERIFY(back.contains({"REPLAYGAIN_ALBUM_GAIN", u"1.00 dB"_s}));
+        QCOMPARE(gainsFor(u"opus"_s, {{"REPLAYGAIN_TRACK_GAIN", u"loud"_s}}), AudioTags());
+    }
+
+    void chooseTags_measuredGainsWinOverThoseOfASheet()
+    {
+        const QJsonArray sheet{u"REPLAYGAIN_TRACK_GAIN=-1.00 dB"_s, u"REPLAYGAIN_ALBUM_GAIN=-7.00 dB"_s};
+        const AudioTag track{"REPLAYGAIN_TRACK_GAIN", u"-1.00 dB"_s};
+        const AudioTag album{"REPLAYGAIN_ALBUM_GAIN", u"-7.00 dB"_s};
+        const auto chosen = [&sheet](const QString &measured) {
+            return chooseTags(test::optionsFor(u"audio", {{u"tags"_s, sheet}, {u"replaygain"_s, measured}}), {}, "a.wav");
+        };
+        QCOMPARE(chosen(u"off"_s), (AudioTags{track, album}));
+        QCOMPARE(chosen(u"track"_s), AudioTags{album});
+        QCOMPARE(chosen(u"album"_s), AudioTags());
     }
 };
 
