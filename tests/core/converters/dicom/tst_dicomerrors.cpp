@@ -70,7 +70,30 @@ private Q_SLOTS:
             frames.syntax = syntax;
             m_frames[DcmXfer(syntax).getXferName()] = frames.make();
         }
+        DicomMaker lossy{
+            .width = 64, .height = 64, .bitsAllocated = 8, .bitsStored = 8, .highBit = 7, .syntax = EXS_JPEGProcess1};
+        for (int i = 0; i < 64 * 64; ++i)
+            lossy.words.push_back((i * 7 + i / 64 * 13) & 0xff);
+        m_jpeg = lossy.make();
         warmUpFamily();
+    }
+
+    /// A JPEG stream that ends in the middle, though the file goes on.
+    void jpeg_damaged()
+    {
+        QVERIFY(runOn(m_jpeg).report);
+        QByteArray bytes = m_jpeg;
+        bytes.replace(bytes.lastIndexOf("\xff\xda") + 900, 2, "\xff\xd9");
+        QCOMPARE(bytes.size(), m_jpeg.size());
+        const Run run = runOn(bytes);
+        QVERIFY(!run.report);
+        QCOMPARE(run.report.error().kind, ErrorKind::DamagedInput);
+        const Run salvaged = runOn(bytes, {{u"salvage"_s, true}});
+        QVERIFY2(salvaged.report, salvaged.everything.constData());
+        QCOMPARE(salvaged.report->warnings.size(), 1);
+        const Run whole = runOn(m_jpeg);
+        for (size_t i = 0; i < 64 * 8; ++i) // what came before is right
+            QCOMPARE(salvaged.pictures.at(0).samples[i], whole.pictures.at(0).samples[i]);
     }
 
     /// Kinds without a picture, each named.
@@ -239,6 +262,7 @@ private:
     }
 
     QByteArray m_hugeJpegLs;
+    QByteArray m_jpeg;
     QMap<QByteArray, QByteArray> m_frames; ///< three of them, by transfer syntax
 };
 
