@@ -104,6 +104,7 @@ private Q_SLOTS:
         QTest::newRow("plan") << QByteArray(UID_RTPlanStorage) << u"RT Plan"_s;
         QTest::newRow("report") << QByteArray(UID_BasicTextSRStorage) << u"structured report"_s;
         QTest::newRow("waveform") << QByteArray(UID_TwelveLeadECGWaveformStorage) << u"waveform"_s;
+        QTest::newRow("picture that is lost") << QByteArray(UID_CTImageStorage) << u"holds none"_s;
         QTest::newRow("unknown") << QByteArray("1.2.3.4") << u"1.2.3.4"_s;
     }
     void errors_kinds()
@@ -117,7 +118,8 @@ private Q_SLOTS:
         };
         const Run run = runOn(maker.make());
         QVERIFY(!run.report);
-        QCOMPARE(run.report.error().kind, ErrorKind::UnsupportedFormat);
+        QCOMPARE(run.report.error().kind,
+                 sopClass == UID_CTImageStorage ? ErrorKind::DamagedInput : ErrorKind::UnsupportedFormat);
         QVERIFY2(run.report.error().message.contains(word), qPrintable(run.report.error().message));
         QVERIFY(!run.everything.contains("SECRET"));
     }
