@@ -122,7 +122,7 @@ Result<void> DicomFile::checkKind(bool readable)
     const QByteArray uid = mediaClass == UID_MediaStorageDirectoryStorage || sopClass.isEmpty() ? mediaClass : sopClass;
     if (readable && uid.isEmpty() && dataset().card() == 0)
         return damaged(DicomText::tr("There is nothing in this DICOM file."));
-    if (readable && dataset().tagExists(DCM_Rows))
+    if (readable && (dataset().tagExists(DCM_Rows) || isPictureKind(uid)))
         return damaged(DicomText::tr("The file describes a picture, but holds none."));
     if (dataset().tagExists(DCM_Rows) || (!readable && !isKindWithoutPicture(uid)))
         return damaged(DicomText::tr("The file is cut short: its picture is missing."));

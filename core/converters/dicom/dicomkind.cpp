@@ -70,6 +70,12 @@ QString kindName(const QByteArray &sopClass)
     return name ? spaced(name) : QString::fromLatin1(sopClass);
 }
 
+bool isPictureKind(const QByteArray &sopClass)
+{
+    const char *const name = isUid(sopClass) ? dcmFindNameOfUID(sopClass.constData()) : nullptr;
+    return name && QByteArrayView(name).contains("ImageStorage");
+}
+
 bool isKindWithoutPicture(const QByteArray &sopClass)
 {
     return findKind(sopClass) != nullptr;

@@ -13,6 +13,9 @@ bool isUid(const QByteArray &uid);
 /// A name for people of an SOP class: "RT Plan", "structured report", else the standard's own name or the UID.
 QString kindName(const QByteArray &sopClass);
 
+/// Whether files of that SOP class always hold a picture.
+bool isPictureKind(const QByteArray &sopClass);
+
 /// Whether files of that SOP class never hold a picture.
 bool isKindWithoutPicture(const QByteArray &sopClass);
 

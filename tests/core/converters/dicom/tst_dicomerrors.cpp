@@ -70,7 +70,30 @@ private Q_SLOTS:
             frames.syntax = syntax;
             m_frames[DcmXfer(syntax).getXferName()] = frames.make();
         }
+        DicomMaker lossy{
+            .width = 64, .height = 64, .bitsAllocated = 8, .bitsStored = 8, .highBit = 7, .syntax = EXS_JPEGProcess1};
+        for (int i = 0; i < 64 * 64; ++i)
+            lossy.words.push_back((i * 7 + i / 64 * 13) & 0xff);
+        m_jpeg = lossy.make();
         warmUpFamily();
+    }
+
+    /// A JPEG stream that ends in the middle, though the file goes on.
+    void jpeg_damaged()
+    {
+        QVERIFY(runOn(m_jpeg).report);
+        QByteArray bytes = m_jpeg;
+        bytes.replace(bytes.lastIndexOf("\xff\xda") + 900, 2, "\xff\xd9");
+        QCOMPARE(bytes.size(), m_jpeg.size());
+        const Run run = runOn(bytes);
+        QVERIFY(!run.report);
+        QCOMPARE(run.report.error().kind, ErrorKind::DamagedInput);
+        const Run salvaged = runOn(bytes, {{u"salvage"_s, true}});
+        QVERIFY2(salvaged.report, salvaged.everything.constData());
+        QCOMPARE(salvaged.report->warnings.size(), 1);
+        const Run whole = runOn(m_jpeg);
+        for (size_t i = 0; i < 64 * 8; ++i) // what came before is right
+            QCOMPARE(salvaged.pictures.at(0).samples[i], whole.pictures.at(0).samples[i]);
     }
 
     /// Kinds without a picture, each named.
@@ -81,6 +104,7 @@ private Q_SLOTS:
         QTest::newRow("plan") << QByteArray(UID_RTPlanStorage) << u"RT Plan"_s;
         QTest::newRow("report") << QByteArray(UID_BasicTextSRStorage) << u"structured report"_s;
         QTest::newRow("waveform") << QByteArray(UID_TwelveLeadECGWaveformStorage) << u"waveform"_s;
+        QTest::newRow("picture that is lost") << QByteArray(UID_CTImageStorage) << u"holds none"_s;
         QTest::newRow("unknown") << QByteArray("1.2.3.4") << u"1.2.3.4"_s;
     }
     void errors_kinds()
@@ -94,7 +118,8 @@ private Q_SLOTS:
         };
         const Run run = runOn(maker.make());
         QVERIFY(!run.report);
-        QCOMPARE(run.report.error().kind, ErrorKind::UnsupportedFormat);
+        QCOMPARE(run.report.error().kind,
+                 sopClass == UID_CTImageStorage ? ErrorKind::DamagedInput : ErrorKind::UnsupportedFormat);
         QVERIFY2(run.report.error().message.contains(word), qPrintable(run.report.error().message));
         QVERIFY(!run.everything.contains("SECRET"));
     }
@@ -239,6 +264,7 @@ private:
     }
 
     QByteArray m_hugeJpegLs;
+    QByteArray m_jpeg;
     QMap<QByteArray, QByteArray> m_frames; ///< three of them, by transfer syntax
 };
 

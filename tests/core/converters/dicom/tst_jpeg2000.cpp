@@ -21,7 +21,7 @@ struct Codestream {
     bool isSigned = false;
     int chromaStep = 1; ///< of the second and third component
 
-    static int value(int component, int x, int y, int range) { return (x * 37 + y * 11 + component * 5) % range; }
+    static int value(int component, int x, int y, int range) { return (x * 371 + y * 113 + component * 5) % range; }
 
     std::vector<std::uint8_t> encode() const
     {
