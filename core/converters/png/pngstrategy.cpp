@@ -24,6 +24,7 @@ constexpr SampleSize carefulSample{size_t{1536} << 10, 16};
 constexpr int quickLevel = 1;
 constexpr int quickPhotoLevel = 5;
 constexpr int photoLevel = 8;
+constexpr int lossyPhotoLevel = 7;
 constexpr int usualLevel = 6;
 constexpr int thoroughLevel = 8;
 constexpr int slowestLevel = 12;
@@ -156,8 +157,8 @@ bool isNoise(Trials &trials, const Best &huffman)
     const Best quick = trials.matches(likely, quickLevel);
     if (!huffman.within(quickMargin, quick.size) || huffman.size < trials.bytes() / 20)
         return false;
-    // On photos, matches and a filter for each row gain some percent; on noise nothing. zlib's strategy for photos comes
-    // close to the better one of these, and takes five times as long.
+    // On photos, matches and a filter for each row gain some percent; on noise nothing. The coder for photos comes
+    // close to the better one of these, and takes longer.
     const auto adaptive = std::span(everyChoice).last(1);
     const size_t nearly = std::min(trials.huffman(adaptive).size, trials.matches(adaptive, glanceLevel).size);
     if (huffman.within(glancePhotoMargin, nearly))
@@ -175,8 +176,12 @@ PngEstimate choosePhoto(Trials &trials, const Best &huffman, bool plainNoise)
 {
     if (plainNoise)
         return huffman.huffman();
-    const Best photo = trials.photo(std::span(everyChoice).last(1), quickPhotoLevel);
-    return huffman.within(bandMargin, photo.size) ? huffman.huffman() : photo.photo(photoLevel);
+    const auto adaptive = std::span(everyChoice).last(1);
+    const Best photo = trials.photo(adaptive, quickPhotoLevel);
+    const Best matches = trials.matches(adaptive, usualLevel);
+    if (huffman.within(bandMargin, std::min(photo.size, matches.size)))
+        return huffman.huffman();
+    return matches.size < photo.size ? matches.matches(usualLevel) : photo.photo(lossyPhotoLevel);
 }
 
 } // namespace
@@ -196,8 +201,8 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
     const Samples few = glanceAt(picture, *samples);
     Trials glance(picture, few);
     const Best huffman = trials.huffman(likelyFilters(few.empty() ? nullptr : &glance), adaptiveMargin);
-    const bool plainNoise = !few.empty() && (effort == PngEffort::Photo || mayBeNoise(picture, *samples))
-        && isPlainNoise(glance, huffman.filter);
+    const bool mayBe = effort == PngEffort::Photo ? trials.bytes() > quickSample.wholeBytes : mayBeNoise(picture, *samples);
+    const bool plainNoise = !few.empty() && mayBe && isPlainNoise(glance, huffman.filter);
     if (effort == PngEffort::Photo)
         return scaled(choosePhoto(trials, huffman, plainNoise), picture, *samples);
     if (plainNoise || (mayBeNoise(picture, *samples) && isNoise(trials, huffman)))
