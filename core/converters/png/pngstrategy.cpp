@@ -121,6 +121,9 @@ Samples glanceAt(const PngPicture &picture, const Samples &samples)
 /// Whether a few rows already show that neither search for matches gains anything.
 bool isPlainNoise(Trials &glance, const Choice &filter)
 {
+    // Where filters are of no use, what is drawn repeats itself in rows that are not looked at here.
+    if (filter == PngFilter::None)
+        return false;
     const std::array<Choice, 1> same{filter};
     const Best huffman = glance.huffman(same);
     // Where next to nothing is left, everything looks the same, and is not.
@@ -163,7 +166,8 @@ bool isNoise(Trials &trials, const Best &huffman)
     const size_t nearly = std::min(trials.huffman(adaptive).size, trials.matches(adaptive, glanceLevel).size);
     if (huffman.within(glancePhotoMargin, nearly))
         return true;
-    return huffman.within(bandMargin, trials.photo(adaptive, quickPhotoLevel).size);
+    const std::array<Choice, 2> ofPhotos{std::nullopt, huffman.filter};
+    return huffman.within(bandMargin, trials.photo(ofPhotos, quickPhotoLevel).size);
 }
 
 /// Small pictures in colour and places in a palette may look like noise and repeat themselves all the same.
