@@ -185,6 +185,7 @@ void readForeignMetadata(int fd, QLatin1StringView formatId, MagickCore::Image *
         if (formatId == "png"_L1) {
             if (const Stream file = readingStream(fd))
                 readPng(file.get(), image);
+            applyExif(image);
         } else if (formatId == "tiff"_L1) {
             Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
             readTiff(wholeFile(fd, largestSource), image);

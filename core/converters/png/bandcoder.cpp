@@ -77,9 +77,12 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     band.whole = false;
     if (band.opens)
         buffers.coded.insert(buffers.coded.end(), {0x78, 0x01});
-    if (band.strategy.coder != PngCoder::Huffman)
+    if (band.strategy.coder == PngCoder::Huffman)
+        deflateHuffman(buffers.filtered, buffers.coded, band.closes);
+    else if (band.strategy.coder == PngCoder::Photo && !isZlibPhoto(picture))
+        deflatePhoto(buffers.filtered, photoSearch(band.strategy.level), buffers.coded, band.closes);
+    else
         return compressBand(picture, buffers.filtered, band.strategy, band.closes, buffers.coded);
-    deflateHuffman(buffers.filtered, buffers.coded, band.closes);
     return {};
 }
 

@@ -159,7 +159,7 @@ void writeDynamicHeader(const DynamicHeader &header, const PutBits &put)
     while (used > 257 && header.lengths[used - 1] == 0)
         --used;
     std::vector<std::uint8_t> all(header.lengths.begin(), header.lengths.begin() + static_cast<std::ptrdiff_t>(used));
-    all.push_back(header.distance ? 1 : 0);
+    all.insert(all.end(), header.distances.begin(), header.distances.end());
     const std::vector<CodeLengthSymbol> symbols = packLengths(all);
 
     std::array<std::uint32_t, 19> frequencies{};
@@ -174,7 +174,7 @@ void writeDynamicHeader(const DynamicHeader &header, const PutBits &put)
 
     put(2U << 1 | (header.last ? 1U : 0U), 3); // dynamic codes
     put(static_cast<std::uint32_t>(used - 257), 5);
-    put(0, 5);
+    put(static_cast<std::uint32_t>(header.distances.size() - 1), 5);
     put(static_cast<std::uint32_t>(orderUsed - 4), 4);
     for (size_t i = 0; i < orderUsed; ++i)
         put(codeLengths[order[i]], 3);

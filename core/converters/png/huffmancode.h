@@ -24,9 +24,9 @@ using PutBits = std::function<void(std::uint32_t value, int count)>;
 
 /// What stands before the symbols of a block with dynamic codes.
 struct DynamicHeader {
-    std::span<const std::uint8_t> lengths; ///< of the codes of literals and lengths
-    bool distance = false;                 ///< distance 1 is used; it is the only one and its code has one bit
-    bool last = false;                     ///< the stream ends with this block
+    std::span<const std::uint8_t> lengths;   ///< of the codes of literals and lengths
+    std::span<const std::uint8_t> distances; ///< of those of distances; a lonely 0 where there are none
+    bool last = false;                       ///< the stream ends with this block
 };
 
 /// RFC 1951 3.2.7.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/png/huffmandeflate.h"
 
+#include "core/converters/png/deflatebits.h"
 #include "core/converters/png/huffmancode.h"
 
 #include <algorithm>
@@ -13,55 +14,13 @@ namespace convoy {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the bit writer stores little-endian words");
-
-// What a stored block holds at most (RFC 1951 3.2.4).
-constexpr size_t blockLength = 65535;
-constexpr size_t endOfBlock = 256;
-constexpr size_t symbolCount = 286;
-// Four codes of at most 12 bits and 7 left over fit into one 64-bit word.
-constexpr int longestCode = 12;
 // Measured: shorter runs gain nothing over literals of one or two bits.
 constexpr size_t shortestRun = 12;
-constexpr size_t longestMatch = 258;
 
 struct Span {
     size_t begin; ///< of the literals
     size_t literals;
     size_t run; ///< how often the last literal is repeated after them
-};
-
-class BitWriter
-{
-public:
-    explicit BitWriter(std::uint8_t *out) : m_out(out) {}
-
-    void put(std::uint64_t value, int count)
-    {
-        m_bits |= value << m_count;
-        m_count += count;
-    }
-    void flush()
-    {
-        std::memcpy(m_out, &m_bits, sizeof m_bits);
-        m_out += m_count >> 3;
-        m_bits >>= m_count & ~7;
-        m_count &= 7;
-    }
-    void align()
-    {
-        flush();
-        if (m_count > 0)
-            ++m_out;
-        m_bits = 0;
-        m_count = 0;
-    }
-    std::uint8_t *position() const { return m_out; }
-
-private:
-    std::uint64_t m_bits = 0;
-    int m_count = 0;
-    std::uint8_t *m_out;
 };
 
 /// Length of the run of data[at] that starts at `at`.
@@ -108,26 +67,6 @@ std::vector<Span> findRuns(std::span<const std::uint8_t> data)
     return spans;
 }
 
-struct LengthCode {
-    std::uint16_t symbol;
-    std::uint8_t extraBits;
-    std::uint16_t extra;
-};
-
-/// RFC 1951 3.2.5.
-LengthCode lengthCode(size_t length)
-{
-    if (length == longestMatch)
-        return {285, 0, 0};
-    const auto rest = static_cast<unsigned>(length - 3);
-    if (rest < 8)
-        return {static_cast<std::uint16_t>(257 + rest), 0, 0};
-    const int extraBits = std::bit_width(rest) - 3;
-    const unsigned symbol = 257U + 4U * static_cast<unsigned>(extraBits) + (rest >> extraBits);
-    return {static_cast<std::uint16_t>(symbol), static_cast<std::uint8_t>(extraBits),
-            static_cast<std::uint16_t>(rest & ((1U << extraBits) - 1U))};
-}
-
 /// Calls `match` with lengths of 3 to 258 that add up to `run`, which is 0 or at least three.
 template <typename Match>
 void splitRun(size_t run, Match match)
@@ -141,60 +80,17 @@ void splitRun(size_t run, Match match)
     }
 }
 
-using Frequencies = std::array<std::uint32_t, symbolCount>;
-
 Frequencies countSymbols(std::span<const std::uint8_t> data, const std::vector<Span> &spans)
 {
-    // Four tables, because neighbouring equal bytes would wait for each other's store.
-    std::array<std::array<std::uint32_t, 256>, 4> counts{};
+    LiteralCounter literals;
     Frequencies result{};
     for (const Span &span : spans) {
-        const std::uint8_t *p = data.data() + span.begin;
-        const std::uint8_t *const end = p + span.literals;
-        for (; end - p >= 4; p += 4) {
-            ++counts[0][p[0]];
-            ++counts[1][p[1]];
-            ++counts[2][p[2]];
-            ++counts[3][p[3]];
-        }
-        for (; p < end; ++p)
-            ++counts[0][*p];
+        literals.add(data.subspan(span.begin, span.literals));
         splitRun(span.run, [&result](size_t length) { ++result[lengthCode(length).symbol]; });
     }
-    for (size_t i = 0; i < 256; ++i)
-        result[i] = counts[0][i] + counts[1][i] + counts[2][i] + counts[3][i];
+    literals.store(result);
     result[endOfBlock] = 1;
     return result;
-}
-
-using Codes = std::array<std::uint32_t, symbolCount>; ///< code in the low 16 bits, its length above
-
-struct Bits {
-    std::uint64_t value;
-    unsigned count;
-};
-
-/// Literals in pairs and pairs of pairs, because one after the other they would wait for each other's place.
-Bits joined(const Bits &first, const Bits &second)
-{
-    return {first.value | second.value << first.count, first.count + second.count};
-}
-
-void putLiterals(BitWriter &out, const Codes &codes, const std::uint8_t *p, const std::uint8_t *end)
-{
-    // A copy, because what is written through a pointer to bytes might otherwise be the writer itself.
-    BitWriter bits = out;
-    const auto bitsOf = [&codes](std::uint8_t byte) { return Bits{codes[byte] & 0xffffU, codes[byte] >> 16}; };
-    const auto put = [&bits](const Bits &some) { bits.put(some.value, static_cast<int>(some.count)); };
-    for (; end - p >= 4; p += 4) {
-        put(joined(joined(bitsOf(p[0]), bitsOf(p[1])), joined(bitsOf(p[2]), bitsOf(p[3]))));
-        bits.flush();
-    }
-    for (; p < end; ++p) {
-        put(bitsOf(*p));
-        bits.flush();
-    }
-    out = bits;
 }
 
 void putRun(BitWriter &bits, const Codes &codes, size_t run)
@@ -213,26 +109,10 @@ size_t bodyBits(const Frequencies &frequencies, const CodeLengths &lengths)
 {
     size_t sum = 0;
     for (size_t i = 0; i < symbolCount; ++i) {
-        size_t bits = lengths[i];
-        if (i > endOfBlock)
-            bits += 1U + (i >= 265 && i < 285 ? (i - 261) / 4 : 0U);
-        sum += frequencies[i] * bits;
+        const size_t distance = i > endOfBlock ? 1 : 0;
+        sum += frequencies[i] * (lengths[i] + static_cast<size_t>(extraLengthBits(i)) + distance);
     }
     return sum;
-}
-
-void storeBlocks(std::span<const std::uint8_t> data, bool last, std::vector<std::uint8_t> &out)
-{
-    while (!data.empty()) {
-        const auto part = data.first(std::min(blockLength, data.size()));
-        data = data.subspan(part.size());
-        const auto size = static_cast<unsigned>(part.size());
-        const std::array<std::uint8_t, 5> header{static_cast<std::uint8_t>(last && data.empty()),
-                                                 static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(size >> 8),
-                                                 static_cast<std::uint8_t>(~size), static_cast<std::uint8_t>(~size >> 8)};
-        out.insert(out.end(), header.begin(), header.end());
-        out.insert(out.end(), part.begin(), part.end());
-    }
 }
 
 // Up to here the fixed codes are tried: of longer data, codes of its own are always smaller.
@@ -256,13 +136,11 @@ void putFixed(std::span<const std::uint8_t> data, bool last, std::vector<std::ui
     };
     std::ranges::for_each(data, put);
     put(endOfBlock);
-    if (!last)
-        writer.put(0, 3);
-    writer.align();
-    out.resize(static_cast<size_t>(writer.position() - out.data()));
-    if (!last)
-        out.insert(out.end(), {0, 0, 0xff, 0xff});
+    endBlock(writer, last, out);
 }
+
+// The code lengths of distances: none, or distance 1 in one bit.
+constexpr std::array<std::uint8_t, 2> oneDistance{0, 1};
 
 /// A block before it is written.
 struct Block {
@@ -276,7 +154,10 @@ struct Block {
     }
 
     bool isStored() const { return bits / 8 >= data.size(); }
-    DynamicHeader header(bool last) const { return {lengths, spans.size() > 1, last}; }
+    DynamicHeader header(bool last) const
+    {
+        return {lengths, std::span(oneDistance).subspan(spans.size() > 1 ? 1 : 0, 1), last};
+    }
 
     std::span<const std::uint8_t> data;
     std::vector<Span> spans;
@@ -317,12 +198,7 @@ void writeBlock(const Block &block, bool last, std::vector<std::uint8_t> &out)
         putRun(writer, codes, span.run);
     }
     writer.put(codes[endOfBlock] & 0xffffU, static_cast<int>(codes[endOfBlock] >> 16));
-    if (!last)
-        writer.put(0, 3);
-    writer.align();
-    out.resize(static_cast<size_t>(writer.position() - out.data()));
-    if (!last)
-        out.insert(out.end(), {0, 0, 0xff, 0xff});
+    endBlock(writer, last, out);
 }
 
 /// Takes a block off the data.

@@ -24,6 +24,7 @@ constexpr SampleSize carefulSample{size_t{1536} << 10, 16};
 constexpr int quickLevel = 1;
 constexpr int quickPhotoLevel = 5;
 constexpr int photoLevel = 8;
+constexpr int lossyPhotoLevel = 7;
 constexpr int usualLevel = 6;
 constexpr int thoroughLevel = 8;
 constexpr int slowestLevel = 12;
@@ -120,6 +121,9 @@ Samples glanceAt(const PngPicture &picture, const Samples &samples)
 /// Whether a few rows already show that neither search for matches gains anything.
 bool isPlainNoise(Trials &glance, const Choice &filter)
 {
+    // Where filters are of no use, what is drawn repeats itself in rows that are not looked at here.
+    if (filter == PngFilter::None)
+        return false;
     const std::array<Choice, 1> same{filter};
     const Best huffman = glance.huffman(same);
     // Where next to nothing is left, everything looks the same, and is not.
@@ -156,13 +160,14 @@ bool isNoise(Trials &trials, const Best &huffman)
     const Best quick = trials.matches(likely, quickLevel);
     if (!huffman.within(quickMargin, quick.size) || huffman.size < trials.bytes() / 20)
         return false;
-    // On photos, matches and a filter for each row gain some percent; on noise nothing. zlib's strategy for photos comes
-    // close to the better one of these, and takes five times as long.
+    // On photos, matches and a filter for each row gain some percent; on noise nothing. The coder for photos comes
+    // close to the better one of these, and takes longer.
     const auto adaptive = std::span(everyChoice).last(1);
     const size_t nearly = std::min(trials.huffman(adaptive).size, trials.matches(adaptive, glanceLevel).size);
     if (huffman.within(glancePhotoMargin, nearly))
         return true;
-    return huffman.within(bandMargin, trials.photo(adaptive, quickPhotoLevel).size);
+    const std::array<Choice, 2> ofPhotos{std::nullopt, huffman.filter};
+    return huffman.within(bandMargin, trials.photo(ofPhotos, quickPhotoLevel).size);
 }
 
 /// Small pictures in colour and places in a palette may look like noise and repeat themselves all the same.
@@ -175,8 +180,12 @@ PngEstimate choosePhoto(Trials &trials, const Best &huffman, bool plainNoise)
 {
     if (plainNoise)
         return huffman.huffman();
-    const Best photo = trials.photo(std::span(everyChoice).last(1), quickPhotoLevel);
-    return huffman.within(bandMargin, photo.size) ? huffman.huffman() : photo.photo(photoLevel);
+    const auto adaptive = std::span(everyChoice).last(1);
+    const Best photo = trials.photo(adaptive, quickPhotoLevel);
+    const Best matches = trials.matches(adaptive, usualLevel);
+    if (huffman.within(bandMargin, std::min(photo.size, matches.size)))
+        return huffman.huffman();
+    return matches.size < photo.size ? matches.matches(usualLevel) : photo.photo(lossyPhotoLevel);
 }
 
 } // namespace
@@ -196,8 +205,8 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
     const Samples few = glanceAt(picture, *samples);
     Trials glance(picture, few);
     const Best huffman = trials.huffman(likelyFilters(few.empty() ? nullptr : &glance), adaptiveMargin);
-    const bool plainNoise = !few.empty() && (effort == PngEffort::Photo || mayBeNoise(picture, *samples))
-        && isPlainNoise(glance, huffman.filter);
+    const bool mayBe = effort == PngEffort::Photo ? trials.bytes() > quickSample.wholeBytes : mayBeNoise(picture, *samples);
+    const bool plainNoise = !few.empty() && mayBe && isPlainNoise(glance, huffman.filter);
     if (effort == PngEffort::Photo)
         return scaled(choosePhoto(trials, huffman, plainNoise), picture, *samples);
     if (plainNoise || (mayBeNoise(picture, *samples) && isNoise(trials, huffman)))

@@ -13,7 +13,7 @@ namespace convoy {
 enum class PngCoder : std::uint8_t {
     Huffman, ///< `deflateHuffman`: for noise, where a search for matches finds nothing
     Matches, ///< libdeflate or zlib: for flat pictures
-    Photo,   ///< zlib's strategy for filtered data, which takes long matches only
+    Photo,   ///< `deflatePhoto`, which takes long matches only; of what is packed, zlib
 };
 
 /// How to write one picture.

@@ -18,6 +18,9 @@ namespace {
 constexpr int trialRows = 16;
 // Of little data every byte counts.
 constexpr size_t exactBytes = size_t{16} << 10;
+// From here on zlib's levels do not hurry.
+constexpr int thoroughFrom = 8;
+constexpr size_t zlibBytes = size_t{64} << 10;
 
 /// Which of the filters leaves the smallest sum of residuals, taken as signed: what libpng does.
 PngFilter smallestResiduals(const PngRow &row, std::vector<std::uint8_t> &scratch)
@@ -119,14 +122,25 @@ size_t MatchSearch::sizeOf(const Filtered &data)
     return libdeflate_deflate_compress(m_compressor.get(), data.data(), data.size(), m_out.data(), m_out.size());
 }
 
-/// What libpng does: filtered data have a strategy of their own.
+bool isZlibPhoto(const PngPicture &picture)
+{
+    return picture.isPacked() || picture.rowBytes() * static_cast<size_t>(picture.height) <= zlibBytes;
+}
+
 int zlibStrategy(const PngPicture &picture)
 {
     return picture.isPacked() ? Z_DEFAULT_STRATEGY : Z_FILTERED;
 }
 
+PhotoSearch photoSearch(int level)
+{
+    return level >= thoroughFrom ? PhotoSearch::Thorough : PhotoSearch::Usual;
+}
+
 size_t photoSize(const PngPicture &picture, const Filtered &data, int level)
 {
+    if (!isZlibPhoto(picture))
+        return deflatePhotoSize(data, photoSearch(level));
     z_stream stream{};
     if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, zlibStrategy(picture)) != Z_OK)
         return SIZE_MAX;

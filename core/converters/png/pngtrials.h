@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/converters/png/photodeflate.h"
 #include "core/converters/png/pngstrategy.h"
 
 #include <array>
@@ -41,8 +42,12 @@ Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice
 /// Bytes after one of the coders.
 size_t huffmanSize(const Filtered &data);
 size_t photoSize(const PngPicture &picture, const Filtered &data, int level);
-/// Of zlib, for pictures that are stored so.
+/// Whether zlib writes this picture as a photo: packed ones have to be searched for short matches as well, and of little
+/// data every byte counts. Levels are zlib's.
+bool isZlibPhoto(const PngPicture &picture);
+/// How zlib searches, as libpng asks it to: filtered data have a strategy of their own.
 int zlibStrategy(const PngPicture &picture);
+PhotoSearch photoSearch(int level);
 
 /// A search for matches at one level, whose tables take longer to make than a small picture.
 class MatchSearch

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void convert_fromEveryKind_data();
     void convert_fromEveryKind();
     void convert_resolutionAgrees();
+    void convert_orientationInExif_data();
+    void convert_orientationInExif();
     void convert_orientationInContainer_data();
     void convert_orientationInContainer();
 
@@ -209,6 +211,37 @@ void TestImageMetadata::convert_resolutionAgrees()
         QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
     const QByteArray centimeters = readFile(corpus + "/photo/exif-200dpcm.jpg"_L1);
     QCOMPARE(pngDotsPerMeter(convertedFile(centimeters, u"png"_s)), 20000);
+}
+
+void TestImageMetadata::convert_orientationInExif_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<int>("orientation");
+    for (const char *extension : {"jpg", "png", "webp", "tif"}) {
+        for (int orientation = 1; orientation <= 8; ++orientation)
+            QTest::addRow("%s %d", extension, orientation) << QString::fromLatin1(extension) << orientation;
+    }
+}
+
+/// Another program notes it.
+void TestImageMetadata::convert_orientationInExif()
+{
+    QFETCH(QString, extension);
+    QFETCH(int, orientation);
+    const Picture picture = testPicture(72, 40);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"x."_s + extension);
+    const QByteArray plain = extension == "jpg"_L1 ? encodeJpeg(picture, 98) : convertedFile(encodePng(picture), extension);
+    QVERIFY(writeFile(path, plain));
+    const Ran ran = runProgram(u"exiftool"_s, {u"-overwrite_original"_s, u"-EXIF:Orientation#=%1"_s.arg(orientation), path});
+    QVERIFY2(ran.status == 0, ran.errors.constData());
+    const QByteArray file = readFile(path);
+    const Picture shown = decodePicture(convertedFile(file, u"png"_s));
+    const Picture expected = oriented(picture, orientation);
+    QCOMPARE(shown.size(), expected.size());
+    QVERIFY2(rms(shown, expected) < 12, QByteArray::number(rms(shown, expected)).constData());
+    const QJsonObject tags = exiftoolTags(convertedFile(file, u"jpg"_s), u"jpg"_s);
+    QCOMPARE(tags.value("IFD0:Orientation"_L1).toInt(1), 1);
 }
 
 void TestImageMetadata::convert_orientationInContainer_data()
