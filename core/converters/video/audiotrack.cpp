@@ -175,10 +175,10 @@ QByteArray AudioTrack::description() const
             text += ":end=" + QByteArray::number(double(range.endUs - range.startUs) / AV_TIME_BASE, 'f', 6);
         text += ',';
     }
-    // Gaps and overlaps of more than a tenth of a second become silence and cuts, so that the sound stays with the picture.
+    // Gaps and overlaps longer than a picture become silence and cuts, so that the sound stays with the picture.
     AVChannelLayout layout{};
     av_channel_layout_from_mask(&layout, m_encoding.channelMask);
-    text += "aresample=async=1,";
+    text += "aresample=async=1:min_hard_comp=0.04,";
     if (m_parts.gainDb != 0)
         text += "volume=volume=" + QByteArray::number(m_parts.gainDb, 'f', 3) + "dB:precision=float,";
     text += "aformat=sample_fmts=" + QByteArray(av_get_sample_fmt_name(m_encoding.sampleFormat()))

@@ -9,7 +9,8 @@ namespace convoy {
 namespace {
 
 constexpr AVRational microseconds{1, AV_TIME_BASE};
-constexpr int64_t restartThreshold = 10LL * AV_TIME_BASE;         // in containers that may start again
+constexpr int64_t restartThreshold = 10LL * AV_TIME_BASE; // in containers that may start again
+constexpr int64_t gapThreshold = AV_TIME_BASE / 10;
 constexpr int64_t nonsenseThreshold = 3600LL * 30 * AV_TIME_BASE; // in all others
 
 bool isBeyond(int64_t delta, int64_t threshold)
@@ -47,7 +48,7 @@ Timeline::Timeline(const AVFormatContext *context, int64_t startUs)
 {
 }
 
-void Timeline::place(AVPacket *packet)
+Timeline::Join Timeline::place(AVPacket *packet)
 {
     const AVStream *stream = m_context->streams[packet->stream_index];
     // Demuxers may find streams while reading.
@@ -56,6 +57,7 @@ void Timeline::place(AVPacket *packet)
     Track &track = m_tracks[size_t(packet->stream_index)];
     shift(packet, av_rescale_q(m_offset, microseconds, stream->time_base));
 
+    Join join = Join::Follows;
     if (packet->dts != AV_NOPTS_VALUE) {
         const int64_t dts = toUs(packet->dts, stream);
         if (track.nextDts == AV_NOPTS_VALUE && (m_context->iformat->flags & AVFMT_TS_DISCONT)
@@ -66,29 +68,34 @@ void Timeline::place(AVPacket *packet)
                 shift(packet, -av_rescale_q(delta, microseconds, stream->time_base));
             }
         } else if (track.nextDts != AV_NOPTS_VALUE) {
-            mendJump(packet, track, dts);
+            const bool isMended = mendJump(packet, track, dts);
+            join = isMended ? Join::Restart : difference(dts, track.nextDts) > gapThreshold ? Join::Gap : Join::Follows;
         }
         if (packet->dts != AV_NOPTS_VALUE)
             m_lastTime = toUs(packet->dts, stream);
     }
     advance(packet, track);
+    return join;
 }
 
-void Timeline::mendJump(AVPacket *packet, Track &track, int64_t dts)
+// Whether the times start again here.
+bool Timeline::mendJump(AVPacket *packet, Track &track, int64_t dts)
 {
     const AVStream *stream = m_context->streams[packet->stream_index];
     const int64_t delta = difference(dts, track.nextDts);
     if (m_context->iformat->flags & AVFMT_TS_DISCONT) {
-        if (isBeyond(delta, restartThreshold) || dts + AV_TIME_BASE / 10 < track.dts) {
+        const bool restarts = isBeyond(delta, restartThreshold) || dts + AV_TIME_BASE / 10 < track.dts;
+        if (restarts) {
             m_offset -= delta;
             shift(packet, -av_rescale_q(delta, microseconds, stream->time_base));
         }
-        return;
+        return restarts;
     }
     if (isBeyond(delta, nonsenseThreshold))
         packet->dts = AV_NOPTS_VALUE;
     if (packet->pts != AV_NOPTS_VALUE && isBeyond(difference(toUs(packet->pts, stream), track.nextDts), nonsenseThreshold))
         packet->pts = AV_NOPTS_VALUE;
+    return false;
 }
 
 void Timeline::advance(AVPacket *packet, Track &track)

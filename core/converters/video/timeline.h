@@ -17,8 +17,15 @@ class Timeline
 public:
     Timeline(const AVFormatContext *context, int64_t startUs);
 
+    /// How a packet comes after the one before it in its stream.
+    enum class Join {
+        Follows,
+        Gap,     ///< something is missing
+        Restart, ///< where another recording was appended
+    };
+
     /// Before decoding; changes `packet`'s pts and dts, in its stream's time base.
-    void place(AVPacket *packet);
+    Join place(AVPacket *packet);
 
     /// Where the next packet of a stream should begin, in AV_TIME_BASE units. After `place`, the time of that packet.
     int64_t decodeTimeUs(int streamIndex) const { return m_tracks[size_t(streamIndex)].dts; }
@@ -29,7 +36,7 @@ private:
         int64_t nextDts = AV_NOPTS_VALUE;
         bool begun = false;
     };
-    void mendJump(AVPacket *packet, Track &track, int64_t dts);
+    bool mendJump(AVPacket *packet, Track &track, int64_t dts);
     void advance(AVPacket *packet, Track &track);
 
     const AVFormatContext *m_context;

@@ -92,15 +92,39 @@ Result<void> Transcoder::dispatch(AVPacket *packet)
         return {};
     if (isEncrypted(packet))
         return protectedAgainstCopying();
-    m_timeline->place(packet);
-    if ((packet->flags & AV_PKT_FLAG_CORRUPT) && (*track)->hasBegun())
-        noteBrokenRead();
+    const Timeline::Join join = m_timeline->place(packet);
+    if ((*track)->hasBegun())
+        judgeBreak(packet, join);
+    packet->flags &= ~AV_PKT_FLAG_CORRUPT; // decoders would take the mark for their own
     Result<void> done = (*track)->take(packet, m_timeline->decodeTimeUs(packet->stream_index));
     return done ? checkDamage() : done;
 }
 
+// Transport streams count their packets, and libav marks what is there when the count is wrong. That is so where some were
+// lost, and where recordings were joined, which is no damage: the times start again, or go on with a key frame. What a
+// decoder finds counts in any case.
+void Transcoder::judgeBreak(const AVPacket *packet, Timeline::Join join)
+{
+    constexpr int marked = 2; // packets: a parser may put the mark on the one before
+    const auto known = m_breaks.find(packet->stream_index);
+    const bool isMarked = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+    if (known == m_breaks.end() && !isMarked)
+        return;
+    Break &found = known != m_breaks.end() ? known->second : m_breaks[packet->stream_index];
+    found.begins = found.begins || join == Timeline::Join::Restart
+        || (known != m_breaks.end() && (packet->flags & AV_PKT_FLAG_KEY) != 0);
+    const bool isDecided = ++found.packets > marked || join == Timeline::Join::Gap;
+    if (!isDecided)
+        return;
+    if (!found.begins || join == Timeline::Join::Gap)
+        noteBrokenRead();
+    m_breaks.erase(packet->stream_index);
+}
+
 Result<void> Transcoder::finishTracks()
 {
+    if (std::ranges::any_of(m_breaks, [](const auto &one) { return !one.second.begins; }))
+        noteBrokenRead();
     for (const auto &track : m_tracks) {
         if (Result<void> done = track->take(nullptr, AV_NOPTS_VALUE); !done)
             return done;

@@ -10,6 +10,7 @@
 #include "core/converters/video/timeline.h"
 #include "core/converters/video/videotrack.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,6 +27,12 @@ public:
     Result<ConvertReport> run();
 
 private:
+    /// Where a packet was marked as damaged, until it is known whether something is missing.
+    struct Break {
+        int packets = 0;     ///< since then, with it
+        bool begins = false; ///< a recording begins there
+    };
+
     Result<void> open();
     Result<void> prepare();
     Result<void> measureLoudness();
@@ -39,6 +46,7 @@ private:
     Result<void> finishTracks();
     Result<void> checkDamage();
     void noteBrokenRead();
+    void judgeBreak(const AVPacket *packet, Timeline::Join join);
     void warn();
     bool isComplete() const;
     void report();
@@ -59,6 +67,7 @@ private:
     qint64 m_expectedUs = 0;
     double m_prepared = 0; ///< how much of the progress the first passes were
     int m_damaged = 0;
+    std::map<int, Break> m_breaks; ///< of streams
     ConvertReport m_report;
 };
 

@@ -118,8 +118,11 @@ QByteArray VideoFilter::sizing(const AVFrame *frame) const
     if (!exactly.isEmpty()) {
         if (size == exactly)
             return {};
+        // Borders are made of whole pairs of rows and columns.
+        const bool isOdd = (exactly.width() | exactly.height()) & 1;
         return numbers("scale=%d:%d:force_original_aspect_ratio=decrease", exactly.width(), exactly.height())
-            + numbers(",pad=%d:%d:-1:-1", exactly.width(), exactly.height());
+            + numbers(",pad=%d:%d:-1:-1", (exactly.width() + 1) & ~1, (exactly.height() + 1) & ~1)
+            + (isOdd ? numbers(",crop=%d:%d:0:0:exact=1", exactly.width(), exactly.height()) : QByteArray());
     }
     const QSize fitted = fittedSize(frame);
     return fitted == size ? QByteArray() : numbers("scale=%d:%d", fitted.width(), fitted.height());
@@ -268,6 +271,12 @@ Result<void> VideoFilter::filter(AVFrame *frame, const Sink &sink)
     if (code < 0)
         return filterFailure(code);
     return drain(sink);
+}
+
+void VideoFilter::fixShape(const AVFrame *picture)
+{
+    m_settings.exactly = QSize(picture->width, picture->height);
+    m_settings.pixelFormats = av_get_pix_fmt_name(AVPixelFormat(picture->format));
 }
 
 Result<void> VideoFilter::finish(const Sink &sink)

@@ -57,8 +57,8 @@ public:
     bool changesTiming() const { return m_settings.framesPerSecond > 0; }
     bool hasToneMapped() const { return m_hasToneMapped; }
 
-    /// From now on every picture comes out in this size.
-    void fixSize(QSize size) { m_settings.exactly = size; }
+    /// From now on every picture comes out in the size and the format of this one.
+    void fixShape(const AVFrame *picture);
 
 private:
     struct Shape {

@@ -131,7 +131,7 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
         rate = m_stream->r_frame_rate;
     if (rate.num <= 0 || rate.den <= 0)
         rate = {25, 1};
-    m_filter.fixSize(QSize(frame->width, frame->height));
+    m_filter.fixShape(frame);
     const VideoEncoding encoding{
         .codec = m_parts.job->format->picture,
         .width = frame->width,

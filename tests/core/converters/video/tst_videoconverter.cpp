@@ -388,7 +388,7 @@ void TestVideoConverter::convert_sizeChanges_firstSizeStays()
     file.write(joined);
     file.close();
     const QString target = path(u"changes_out.mkv"_s);
-    const VideoTrial trial(file.fileName(), target, {.options = {{u"keep_playable"_s, true}}, .threads = 2});
+    const VideoTrial trial(file.fileName(), target, {.threads = 2});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QVERIFY(probeEntries(target, u"stream=width,height"_s).contains("320,240"));
     QVERIFY(countFrames(target, "v:0") >= 48);
