@@ -11,7 +11,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <future>
 #include <map>
 #include <unistd.h>
 
@@ -65,9 +64,6 @@ public:
 
     int run()
     {
-        // The codecs are loaded while folders are read.
-        const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
-        m_warm = std::async(std::launch::async, [this, family] { return m_session.host().workers().warmUp(family); });
         const bool isOfList = m_options.list && m_options.paths.empty();
         const std::vector<Path> paths = isOfList ? filesOfList() : m_options.paths;
         if (paths.empty())
@@ -222,9 +218,9 @@ private:
     {
         if (m_session.isOver())
             return;
-        if (const Result<void> warm = m_warm.get(); !warm)
-            return QCoreApplication::exit(unfitEnvironment(warm.error()));
         const QLatin1StringView family = findConverter(m_options.settings->converter)->family;
+        if (const Result<void> warm = m_session.host().workers().warmUp(family); !warm)
+            return QCoreApplication::exit(unfitEnvironment(warm.error()));
         if (const QString note = m_session.host().workers().confinementNote(family); !note.isEmpty())
             writeMessage(note);
         if (m_items.empty()) {
@@ -273,7 +269,6 @@ private:
     std::vector<PlanItem> m_items; // by the intake's ids, from 1
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<AlbumStep> m_album;
-    std::future<Result<void>> m_warm; // ends before what it works on
     bool m_isSubmitted = false;
 };
 

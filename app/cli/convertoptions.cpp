@@ -198,6 +198,7 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
     if (!settings)
         return settings.error();
     options.settings = std::move(*settings);
+    options.session.host.family = findConverter(options.settings->converter)->family;
     for (const QByteArray &setting : arguments.values("--set"))
         options.given.append(QString::fromUtf8(setting.left(setting.indexOf('='))));
     Result<AlbumWishes> album = readAlbumWishes(arguments, options.settings->converter);

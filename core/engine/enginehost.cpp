@@ -44,6 +44,9 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
         .program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground, .cores = host->m_slots});
     if (Result<void> ok = host->m_workers->check(); !ok)
         return ok.error();
+    if (!settings.family.isEmpty())
+        host->m_warm = std::async(std::launch::async,
+                                  [pool = host->m_workers.get(), family = settings.family] { return pool->warmUp(family); });
 
     const Path file = journalFile(settings.stateFolder.empty() ? defaultStateFolder() : settings.stateFolder);
     Result<std::unique_ptr<Journal>> writer = Journal::open(file);
@@ -73,9 +76,14 @@ EngineHost::~EngineHost()
 {
     // The engine waits for its runners, the committer writes what they handed over.
     m_engine.reset();
-    m_committer.reset();
     m_pool.waitForDone();
     m_probePool.waitForDone();
+    const std::future<void> ended = std::async(std::launch::async, [this] {
+        m_warm = {};
+        m_workers.reset();
+    });
+    m_committer.reset();
+    m_journal.reset();
 }
 
 Executor EngineHost::executor()

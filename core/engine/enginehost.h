@@ -8,6 +8,7 @@
 
 #include <QThreadPool>
 
+#include <future>
 #include <memory>
 
 namespace convoy {
@@ -15,8 +16,9 @@ namespace convoy {
 struct HostSettings {
     int jobs = 0; ///< slots; 0: as many as cores are available to this process
     Isolation isolation = Isolation::Process;
-    bool isBackground = false; ///< workers leave the desktop the first turn: nice 10
-    Path stateFolder;          ///< of the journal; empty: defaultStateFolder()
+    bool isBackground = false;     ///< workers leave the desktop the first turn: nice 10
+    Path stateFolder;              ///< of the journal; empty: defaultStateFolder()
+    QLatin1StringView family = {}; ///< whose codecs are loaded while the journal is opened; empty: of none
 };
 
 /// `$XDG_STATE_HOME/convoy`, by default `~/.local/state/convoy`.
@@ -49,6 +51,7 @@ private:
     QThreadPool m_pool;
     QThreadPool m_probePool;
     std::unique_ptr<WorkerPool> m_workers;
+    std::future<Result<void>> m_warm; // ends before what it works on
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Committer> m_committer;
     std::unique_ptr<Engine> m_engine;

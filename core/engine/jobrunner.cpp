@@ -96,6 +96,8 @@ private:
         if (!turn)
             return Error{ErrorKind::Cancelled, {}, {}}; // in the engine's words
         Result<ConvertReport> report = convert();
+        for (StagedFile &file : m_outcome.staged)
+            file.trim();
         startWriteback();
         // Before the codec's own words: half a file is damaged, but that is not the reason.
         if (Result<void> same = checkUnchanged(); !same && (report || isAboutContent(report.error().kind)))

@@ -129,7 +129,10 @@ Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBy
     if (!fd.isValid())
         return unwritable(errno, finalFolder);
     StagedFile file(std::move(fd), finalFolder, hidden);
-    if (expectedBytes > 0 && ::fallocate(file.fd(), FALLOC_FL_KEEP_SIZE, 0, expectedBytes) != 0 && errno == ENOSPC)
+    if (expectedBytes <= 0)
+        return file;
+    file.m_isReserved = ::fallocate(file.fd(), FALLOC_FL_KEEP_SIZE, 0, expectedBytes) == 0;
+    if (!file.m_isReserved && errno == ENOSPC)
         return systemError(ENOSPC, ErrorKind::NoSpace,
                            StagedFileText::tr("There is not enough space in “%1”.").arg(displayName(finalFolder)));
     return file;
@@ -152,6 +155,7 @@ StagedFile &StagedFile::operator=(StagedFile &&other) noexcept
 {
     discard();
     m_fd = std::move(other.m_fd);
+    m_isReserved = other.m_isReserved;
     m_folder = std::move(other.m_folder);
     m_hidden = std::exchange(other.m_hidden, {});
     m_stagingFolder = std::move(other.m_stagingFolder);
@@ -184,6 +188,15 @@ Result<FileDescriptor> StagedFile::openForReading() const
     if (!fd.isValid())
         return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The staged file cannot be read."));
     return fd;
+}
+
+void StagedFile::trim()
+{
+    struct stat status {
+    };
+    // What lies beyond the end stays reserved, and shows in du(1), until the size is set.
+    if (std::exchange(m_isReserved, false) && ::fstat(m_fd.fd(), &status) == 0)
+        static_cast<void>(::ftruncate(m_fd.fd(), status.st_size) == 0);
 }
 
 void StagedFile::startWriteback() const

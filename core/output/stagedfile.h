@@ -49,6 +49,9 @@ public:
     /// A second, read-only descriptor of the same file at offset 0.
     Result<FileDescriptor> openForReading() const;
 
+    /// Gives back what was reserved and not used.
+    void trim();
+
     /// Asks for what was written to be brought to disk, without waiting for it.
     void startWriteback() const;
 
@@ -71,6 +74,7 @@ private:
     void discard();
 
     FileDescriptor m_fd;
+    bool m_isReserved = false; // blocks beyond its end
     Path m_folder;
     Path m_hidden;
     std::shared_ptr<StagingFolder> m_stagingFolder;

@@ -27,8 +27,8 @@ struct WorkerPoolText {
 // A child that has served so many calls or is so old is replaced: leaks of a codec stay small.
 constexpr int callsPerChild = 64;
 constexpr qint64 childAgeMs = 10'000;
-// A job on a larger file gets the child to itself: forking costs nothing beside it.
-constexpr qint64 smallInput = 4 << 20;
+// A job that needed more may leave much of it behind in its child.
+constexpr qint64 mostMemoryKept = 256LL << 20;
 
 // A job gets a multiple of what its probe expects, and never less than this.
 constexpr qint64 leastMemory = 2LL << 30;
@@ -60,7 +60,6 @@ struct WorkerPool::Family {
 struct WorkerPool::Call {
     QCborMap body;
     int fd = -1;
-    qint64 inputSize = 0;
     JobControl &control;
     const CallHandlers &handlers;
     int attachmentFd = -1;
@@ -159,13 +158,14 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
                                              call.handlers);
     // An error may leave the child in any state, even one that it reported itself.
     // A tool's child is confined to the staging folder of its one job.
-    const bool reusable = answer && call.inputSize <= smallInput && family != "tool"_L1;
+    const qint64 peakBytes = answer ? qint64(cborInteger(answer->value("peak"_L1))) : 0;
+    const bool reusable = answer && peakBytes <= mostMemoryKept && family != "tool"_L1;
     release(family, std::move(*child), reusable);
     if (!answer)
         return answer.error();
     if (usage) {
         usage->cpuSeconds += answer->value("cpu"_L1).toDouble();
-        usage->peakBytes = std::max(usage->peakBytes, qint64(cborInteger(answer->value("peak"_L1))));
+        usage->peakBytes = std::max(usage->peakBytes, peakBytes);
     }
     return answer->value("result"_L1).toMap();
 }
@@ -178,11 +178,7 @@ Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput
         return cancelledError();
     const Result<QCborMap> answer = call(
         converter,
-        {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}},
-         input.fd,
-         0,
-         control,
-         handlers},
+        {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}}, input.fd, control, handlers},
         nullptr);
     if (!answer)
         return answer.error();
@@ -196,8 +192,7 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
     if (!turn)
         return cancelledError();
     QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
-    const Result<QCborMap> answer = call(
-        converter, {std::move(body), request.input.fd, request.input.size, control, handlers}, nullptr);
+    const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, control, handlers}, nullptr);
     if (!answer)
         return answer.error();
     return pictureFromCbor(*answer);
@@ -209,7 +204,7 @@ Result<ConvertReport> WorkerPool::convert(const QString &converter, const Conver
     const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin) * control.memoryFactor();
     QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
     const Result<QCborMap> answer = call(
-        converter, {std::move(body), request.input.fd, request.input.size, control, handlers, request.attachment.fd}, usage);
+        converter, {std::move(body), request.input.fd, control, handlers, request.attachment.fd}, usage);
     if (!answer)
         return answer.error();
     return reportFromCbor(*answer);
@@ -222,7 +217,7 @@ Result<QVariantMap> WorkerPool::completeSet(const SetFile &file, JobControl &con
                   {u"set"_s, QCborArray::fromVariantList(file.all)},
                   {u"missing"_s, file.missing},
                   {u"memory"_s, leastMemory}};
-    const Result<QCborMap> answer = call(file.converter, {std::move(body), file.fd, 0, control, handlers}, usage);
+    const Result<QCborMap> answer = call(file.converter, {std::move(body), file.fd, control, handlers}, usage);
     if (!answer)
         return answer.error();
     return answer->toVariantMap();
@@ -233,7 +228,7 @@ Result<void> WorkerPool::verify(const QString &converter, int fd, const QVariant
 {
     const CallHandlers handlers{.stallSeconds = 60};
     QCborMap body{{u"op"_s, u"verify"_s}, {u"facts"_s, QCborMap::fromVariantMap(facts)}};
-    const Result<QCborMap> answer = call(converter, {std::move(body), fd, 0, control, handlers}, usage);
+    const Result<QCborMap> answer = call(converter, {std::move(body), fd, control, handlers}, usage);
     if (!answer)
         return answer.error();
     return {};

@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace convoy::test;
 
 namespace {
@@ -107,6 +109,20 @@ private Q_SLOTS:
         QCOMPARE(tag(place.path(names[2]), u"TRACKTOTAL"_s), QByteArray("3"));
         QCOMPARE(tag(place.path(names[0]), u"DATE"_s), QByteArray("1959"));
         QCOMPARE(CliPlace::read(place.path(u"in/image.wav"_s)), image);
+    }
+
+    void output_takesNoMoreRoomThanItHolds()
+    {
+        const CliPlace place;
+        const QByteArray wave = noiseWave(20);
+        place.add("in/silence.wav", wave.first(headerBytes) + QByteArray(wave.size() - headerBytes, '\0'));
+        const Run run = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--output-dir"_s, u"out"_s, u"in"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        struct stat status {
+        };
+        QCOMPARE(::stat(QFile::encodeName(place.path(u"out/silence.flac"_s)).constData(), &status), 0);
+        constexpr qint64 margin = 64 << 10; // of the file system's blocks
+        QVERIFY2(qint64(status.st_blocks) * 512 <= status.st_size + margin, qPrintable(QString::number(status.st_blocks)));
     }
 
     void cue_binaryImageOfADisc()

@@ -70,6 +70,22 @@ private Q_SLOTS:
         QVERIFY(m_place->outputs().isEmpty());
     }
 
+    void trim_givesBackWhatWasReserved()
+    {
+        constexpr qint64 reserved = 8 << 20;
+        Result<StagedFile> file = StagedFile::create(m_place->out(), reserved);
+        QCOMPARE(::pwrite(file->fd(), "abc", 3, 0), ssize_t(3));
+        struct stat status {
+        };
+        QCOMPARE(::fstat(file->fd(), &status), 0);
+        if (qint64(status.st_blocks) * 512 < reserved)
+            QSKIP("The file system of temporary files reserves nothing.");
+        file->trim();
+        QCOMPARE(::fstat(file->fd(), &status), 0);
+        QCOMPARE(qint64(status.st_size), qint64(3));
+        QVERIFY(qint64(status.st_blocks) * 512 < reserved / 8);
+    }
+
     void openForReading_isReadOnlyFromTheStart()
     {
         const StagedFile file = BatchPlace::stage(m_place->out(), "abc");
