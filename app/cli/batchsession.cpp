@@ -7,6 +7,7 @@
 #include "app/cli/jsonevents.h"
 #include "app/cli/orderedoutput.h"
 #include "app/cli/textoutput.h"
+#include "core/engine/resources.h"
 #include "core/notify/password.h"
 #include "core/report/joblog.h"
 
@@ -22,13 +23,9 @@ struct BatchSessionText {
     Q_DECLARE_TR_FUNCTIONS(convoy::BatchSession)
 };
 
-constexpr int mostJobs = 1024;
-
 Error notOneOf(const char *option, const QString &value, const QString &choices)
 {
-    return {ErrorKind::InvalidOption,
-            BatchSessionText::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices),
-            {}};
+    return invalidOption(BatchSessionText::tr("%1: “%2” is not one of %3.").arg(QString::fromUtf8(option), value, choices));
 }
 
 bool isUnsupported(const Job &job)
@@ -39,17 +36,24 @@ bool isUnsupported(const Job &job)
 
 } // namespace
 
+Result<int> readJobCount(const Arguments &arguments)
+{
+    constexpr int mostJobs = 1024;
+    if (!arguments.has("--jobs"))
+        return availableCores();
+    const int jobs = arguments.text("--jobs").toInt();
+    if (jobs < 1 || jobs > mostJobs)
+        return invalidOption(BatchSessionText::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs));
+    return jobs;
+}
+
 Result<SessionOptions> readSessionOptions(const Arguments &arguments)
 {
     SessionOptions options;
-    if (arguments.has("--jobs")) {
-        bool isNumber = false;
-        options.host.jobs = arguments.text("--jobs").toInt(&isNumber);
-        if (!isNumber || options.host.jobs < 1 || options.host.jobs > mostJobs)
-            return Error{ErrorKind::InvalidOption,
-                         BatchSessionText::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs),
-                         {}};
-    }
+    const Result<int> jobs = readJobCount(arguments);
+    if (!jobs)
+        return jobs.error();
+    options.host.jobs = *jobs;
     const QString isolation = arguments.has("--isolation") ? arguments.text("--isolation") : u"process"_s;
     if (isolation != "process"_L1 && isolation != "thread"_L1)
         return notOneOf("--isolation", isolation, u"process, thread"_s);

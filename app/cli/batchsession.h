@@ -29,6 +29,8 @@ struct SessionOptions {
     bool waitsWhenBlocked = false; ///< until the place can be written to again, instead of giving up
 };
 
+/// `--jobs`; as many as there are cores without it.
+Result<int> readJobCount(const Arguments &arguments);
 Result<SessionOptions> readSessionOptions(const Arguments &arguments);
 
 /// One engine, the batches that it is given one after the other, and everybody who wants to know of them.
@@ -48,7 +50,6 @@ public:
     Engine::Submitted submit(std::vector<JobPlan> plans);
     Engine::Submitted resubmit(RecoveredBatch batch);
 
-    bool isInterrupted() const { return m_isInterrupted; }
     /// Whether nothing more can be started: interrupted, or nothing can be written.
     bool isOver() const { return m_isInterrupted || m_isBlocked; }
 

@@ -154,6 +154,26 @@ Result<std::shared_ptr<const ConversionSettings>> chosenSettings(const Arguments
                                    .halt = *halt}});
 }
 
+/// What is converted, and where outputs go.
+Result<void> readPlaces(const Arguments &arguments, ConvertOptions &options)
+{
+    if (arguments.has("--output-dir")) {
+        if (arguments.value("--output-dir").isEmpty())
+            return invalidOption(ConvertOptionsText::tr("--output-dir: the name of a folder is needed."));
+        options.outputFolder = absolutePath(toPath(arguments.value("--output-dir")));
+    }
+    if (arguments.has("--list"))
+        options.listFolder = absolutePath(toPath(arguments.value("--list"))).parent_path();
+    options.recursive = arguments.has("--recursive");
+    if (options.list && !takesPaths(arguments))
+        return {};
+    Result<std::vector<Path>> paths = readPathList(arguments);
+    if (!paths)
+        return paths.error();
+    options.paths = std::move(*paths);
+    return {};
+}
+
 } // namespace
 
 Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
@@ -191,20 +211,8 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
         if (const Result<void> ok = checkToolTemplates(options.settings->options, columns, hasInput); !ok)
             return ok.error();
     }
-    if (arguments.has("--output-dir")) {
-        if (arguments.value("--output-dir").isEmpty())
-            return invalidOption(ConvertOptionsText::tr("--output-dir: the name of a folder is needed."));
-        options.outputFolder = absolutePath(toPath(arguments.value("--output-dir")));
-    }
-    if (arguments.has("--list"))
-        options.listFolder = absolutePath(toPath(arguments.value("--list"))).parent_path();
-    if (!options.list || takesPaths(arguments)) {
-        Result<std::vector<Path>> paths = readPathList(arguments);
-        if (!paths)
-            return paths.error();
-        options.paths = std::move(*paths);
-    }
-    options.recursive = arguments.has("--recursive");
+    if (const Result<void> ok = readPlaces(arguments, options); !ok)
+        return ok.error();
     options.dryRun = arguments.has("--dry-run");
     return options;
 }

@@ -93,6 +93,38 @@ int tell(const std::map<quint64, Answer> &answers, bool json)
     return isKnown ? ExitStatus::success : ExitStatus::failure;
 }
 
+/// Puts what the intake tells into `answers`.
+void listen(Intake &intake, std::map<quint64, Answer> &answers)
+{
+    QObject::connect(&intake, &Intake::found, &intake, [&answers](const std::vector<FoundFile> &files) {
+        for (const FoundFile &file : files) {
+            Answer &answer = answers[file.id];
+            answer.path = file.scanned.file.path;
+            if (file.scanned.refusal)
+                answer.refusal = file.scanned.refusal;
+            if (answer.info.formatId.isEmpty()) {
+                answer.info.kind = file.kind;
+                answer.info.formatId = file.formatId;
+            }
+        }
+    });
+    QObject::connect(&intake, &Intake::probed, &intake, [&answers](const std::vector<ProbedFile> &files) {
+        for (const ProbedFile &file : files) {
+            Answer &answer = answers[file.id];
+            answer.refusal = file.refusal;
+            if (!file.refusal)
+                answer.info = file.info;
+        }
+    });
+    QObject::connect(&intake, &Intake::withdrawn, &intake, [&answers](const std::vector<WithdrawnFile> &files) {
+        for (const WithdrawnFile &file : files) {
+            answers.erase(file.id);
+            if (!file.reason.isEmpty())
+                writeMessage(file.reason);
+        }
+    });
+}
+
 } // namespace
 
 int runProbe(const Arguments &arguments)
@@ -107,33 +139,7 @@ int runProbe(const Arguments &arguments)
     threads.setMaxThreadCount(availableCores());
     Intake intake(workers, threadPoolExecutor(threads), availableCores());
     std::map<quint64, Answer> answers;
-    QObject::connect(&intake, &Intake::found, &intake, [&](const std::vector<FoundFile> &files) {
-        for (const FoundFile &file : files) {
-            Answer &answer = answers[file.id];
-            answer.path = file.scanned.file.path;
-            if (file.scanned.refusal)
-                answer.refusal = file.scanned.refusal;
-            if (answer.info.formatId.isEmpty()) {
-                answer.info.kind = file.kind;
-                answer.info.formatId = file.formatId;
-            }
-        }
-    });
-    QObject::connect(&intake, &Intake::probed, &intake, [&](const std::vector<ProbedFile> &files) {
-        for (const ProbedFile &file : files) {
-            Answer &answer = answers[file.id];
-            answer.refusal = file.refusal;
-            if (!file.refusal)
-                answer.info = file.info;
-        }
-    });
-    QObject::connect(&intake, &Intake::withdrawn, &intake, [&](const std::vector<WithdrawnFile> &files) {
-        for (const WithdrawnFile &file : files) {
-            answers.erase(file.id);
-            if (!file.reason.isEmpty())
-                writeMessage(file.reason);
-        }
-    });
+    listen(intake, answers);
     QObject::connect(&intake, &Intake::finished, &intake,
                      [&] { QCoreApplication::exit(tell(answers, arguments.has("--json"))); });
     intake.add(*paths, arguments.has("--recursive"));

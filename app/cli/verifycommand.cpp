@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchsession.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/exitstatus.h"
@@ -7,7 +8,6 @@
 #include "app/cli/verification.h"
 #include "app/cli/verifylog.h"
 #include "core/album/albumlookup.h"
-#include "core/engine/resources.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -25,8 +25,6 @@ namespace {
 struct VerifyCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VerifyCommand)
 };
-
-constexpr int mostJobs = 1024;
 
 /// Asks for each whole disc, one after the other.
 class ChecksumStep : public QObject
@@ -105,12 +103,11 @@ int runVerify(const Arguments &arguments)
         return wrongUsage(
             arguments.command,
             invalidOption(VerifyCommandText::tr("--accuraterip: no database is configured (CONVOY_ACCURATERIP_URL).")));
-    const int jobs = arguments.has("--jobs") ? arguments.text("--jobs").toInt() : availableCores();
-    if (jobs < 1 || jobs > mostJobs)
-        return wrongUsage(arguments.command,
-                          invalidOption(VerifyCommandText::tr("--jobs: a number from 1 to %1 is needed.").arg(mostJobs)));
+    const Result<int> jobs = readJobCount(arguments);
+    if (!jobs)
+        return wrongUsage(arguments.command, jobs.error());
     const Path against = arguments.has("--against") ? absolutePath(toPath(arguments.value("--against"))) : Path();
-    Verification verification(findVerifyFiles(*paths, arguments.has("--recursive"), against), jobs);
+    Verification verification(findVerifyFiles(*paths, arguments.has("--recursive"), against), *jobs);
     if (const Result<void> ok = verification.check(); !ok)
         return unfitEnvironment(ok.error());
     if (verification.tracks().empty())

@@ -38,6 +38,17 @@ bool install(QTranslator &translator, const QString &name, const QString &folder
     return translator.load(QLocale(), name, u"_"_s, folder) && QCoreApplication::installTranslator(&translator);
 }
 
+/// English has a file too, for its plurals: for every language that has none, and for the C locale.
+void installTranslations(QTranslator &own, QTranslator &toolkit)
+{
+    const bool reversed = QGuiApplication::isRightToLeft(); // by -reverse; a translation would take it back
+    install(toolkit, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    if (!install(own, u"convoy"_s, u":/i18n"_s) && own.load(u":/i18n/convoy_en.qm"_s))
+        QCoreApplication::installTranslator(&own);
+    if (reversed)
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -58,16 +69,8 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(u"org.convoy.Convoy"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/convoy.svg"_s));
     QApplication::setStyle(new WindowStyle);
-    const bool reversed = QGuiApplication::isRightToLeft(); // by -reverse; a translation would take it back
     QTranslator own, toolkit;
-    install(toolkit, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    // English has a file too, for its plurals: for every language that has none, and for the C locale.
-    if (!install(own, u"convoy"_s, u":/i18n"_s) && own.load(u":/i18n/convoy_en.qm"_s))
-        QCoreApplication::installTranslator(&own);
-
-    if (reversed)
-        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
-
+    installTranslations(own, toolkit);
     installWindowAccessible();
     SingleInstance instance;
     if (instance.handOver(paths))

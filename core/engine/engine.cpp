@@ -14,8 +14,7 @@ namespace convoy {
 namespace {
 
 constexpr int changeIntervalMs = 100;
-constexpr int unblockIntervalMs = 15'000; // from a full disk to the next try
-constexpr qint64 memoryIntervalMs = 500;  // between two looks at the memory
+constexpr qint64 memoryIntervalMs = 500; // between two looks at the memory
 
 } // namespace
 
@@ -37,8 +36,8 @@ Engine::Engine(Parts parts, QObject *parent)
     m_changeTimer.setInterval(changeIntervalMs);
     connect(&m_changeTimer, &QTimer::timeout, this, &Engine::flushChanged);
     m_unblockTimer.setSingleShot(true);
-    m_unblockTimer.setInterval(unblockIntervalMs);
-    connect(&m_unblockTimer, &QTimer::timeout, this, &Engine::resume);
+    m_unblockTimer.setInterval(m_parts.unblockTime);
+    connect(&m_unblockTimer, &QTimer::timeout, this, &Engine::unblock);
     m_startTimer.setSingleShot(true);
     connect(&m_startTimer, &QTimer::timeout, this, &Engine::dispatch);
 }

@@ -21,6 +21,7 @@
 #include <QTimer>
 
 #include <array>
+#include <chrono>
 #include <map>
 #include <set>
 
@@ -53,11 +54,12 @@ public:
     struct Parts {
         Executor executor;
         JobRunner runner;
-        Committer *committer = nullptr;         ///< must outlive the engine
-        int slots_ = 1;                         ///< cores to use
-        std::vector<MeasuredRate> rates = {};   ///< of earlier batches
-        Scheduler::Memory availableMemory = {}; ///< empty: what the machine has
-        SetCompleter completer = {};            ///< empty: sets are not completed
+        Committer *committer = nullptr;                                   ///< must outlive the engine
+        int slots_ = 1;                                                   ///< cores to use
+        std::vector<MeasuredRate> rates = {};                             ///< of earlier batches
+        Scheduler::Memory availableMemory = {};                           ///< empty: what the machine has
+        SetCompleter completer = {};                                      ///< empty: sets are not completed
+        std::chrono::milliseconds unblockTime = std::chrono::seconds(15); ///< from a full disk to the next try
     };
 
     explicit Engine(Parts parts, QObject *parent = nullptr);
@@ -143,6 +145,7 @@ private:
     void queueAgain(Job &job);
     void queueLater(Job &job, double delayS);
     void block(Job &job, const Error &error);
+    void unblock();
     void checkStalled();
     void finish(Job &job, JobState state, std::optional<Error> error);
     void setState(Job &job, JobState state);

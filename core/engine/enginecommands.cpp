@@ -22,7 +22,6 @@ Error cancelledError()
 
 void Engine::pause()
 {
-    m_unblockTimer.stop(); // a person who pauses wants it to stay so
     m_paused = true;
     for (const auto &[id, running] : m_running)
         setPausedState(m_jobs.at(id), true);
@@ -30,13 +29,10 @@ void Engine::pause()
 
 void Engine::resume()
 {
-    m_unblockTimer.stop();
     m_paused = false;
-    m_isStalled = false;
-    m_scheduler.unblockAll();
     for (const auto &[id, running] : m_running)
         setPausedState(m_jobs.at(id), false);
-    dispatch();
+    unblock();
 }
 
 void Engine::pauseJob(JobId id)

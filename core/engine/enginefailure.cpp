@@ -79,6 +79,15 @@ void Engine::block(Job &job, const Error &error)
         Q_EMIT placeBlocked(folder, error);
 }
 
+/// Places may be writable again. What a person has paused stays so.
+void Engine::unblock()
+{
+    m_unblockTimer.stop();
+    m_isStalled = false;
+    m_scheduler.unblockAll();
+    dispatch();
+}
+
 void Engine::checkStalled()
 {
     const bool isStalled = m_running.empty() && m_retries.empty() && m_scheduler.isStalled();

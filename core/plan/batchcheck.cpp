@@ -63,15 +63,6 @@ QString fixFor(Kind kind)
     Q_UNREACHABLE();
 }
 
-/// The nearest folder that is there.
-Path existingFolder(Path folder)
-{
-    std::error_code ignored;
-    while (!std::filesystem::exists(folder, ignored) && folder.has_relative_path())
-        folder = folder.parent_path();
-    return folder;
-}
-
 /// The program of a tool's command that is not there; empty where it is, or where no tool is run.
 QString missingProgram(const ConversionSettings &settings)
 {

@@ -115,10 +115,8 @@ private:
     {
         if (const auto known = m_folders.find(folder.native()); known != m_folders.end())
             return known->second;
-        Path existing = folder;
+        const Path existing = existingFolder(folder);
         std::error_code ignored;
-        while (!std::filesystem::exists(existing, ignored) && existing.has_relative_path())
-            existing = existing.parent_path();
         std::optional<Error> error;
         if (!std::filesystem::is_directory(existing, ignored))
             error = Error{
@@ -205,10 +203,6 @@ private:
     std::unordered_map<std::string, std::optional<Error>> m_folders;
 };
 
-} // namespace
-
-namespace {
-
 Result<std::shared_ptr<ConversionSettings>> ownSettings(const Profile &profile, const QJsonObject &overrides,
                                                         const SettingsOptions &given)
 {
@@ -265,6 +259,14 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
 bool makesFiles(const ConversionSettings &settings)
 {
     return settings.converter != "tool"_L1 || toolMakesFiles(settings.options);
+}
+
+Path existingFolder(Path folder)
+{
+    std::error_code ignored;
+    while (!std::filesystem::exists(folder, ignored) && folder.has_relative_path())
+        folder = folder.parent_path();
+    return folder;
 }
 
 std::vector<JobPlan> planJobs(std::vector<PlanItem> items, const PlanOptions &options, std::vector<NameClash> *clashes)

@@ -43,6 +43,9 @@ struct NameClash {
     bool isInBatch = false; ///< another job of the batch has it; else it is on disk already
 };
 
+/// The folder, or the nearest one above it that is there.
+Path existingFolder(Path folder);
+
 /// False for a tool whose result is what it says, not a file.
 bool makesFiles(const ConversionSettings &settings);
 

@@ -53,6 +53,20 @@ private Q_SLOTS:
         QCOMPARE(timeline.accessibleDescription(), u"3 job(s) so far"_s);
         timeline.clear();
         QVERIFY(shown(900, 0) != done);
+        timeline.update(job(1, 0, 0, 1, JobState::Done)); // of the picture before
+        QVERIFY(shown(900, 0) != done);
+    }
+
+    /// Changes are told by the job's number: the one that began first may come second, and have ended meanwhile.
+    void timeline_showsWhatBeganBeforeTheFirstThatWasTold()
+    {
+        Timeline timeline;
+        timeline.setPalette(lightPalette());
+        timeline.setLanes(2);
+        timeline.resize(438, 8 + 2 * 16);
+        timeline.update(job(1, 0, 2000, 2, JobState::Done));
+        timeline.update(job(2, 1, 0, 1, JobState::Done));
+        QCOMPARE(timeline.grab().toImage().pixelColor(28 + 50, 12 + 16), stateColor(RowState::Done, lightPalette()));
     }
 
     /// The end of a job is told later than the start of the next one: that is no reason for another lane.

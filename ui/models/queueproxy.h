@@ -26,7 +26,6 @@ public:
 
     void setText(const QString &text);
     void setStates(StateFilter states);
-    bool isFiltering() const { return !m_text.isEmpty() || m_states != StateFilter::All; }
     const QString &text() const { return m_text; }
     StateFilter states() const { return m_states; }
     /// -1: the list's own order.

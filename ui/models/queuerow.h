@@ -66,10 +66,6 @@ inline bool isActive(RowState state)
 {
     return state >= RowState::Planning && state <= RowState::Paused;
 }
-inline bool isEnded(RowState state)
-{
-    return state >= RowState::Done;
-}
 /// Waits for "Convert".
 inline bool isStartable(RowState state)
 {

@@ -62,6 +62,7 @@ void Timeline::clear()
     m_busyUntil.clear();
     m_lanes = m_slots;
     m_index.clear();
+    m_clearedMs = QDateTime::currentMSecsSinceEpoch();
     m_firstMs = 0;
     m_lastMs = 0;
     m_running = 0;
@@ -78,8 +79,8 @@ void Timeline::update(const Job &job)
     if (place >= 0 && m_bars[size_t(place)].startMs != status.startedMs)
         place = -1; // another attempt is another bar
     if (place < 0) {
-        if (isTerminal(status.state) && m_firstMs > 0 && status.startedMs < m_firstMs)
-            return; // of a time before clear()
+        if (isTerminal(status.state) && status.startedMs < m_clearedMs)
+            return;
         place = int(m_bars.size());
         m_index.insert(job.id, place);
         const int lane = freeLane(status.slot, status.startedMs);

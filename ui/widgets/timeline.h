@@ -56,6 +56,7 @@ private:
     std::vector<Bar> m_bars;
     std::vector<qint64> m_busyUntil; ///< of each lane
     QHash<JobId, int> m_index;
+    qint64 m_clearedMs = 0; ///< what has ended and began before is of an earlier picture
     qint64 m_firstMs = 0;
     qint64 m_lastMs = 0;
     int m_running = 0;

@@ -242,6 +242,35 @@ private Q_SLOTS:
         QCOMPARE(bench.engine->job(1)->status.attempts, 1);
     }
 
+    /// A blocked place is tried again by itself, but nothing that a person has paused goes on with it.
+    void unblocking_leavesPausedWhatIsPaused()
+    {
+        const BatchPlace place;
+        ThreadExecutor threads;
+        FakeRunner runner;
+        Committer committer(std::move(*Journal::open(place.journalFile())));
+        Engine engine({.executor = threads.executor(),
+                       .runner = runner.runner(),
+                       .committer = &committer,
+                       .slots_ = 2,
+                       .unblockTime = std::chrono::milliseconds(20)});
+        std::vector<JobPlan> plans = place.plans(2);
+        plans[1].outputFolder = place.out() / "other";
+        std::filesystem::create_directories(plans[1].outputFolder);
+        engine.submit(plans, u"Test"_s);
+        QVERIFY(QTest::qWaitFor([&] { return runner.order().size() == 2; }, 10'000));
+        engine.pauseJob(1);
+        runner.end(2, ErrorKind::OutputUnwritable);
+        runner.end(2);
+        QVERIFY(QTest::qWaitFor([&] { return engine.job(2)->status.state == JobState::Done; }, 10'000));
+        QCOMPARE(engine.job(1)->status.state, JobState::Paused);
+        QVERIFY(runner.isPaused(1));
+        runner.endAllAtOnce();
+        engine.resume();
+        QVERIFY(QTest::qWaitFor([&] { return engine.isIdle(); }, 10'000));
+        QCOMPARE(engine.job(1)->status.state, JobState::Done);
+    }
+
     void limit_ofTheProfile()
     {
         Bench bench(4);
