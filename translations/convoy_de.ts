@@ -4550,7 +4550,7 @@ hier ablegen</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation>Ergebnis</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>State</source>
@@ -5762,7 +5762,7 @@ hier ablegen</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation>Ergebnis</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>filling down</source>
@@ -6459,7 +6459,7 @@ hier ablegen</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation>Ergebnis</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>State</source>
