@@ -40,6 +40,8 @@ constexpr std::array table{
     Format{L1("avi"), L1("AVI"), MediaKind::Video, L1("video/x-msvideo")},
     Format{L1("asf"), L1("Windows Media"), MediaKind::Video, L1("video/x-ms-asf")},
     Format{L1("flv"), L1("Flash video"), MediaKind::Video, L1("video/x-flv")},
+    Format{L1("mxf"), L1("MXF"), MediaKind::Video, L1("application/mxf")},
+    Format{L1("dv"), L1("DV"), MediaKind::Video, L1("video/x-dv")},
     Format{L1("mpegts"), L1("MPEG transport stream"), MediaKind::Video, L1("video/mp2t")},
     Format{L1("mpegps"), L1("MPEG program stream"), MediaKind::Video, L1("video/mpeg")},
     Format{L1("ogg"), L1("Ogg"), MediaKind::Video, L1("application/ogg")},
@@ -96,6 +98,9 @@ const std::array magics{
     Magic{0, "\x1A\x45\xDF\xA3", L1("matroska")},
     Magic{0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11", L1("asf")},
     Magic{0, "FLV\x01", L1("flv")},
+    Magic{0, "\x06\x0E\x2B\x34\x02\x05\x01\x01\x0D\x01\x02\x01\x01\x02", L1("mxf")}, // SMPTE 377-1, partition pack
+    Magic{0, QByteArrayView("\x1F\x07\0\xBF", 4), L1("dv")},                         // IEC 61834-2, 625 lines
+    Magic{0, QByteArrayView("\x1F\x07\0\x3F", 4), L1("dv")},                         // 525 lines
     Magic{0, QByteArrayView("\0\0\x01\xBA", 4), L1("mpegps")},
     Magic{0, QByteArrayView("\0\0\x01\xB3", 4), L1("mpegps")},
     Magic{0, "OggS", L1("ogg")},

@@ -117,6 +117,8 @@ void TestVideoProof::containers_asFfmpeg_data()
     row("a.webm", "-c:v libvpx -c:a libopus");
     row("a.mov", "-c:v mpeg4 -c:a pcm_s16le");
     row("a.flv", "-c:v flv1 -ar 44100 -c:a libmp3lame");
+    row("a.mxf", "-c:v mpeg2video -q:v 3 -c:a pcm_s16le -ar 48000");
+    row("a.dv", "-s 720x576 -c:v dvvideo -pix_fmt yuv420p -c:a pcm_s16le -ar 48000 -ac 2");
     row("a.3gp", "-c:v h263 -an");
     row("a.avi", "-c:v libx264 -bf 2 -c:a libmp3lame");
     row("late.mkv", "-c:v libx264 -c:a aac -output_ts_offset 7");
