@@ -5931,10 +5931,6 @@ hier ablegen</translation>
         <translation>--accuraterip: Keine Datenbank ist eingestellt (CONVOY_ACCURATERIP_URL).</translation>
     </message>
     <message>
-        <source>--jobs: a number from 1 to %1 is needed.</source>
-        <translation>--jobs: Eine Zahl von 1 bis %1 wird gebraucht.</translation>
-    </message>
-    <message>
         <source>There is no FLAC file to compare.</source>
         <translation>Es gibt keine FLAC-Datei zum Vergleichen.</translation>
     </message>
