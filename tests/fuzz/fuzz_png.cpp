@@ -5,6 +5,7 @@
 // made: that takes a hundred times as long as the rest.
 #include "core/converters/png/huffmandeflate.h"
 #include "core/converters/png/literalinflate.h"
+#include "core/converters/png/photodeflate.h"
 #include "core/converters/png/pngstrategy.h"
 #include "core/converters/png/pngunfilter.h"
 #include "core/converters/png/pngverifier.h"
@@ -30,7 +31,8 @@ constexpr size_t headBytes = 4;
 // Tiny pictures are tried in every way, so that each byte costs time; these have several rows of every kind.
 constexpr size_t mostBytes = 1024;
 constexpr int mostColumns = 128;
-constexpr int kinds = 16; ///< one of them makes a file
+constexpr int kinds = 16; ///< one of them makes a file, one goes beyond the window of repetitions
+constexpr size_t beyondWindow = 70000;
 
 /// zlib is the independent reader.
 Bytes inflated(const Bytes &coded, size_t size)
@@ -74,6 +76,28 @@ void checkDeflate(const Bytes &data)
     deflateHuffman(std::span(data).first(static_cast<size_t>(half)), coded);
     deflateHuffman(std::span(data).subspan(static_cast<size_t>(half)), coded, true);
     fuzz::promise(inflated(coded, data.size()) == data, "zlib inflates the same bytes");
+}
+
+void checkPhotoCoder(const Bytes &data)
+{
+    for (const PhotoSearch search : {PhotoSearch::Usual, PhotoSearch::Thorough}) {
+        Bytes coded;
+        const size_t half = data.size() / 2;
+        deflatePhoto(std::span(data).first(half), search, coded);
+        deflatePhoto(std::span(data).subspan(half), search, coded, true);
+        fuzz::promise(inflated(coded, data.size()) == data, "zlib inflates the same bytes of a photo");
+    }
+}
+
+/// Again and again, with some change.
+Bytes repeated(const Bytes &data, size_t size)
+{
+    Bytes result(size);
+    for (size_t i = 0; i < size; ++i) {
+        const size_t turn = i / data.size();
+        result[i] = static_cast<std::uint8_t>(data[i % data.size()] ^ (i % 7 == turn % 7 ? turn : 0));
+    }
+    return result;
 }
 
 /// Of what is no code at all, the quick reader may only say what zlib says.
@@ -151,7 +175,8 @@ QList<QByteArray> fuzzSeeds()
         few += static_cast<char>(i / 7 % 3 * 85);
         ramp += static_cast<char>(i);
     }
-    return {few, ramp, QByteArray("\x00\x01\x02\x00", 4) + QByteArray(900, '\x7f')};
+    const QByteArray grey(900, '\x7f');
+    return {few, ramp, QByteArray("\x00\x01\x02\x00", 4) + grey, QByteArray("\x05\x01\x00\x01", 4) + ramp};
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -164,6 +189,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto effort = static_cast<PngEffort>(data[2] % 4);
     Bytes bytes(data + headBytes, data + size);
     checkDeflate(bytes);
+    checkPhotoCoder(bytes);
+    if (data[3] % kinds == 1)
+        checkPhotoCoder(repeated(bytes, beyondWindow));
     checkQuickReader(bytes, static_cast<size_t>(data[2]) << 8 | data[3]);
     PngPicture whole = picture;
     whole.height = static_cast<int>(std::clamp<size_t>(bytes.size() / picture.rowBytes(), 1, 4096));
