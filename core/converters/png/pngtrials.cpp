@@ -139,8 +139,11 @@ PhotoSearch photoSearch(int level)
 
 size_t photoSize(const PngPicture &picture, const Filtered &data, int level)
 {
-    if (!isZlibPhoto(picture))
-        return deflatePhotoSize(data, photoSearch(level));
+    return isZlibPhoto(picture) ? zlibSize(picture, data, level) : deflatePhotoSize(data, photoSearch(level));
+}
+
+size_t zlibSize(const PngPicture &picture, const Filtered &data, int level)
+{
     z_stream stream{};
     if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, zlibStrategy(picture)) != Z_OK)
         return SIZE_MAX;

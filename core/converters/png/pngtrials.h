@@ -42,6 +42,8 @@ Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice
 /// Bytes after one of the coders.
 size_t huffmanSize(const Filtered &data);
 size_t photoSize(const PngPicture &picture, const Filtered &data, int level);
+/// What other programs make of a photo.
+size_t zlibSize(const PngPicture &picture, const Filtered &data, int level);
 /// Whether zlib writes this picture as a photo: packed ones have to be searched for short matches as well, and of little
 /// data every byte counts. Levels are zlib's.
 bool isZlibPhoto(const PngPicture &picture);
@@ -89,6 +91,10 @@ public:
     Best photo(std::span<const Choice> choices, int level)
     {
         return best(choices, [this, level](const Filtered &data) { return photoSize(m_picture, data, level); });
+    }
+    Best zlib(std::span<const Choice> choices, int level)
+    {
+        return best(choices, [this, level](const Filtered &data) { return zlibSize(m_picture, data, level); });
     }
     size_t bytes() { return filtered(PngFilter::None).size(); }
     Best matches(std::span<const Choice> choices, int level)
