@@ -11,17 +11,19 @@
 #include "core/converters/png/pngverifier.h"
 #include "core/converters/png/pngwriter.h"
 
+#include "support/byzlib.h"
+
 #include "fuzztarget.h"
 
 #include <png.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cstring>
 
 using namespace convoy;
+using convoy::test::byZlib;
 
 namespace {
 
@@ -33,22 +35,6 @@ constexpr size_t mostBytes = 1024;
 constexpr int mostColumns = 128;
 constexpr int kinds = 16; ///< one of them makes a file, one goes beyond the window of repetitions
 constexpr size_t beyondWindow = 70000;
-
-/// zlib is the independent reader.
-Bytes inflated(const Bytes &coded, size_t size)
-{
-    Bytes out(size + 1);
-    z_stream stream{};
-    inflateInit2(&stream, -MAX_WBITS);
-    stream.next_in = const_cast<Bytef *>(coded.data());
-    stream.avail_in = static_cast<uInt>(coded.size());
-    stream.next_out = out.data();
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int status = inflate(&stream, Z_FINISH);
-    out.resize(status == Z_STREAM_END && stream.avail_in == 0 ? stream.total_out : 0);
-    inflateEnd(&stream);
-    return out;
-}
 
 /// libpng is the independent reader of the whole file.
 Bytes decoded(const Bytes &file, const PngPicture &picture)
@@ -75,7 +61,7 @@ void checkDeflate(const Bytes &data)
     const auto half = static_cast<std::ptrdiff_t>(data.size() / 2);
     deflateHuffman(std::span(data).first(static_cast<size_t>(half)), coded);
     deflateHuffman(std::span(data).subspan(static_cast<size_t>(half)), coded, true);
-    fuzz::promise(inflated(coded, data.size()) == data, "zlib inflates the same bytes");
+    fuzz::promise(byZlib(coded, data.size()) == data, "zlib inflates the same bytes");
 }
 
 void checkPhotoCoder(const Bytes &data)
@@ -85,7 +71,7 @@ void checkPhotoCoder(const Bytes &data)
         const size_t half = data.size() / 2;
         deflatePhoto(std::span(data).first(half), search, coded);
         deflatePhoto(std::span(data).subspan(half), search, coded, true);
-        fuzz::promise(inflated(coded, data.size()) == data, "zlib inflates the same bytes of a photo");
+        fuzz::promise(byZlib(coded, data.size()) == data, "zlib inflates the same bytes of a photo");
     }
 }
 
@@ -108,7 +94,7 @@ void checkAnyCode(const Bytes &coded, size_t size)
     Bytes out(size);
     static LiteralInflater inflater;
     if (inflater.inflate({padded.data(), coded.size()}, out, true))
-        fuzz::promise(inflated(coded, size) == out, "zlib inflates what the quick reader does");
+        fuzz::promise(byZlib(coded, size) == out, "zlib inflates what the quick reader does");
 }
 
 void checkQuickReader(const Bytes &data, size_t fault)

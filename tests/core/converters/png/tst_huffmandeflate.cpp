@@ -3,34 +3,19 @@
 #include "core/converters/png/huffmancode.h"
 #include "core/converters/png/huffmandeflate.h"
 
-#include <QTest>
+#include "support/byzlib.h"
 
-#include <zlib.h>
+#include <QTest>
 
 #include <algorithm>
 #include <random>
 
 using namespace convoy;
+using convoy::test::byZlib;
 
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-
-/// zlib is the independent reader.
-Bytes inflateRaw(const Bytes &coded, size_t size)
-{
-    Bytes out(size + 1);
-    z_stream stream{};
-    inflateInit2(&stream, -MAX_WBITS);
-    stream.next_in = const_cast<Bytef *>(coded.data());
-    stream.avail_in = static_cast<uInt>(coded.size());
-    stream.next_out = out.data();
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int status = inflate(&stream, Z_FINISH);
-    out.resize(status == Z_STREAM_END ? stream.total_out : 0);
-    inflateEnd(&stream);
-    return out;
-}
 
 Bytes coded(const Bytes &data)
 {
@@ -71,7 +56,7 @@ private Q_SLOTS:
     void roundTrip()
     {
         QFETCH(Bytes, data);
-        QCOMPARE(inflateRaw(coded(data), data.size()), data);
+        QCOMPARE(byZlib(coded(data), data.size()), data);
     }
 
     /// Random mixtures of runs and residuals of every width, the sort of thing that breaks block borders.
@@ -91,7 +76,7 @@ private Q_SLOTS:
                     for (size_t i = 0; i < count; ++i)
                         data.push_back(static_cast<std::uint8_t>((random() >> 8) % width));
             }
-            QVERIFY2(inflateRaw(coded(data), data.size()) == data, qPrintable(QString::number(round)));
+            QVERIFY2(byZlib(coded(data), data.size()) == data, qPrintable(QString::number(round)));
         }
     }
 
@@ -106,7 +91,7 @@ private Q_SLOTS:
         endDeflate(out);
         Bytes both(first.size() + second.size());
         std::ranges::copy(second, std::ranges::copy(first, both.begin()).out);
-        QCOMPARE(inflateRaw(out, both.size()), both);
+        QCOMPARE(byZlib(out, both.size()), both);
     }
 
     void size_flat() { QVERIFY(coded(Bytes(1000000, 0)).size() < 3000); }

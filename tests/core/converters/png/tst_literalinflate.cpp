@@ -3,6 +3,8 @@
 #include "core/converters/png/huffmandeflate.h"
 #include "core/converters/png/literalinflate.h"
 
+#include "support/byzlib.h"
+
 #include <QTest>
 
 #include <zlib.h>
@@ -10,6 +12,7 @@
 #include <random>
 
 using namespace convoy;
+using convoy::test::byZlib;
 
 namespace {
 
@@ -36,23 +39,6 @@ std::optional<Bytes> inflated(const Bytes &coded, size_t size, bool last)
     if (!inflater.inflate({padded.data(), coded.size()}, out, last))
         return std::nullopt;
     return out;
-}
-
-/// What zlib, which is independent, makes of a last piece; nothing where it finds fault with it.
-std::optional<Bytes> byZlib(const Bytes &coded, size_t size)
-{
-    Bytes out(size + 1);
-    z_stream stream{};
-    inflateInit2(&stream, -MAX_WBITS);
-    stream.next_in = const_cast<Bytef *>(coded.data());
-    stream.avail_in = static_cast<uInt>(coded.size());
-    stream.next_out = out.data();
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int status = inflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    const bool right = status == Z_STREAM_END && stream.avail_in == 0 && out.size() == size;
-    inflateEnd(&stream);
-    return right ? std::optional(out) : std::nullopt;
 }
 
 /// Residuals of noise with runs between them, as at the borders of a radiograph.

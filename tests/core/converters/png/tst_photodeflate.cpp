@@ -3,6 +3,8 @@
 #include "core/converters/png/huffmandeflate.h"
 #include "core/converters/png/photodeflate.h"
 
+#include "support/byzlib.h"
+
 #include <QTest>
 
 #include <zlib.h>
@@ -12,26 +14,11 @@
 #include <random>
 
 using namespace convoy;
+using convoy::test::byZlib;
 
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-
-/// zlib is the independent reader.
-Bytes inflated(const Bytes &coded, size_t size)
-{
-    Bytes out(size + 1);
-    z_stream stream{};
-    inflateInit2(&stream, -MAX_WBITS);
-    stream.next_in = const_cast<Bytef *>(coded.data());
-    stream.avail_in = static_cast<uInt>(coded.size());
-    stream.next_out = out.data();
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int status = inflate(&stream, Z_FINISH);
-    out.resize(status == Z_STREAM_END && stream.avail_in == 0 ? stream.total_out : 0);
-    inflateEnd(&stream);
-    return out;
-}
 
 size_t sizeByZlib(const Bytes &data)
 {
@@ -92,7 +79,7 @@ void compareBoth(const Bytes &data)
 {
     for (const PhotoSearch search : {PhotoSearch::Usual, PhotoSearch::Thorough}) {
         const Bytes coded = codedPhoto(data, search);
-        QVERIFY(inflated(coded, data.size()) == data);
+        QVERIFY(byZlib(coded, data.size()) == data);
         const auto told = static_cast<double>(deflatePhotoSize(data, search));
         QVERIFY2(std::abs(told - double(coded.size())) <= 16 + 0.001 * told, qPrintable(QString::number(told)));
     }
@@ -157,7 +144,7 @@ private Q_SLOTS:
         deflatePhoto(first, PhotoSearch::Usual, out);
         endDeflate(out);
         const Bytes all = joined({first, second, first});
-        QVERIFY(inflated(out, all.size()) == all);
+        QVERIFY(byZlib(out, all.size()) == all);
     }
 
     void size_notAboveZlib()
