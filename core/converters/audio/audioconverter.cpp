@@ -108,7 +108,7 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
     addChannelMask(file.pcm, header.tags);
     Measure measure(shape, header.tags, options);
     if (const Result<void> written = isWav
-            ? writeWav(source, *fd, {file.pcm.channelMask, header.tags}, &measure, context)
+            ? writeWav(source, *fd, {file.pcm.channelMask, header.tags, header.pictures}, &measure, context)
             : writeFlac(*fd, header, source, measure, {level, options.boolean(u"exhaustive")}, context);
         !written)
         return written.error();

@@ -80,7 +80,7 @@ QByteArray pictureBlock(const CoverPicture &cover, quint32 type)
     QByteArray block;
     appendBig(block, type);
     appendSized(block, cover.mime);
-    appendSized(block, {}); // description
+    appendSized(block, cover.description);
     appendBig(block, quint32(cover.width));
     appendBig(block, quint32(cover.height));
     appendBig(block, bitsPerPixel);
@@ -106,7 +106,7 @@ CoverPicture pictureOf(const QByteArray &block)
     };
     qint64 offset = 4;
     cover.mime = field(offset);
-    field(offset); // description
+    cover.description = field(offset);
     cover.width = bigEndianAt<qint32>(block, qsizetype(offset));
     cover.height = bigEndianAt<qint32>(block, qsizetype(offset) + 4);
     offset += 16;
@@ -175,12 +175,14 @@ QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile 
     for (QByteArray &block : pictures) {
         if (side == 0 || pictureType(block) != frontCover)
             continue;
-        const CoverPicture cover = measureCover(pictureOf(block).bytes);
-        const Result<CoverPicture> scaled = scaleCover(cover, side);
+        const CoverPicture cover = pictureOf(block);
+        Result<CoverPicture> scaled = scaleCover(measureCover(cover.bytes), side);
         if (!scaled)
             warnings.append(AudioText::tr("The cover could not be made smaller; it was left as it is."));
-        else if (scaled->bytes != cover.bytes)
+        else if (scaled->bytes != cover.bytes) {
+            scaled->description = cover.description;
             block = pictureBlock(*scaled);
+        }
     }
     return pictures;
 }

@@ -12,6 +12,7 @@ struct CoverPicture {
     QByteArray mime; ///< empty where the file is none of JPEG, PNG, GIF, WebP
     int width = 0;   ///< pixels; 0 where unknown
     int height = 0;
+    QByteArray description; ///< UTF-8
     QByteArray bytes;
 };
 

@@ -61,6 +61,14 @@ AudioTags readInfoTags(const QByteArray &list)
     return tags;
 }
 
+bool isInfoEnough(const AudioTags &tags)
+{
+    return std::ranges::all_of(tags, [&tags](const AudioTag &tag) {
+        return std::ranges::any_of(infoNames, [&tag](const InfoName &name) { return tag.name == name.tag; })
+            && std::ranges::count(tags, tag.name, &AudioTag::name) == 1;
+    });
+}
+
 QByteArray infoChunk(const AudioTags &tags)
 {
     const auto sized = [](const QByteArray &id, const QByteArray &content) {
@@ -91,12 +99,19 @@ AudioTags readCuePoints(const QByteArray &chunk, int sampleRate)
         samples.push_back(littleEndianAt<quint32>(chunk, 4 + qsizetype(i) * pointBytes + 20));
     std::ranges::sort(samples);
     AudioTags tags;
-    for (size_t i = 0; i < samples.size() && sampleRate > 0; ++i) {
-        const qint64 ms = qint64(samples[i]) * 1000 / sampleRate;
-        tags.append(
-            {QByteArray("CHAPTER") + QByteArray::number(i + 1).rightJustified(3, '0'),
-             QString::asprintf("%02lld:%02lld:%02lld.%03lld", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000)});
-    }
+    for (size_t i = 0; i < samples.size() && sampleRate > 0; ++i)
+        tags += chapterTags(int(i) + 1, qint64(samples[i]) * 1000 / sampleRate, {});
+    return tags;
+}
+
+AudioTags chapterTags(int number, qint64 startMs, const QString &title)
+{
+    const QByteArray name = "CHAPTER" + QByteArray::number(number).rightJustified(3, '0');
+    AudioTags tags{{name,
+                    QString::asprintf("%02lld:%02lld:%02lld.%03lld", startMs / 3600000, startMs / 60000 % 60,
+                                      startMs / 1000 % 60, startMs % 1000)}};
+    if (!title.isEmpty())
+        tags.append({name + "NAME", title});
     return tags;
 }
 

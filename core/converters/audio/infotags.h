@@ -15,11 +15,17 @@ AudioTags readInfoTags(const QByteArray &list);
 /// A whole LIST chunk with the tags that have a name in it, in UTF-8; empty for none.
 QByteArray infoChunk(const AudioTags &tags);
 
+/// Whether infoChunk() says all of them, each value for itself.
+bool isInfoEnough(const AudioTags &tags);
+
 /// Description, originator and date of a Broadcast Wave `bext` chunk (EBU Tech 3285).
 AudioTags readBroadcastTags(const QByteArray &chunk);
 
 /// The marks of a `cue ` chunk as chapters (CHAPTER001=hh:mm:ss.mmm), in order of time.
 AudioTags readCuePoints(const QByteArray &chunk, int sampleRate);
+
+/// CHAPTER001 and, where there is a title, CHAPTER001NAME. Numbers are from 1.
+AudioTags chapterTags(int number, qint64 startMs, const QString &title);
 
 /// An ID3 tag larger than this is not read.
 inline constexpr qint64 maximumId3Bytes = 16 << 20;

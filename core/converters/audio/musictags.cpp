@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/musictags.h"
 
+#include "core/converters/audio/apepictures.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/fdtagstream.h"
+#include "core/converters/audio/id3tags.h"
+#include "core/converters/audio/tagproperties.h"
 
 #include <taglib/apetag.h>
-#include <taglib/attachedpictureframe.h>
 #include <taglib/flacpicture.h>
 #include <taglib/id3v2framefactory.h>
-#include <taglib/id3v2tag.h>
 #include <taglib/mp4file.h>
 #include <taglib/mpegfile.h>
 #include <taglib/opusfile.h>
@@ -26,37 +27,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-TagLib::String text(const QString &value)
-{
-    return TagLib::String(value.toUtf8().constData(), TagLib::String::UTF8);
-}
-
-TagLib::ByteVector bytes(const QByteArray &data)
-{
-    return TagLib::ByteVector(data.constData(), static_cast<unsigned int>(data.size()));
-}
-
-// ID3v2 and MP4 keep "3/12" in one place, Vorbis comments and APE in two.
-void joinTotal(TagLib::PropertyMap &map, const char *number, const char *total)
-{
-    if (!map.contains(number) || !map.contains(total))
-        return;
-    map.replace(number, TagLib::StringList(map[number].front() + "/" + map[total].front()));
-    map.erase(total);
-}
-
-void put(TagLib::PropertyMap &map, const AudioTags &tags)
-{
-    for (const AudioTag &tag : tags)
-        map.erase(TagLib::String(tag.name.constData()));
-    for (const AudioTag &tag : tags) {
-        const TagLib::String name(tag.name.constData());
-        TagLib::StringList values = map.contains(name) ? map[name] : TagLib::StringList();
-        values.append(text(tag.value));
-        map.replace(name, values);
-    }
-}
-
 struct Content {
     const AudioTags &tags;
     const QList<QByteArray> &pictures;
@@ -65,11 +35,11 @@ struct Content {
 bool writeXiph(TagLib::File &file, TagLib::Ogg::XiphComment *comment, const Content &content)
 {
     TagLib::PropertyMap map = comment->properties();
-    put(map, content.tags);
+    replaceProperties(map, content.tags);
     comment->setProperties(map);
     for (const QByteArray &block : content.pictures) {
         auto picture = std::make_unique<TagLib::FLAC::Picture>();
-        if (picture->parse(bytes(block)))
+        if (picture->parse(tagLibBytes(block)))
             comment->addPicture(picture.release()); // owned by the comment
     }
     return file.save();
@@ -77,20 +47,7 @@ bool writeXiph(TagLib::File &file, TagLib::Ogg::XiphComment *comment, const Cont
 
 bool writeId3(TagLib::MPEG::File &file, const Content &content)
 {
-    TagLib::ID3v2::Tag *tag = file.ID3v2Tag(true);
-    TagLib::PropertyMap map = tag->properties();
-    put(map, content.tags);
-    joinTotal(map, "TRACKNUMBER", "TRACKTOTAL");
-    joinTotal(map, "DISCNUMBER", "DISCTOTAL");
-    tag->setProperties(map);
-    for (const QByteArray &block : content.pictures) {
-        const CoverPicture cover = pictureOf(block);
-        auto frame = std::make_unique<TagLib::ID3v2::AttachedPictureFrame>();
-        frame->setMimeType(cover.mime.constData());
-        frame->setType(TagLib::ID3v2::AttachedPictureFrame::Type(pictureType(block) % 21));
-        frame->setPicture(bytes(cover.bytes));
-        tag->addFrame(frame.release()); // owned by the tag
-    }
+    fillId3(*file.ID3v2Tag(true), content.tags, content.pictures);
     return file.save(TagLib::MPEG::File::ID3v2, TagLib::File::StripNone, TagLib::ID3v2::v4);
 }
 
@@ -98,9 +55,7 @@ bool writeId3(TagLib::MPEG::File &file, const Content &content)
 bool writeMp4(TagLib::MP4::File &file, const Content &content)
 {
     TagLib::PropertyMap map = file.tag()->properties();
-    put(map, content.tags);
-    joinTotal(map, "TRACKNUMBER", "TRACKTOTAL");
-    joinTotal(map, "DISCNUMBER", "DISCTOTAL");
+    replaceJoinedProperties(map, content.tags);
     const TagLib::PropertyMap others = file.tag()->setProperties(map);
     for (const auto &[name, values] : others) {
         // Players look for this one by its very letters.
@@ -110,9 +65,10 @@ bool writeMp4(TagLib::MP4::File &file, const Content &content)
     TagLib::MP4::CoverArtList covers;
     for (const QByteArray &block : content.pictures) {
         const CoverPicture cover = pictureOf(block);
-        const bool isPng = cover.mime == "image/png";
-        covers.append(
-            TagLib::MP4::CoverArt(isPng ? TagLib::MP4::CoverArt::PNG : TagLib::MP4::CoverArt::JPEG, bytes(cover.bytes)));
+        covers.append(TagLib::MP4::CoverArt(cover.mime == "image/png"       ? TagLib::MP4::CoverArt::PNG
+                                                : cover.mime == "image/gif" ? TagLib::MP4::CoverArt::GIF
+                                                                            : TagLib::MP4::CoverArt::JPEG,
+                                            tagLibBytes(cover.bytes)));
     }
     if (!covers.isEmpty())
         file.tag()->setItem("covr", TagLib::MP4::Item(covers));
@@ -123,15 +79,13 @@ bool writeApe(TagLib::WavPack::File &file, const Content &content)
 {
     TagLib::APE::Tag *tag = file.APETag(true);
     TagLib::PropertyMap map = tag->properties();
-    put(map, content.tags);
-    joinTotal(map, "TRACKNUMBER", "TRACKTOTAL");
-    joinTotal(map, "DISCNUMBER", "DISCTOTAL");
+    replaceJoinedProperties(map, content.tags);
     tag->setProperties(map);
     for (const QByteArray &block : content.pictures) {
         const CoverPicture cover = pictureOf(block);
-        const QByteArray name = cover.mime == "image/png" ? QByteArray("cover.png") : QByteArray("cover.jpg");
-        const bool isFront = pictureType(block) == 3;
-        tag->setData(isFront ? "Cover Art (Front)" : "Cover Art (Other)", bytes(name + '\0' + cover.bytes));
+        const QByteArray name = (cover.description.isEmpty() ? QByteArray("cover") : cover.description) + '.'
+            + cover.mime.mid(cover.mime.indexOf('/') + 1);
+        tag->setData(apePictureName(pictureType(block)), tagLibBytes(name + '\0' + cover.bytes));
     }
     return file.save();
 }

@@ -5,6 +5,7 @@
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/id3tags.h"
 #include "core/converters/audio/infotags.h"
+#include "core/converters/audio/tagproperties.h"
 
 #include <algorithm>
 
@@ -114,7 +115,7 @@ Result<void> takeChunk(const RangeReader &reader, const Chunk &chunk, WavParts &
         parts.file.dataOffset = chunk.offset;
         parts.dataSize = chunk.size;
     } else if (chunk.id == "LIST" && chunk.size <= maximumInfoBytes) {
-        parts.file.tags += readInfoTags(reader.bytes(chunk.offset, chunk.size));
+        addMissing(parts.file.tags, readInfoTags(reader.bytes(chunk.offset, chunk.size)));
     } else if (chunk.id == "bext" && chunk.size <= maximumInfoBytes) {
         parts.file.tags += readBroadcastTags(reader.bytes(chunk.offset, chunk.size));
     } else if ((chunk.id == "id3 " || chunk.id == "ID3 ") && chunk.size <= maximumId3Bytes) {

@@ -3,6 +3,7 @@
 #include "core/converters/audio/wavwriter.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/id3tags.h"
 #include "core/converters/audio/infotags.h"
 #include "core/converters/audio/rangewriter.h"
 
@@ -83,6 +84,19 @@ void toWavSamples(const SampleShape &shape, SampleBlock &block)
     }
 }
 
+QByteArray tagChunks(const WavHeader &wav)
+{
+    AudioTags tags = wav.tags;
+    tags.removeIf([](const AudioTag &tag) { return tag.name == channelMaskTag; });
+    QByteArray chunks = infoChunk(tags);
+    if (isInfoEnough(tags) && wav.pictures.isEmpty())
+        return chunks;
+    const QByteArray id3 = id3Bytes(tags, wav.pictures);
+    chunks.append("id3 ");
+    putLittle(chunks, quint32(id3.size()));
+    return chunks + id3 + QByteArray(id3.size() % 2, '\0');
+}
+
 } // namespace
 
 Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measure *measure, const ConvertContext &context)
@@ -112,11 +126,11 @@ Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measur
         if (context.progress && source.expectedSamples() > 0)
             context.progress(std::min(1.0, double(samples) / double(source.expectedSamples())));
     }
-    const QByteArray list = infoChunk(wav.tags);
-    const QByteArray tail = QByteArray(written % 2, '\0') + list;
+    const QByteArray tags = tagChunks(wav);
+    const QByteArray tail = QByteArray(written % 2, '\0') + tags;
     if (const Result<void> done = writeRange(fd, headerSize + written, tail.constData(), tail.size()); !done)
         return done;
-    const QByteArray front = header(shape, wav.channelMask, written, list.size());
+    const QByteArray front = header(shape, wav.channelMask, written, tags.size());
     return writeRange(fd, 0, front.constData(), front.size());
 }
 

@@ -10,7 +10,9 @@ namespace convoy {
 /// What a WAV says beside its sound.
 struct WavHeader {
     quint32 channelMask = 0;
-    AudioTags tags; ///< those that a LIST/INFO chunk can say come behind the samples
+    /// Behind the samples: in a LIST/INFO chunk, and in an ID3 tag where that says less than all.
+    AudioTags tags;
+    QList<QByteArray> pictures; ///< FLAC PICTURE blocks
 };
 
 /// Writes all of `source` to `fd` as WAV with the same samples; RF64 where that is more than 4 GiB. `measure` (may be

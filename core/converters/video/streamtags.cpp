@@ -21,6 +21,7 @@ constexpr std::array names{
     Name{"album_artist", "ALBUMARTIST"},
     Name{"TSRC", "ISRC"},
     Name{"year", "DATE"},
+    Name{"album artist", "ALBUMARTIST"}, // APEv2
 };
 
 // Of the container, of an encoder or of a player.
@@ -34,8 +35,7 @@ bool isWanted(const QByteArray &name)
 {
     const bool isName = std::ranges::all_of(name, [](char c) { return c >= ' ' && c <= '}' && c != '='; });
     const bool isStrange = std::ranges::any_of(strange, [&name](const char *one) { return name == one; });
-    return isName && !isStrange && !name.isEmpty() && !name.startsWith("ID3V2_PRIV") && !name.startsWith("_STATISTICS")
-        && !name.startsWith("REPLAYGAIN_");
+    return isName && !isStrange && !name.isEmpty() && !name.startsWith("ID3V2_PRIV") && !name.startsWith("_STATISTICS");
 }
 
 void add(QList<StreamTag> &tags, const QByteArray &name, const QString &value)

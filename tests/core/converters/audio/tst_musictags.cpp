@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audiobytes.h"
+#include "core/converters/convertercontract.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMap>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <taglib/aifffile.h>
+#include <taglib/apetag.h>
+#include <taglib/attachedpictureframe.h>
+#include <taglib/fileref.h>
+#include <taglib/flacfile.h>
+#include <taglib/id3v2tag.h>
+#include <taglib/mp4file.h>
+#include <taglib/mpegfile.h>
+#include <taglib/tpropertymap.h>
+#include <taglib/wavfile.h>
+#include <taglib/wavpackfile.h>
+#include <taglib/xiphcomment.h>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Expected = QMap<QString, QStringList>;
+
+const Expected &collectorsTags()
+{
+    static const Expected tags{
+        {u"TITLE"_s, {u"Песня 歌 é"_s}},
+        {u"ARTIST"_s, {u"Ann"_s, u"Бьёрк"_s}},
+        {u"ALBUM"_s, {u"Réc/ord; Two"_s}},
+        {u"ALBUMARTIST"_s, {u"Various Artists"_s}},
+        {u"COMPOSER"_s, {u"Bach"_s, u"Händel"_s}},
+        {u"GENRE"_s, {u"Jazz"_s, u"Fusion"_s}},
+        {u"DATE"_s, {u"1999-05-01"_s}},
+        {u"ORIGINALDATE"_s, {u"1971"_s}},
+        {u"TRACKNUMBER"_s, {u"3"_s}},
+        {u"TRACKTOTAL"_s, {u"12"_s}},
+        {u"DISCNUMBER"_s, {u"1"_s}},
+        {u"DISCTOTAL"_s, {u"2"_s}},
+        {u"ISRC"_s, {u"USRC17607839"_s}},
+        {u"COMPILATION"_s, {u"1"_s}},
+        {u"LYRICS"_s, {u"line one\nline two\nзвук"_s}},
+        {u"COMMENT"_s, {u"x"_s.repeated(20'000)}},
+        {u"LABEL"_s, {u"ECM"_s}},
+        {u"CATALOGNUMBER"_s, {u"ECM 1064"_s}},
+        {u"BARCODE"_s, {u"042281006425"_s}},
+        {u"ARTISTSORT"_s, {u"Ann, A."_s}},
+        {u"CONDUCTOR"_s, {u"Carlos"_s}},
+        {u"MUSICBRAINZ_TRACKID"_s, {u"b1a9c0e9-d987-4042-ae91-78d6a3267d69"_s}},
+        {u"MUSICBRAINZ_ALBUMID"_s, {u"c1a9c0e9-d987-4042-ae91-78d6a3267d69"_s}},
+        {u"MUSICBRAINZ_RELEASEGROUPID"_s, {u"a1a9c0e9-d987-4042-ae91-78d6a3267d69"_s}},
+        {u"REPLAYGAIN_TRACK_GAIN"_s, {u"-7.50 dB"_s}},
+        {u"REPLAYGAIN_TRACK_PEAK"_s, {u"0.988525"_s}},
+        {u"REPLAYGAIN_ALBUM_GAIN"_s, {u"-6.50 dB"_s}},
+        {u"REPLAYGAIN_ALBUM_PEAK"_s, {u"1.000000"_s}},
+        {u"MY OWN TAG"_s, {u"mine"_s}},
+    };
+    return tags;
+}
+
+// RFC 7845, 5.2.1: to -23 LUFS, where ReplayGain brings to -18; in 1/256 dB; and no peaks.
+Expected asInOpus(Expected tags)
+{
+    tags.removeIf([](const auto &entry) { return entry.key().startsWith("REPLAYGAIN_"_L1); });
+    tags.insert(u"R128_TRACK_GAIN"_s, {u"-3200"_s});
+    tags.insert(u"R128_ALBUM_GAIN"_s, {u"-2944"_s});
+    return tags;
+}
+
+Expected withoutPeaks(Expected tags)
+{
+    tags.removeIf([](const auto &entry) { return entry.key().endsWith("_PEAK"_L1); });
+    return tags;
+}
+
+TagLib::String text(const QString &value)
+{
+    return TagLib::String(value.toUtf8().constData(), TagLib::String::UTF8);
+}
+
+TagLib::ByteVector bytesOf(const QByteArray &bytes)
+{
+    return TagLib::ByteVector(bytes.constData(), unsigned(bytes.size()));
+}
+
+QString fromText(const TagLib::String &value)
+{
+    return QString::fromUtf8(value.toCString(true));
+}
+
+// As other taggers write it: names of players where TagLib knows none.
+void writeTags(TagLib::File &file, const Expected &tags)
+{
+    TagLib::PropertyMap map;
+    for (const auto &[name, values] : tags.asKeyValueRange()) {
+        TagLib::StringList list;
+        for (const QString &value : values)
+            list.append(text(value));
+        map.insert(text(name), list);
+    }
+    auto *xiph = dynamic_cast<TagLib::Ogg::XiphComment *>(file.tag());
+    if (!xiph && !dynamic_cast<TagLib::FLAC::File *>(&file)) {
+        for (const char *name : {"TRACK", "DISC"}) {
+            const TagLib::String number = TagLib::String(name) + "NUMBER";
+            const TagLib::String total = TagLib::String(name) + "TOTAL";
+            map.replace(number, TagLib::StringList(map[number].front() + "/" + map[total].front()));
+            map.erase(total);
+        }
+    }
+    const TagLib::PropertyMap others = file.setProperties(map);
+    if (auto *mp4 = dynamic_cast<TagLib::MP4::File *>(&file)) {
+        for (const auto &[name, values] : others) {
+            const bool isGain = name.startsWith("REPLAYGAIN");
+            const std::string known = isGain ? QString(fromText(name)).toLower().toStdString() : name.to8Bit(true);
+            mp4->tag()->setItem("----:com.apple.iTunes:" + known, TagLib::MP4::Item(values));
+        }
+    }
+}
+
+void addId3Picture(TagLib::ID3v2::Tag *tag, const QByteArray &png, int type)
+{
+    auto *frame = new TagLib::ID3v2::AttachedPictureFrame; // owned by the tag
+    frame->setTextEncoding(TagLib::String::UTF16);
+    frame->setMimeType("image/png");
+    frame->setType(TagLib::ID3v2::AttachedPictureFrame::Type(type));
+    frame->setDescription(text(u"Bild ü"_s));
+    frame->setPicture(bytesOf(png));
+    tag->addFrame(frame);
+}
+
+void addPicture(TagLib::File &file, const QByteArray &png, int type)
+{
+    auto *flacPicture = new TagLib::FLAC::Picture;
+    flacPicture->setType(TagLib::FLAC::Picture::Type(type));
+    flacPicture->setMimeType("image/png");
+    flacPicture->setDescription(text(u"Bild ü"_s));
+    flacPicture->setData(bytesOf(png));
+    if (auto *flac = dynamic_cast<TagLib::FLAC::File *>(&file))
+        return flac->addPicture(flacPicture);
+    if (auto *xiph = dynamic_cast<TagLib::Ogg::XiphComment *>(file.tag()))
+        return xiph->addPicture(flacPicture);
+    delete flacPicture;
+    if (auto *mpeg = dynamic_cast<TagLib::MPEG::File *>(&file))
+        return addId3Picture(mpeg->ID3v2Tag(true), png, type);
+    if (auto *wav = dynamic_cast<TagLib::RIFF::WAV::File *>(&file))
+        return addId3Picture(wav->ID3v2Tag(), png, type);
+    if (auto *aiff = dynamic_cast<TagLib::RIFF::AIFF::File *>(&file))
+        return addId3Picture(aiff->tag(), png, type);
+    if (auto *wavPack = dynamic_cast<TagLib::WavPack::File *>(&file))
+        return wavPack->APETag(true)->setData(type == 3 ? "Cover Art (Front)" : "Cover Art (Back)",
+                                              bytesOf(QByteArray("c.png\0", 6) + png));
+    auto *mp4 = dynamic_cast<TagLib::MP4::File *>(&file);
+    TagLib::MP4::CoverArtList covers = mp4->tag()->item("covr").toCoverArtList();
+    covers.append(TagLib::MP4::CoverArt(TagLib::MP4::CoverArt::PNG, bytesOf(png)));
+    mp4->tag()->setItem("covr", covers);
+}
+
+Expected tagsIn(const QString &path)
+{
+    const TagLib::FileRef opened(QFile::encodeName(path).constData(), false);
+    TagLib::PropertyMap map = opened.file()->properties();
+    if (auto *wav = dynamic_cast<TagLib::RIFF::WAV::File *>(opened.file()))
+        map = wav->ID3v2Tag()->properties();
+    if (auto *mp4 = dynamic_cast<TagLib::MP4::File *>(opened.file())) {
+        for (const char *name : {"REPLAYGAIN_TRACK_GAIN", "REPLAYGAIN_TRACK_PEAK", "REPLAYGAIN_ALBUM_GAIN",
+                                 "REPLAYGAIN_ALBUM_PEAK", "MY OWN TAG"}) {
+            const TagLib::String key = TagLib::String("----:com.apple.iTunes:") + name;
+            if (mp4->tag()->contains(key))
+                map.insert(name, mp4->tag()->item(key).toStringList());
+        }
+    }
+    Expected tags;
+    for (const auto &[key, values] : map) {
+        for (const TagLib::String &value : values)
+            tags[fromText(key)].append(fromText(value));
+    }
+    for (const QString &name : {u"TRACK"_s, u"DISC"_s}) {
+        const QString number = tags.value(name + u"NUMBER"_s).value(0);
+        if (!number.contains(u'/'))
+            continue;
+        tags[name + u"NUMBER"_s] = {number.section(u'/', 0, 0)};
+        tags[name + u"TOTAL"_s] = {number.section(u'/', 1, 1)};
+    }
+    return tags;
+}
+
+} // namespace
+
+/// Every tag on every road from one format to another, written and read back by TagLib, read by ffprobe too.
+class TestMusicTags : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QByteArray m_front;
+    QByteArray m_back;
+
+    static QByteArray program(const QString &name, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(name, arguments);
+        process.closeWriteChannel();
+        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
+        return done ? process.readAllStandardOutput() : QByteArray();
+    }
+
+    static QByteArray picture(const QString &size)
+    {
+        return program(u"ffmpeg"_s,
+                       {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size="_s + size, u"-frames:v"_s, u"1"_s,
+                        u"-f"_s, u"image2pipe"_s, u"-c:v"_s, u"png"_s, u"-"_s});
+    }
+
+    QString save(const QByteArray &bytes, const QString &name) const
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return path;
+    }
+
+    // A second of sound without any tag.
+    QString sound(const QString &extension, const QStringList &more = {}) const
+    {
+        const QString wav = save(musicWav(2, 44100), u"plain.wav"_s);
+        const QString path = m_folder.filePath(u"source."_s + extension);
+        program(u"ffmpeg"_s,
+                QStringList{u"-v"_s, u"error"_s, u"-y"_s, u"-bitexact"_s, u"-i"_s, wav} + more
+                    + QStringList{u"-map_metadata"_s, u"-1"_s, u"-bitexact"_s, path});
+        return path;
+    }
+
+    static QString convert(const QString &source, const QString &extension, ConvertHarness &harness)
+    {
+        const QString family = extension == "flac"_L1 || extension == "wav"_L1 ? u"audio"_s : u"music"_s;
+        const InputFile input = InputFile::fromPath(source);
+        const Result<ConvertReport> report = converterInFamily(family)->convert(
+            {.input = input.input(), .options = optionsFor(family), .extension = extension}, harness.context());
+        return report ? QString() : report.error().message + report.error().detail;
+    }
+
+    static QJsonObject probe(const QString &path)
+    {
+        return QJsonDocument::fromJson(program(u"ffprobe"_s,
+                                               {u"-v"_s, u"error"_s, u"-print_format"_s, u"json"_s, u"-show_streams"_s,
+                                                u"-show_chapters"_s, u"-show_format"_s, path}))
+            .object();
+    }
+
+    static QString tagOf(const QJsonObject &probed, const QString &name)
+    {
+        const QJsonObject places[] = {probed[u"format"_s].toObject(), probed[u"streams"_s].toArray().at(0).toObject()};
+        for (const QJsonObject &place : places) {
+            const QJsonObject tags = place[u"tags"_s].toObject();
+            for (auto it = tags.begin(); it != tags.end(); ++it) {
+                if (it.key().compare(name, Qt::CaseInsensitive) == 0)
+                    return it->toString();
+            }
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_front = picture(u"64x48"_s);
+        m_back = picture(u"32x24"_s);
+        QVERIFY(!m_front.isEmpty() && !m_back.isEmpty());
+    }
+
+    void everyTag_arrives_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        for (const char *from : {"flac", "mp3", "m4a", "ogg", "opus", "wv", "wav", "aiff"}) {
+            for (const char *to : {"flac", "mp3", "m4a", "ogg", "opus", "wv", "wav"})
+                QTest::addRow("%s to %s", from, to) << QString::fromLatin1(from) << QString::fromLatin1(to);
+        }
+    }
+    void everyTag_arrives()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const QString source = sound(from);
+        {
+            TagLib::FileRef opened(QFile::encodeName(source).constData(), false);
+            QVERIFY(opened.file());
+            writeTags(*opened.file(), from == "opus"_L1 ? asInOpus(collectorsTags()) : collectorsTags());
+            addPicture(*opened.file(), m_front, 3);
+            addPicture(*opened.file(), m_back, 4);
+            QVERIFY(opened.save());
+        }
+        ConvertHarness harness;
+        QCOMPARE(convert(source, to, harness), QString());
+        const QString target = save(harness.outputBytes(0), u"target."_s + to);
+        Expected expected = to == "opus"_L1 ? asInOpus(collectorsTags())
+            : from == "opus"_L1             ? withoutPeaks(collectorsTags())
+                                            : collectorsTags();
+        const Expected found = tagsIn(target);
+        for (const auto &[name, values] : expected.asKeyValueRange())
+            QVERIFY2(found.value(name) == values, qPrintable(name + u": "_s + found.value(name).join(u'|').left(200)));
+        const QStringList more = QSet<QString>(found.keyBegin(), found.keyEnd())
+                                     .subtract(QSet<QString>(expected.keyBegin(), expected.keyEnd()))
+                                     .values();
+        QCOMPARE(more, QStringList());
+
+        const QJsonObject probed = probe(target);
+        QCOMPARE(tagOf(probed, u"title"_s), u"Песня 歌 é"_s);
+        QCOMPARE(tagOf(probed, u"album"_s), u"Réc/ord; Two"_s);
+        if (to != "wav"_L1) { // ffprobe reads LIST only
+            QCOMPARE(tagOf(probed, to == "opus"_L1 ? u"R128_TRACK_GAIN"_s : u"REPLAYGAIN_TRACK_GAIN"_s),
+                     expected.value(to == "opus"_L1 ? u"R128_TRACK_GAIN"_s : u"REPLAYGAIN_TRACK_GAIN"_s).value(0));
+            const QJsonArray streams = probed[u"streams"_s].toArray();
+            QCOMPARE(streams.size(), 3); // pictures are streams to ffprobe
+            QCOMPARE(QSet<int>({streams[1][u"width"_s].toInt(), streams[2][u"width"_s].toInt()}), QSet<int>({64, 32}));
+        }
+        QVERIFY(harness.outputBytes(0).contains(m_front) || to == "ogg"_L1 || to == "opus"_L1); // base64 there
+    }
+
+    void pictures_keepTypeAndDescription_data()
+    {
+        QTest::addColumn<QString>("from");
+        for (const char *from : {"mp3", "ogg", "opus", "aiff", "wav"})
+            QTest::addRow("%s", from) << QString::fromLatin1(from);
+    }
+    void pictures_keepTypeAndDescription()
+    {
+        QFETCH(QString, from);
+        const QString source = sound(from);
+        {
+            TagLib::FileRef opened(QFile::encodeName(source).constData(), false);
+            addPicture(*opened.file(), m_back, 4);
+            addPicture(*opened.file(), m_front, 6);
+            QVERIFY(opened.save());
+        }
+        for (const QString &to : {u"flac"_s, u"mp3"_s}) {
+            ConvertHarness harness;
+            QCOMPARE(convert(source, to, harness), QString());
+            const QJsonArray streams = probe(save(harness.outputBytes(0), u"target."_s + to))[u"streams"_s].toArray();
+            QCOMPARE(streams.size(), 3);
+            QCOMPARE(streams[1][u"tags"_s][u"comment"_s].toString(), u"Cover (back)"_s);
+            QCOMPARE(streams[2][u"tags"_s][u"comment"_s].toString(), u"Media (e.g. label side of CD)"_s);
+            QCOMPARE(streams[1][u"tags"_s][u"title"_s].toString(), u"Bild ü"_s);
+        }
+    }
+
+    // iTunes and LAME say here how that file was made, which the new one was not.
+    void whatIsTrueOfTheSourceOnly_isLeftOut()
+    {
+        const QString source = sound(u"m4a"_s);
+        {
+            TagLib::MP4::File file(QFile::encodeName(source).constData());
+            file.tag()->setItem("----:com.apple.iTunes:iTunSMPB", TagLib::StringList(" 00000000 00000840"));
+            file.tag()->setItem("----:com.apple.iTunes:iTunNORM", TagLib::StringList(" 000001"));
+            file.tag()->setItem("\251too", TagLib::StringList("iTunes 12"));
+            file.tag()->setTitle("Song");
+            QVERIFY(file.save());
+        }
+        ConvertHarness harness;
+        QCOMPARE(convert(source, u"flac"_s, harness), QString());
+        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, save(harness.outputBytes(0), u"target.flac"_s)}),
+                 "TITLE=Song\n");
+    }
+
+    // MP3s of mp3gain have the gain in an APE tag behind the sound, and everything else in front.
+    void gainOfAnApeTag_isFound()
+    {
+        const QString source = sound(u"mp3"_s);
+        {
+            TagLib::MPEG::File file(QFile::encodeName(source).constData());
+            file.ID3v2Tag(true)->setTitle("Song");
+            file.APETag(true)->addValue("REPLAYGAIN_TRACK_GAIN", "-3.000000 dB");
+            file.APETag(true)->addValue("MP3GAIN_MINMAX", "089,183");
+            file.APETag(true)->addValue("TITLE", "Another");
+            QVERIFY(file.save(TagLib::MPEG::File::ID3v2 | TagLib::MPEG::File::APE));
+        }
+        ConvertHarness harness;
+        QCOMPARE(convert(source, u"flac"_s, harness), QString());
+        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, save(harness.outputBytes(0), u"target.flac"_s)}),
+                 "TITLE=Song\nREPLAYGAIN_TRACK_GAIN=-3.000000 dB\n");
+    }
+
+    // Names that Vorbis comments are also known by have the place that players look at.
+    void otherNames_findTheirPlace()
+    {
+        const QString source = sound(u"flac"_s);
+        program(u"metaflac"_s,
+                {u"--set-tag=TRACKNUMBER=4"_s, u"--set-tag=TOTALTRACKS=9"_s, u"--set-tag=YEAR=1969"_s,
+                 u"--set-tag=ALBUM ARTIST=Ann"_s, u"--set-tag=ORGANIZATION=ECM"_s, source});
+        for (const QString &to : {u"mp3"_s, u"m4a"_s, u"wv"_s}) {
+            ConvertHarness harness;
+            QCOMPARE(convert(source, to, harness), QString());
+            const QJsonObject probed = probe(save(harness.outputBytes(0), u"target."_s + to));
+            QCOMPARE(tagOf(probed, u"track"_s), u"4/9"_s);
+            QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"year"_s : u"date"_s), u"1969"_s);
+            QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"album artist"_s : u"album_artist"_s), u"Ann"_s);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMusicTags)
+#include "tst_musictags.moc"
