@@ -68,7 +68,7 @@ void Verification::run()
 std::vector<std::vector<size_t>> Verification::wholeDiscs()
 {
     std::vector<std::vector<size_t>> whole = discs();
-    std::erase_if(whole, [this](const std::vector<size_t> &disc) { return m_files.tracks[disc.front()].total == 0; });
+    std::erase_if(whole, [this](const std::vector<size_t> &disc) { return m_files.tracks[disc.back()].total == 0; });
     return whole;
 }
 
@@ -97,13 +97,21 @@ void Verification::probe(VerifiedTrack &track)
                       .tags = info->tags};
 }
 
-/// Tracks 1 to N, each once, and no more than N: then it is known which are the first and the last.
-void Verification::setPlaces(const std::vector<size_t> &disc)
+/// Tracks 1 to N, each once, and no more than N: then it is known which are the first and the last. Track 0 is hidden in
+/// front of them.
+void Verification::setPlaces(const std::vector<size_t> &files)
 {
+    const auto numberOf = [this](size_t place) {
+        return trackNumber(m_files.tracks[place].file.tags.value(u"track"_s, u"-1"_s));
+    };
+    std::vector<size_t> disc;
     std::vector<int> numbers;
-    numbers.reserve(disc.size());
-    for (const size_t place : disc)
-        numbers.push_back(trackNumber(m_files.tracks[place].file.tags.value(u"track"_s)));
+    for (const size_t place : files) {
+        if (numberOf(place) == 0)
+            continue;
+        disc.push_back(place);
+        numbers.push_back(numberOf(place));
+    }
     for (size_t i = 0; i < disc.size(); ++i) {
         const int total = trackNumber(m_files.tracks[disc[i]].file.tags.value(u"tracktotal"_s));
         if (numbers[i] != int(i) + 1 || (total > 0 && total != int(disc.size())))

@@ -35,7 +35,7 @@ private:
     }
 
     void probe(VerifiedTrack &track);
-    void setPlaces(const std::vector<size_t> &disc);
+    void setPlaces(const std::vector<size_t> &files);
     std::vector<std::vector<size_t>> discs();
     void compare(VerifiedTrack &track);
     Result<QVariantMap> measure(const VerifiedTrack &track, const Path &source);

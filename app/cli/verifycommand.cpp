@@ -50,7 +50,7 @@ public:
     {
         while (!m_discs.empty()) {
             const DiscToc toc = m_verification.toc(m_discs.back());
-            if (size_t(toc.offsets.size()) == m_discs.back().size())
+            if (toc.offsets.size() == m_verification.tracks()[m_discs.back().back()].total)
                 return m_lookup.fetchChecksums(accurateRipId(toc));
             m_discs.pop_back();
         }
@@ -62,11 +62,13 @@ private:
     void take(const AccurateRipTracks &known)
     {
         const bool isKnown = std::ranges::any_of(known, [](const auto &entries) { return !entries.empty(); });
-        for (size_t i = 0; isKnown && i < m_discs.back().size(); ++i) {
-            VerifiedTrack &track = m_verification.tracks()[m_discs.back()[i]];
+        for (const size_t place : m_discs.back()) {
+            VerifiedTrack &track = m_verification.tracks()[place];
+            if (!isKnown || track.number == 0)
+                continue; // the hidden one is not in the database
             const auto sum = [&track](const QString &key) { return track.facts.value(key).toString().toUInt(nullptr, 16); };
-            track.confidence = accurateRipConfidence(known[i], sum(u"accuraterip_v1"_s))
-                + accurateRipConfidence(known[i], sum(u"accuraterip_v2"_s));
+            track.confidence = accurateRipConfidence(known[size_t(track.number - 1)], sum(u"accuraterip_v1"_s))
+                + accurateRipConfidence(known[size_t(track.number - 1)], sum(u"accuraterip_v2"_s));
         }
         m_discs.pop_back();
     }

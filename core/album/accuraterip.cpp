@@ -45,7 +45,8 @@ AccurateRipId accurateRipId(const DiscToc &toc)
 {
     AccurateRipId id;
     id.tracks = int(toc.offsets.size());
-    quint32 digits = 0;
+    // freedb counts data as one more track, AccurateRip only that they make the disc longer.
+    quint32 digits = quint32(digitSum(toc.dataStart / framesPerSecond));
     for (int track = 0; track < id.tracks; ++track) {
         // Counted from the first sector that has sound.
         const auto offset = quint32(toc.offsets[track] - leadInFrames);
@@ -53,11 +54,12 @@ AccurateRipId accurateRipId(const DiscToc &toc)
         id.product += std::max(offset, 1U) * quint32(track + 1);
         digits += quint32(digitSum(toc.offsets[track] / framesPerSecond));
     }
-    const auto end = quint32(toc.leadOut - leadInFrames);
+    const int discEnd = std::max(toc.leadOut, toc.dataEnd);
+    const auto end = quint32(discEnd - leadInFrames);
     id.sum += end;
     id.product += end * quint32(id.tracks + 1);
-    const int seconds = id.tracks > 0 ? toc.leadOut / framesPerSecond - toc.offsets.first() / framesPerSecond : 0;
-    id.cddb = (digits % 255) << 24 | quint32(seconds) << 8 | quint32(id.tracks);
+    const int seconds = id.tracks > 0 ? discEnd / framesPerSecond - toc.offsets.first() / framesPerSecond : 0;
+    id.cddb = (digits % 255) << 24 | quint32(seconds) << 8 | quint32(id.tracks + (toc.dataStart > 0 ? 1 : 0));
     return id;
 }
 

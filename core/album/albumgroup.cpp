@@ -70,7 +70,7 @@ DiscToc tocOfLog(const Path &folder, size_t tracks, WorkerPool &workers)
         if (!toBytes(it->path()).toLower().endsWith(".log") || ++logs > mostLogs)
             continue;
         const Result<MediaInfo> info = probe(it->path(), workers);
-        const DiscToc toc = info ? tocFromParameter(info->tags.value(u"toc"_s)) : DiscToc();
+        const DiscToc toc = info ? tocFromText(info->tags.value(u"toc"_s)) : DiscToc();
         if (size_t(toc.offsets.size()) != tracks)
             continue;
         if (!found.isEmpty() && found != toc)
@@ -124,8 +124,14 @@ std::vector<std::vector<size_t>> groupDiscs(const std::vector<AlbumFile> &files)
     return discs;
 }
 
-DiscToc tocOfDisc(const std::vector<AlbumFile> &disc, WorkerPool &workers)
+DiscToc tocOfDisc(const std::vector<AlbumFile> &files, WorkerPool &workers)
 {
+    const auto isHidden = [](const AlbumFile &file) {
+        const auto number = file.tags.constFind(u"track"_s);
+        return number != file.tags.cend() && trackNumber(*number) == 0;
+    };
+    std::vector<AlbumFile> disc;
+    std::ranges::remove_copy_if(files, std::back_inserter(disc), isHidden);
     if (disc.empty())
         return {};
     if (!disc.front().index.empty()) {
@@ -136,10 +142,15 @@ DiscToc tocOfDisc(const std::vector<AlbumFile> &disc, WorkerPool &workers)
     } else if (DiscToc toc = tocOfLog(disc.front().path.parent_path(), disc.size(), workers); !toc.isEmpty()) {
         return toc;
     }
+    qint64 pause = 0;
     QList<qint64> frames;
-    for (const AlbumFile &file : disc)
-        frames.append(framesOf(file.durationMs));
-    return tocFromLengths(frames);
+    for (const AlbumFile &file : files) {
+        if (isHidden(file))
+            pause += framesOf(file.durationMs);
+        else
+            frames.append(framesOf(file.durationMs));
+    }
+    return tocFromLengths(frames, pause);
 }
 
 } // namespace convoy

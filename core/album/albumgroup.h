@@ -31,8 +31,9 @@ Result<AlbumData> readAlbum(const Path &file, WorkerPool &workers);
 std::vector<std::vector<size_t>> groupDiscs(const std::vector<AlbumFile> &files);
 
 /// The table of contents of the disc that these tracks are: by their cue sheet, or by the one log of a ripper that lies
-/// beside them and has as many tracks, or by their lengths. Empty where no disc can be like that. Blocking: workers read
+/// beside them and has as many tracks, or by their lengths. A file with the number 0 is what is hidden in
+/// front of the first track. Empty where no disc can be like that. Blocking: workers read
 /// the sheet and the log.
-DiscToc tocOfDisc(const std::vector<AlbumFile> &disc, WorkerPool &workers);
+DiscToc tocOfDisc(const std::vector<AlbumFile> &files, WorkerPool &workers);
 
 } // namespace convoy

@@ -33,7 +33,9 @@ constexpr qint64 mostChecksumBytes = 1 << 20;
 constexpr int secondMs = 1000;
 constexpr int cacheDays = 30; // releases are corrected now and then
 constexpr int mostAttempts = 3;
-constexpr int tooBusy = 503; // the service's way to say "slower"
+constexpr int longestWaitS = 60; // a person waits
+constexpr int tooBusy = 503;     // MusicBrainz' way to say "slower" …
+constexpr int tooMany = 429;     // … and that of others
 
 QString configured(const QSettings &file, const QString &key, const char *variable, const QString &otherwise)
 {
@@ -144,8 +146,15 @@ void AlbumLookup::get(const Wish &wish)
         QTimer::singleShot(0, this, [take = wish.take, known] { take(known); });
         return;
     }
-    const qint64 wait = m_sinceRequest.isValid() ? m_settings.pauseMs - m_sinceRequest.elapsed() : 0;
-    QTimer::singleShot(int(std::max<qint64>(wait, 0)), this, [this, wish] { request(wish); });
+    requestLater(wish, 0);
+}
+
+// Each has a moment of its own, the pause behind the one before.
+void AlbumLookup::requestLater(const Wish &wish, qint64 waitMs)
+{
+    const qint64 wait = std::max(m_nextRequest.remainingTime(), waitMs);
+    m_nextRequest.setRemainingTime(wait + m_settings.pauseMs, Qt::PreciseTimer);
+    QTimer::singleShot(int(wait), Qt::PreciseTimer, this, [this, wish] { request(wish); });
 }
 
 void AlbumLookup::request(const Wish &wish)
@@ -158,7 +167,6 @@ void AlbumLookup::request(const Wish &wish)
         }
         m_web = (*online)->makeWebClient();
     }
-    m_sinceRequest.start();
     m_web->get({wish.url, userAgent(m_settings.contact), wish.mostBytes},
                [this, wish](const WebAnswer &answer) { answered(answer, wish); });
 }
@@ -167,11 +175,9 @@ void AlbumLookup::answered(const WebAnswer &answer, Wish wish)
 {
     if (answer.isMissing)
         return wish.take({});
-    if (answer.status == tooBusy && ++wish.attempt < mostAttempts) {
-        const int wait = m_settings.pauseMs << wish.attempt;
-        QTimer::singleShot(wait, this, [this, wish] { request(wish); });
-        return;
-    }
+    const bool isBusy = answer.status == tooBusy || answer.status == tooMany;
+    if (isBusy && ++wish.attempt < mostAttempts && answer.retryAfterS <= longestWaitS)
+        return requestLater(wish, std::max(m_settings.pauseMs << wish.attempt, answer.retryAfterS * secondMs));
     if (!answer.problem.isEmpty()) {
         Q_EMIT failed(
             {ErrorKind::UnreadableInput, AlbumLookupText::tr("“%1” cannot be asked.").arg(wish.url.host()), answer.problem});

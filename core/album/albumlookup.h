@@ -8,7 +8,7 @@
 #include "core/base/path.h"
 #include "core/online/webclient.h"
 
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QUrl>
 
@@ -67,6 +67,7 @@ private:
     };
 
     void get(const Wish &wish);
+    void requestLater(const Wish &wish, qint64 waitMs);
     void request(const Wish &wish);
     void answered(const WebAnswer &answer, Wish wish);
     Path cacheFile(const QUrl &url) const;
@@ -74,7 +75,7 @@ private:
     void keep(const QUrl &url, const QByteArray &answer) const;
 
     LookupSettings m_settings;
-    QElapsedTimer m_sinceRequest;
+    QDeadlineTimer m_nextRequest;     ///< none goes out before
     std::unique_ptr<WebClient> m_web; ///< from the first request on
 };
 

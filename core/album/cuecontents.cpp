@@ -64,6 +64,18 @@ std::vector<QMap<QString, QString>> tagsOfFiles(const CueSheet &sheet)
     return all;
 }
 
+/// Data behind the sound does not count, data and lost tracks in front of it do: no track's number is beyond the total.
+QString trackTotal(const CueSheet &sheet)
+{
+    int count = 0;
+    int highest = 0;
+    for (const CueTrack &track : sheet.tracks) {
+        count += track.isAudio && track.number > 0 ? 1 : 0;
+        highest = track.isAudio ? std::max(highest, track.number) : highest;
+    }
+    return QString::number(std::max(count, highest));
+}
+
 class Contents
 {
 public:
@@ -71,9 +83,9 @@ public:
         : m_sheet(sheet),
           m_text(text),
           m_onlyFile(onlyFile),
-          m_tagsOfFiles(tagsOfFiles(sheet))
+          m_tagsOfFiles(tagsOfFiles(sheet)),
+          m_trackTotal(trackTotal(sheet))
     {
-        m_audioTracks = int(std::ranges::count_if(sheet.tracks, &CueTrack::isAudio));
     }
 
     std::vector<ContainedFile> make()
@@ -129,7 +141,7 @@ private:
             {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}});
         hidden.tags.insert(u"track"_s, u"0"_s);
         hidden.tags.insert(u"title"_s, CueContentsText::tr("Hidden track"));
-        hidden.tags.insert(u"tracktotal"_s, QString::number(m_audioTracks));
+        hidden.tags.insert(u"tracktotal"_s, m_trackTotal);
         m_contents.push_back(std::move(hidden));
     }
 
@@ -146,7 +158,7 @@ private:
         for (const auto &[key, value] : track.tags.asKeyValueRange())
             piece.tags.insert(key, value);
         piece.tags.insert(u"track"_s, QString::number(track.number));
-        piece.tags.insert(u"tracktotal"_s, QString::number(m_audioTracks));
+        piece.tags.insert(u"tracktotal"_s, m_trackTotal);
         if (track.hasPreEmphasis)
             piece.tags.insert(u"preemphasis"_s, u"1"_s);
     }
@@ -165,7 +177,7 @@ private:
     const QString &m_text;
     const QByteArray &m_onlyFile;
     std::vector<QMap<QString, QString>> m_tagsOfFiles;
-    int m_audioTracks = 0;
+    const QString m_trackTotal;
     std::vector<ContainedFile> m_contents;
 };
 

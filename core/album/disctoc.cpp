@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int mostTracks = 99;
+constexpr int sessionGap = 11400; // lead-out, lead-in and pause between the sessions of an enhanced CD, in frames
 constexpr qint64 longestDisc = 10LL * 3600 * framesPerSecond; // in frames; no disc holds so much
 
 QByteArray hex(int value, int digits)
@@ -35,7 +36,8 @@ DiscToc checked(DiscToc toc)
             return {};
         last = offset;
     }
-    return toc.leadOut > last ? toc : DiscToc();
+    const bool isDataBehind = toc.dataStart == 0 || (toc.dataStart >= toc.leadOut && toc.dataEnd > toc.dataStart);
+    return toc.leadOut > last && isDataBehind ? toc : DiscToc();
 }
 
 } // namespace
@@ -45,10 +47,10 @@ qint64 framesOf(qint64 milliseconds)
     return (milliseconds * framesPerSecond + 500) / 1000;
 }
 
-DiscToc tocFromLengths(const QList<qint64> &frames)
+DiscToc tocFromLengths(const QList<qint64> &frames, qint64 pause)
 {
     DiscToc toc;
-    qint64 at = leadInFrames;
+    qint64 at = leadInFrames + pause;
     for (const qint64 length : frames) {
         if (length <= 0 || length > longestDisc || at > longestDisc)
             return {};
@@ -91,8 +93,15 @@ DiscToc tocFromLog(const QString &text)
         const auto match = it.next();
         if (match.captured(1).toInt() != toc.offsets.size() + 1)
             break; // a second table, of another disc
-        toc.offsets.append(match.captured(2).toInt() + leadInFrames);
-        toc.leadOut = match.captured(3).toInt() + 1 + leadInFrames;
+        const int start = match.captured(2).toInt() + leadInFrames;
+        const int end = match.captured(3).toInt() + 1 + leadInFrames;
+        if (!toc.offsets.isEmpty() && start == toc.leadOut + sessionGap) {
+            toc.dataStart = start;
+            toc.dataEnd = end;
+            break;
+        }
+        toc.offsets.append(start);
+        toc.leadOut = end;
     }
     return checked(std::move(toc));
 }
@@ -117,15 +126,27 @@ QString tocParameter(const DiscToc &toc)
     return numbers.join(u'+');
 }
 
-DiscToc tocFromParameter(const QString &text)
+QString tocText(const DiscToc &toc)
+{
+    const QString text = tocParameter(toc);
+    return toc.dataStart == 0 ? text : u"%1+%2+%3"_s.arg(text).arg(toc.dataStart).arg(toc.dataEnd);
+}
+
+DiscToc tocFromText(const QString &text)
 {
     const QStringList numbers = text.split(u'+');
-    if (numbers.size() < 4 || numbers[1].toInt() != numbers.size() - 3)
+    const qsizetype tracks = numbers.value(1).toInt();
+    const bool hasData = numbers.size() == tracks + 5;
+    if (tracks < 1 || (numbers.size() != tracks + 3 && !hasData))
         return {};
     DiscToc toc;
     toc.leadOut = numbers[2].toInt();
-    for (const QString &offset : numbers.sliced(3))
+    for (const QString &offset : numbers.sliced(3, tracks))
         toc.offsets.append(offset.toInt());
+    if (hasData) {
+        toc.dataStart = numbers[tracks + 3].toInt();
+        toc.dataEnd = numbers[tracks + 4].toInt();
+    }
     return checked(std::move(toc));
 }
 

@@ -18,6 +18,7 @@ WebAnswer answerOf(QNetworkReply &reply, qint64 mostBytes)
 {
     WebAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.retryAfterS = reply.rawHeader("Retry-After").toInt();
     answer.isMissing = answer.status == notFound || reply.error() == QNetworkReply::ContentNotFoundError;
     if (reply.error() != QNetworkReply::NoError)
         answer.problem = reply.errorString();

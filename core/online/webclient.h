@@ -18,7 +18,8 @@ struct WebRequest {
 };
 
 struct WebAnswer {
-    int status = 0; ///< of HTTP; 0 where there is none
+    int status = 0;      ///< of HTTP; 0 where there is none
+    int retryAfterS = 0; ///< how many seconds the server asks to wait; 0 where it does not
     QByteArray bytes;
     QString problem; ///< empty where all went well
     bool isMissing = false;

@@ -91,7 +91,7 @@ std::optional<Result<MediaInfo>> probeLog(const RangeReader &reader, const QByte
             ErrorKind::UnsupportedFormat, AudioText::tr("This is no log of a ripper with a disc’s contents in it."), {}});
     MediaInfo info;
     info.formatId = u"log"_s;
-    info.tags.insert(u"toc"_s, tocParameter(toc));
+    info.tags.insert(u"toc"_s, tocText(toc));
     return Result<MediaInfo>(std::move(info));
 }
 

@@ -114,6 +114,10 @@ Result<void> takeChunk(const RangeReader &reader, const Chunk &chunk, WavParts &
         parts.hasData = true;
         parts.file.dataOffset = chunk.offset;
         parts.dataSize = chunk.size;
+    } else if (chunk.id == "data" && chunk.size > 0) {
+        const QString note = AudioText::tr("The file has its sound in several parts; only the first was taken.");
+        if (!parts.file.warnings.contains(note))
+            parts.file.warnings.append(note);
     } else if (chunk.id == "LIST" && chunk.size <= maximumInfoBytes) {
         addMissing(parts.file.tags, readInfoTags(reader.bytes(chunk.offset, chunk.size)));
     } else if (chunk.id == "bext" && chunk.size <= maximumInfoBytes) {

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/album/albumgroup.h"
 #include "core/album/albumlookup.h"
 #include "core/album/cuekeys.h"
+#include "core/worker/workerpool.h"
 #include "support/fakeservice.h"
 
 #include <QSignalSpy>
@@ -48,7 +50,7 @@ private Q_SLOTS:
     {
         QCOMPARE(musicBrainzDiscId(documented), u"49HHV7Eb8UKF3aQiNmu1GR8vKTY-"_s);
         QCOMPARE(tocParameter(documented), u"1+6+95462+150+15363+32314+46592+63414+80489"_s);
-        QCOMPARE(tocFromParameter(tocParameter(documented)), documented);
+        QCOMPARE(tocFromText(tocText(documented)), documented);
     }
 
     void ids_ofKnownDiscs_data()
@@ -81,6 +83,42 @@ private Q_SLOTS:
             QCOMPARE(musicBrainzDiscId(toc), discId);
         if (!accurateRip.isEmpty())
             QCOMPARE(accurateRipId(toc).path(), accurateRip);
+    }
+
+    // Published with whipper: what its readers have got from cd-discid, EAC and MusicBrainz.
+    void ids_ofAnEnhancedDisc()
+    {
+        const DiscToc toc{
+            {150, 15687, 31841, 51016, 66616, 81352, 99559, 116070, 133243, 149997, 161710, 177832}, 195856, 207256, 210535};
+        QCOMPARE(accurateRipId(toc).cddb, 0xc60af50dU);
+        QCOMPARE(accurateRipId(toc).path(), u"a/5/d/dBAR-012-0013bd5a-00b8d489-c60af50d.bin"_s);
+        QCOMPARE(musicBrainzDiscId(toc), u"KnpGsLhvH.lPrNc1PBL21lb9Bg4-"_s);
+        QCOMPARE(tocFromText(tocText(toc)), toc);
+        // As a ripper's log has it: the data are one more row, behind the pause between the sessions.
+        QString log;
+        for (qsizetype i = 0; i < toc.offsets.size(); ++i)
+            log += u" %1 | 0:00.00 | 0:00.00 | %2 | %3\n"_s.arg(i + 1)
+                       .arg(toc.offsets[i] - 150)
+                       .arg((i + 1 < toc.offsets.size() ? toc.offsets[i + 1] : toc.leadOut) - 151);
+        log += u" 13 | 0:00.00 | 0:00.00 | 207106 | 210384\n"_s;
+        QCOMPARE(tocFromLog(log), toc);
+    }
+
+    void ids_ofADiscWithAHiddenTrack()
+    {
+        DiscToc toc{{15370, 35019, 51532, 69190, 84292, 96826, 112527, 132448, 148595, 168072, 185539, 203331, 222103},
+                    243366};
+        QCOMPARE(accurateRipId(toc).path(), u"e/d/2/dBAR-013-001af2de-0105994e-ad0be00d.bin"_s);
+        // The same of files, the hidden one before the first of them.
+        std::vector<AlbumFile> files{{.path = "00.flac", .durationMs = 15220 * 1000LL / 75, .tags = {{u"track"_s, u"0"_s}}}};
+        for (qsizetype i = 0; i < toc.offsets.size(); ++i) {
+            const int end = i + 1 < toc.offsets.size() ? toc.offsets[i + 1] : toc.leadOut;
+            files.push_back({.path = "x.flac",
+                             .durationMs = (end - toc.offsets[i]) * 1000LL / 75,
+                             .tags = {{u"track"_s, QString::number(i + 1)}}});
+        }
+        WorkerPool workers({});
+        QCOMPARE(tocOfDisc(files, workers), toc);
     }
 
     void toc_fromLengthsCueAndLog()
@@ -209,6 +247,36 @@ private Q_SLOTS:
         const QList<FakeService::Request> requests = m_service->requests();
         QCOMPARE(requests.size(), 3);
         QVERIFY(requests[2].atMs - requests[1].atMs >= 4 * pauseMs - 5);
+    }
+
+    void get_waitsAsLongAsTheServiceSays()
+    {
+        m_service->answer(discPath(), {{429, {}, "Retry-After: 2\r\n"}, {200, discAnswer("id", false)}});
+        QSignalSpy found(m_lookup.get(), &AlbumLookup::found);
+        m_lookup->find(threeTracks);
+        QVERIFY(found.wait());
+        const QList<FakeService::Request> requests = m_service->requests();
+        QCOMPARE(requests.size(), 2);
+        QVERIFY(requests[1].atMs - requests[0].atMs >= 1995);
+        // Nobody waits for an hour.
+        m_service->answer("/release/aaaaaaaa-0000-4000-8000-000000000001/front-1200", {{503, {}, "Retry-After: 3600\r\n"}});
+        QSignalSpy failed(m_lookup.get(), &AlbumLookup::failed);
+        m_lookup->fetchCover(u"aaaaaaaa-0000-4000-8000-000000000001"_s);
+        QVERIFY(failed.wait());
+        QCOMPARE(m_service->requests().size(), 3);
+    }
+
+    void get_severalAtOnceKeepTheirDistance()
+    {
+        answerDisc(false);
+        QSignalSpy failed(m_lookup.get(), &AlbumLookup::failed);
+        for (const char *id : {"1", "2", "3", "4"})
+            m_lookup->fetchCover(QString::fromLatin1(id));
+        QTRY_COMPARE(failed.size(), 4);
+        const QList<FakeService::Request> requests = m_service->requests();
+        QCOMPARE(requests.size(), 4);
+        for (qsizetype i = 1; i < requests.size(); ++i)
+            QVERIFY(requests[i].atMs - requests[i - 1].atMs >= pauseMs - 5);
     }
 
     void get_bounded()

@@ -86,14 +86,18 @@ private:
         row("index before title", one("INDEX 01 01:00:00\nTITLE Two\n"), {firstLine, secondLine});
         row("a track without a place",
             head + first + "TRACK 02 AUDIO\nTITLE Lost\nTRACK 03 AUDIO\nTITLE Two\nINDEX 01 01:00:00\n",
-            {u"a.wav@0 to 4500 #1/2 Ada|One|Loops"_s, u"a.wav@4500 #3/2 Ada|Two|Loops"_s});
+            {u"a.wav@0 to 4500 #1/3 Ada|One|Loops"_s, u"a.wav@4500 #3/3 Ada|Two|Loops"_s});
         row("numbers from seven", head + "TRACK 7 AUDIO\nINDEX 01 00:00:00\nTRACK 008 AUDIO\nINDEX 01 01:00:00\n",
-            {u"a.wav@0 to 4500 #7/2 Ada||Loops"_s, u"a.wav@4500 #8/2 Ada||Loops"_s});
+            {u"a.wav@0 to 4500 #7/8 Ada||Loops"_s, u"a.wav@4500 #8/8 Ada||Loops"_s});
+        row("numbers from nought", head + "TRACK 00 AUDIO\nINDEX 01 00:00:00\nTRACK 01 AUDIO\nINDEX 01 01:00:00\n",
+            {u"a.wav@0 to 4500 #0/1 Ada||Loops"_s, u"a.wav@4500 #1/1 Ada||Loops"_s});
+        row("data last", head + first + second + "TRACK 03 MODE1/2352\nINDEX 01 02:00:00\n",
+            {firstLine, u"a.wav@4500 to 9000 #2/2 Ada|Two|Loops"_s});
         row("a type of track is missing", head + "TRACK 01\nTITLE One\nINDEX 01 00:00:00\n" + second,
             {firstLine, secondLine});
         row("a data track first",
             head + "TRACK 01 MODE1/2352\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nTITLE Two\nINDEX 01 01:00:00\n",
-            {u"a.wav@4500 #2/1 Ada|Two|Loops"_s});
+            {u"a.wav@4500 #2/2 Ada|Two|Loops"_s});
         row("remarks and empty lines anywhere",
             "REM\n\n   \n; a note\n" + head + "REM ---\n" + first + "REM x y z\n//\n\n" + second + "\n\n\n",
             {firstLine, secondLine});
