@@ -170,23 +170,29 @@ Result<QVariantMap> Verification::measure(const VerifiedTrack &track, const Path
 /// Names may have changed on the way: the rest is matched by the MD5 of the samples, which no other sound has.
 void Verification::matchBySound()
 {
-    const bool isNeeded = std::ranges::any_of(
-        m_files.tracks, [](const VerifiedTrack &track) { return !track.error && track.source.empty(); });
+    const auto isUnmatched = [](const VerifiedTrack &track) { return !track.error && !track.isSame(); };
     std::vector<VerifiedTrack> sources;
     for (const Path &source : m_files.sources)
         sources.push_back({.path = source});
-    if (isNeeded)
+    for (const VerifiedTrack &track : m_files.tracks) {
+        if (isUnmatched(track) && !track.source.empty())
+            sources.push_back({.path = track.source});
+    }
+    if (std::ranges::any_of(m_files.tracks, isUnmatched))
         forAll(sources, [this](VerifiedTrack &source) { compare(source); });
     for (VerifiedTrack &track : m_files.tracks) {
-        if (track.error || !track.source.empty())
-            continue;
         const auto same = std::ranges::find_if(sources, [&track](const VerifiedTrack &source) {
             return sound(source) == sound(track) && !source.facts.isEmpty();
         });
-        if (same == sources.end())
+        if (!isUnmatched(track) || same == sources.end())
             continue;
-        track.source = same->path;
-        track.facts.insert(u"same"_s, true);
+        if (track.source.empty()) {
+            track.source = same->path;
+            track.facts.insert(u"same"_s, true);
+        } else {
+            track.facts.insert(u"difference"_s,
+                               VerificationText::tr("It is the sound of “%1”.").arg(displayName(same->path.filename())));
+        }
     }
 }
 

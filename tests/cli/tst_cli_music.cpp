@@ -252,6 +252,37 @@ private Q_SLOTS:
         QVERIFY2(text.out.contains("CRC32") && text.out.contains("132300"), text.out.constData());
     }
 
+    void verify_saysWhatElseItIs()
+    {
+        QVERIFY(convert({}).status == 0);
+        const auto source = [this](int number, const QByteArray &bytes) {
+            m_place->add("in/An Artist/An Album/track0" + QByteArray::number(number) + ".cdda.wav", bytes);
+        };
+        const QStringList verify{u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s};
+        source(1, noiseWave(threeSeconds, 2));
+        source(2, noiseWave(threeSeconds, 1));
+        const QJsonArray swapped = json(m_place->run(verify));
+        QVERIFY(!swapped[0]["same"_L1].toBool());
+        QCOMPARE(swapped[0]["difference"_L1].toString(), u"It is the sound of “track02.cdda.wav”."_s);
+        QCOMPARE(swapped[1]["difference"_L1].toString(), u"It is the sound of “track01.cdda.wav”."_s);
+
+        // Another drive, whose offset is six samples; and a pause of two seconds that was with the track before.
+        constexpr double pause = 2;
+        constexpr double sixLess = threeSeconds - 5.5 / 44100;
+        const QByteArray whole = noiseWave(threeSeconds, 1);
+        source(1, noiseWave(sixLess, 1).first(44) + whole.sliced(44 + 4 * 6));
+        const QByteArray before = noiseWave(pause, 9).sliced(44);
+        source(2, noiseWave(threeSeconds + pause, 2).first(44) + before + noiseWave(threeSeconds, 2).sliced(44));
+        const QJsonArray shifted = json(m_place->run(verify));
+        QVERIFY(!shifted[0]["same"_L1].toBool() && !shifted[1]["same"_L1].toBool());
+        QVERIFY2(shifted[0]["difference"_L1].toString().startsWith(u"It starts 6 sample"_s),
+                 qPrintable(shifted[0]["difference"_L1].toString()));
+        QVERIFY(shifted[0]["difference"_L1].toString().contains(u"before"_s));
+        QVERIFY2(shifted[1]["difference"_L1].toString().startsWith(u"It starts 88200 sample"_s),
+                 qPrintable(shifted[1]["difference"_L1].toString()));
+        QVERIFY(shifted[1]["difference"_L1].toString().contains(u"later"_s));
+    }
+
     void verify_findsRenamedSourcesByTheirSound()
     {
         QVERIFY(convert({u"--name"_s, u"some {n} name"_s}).status == 0);

@@ -23,13 +23,13 @@ struct OpenSound {
 
     explicit OpenSound(int fd) : reader(fd) {}
 
-    Result<void> open(const QByteArray &path, const OptionValues &options)
+    Result<void> open(const QByteArray &path, const OptionValues &options, SampleRange range = {})
     {
         const Result<AudioFile> file = readAudioFile(reader, path);
         if (!file)
             return file.error();
-        Result<std::unique_ptr<SampleSource>> opened = openSamples(reader, *file,
-                                                                   {.isBigEndian = options.text(u"byte_order") == "big"_L1});
+        Result<std::unique_ptr<SampleSource>> opened = openSamples(
+            reader, *file, {.range = range, .isBigEndian = options.text(u"byte_order") == "big"_L1});
         if (!opened)
             return opened.error();
         source = std::move(*opened);
@@ -129,6 +129,63 @@ QString differenceText(const Follower &follower, qint64 samples, qint64 sourceSa
     return {};
 }
 
+/// A stretch of a file in memory.
+Result<SampleBlock> readStretch(const ConvertInput &input, const OptionValues &options, SampleRange range)
+{
+    OpenSound sound(input.fd);
+    if (const Result<void> opened = sound.open(input.path, options, range); !opened)
+        return opened.error();
+    SampleBlock all;
+    all.planes.resize(size_t(sound.source->shape().channels));
+    SampleBlock block;
+    while (all.samples < range.end - range.start) {
+        const Result<qint64> got = sound.source->read(std::min(blockSamples, range.end - range.start - all.samples), block);
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            break;
+        const PlanePointers planes = sound.source->slice(block, 0, *got);
+        for (size_t channel = 0; channel < planes.size(); ++channel)
+            all.planes[channel].insert(all.planes[channel].end(), planes[channel], planes[channel] + *got);
+        all.samples += *got;
+    }
+    return all;
+}
+
+/// Where `stretch` is in `other`; nothing for silence, which is everywhere.
+std::optional<qint64> placeIn(const SampleBlock &other, const SampleBlock &stretch)
+{
+    const std::vector<qint32> &first = stretch.planes.front();
+    if (std::ranges::all_of(first, [&first](qint32 sample) { return sample == first.front(); }))
+        return std::nullopt;
+    for (qint64 at = 0; at + stretch.samples <= other.samples; ++at) {
+        bool isSame = true;
+        for (size_t channel = 0; isSame && channel < stretch.planes.size(); ++channel)
+            isSame = std::equal(stretch.planes[channel].begin(), stretch.planes[channel].end(),
+                                other.planes[channel].begin() + at);
+        if (isSame)
+            return at;
+    }
+    return std::nullopt;
+}
+
+/// How many samples later than in the attachment the sound of the input starts (less than 0: before), where the middle of
+/// the two says so.
+std::optional<qint64> likelyShift(const ConvertRequest &request, qint64 samples, qint64 sourceSamples, int sampleRate)
+{
+    constexpr qint64 stretchSamples = 4096;
+    constexpr qint64 mostSeconds = 10; // offsets of drives are below a tenth of one, pauses last a few
+    const qint64 middle = std::min(samples, sourceSamples) / 2;
+    const qint64 end = std::min(middle + stretchSamples, samples);
+    const qint64 from = std::max<qint64>(0, middle - mostSeconds * sampleRate);
+    const Result<SampleBlock> stretch = readStretch(request.input, request.options, {middle, end});
+    const Result<SampleBlock> other = readStretch(request.attachment, request.options,
+                                                  {from, std::min(end + mostSeconds * sampleRate, sourceSamples)});
+    const bool isReadable = stretch && other && stretch->samples > 0;
+    const std::optional<qint64> place = isReadable ? placeIn(*other, *stretch) : std::nullopt;
+    return place ? std::optional(from + *place - middle) : std::nullopt;
+}
+
 AudioTags placeTags(const OptionValues &options)
 {
     return {{"TRACKNUMBER", options.text(u"tracknumber")}, {"TRACKTOTAL", options.text(u"tracktotal")}};
@@ -153,6 +210,36 @@ Result<void> readAll(SampleSource &source, Measure &measure, Follower *follower,
         if (context.progress && source.shape().samples > 0)
             context.progress(std::min(1.0, double(source.samplesRead()) / double(source.shape().samples)));
     }
+}
+
+/// Whether all that both have is the same, where the one starts so much later.
+bool isSameShifted(const ConvertRequest &request, qint64 shift, const std::stop_token &stop)
+{
+    OpenSound input(request.input.fd);
+    OpenSound other(request.attachment.fd);
+    if (!input.open(request.input.path, request.options, {.start = std::max<qint64>(0, -shift)})
+        || !other.open(request.attachment.path, request.options, {.start = std::max<qint64>(0, shift)}))
+        return false;
+    Follower follower(*other.source);
+    SampleBlock block;
+    while (!stop.stop_requested() && follower.different() == 0) {
+        const Result<qint64> got = input.source->read(blockSamples, block);
+        if (!got || *got == 0)
+            return bool(got);
+        if (!follower.follow(input.source->slice(block, 0, *got), *got))
+            return false;
+    }
+    return false;
+}
+
+/// What rippers that read a disc at another place make of it; else empty.
+QString shiftText(const ConvertRequest &request, qint64 shift, const std::stop_token &stop)
+{
+    if (shift == 0 || !isSameShifted(request, shift, stop))
+        return {};
+    return shift > 0
+        ? AudioText::tr("It starts %n sample(s) later than its source; what both have is the same.", nullptr, int(shift))
+        : AudioText::tr("It starts %n sample(s) before its source; what both have is the same.", nullptr, int(-shift));
 }
 
 } // namespace
@@ -186,10 +273,17 @@ Result<ConvertReport> compareAudio(const ConvertRequest &request, const ConvertC
     report.columns.insert(u"channels"_s, shape.channels);
     report.columns.insert(u"bits"_s, shape.bits);
     if (hasOther) {
-        const QString difference = isComparable
-            ? differenceText(*follower, input.source->samplesRead(), other.source->samplesRead())
+        const qint64 samples = input.source->samplesRead();
+        const qint64 sourceSamples = isComparable ? other.source->samplesRead() : 0;
+        QString difference = isComparable
+            ? differenceText(*follower, samples, sourceSamples)
             : AudioText::tr("It has %1; its source has %2.").arg(shapeText(shape), shapeText(other.source->shape()));
         report.columns.insert(u"same"_s, difference.isEmpty());
+        if (isComparable && follower->different() > 0) {
+            const std::optional<qint64> shift = likelyShift(request, samples, sourceSamples, shape.sampleRate);
+            const QString shifted = shiftText(request, shift.value_or(0), context.stop);
+            difference = shifted.isEmpty() ? difference : shifted;
+        }
         report.columns.insert(u"difference"_s, difference);
     }
     return report;
