@@ -3,6 +3,7 @@
 #include "core/converters/audio/audiotags.h"
 
 #include "core/base/path.h"
+#include "core/converters/audio/chapters.h"
 
 #include <QRegularExpression>
 
@@ -103,7 +104,7 @@ AudioTags sourceTags(const OptionValues &options, const AudioFile &file)
     const bool isMeasured = options.text(u"replaygain") != "off"_L1;
     tags.removeIf([=](const AudioTag &tag) {
         const bool isGain = tag.name.startsWith("REPLAYGAIN_") || tag.name.startsWith("R128_");
-        return (isTrack && tag.name == "CUESHEET") || ((isTrack || isMeasured) && isGain);
+        return (isTrack && (tag.name == "CUESHEET" || isChapterTag(tag))) || ((isTrack || isMeasured) && isGain);
     });
     return tags;
 }

@@ -3,11 +3,10 @@
 #include "core/converters/audio/codedsource.h"
 
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/chapters.h"
 #include "core/converters/audio/codedsound.h"
 #include "core/converters/audio/flacblocks.h"
-#include "core/converters/audio/infotags.h"
 #include "core/converters/audio/musictagreader.h"
-#include "core/converters/audio/tagproperties.h"
 #include "core/converters/video/avlog.h"
 #include "core/converters/video/streamtags.h"
 #include "core/formats/format.h"
@@ -105,7 +104,8 @@ void takeTags(int fd, const AVFormatContext *context, const AVStream *stream, Au
         file.tags.append({tag.name, tag.value});
     if (file.pictures.isEmpty())
         file.pictures = picturesOf(context);
-    addMissing(file.tags, chaptersOf(context));
+    if (std::ranges::none_of(file.tags, &isChapterTag))
+        file.tags += chaptersOf(context);
 }
 
 Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &path)

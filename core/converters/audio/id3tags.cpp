@@ -2,20 +2,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/id3tags.h"
 
+#include "core/converters/audio/chapters.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/tagproperties.h"
 
 #include <algorithm>
 #include <memory>
 #include <taglib/attachedpictureframe.h>
+#include <taglib/chapterframe.h>
 #include <taglib/id3v2framefactory.h>
 #include <taglib/mpegfile.h>
+#include <taglib/tableofcontentsframe.h>
 #include <taglib/tbytevectorstream.h>
+#include <taglib/textidentificationframe.h>
 #include <taglib/tpropertymap.h>
 
 namespace convoy {
 
 using TagLib::ID3v2::AttachedPictureFrame;
+
+namespace {
+
+AudioTags id3Chapters(const TagLib::ID3v2::Tag &tag)
+{
+    AudioTags tags;
+    int number = 0;
+    for (const TagLib::ID3v2::Frame *frame : tag.frameList("CHAP")) {
+        const auto *chapter = dynamic_cast<const TagLib::ID3v2::ChapterFrame *>(frame);
+        if (!chapter)
+            continue;
+        const TagLib::ID3v2::FrameList &titles = chapter->embeddedFrameList("TIT2");
+        const QString title = titles.isEmpty() ? QString() : QString::fromStdString(titles.front()->toString().to8Bit(true));
+        tags += chapterTags(++number, chapter->startTime(), title);
+    }
+    return tags;
+}
+
+// id3v2-chapters-1.0: a chapter a frame, and one that says their order.
+void addChapters(TagLib::ID3v2::Tag &target, const QList<Chapter> &chapters)
+{
+    constexpr unsigned nowhere = 0xFFFFFFFF; // places in bytes are not said
+    TagLib::ByteVectorList ids;
+    for (const Chapter &chapter : chapters) {
+        auto title = std::make_unique<TagLib::ID3v2::TextIdentificationFrame>("TIT2", TagLib::String::UTF8);
+        title->setText(tagLibText(chapter.title));
+        const TagLib::ByteVector id = tagLibBytes("chp" + QByteArray::number(ids.size()));
+        ids.append(id);
+        TagLib::ID3v2::FrameList embedded;
+        if (!chapter.title.isEmpty())
+            embedded.append(title.release()); // owned by the chapter
+        target.addFrame(new TagLib::ID3v2::ChapterFrame(id, unsigned(chapter.startMs), unsigned(chapter.endMs), nowhere,
+                                                        nowhere, embedded)); // owned by the tag, as the next one
+    }
+    if (chapters.isEmpty())
+        return;
+    auto contents = std::make_unique<TagLib::ID3v2::TableOfContentsFrame>("toc", ids);
+    contents->setIsTopLevel(true);
+    contents->setIsOrdered(true);
+    target.addFrame(contents.release());
+}
+
+} // namespace
 
 void readId3(const QByteArray &bytes, AudioTags &tags, QList<QByteArray> &pictures)
 {
@@ -24,7 +71,7 @@ void readId3(const QByteArray &bytes, AudioTags &tags, QList<QByteArray> &pictur
     TagLib::MPEG::File file(&stream, TagLib::ID3v2::FrameFactory::instance(), readsProperties);
     if (!file.hasID3v2Tag())
         return;
-    AudioTags said = fromProperties(file.ID3v2Tag()->properties());
+    AudioTags said = fromProperties(file.ID3v2Tag()->properties()) + id3Chapters(*file.ID3v2Tag());
     addMissing(said, tags);
     tags = std::move(said);
     pictures += id3Pictures(*file.ID3v2Tag());
@@ -44,13 +91,16 @@ QList<QByteArray> id3Pictures(const TagLib::ID3v2::Tag &tag)
     return pictures;
 }
 
-void fillId3(TagLib::ID3v2::Tag &target, const AudioTags &tags, const QList<QByteArray> &pictures)
+void fillId3(TagLib::ID3v2::Tag &target, const MusicTags &music)
 {
     constexpr quint32 pictureTypes = 21;
+    AudioTags tags = music.tags;
+    tags.removeIf(&isChapterTag);
     TagLib::PropertyMap map = target.properties();
     replaceJoinedProperties(map, tags);
     target.setProperties(map);
-    for (const QByteArray &block : pictures) {
+    addChapters(target, chaptersIn(music.tags, music.durationMs));
+    for (const QByteArray &block : music.pictures) {
         const CoverPicture cover = pictureOf(block);
         auto frame = std::make_unique<AttachedPictureFrame>();
         frame->setTextEncoding(TagLib::String::UTF8);
@@ -62,10 +112,10 @@ void fillId3(TagLib::ID3v2::Tag &target, const AudioTags &tags, const QList<QByt
     }
 }
 
-QByteArray id3Bytes(const AudioTags &tags, const QList<QByteArray> &pictures)
+QByteArray id3Bytes(const MusicTags &music)
 {
     TagLib::ID3v2::Tag tag;
-    fillId3(tag, tags, pictures);
+    fillId3(tag, music);
     return fromTagLib(tag.render());
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/audio/audiofile.h"
+#include "core/converters/audio/musictags.h"
 
 #include <taglib/id3v2tag.h>
 
@@ -15,10 +15,10 @@ void readId3(const QByteArray &bytes, AudioTags &tags, QList<QByteArray> &pictur
 /// The pictures of a tag, as PICTURE blocks.
 QList<QByteArray> id3Pictures(const TagLib::ID3v2::Tag &tag);
 
-/// Replaces what `target` has under the same names, and adds the pictures.
-void fillId3(TagLib::ID3v2::Tag &target, const AudioTags &tags, const QList<QByteArray> &pictures);
+/// Replaces what `target` has under the same names, and adds pictures and chapters.
+void fillId3(TagLib::ID3v2::Tag &target, const MusicTags &music);
 
 /// A whole ID3v2.4 tag.
-QByteArray id3Bytes(const AudioTags &tags, const QList<QByteArray> &pictures);
+QByteArray id3Bytes(const MusicTags &music);
 
 } // namespace convoy

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/infotags.h"
 
+#include "core/converters/audio/chapters.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -101,17 +103,6 @@ AudioTags readCuePoints(const QByteArray &chunk, int sampleRate)
     AudioTags tags;
     for (size_t i = 0; i < samples.size() && sampleRate > 0; ++i)
         tags += chapterTags(int(i) + 1, qint64(samples[i]) * 1000 / sampleRate, {});
-    return tags;
-}
-
-AudioTags chapterTags(int number, qint64 startMs, const QString &title)
-{
-    const QByteArray name = "CHAPTER" + QByteArray::number(number).rightJustified(3, '0');
-    AudioTags tags{{name,
-                    QString::asprintf("%02lld:%02lld:%02lld.%03lld", startMs / 3600000, startMs / 60000 % 60,
-                                      startMs / 1000 % 60, startMs % 1000)}};
-    if (!title.isEmpty())
-        tags.append({name + "NAME", title});
     return tags;
 }
 

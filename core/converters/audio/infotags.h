@@ -24,9 +24,6 @@ AudioTags readBroadcastTags(const QByteArray &chunk);
 /// The marks of a `cue ` chunk as chapters (CHAPTER001=hh:mm:ss.mmm), in order of time.
 AudioTags readCuePoints(const QByteArray &chunk, int sampleRate);
 
-/// CHAPTER001 and, where there is a title, CHAPTER001NAME. Numbers are from 1.
-AudioTags chapterTags(int number, qint64 startMs, const QString &title);
-
 /// An ID3 tag larger than this is not read.
 inline constexpr qint64 maximumId3Bytes = 16 << 20;
 

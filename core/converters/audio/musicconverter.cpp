@@ -73,12 +73,15 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
 {
     ConvertReport report;
     const AudioTags tags = gainsFor(request.extension, chooseTags(request.options, file, request.input.path));
+    const auto durationMs = [&source](qint64 samples) { return samples * 1000 / source.shape().sampleRate; };
     const QList<QByteArray> pictures = choosePictures(request, file, report.warnings);
     const Result<int> fd = context.openOutput(0);
     if (!fd)
         return fd.error();
     const Result<std::unique_ptr<MusicEncoder>> encoder = MusicEncoder::open(
-        *fd, {format, source.shape(), file.pcm.channelMask, int(request.options.integer(u"bitrate"))});
+        *fd,
+        {format, source.shape(), file.pcm.channelMask, int(request.options.integer(u"bitrate")),
+         chaptersIn(tags, durationMs(source.expectedSamples()))});
     if (!encoder)
         return encoder.error();
     Measure measure(source.shape(), tags, request.options);
@@ -87,7 +90,9 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
     AudioTags late = (*encoder)->gaplessTags();
     if (const LoudnessMeter *loudness = measure.loudness())
         late += gainsFor(request.extension, replayGainTags("TRACK", loudness->histogram(), measure.meter().peak()));
-    if (const Result<void> tagged = writeMusicTags(*fd, request.extension, tags + late, pictures); !tagged)
+    if (const Result<void> tagged = writeMusicTags(*fd, request.extension,
+                                                   {tags + late, pictures, durationMs(source.samplesRead())});
+        !tagged)
         return tagged.error();
 
     const SampleShape &shape = source.shape();
@@ -159,7 +164,7 @@ Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all,
         return QVariantMap();
     const QString extension = all.front().toMap().value(u"extension"_s).toString();
     const AudioTags tags = gainsFor(extension, replayGainTags("ALBUM", album.loudness, album.peak));
-    if (const Result<void> tagged = writeMusicTags(fd, extension, tags, {}); !tagged)
+    if (const Result<void> tagged = writeMusicTags(fd, extension, {.tags = tags}); !tagged)
         return tagged.error();
     return QVariantMap{{u"album_gain_db"_s, std::round(*gain * 100) / 100}};
 }

@@ -187,11 +187,34 @@ Result<void> MusicEncoder::openMuxer()
         return failure(AVERROR(ENOMEM));
     stream->time_base = m_encoder->time_base;
     code = avcodec_parameters_from_context(stream->codecpar, m_encoder.get());
+    if (const Result<void> added = addChapters(); !added)
+        return added;
     AvOptions options;
     options.set("id3v2_version", "0"); // TagLib writes the tags
     if (code >= 0)
         code = avformat_write_header(m_muxer.get(), options.address());
     return code < 0 ? Result<void>(failure(code)) : Result<void>();
+}
+
+// Those of MP4; TagLib knows all others' places.
+Result<void> MusicEncoder::addChapters()
+{
+    const qsizetype count = QLatin1StringView(m_settings.format.muxer) == "ipod"_L1 ? m_settings.chapters.size() : 0;
+    m_muxer->chapters = count > 0 ? static_cast<AVChapter **>(av_calloc(size_t(count), sizeof(AVChapter *))) : nullptr;
+    if (count > 0 && !m_muxer->chapters)
+        return failure(AVERROR(ENOMEM));
+    for (qsizetype i = 0; i < count; ++i) {
+        auto *chapter = static_cast<AVChapter *>(av_mallocz(sizeof(AVChapter)));
+        if (!chapter)
+            return failure(AVERROR(ENOMEM));
+        m_muxer->chapters[m_muxer->nb_chapters++] = chapter; // the muxer frees it
+        chapter->id = i + 1;
+        chapter->time_base = {1, 1000};
+        chapter->start = m_settings.chapters[i].startMs;
+        chapter->end = m_settings.chapters[i].endMs;
+        av_dict_set(&chapter->metadata, "title", m_settings.chapters[i].title.toUtf8().constData(), 0);
+    }
+    return {};
 }
 
 Result<void> MusicEncoder::add(const PlanePointers &planes, qint64 samples)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/converters/audio/chapters.h"
 #include "core/converters/audio/samplesource.h"
 #include "core/converters/video/avhandle.h"
 #include "core/converters/video/fdstream.h"
@@ -34,6 +35,7 @@ public:
         SampleShape source;
         quint32 channelMask = 0; ///< WAVEFORMATEXTENSIBLE's; 0 where unknown
         int bitrate = 0;         ///< kbit/s; 0 chooses
+        QList<Chapter> chapters; ///< that the container has a place of its own for
     };
     static Result<std::unique_ptr<MusicEncoder>> open(int fd, const Settings &settings);
     ~MusicEncoder();
@@ -56,6 +58,7 @@ private:
     MusicEncoder(int fd, const Settings &settings);
     Result<void> openCodec();
     Result<void> openMuxer();
+    Result<void> addChapters();
     void chooseQuality();
     Result<void> resample(const uint8_t *const *planes, int samples);
     Result<void> encodeWaiting(bool all);

@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/audio/audiofile.h"
+#include "core/converters/audio/musictags.h"
 
 namespace convoy {
-
-struct MusicTags {
-    AudioTags tags;
-    QList<QByteArray> pictures; ///< FLAC PICTURE blocks
-};
 
 /// What the tags of MP3, MP4, Ogg, WavPack, Monkey's Audio, Musepack, True Audio and Windows Media files say, with every
 /// value and picture. Nothing of other files. `fd` is open for reading and not moved.

@@ -4,7 +4,9 @@
 
 #include "core/converters/audio/apepictures.h"
 #include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/chapters.h"
 #include "core/converters/audio/fdtagstream.h"
+#include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/id3tags.h"
 #include "core/converters/audio/tagproperties.h"
 
@@ -27,12 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Content {
-    const AudioTags &tags;
-    const QList<QByteArray> &pictures;
-};
-
-bool writeXiph(TagLib::File &file, TagLib::Ogg::XiphComment *comment, const Content &content)
+bool writeXiph(TagLib::File &file, TagLib::Ogg::XiphComment *comment, const MusicTags &content)
 {
     TagLib::PropertyMap map = comment->properties();
     replaceProperties(map, content.tags);
@@ -45,17 +42,19 @@ bool writeXiph(TagLib::File &file, TagLib::Ogg::XiphComment *comment, const Cont
     return file.save();
 }
 
-bool writeId3(TagLib::MPEG::File &file, const Content &content)
+bool writeId3(TagLib::MPEG::File &file, const MusicTags &content)
 {
-    fillId3(*file.ID3v2Tag(true), content.tags, content.pictures);
+    fillId3(*file.ID3v2Tag(true), content);
     return file.save(TagLib::MPEG::File::ID3v2, TagLib::File::StripNone, TagLib::ID3v2::v4);
 }
 
 // Names without an atom of their own go where iTunes and all others look for them.
-bool writeMp4(TagLib::MP4::File &file, const Content &content)
+bool writeMp4(TagLib::MP4::File &file, const MusicTags &content)
 {
+    AudioTags tags = content.tags;
+    tags.removeIf(&isChapterTag); // MusicEncoder writes chapters
     TagLib::PropertyMap map = file.tag()->properties();
-    replaceJoinedProperties(map, content.tags);
+    replaceJoinedProperties(map, tags);
     const TagLib::PropertyMap others = file.tag()->setProperties(map);
     for (const auto &[name, values] : others) {
         // Players look for this one by its very letters.
@@ -75,7 +74,7 @@ bool writeMp4(TagLib::MP4::File &file, const Content &content)
     return file.save();
 }
 
-bool writeApe(TagLib::WavPack::File &file, const Content &content)
+bool writeApe(TagLib::WavPack::File &file, const MusicTags &content)
 {
     TagLib::APE::Tag *tag = file.APETag(true);
     TagLib::PropertyMap map = tag->properties();
@@ -90,7 +89,7 @@ bool writeApe(TagLib::WavPack::File &file, const Content &content)
     return file.save();
 }
 
-bool write(FdTagStream &stream, const QString &extension, const Content &content)
+bool write(FdTagStream &stream, const QString &extension, const MusicTags &content)
 {
     constexpr bool readsProperties = false;
     if (extension == "opus"_L1) {
@@ -115,11 +114,11 @@ bool write(FdTagStream &stream, const QString &extension, const Content &content
 
 } // namespace
 
-Result<void> writeMusicTags(int fd, const QString &extension, const AudioTags &tags, const QList<QByteArray> &pictures)
+Result<void> writeMusicTags(int fd, const QString &extension, const MusicTags &music)
 {
     const QByteArray name = "music." + extension.toLatin1();
     FdTagStream stream(fd, name.constData());
-    const bool written = write(stream, extension, {tags, pictures});
+    const bool written = write(stream, extension, music);
     if (stream.systemError() != 0)
         return systemError(stream.systemError(), ErrorKind::OutputUnwritable,
                            AudioText::tr("The output cannot be written."));

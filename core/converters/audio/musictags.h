@@ -3,12 +3,19 @@
 #pragma once
 
 #include "core/converters/audio/audiofile.h"
-#include "core/converters/audio/flacblocks.h"
 
 namespace convoy {
 
-/// Writes tags and pictures into a whole Opus, MP3, Vorbis, M4A or WavPack file, as each format wants it (ID3v2.4, MP4
-/// atoms, Vorbis comments, APEv2). Tags of the same names are replaced, others stay. `fd` is open for reading and writing.
-Result<void> writeMusicTags(int fd, const QString &extension, const AudioTags &tags, const QList<QByteArray> &pictures);
+/// What a file says beside its sound.
+struct MusicTags {
+    AudioTags tags;
+    QList<QByteArray> pictures; ///< FLAC PICTURE blocks
+    qint64 durationMs = 0;      ///< of the sound: where the last chapter ends
+};
+
+/// Writes tags, pictures and chapters into a whole Opus, MP3, Vorbis, M4A or WavPack file, as each format wants it (ID3v2.4,
+/// MP4 atoms, Vorbis comments, APEv2). Tags of the same names are replaced, others stay. `fd` is open for reading and
+/// writing.
+Result<void> writeMusicTags(int fd, const QString &extension, const MusicTags &music);
 
 } // namespace convoy

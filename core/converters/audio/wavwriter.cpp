@@ -84,14 +84,13 @@ void toWavSamples(const SampleShape &shape, SampleBlock &block)
     }
 }
 
-QByteArray tagChunks(const WavHeader &wav)
+QByteArray tagChunks(MusicTags music)
 {
-    AudioTags tags = wav.tags;
-    tags.removeIf([](const AudioTag &tag) { return tag.name == channelMaskTag; });
-    QByteArray chunks = infoChunk(tags);
-    if (isInfoEnough(tags) && wav.pictures.isEmpty())
+    music.tags.removeIf([](const AudioTag &tag) { return tag.name == channelMaskTag; });
+    QByteArray chunks = infoChunk(music.tags);
+    if (isInfoEnough(music.tags) && music.pictures.isEmpty())
         return chunks;
-    const QByteArray id3 = id3Bytes(tags, wav.pictures);
+    const QByteArray id3 = id3Bytes(music);
     chunks.append("id3 ");
     putLittle(chunks, quint32(id3.size()));
     return chunks + id3 + QByteArray(id3.size() % 2, '\0');
@@ -126,7 +125,7 @@ Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measur
         if (context.progress && source.expectedSamples() > 0)
             context.progress(std::min(1.0, double(samples) / double(source.expectedSamples())));
     }
-    const QByteArray tags = tagChunks(wav);
+    const QByteArray tags = tagChunks({wav.tags, wav.pictures, source.samplesRead() * 1000 / shape.sampleRate});
     const QByteArray tail = QByteArray(written % 2, '\0') + tags;
     if (const Result<void> done = writeRange(fd, headerSize + written, tail.constData(), tail.size()); !done)
         return done;

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <taglib/aifffile.h>
 #include <taglib/apetag.h>
 #include <taglib/attachedpictureframe.h>
@@ -231,13 +232,13 @@ private:
     }
 
     // A second of sound without any tag.
-    QString sound(const QString &extension, const QStringList &more = {}) const
+    QString sound(const QString &extension, const QStringList &more = {}, const QString &metadata = u"-1"_s) const
     {
         const QString wav = save(musicWav(2, 44100), u"plain.wav"_s);
         const QString path = m_folder.filePath(u"source."_s + extension);
         program(u"ffmpeg"_s,
                 QStringList{u"-v"_s, u"error"_s, u"-y"_s, u"-bitexact"_s, u"-i"_s, wav} + more
-                    + QStringList{u"-map_metadata"_s, u"-1"_s, u"-bitexact"_s, path});
+                    + QStringList{u"-map_metadata"_s, metadata, u"-bitexact"_s, path});
         return path;
     }
 
@@ -353,6 +354,55 @@ private Q_SLOTS:
             QCOMPARE(streams[2][u"tags"_s][u"comment"_s].toString(), u"Media (e.g. label side of CD)"_s);
             QCOMPARE(streams[1][u"tags"_s][u"title"_s].toString(), u"Bild ü"_s);
         }
+    }
+
+    void chapters_areWherePlayersLook_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        for (const char *from : {"flac", "mp3", "m4a", "opus"}) {
+            for (const char *to : {"flac", "mp3", "m4a", "ogg", "opus"})
+                QTest::addRow("%s to %s", from, to) << QString::fromLatin1(from) << QString::fromLatin1(to);
+        }
+        QTest::newRow("by way of a WAV") << u"wav"_s << u"mp3"_s;
+    }
+    void chapters_areWherePlayersLook()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const QString list = save(";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=Intro\n"
+                                  "[CHAPTER]\nTIMEBASE=1/1000\nSTART=400\nEND=1000\ntitle=Второй\n",
+                                  u"chapters.txt"_s);
+        const bool isWav = from == "wav"_L1;
+        QString source = sound(isWav ? u"mp3"_s : from, {u"-i"_s, list, u"-map_chapters"_s, u"1"_s}, u"0"_s);
+        if (from == "flac"_L1) {
+            program(u"metaflac"_s,
+                    {u"--no-utf8-convert"_s, u"--set-tag=CHAPTER001=00:00:00.000"_s, u"--set-tag=CHAPTER001NAME=Intro"_s,
+                     u"--set-tag=CHAPTER002=00:00:00.400"_s, u"--set-tag=CHAPTER002NAME=Второй"_s, source});
+        } else if (isWav) {
+            ConvertHarness harness;
+            QCOMPARE(convert(source, u"wav"_s, harness), QString());
+            source = save(harness.outputBytes(0), u"source.wav"_s);
+        }
+        ConvertHarness harness;
+        QCOMPARE(convert(source, to, harness), QString());
+        const QString target = save(harness.outputBytes(0), u"target."_s + to);
+        if (to == "flac"_L1) {                           // which ffprobe has chapters of in later versions only
+            const int first = from == "opus"_L1 ? 0 : 1; // so does ffmpeg count
+            const QString tags = u"CHAPTER00%1=00:00:00.000\nCHAPTER00%1NAME=Intro\n"
+                                 "CHAPTER00%2=00:00:00.400\nCHAPTER00%2NAME=Второй\n"_s.arg(first)
+                                     .arg(first + 1);
+            QCOMPARE(program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, target}), tags.toUtf8());
+            return;
+        }
+        const QJsonArray chapters = probe(target)[u"chapters"_s].toArray();
+        QCOMPARE(chapters.size(), 2);
+        QCOMPARE(chapters[0][u"tags"_s][u"title"_s].toString(), u"Intro"_s);
+        QCOMPARE(chapters[1][u"tags"_s][u"title"_s].toString(), u"Второй"_s);
+        QCOMPARE(chapters[1][u"start_time"_s].toString().toDouble(), 0.4);
+        const bool isLossyPair = from != "flac"_L1;
+        QVERIFY(std::abs(chapters[1][u"end_time"_s].toString().toDouble() - 1) < (isLossyPair ? 0.1 : 0.02));
+        QVERIFY(tagsIn(target).value(u"CHAPTER001"_s).isEmpty() || to == "ogg"_L1 || to == "opus"_L1);
     }
 
     // iTunes and LAME say here how that file was made, which the new one was not.
