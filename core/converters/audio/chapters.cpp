@@ -12,25 +12,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QByteArray prefix = "CHAPTER"; // CHAPTER001
+constexpr QByteArrayView prefix = "CHAPTER"; // CHAPTER001
 
 qint64 millisecondsOf(const QString &time)
 {
     static const QRegularExpression form(u"^(\\d{1,4}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,3}))?"_s);
     const auto match = form.match(time);
-    const QString fraction = match.captured(4).leftJustified(3, u'0');
-    return match.hasMatch()
-        ? ((match.captured(1).toLongLong() * 60 + match.captured(2).toLongLong()) * 60 + match.captured(3).toLongLong())
-                * 1000
-            + fraction.toLongLong()
-        : -1;
+    if (!match.hasMatch())
+        return -1;
+    const qint64 minutes = match.captured(1).toLongLong() * 60 + match.captured(2).toLongLong();
+    return (minutes * 60 + match.captured(3).toLongLong()) * 1000 + match.captured(4).leftJustified(3, u'0').toLongLong();
 }
 
 } // namespace
 
 AudioTags chapterTags(int number, qint64 startMs, const QString &title)
 {
-    const QByteArray name = prefix + QByteArray::number(number).rightJustified(3, '0');
+    const QByteArray name = prefix.toByteArray() + QByteArray::number(number).rightJustified(3, '0');
     AudioTags tags{{name,
                     QString::asprintf("%02lld:%02lld:%02lld.%03lld", startMs / 3600000, startMs / 60000 % 60,
                                       startMs / 1000 % 60, startMs % 1000)}};

@@ -3,12 +3,9 @@
 #include "core/converters/audio/codedsource.h"
 
 #include "core/converters/audio/audiotext.h"
-#include "core/converters/audio/chapters.h"
 #include "core/converters/audio/codedsound.h"
-#include "core/converters/audio/flacblocks.h"
-#include "core/converters/audio/musictagreader.h"
+#include "core/converters/audio/codedtags.h"
 #include "core/converters/video/avlog.h"
-#include "core/converters/video/streamtags.h"
 #include "core/formats/format.h"
 
 extern "C" {
@@ -24,7 +21,6 @@ namespace {
 
 constexpr int lossyBits = 16;
 constexpr int deepLossyBits = 24;
-constexpr qint64 largestPicture = 15 << 20; // bytes
 
 Error damaged()
 {
@@ -66,48 +62,6 @@ Result<MediaSource> openSource(const RangeReader &reader, const QByteArray &path
     return source;
 }
 
-QList<QByteArray> picturesOf(const AVFormatContext *context)
-{
-    QList<QByteArray> pictures;
-    for (unsigned i = 0; i < context->nb_streams; ++i) {
-        const AVPacket &picture = context->streams[i]->attached_pic;
-        if (!(context->streams[i]->disposition & AV_DISPOSITION_ATTACHED_PIC) || picture.size <= 0
-            || picture.size > largestPicture)
-            continue;
-        const CoverPicture cover = measureCover(QByteArray(reinterpret_cast<const char *>(picture.data), picture.size));
-        if (!cover.mime.isEmpty())
-            pictures.append(pictureBlock(cover, pictures.isEmpty() ? frontCover : 0));
-    }
-    return pictures;
-}
-
-AudioTags chaptersOf(const AVFormatContext *context)
-{
-    AudioTags tags;
-    for (unsigned i = 0; i < context->nb_chapters; ++i) {
-        const AVChapter *chapter = context->chapters[i];
-        const qint64 startMs = av_rescale_q(chapter->start, chapter->time_base, {1, 1000});
-        const AVDictionaryEntry *title = av_dict_get(chapter->metadata, "title", nullptr, 0);
-        tags += chapterTags(int(i) + 1, startMs, title ? QString::fromUtf8(title->value) : QString());
-    }
-    return tags;
-}
-
-// libav knows one value of each name, and none of a picture's type: for what TagLib does not read.
-void takeTags(int fd, const AVFormatContext *context, const AVStream *stream, AudioFile &file)
-{
-    const MusicTags music = readMusicTags(fd);
-    file.tags = music.tags;
-    file.pictures = music.pictures;
-    const QList<StreamTag> others = file.tags.isEmpty() ? streamTags(context, stream) : QList<StreamTag>();
-    for (const StreamTag &tag : others)
-        file.tags.append({tag.name, tag.value});
-    if (file.pictures.isEmpty())
-        file.pictures = picturesOf(context);
-    if (std::ranges::none_of(file.tags, &isChapterTag))
-        file.tags += chaptersOf(context);
-}
-
 Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &path)
 {
     Result<MediaSource> source = openSource(reader, path, true);
@@ -125,7 +79,7 @@ Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &p
                 .bytesPerSample = ((bits > 0 ? bits : lossyBits) + 7) / 8,
                 .channelMask = maskOf(sound)};
     file.samples = av_rescale(source->trueDurationUs(), sound->sample_rate, AV_TIME_BASE);
-    takeTags(reader.fd(), source->context(), stream, file);
+    readCodedTags(reader.fd(), source->context(), stream, file);
     return file;
 }
 

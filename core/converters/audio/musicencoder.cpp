@@ -27,37 +27,6 @@ constexpr int aacKilobits = 192;
 constexpr int mp3Quality = 2; // LAME's V2
 constexpr int vorbisQuality = 6;
 
-// The first format of the encoder that keeps every bit; without one, the best it has.
-AVSampleFormat sampleFormat(const AVCodec *codec, int bits)
-{
-    const auto has = [codec](AVSampleFormat format) {
-        for (const AVSampleFormat *at = codec->sample_fmts; at && *at != AV_SAMPLE_FMT_NONE; ++at) {
-            if (*at == format)
-                return true;
-        }
-        return false;
-    };
-    if (bits <= 16 && has(AV_SAMPLE_FMT_S16P) && !has(AV_SAMPLE_FMT_FLTP))
-        return AV_SAMPLE_FMT_S16P;
-    if (bits <= 16 && has(AV_SAMPLE_FMT_S16P) && has(AV_SAMPLE_FMT_S32P))
-        return AV_SAMPLE_FMT_S16P;
-    for (const AVSampleFormat format : {AV_SAMPLE_FMT_S32P, AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLT}) {
-        if (has(format))
-            return format;
-    }
-    return codec->sample_fmts ? codec->sample_fmts[0] : AV_SAMPLE_FMT_FLTP;
-}
-
-int nearestRate(const AVCodec *codec, int wanted)
-{
-    int best = 0;
-    for (const int *rate = codec->supported_samplerates; rate && *rate != 0; ++rate) {
-        const bool isBetter = best == 0 || (*rate >= wanted ? best < wanted || *rate < best : best < *rate);
-        best = isBetter ? *rate : best;
-    }
-    return best == 0 ? wanted : best;
-}
-
 int mostChannels(const MusicFormat &format)
 {
     return QLatin1StringView(format.encoder) == "libmp3lame"_L1 ? 2 : 8;
@@ -75,21 +44,6 @@ void chooseLayout(const MusicEncoder::Settings &settings, AVChannelLayout &sourc
 }
 
 } // namespace
-
-std::optional<MusicFormat> musicFormat(const QString &extension, const QString &m4aCodec)
-{
-    if (extension == "opus"_L1)
-        return MusicFormat{"opus", "libopus", false, true};
-    if (extension == "mp3"_L1)
-        return MusicFormat{"mp3", "libmp3lame"};
-    if (extension == "ogg"_L1)
-        return MusicFormat{"ogg", "libvorbis"};
-    if (extension == "wv"_L1)
-        return MusicFormat{"wv", "wavpack", true};
-    if (extension == "m4a"_L1)
-        return m4aCodec == "alac"_L1 ? MusicFormat{"ipod", "alac", true} : MusicFormat{"ipod", "aac"};
-    return std::nullopt;
-}
 
 MusicEncoder::MusicEncoder(int fd, const Settings &settings)
     : m_settings(settings),
@@ -150,7 +104,7 @@ Result<void> MusicEncoder::openCodec()
     const SampleShape &source = m_settings.source;
     AVChannelLayout layout{};
     chooseLayout(m_settings, layout, m_encoder->ch_layout);
-    m_encoder->sample_fmt = sampleFormat(codec, source.bits);
+    m_encoder->sample_fmt = sampleFormatOf(codec, source.bits);
     m_encoder->sample_rate = m_settings.format.isOpus ? opusRate : nearestRate(codec, source.sampleRate);
     m_encoder->time_base = {1, m_encoder->sample_rate};
     m_encoder->thread_count = 1;

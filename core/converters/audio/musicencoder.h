@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/converters/audio/chapters.h"
+#include "core/converters/audio/musicformat.h"
 #include "core/converters/audio/samplesource.h"
 #include "core/converters/video/avhandle.h"
 #include "core/converters/video/fdstream.h"
@@ -12,19 +13,7 @@ extern "C" {
 #include <libswresample/swresample.h>
 }
 
-#include <optional>
-
 namespace convoy {
-
-/// What is written into a file with some ending.
-struct MusicFormat {
-    const char *muxer = nullptr;
-    const char *encoder = nullptr;
-    bool isLossless = false;
-    bool isOpus = false;
-};
-/// `m4aCodec`: "aac" or "alac". Nothing for other endings than the `music` converter's.
-std::optional<MusicFormat> musicFormat(const QString &extension, const QString &m4aCodec);
 
 /// Encodes samples into one file through libav, without tags.
 class MusicEncoder
