@@ -3,6 +3,7 @@
 #include "core/converters/converterinfo.h"
 
 #include <algorithm>
+#include <array>
 
 namespace convoy {
 
@@ -47,8 +48,9 @@ QLatin1StringView familyFor(MediaKind kind)
 
 QLatin1StringView servingFamily(const ConverterInfo &converter, const Format &input)
 {
-    const bool needsLibav = input.kind == MediaKind::Video || input.id == QLatin1StringView("mp3")
-        || input.id == QLatin1StringView("wavpack");
+    static constexpr std::array coded{"mp3", "wavpack", "ape", "tak", "tta", "musepack"};
+    const bool needsLibav = input.kind == MediaKind::Video
+        || std::ranges::any_of(coded, [&input](const char *id) { return input.id == QLatin1StringView(id); });
     return converter.family == QLatin1StringView("audio") && needsLibav ? QLatin1StringView("music") : converter.family;
 }
 

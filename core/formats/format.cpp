@@ -54,6 +54,10 @@ constexpr std::array table{
     Format{L1("cue"), L1("Cue sheet"), MediaKind::Audio, L1("application/x-cue")},
     Format{L1("mp3"), L1("MP3"), MediaKind::Audio, L1("audio/mpeg")},
     Format{L1("wavpack"), L1("WavPack"), MediaKind::Audio, L1("audio/x-wavpack")},
+    Format{L1("ape"), L1("Monkey's Audio"), MediaKind::Audio, L1("audio/x-ape")},
+    Format{L1("tak"), L1("TAK"), MediaKind::Audio, L1("audio/x-tak")},
+    Format{L1("tta"), L1("True Audio"), MediaKind::Audio, L1("audio/x-tta")},
+    Format{L1("musepack"), L1("Musepack"), MediaKind::Audio, L1("audio/x-musepack")},
 };
 
 constexpr Format unknown{L1(), L1(), MediaKind::Unknown, L1("application/octet-stream")};
@@ -110,6 +114,11 @@ const std::array magics{
     Magic{0, "fLaC", L1("flac")},
     Magic{0, "ID3", L1("mp3")},
     Magic{0, "wvpk", L1("wavpack")},
+    Magic{0, "MAC ", L1("ape")},
+    Magic{0, "tBaK", L1("tak")},
+    Magic{0, "TTA1", L1("tta")},
+    Magic{0, "MPCK", L1("musepack")},
+    Magic{0, "MP+", L1("musepack")},
 };
 
 // ISO base media (ISO/IEC 14496-12): the brand follows "ftyp".

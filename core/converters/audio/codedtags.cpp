@@ -52,6 +52,9 @@ void readCodedTags(int fd, const AVFormatContext *context, const AVStream *strea
     const QList<StreamTag> others = file.tags.isEmpty() ? streamTags(context, stream) : QList<StreamTag>();
     for (const StreamTag &tag : others)
         file.tags.append({tag.name, tag.value});
+    const AVDictionaryEntry *sheet = av_dict_get(context->metadata, "cuesheet", nullptr, 0);
+    if (sheet && std::ranges::find(file.tags, "CUESHEET", &AudioTag::name) == file.tags.end())
+        file.tags.append({"CUESHEET", QString::fromUtf8(sheet->value)});
     if (file.pictures.isEmpty())
         file.pictures = picturesOf(context);
     if (std::ranges::none_of(file.tags, &isChapterTag))

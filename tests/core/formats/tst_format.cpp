@@ -92,6 +92,11 @@ void TestFormat::sniff_heads_data()
     row("w64", QByteArray("riff\x2E\x91\xCF\x11\xA5\xD6\x28\xDB", 12), "w64");
     row("flac", QByteArray("fLaC\0\0\0\x22", 8), "flac");
     row("mp3 with tag", QByteArray("ID3\x04\0\0", 6), "mp3");
+    row("Monkey's Audio", QByteArray("MAC \x96\x0F\0\0", 8), "ape");
+    row("TAK", QByteArray("tBaK\x01\x0D\0\0", 8), "tak");
+    row("True Audio", QByteArray("TTA1\x01\0\x02\0", 8), "tta");
+    row("Musepack 7", "MP+\x07", "musepack");
+    row("Musepack 8", "MPCKSH", "musepack");
     row("mp3 frame", "\xFF\xFB\x90\x64", "mp3");
     row("not an mp3 frame", "\xFF\xFE\xFF\xFE", "");
     row("dicom", QByteArray(128, '\0') + "DICM", "dicom");

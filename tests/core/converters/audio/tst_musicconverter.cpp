@@ -117,6 +117,7 @@ private Q_SLOTS:
         QTest::newRow("WMA") << u"in.wma"_s << u"wmav2"_s << false;
         QTest::newRow("MP3") << u"in.mp3"_s << u"libmp3lame"_s << false;
         QTest::newRow("WavPack") << u"in.wv"_s << u"wavpack"_s << true;
+        QTest::newRow("True Audio") << u"in.tta"_s << u"tta"_s << true;
     }
     // What only libav reads becomes FLAC and MP3 as WAV does, with its tags.
     void coded()
@@ -160,6 +161,28 @@ private Q_SLOTS:
         const QJsonObject mp3 = probe(save(players.outputBytes(0), u"coded_out.mp3"_s));
         QCOMPARE(tagOf(mp3, u"title"_s), u"Song"_s);
         QVERIFY(std::abs(mp3[u"format"_s].toObject()[u"duration"_s].toString().toDouble() - 3) < 0.1);
+    }
+    void coded_withACueSheetInside_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("WavPack, read by TagLib") << u"sheet.wv"_s;
+        QTest::newRow("True Audio, read by libav") << u"sheet.tta"_s;
+    }
+    // The image of a disc, as foobar2000 keeps it in one file.
+    void coded_withACueSheetInside()
+    {
+        QFETCH(QString, name);
+        const QString wav = save(musicWav(2, 44100 * 3), u"coded.wav"_s);
+        const QString source = m_folder.filePath(name);
+        const QString sheet = u"TITLE \"Loops\"\nFILE \"CDImage.ape\" WAVE\nTRACK 01 AUDIO\nTITLE \"One\"\nINDEX 01 "
+                              "00:00:00\nTRACK 02 AUDIO\nTITLE \"Two\"\nINDEX 01 00:01:40\n"_s;
+        program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-metadata"_s, u"Cuesheet="_s + sheet, source});
+        const InputFile input = InputFile::fromPath(source);
+        const Result<MediaInfo> info = converterInFamily(u"audio")->probe(input.input());
+        QVERIFY(info);
+        QCOMPARE(info->contents.size(), 3u); // two tracks, and the image itself
+        QCOMPARE(info->contents[1].tags.value(u"title"_s), u"Two"_s);
+        QCOMPARE(info->contents[1].path, name.toUtf8());
     }
     void coded_damaged_isSaid_data()
     {
