@@ -33,6 +33,7 @@ struct ConvertRequest {
     QByteArray stem;              ///< of the final name, for `{stem}` of tools
     QByteArray outputFolder;      ///< a private staging folder, for tools only; empty otherwise
     int number = 0;               ///< place in the batch from 1, for `{n}`
+    bool isVerified = true;       ///< `verify` will follow: what can be shown sooner for less may be shown in `convert`
     ConvertInput attachment = {}; ///< a second file to read (ConverterInfo::attachment); its descriptor is -1 without one
 };
 
