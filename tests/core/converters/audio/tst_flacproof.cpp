@@ -46,6 +46,37 @@ Planes planesOf(Sound sound, const SampleShape &shape)
     return planes;
 }
 
+/// A frame of 192 samples, mono, 16 bit, made by hand: what libFLAC does not write, other encoders do.
+class HandMadeFrame
+{
+public:
+    HandMadeFrame()
+    {
+        add(0xFFF8, 16);
+        add(0x1908, 16); // 192 samples, 44.1 kHz, mono, 16 bit
+        add(0, 16);      // number and CRC-8
+    }
+    void add(quint32 value, int width)
+    {
+        for (int bit = width - 1; bit >= 0; --bit, ++m_bits) {
+            if (m_bits % 8 == 0)
+                m_bytes.push_back(0);
+            m_bytes.back() |= uchar((value >> bit & 1) << (7 - m_bits % 8));
+        }
+    }
+    std::vector<uchar> bytes() const
+    {
+        std::vector<uchar> frame = m_bytes;
+        frame.resize(frame.size() + 2);
+        mendChecksums(frame, usualHeader);
+        return frame;
+    }
+
+private:
+    std::vector<uchar> m_bytes;
+    int m_bits = 0;
+};
+
 PlanePointers from(const Planes &planes, size_t first)
 {
     PlanePointers pointers;
@@ -138,9 +169,11 @@ private Q_SLOTS:
         }
     }
 
+    void holds_noOtherSample_data() { holds_noFrameThatDecodesToOthers_data(); }
     void holds_noOtherSample()
     {
-        Planes planes = planesOf(Sound::Music, m_small.shape);
+        QFETCH(int, sound);
+        Planes planes = planesOf(Sound(sound), m_small.shape);
         const FlacFrames encoded(m_small, planes);
         FlacProof proof(m_small.shape);
         for (std::vector<qint32> &plane : planes) {
@@ -153,6 +186,67 @@ private Q_SLOTS:
             }
         }
         QVERIFY(proof.holds(encoded.frames.at(0), 0, from(planes, 0), 192));
+    }
+
+    void holds_noOtherHeaderChecksum()
+    {
+        const Planes planes = planesOf(Sound::Music, m_small.shape);
+        std::vector<uchar> changed = FlacFrames(m_small, planes).frames.at(0);
+        changed[usualHeader - 1] ^= 1;
+        const quint16 crc = flacCrc16(changed.data(), changed.size() - 2);
+        changed[changed.size() - 2] = uchar(crc >> 8);
+        changed[changed.size() - 1] = uchar(crc);
+        QVERIFY(!FlacProof(m_small.shape).holds(changed, 0, from(planes, 0), 192));
+    }
+
+    // Samples without a code (RFC 9639, 9.2.7.1), half of them of no width at all.
+    void holds_escapedPartitions()
+    {
+        Planes planes(1, std::vector<qint32>(192));
+        for (size_t i = 96; i < 192; ++i)
+            planes[0][i] = int(i % 16) - 8;
+        HandMadeFrame frame;
+        frame.add(8 << 1, 8); // a fixed predictor of order 0
+        frame.add(1, 6);      // 4-bit parameters, two partitions
+        frame.add(15 << 5, 9);
+        frame.add(15 << 5 | 4, 9);
+        for (size_t i = 96; i < 192; ++i)
+            frame.add(quint32(planes[0][i]) & 15, 4);
+        FlacProof proof({44100, 1, 16, 192});
+        QVERIFY(proof.holds(frame.bytes(), 0, from(planes, 0), 192));
+        for (const size_t place : {size_t(0), size_t(95), size_t(96), size_t(191)}) {
+            ++planes[0][place];
+            QVERIFY(!proof.holds(frame.bytes(), 0, from(planes, 0), 192));
+            --planes[0][place];
+        }
+    }
+
+    // RFC 9639, 9.2.6: decoders refuse both.
+    void holds_noForbiddenPredictor_data()
+    {
+        QTest::addColumn<int>("precision");
+        QTest::addColumn<int>("shift");
+        QTest::addColumn<bool>("isAllowed");
+        QTest::newRow("as it should be") << 14 << 0 << true;
+        QTest::newRow("precision of 16") << 15 << 0 << false;
+        QTest::newRow("shifted up") << 14 << 31 << false;
+    }
+    void holds_noForbiddenPredictor()
+    {
+        QFETCH(int, precision);
+        QFETCH(int, shift);
+        QFETCH(bool, isAllowed);
+        HandMadeFrame frame;
+        frame.add(32 << 1, 8); // linear prediction of order 1
+        frame.add(0, 16);
+        frame.add(quint32(precision), 4);
+        frame.add(quint32(shift), 5);
+        frame.add(0, precision + 1);
+        frame.add(0, 10); // 4-bit parameters, one partition, parameter 0
+        for (int i = 1; i < 192; ++i)
+            frame.add(1, 1);
+        const Planes silence(1, std::vector<qint32>(192));
+        QCOMPARE(FlacProof({44100, 1, 16, 192}).holds(frame.bytes(), 0, from(silence, 0), 192), isAllowed);
     }
 
     void holds_noOtherLength()
