@@ -46,7 +46,7 @@ struct ConvertContext {
     std::function<void(double fraction)> progress;
 
     /// A new empty staged file, open for reading and writing and seekable; its descriptor belongs to the engine: do not
-    /// close it. Outputs are committed in the order in which they were opened. `expectedBytes` > 0 reserves space.
+    /// close it. Outputs are committed in the order in which they were opened. Much `expectedBytes` reserves space.
     std::function<Result<int>(qint64 expectedBytes)> openOutput;
 
     /// How many cores the job may use now: at least 1. Changes while the job runs; read it again often.
