@@ -5,92 +5,17 @@
 #include "core/base/widecode.h"
 #include "core/converters/audio/bitcomparison.h"
 #include "core/converters/audio/flacframe.h"
+#include "core/converters/audio/flacpredictor.h"
 
-#include <array>
-#include <cstdlib>
-#include <limits>
+#include <algorithm>
 
 namespace convoy {
 
 namespace {
 
-constexpr int weightsAtOnce = 4;
-constexpr int largestFixedOrder = 4;
-constexpr int largestOrder = 32;
-
-/// x[n] is about the sum of weights[i] · x[n - 1 - i], shifted down.
-struct Predictor {
-    int order = 0;
-    int shift = 0;
-    std::array<qint32, largestOrder> weights{};
-};
-
-/// Predictors that have no parameters (RFC 9639, 9.2.5).
-Predictor fixedPredictor(int order)
-{
-    constexpr qint32 weights[largestFixedOrder + 1][largestFixedOrder] = {{}, {1}, {2, -1}, {3, -3, 1}, {4, -6, 4, -1}};
-    Predictor predictor{.order = order};
-    std::ranges::copy(weights[order], predictor.weights.begin());
-    return predictor;
-}
-
-// 0, -1, 1, -2 … become 0, 1, 2, 3 …
-quint32 folded(qint32 residual)
-{
-    return (quint32(residual) << 1) ^ quint32(residual >> 31);
-}
-
 qint32 unfolded(quint32 value)
 {
     return qint32(value >> 1) ^ -qint32(value & 1);
-}
-
-// Four weights at a time, over so many samples that the sums stay in the first cache: a loop that compilers make vectors of.
-// False where something is left over that does not fit into 32 bits, which no frame may hold.
-template <typename Sum>
-[[gnu::always_inline]] inline bool predictIn(const qint32 *signal, size_t samples, const Predictor &predictor,
-                                             quint32 *result)
-{
-    constexpr size_t band = 512;
-    Sum sums[band];
-    Sum beyond = 0;
-    for (auto at = size_t(predictor.order); at < samples; at += band) {
-        const size_t count = std::min(band, samples - at);
-        std::fill_n(sums, count, 0);
-        for (int tap = 0; tap < predictor.order; tap += weightsAtOnce) {
-            const qint32 *weights = predictor.weights.data() + tap;
-            const Sum a = weights[0], b = weights[1], c = weights[2], d = weights[3];
-            const qint32 *before = signal + at - tap - weightsAtOnce;
-            for (size_t i = 0; i < count; ++i)
-                sums[i] += a * before[i + 3] + b * before[i + 2] + c * before[i + 1] + d * before[i];
-        }
-        for (size_t i = 0; i < count; ++i) {
-            const Sum residual = signal[at + i] - (sums[i] >> predictor.shift);
-            beyond |= residual ^ qint32(residual);
-            result[at + i] = folded(qint32(residual));
-        }
-    }
-    return beyond == 0;
-}
-
-CONVOY_WIDE bool predictNarrow(const qint32 *signal, size_t samples, const Predictor &predictor, quint32 *result)
-{
-    return predictIn<qint32>(signal, samples, predictor, result);
-}
-
-CONVOY_WIDE bool predictWide(const qint32 *signal, size_t samples, const Predictor &predictor, quint32 *result)
-{
-    return predictIn<qint64>(signal, samples, predictor, result);
-}
-
-// Where no sum can outgrow 32 bits it is worked out in those, as decoders do.
-bool predict(const qint32 *signal, size_t samples, int bits, const Predictor &predictor, quint32 *result)
-{
-    qint64 reach = 1;
-    for (int i = 0; i < predictor.order; ++i)
-        reach += std::abs(predictor.weights[size_t(i)]);
-    const bool isNarrow = reach << (bits - 1) <= std::numeric_limits<qint32>::max();
-    return (isNarrow ? predictNarrow : predictWide)(signal, samples, predictor, result);
 }
 
 // `all` is copied: what lives in registers is quicker.
@@ -141,7 +66,7 @@ bool expectResidual(BitComparison &code, std::span<const quint32> folded, size_t
 
 /// A channel of a frame, or what joint stereo makes of two.
 struct Subframe {
-    std::span<qint32> signal; ///< a few samples before it may be read, and count for nothing
+    std::span<qint32> signal; ///< with `samplesBefore` in front of it
     int bits = 0;
 };
 
@@ -152,7 +77,7 @@ void expectPlain(BitComparison &code, std::span<const qint32> signal, int bits)
         code.expect(quint32(value) & (0xFFFFFFFFU >> (32 - bits)), unsigned(bits));
 }
 
-bool takePredictor(BitComparison &code, int order, Predictor &predictor)
+bool takePredictor(BitComparison &code, int order, FlacPredictor &predictor)
 {
     predictor.order = order;
     const auto weightBits = unsigned(code.take(4)) + 1;
@@ -199,10 +124,10 @@ bool expectSubframe(BitComparison &code, Subframe subframe, std::vector<quint32>
     if ((!isFixed && type < 32) || size_t(order) > signal.size())
         return false;
     expectPlain(code, signal.first(size_t(order)), subframe.bits);
-    Predictor predictor = fixedPredictor(isFixed ? order : 0);
+    FlacPredictor predictor = fixedFlacPredictor(isFixed ? order : 0);
     if (!isFixed && !takePredictor(code, order, predictor))
         return false;
-    return predict(signal.data(), signal.size(), subframe.bits, predictor, folded.data())
+    return flacResidual(signal.data(), signal.size(), subframe.bits, predictor, folded.data())
         && expectResidual(code, folded, size_t(order));
 }
 
@@ -291,9 +216,9 @@ bool FlacProof::holds(std::span<const uchar> frame, quint32 number, const PlaneP
         || (header.sampleRate != 0 && header.sampleRate != m_shape.sampleRate)
         || (header.bits != 0 && header.bits != m_shape.bits))
         return false;
-    m_signal.resize(size_t(samples) + weightsAtOnce);
+    m_signal.resize(size_t(samples) + samplesBefore);
     m_folded.resize(size_t(samples));
-    const std::span<qint32> signal = std::span(m_signal).subspan(weightsAtOnce);
+    const std::span<qint32> signal = std::span(m_signal).subspan(samplesBefore);
     for (int channel = 0; channel < m_shape.channels; ++channel) {
         const bool side = isSide(header.stereo, channel);
         const bool mid = header.stereo == Stereo::MidSide && channel == 0;
