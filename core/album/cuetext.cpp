@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <uchardet/uchardet.h>
+#include <utility>
 
 namespace convoy {
 
@@ -36,6 +37,22 @@ QByteArray namedForQt(const QByteArray &guessed, const QByteArray &bytes)
     return hasMore && it != siblings.end() ? it->windows.toByteArray() : guessed;
 }
 
+/// GB 2312 has two bytes with the high bit a letter; words of western Europe have one between letters of ASCII.
+bool hasPairsOnly(const QByteArray &bytes)
+{
+    constexpr auto lowest = 0xA1;
+    qsizetype run = 0;
+    for (const char c : bytes) {
+        if (uchar(c) >= 0x80 && uchar(c) < lowest)
+            return false;
+        if (uchar(c) >= lowest)
+            ++run;
+        else if (std::exchange(run, 0) % 2 != 0)
+            return false;
+    }
+    return run % 2 == 0;
+}
+
 QByteArray guessedEncoding(const QByteArray &bytes)
 {
     // One accent says nothing of an alphabet: a guess by so little is a wrong one.
@@ -46,7 +63,10 @@ QByteArray guessedEncoding(const QByteArray &bytes)
     if (!detector || uchardet_handle_data(detector.get(), bytes.constData(), size_t(bytes.size())) != 0)
         return {};
     uchardet_data_end(detector.get());
-    return namedForQt(uchardet_get_charset(detector.get()), bytes);
+    const QByteArray guessed = uchardet_get_charset(detector.get());
+    const bool isLatin = guessed.isEmpty() || guessed == "WINDOWS-1252" || guessed == "ISO-8859-1"
+        || guessed == "ISO-8859-15";
+    return isLatin && hasPairsOnly(bytes) ? QByteArray("GB18030") : namedForQt(guessed, bytes);
 }
 
 /// UTF-16 without its mark: a sheet begins with a letter of ASCII or a space.

@@ -171,16 +171,16 @@ std::optional<qint64> placeIn(const SampleBlock &other, const SampleBlock &stret
 
 /// How many samples later than in the attachment the sound of the input starts (less than 0: before), where the middle of
 /// the two says so.
-std::optional<qint64> likelyShift(const ConvertRequest &request, qint64 samples, qint64 sourceSamples, int sampleRate)
+std::optional<qint64> likelyShift(const ConvertRequest &request, qint64 samples, qint64 sourceSamples)
 {
     constexpr qint64 stretchSamples = 4096;
-    constexpr qint64 mostSeconds = 10; // offsets of drives are below a tenth of one, pauses last a few
+    constexpr qint64 mostSamples = 10 * 44100; // offsets of drives are a tenth of a second, pauses a few
     const qint64 middle = std::min(samples, sourceSamples) / 2;
     const qint64 end = std::min(middle + stretchSamples, samples);
-    const qint64 from = std::max<qint64>(0, middle - mostSeconds * sampleRate);
+    const qint64 from = std::max<qint64>(0, middle - mostSamples);
     const Result<SampleBlock> stretch = readStretch(request.input, request.options, {middle, end});
     const Result<SampleBlock> other = readStretch(request.attachment, request.options,
-                                                  {from, std::min(end + mostSeconds * sampleRate, sourceSamples)});
+                                                  {from, std::min(end + mostSamples, sourceSamples)});
     const bool isReadable = stretch && other && stretch->samples > 0;
     const std::optional<qint64> place = isReadable ? placeIn(*other, *stretch) : std::nullopt;
     return place ? std::optional(from + *place - middle) : std::nullopt;
@@ -280,7 +280,7 @@ Result<ConvertReport> compareAudio(const ConvertRequest &request, const ConvertC
             : AudioText::tr("It has %1; its source has %2.").arg(shapeText(shape), shapeText(other.source->shape()));
         report.columns.insert(u"same"_s, difference.isEmpty());
         if (isComparable && follower->different() > 0) {
-            const std::optional<qint64> shift = likelyShift(request, samples, sourceSamples, shape.sampleRate);
+            const std::optional<qint64> shift = likelyShift(request, samples, sourceSamples);
             const QString shifted = shiftText(request, shift.value_or(0), context.stop);
             difference = shifted.isEmpty() ? difference : shifted;
         }

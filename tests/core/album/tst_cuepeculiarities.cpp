@@ -200,8 +200,10 @@ private Q_SLOTS:
         row("japanese", "Shift_JIS", u"好きっていいなよ"_s, u"友達なんて不必要"_s);
         row("japanese, unix", "EUC-JP", u"好きっていいなよ"_s, u"友達なんて不必要"_s);
         row("chinese", "GBK", u"我的中国心"_s, u"月亮代表我的心"_s);
+        row("chinese, little of it", "GBK", u"邓丽君"_s, u"Goodbye my love"_s);
         row("chinese, taiwan", "Big5", u"月亮代表我的心"_s, u"甜蜜蜜的歌曲"_s);
         row("korean", "EUC-KR", u"사랑의 노래를 불러요"_s, u"고향의 봄"_s);
+        row("french, accents side by side", "windows-1252", u"Créée à Noël"_s, u"Européens réélus"_s);
         row("french", "windows-1252", u"Été à la plage"_s, u"Œuvre d’été"_s);
         row("german", "ISO-8859-1", u"Über den Wölken"_s, u"Größe"_s);
         row("greek", "windows-1253", u"Το τραγούδι της αγάπης"_s, u"Θάλασσα πλατιά"_s);
