@@ -48,9 +48,17 @@ int trackNumber(const QString &text)
     return text.section(u'/', 0, 0).trimmed().toInt();
 }
 
-QString tagName(const QString &written)
+namespace {
+
+QString withoutGaps(QString name)
 {
-    static const QMap<QString, QString> others{
+    return name.remove(u' ').remove(u'_').remove(u'-');
+}
+
+/// By their letters alone: what people write in several words, and what they call otherwise.
+QMap<QString, QString> makeKnownNames()
+{
+    QMap<QString, QString> known{
         {u"year"_s, u"date"_s},
         {u"released"_s, u"date"_s},
         {u"performer"_s, u"artist"_s},
@@ -67,9 +75,37 @@ QString tagName(const QString &written)
         {u"discs"_s, u"disctotal"_s},
         {u"totaldiscs"_s, u"disctotal"_s},
     };
-    QString name = written.trimmed().toLower();
-    name.remove(u' ').remove(u'_').remove(u'-');
-    return others.value(name, name);
+    for (const char *name : {"albumartist",
+                             "tracktotal",
+                             "discnumber",
+                             "disctotal",
+                             "catalognumber",
+                             "originaldate",
+                             "titlesort",
+                             "artistsort",
+                             "albumsort",
+                             "albumartistsort",
+                             "musicbrainz_albumid",
+                             "musicbrainz_albumartistid",
+                             "musicbrainz_artistid",
+                             "musicbrainz_trackid",
+                             "musicbrainz_releasegroupid",
+                             "musicbrainz_releasetrackid",
+                             "replaygain_album_gain",
+                             "replaygain_album_peak",
+                             "replaygain_track_gain",
+                             "replaygain_track_peak"})
+        known.insert(withoutGaps(QString::fromLatin1(name)), QString::fromLatin1(name));
+    return known;
+}
+
+} // namespace
+
+QString tagName(const QString &written)
+{
+    static const QMap<QString, QString> known = makeKnownNames();
+    const QString name = written.trimmed().toLower();
+    return known.value(withoutGaps(name), name);
 }
 
 void completeAlbum(AlbumData &album)

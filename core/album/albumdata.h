@@ -43,7 +43,8 @@ int trackNumber(const QString &text);
 /// "tracktotal" where it is one disc, and "albumartist" where tracks have artists of their own.
 void completeAlbum(AlbumData &album);
 
-/// The name of a tag for a name as people write it: "Year" is "date", "Album Artist" is "albumartist".
+/// The name of a tag for a name as people write it: "Year" is "date", "Album Artist" is "albumartist"; what is not
+/// known stays as it is.
 QString tagName(const QString &written);
 
 } // namespace convoy

@@ -42,6 +42,8 @@ QString textOf(const QJsonValue &value)
             several.append(textOf(one));
         return several.join("; "_L1);
     }
+    if (value.isBool())
+        return value.toBool() ? u"1"_s : u"0"_s;
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString().trimmed();
 }
 

@@ -49,6 +49,36 @@ private Q_SLOTS:
         QVERIFY(!album.tags.contains(u"title"_s));
     }
 
+    void names_asPeopleWriteThem_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char *written, const char *name) {
+            QTest::newRow(written) << QString::fromLatin1(written) << QString::fromLatin1(name);
+        };
+        row("Year", "date");
+        row("Album Artist", "albumartist");
+        row("album_artist", "albumartist");
+        row("Total-Discs", "disctotal");
+        row("Catalog Number", "catalognumber");
+        row("MUSICBRAINZ_ALBUMID", "musicbrainz_albumid");
+        row("MusicBrainz Album Id", "musicbrainz_albumid");
+        row("replaygain_album_gain", "replaygain_album_gain");
+        row("My own_tag", "my own_tag");
+    }
+    void names_asPeopleWriteThem()
+    {
+        QFETCH(const QString, written);
+        QTEST(tagName(written), "name");
+    }
+
+    void json_yesAndNo()
+    {
+        const AlbumData album = parsed(R"({"title": "Hits", "compilation": true, "gapless": false, "tracks": ["One"]})");
+        QCOMPARE(album.tags.value(u"compilation"_s), u"1"_s);
+        QCOMPARE(album.tags.value(u"gapless"_s), u"0"_s);
+    }
+
     void csv_anySeparator_data()
     {
         QTest::addColumn<QByteArray>("bytes");
