@@ -108,8 +108,27 @@ QString tagName(const QString &written)
     return known.value(withoutGaps(name), name);
 }
 
+namespace {
+
+/// "1/2" is the first of two.
+void splitNumber(TagMap &tags, const QString &number, const QString &total)
+{
+    const QString text = tags.value(number);
+    if (!text.contains(u'/'))
+        return;
+    tags.insert(number, text.section(u'/', 0, 0).trimmed());
+    tags.insert(total, text.section(u'/', 1, 1).trimmed());
+}
+
+} // namespace
+
 void completeAlbum(AlbumData &album)
 {
+    splitNumber(album.tags, u"discnumber"_s, u"disctotal"_s);
+    for (AlbumTrack &track : album.tracks) {
+        splitNumber(track.tags, u"discnumber"_s, u"disctotal"_s);
+        splitNumber(track.tags, u"track"_s, u"tracktotal"_s);
+    }
     QMap<int, int> last;
     bool hasArtists = false;
     for (AlbumTrack &track : album.tracks) {

@@ -79,6 +79,18 @@ private Q_SLOTS:
         QCOMPARE(album.tags.value(u"gapless"_s), u"0"_s);
     }
 
+    void json_numbersWithTotals()
+    {
+        const AlbumData album = parsed(
+            R"({"title": "Box", "disc": "1/2", "tracks": [{"title": "Last", "track": "12/12", "discnumber": "2/2"}]})");
+        QCOMPARE(album.tags.value(u"discnumber"_s), u"1"_s);
+        QCOMPARE(album.tags.value(u"disctotal"_s), u"2"_s);
+        QCOMPARE(album.tracks[0].disc, 2);
+        QCOMPARE(album.tracks[0].number, 12);
+        QCOMPARE(album.tracks[0].tags.value(u"tracktotal"_s), u"12"_s);
+        QCOMPARE(album.tracks[0].tags.value(u"discnumber"_s), u"2"_s);
+    }
+
     void csv_anySeparator_data()
     {
         QTest::addColumn<QByteArray>("bytes");
