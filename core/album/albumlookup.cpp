@@ -146,19 +146,18 @@ void AlbumLookup::get(const Wish &wish)
         QTimer::singleShot(0, this, [take = wish.take, known] { take(known); });
         return;
     }
-    requestLater(wish, 0);
+    requestLater(wish);
 }
 
-// Each has a moment of its own, the pause behind the one before.
-void AlbumLookup::requestLater(const Wish &wish, qint64 waitMs)
+void AlbumLookup::requestLater(const Wish &wish)
 {
-    const qint64 wait = std::max(m_nextRequest.remainingTime(), waitMs);
-    m_nextRequest.setRemainingTime(wait + m_settings.pauseMs, Qt::PreciseTimer);
-    QTimer::singleShot(int(wait), Qt::PreciseTimer, this, [this, wish] { request(wish); });
+    QTimer::singleShot(int(m_nextRequest.remainingTime()), Qt::PreciseTimer, this, [this, wish] { request(wish); });
 }
 
 void AlbumLookup::request(const Wish &wish)
 {
+    if (!m_nextRequest.hasExpired())
+        return requestLater(wish); // another one that waited as long has gone out
     if (!m_web) {
         const Result<const OnlineModule *> online = onlineModule();
         if (!online) {
@@ -167,6 +166,7 @@ void AlbumLookup::request(const Wish &wish)
         }
         m_web = (*online)->makeWebClient();
     }
+    m_nextRequest.setRemainingTime(m_settings.pauseMs, Qt::PreciseTimer);
     m_web->get({wish.url, userAgent(m_settings.contact), wish.mostBytes},
                [this, wish](const WebAnswer &answer) { answered(answer, wish); });
 }
@@ -176,8 +176,12 @@ void AlbumLookup::answered(const WebAnswer &answer, Wish wish)
     if (answer.isMissing)
         return wish.take({});
     const bool isBusy = answer.status == tooBusy || answer.status == tooMany;
-    if (isBusy && ++wish.attempt < mostAttempts && answer.retryAfterS <= longestWaitS)
-        return requestLater(wish, std::max(m_settings.pauseMs << wish.attempt, answer.retryAfterS * secondMs));
+    if (isBusy && ++wish.attempt < mostAttempts && answer.retryAfterS <= longestWaitS) {
+        // All wishes wait.
+        m_nextRequest.setRemainingTime(std::max(m_settings.pauseMs << wish.attempt, answer.retryAfterS * secondMs),
+                                       Qt::PreciseTimer);
+        return requestLater(wish);
+    }
     if (!answer.problem.isEmpty()) {
         Q_EMIT failed(
             {ErrorKind::UnreadableInput, AlbumLookupText::tr("“%1” cannot be asked.").arg(wish.url.host()), answer.problem});

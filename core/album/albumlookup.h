@@ -67,7 +67,7 @@ private:
     };
 
     void get(const Wish &wish);
-    void requestLater(const Wish &wish, qint64 waitMs);
+    void requestLater(const Wish &wish);
     void request(const Wish &wish);
     void answered(const WebAnswer &answer, Wish wish);
     Path cacheFile(const QUrl &url) const;
