@@ -34,24 +34,6 @@ private:
         return m_converter->convert(request, harness.context());
     }
 
-    QString save(const QByteArray &bytes, const QString &name)
-    {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-            qFatal("cannot write");
-        return path;
-    }
-
-    static QByteArray program(const QString &name, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(name, arguments);
-        process.closeWriteChannel();
-        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
-        return done ? process.readAllStandardOutput() : QByteArray();
-    }
-
     static QByteArray samplesOf(const QString &path)
     {
         return program(u"flac"_s,
@@ -101,7 +83,7 @@ private Q_SLOTS:
             QCOMPARE(report->warnings, QStringList());
             const FileDescriptor output = reopenReadOnly(harness.outputs.at(0).fd());
             QVERIFY(m_converter->verify(output.fd(), throughCbor(report->outputs.at(0)), harness.context()));
-            const QString path = save(harness.outputBytes(0), u"track.flac"_s);
+            const QString path = saved(m_folder, harness.outputBytes(0), u"track.flac"_s);
             QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, path}), 0);
             joined += samplesOf(path);
         }
@@ -145,7 +127,7 @@ private Q_SLOTS:
                          {u"isrc"_s, u"USPR35600001"_s},
                          {u"compilation"_s, true},
                          {u"tags"_s, QJsonArray{u"mood=warm"_s, u"MOOD=late"_s, u"EMPTY="_s}}}));
-        const QString out = save(harness.outputBytes(0), u"tags.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"tags.flac"_s);
         QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}),
                  "ARTIST=Ella Fitzgerald\nARTIST=Louis Armstrong\nTITLE=Cheek to Cheek; live\nALBUMARTIST=Ella\n"
                  "DISCNUMBER=1\nDISCTOTAL=2\nISRC=USPR35600001\nCOMPILATION=1\nMOOD=warm\nMOOD=late\n");
@@ -156,7 +138,7 @@ private Q_SLOTS:
         const InputFile cover = InputFile::fromBytes(png(600, 590), "cover.png");
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness, {}, u"flac"_s, cover.input()));
-        const QString out = save(harness.outputBytes(0), u"cover.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"cover.flac"_s);
         const QByteArray list = program(u"metaflac"_s, {u"--list"_s, u"--block-type=PICTURE"_s, out});
         QVERIFY2(list.contains("type: 3 (Cover (front))"), list);
         QVERIFY(list.contains("MIME type: image/png") && list.contains("width: 600") && list.contains("height: 590"));
@@ -167,13 +149,14 @@ private Q_SLOTS:
         const InputFile other = InputFile::fromBytes(png(10, 20), "folder.png");
         ConvertHarness kept;
         QVERIFY(convert(InputFile::fromPath(out), kept, {}, u"flac"_s, other.input()));
-        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, save(kept.outputBytes(0), u"kept.flac"_s)}),
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, saved(m_folder, kept.outputBytes(0), u"kept.flac"_s)}),
                  png(600, 590));
         ConvertInput chosen = other.input();
         chosen.path = "/a/folder.png";
         ConvertHarness replaced;
         QVERIFY(convert(InputFile::fromPath(out), replaced, {}, u"flac"_s, chosen));
-        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, save(replaced.outputBytes(0), u"replaced.flac"_s)}),
+        QCOMPARE(program(u"metaflac"_s,
+                         {u"--export-picture-to=-"_s, saved(m_folder, replaced.outputBytes(0), u"replaced.flac"_s)}),
                  png(10, 20));
     }
 
@@ -195,10 +178,10 @@ private Q_SLOTS:
         const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness,
                                                      {{u"cover_size"_s, 100}}, u"flac"_s, cover.input());
         QVERIFY(report && report->warnings.isEmpty());
-        const QString out = save(harness.outputBytes(0), u"small.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"small.flac"_s);
         const QByteArray list = program(u"metaflac"_s, {u"--list"_s, u"--block-type=PICTURE"_s, out});
         QVERIFY2(list.contains("MIME type: image/jpeg") && list.contains("width: 100") && list.contains("height: 50"), list);
-        const QString small = save(program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), u"small.jpg"_s);
+        const QString small = saved(m_folder, program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), u"small.jpg"_s);
         const QByteArray pixels = program(u"convert"_s, {small, u"-depth"_s, u"8"_s, u"rgb:-"_s});
         QCOMPARE(pixels.size(), 100 * 50 * 3);
         const auto colour = [&pixels](int x, int y, int c) { return int(uchar(pixels[(y * 100 + x) * 3 + c])); };
@@ -207,7 +190,7 @@ private Q_SLOTS:
         ConvertHarness kept; // small enough: byte for byte
         QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), kept, {{u"cover_size"_s, 800}}, u"flac"_s,
                         cover.input()));
-        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, save(kept.outputBytes(0), u"kept.flac"_s)}),
+        QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, saved(m_folder, kept.outputBytes(0), u"kept.flac"_s)}),
                  readFile(path));
     }
 
@@ -232,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness,
                         {{u"artist"_s, u"Björk; Dirty Projectors"_s}, {u"title"_s, u"日本"_s}, {u"tracknumber"_s, u"7"_s}},
                         u"flac"_s, cover.input()));
-        TagLib::FLAC::File file(save(harness.outputBytes(0), u"taglib.flac"_s).toUtf8().constData());
+        TagLib::FLAC::File file(saved(m_folder, harness.outputBytes(0), u"taglib.flac"_s).toUtf8().constData());
         QVERIFY(file.isValid());
         const TagLib::PropertyMap tags = file.properties();
         QCOMPARE(tags["ARTIST"].size(), 2u);
@@ -251,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(convert(wav, flac, {{u"artist"_s, u"Miles Davis"_s}, {u"album"_s, u"Kind of Blue é"_s}}));
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(flac.outputBytes(0), "x.flac"), harness, {}, u"wav"_s));
-        const QString out = save(harness.outputBytes(0), u"tags.wav"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"tags.wav"_s);
         const QByteArray found = program(
             u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"format_tags"_s, u"-of"_s, u"default=nk=0"_s, out});
         QVERIFY2(found.contains("TAG:artist=Miles Davis") && found.contains("TAG:title=So What"), found);
@@ -294,7 +277,7 @@ private Q_SLOTS:
                                        + riffChunk("id3 ", id3));
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness));
-        const QString out = save(harness.outputBytes(0), u"id3.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"id3.flac"_s);
         QCOMPARE(program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, out}),
                  "ARTIST=Ab\nTITLE=Größe\nTRACKNUMBER=3\nTRACKTOTAL=12\nMOOD=late\n");
         QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), png(7, 8));
@@ -310,7 +293,7 @@ private Q_SLOTS:
                                        + riffChunk("cue ", little(quint32(2)) + point(66150) + point(0)));
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(wav, "a.wav"), harness));
-        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, save(harness.outputBytes(0), u"cue.flac"_s)}),
+        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, saved(m_folder, harness.outputBytes(0), u"cue.flac"_s)}),
                  "CHAPTER001=00:00:00.000\nCHAPTER002=00:00:01.500\n");
     }
 
@@ -360,7 +343,7 @@ private Q_SLOTS:
         const Result<ConvertReport> report = convert(InputFile::fromBytes(wav, "a.wav"), harness,
                                                      {{u"keep_foreign"_s, true}});
         QVERIFY(report && report->warnings.isEmpty());
-        const QString out = save(harness.outputBytes(0), u"foreign.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"foreign.flac"_s);
         const QString back = m_folder.filePath(u"back."_s + extension);
         QCOMPARE(QProcess::execute(
                      u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, u"--keep-foreign-metadata"_s, out, u"-o"_s, back}),
@@ -385,7 +368,7 @@ private Q_SLOTS:
         const Result<ConvertReport> report = convert(InputFile::fromBytes(aiff, "a.aiff"), harness,
                                                      {{u"keep_foreign"_s, true}});
         QVERIFY(report && report->warnings.isEmpty());
-        const QString out = save(harness.outputBytes(0), u"aiff.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"aiff.flac"_s);
         QCOMPARE(program(u"metaflac"_s, {u"--show-tag=TITLE"_s, out}), "TITLE=So What\n");
         const QString back = m_folder.filePath(u"back.aiff"_s);
         QCOMPARE(QProcess::execute(
@@ -410,7 +393,7 @@ private Q_SLOTS:
 
     void exhaustive_isWhatFlacWrites()
     {
-        const QString wav = save(musicWav(2, 60'000), u"e.wav"_s);
+        const QString wav = saved(m_folder, musicWav(2, 60'000), u"e.wav"_s);
         const QString peer = m_folder.filePath(u"e.flac"_s);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-8"_s, u"-e"_s, u"-f"_s, u"--totally-silent"_s, wav, u"-o"_s, peer}), 0);
         ConvertHarness harness;
@@ -430,7 +413,7 @@ private Q_SLOTS:
         const Result<ConvertReport> report = convert(input, harness);
         QVERIFY(report);
         QCOMPARE(report->warnings.size(), 1);
-        QVERIFY(samplesOf(save(harness.outputBytes(0), u"raw.flac"_s)) == pcm);
+        QVERIFY(samplesOf(saved(m_folder, harness.outputBytes(0), u"raw.flac"_s)) == pcm);
         // Whole sectors may be an image that a cue sheet names; anything else is not guessed at.
         QVERIFY(m_converter->probe(InputFile::fromBytes(pcm, "disc.bin").input()));
         QVERIFY(!m_converter->probe(InputFile::fromBytes(pcm + "xyz", "disc.bin").input()));
@@ -446,7 +429,7 @@ private Q_SLOTS:
                             "    INDEX 00 00:02:10\r\n    INDEX 01 00:03:00\r\n"_s;
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(musicWav(2, 588 * 500), "image.wav"), harness, {{u"cuesheet"_s, cue}}));
-        const QString out = save(harness.outputBytes(0), u"image.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"image.flac"_s);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
         const QByteArray exported = program(u"metaflac"_s, {u"--export-cuesheet-to=-"_s, out});
         for (const char *line : {"CATALOG 1234567890123", "FLAGS PRE", "ISRC USPR35600001", "INDEX 01 00:00:00",
@@ -457,12 +440,15 @@ private Q_SLOTS:
         // It belongs to the image: kept from FLAC to FLAC, but not in a track that is cut from it.
         ConvertHarness again;
         QVERIFY(convert(InputFile::fromPath(out), again));
-        QCOMPARE(program(u"metaflac"_s, {u"--export-cuesheet-to=-"_s, save(again.outputBytes(0), u"image2.flac"_s)}).size(),
-                 exported.size() + 1); // the file's name
+        QCOMPARE(
+            program(u"metaflac"_s, {u"--export-cuesheet-to=-"_s, saved(m_folder, again.outputBytes(0), u"image2.flac"_s)})
+                .size(),
+            exported.size() + 1); // the file's name
         ConvertHarness track;
         QVERIFY(convert(InputFile::fromPath(out), track, {{u"cut_end"_s, 588 * 100}}));
         QVERIFY(!track.outputBytes(0).contains("CUESHEET"));
-        QVERIFY(!program(u"metaflac"_s, {u"--list"_s, save(track.outputBytes(0), u"t.flac"_s)}).contains("CUESHEET"));
+        QVERIFY(
+            !program(u"metaflac"_s, {u"--list"_s, saved(m_folder, track.outputBytes(0), u"t.flac"_s)}).contains("CUESHEET"));
     }
 
     void cueSheet_thatNoBlockHolds_data()
@@ -480,7 +466,7 @@ private Q_SLOTS:
         QFETCH(QString, cue);
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(musicWav(2, 588 * 100), "image.wav"), harness, {{u"cuesheet"_s, cue}}));
-        const QString out = save(harness.outputBytes(0), u"image.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"image.flac"_s);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
         QVERIFY(program(u"metaflac"_s, {u"--list"_s, u"--block-type=CUESHEET"_s, out}).isEmpty());
         QVERIFY(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}).contains("CUESHEET="));
@@ -488,4 +474,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestAudioAlbum)
+#include "support/otherprograms.h"
 #include "tst_audioalbum.moc"

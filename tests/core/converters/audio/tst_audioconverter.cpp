@@ -50,26 +50,6 @@ private:
         return m_converter->verify(output.fd(), throughCbor(report.outputs.at(0)), other.context());
     }
 
-    QString save(const QByteArray &bytes, const QString &name)
-    {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-            qFatal("cannot write");
-        return path;
-    }
-
-    // Output of a program of somebody else; empty where it fails.
-    static QByteArray program(const QString &name, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(name, arguments);
-        process.closeWriteChannel();
-        const bool done = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit
-            && process.exitCode() == 0;
-        return done ? process.readAllStandardOutput() : QByteArray();
-    }
-
     // MD5 of the samples as 32-bit numbers, decoded by ffmpeg.
     static QByteArray sampleHash(const QString &path)
     {
@@ -109,7 +89,7 @@ private Q_SLOTS:
         }
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QVERIFY(verify(harness, *report));
-        const QString out = save(harness.outputBytes(0), u"out.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"out.flac"_s);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
         QVERIFY(!sampleHash(path).isEmpty());
         QCOMPARE(sampleHash(out), sampleHash(path));
@@ -165,7 +145,7 @@ private Q_SLOTS:
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QVERIFY(verify(harness, *report));
         // ffmpeg 5 does not read FLAC of 32 bit.
-        const QString flac = save(harness.outputBytes(0), u"out.flac"_s);
+        const QString flac = saved(m_folder, harness.outputBytes(0), u"out.flac"_s);
         const QString back = m_folder.filePath(u"back.wav"_s);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, flac, u"-o"_s, back}), 0);
         QVERIFY(!sampleHash(path).isEmpty());
@@ -197,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(verify(toWav, *wav));
         const QByteArray md5 = program(u"metaflac"_s, {u"--show-md5sum"_s, path}).trimmed();
         QCOMPARE(wav->outputs[0].value(u"md5"_s).toByteArray(), md5);
-        const QString wavPath = save(toWav.outputBytes(0), u"out.wav"_s);
+        const QString wavPath = saved(m_folder, toWav.outputBytes(0), u"out.wav"_s);
         // ffmpeg does not read every one of these files: the reference is what flac makes of them.
         const QString reference = m_folder.filePath(u"reference.wav"_s);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, path, u"-o"_s, reference}), 0);
@@ -209,7 +189,7 @@ private Q_SLOTS:
         const Result<ConvertReport> flac = convert(InputFile::fromPath(wavPath), back);
         QVERIFY(flac);
         QVERIFY(verify(back, *flac));
-        const QString flacPath = save(back.outputBytes(0), u"back.flac"_s);
+        const QString flacPath = saved(m_folder, back.outputBytes(0), u"back.flac"_s);
         QCOMPARE(program(u"metaflac"_s, {u"--show-md5sum"_s, flacPath}).trimmed(), md5);
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, flacPath}), 0);
     }
@@ -224,7 +204,7 @@ private Q_SLOTS:
                          {u"title"_s, u"Flamenco Sketches"_s},
                          {u"date"_s, u"1959"_s},
                          {u"genre"_s, u"Jazz"_s}}));
-        const QString out = save(harness.outputBytes(0), u"tags.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"tags.flac"_s);
         const QByteArray tags = program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, out});
         QCOMPARE(
             QString::fromUtf8(tags),
@@ -241,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(tagged.outputBytes(0).size(), plain.outputBytes(0).size());
         ConvertHarness none;
         QVERIFY(convert(input, none, {{u"padding"_s, 0}, {u"title"_s, u"x"_s}}));
-        const QString out = save(none.outputBytes(0), u"none.flac"_s);
+        const QString out = saved(m_folder, none.outputBytes(0), u"none.flac"_s);
         QVERIFY(!program(u"metaflac"_s, {u"--list"_s, out}).contains("PADDING"));
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, out}), 0);
     }
@@ -253,7 +233,7 @@ private Q_SLOTS:
         const QString path = corpusFolder() + u"/flac/56_-_JPG_PICTURE.flac"_s;
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromPath(path), harness, {{u"level"_s, 5}}));
-        const QString out = save(harness.outputBytes(0), u"picture.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"picture.flac"_s);
         const QByteArray before = program(u"metaflac"_s, {u"--export-picture-to=-"_s, path});
         QVERIFY(before.size() > 1000);
         QCOMPARE(program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), before);
@@ -268,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(QProcess::execute(u"flac"_s, {u"-d"_s, u"-f"_s, u"--totally-silent"_s, path, u"-o"_s, wav}), 0);
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromPath(wav), harness));
-        const QString out = save(harness.outputBytes(0), u"six.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"six.flac"_s);
         QVERIFY(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}).contains("WAVEFORMATEXTENSIBLE_CHANNEL_MASK=0x060F"));
         ConvertHarness back;
         QVERIFY(convert(InputFile::fromPath(out), back, {}, u"wav"_s));
@@ -288,7 +268,7 @@ private Q_SLOTS:
         ConvertHarness harness;
         harness.threads = 3;
         QVERIFY(convert(input, harness));
-        const QString out = save(harness.outputBytes(0), u"seek.flac"_s);
+        const QString out = saved(m_folder, harness.outputBytes(0), u"seek.flac"_s);
         // ffmpeg seeks by the table: what it decodes from 20 s on must be the end of the whole.
         const QStringList pcm{u"-f"_s, u"s16le"_s, u"-"_s};
         const QByteArray whole = program(u"ffmpeg"_s, QStringList{u"-v"_s, u"error"_s, u"-i"_s, out} + pcm);
@@ -484,4 +464,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestAudioConverter)
+#include "support/otherprograms.h"
 #include "tst_audioconverter.moc"

@@ -43,15 +43,6 @@ private:
         return process.readAllStandardOutput();
     }
 
-    QString save(const QByteArray &bytes)
-    {
-        const QString path = m_folder.filePath(u"out.flac"_s);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-            qFatal("cannot write");
-        return path;
-    }
-
     static double loudnessOf(const std::vector<QByteArray> &wavs)
     {
         std::vector<ebur128_state *> states;
@@ -181,7 +172,7 @@ private Q_SLOTS:
         }
         const double expected = -18 - loudnessOf({loud, quiet});
         for (const QByteArray &bytes : files) {
-            const QString path = save(bytes);
+            const QString path = saved(m_folder, bytes, u"out.flac"_s);
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadWrite));
             ConvertHarness harness;
@@ -207,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(report);
         const QVariantList facts{report->outputs.at(0).value(u"set"_s)};
         QVERIFY(m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0, harness.context()));
-        QVERIFY(tagsOf(save(harness.outputBytes(0))).contains("REPLAYGAIN_ALBUM_GAIN="));
+        QVERIFY(tagsOf(saved(m_folder, harness.outputBytes(0), u"out.flac"_s)).contains("REPLAYGAIN_ALBUM_GAIN="));
     }
 
     void histogram_survivesTheWay()
@@ -223,4 +214,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMeasure)
+#include "support/otherprograms.h"
 #include "tst_measure.moc"

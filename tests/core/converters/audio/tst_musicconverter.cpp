@@ -37,24 +37,6 @@ private:
         return m_converter->convert(request, harness.context());
     }
 
-    QString save(const QByteArray &bytes, const QString &name)
-    {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-            qFatal("cannot write");
-        return path;
-    }
-
-    static QByteArray program(const QString &name, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(name, arguments);
-        process.closeWriteChannel();
-        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
-        return done ? process.readAllStandardOutput() : QByteArray();
-    }
-
     static QJsonObject probe(const QString &path)
     {
         return QJsonDocument::fromJson(program(u"ffprobe"_s,
@@ -125,7 +107,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(QString, coding);
         QFETCH(bool, isLossless);
-        const QString wav = save(musicWav(2, 44100 * 3), u"coded.wav"_s);
+        const QString wav = saved(m_folder, musicWav(2, 44100 * 3), u"coded.wav"_s);
         const QString source = m_folder.filePath(name);
         program(u"ffmpeg"_s,
                 {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s, coding, u"-metadata"_s, u"title=Song"_s,
@@ -145,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(!harness.progress.empty() && harness.progress.back() > 0.9);
         const FileDescriptor written = reopenReadOnly(harness.outputs.at(0).fd());
         QVERIFY(flac->verify(written.fd(), throughCbor(report->outputs.at(0)), harness.context()));
-        const QString target = save(harness.outputBytes(0), u"coded.flac"_s);
+        const QString target = saved(m_folder, harness.outputBytes(0), u"coded.flac"_s);
         const QByteArray before = samplesOf(source);
         const QByteArray after = samplesOf(target);
         QCOMPARE(after.size(), before.size());
@@ -158,7 +140,7 @@ private Q_SLOTS:
 
         ConvertHarness players;
         QVERIFY(convert(input, players, u"mp3"_s));
-        const QJsonObject mp3 = probe(save(players.outputBytes(0), u"coded_out.mp3"_s));
+        const QJsonObject mp3 = probe(saved(m_folder, players.outputBytes(0), u"coded_out.mp3"_s));
         QCOMPARE(tagOf(mp3, u"title"_s), u"Song"_s);
         QVERIFY(std::abs(mp3[u"format"_s].toObject()[u"duration"_s].toString().toDouble() - 3) < 0.1);
     }
@@ -172,7 +154,7 @@ private Q_SLOTS:
     void coded_withACueSheetInside()
     {
         QFETCH(QString, name);
-        const QString wav = save(musicWav(2, 44100 * 3), u"coded.wav"_s);
+        const QString wav = saved(m_folder, musicWav(2, 44100 * 3), u"coded.wav"_s);
         const QString source = m_folder.filePath(name);
         const QString sheet = u"TITLE \"Loops\"\nFILE \"CDImage.ape\" WAVE\nTRACK 01 AUDIO\nTITLE \"One\"\nINDEX 01 "
                               "00:00:00\nTRACK 02 AUDIO\nTITLE \"Two\"\nINDEX 01 00:01:40\n"_s;
@@ -195,14 +177,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, coding);
         QFETCH(QString, name);
-        const QString wav = save(musicWav(2, 44100 * 8), u"coded.wav"_s);
+        const QString wav = saved(m_folder, musicWav(2, 44100 * 8), u"coded.wav"_s);
         const QString source = m_folder.filePath(name);
         program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s, coding, source});
         QByteArray bytes = readFile(source);
         QVERIFY(bytes.size() > 100'000);
         for (qsizetype i = bytes.size() / 3; i < bytes.size() / 3 + 20'000; ++i)
             bytes[i] = char(i * 31);
-        const InputFile input = InputFile::fromPath(save(bytes, u"hurt"_s));
+        const InputFile input = InputFile::fromPath(saved(m_folder, bytes, u"hurt"_s));
         ConvertHarness harness;
         const Result<ConvertReport> refused = convert(input, harness, u"mp3"_s);
         QVERIFY(!refused);
@@ -253,7 +235,7 @@ private Q_SLOTS:
                                                           harness.context());
         QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
 
-        const QString path = save(harness.outputBytes(0), u"out."_s + extension);
+        const QString path = saved(m_folder, harness.outputBytes(0), u"out."_s + extension);
         const QJsonObject probed = probe(path);
         const QJsonArray streams = probed[u"streams"_s].toArray();
         QCOMPARE(streams.size(), 2); // the cover is a stream to ffprobe
@@ -294,7 +276,7 @@ private Q_SLOTS:
         ConvertHarness harness;
         QVERIFY(
             convert(InputFile::fromBytes(musicWav(2, samples), "a.wav"), harness, extension, {{u"m4a_codec"_s, m4aCodec}}));
-        const QString path = save(harness.outputBytes(0), u"gapless."_s + extension);
+        const QString path = saved(m_folder, harness.outputBytes(0), u"gapless."_s + extension);
         const qint64 decoded = samplesOf(path).size() / 8;
         const qint64 expected = codec == "opus"_L1 ? (samples * 160 + 73) / 147 : samples;
         if (codec != "aac"_L1) {
@@ -338,7 +320,7 @@ private Q_SLOTS:
         QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
         const QByteArray samples = samplesOf(path);
         QVERIFY(!samples.isEmpty());
-        QVERIFY(samplesOf(save(harness.outputBytes(0), u"out."_s + extension)) == samples);
+        QVERIFY(samplesOf(saved(m_folder, harness.outputBytes(0), u"out."_s + extension)) == samples);
     }
 
     void convert_trackOfAnImage()
@@ -349,7 +331,7 @@ private Q_SLOTS:
                         {{u"cut_start"_s, 588 * 50}, {u"cut_end"_s, 588 * 120}}));
         const QByteArray pcm = program(
             u"ffmpeg"_s,
-            {u"-v"_s, u"error"_s, u"-i"_s, save(harness.outputBytes(0), u"t.wv"_s), u"-f"_s, u"s16le"_s, u"-"_s});
+            {u"-v"_s, u"error"_s, u"-i"_s, saved(m_folder, harness.outputBytes(0), u"t.wv"_s), u"-f"_s, u"s16le"_s, u"-"_s});
         QVERIFY(pcm == wav.mid(44 + 588 * 50 * 4, 588 * 70 * 4));
     }
 
@@ -367,7 +349,7 @@ private Q_SLOTS:
         const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0,
                                                                      harness.context());
         QVERIFY2(columns, columns ? "" : qPrintable(columns.error().message));
-        const QJsonObject probed = probe(save(harness.outputBytes(0), u"album."_s + extension));
+        const QJsonObject probed = probe(saved(m_folder, harness.outputBytes(0), u"album."_s + extension));
         QCOMPARE(tagOf(probed, u"title"_s), u"kept"_s);
         QVERIFY(!tagOf(probed, extension == "opus"_L1 ? u"r128_album_gain"_s : u"replaygain_album_gain"_s).isEmpty());
         QVERIFY(!tagOf(probed, extension == "opus"_L1 ? u"r128_track_gain"_s : u"replaygain_track_gain"_s).isEmpty());
@@ -405,4 +387,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMusicConverter)
+#include "support/otherprograms.h"
 #include "tst_musicconverter.moc"

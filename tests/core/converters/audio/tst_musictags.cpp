@@ -206,15 +206,6 @@ private:
     QByteArray m_front;
     QByteArray m_back;
 
-    static QByteArray program(const QString &name, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(name, arguments);
-        process.closeWriteChannel();
-        const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
-        return done ? process.readAllStandardOutput() : QByteArray();
-    }
-
     static QByteArray picture(const QString &size)
     {
         return program(u"ffmpeg"_s,
@@ -222,19 +213,10 @@ private:
                         u"-f"_s, u"image2pipe"_s, u"-c:v"_s, u"png"_s, u"-"_s});
     }
 
-    QString save(const QByteArray &bytes, const QString &name) const
-    {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-            qFatal("cannot write");
-        return path;
-    }
-
     // A second of sound without any tag.
     QString sound(const QString &extension, const QStringList &more = {}, const QString &metadata = u"-1"_s) const
     {
-        const QString wav = save(musicWav(2, 44100), u"plain.wav"_s);
+        const QString wav = saved(m_folder, musicWav(2, 44100), u"plain.wav"_s);
         const QString path = m_folder.filePath(u"source."_s + extension);
         program(u"ffmpeg"_s,
                 QStringList{u"-v"_s, u"error"_s, u"-y"_s, u"-bitexact"_s, u"-i"_s, wav} + more
@@ -304,7 +286,7 @@ private Q_SLOTS:
         }
         ConvertHarness harness;
         QCOMPARE(convert(source, to, harness), QString());
-        const QString target = save(harness.outputBytes(0), u"target."_s + to);
+        const QString target = saved(m_folder, harness.outputBytes(0), u"target."_s + to);
         Expected expected = to == "opus"_L1 ? asInOpus(collectorsTags())
             : from == "opus"_L1             ? withoutPeaks(collectorsTags())
                                             : collectorsTags();
@@ -348,7 +330,8 @@ private Q_SLOTS:
         for (const QString &to : {u"flac"_s, u"mp3"_s}) {
             ConvertHarness harness;
             QCOMPARE(convert(source, to, harness), QString());
-            const QJsonArray streams = probe(save(harness.outputBytes(0), u"target."_s + to))[u"streams"_s].toArray();
+            const QJsonArray streams = probe(saved(m_folder, harness.outputBytes(0), u"target."_s + to))[u"streams"_s]
+                                           .toArray();
             QCOMPARE(streams.size(), 3);
             QCOMPARE(streams[1][u"tags"_s][u"comment"_s].toString(), u"Cover (back)"_s);
             QCOMPARE(streams[2][u"tags"_s][u"comment"_s].toString(), u"Media (e.g. label side of CD)"_s);
@@ -370,9 +353,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, from);
         QFETCH(QString, to);
-        const QString list = save(";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=Intro\n"
-                                  "[CHAPTER]\nTIMEBASE=1/1000\nSTART=400\nEND=1000\ntitle=Второй\n",
-                                  u"chapters.txt"_s);
+        const QString list = saved(m_folder,
+                                   ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\ntitle=Intro\n"
+                                   "[CHAPTER]\nTIMEBASE=1/1000\nSTART=400\nEND=1000\ntitle=Второй\n",
+                                   u"chapters.txt"_s);
         const bool isWav = from == "wav"_L1;
         QString source = sound(isWav ? u"mp3"_s : from, {u"-i"_s, list, u"-map_chapters"_s, u"1"_s}, u"0"_s);
         if (from == "flac"_L1) {
@@ -382,11 +366,11 @@ private Q_SLOTS:
         } else if (isWav) {
             ConvertHarness harness;
             QCOMPARE(convert(source, u"wav"_s, harness), QString());
-            source = save(harness.outputBytes(0), u"source.wav"_s);
+            source = saved(m_folder, harness.outputBytes(0), u"source.wav"_s);
         }
         ConvertHarness harness;
         QCOMPARE(convert(source, to, harness), QString());
-        const QString target = save(harness.outputBytes(0), u"target."_s + to);
+        const QString target = saved(m_folder, harness.outputBytes(0), u"target."_s + to);
         if (to == "flac"_L1) {                           // which ffprobe has chapters of in later versions only
             const int first = from == "opus"_L1 ? 0 : 1; // so does ffmpeg count
             const QString tags = u"CHAPTER00%1=00:00:00.000\nCHAPTER00%1NAME=Intro\n"
@@ -419,8 +403,9 @@ private Q_SLOTS:
         }
         ConvertHarness harness;
         QCOMPARE(convert(source, u"flac"_s, harness), QString());
-        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, save(harness.outputBytes(0), u"target.flac"_s)}),
-                 "TITLE=Song\n");
+        QCOMPARE(
+            program(u"metaflac"_s, {u"--export-tags-to=-"_s, saved(m_folder, harness.outputBytes(0), u"target.flac"_s)}),
+            "TITLE=Song\n");
     }
 
     // MP3s of mp3gain have the gain in an APE tag behind the sound, and everything else in front.
@@ -437,8 +422,9 @@ private Q_SLOTS:
         }
         ConvertHarness harness;
         QCOMPARE(convert(source, u"flac"_s, harness), QString());
-        QCOMPARE(program(u"metaflac"_s, {u"--export-tags-to=-"_s, save(harness.outputBytes(0), u"target.flac"_s)}),
-                 "TITLE=Song\nREPLAYGAIN_TRACK_GAIN=-3.000000 dB\n");
+        QCOMPARE(
+            program(u"metaflac"_s, {u"--export-tags-to=-"_s, saved(m_folder, harness.outputBytes(0), u"target.flac"_s)}),
+            "TITLE=Song\nREPLAYGAIN_TRACK_GAIN=-3.000000 dB\n");
     }
 
     // Names that Vorbis comments are also known by have the place that players look at.
@@ -451,7 +437,7 @@ private Q_SLOTS:
         for (const QString &to : {u"mp3"_s, u"m4a"_s, u"wv"_s}) {
             ConvertHarness harness;
             QCOMPARE(convert(source, to, harness), QString());
-            const QJsonObject probed = probe(save(harness.outputBytes(0), u"target."_s + to));
+            const QJsonObject probed = probe(saved(m_folder, harness.outputBytes(0), u"target."_s + to));
             QCOMPARE(tagOf(probed, u"track"_s), u"4/9"_s);
             QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"year"_s : u"date"_s), u"1969"_s);
             QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"album artist"_s : u"album_artist"_s), u"Ann"_s);
@@ -460,4 +446,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMusicTags)
+#include "support/otherprograms.h"
 #include "tst_musictags.moc"
