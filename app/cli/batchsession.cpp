@@ -253,7 +253,9 @@ void BatchSession::jobFinished(JobId id)
 
 void BatchSession::batchFinished(const BatchSummary &summary)
 {
-    if ((isOver() || summary.isHalted) && summary.cancelled > 0)
+    // A journal that could not be written does not know the batch.
+    const Result<QStringList> unfinished = m_host->journal().unfinished();
+    if ((isOver() || summary.isHalted) && summary.cancelled > 0 && unfinished && unfinished->contains(summary.batch))
         writeMessage(BatchSessionText::tr("Stopped. “convoy-cli resume %1” goes on.").arg(summary.batch));
     m_output->batchFinished(summary);
     m_totals.done += summary.done;

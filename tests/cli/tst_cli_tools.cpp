@@ -113,6 +113,20 @@ private Q_SLOTS:
         QCOMPARE(place.files(u"out"_s), QStringList());
     }
 
+    /// Beside the exit code, and without power over the terminal.
+    void failure_isToldWithTheToolsLastWords()
+    {
+        const CliPlace place;
+        addTool(place, "echo begun; printf 'no such \\033[2Jthing\\n' >&2; exit 4");
+        QStringList arguments = convert();
+        arguments.removeAll(u"--events"_s);
+        arguments.removeAll(u"json"_s);
+        const Run run = place.run(arguments);
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.err.contains("exit code 4. (no such ") && run.err.contains("thing)"), run.err.constData());
+        QVERIFY(!run.err.contains('\x1b'));
+    }
+
     void oddTools_leaveNothingBehind_data()
     {
         QTest::addColumn<QByteArray>("script");
