@@ -12,6 +12,7 @@
 #include <map>
 #include <sqlite3.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 
 namespace convoy {
 
@@ -53,7 +54,8 @@ static_assert(migrations.size() == schemaVersion);
 Result<std::unique_ptr<Journal>> Journal::open(const Path &file)
 {
     std::error_code error;
-    std::filesystem::create_directories(file.parent_path(), error);
+    std::filesystem::create_directories(file.parent_path().parent_path(), error);
+    ::mkdir(file.parent_path().c_str(), 0700); // names of files are nobody else's business
     sqlite3 *database = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &database,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
