@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/segmentencoder.h"
 
+#include "core/converters/audio/audioprobe.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/flacframe.h"
 
@@ -30,7 +31,12 @@ int flacIndependentFrames(int level, const SampleShape &shape)
     return isAdaptive ? std::max(1, int(shape.sampleRate * 0.4 / flacBlockSize(level) + 0.5)) : 1;
 }
 
-SegmentEncoder::SegmentEncoder(FlacEffort effort, const SampleShape &shape) : m_effort(effort), m_shape(shape) {}
+SegmentEncoder::SegmentEncoder(FlacEffort effort, const SampleShape &shape)
+    : m_effort(effort),
+      m_shape(shape),
+      m_proof(shape)
+{
+}
 
 SegmentEncoder::~SegmentEncoder()
 {
@@ -80,6 +86,24 @@ FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte b
     return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
 }
 
+// The next frames of the segment, which `samples` of `planes` were encoded as.
+Result<void> SegmentEncoder::prove(PlanePointers planes, qint64 samples)
+{
+    const qint64 blockSize = flacBlockSize(m_effort.level);
+    for (qint64 done = 0; done < samples; done += blockSize) {
+        const quint32 bytes = m_provenFrames < m_segment.frames.size() ? m_segment.frames[m_provenFrames] : 0;
+        const auto number = quint32(m_segment.first / blockSize + qint64(m_provenFrames));
+        const std::span<const uchar> frame(m_segment.bytes.data() + m_provenBytes, bytes);
+        if (!m_proof.holds(frame, number, planes, std::min(blockSize, samples - done)))
+            return soundDiffers(QStringLiteral("frame %1").arg(number));
+        for (const qint32 *&plane : planes)
+            plane += blockSize;
+        ++m_provenFrames;
+        m_provenBytes += bytes;
+    }
+    return {};
+}
+
 Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, SampleBlock &block, TrackMeter *meter,
                                               const std::stop_token &stop)
 {
@@ -89,6 +113,7 @@ Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, Sample
     Q_ASSERT(block.first % blockSize == 0);
     m_nextFrame = quint32(block.first / blockSize);
     m_segment = {block.first, block.samples, {}, {}};
+    m_provenFrames = m_provenBytes = 0;
     m_segment.bytes.reserve(m_expectedBytes);
 
     for (qint64 done = 0; done < block.samples;) {
@@ -98,12 +123,22 @@ Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, Sample
         const PlanePointers planes = source.slice(block, done, samples);
         if (!process(planes.data(), uint32_t(samples)))
             return complaint();
-        if (meter)
-            meter->add(planes, block.first + done, samples, m_packed);
         done += samples;
     }
     if (!finish())
         return complaint();
+    // Once more over the same samples: a frame comes out only after samples of the next went in.
+    for (qint64 done = 0; done < block.samples;) {
+        const qint64 samples = std::min<qint64>(block.samples - done, framesAtOnce * blockSize);
+        const PlanePointers planes = source.slice(block, done, samples);
+        if (meter)
+            meter->add(planes, block.first + done, samples, m_packed);
+        if (m_effort.isProven) {
+            if (const Result<void> proven = prove(planes, samples); !proven)
+                return proven.error();
+        }
+        done += samples;
+    }
     m_expectedBytes = std::max(m_expectedBytes, m_segment.bytes.size());
     return std::move(m_segment);
 }
