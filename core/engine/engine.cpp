@@ -24,7 +24,7 @@ int mostStaged()
     constexpr rlim_t most = 256;
     rlimit files{};
     ::getrlimit(RLIMIT_NOFILE, &files);
-    return int(std::min(most, files.rlim_cur / 4));
+    return int(std::min(most, files.rlim_cur / 8));
 }
 
 } // namespace
