@@ -10,6 +10,7 @@
 #endif
 
 #include <memory>
+#include <new>
 
 namespace convoy {
 
@@ -18,7 +19,12 @@ namespace convoy {
 class FastHash
 {
 public:
-    FastHash() { XXH3_128bits_reset(m_state.get()); }
+    FastHash()
+    {
+        if (!m_state)
+            throw std::bad_alloc();
+        XXH3_128bits_reset(m_state.get());
+    }
 
     void add(const void *bytes, size_t size) { XXH3_128bits_update(m_state.get(), bytes, size); }
     /// Of all so far; 16 bytes, big endian.

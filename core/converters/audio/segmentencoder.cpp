@@ -18,6 +18,21 @@ namespace {
 constexpr int framesAtOnce = 4;     // between looks at the stop token; their samples fit into the cache
 constexpr int largestFastLevel = 2; // presets 0 … 2 have no LPC and small blocks
 
+// A few samples at a time, so that they are in the cache, as often as `stop` is to be asked.
+template <typename Take>
+Result<void> forSlices(const SampleSource &source, SampleBlock &block, qint64 most, const std::stop_token &stop,
+                       const Take &take)
+{
+    for (qint64 from = 0; from < block.samples; from += most) {
+        if (stop.stop_requested())
+            return cancelled();
+        const qint64 samples = std::min(block.samples - from, most);
+        if (const Result<void> taken = take(source.slice(block, from, samples), from, samples); !taken)
+            return taken;
+    }
+    return {};
+}
+
 } // namespace
 
 int flacBlockSize(int level)
@@ -115,29 +130,31 @@ Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, Sample
     m_segment = {block.first, block.samples, {}, {}};
     m_provenFrames = m_provenBytes = 0;
     m_segment.bytes.reserve(m_expectedBytes);
+    const auto inSlices = [&](const auto &take) { return forSlices(source, block, framesAtOnce * blockSize, stop, take); };
 
-    for (qint64 done = 0; done < block.samples;) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
-        const qint64 samples = std::min<qint64>(block.samples - done, framesAtOnce * blockSize);
-        const PlanePointers planes = source.slice(block, done, samples);
+    const auto count = [&](const PlanePointers &planes, qint64 from, qint64 samples) {
+        if (meter)
+            meter->add(planes, block.first + from, samples, m_packed);
+    };
+    const Result<void> encoded = inSlices([&](const PlanePointers &planes, qint64 from, qint64 samples) -> Result<void> {
         if (!process(planes.data(), uint32_t(samples)))
             return complaint();
-        done += samples;
-    }
+        if (!m_effort.isProven)
+            count(planes, from, samples);
+        return {};
+    });
+    if (!encoded)
+        return encoded.error();
     if (!finish())
         return complaint();
-    // Once more over the same samples: a frame comes out only after samples of the next went in.
-    for (qint64 done = 0; done < block.samples;) {
-        const qint64 samples = std::min<qint64>(block.samples - done, framesAtOnce * blockSize);
-        const PlanePointers planes = source.slice(block, done, samples);
-        if (meter)
-            meter->add(planes, block.first + done, samples, m_packed);
-        if (m_effort.isProven) {
-            if (const Result<void> proven = prove(planes, samples); !proven)
-                return proven.error();
-        }
-        done += samples;
+    // Over the same samples once more: a frame comes out only after samples of the next went in.
+    const auto countAndProve = [&](const PlanePointers &planes, qint64 from, qint64 samples) {
+        count(planes, from, samples);
+        return prove(planes, samples);
+    };
+    if (m_effort.isProven) {
+        if (const Result<void> proven = inSlices(countAndProve); !proven)
+            return proven.error();
     }
     m_expectedBytes = std::max(m_expectedBytes, m_segment.bytes.size());
     return std::move(m_segment);
