@@ -164,6 +164,10 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     const Result<OptionValues> options = profileOptions(profile);
     if (!options)
         return options.error();
+    if (converter->family == "tool"_L1) {
+        if (const Result<void> ok = checkToolOptions(*options); !ok)
+            return Error{ok.error().kind, u"options."_s + ok.error().message, {}};
+    }
     if (std::optional<Error> error = checkExtension(profile, *converter, *options))
         return error;
     if (const Result<void> ok = checkNameTemplate(profile.nameTemplate, possibleColumns(profile)); !ok)

@@ -62,6 +62,12 @@ private Q_SLOTS:
         QTest::newRow("command") << QJsonObject{{u"command"_s, QJsonArray{u"cat"_s, u"{inptu}"_s}}} << QByteArray("{inptu}");
         QTest::newRow("environment") << QJsonObject{{u"environment"_s, QJsonArray{u"A={B}"_s}}} << QByteArray("{B}");
         QTest::newRow("folder") << QJsonObject{{u"working_folder"_s, u"{home}"_s}} << QByteArray("{home}");
+        QTest::newRow("no value") << QJsonObject{{u"environment"_s, QJsonArray{u"A"_s}}}
+                                  << QByteArray("options.environment");
+        QTest::newRow("no expression") << QJsonObject{{u"columns"_s, QJsonArray{u"a=("_s}}} << QByteArray("options.columns");
+        QTest::newRow("no pattern") << QJsonObject{{u"progress_pattern"_s, u"("_s}}
+                                    << QByteArray("options.progress_pattern");
+        QTest::newRow("two outputs") << QJsonObject{{u"stdout"_s, u"output"_s}} << QByteArray("options.stdout");
         QTest::newRow("lonely brace") << QJsonObject{{u"command"_s, QJsonArray{u"awk"_s, u"{print"_s}}}
                                       << QByteArray("{print");
     }
