@@ -226,6 +226,12 @@ void BatchSession::tell(std::function<void()> news)
         news();
 }
 
+bool BatchSession::isUnfinished(const QString &batch) const
+{
+    const Result<QStringList> unfinished = m_host->journal().unfinished();
+    return unfinished && unfinished->contains(batch);
+}
+
 void BatchSession::stop()
 {
     m_host->engine().interrupt();
@@ -253,7 +259,8 @@ void BatchSession::jobFinished(JobId id)
 
 void BatchSession::batchFinished(const BatchSummary &summary)
 {
-    if ((isOver() || summary.isHalted) && summary.cancelled > 0)
+    // A journal that could not be written does not know the batch.
+    if ((isOver() || summary.isHalted) && summary.cancelled > 0 && isUnfinished(summary.batch))
         writeMessage(BatchSessionText::tr("Stopped. “convoy-cli resume %1” goes on.").arg(summary.batch));
     m_output->batchFinished(summary);
     m_totals.done += summary.done;

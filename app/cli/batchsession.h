@@ -53,6 +53,9 @@ public:
     /// Whether nothing more can be started: interrupted, or nothing can be written.
     bool isOver() const { return m_isInterrupted || m_isBlocked; }
 
+    /// Whether the journal has something of it to resume.
+    bool isUnfinished(const QString &batch) const;
+
     /// Writes the report and says what all batches came to (an ExitStatus).
     int conclude();
 

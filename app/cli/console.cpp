@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <cerrno>
+#include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace convoy {
@@ -19,31 +21,60 @@ struct ConsoleText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Console)
 };
 
-void writeAll(int fd, const QByteArray &bytes)
+bool isDataLost = false;
+
+/// False where it cannot be written; that a reader has gone away is no fault.
+bool writeAll(int fd, const QByteArray &bytes)
 {
     const char *position = bytes.constData();
     qsizetype left = bytes.size();
     while (left > 0) {
         const ssize_t written = ::write(fd, position, static_cast<size_t>(left));
-        if (written < 0 && errno != EINTR)
-            return;
+        if (written < 0 && errno == EAGAIN) { // somebody has made the stream non-blocking
+            pollfd stream{.fd = fd, .events = POLLOUT, .revents = 0};
+            ::poll(&stream, 1, -1);
+        } else if (written < 0 && errno != EINTR) {
+            return errno == EPIPE;
+        }
         if (written > 0) {
             position += written;
             left -= written;
         }
     }
+    return true;
 }
 
 } // namespace
 
+void openStandardStreams()
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (::fcntl(fd, F_GETFD) < 0)
+            ::open("/dev/null", O_RDWR); // the lowest number that is free
+    }
+}
+
 void writeData(const QByteArray &bytes)
 {
-    writeAll(STDOUT_FILENO, bytes);
+    if (isDataLost || writeAll(STDOUT_FILENO, bytes))
+        return;
+    isDataLost = true;
+    writeError(systemError(errno, ErrorKind::OutputUnwritable, ConsoleText::tr("The standard output cannot be written.")));
+}
+
+int statusOfData(int status)
+{
+    return isDataLost && status == ExitStatus::success ? ExitStatus::failure : status;
 }
 
 void writeMessage(const QString &line)
 {
-    writeAll(STDERR_FILENO, line.toUtf8() + '\n');
+    QString shown = line;
+    for (QChar &c : shown) { // what a tool or a file says commands no terminal
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
+            c = QChar(QChar::ReplacementCharacter);
+    }
+    writeAll(STDERR_FILENO, shown.toUtf8() + '\n');
 }
 
 void writeError(const Error &error)

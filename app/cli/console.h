@@ -10,9 +10,15 @@
 
 namespace convoy {
 
+/// First of all: a standard stream that is closed would be the next file that is opened, and be written into.
+void openStandardStreams();
+
 /// Data for scripts: written to stdout at once, in one go where the system allows it. A reader that has gone away is no
 /// error: the work goes on.
 void writeData(const QByteArray &bytes);
+
+/// The exit status, which says so where data could not be written.
+int statusOfData(int status);
 
 /// A line for people, to stderr.
 void writeMessage(const QString &line);

@@ -279,13 +279,14 @@ int runConvert(const Arguments &arguments)
     const Result<ConvertOptions> options = readConvertOptions(arguments);
     if (!options)
         return wrongUsage(arguments.command, options.error());
-    const Result<std::unique_ptr<BatchSession>> session = BatchSession::open(options->session);
-    if (!session)
-        return unfitEnvironment(session.error());
+    // First of all: the reports may be wanted in there.
     if (!options->outputFolder.empty() && !options->dryRun) {
         if (const Result<void> ready = prepareOutputFolder(options->outputFolder); !ready)
             return unfitEnvironment(ready.error());
     }
+    const Result<std::unique_ptr<BatchSession>> session = BatchSession::open(options->session);
+    if (!session)
+        return unfitEnvironment(session.error());
     return Conversion(*options, **session).run();
 }
 

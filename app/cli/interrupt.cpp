@@ -37,8 +37,13 @@ int openWakeFd()
     };
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART;
-    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE})
+    for (const int number : {SIGINT, SIGTERM, SIGPIPE})
         ::sigaction(number, &action, nullptr);
+    struct sigaction inherited {
+    };
+    ::sigaction(SIGHUP, nullptr, &inherited);
+    if (inherited.sa_handler != SIG_IGN) // nohup(1) wants it to go on
+        ::sigaction(SIGHUP, &action, nullptr);
     return wakeFd;
 }
 

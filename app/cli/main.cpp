@@ -46,6 +46,7 @@ int runCommand(const std::vector<QByteArray> &words)
 
 int main(int argc, char **argv)
 {
+    openStandardStreams();
     const std::vector<QByteArray> words(argv + 1, argv + std::max(argc, 1));
     if (!words.empty() && (words.front() == "--version" || words.front() == "-V")) {
         writeData("convoy-cli " CONVOY_VERSION "\n");
@@ -60,5 +61,5 @@ int main(int argc, char **argv)
     // English has a file too, for its plurals: for every language that has none, and for the C locale.
     if (translator.load(QLocale(), u"convoy"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/convoy_en.qm"_s))
         QCoreApplication::installTranslator(&translator);
-    return runCommand(words);
+    return statusOfData(runCommand(words));
 }

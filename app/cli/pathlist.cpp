@@ -63,9 +63,12 @@ Result<std::vector<Path>> readPathList(const Arguments &arguments)
                      PathListText::tr("--null says how the list of --files-from is written; there is none."),
                      {}};
     if (arguments.has("--files-from")) {
-        const Result<QByteArray> list = readList(arguments.value("--files-from"));
+        Result<QByteArray> list = readList(arguments.value("--files-from"));
         if (!list)
             return list.error();
+        // One name may end in a carriage return. Where all do, the list was written on Windows.
+        if (!arguments.has("--null") && list->count("\r\n") == list->count('\n'))
+            list->replace("\r\n", "\n");
         for (const QByteArray &name : list->split(arguments.has("--null") ? '\0' : '\n')) {
             if (!name.isEmpty())
                 paths.push_back(toPath(name));

@@ -51,13 +51,25 @@ int show(const ProfileStore &store, const QString &id)
     return ExitStatus::success;
 }
 
+/// With the profile behind it.
+Result<Profile> checkedProfile(const QByteArray &json)
+{
+    Result<Profile> profile = parseProfile(json);
+    if (!profile || profile->fallback.isEmpty())
+        return profile;
+    const Result<Profile> fallback = ProfileStore(defaultProfileFolder()).load(profile->fallback);
+    if (!fallback)
+        return invalidOption(u"fallback: "_s + fallback.error().message);
+    return profile;
+}
+
 int validate(const std::vector<QByteArray> &files)
 {
     int status = ExitStatus::success;
     for (const QByteArray &name : files) {
         const Path file = toPath(name);
         const Result<QByteArray> content = readWholeFile(file);
-        const Result<Profile> profile = content ? parseProfile(*content) : Result<Profile>(content.error());
+        const Result<Profile> profile = content ? checkedProfile(*content) : Result<Profile>(content.error());
         if (profile) {
             writeData(ProfilesCommandText::tr("%1: the profile “%2” is right.").arg(displayName(file), profile->id).toUtf8()
                       + '\n');

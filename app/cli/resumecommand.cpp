@@ -82,7 +82,7 @@ private:
         if (journal.isWorkedOn(batch))
             return waitFor(batch);
         m_batches.removeFirst();
-        if (m_waitedFor == batch && hasEnded(batch)) {
+        if (m_waitedFor == batch && !m_session.isUnfinished(batch)) {
             writeMessage(ResumeCommandText::tr("The batch %1 has come to its end.").arg(batch));
             return next();
         }
@@ -106,12 +106,6 @@ private:
         m_waitedFor = batch;
         constexpr int pollMs = 200;
         QTimer::singleShot(pollMs, &m_session, [this] { next(); });
-    }
-
-    bool hasEnded(const QString &batch)
-    {
-        const Result<QStringList> unfinished = m_session.host().journal().unfinished();
-        return unfinished && !unfinished->contains(batch);
     }
 
     BatchSession &m_session;

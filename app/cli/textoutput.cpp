@@ -51,6 +51,13 @@ QString outputsText(const std::vector<Path> &outputs)
     return outputs.size() == 1 ? first : TextOutputText::tr("%1 and %2 more").arg(first).arg(outputs.size() - 1);
 }
 
+/// Of a tool the last that it said: mostly why.
+QString reasonText(const Error &error)
+{
+    const QString last = error.detail.trimmed().section(u'\n', -1).simplified();
+    return error.kind == ErrorKind::ToolFailed && !last.isEmpty() ? u"%1 (%2)"_s.arg(error.message, last) : error.message;
+}
+
 } // namespace
 
 TextOutput::~TextOutput()
@@ -87,7 +94,7 @@ void TextOutput::jobFinished(const Job &job)
         say(state + u' ' + name + outputsText(status.outputs));
     // A person who interrupted a batch knows what happened to every job in it.
     else if (status.state == JobState::Failed || status.state == JobState::Skipped)
-        say(state + u' ' + name + (status.error ? u": "_s + status.error->message : QString()));
+        say(state + u' ' + name + (status.error ? u": "_s + reasonText(*status.error) : QString()));
     for (const QString &warning : status.warnings)
         say(TextOutputText::tr("note    %1: %2").arg(name, warning));
 }

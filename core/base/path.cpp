@@ -10,7 +10,9 @@ QString displayName(const Path &path)
 {
     QString text = QString::fromUtf8(toBytes(path));
     for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control)
+        // What turns the direction of writing about makes “gpj.exe” of a name.
+        const bool turns = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+        if (turns || c.category() == QChar::Other_Control)
             c = QChar(QChar::ReplacementCharacter);
     }
     return text;

@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <numeric>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace convoy {
@@ -15,6 +17,15 @@ namespace {
 
 constexpr int changeIntervalMs = 100;
 constexpr qint64 memoryIntervalMs = 500; // between two looks at the memory
+
+/// So many staged files may wait for their names: each is open, and a slow disk falls behind fast jobs.
+int mostStaged()
+{
+    constexpr rlim_t most = 256;
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    return int(std::min(most, files.rlim_cur / 8));
+}
 
 } // namespace
 
@@ -105,8 +116,10 @@ void Engine::setState(Job &job, JobState state)
 
 void Engine::dispatch()
 {
+    const int staged = std::accumulate(m_running.begin(), m_running.end(), 0,
+                                       [](int sum, const auto &running) { return sum + running.second->staged; });
     std::vector<JobId> starting;
-    while (!m_paused) {
+    while (!m_paused && staged < mostStaged()) {
         const std::optional<Scheduler::Start> next = m_scheduler.startNext(m_clock.elapsed());
         if (!next)
             break;
@@ -252,6 +265,7 @@ void Engine::commit(Job &job, JobOutcome outcome)
 {
     job.status.fraction = 1;
     m_running.at(job.id)->committing = true;
+    m_running.at(job.id)->staged = int(outcome.staged.size());
     const ConversionSettings &settings = servingSettings(job);
     m_tasks.begin();
     m_parts.committer->commit({job.batch, job.id, job.plan.number, std::move(outcome.staged), std::move(outcome.madeFolders),

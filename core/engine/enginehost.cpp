@@ -6,6 +6,9 @@
 
 #include <QDir>
 
+#include <csignal>
+#include <sys/resource.h>
+
 namespace convoy {
 
 namespace {
@@ -17,6 +20,17 @@ Path baseFolder(const char *variable, const char *fallback)
     if (value.startsWith('/'))
         return toPath(value);
     return Path(QDir::homePath().toStdString()) / fallback;
+}
+
+/// Staged files, inputs and workers' sockets are many at once; the usual soft limit is for programs that use select(2).
+void allowManyOpenFiles()
+{
+    constexpr rlim_t wanted = 16384;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted)
+        return;
+    files.rlim_cur = std::min(wanted, files.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
 } // namespace
@@ -38,6 +52,8 @@ Path defaultProfileFolder()
 
 Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &settings)
 {
+    allowManyOpenFiles();
+    ::signal(SIGXFSZ, SIG_IGN); // write(2) says EFBIG instead
     std::unique_ptr<EngineHost> host(new EngineHost);
     host->m_slots = settings.jobs > 0 ? settings.jobs : availableCores();
     host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{

@@ -11,6 +11,7 @@ struct Engine::Running {
     std::shared_ptr<JobControl> control = std::make_shared<JobControl>();
     bool committing = false; // off its slot, waiting for the committer
     bool paused = false;
+    int staged = 0; // open files that the committer has
     int threads = 1;
     double share = 1;       // of each of its threads: below 1 while one job more is under way than there are slots
     double coreSeconds = 0; // that it had so far, up to `sinceNs`

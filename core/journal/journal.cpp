@@ -12,6 +12,7 @@
 #include <map>
 #include <sqlite3.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 
 namespace convoy {
 
@@ -53,13 +54,14 @@ static_assert(migrations.size() == schemaVersion);
 Result<std::unique_ptr<Journal>> Journal::open(const Path &file)
 {
     std::error_code error;
-    std::filesystem::create_directories(file.parent_path(), error);
+    std::filesystem::create_directories(file.parent_path().parent_path(), error);
+    ::mkdir(file.parent_path().c_str(), 0700); // names of files are nobody else's business
     sqlite3 *database = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &database,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     std::unique_ptr<Journal> journal(new Journal(database, file));
     if (code != SQLITE_OK)
-        return journal->failure("open");
+        return journal->failure();
     sqlite3_busy_timeout(database, 10'000);
     if (const Result<void> ok = journal->migrate(); !ok)
         return ok.error();
@@ -76,16 +78,18 @@ Journal::~Journal()
 Result<void> Journal::execute(const char *sql)
 {
     if (sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        return failure(sql);
+        return failure();
     return {};
 }
 
-Error Journal::failure(const char *what) const
+Error Journal::failure() const
 {
     const int code = sqlite3_errcode(m_database) & 0xFF;
     const ErrorKind kind = code == SQLITE_FULL ? ErrorKind::NoSpace : ErrorKind::OutputUnwritable;
-    return {kind, JournalText::tr("The journal “%1” cannot be used.").arg(displayName(m_file)),
-            QString::fromUtf8(sqlite3_errmsg(m_database)) + u" ("_s + QString::fromUtf8(what) + u")"_s};
+    const QString message = code == SQLITE_CORRUPT || code == SQLITE_NOTADB
+        ? JournalText::tr("The journal “%1” is damaged. Move it away, and a new one is begun.")
+        : JournalText::tr("The journal “%1” cannot be used.");
+    return {kind, message.arg(displayName(m_file)), QString::fromUtf8(sqlite3_errmsg(m_database))};
 }
 
 Result<void> Journal::migrate()
@@ -128,16 +132,16 @@ Result<void> Journal::addBatch(const BatchRecord &batch)
 {
     Statement insertBatch(m_database, "INSERT INTO batches(id, profile, started) VALUES(?, ?, ?)");
     if (!insertBatch.bind(batch.id).bind(batch.profile).bind(QDateTime::currentMSecsSinceEpoch()).run())
-        return failure("batch");
+        return failure();
     Statement insertSettings(m_database, "INSERT INTO settings VALUES(?, ?, ?)");
     Statement insertJob(m_database, "INSERT INTO jobs(batch, number, settings, plan) VALUES(?, ?, ?, ?)");
     std::map<const ConversionSettings *, qint64> known;
     for (const JobPlan &plan : batch.plans) {
         const auto [settings, isNew] = known.emplace(plan.settings.get(), qint64(known.size()));
         if (isNew && !insertSettings.bind(batch.id).bind(settings->second).bind(settingsToBytes(*plan.settings)).run())
-            return failure("settings");
+            return failure();
         if (!insertJob.bind(batch.id).bind(qint64(plan.number)).bind(settings->second).bind(planToBytes(plan)).run())
-            return failure("job");
+            return failure();
     }
     return {};
 }
@@ -151,10 +155,10 @@ Result<void> Journal::setStatus(const QString &batch, int number, const JobStatu
              .bind(batch)
              .bind(qint64(number))
              .run())
-        return failure("state");
+        return failure();
     Statement clean(m_database, "DELETE FROM committing WHERE batch=? AND job=?");
     if (!clean.bind(batch).bind(qint64(number)).run())
-        return failure("committing");
+        return failure();
     return {};
 }
 
@@ -162,7 +166,7 @@ Result<void> Journal::setCommitting(const QString &batch, int number, const std:
 {
     Statement clean(m_database, "DELETE FROM committing WHERE batch=? AND job=?"); // of an attempt before
     if (!clean.bind(batch).bind(qint64(number)).run())
-        return failure("committing");
+        return failure();
     Statement insert(m_database, "INSERT INTO committing VALUES(?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < files.size(); ++i) {
         if (!insert.bind(batch)
@@ -172,7 +176,7 @@ Result<void> Journal::setCommitting(const QString &batch, int number, const std:
                  .bind(files[i].size)
                  .bind(files[i].hash)
                  .run())
-            return failure("committing");
+            return failure();
     }
     return {};
 }
@@ -181,7 +185,7 @@ Result<void> Journal::endBatch(const QString &batch)
 {
     Statement update(m_database, "UPDATE batches SET ended=? WHERE id=?");
     if (!update.bind(QDateTime::currentMSecsSinceEpoch()).bind(batch).run())
-        return failure("end");
+        return failure();
     ::unlink(lockFile(batch).c_str()); // nobody looks for it any more; whoever does makes it anew
     return {};
 }
@@ -190,7 +194,7 @@ Result<void> Journal::reopenBatch(const QString &batch)
 {
     Statement update(m_database, "UPDATE batches SET ended=NULL WHERE id=?");
     if (!update.bind(batch).run())
-        return failure("reopen");
+        return failure();
     return {};
 }
 
@@ -203,7 +207,7 @@ Result<void> Journal::setRates(const std::vector<MeasuredRate> &rates)
                                  rate.coreSquares, rate.inputBytes, rate.outputBytes})
             replace.bind(sum);
         if (!replace.run())
-            return failure("rates");
+            return failure();
     }
     return {};
 }
@@ -216,7 +220,7 @@ Result<std::vector<MeasuredRate>> Journal::rates()
         rates.push_back({query.text(0), query.real(1), query.real(2), query.real(3), query.real(4), query.real(5),
                          query.real(6), query.real(7), query.real(8)});
     if (query.failed())
-        return failure("rates");
+        return failure();
     return rates;
 }
 
@@ -247,7 +251,7 @@ Result<std::vector<BatchHistory>> Journal::history(int limit)
         });
     }
     if (query.failed())
-        return failure("history");
+        return failure();
     return batches;
 }
 
@@ -258,7 +262,7 @@ Result<QStringList> Journal::unfinished()
     while (query.next())
         ids.append(query.text(0));
     if (query.failed())
-        return failure("unfinished");
+        return failure();
     return ids;
 }
 

@@ -102,7 +102,7 @@ private:
     Journal(sqlite3 *database, Path file);
     Result<void> migrate();
     Result<void> execute(const char *sql);
-    Error failure(const char *what) const;
+    Error failure() const;
     Path lockFile(const QString &batch) const;
     Result<std::map<qint64, std::vector<CommittingFile>>> committing(const QString &batch);
 

@@ -86,7 +86,7 @@ Result<std::vector<RecoveredJob>> Journal::jobs(const QString &batch)
         jobs.push_back(std::move(job));
     }
     if (query.failed() || settingsQuery.failed())
-        return failure("jobs");
+        return failure();
     return jobs;
 }
 
@@ -99,7 +99,7 @@ Result<std::map<qint64, std::vector<CommittingFile>>> Journal::committing(const 
     while (query.next())
         files[query.integer(0)].push_back({toPath(query.blob(1)), query.integer(2), query.blob(3)});
     if (query.failed())
-        return failure("committing");
+        return failure();
     return files;
 }
 

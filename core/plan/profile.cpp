@@ -58,7 +58,7 @@ public:
         if (value.isUndefined())
             return;
         if (!value.isDouble() || value.toDouble() < minimum || value.toDouble() > maximum)
-            fail(key, ProfileText::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum));
+            fail(key, ProfileText::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum, 0, 'g', 10));
         else if (std::is_integral_v<Number> && value.toDouble() != std::floor(value.toDouble()))
             fail(key, ProfileText::tr("a whole number is needed"));
         else
@@ -164,6 +164,10 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     const Result<OptionValues> options = profileOptions(profile);
     if (!options)
         return options.error();
+    if (converter->family == "tool"_L1) {
+        if (const Result<void> ok = checkToolOptions(*options); !ok)
+            return Error{ok.error().kind, u"options."_s + ok.error().message, {}};
+    }
     if (std::optional<Error> error = checkExtension(profile, *converter, *options))
         return error;
     if (const Result<void> ok = checkNameTemplate(profile.nameTemplate, possibleColumns(profile)); !ok)
@@ -192,14 +196,14 @@ Result<Profile> parseProfile(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
     if (!document.isObject())
         return Error{ErrorKind::InvalidOption, ProfileText::tr("This is not a profile: no JSON object."),
-                     parseError.errorString()};
+                     parseError.error == QJsonParseError::NoError ? QString() : parseError.errorString()};
 
     Profile profile;
     ObjectReader top(document.object(), {});
-    int version = 0;
-    top.number("convoy_profile"_L1, version, 1, 1);
-    if (version != 1)
+    int version = 1;
+    if (document["convoy_profile"_L1] != version)
         top.fail("convoy_profile"_L1, ProfileText::tr("version 1 is needed"));
+    top.number("convoy_profile"_L1, version, version, version);
     top.text("id"_L1, profile.id, true);
     top.text("name"_L1, profile.name, true);
     top.text("description"_L1, profile.description);

@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <set>
+#include <tuple>
 
 namespace convoy {
 
@@ -69,18 +71,22 @@ void ProfileStore::reload()
         m_profiles.push_back(std::move(*profile));
     }
 
+    std::set<Path> files; // in order: of two with the same id the later one counts
     std::error_code ignored;
     for (const auto &entry : std::filesystem::directory_iterator(m_userFolder, ignored)) {
-        if (entry.path().extension() != ".json")
-            continue;
-        Result<Profile> profile = loadFile(entry.path());
+        if (entry.path().extension() == ".json" && entry.is_regular_file(ignored))
+            files.insert(entry.path());
+    }
+    for (const Path &file : files) {
+        Result<Profile> profile = loadFile(file);
         if (!profile) {
-            m_problems.push_back({profile.error().kind, profile.error().message, displayName(entry.path())});
+            m_problems.push_back({profile.error().kind, profile.error().message, displayName(file)});
             continue;
         }
         std::erase_if(m_profiles, [&](const Profile &known) { return known.id == profile->id; });
         m_profiles.push_back(std::move(*profile));
     }
+    std::ranges::sort(m_profiles, {}, [](const Profile &profile) { return std::tuple(!profile.builtIn, profile.id); });
 }
 
 const Profile *ProfileStore::find(QStringView id) const

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <sys/inotify.h>
@@ -44,6 +45,14 @@ bool isRemote(const Path &folder)
 bool isHidden(const Path &path)
 {
     return path.filename().native().starts_with('.');
+}
+
+/// What browsers and copying programs call a file until all of it is there, which may be hours of silence later.
+bool isUnfinished(const Path &path)
+{
+    constexpr std::string_view endings[] = {".part",       ".partial",  ".filepart", ".crdownload",
+                                            ".opdownload", ".download", ".aria2",    ".tmp"};
+    return std::ranges::find(endings, path.extension().native()) != std::end(endings);
 }
 
 } // namespace
@@ -113,7 +122,7 @@ void FolderEvents::readEvents()
                 const Path path = folder->second / static_cast<const char *>(event->name);
                 if ((event->mask & IN_ISDIR) != 0)
                     mustRescan = mustRescan || m_settings.recursive; // files may be in it before it is watched
-                else if (!isHidden(path))
+                else if (!isHidden(path) && !isUnfinished(path))
                     files.push_back(path);
             }
         }
@@ -152,7 +161,7 @@ void FolderEvents::collect(const Path &folder, std::vector<Path> &files)
         if (entry->is_directory(ignored)) {
             if (m_settings.recursive && !entry->is_symlink(ignored))
                 collect(entry->path(), files);
-        } else if (entry->is_regular_file(ignored)) {
+        } else if (entry->is_regular_file(ignored) && !isUnfinished(entry->path())) {
             files.push_back(entry->path());
         }
     }

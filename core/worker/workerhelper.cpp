@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -34,8 +35,24 @@ Error goneError()
             {}};
 }
 
+/// What reads hostile files has no passwords and tokens in its memory. Tools are what a person runs, and get everything.
+std::vector<char *> environmentFor(QLatin1StringView family)
+{
+    constexpr std::string_view known[] = {"PATH=",   "HOME=", "LANG",    "LC_",     "TZ=",   "TMPDIR=", "LD_",  "XDG_",
+                                          "CONVOY_", "DCM",   "MAGICK_", "MALLOC_", "ASAN_", "UBSAN_",  "TSAN_"};
+    std::vector<char *> kept;
+    for (char **entry = environ; *entry; ++entry) {
+        const std::string_view text(*entry);
+        if (family == "tool"_L1 || std::ranges::any_of(known, [&](std::string_view name) { return text.starts_with(name); }))
+            kept.push_back(*entry);
+    }
+    kept.push_back(nullptr);
+    return kept;
+}
+
 /// posix_spawn with the socket as descriptor 3 and silent standard streams.
-int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<std::string> &arguments)
+int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<std::string> &arguments,
+                 const std::vector<char *> &environment)
 {
     std::vector<char *> argv;
     argv.reserve(arguments.size() + 1);
@@ -58,7 +75,7 @@ int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
-    const int error = ::posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), environ);
+    const int error = ::posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;
@@ -87,7 +104,7 @@ Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &
         settings.isBackground ? "yes" : "no",
     };
     pid_t pid = 0;
-    if (const int error = startProcess(pid, settings.program, theirs.fd(), arguments); error != 0)
+    if (const int error = startProcess(pid, settings.program, theirs.fd(), arguments, environmentFor(family)); error != 0)
         return systemError(
             error, ErrorKind::Internal,
             WorkerHelperText::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));

@@ -62,6 +62,12 @@ private Q_SLOTS:
         QTest::newRow("command") << QJsonObject{{u"command"_s, QJsonArray{u"cat"_s, u"{inptu}"_s}}} << QByteArray("{inptu}");
         QTest::newRow("environment") << QJsonObject{{u"environment"_s, QJsonArray{u"A={B}"_s}}} << QByteArray("{B}");
         QTest::newRow("folder") << QJsonObject{{u"working_folder"_s, u"{home}"_s}} << QByteArray("{home}");
+        QTest::newRow("no value") << QJsonObject{{u"environment"_s, QJsonArray{u"A"_s}}}
+                                  << QByteArray("options.environment");
+        QTest::newRow("no expression") << QJsonObject{{u"columns"_s, QJsonArray{u"a=("_s}}} << QByteArray("options.columns");
+        QTest::newRow("no pattern") << QJsonObject{{u"progress_pattern"_s, u"("_s}}
+                                    << QByteArray("options.progress_pattern");
+        QTest::newRow("two outputs") << QJsonObject{{u"stdout"_s, u"output"_s}} << QByteArray("options.stdout");
         QTest::newRow("lonely brace") << QJsonObject{{u"command"_s, QJsonArray{u"awk"_s, u"{print"_s}}}
                                       << QByteArray("{print");
     }
@@ -111,6 +117,20 @@ private Q_SLOTS:
         QVERIFY(error.value("message"_L1).toString().contains("no-such-program"_L1));
         QVERIFY(error.value("message"_L1).toString().contains("nice-package"_L1));
         QCOMPARE(place.files(u"out"_s), QStringList());
+    }
+
+    /// Beside the exit code, and without power over the terminal.
+    void failure_isToldWithTheToolsLastWords()
+    {
+        const CliPlace place;
+        addTool(place, "echo begun; printf 'no such \\033[2Jthing\\n' >&2; exit 4");
+        QStringList arguments = convert();
+        arguments.removeAll(u"--events"_s);
+        arguments.removeAll(u"json"_s);
+        const Run run = place.run(arguments);
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.err.contains("exit code 4. (no such ") && run.err.contains("thing)"), run.err.constData());
+        QVERIFY(!run.err.contains('\x1b'));
     }
 
     void oddTools_leaveNothingBehind_data()

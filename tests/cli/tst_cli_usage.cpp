@@ -5,6 +5,9 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <array>
+#include <sys/stat.h>
+
 using namespace convoy::test;
 
 /// What is said and which status is left where nothing is converted.
@@ -132,6 +135,15 @@ private Q_SLOTS:
         QCOMPARE(QDir(place.path()).entryList(QDir::Files), QStringList{u"a.wav"_s});
     }
 
+    void environment_journalIsDamaged()
+    {
+        const CliPlace place;
+        place.add("xdg/state/convoy/journal.sqlite", QByteArray(5000, 'x'));
+        const Run run = place.run({u"history"_s});
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.err.contains("Move it away") && !run.err.contains("PRAGMA"), run.err.constData());
+    }
+
     void environment_withoutWorker()
     {
         const CliPlace place;
@@ -174,6 +186,31 @@ private Q_SLOTS:
         const Run validate = place.run({u"profiles"_s, u"validate"_s, u"bad.json"_s});
         QCOMPARE(validate.status, 2);
         QVERIFY2(validate.err.contains("options.bogus"), validate.err.constData());
+        QByteArray newer = show.out;
+        newer.replace("\"convoy_profile\": 1", "\"convoy_profile\": 2");
+        place.add("newer.json", newer);
+        QVERIFY(place.run({u"profiles"_s, u"validate"_s, u"newer.json"_s}).err.contains("version 1 is needed"));
+        place.add("alone.json", QByteArray(show.out).replace("\"id\":", "\"fallback\": \"nowhere\", \"id\":"));
+        QVERIFY(place.run({u"profiles"_s, u"validate"_s, u"alone.json"_s}).err.contains("nowhere"));
+    }
+
+    /// Built-in ones by id, then one's own; what is no file there holds nobody up.
+    void profiles_ofThePersonComeLast()
+    {
+        const CliPlace place;
+        const QJsonObject own{{u"convoy_profile"_s, 1},
+                              {u"id"_s, u"%"_s},
+                              {u"name"_s, u"Mine"_s},
+                              {u"converter"_s, u"image"_s},
+                              {u"output"_s, QJsonObject{{u"name"_s, u"{stem}"_s}, {u"extension"_s, u"png"_s}}}};
+        for (const char *id : {"b-own", "a-own"})
+            place.add("xdg/config/convoy/profiles/" + QByteArray(id) + ".json",
+                      QJsonDocument(own).toJson().replace('%', id));
+        QCOMPARE(::mkfifo(qPrintable(place.path(u"xdg/config/convoy/profiles/c.json"_s)), 0600), 0);
+        const QByteArray list = place.run({u"profiles"_s}).out;
+        const std::array ids{"album-flac ", "album-flac-gain ", "video-webp ", "a-own ", "b-own "};
+        for (size_t i = 1; i < ids.size(); ++i)
+            QVERIFY2(list.indexOf(ids[i - 1]) >= 0 && list.indexOf(ids[i - 1]) < list.indexOf(ids[i]), ids[i]);
     }
 
     void converters_areJson()

@@ -3,6 +3,9 @@
 #include "core/converters/tool/toolcheck.h"
 
 #include "core/converters/tool/commandtemplate.h"
+#include "core/converters/tool/tooltext.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -22,10 +25,48 @@ constexpr std::array ofTheInput{
     QLatin1StringView("parent"), QLatin1StringView("folder"),
 };
 
+Error invalid(const QString &key, const QString &reason)
+{
+    return {ErrorKind::InvalidOption, u"%1: %2"_s.arg(key, reason), {}};
+}
+
+/// In its folder, as against what it says.
+bool leavesFiles(const OptionValues &options)
+{
+    return !options.text(u"output_glob").isEmpty() || usesPlaceholder(options.list(u"command"), u"output")
+        || usesPlaceholder(options.list(u"command"), u"output_folder");
+}
+
 } // namespace
+
+Result<void> checkToolOptions(const OptionValues &options)
+{
+    static const QRegularExpression entry(u"^[A-Za-z_][A-Za-z0-9_]*="_s);
+    for (const QString &text : options.list(u"environment")) {
+        if (!entry.match(text).hasMatch())
+            return invalid(u"environment"_s, ToolText::tr("“%1” is not KEY=VALUE").arg(text));
+    }
+    for (const QString &text : options.list(u"columns")) {
+        const qsizetype equals = text.indexOf(u'=');
+        if (equals < 1 || !QRegularExpression(text.mid(equals + 1)).isValid())
+            return invalid(u"columns"_s, ToolText::tr("“%1” is not name=regular expression").arg(text));
+    }
+    const QString pattern = options.text(u"progress_pattern");
+    if (!QRegularExpression(pattern).isValid())
+        return invalid(u"progress_pattern"_s, ToolText::tr("“%1” is no regular expression").arg(pattern));
+    if (!pattern.isEmpty() && !options.text(u"progress_key").isEmpty())
+        return invalid(u"progress_key"_s, ToolText::tr("progress is read by a key or by an expression, not by both"));
+    if (options.text(u"stdout") == "output"_L1 && leavesFiles(options))
+        return invalid(
+            u"stdout"_s,
+            ToolText::tr("the output comes either from standard output or from {output} and output_glob, not from both"));
+    return {};
+}
 
 Result<void> checkToolTemplates(const OptionValues &options, const QStringList &columns, bool hasInput)
 {
+    if (const Result<void> ok = checkToolOptions(options); !ok)
+        return ok;
     const QByteArray number("1"); // may be padded
     Placeholders placeholders;
     for (const QLatin1StringView name : ofEveryJob)
@@ -51,9 +92,7 @@ Result<void> checkToolTemplates(const OptionValues &options, const QStringList &
 
 bool toolMakesFiles(const OptionValues &options)
 {
-    return options.text(u"stdout") == "output"_L1 || !options.text(u"output_glob").isEmpty()
-        || usesPlaceholder(options.list(u"command"), u"output")
-        || usesPlaceholder(options.list(u"command"), u"output_folder");
+    return options.text(u"stdout") == "output"_L1 || leavesFiles(options);
 }
 
 bool isReservedPlaceholder(QStringView name)

@@ -6,6 +6,9 @@
 
 namespace convoy {
 
+/// What can be told of a tool's options by themselves: an environment, expressions, where its output comes from.
+Result<void> checkToolOptions(const OptionValues &options);
+
 /// What every process may ask of a tool's options without being able to run it.
 
 /// Whether the templates of a tool can be filled in: known placeholders (`columns` of a job list too), balanced braces.

@@ -54,11 +54,8 @@ Placeholders placeholdersFor(const ConvertRequest &request, int threads)
 
 Result<QByteArrayList> readEnvironment(const QStringList &list, const Placeholders &placeholders)
 {
-    static const QRegularExpression entry(u"^[A-Za-z_][A-Za-z0-9_]*="_s);
     QByteArrayList environment;
     for (const QString &text : list) {
-        if (!entry.match(text).hasMatch())
-            return invalid(u"environment"_s, ToolText::tr("“%1” is not KEY=VALUE").arg(text));
         const Result<QByteArray> expanded = expandTemplate(text, placeholders, u"environment"_s);
         if (!expanded)
             return expanded.error();
@@ -67,15 +64,12 @@ Result<QByteArrayList> readEnvironment(const QStringList &list, const Placeholde
     return environment;
 }
 
-Result<QList<ToolPlan::Column>> readColumns(const QStringList &list)
+QList<ToolPlan::Column> readColumns(const QStringList &list)
 {
     QList<ToolPlan::Column> columns;
     for (const QString &text : list) {
         const qsizetype equals = text.indexOf(u'=');
-        const QRegularExpression pattern(text.mid(equals + 1), QRegularExpression::MultilineOption);
-        if (equals < 1 || !pattern.isValid())
-            return invalid(u"columns"_s, ToolText::tr("“%1” is not name=regular expression").arg(text));
-        columns.append({text.left(equals), pattern});
+        columns.append({text.left(equals), QRegularExpression(text.mid(equals + 1), QRegularExpression::MultilineOption)});
     }
     return columns;
 }
@@ -146,10 +140,6 @@ Result<ToolProgress::Rule> readProgress(const ConvertRequest &request, int threa
                             .key = options.text(u"progress_key"),
                             .total = {},
                             .durationMs = request.probed.durationMs};
-    if (!QRegularExpression(rule.pattern).isValid())
-        return invalid(u"progress_pattern"_s, ToolText::tr("“%1” is no regular expression").arg(rule.pattern));
-    if (!rule.pattern.isEmpty() && !rule.key.isEmpty())
-        return invalid(u"progress_key"_s, ToolText::tr("progress is read by a key or by an expression, not by both"));
     const Result<QByteArray> total = expandTemplate(options.text(u"progress_total"), placeholdersFor(request, threads),
                                                     u"progress_total"_s);
     if (!total)
@@ -163,13 +153,12 @@ Result<ToolProgress::Rule> readProgress(const ConvertRequest &request, int threa
 Result<ToolPlan> planTool(const ConvertRequest &request, int threads)
 {
     const OptionValues &options = request.options;
+    if (const Result<void> ok = checkToolOptions(options); !ok)
+        return ok.error();
     ToolPlan plan;
     if (const Result<void> read = readCall(request, threads, plan.call); !read)
         return read.error();
-    Result<QList<ToolPlan::Column>> columns = readColumns(options.list(u"columns"));
-    if (!columns)
-        return columns.error();
-    plan.columns = std::move(*columns);
+    plan.columns = readColumns(options.list(u"columns"));
     for (const QString &code : options.text(u"success_exit_codes").split(u','))
         plan.successCodes.insert(code.trimmed().toInt());
     plan.requiredPackage = options.text(u"required_package");
@@ -185,10 +174,6 @@ Result<ToolPlan> planTool(const ConvertRequest &request, int threads)
     if (const Result<void> opened = openStdin(request, threads, plan); !opened)
         return opened.error();
     readVersion(options, plan);
-    if (plan.stdoutIsOutput && plan.leavesFiles())
-        return invalid(
-            u"stdout"_s,
-            ToolText::tr("the output comes either from standard output or from {output} and output_glob, not from both"));
     if (plan.leavesFiles() && request.outputFolder.isEmpty())
         return Error{ErrorKind::Internal, ToolText::tr("There is no folder for the output of the tool."), {}};
     return plan;

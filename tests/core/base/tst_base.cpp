@@ -77,6 +77,7 @@ private Q_SLOTS:
         QVERIFY(shown.contains(QChar(QChar::ReplacementCharacter)));
         QVERIFY(!shown.contains(u'\n'));
         QVERIFY(shown.endsWith(u"%[x] -.wav"_s));
+        QVERIFY(!displayName(toPath("photo\u202egpj.exe"_ba)).contains(QChar(0x202E)));
     }
 
     void fileUrl_canBeTakenBack()

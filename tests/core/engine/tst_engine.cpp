@@ -9,6 +9,8 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <semaphore>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace convoy;
@@ -226,6 +228,42 @@ private Q_SLOTS:
         QVERIFY(bench.waitForEnd());
         QCOMPARE(bench.summaries[0].done, 2);
         QCOMPARE(bench.engine->job(1)->status.attempts, 1);
+    }
+
+    /// Each staged file is open: jobs that are faster than the disk would end with "too many open files".
+    void slowDisk_holdsJobsBack()
+    {
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        rlimit few = before;
+        few.rlim_cur = 200; // an eighth of them may be staged files
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        Bench bench;
+        std::vector<JobPlan> plans;
+        for (int number = 1; number <= 120; ++number)
+            plans.push_back(bench.place.plan(number));
+        bench.submit(plans);
+        QVERIFY(bench.waitForStart(1));
+        std::binary_semaphore locked(0);
+        std::binary_semaphore release(0);
+        std::jthread disk([&] {
+            const auto journal = std::move(*Journal::open(bench.place.journalFile()));
+            [[maybe_unused]] const Result<void> held = journal->transaction([&]() -> Result<void> {
+                locked.release();
+                release.acquire();
+                return {};
+            });
+        });
+        locked.acquire();
+        bench.runner.endAllAtOnce();
+        QVERIFY(QTest::qWaitFor([&] { return bench.runner.order().size() >= 25; }, 10'000));
+        QTest::qWait(300);
+        const size_t started = bench.runner.order().size();
+        release.release();
+        QVERIFY(bench.waitForEnd());
+        ::setrlimit(RLIMIT_NOFILE, &before);
+        QVERIFY2(started <= 30, QByteArray::number(qulonglong(started)).constData());
+        QCOMPARE(bench.summaries.front().done, 120);
     }
 
     void threads_areLent()

@@ -47,6 +47,7 @@ private Q_SLOTS:
         m_seen.clear();
         std::ofstream(place / "sub/second") << "2";
         QTRY_VERIFY(m_seen.contains(place / "sub/second"));
+        std::ofstream(place / "picture.jpg.part") << "half";
         // A folder that comes with files in it, by a move: it was never watched before.
         const QTemporaryDir elsewhere;
         std::filesystem::create_directory(toPath(elsewhere.path()) / "new");
@@ -56,6 +57,9 @@ private Q_SLOTS:
         std::ofstream(place / "new/fourth") << "4";
         QTRY_VERIFY(m_seen.contains(place / "new/fourth"));
         QVERIFY(!m_seen.contains(place / ".hidden"));
+        QVERIFY(!m_seen.contains(place / "picture.jpg.part"));
+        std::filesystem::rename(place / "picture.jpg.part", place / "picture.jpg");
+        QTRY_VERIFY(m_seen.contains(place / "picture.jpg"));
     }
 
     void seen_staysInOneFolderUnlessAsked()
