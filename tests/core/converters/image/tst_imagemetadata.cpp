@@ -211,6 +211,14 @@ void TestImageMetadata::convert_resolutionAgrees()
         QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
     const QByteArray centimeters = readFile(corpus + "/photo/exif-200dpcm.jpg"_L1);
     QCOMPARE(pngDotsPerMeter(convertedFile(centimeters, u"png"_s)), 20000);
+    const QJsonObject kept = exiftoolTags(convertedFile(centimeters, u"jpg"_s), u"jpg"_s);
+    QCOMPARE(kept.value("JFIF:ResolutionUnit"_L1).toInt(), 2);
+    QCOMPARE(kept.value("JFIF:XResolution"_L1).toInt(), 200);
+    const QJsonObject inches = exiftoolTags(convertedFile(centimeters, u"jpg"_s, {{u"ppi"_s, 240}}), u"jpg"_s);
+    QCOMPARE(inches.value("IFD0:XResolution"_L1).toInt(), 240);
+    QCOMPARE(inches.value("IFD0:ResolutionUnit"_L1).toInt(), 2); // what EXIF calls inches
+    QCOMPARE(inches.value("JFIF:XResolution"_L1).toInt(), 240);
+    QCOMPARE(inches.value("JFIF:ResolutionUnit"_L1).toInt(), 1);
 }
 
 void TestImageMetadata::convert_orientationInExif_data()
