@@ -38,16 +38,22 @@ void AnimationFrames::append(const void *rgba, qint64 durationMs)
 {
     const auto width = size_t(m_layout.canvas.width());
     const auto height = size_t(m_layout.canvas.height());
-    MagickCore::Image *image = MagickCore::AcquireImage(nullptr);
+    magick::ImageList image(MagickCore::AcquireImage(nullptr));
     image->depth = m_layout.sixteenBits ? 16 : 8;
-    MagickCore::SetImageExtent(image, width, height);
+    MagickCore::SetImageExtent(image.get(), width, height);
     const bool transparent = m_layout.sixteenBits ? hasTransparency<quint16>(rgba, width * height)
                                                   : hasTransparency<quint8>(rgba, width * height);
-    MagickCore::ImportImagePixels(image, 0, 0, width, height, "RGBA",
+    MagickCore::ImportImagePixels(image.get(), 0, 0, width, height, "RGBA",
                                   m_layout.sixteenBits ? MagickCore::ShortPixel : MagickCore::CharPixel, rgba);
     image->matte = transparent ? MagickCore::MagickTrue : MagickCore::MagickFalse; // importing sets it
-    image->page.width = width;
-    image->page.height = height;
+    append(std::move(image), durationMs);
+}
+
+void AnimationFrames::append(magick::ImageList frame, qint64 durationMs)
+{
+    MagickCore::Image *const image = frame.release();
+    image->page.width = image->columns;
+    image->page.height = image->rows;
     image->ticks_per_second = 1000;
     image->delay = size_t(std::clamp<qint64>(durationMs, 0, INT32_MAX));
     image->iterations = size_t(std::max(m_layout.loops, 0));

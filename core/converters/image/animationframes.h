@@ -25,6 +25,8 @@ public:
     explicit AnimationFrames(const Layout &layout) : m_layout(layout) {}
 
     void append(const void *rgba, qint64 durationMs);
+    /// One that is a picture already; the layout's canvas and samples do not matter then.
+    void append(magick::ImageList frame, qint64 durationMs);
     int count() const { return m_count; }
     /// The list. Damaged where there are fewer or more than `expected`.
     Result<magick::ImageList> take(int expected);

@@ -55,12 +55,19 @@ void setIfThere(Exiv2::ExifData &data, const char *key, const Exiv2::Value &valu
         found->setValue(&value);
 }
 
+// Of the finished pixels, as EXIF counts; 0: unknown.
+int orientationOf(const MagickCore::Image &image, const ImageOptions &options)
+{
+    return options.autoOrient ? 1 : int(image.orientation);
+}
+
 void editExif(MagickCore::Image *image, const ImageOptions &options)
 {
     Exiv2::ExifData data = exifDataOf(*image);
     Exiv2::ExifThumb(data).erase();
-    if (options.autoOrient)
-        setIfThere(data, "Exif.Image.Orientation", Exiv2::UShortValue(1));
+    // Some readers turn what they read whatever is asked.
+    if (const int orientation = orientationOf(*image, options); orientation > 0)
+        setIfThere(data, "Exif.Image.Orientation", Exiv2::UShortValue(uint16_t(orientation)));
     setIfThere(data, "Exif.Photo.PixelXDimension", Exiv2::ULongValue(uint32_t(image->columns)));
     setIfThere(data, "Exif.Photo.PixelYDimension", Exiv2::ULongValue(uint32_t(image->rows)));
     if (options.ppi > 0) {
@@ -123,9 +130,9 @@ void editTexts(MagickCore::Image *image, const PipelineSettings &settings)
         dropPlaces(captions);
         dropPlaces(data);
     }
-    if (const auto found = data.findKey(Exiv2::XmpKey("Xmp.tiff.Orientation"));
-        settings.options.autoOrient && found != data.end())
-        found->setValue("1");
+    const int orientation = orientationOf(*image, settings.options);
+    if (const auto found = data.findKey(Exiv2::XmpKey("Xmp.tiff.Orientation")); orientation > 0 && found != data.end())
+        found->setValue(std::to_string(orientation));
     for (auto it = data.begin(); it != data.end();)
         it = it->tagName().starts_with("Thumbnails") ? data.erase(it) : std::next(it);
     if (!settings.output.captions && !captions.empty()) {

@@ -98,9 +98,6 @@ QSize resizedSize(const ImageOptions &options, QSize size)
         else if (options.resize == ResizeMode::Fill)
             horizontal = vertical = std::max(horizontal, vertical);
     }
-    if (options.onlyShrink && (horizontal > 1 || vertical > 1)
-        && (options.resize != ResizeMode::Exact || (horizontal >= 1 && vertical >= 1)))
-        return size;
     if (options.onlyShrink) {
         horizontal = std::min(horizontal, 1.0);
         vertical = std::min(vertical, 1.0);

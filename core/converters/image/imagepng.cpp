@@ -37,7 +37,8 @@ const Pixel *pixelsOf(const MagickCore::Image &image)
     return MagickCore::GetVirtualPixels(&image, 0, 0, image.columns, image.rows, exceptions.info());
 }
 
-// Photos have more than 256 colors after a few rows. Counted at 8 bits a sample.
+// With transparency, which this folder's PNG writer does not pack. Photos have more than 256 colors after a few rows.
+// Counted at 8 bits a sample.
 bool fitsPalette(const Pixel *pixels, size_t count)
 {
     std::unordered_set<quint32> colors;
@@ -198,11 +199,10 @@ bool canWritePng(const MagickCore::Image &image)
     const bool plainGamma = image.gamma == 0 || std::abs(image.gamma - 1 / 2.2) < 0.01
         || MagickCore::GetImageProfile(&image, "icc");
     const bool model = image.colorspace == MagickCore::sRGBColorspace || image.colorspace == MagickCore::GRAYColorspace;
-    if (image.storage_class != MagickCore::DirectClass || !model || !plainGamma || image.x_resolution != image.y_resolution
-        || !hasOnlyKnownProfiles(image))
+    if (!model || !plainGamma || image.x_resolution != image.y_resolution || !hasOnlyKnownProfiles(image))
         return false;
     const Pixel *pixels = pixelsOf(image);
-    return pixels && !fitsPalette(pixels, image.columns * image.rows);
+    return pixels && !(image.matte && fitsPalette(pixels, image.columns * image.rows));
 }
 
 Result<void> writePngImage(const MagickCore::Image &image, int fd, const PipelineSettings &settings,
@@ -211,7 +211,9 @@ Result<void> writePngImage(const MagickCore::Image &image, int fd, const Pipelin
     const Pixel *pixels = pixelsOf(image);
     if (!pixels)
         return Error{ErrorKind::Internal, ImagePngText::tr("The picture could not be written."), u"no pixels"_s};
-    const bool gray = isGray(pixels, image.columns * image.rows);
+    // A profile of colors does not fit a gray PNG (11.3.3.3).
+    const bool gray = image.colorspace == MagickCore::GRAYColorspace
+        || (profileOf(image, "icc").isEmpty() && isGray(pixels, image.columns * image.rows));
     const PngPicture picture{
         .width = int(image.columns),
         .height = int(image.rows),

@@ -52,7 +52,7 @@ Result<MediaInfo> probeImage(const ConvertInput &input)
         .summary = summary(size, reader->frames(), int(image.depth)),
         // Measured on JPEG to JPEG and on a raw picture; the rest is of the same order.
         .cpuSeconds = 0.002 + pixels * (reader->isCameraRaw() ? 250e-9 : 60e-9),
-        .memoryBytes = qint64(pixels * magick::bytesPerPixel) + 2 * input.size + (48 << 20),
+        .memoryBytes = qint64(pixels * magick::bytesPerPixel(image)) + 2 * input.size + (48 << 20),
         .divisible = pixels > 4e6,
         .tags = cameraTags(image),
     };

@@ -186,6 +186,9 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     }
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
+    if (format.id == "png"_L1 && !hasModestPngTexts(file.get()))
+        return Error{ErrorKind::LimitExceeded,
+                     ImageReaderText::tr("This picture needs more memory than a conversion may use."), u"texts"_s};
     if (!header.cameraRaw && input.size > 0
         && (header.pixelBytes > 0 ? std::min(header.pixelBytes, input.size) : input.size) < header.leastBytes)
         return damaged(u"the file is too short for its dimensions"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/jxl.h"
 
+#include "core/converters/image/animationframes.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedfile.h"
 
@@ -115,7 +116,7 @@ private:
         if (got == 0 && left == m_input.size())
             return damaged(u"libjxl takes no more"_s);
         if (got == 0 && m_atEnd) {
-            m_done = m_images || (!wantsPixels() && m_info.xsize > 0);
+            m_done = m_info.xsize > 0 && (!wantsPixels() || m_images->count() > 0);
             return m_done ? Result<void>() : Result<void>(damaged(u"the file ends early"_s));
         }
         JxlDecoderSetInput(m_decoder.get(), m_input.data(), m_inputSize);
@@ -132,6 +133,7 @@ private:
         if (m_info.xsize > magick::maximumSide || m_info.ysize > magick::maximumSide
             || qint64(m_info.xsize) * m_info.ysize > magick::maximumPixels)
             return magick::tooLarge(m_info.xsize, m_info.ysize);
+        m_images.emplace(AnimationFrames::Layout{.loops = int(std::min<uint32_t>(m_info.animation.num_loops, INT32_MAX))});
         m_done = m_what == JxlRead::FrameCount && m_info.have_animation == JXL_FALSE;
         return {};
     }
@@ -150,28 +152,14 @@ private:
     {
         const bool moves = m_info.have_animation == JXL_TRUE;
         m_done = moves && m_what == JxlRead::FirstFrame; // the next frame would be put over this one
-        if (m_images && qint64(m_info.xsize) * m_info.ysize * m_frames > magick::maximumPixels)
+        if (qint64(m_info.xsize) * m_info.ysize * m_frames > magick::maximumPixels)
             return magick::tooLarge(m_info.xsize, qint64(m_info.ysize) * m_frames);
         Result<magick::ImageList> image = import();
         if (!image)
             return image.error();
-        MagickCore::Image *const frame = image->release();
-        if (moves) {
-            const JxlAnimationHeader &clock = m_info.animation; // ticks of denominator / numerator seconds
-            frame->ticks_per_second = 1000;
-            frame->delay = size_t(quint64(m_ticks) * 1000 * clock.tps_denominator / std::max(clock.tps_numerator, 1U));
-            frame->iterations = clock.num_loops;
-            frame->page.width = frame->columns;
-            frame->page.height = frame->rows;
-            frame->dispose = MagickCore::BackgroundDispose; // the next one is whole as well
-        }
-        if (m_last) {
-            m_last->next = frame;
-            frame->previous = m_last;
-        } else {
-            m_images.reset(frame);
-        }
-        m_last = frame;
+        const JxlAnimationHeader &clock = m_info.animation; // ticks of denominator / numerator seconds
+        m_images->append(std::move(image).value(),
+                         qint64(m_ticks) * 1000 * clock.tps_denominator / std::max(clock.tps_numerator, 1U));
         return {};
     }
 
@@ -261,15 +249,16 @@ private:
     Result<magick::ImageList> finish()
     {
         endBox();
-        if (m_info.xsize == 0 || (wantsPixels() && !m_images))
+        if (m_info.xsize == 0)
             return damaged(u"no picture"_s);
-        if (!wantsPixels())
-            m_images = described();
-        setProfile(m_images.get(), "icc", m_icc);
+        Result<magick::ImageList> images = wantsPixels() ? m_images->take(m_frames) : described();
+        if (!images)
+            return images;
+        setProfile(images->get(), "icc", m_icc);
         if (m_exif.size() > 4) // ISO/IEC 18181-2 A.3: four bytes of offset come first
-            setProfile(m_images.get(), "exif", m_exif.sliced(4));
-        setProfile(m_images.get(), "xmp", m_xmp);
-        return std::move(m_images);
+            setProfile(images->get(), "exif", m_exif.sliced(4));
+        setProfile(images->get(), "xmp", m_xmp);
+        return images;
     }
 
     Result<magick::ImageList> import() const
@@ -299,9 +288,8 @@ private:
     bool m_atEnd = false;
     bool m_done = false;
     int m_frames = 0;
-    uint32_t m_ticks = 0; ///< how long the frame under way is shown
-    magick::ImageList m_images;
-    MagickCore::Image *m_last = nullptr; ///< of the list
+    uint32_t m_ticks = 0;                    ///< how long the frame under way is shown
+    std::optional<AnimationFrames> m_images; ///< once the basic information is there
     JxlBasicInfo m_info{};
     std::vector<quint16> m_pixels;
     QByteArray m_icc;

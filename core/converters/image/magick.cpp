@@ -157,6 +157,12 @@ Error toError(const Magick::Exception &exception)
     return {ErrorKind::Internal, MagickText::tr("The picture could not be converted."), words};
 }
 
+int bytesPerPixel(const MagickCore::Image &header)
+{
+    const bool indexed = header.storage_class == MagickCore::PseudoClass || header.colorspace == MagickCore::CMYKColorspace;
+    return indexed ? 24 : 20;
+}
+
 Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limit)
 {
     rlimit most{};
@@ -164,7 +170,7 @@ Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limi
         return {};
     const rlim_t bytes = limit == Limit::Now ? most.rlim_cur : most.rlim_max;
     // Only one frame at a time is worked on.
-    const rlim_t needed = rlim_t(header.columns) * header.rows * rlim_t(8 * (frames - 1) + bytesPerPixel);
+    const rlim_t needed = rlim_t(header.columns) * header.rows * rlim_t(8 * (frames - 1) + bytesPerPixel(header));
     if (bytes == RLIM_INFINITY || needed <= bytes)
         return {};
     return Error{ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded),

@@ -18,8 +18,8 @@ namespace convoy::magick {
 inline constexpr qint64 maximumPixels = 256'000'000;
 inline constexpr qint64 maximumSide = 65'500;
 inline constexpr int maximumFrames = 10'000;
-/// 16-bit RGBA, twice while an operation makes a new picture of the old one, and the codecs' own.
-inline constexpr int bytesPerPixel = 20;
+/// 16-bit RGBA and perhaps an index, twice while an operation makes a new picture of the old one, and the codecs' own.
+int bytesPerPixel(const MagickCore::Image &header);
 
 /// Loads ImageMagick and its coders once a process, with Convoy's own policy (policy.xml beside the module). Starts no
 /// thread.

@@ -10,4 +10,8 @@ namespace convoy {
 /// ImageMagick hand over half a picture otherwise, and say so in words only.
 bool hasSoundPngChunks(std::FILE *file);
 
+/// Whether its texts and color profile, which libpng and Exiv2 unpack whole, are not absurdly large. A megabyte can hold a
+/// gigabyte of them.
+bool hasModestPngTexts(std::FILE *file);
+
 } // namespace convoy

@@ -10,6 +10,7 @@
 
 #include <libraw/libraw.h>
 
+#include <array>
 #include <cerrno>
 #include <cmath>
 #include <memory>
@@ -115,16 +116,12 @@ private:
         return {};
     }
 
-    // As stored: the pipeline turns. LibRaw counts the quarter turns like EXIF's orientations 3, 6 and 8 (there 5).
+    // As stored: the pipeline turns. LibRaw counts with bits: 1 exchanges left and right, 2 top and bottom, 4 the axes.
     void setFacts(MagickCore::Image *image) const
     {
+        constexpr std::array orientations{1, 2, 4, 3, 5, 8, 6, 7};
         image->depth = 16;
-        switch (m_flip) {
-        case 3: image->orientation = MagickCore::BottomRightOrientation; break;
-        case 5: image->orientation = MagickCore::LeftBottomOrientation; break;
-        case 6: image->orientation = MagickCore::RightTopOrientation; break;
-        default: image->orientation = MagickCore::TopLeftOrientation; break;
-        }
+        image->orientation = static_cast<MagickCore::OrientationType>(orientations.at(size_t(m_flip) % 8));
         MagickCore::CopyMagickString(image->magick, "RAW", sizeof image->magick);
         readRawMetadata(QByteArray::fromRawData(static_cast<const char *>(m_file.data()), qsizetype(m_file.size())), image);
     }

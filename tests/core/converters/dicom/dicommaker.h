@@ -14,10 +14,24 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <libdeflate.h>
+
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace convoy::test {
+
+/// Without a header of its own, as transfer syntaxes have it (RFC 1951).
+inline QByteArray deflated(const QByteArray &plain)
+{
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+        libdeflate_alloc_compressor(6), &libdeflate_free_compressor);
+    QByteArray packed(qsizetype(libdeflate_deflate_compress_bound(compressor.get(), size_t(plain.size()))), '\0');
+    packed.resize(qsizetype(libdeflate_deflate_compress(compressor.get(), plain.constData(), size_t(plain.size()),
+                                                        packed.data(), size_t(packed.size()))));
+    return packed;
+}
 
 /// A DICOM file made by DCMTK. Identifiers say SECRET, so that a test sees where they appear.
 struct DicomMaker {
@@ -34,6 +48,15 @@ struct DicomMaker {
     E_TransferSyntax syntax = EXS_LittleEndianExplicit;
     std::vector<int> words = {};                 ///< every sample of every frame, as it is stored
     std::function<void(DcmDataset &)> more = {}; ///< further elements
+
+    /// Stores `value(i)` as the sample of that number.
+    template <typename Value>
+    void fill(Value value)
+    {
+        words.resize(size_t(width) * size_t(height) * size_t(frames) * size_t(samples));
+        for (size_t i = 0; i < words.size(); ++i)
+            words[i] = value(int(i));
+    }
 
     static void registerEncoders()
     {

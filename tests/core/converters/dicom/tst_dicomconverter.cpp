@@ -6,8 +6,6 @@
 
 #include <QTest>
 
-#include <numeric>
-
 using namespace convoy;
 using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;

@@ -7,10 +7,7 @@
 #include <QTest>
 #include <QtEndian>
 
-#include <libdeflate.h>
 #include <sys/resource.h>
-
-#include <numeric>
 
 using namespace convoy;
 using namespace convoy::test;
@@ -35,16 +32,6 @@ QByteArray nested(int depth)
     return one.repeated(depth);
 }
 
-QByteArray deflated(const QByteArray &plain)
-{
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(6), &libdeflate_free_compressor);
-    QByteArray packed(qsizetype(libdeflate_deflate_compress_bound(compressor.get(), size_t(plain.size()))), '\0');
-    packed.resize(qsizetype(libdeflate_deflate_compress(compressor.get(), plain.constData(), size_t(plain.size()),
-                                                        packed.data(), size_t(packed.size()))));
-    return packed;
-}
-
 } // namespace
 
 class TestDicomErrors : public QObject
@@ -56,14 +43,12 @@ private Q_SLOTS:
     {
         DicomMaker::registerEncoders();
         DicomMaker narrow{.width = 16, .height = 16, .bitsStored = 8, .highBit = 7, .syntax = EXS_JPEGLSLossless};
-        narrow.words.resize(256);
-        std::iota(narrow.words.begin(), narrow.words.end(), 0);
+        narrow.fill([](int i) { return i; });
         m_hugeJpegLs = narrow.make();
         // The frame header of JPEG-LS: marker, length, precision, height and width (ISO/IEC 14495-1, C.2.2).
         m_hugeJpegLs.replace(m_hugeJpegLs.indexOf("\xff\xf7") + 5, 4, QByteArray::fromHex("75307530"));
         DicomMaker frames{.width = 16, .height = 16, .frames = 3};
-        for (int i = 0; i < 3 * 256; ++i)
-            frames.words.push_back(i * 5);
+        frames.fill([](int i) { return i * 5; });
         for (const E_TransferSyntax syntax :
              {EXS_LittleEndianExplicit, EXS_LittleEndianImplicit, EXS_BigEndianExplicit, EXS_DeflatedLittleEndianExplicit,
               EXS_RLELossless, EXS_JPEGLSLossless, EXS_JPEGProcess14SV1}) {
@@ -72,8 +57,7 @@ private Q_SLOTS:
         }
         DicomMaker lossy{
             .width = 64, .height = 64, .bitsAllocated = 8, .bitsStored = 8, .highBit = 7, .syntax = EXS_JPEGProcess1};
-        for (int i = 0; i < 64 * 64; ++i)
-            lossy.words.push_back((i * 7 + i / 64 * 13) & 0xff);
+        lossy.fill([](int i) { return (i * 7 + i / 64 * 13) & 0xff; });
         m_jpeg = lossy.make();
         warmUpFamily();
     }
@@ -171,8 +155,7 @@ private Q_SLOTS:
     void offsetTable_lies()
     {
         DicomMaker maker{.width = 16, .height = 16, .frames = 2, .syntax = EXS_RLELossless};
-        for (int i = 0; i < 512; ++i)
-            maker.words.push_back(i * 8);
+        maker.fill([](int i) { return i * 8; });
         QByteArray bytes = maker.make();
         const Run right = runOn(bytes);
         QCOMPARE(right.pictures.size(), size_t{2});
@@ -255,12 +238,7 @@ private:
         const auto data = 144 + qFromLittleEndian<quint32>(whole.constData() + 140);
         QByteArray plain = QByteArray::fromHex("0900011000000000").replace(4, 4, QByteArray("OB\0\0", 4));
         plain += QByteArray::fromHex("00943577") + QByteArray(1 << 20, '\0'); // 2,000,000,000 bytes, it says
-        const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-            libdeflate_alloc_compressor(6), &libdeflate_free_compressor);
-        QByteArray packed(qsizetype(libdeflate_deflate_compress_bound(compressor.get(), size_t(plain.size()))), '\0');
-        packed.resize(qsizetype(libdeflate_deflate_compress(compressor.get(), plain.constData(), size_t(plain.size()),
-                                                            packed.data(), size_t(packed.size()))));
-        return whole.first(data) + packed;
+        return whole.first(data) + deflated(plain);
     }
 
     QByteArray m_hugeJpegLs;

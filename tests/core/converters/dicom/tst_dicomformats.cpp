@@ -3,13 +3,10 @@
 #include "core/converters/dicom/dicommaker.h"
 #include "core/converters/dicom/dicomrun.h"
 
-#include <dcmtk/dcmdata/dcmetinf.h>
-
 #include <QTest>
 #include <QtEndian>
 
 #include <dcmtk/dcmdata/dcmetinf.h>
-#include <libdeflate.h>
 
 #include <cmath>
 #include <numeric>
@@ -37,12 +34,10 @@ DicomMaker smoothMaker(int channels = 1)
                      .bitsStored = 8,
                      .highBit = 7,
                      .photometric = channels == 3 ? "RGB" : "MONOCHROME2"};
-    for (int y = 0; y < maker.height; ++y) {
-        for (int x = 0; x < maker.width; ++x) {
-            for (int c = 0; c < channels; ++c)
-                maker.words.push_back((x + y * (c + 1)) & 0xff);
-        }
-    }
+    maker.fill([&maker, channels](int i) {
+        const int pixel = i / channels;
+        return (pixel % maker.width + pixel / maker.width * (i % channels + 1)) & 0xff;
+    });
     return maker;
 }
 
@@ -120,21 +115,12 @@ void fullWindow(DcmDataset &data)
     data.putAndInsertString(DCM_WindowWidth, "4096");
 }
 
-QByteArray rawDeflate(const QByteArray &bytes)
-{
-    libdeflate_compressor *const compressor = libdeflate_alloc_compressor(6);
-    QByteArray out(qsizetype(libdeflate_deflate_compress_bound(compressor, size_t(bytes.size()))), '\0');
-    out.resize(qsizetype(
-        libdeflate_deflate_compress(compressor, bytes.constData(), size_t(bytes.size()), out.data(), size_t(out.size()))));
-    libdeflate_free_compressor(compressor);
-    return out.size() % 2 ? out + '\0' : out;
-}
-
 QByteArray item(const QByteArray &value)
 {
+    const QByteArray even = value.size() % 2 ? value + '\0' : value;
     QByteArray length(4, '\0');
-    qToLittleEndian(quint32(value.size()), length.data());
-    return QByteArray("\xfe\xff\x00\xe0", 4) + length + value;
+    qToLittleEndian(quint32(even.size()), length.data());
+    return QByteArray("\xfe\xff\x00\xe0", 4) + length + even;
 }
 
 /// The same file with its frames deflated one by one (transfer syntax 1.2.840.10008.1.2.8.1).
@@ -146,7 +132,7 @@ QByteArray withDeflatedFrames(QByteArray bytes, int frames)
     bytes.truncate(at);
     bytes += QByteArray("\xe0\x7f\x10\x00OB\x00\x00\xff\xff\xff\xff", 12) + item({});
     for (int i = 0; i < frames; ++i)
-        bytes += item(rawDeflate(pixels.sliced(pixels.size() / frames * i, pixels.size() / frames)));
+        bytes += item(deflated(pixels.sliced(pixels.size() / frames * i, pixels.size() / frames)));
     bytes += QByteArray("\xfe\xff\xdd\xe0\x00\x00\x00\x00", 8);
     // The meta header grows by two bytes.
     const QByteArray uid("UI\x14\x00"
@@ -218,12 +204,10 @@ private Q_SLOTS:
     {
         DicomMaker::registerEncoders();
         DicomMaker narrow{.width = 16, .height = 16, .bitsStored = 8, .highBit = 7, .syntax = EXS_JPEGLSLossless};
-        narrow.words.resize(256);
-        std::iota(narrow.words.begin(), narrow.words.end(), 0);
+        narrow.fill([](int i) { return i; });
         m_narrowJpegLs = narrow.make();
         DicomMaker placed{.width = 16, .height = 16, .bitsStored = 10, .highBit = 12, .syntax = EXS_JPEGLSLossless};
-        for (int i = 0; i < 256; ++i)
-            placed.words.push_back(i * 4 << 3 | i % 8);
+        placed.fill([](int i) { return i * 4 << 3 | i % 8; });
         m_placedJpegLs = placed.make();
         placed.syntax = EXS_LittleEndianExplicit;
         m_placed = placed.make();
@@ -301,8 +285,7 @@ private Q_SLOTS:
         QFETCH(QString, depth);
         QFETCH(QString, compression);
         DicomMaker maker{.width = 700, .height = 400, .more = fullWindow};
-        for (int i = 0; i < maker.width * maker.height; ++i)
-            maker.words.push_back(i * 31 % 4096);
+        maker.fill([](int i) { return i * 31 % 4096; });
         const Run run = runOn(maker.make(), {{u"ppi"_s, 150.0}, {u"depth"_s, depth}, {u"tiff_compression"_s, compression}},
                               1, u"tiff"_s);
         QVERIFY2(run.report, run.everything.constData());
@@ -415,8 +398,7 @@ private Q_SLOTS:
     void deflatedFrames()
     {
         DicomMaker maker{.width = 4, .height = 2, .frames = 2, .words = {}, .more = fullWindow};
-        for (int i = 0; i < 16; ++i)
-            maker.words.push_back(i * 273);
+        maker.fill([](int i) { return i * 273; });
         const QByteArray bytes = withDeflatedFrames(maker.make(), 2);
         const Run run = runOn(bytes);
         QVERIFY2(run.report, run.everything.constData());

@@ -198,6 +198,9 @@ private Q_SLOTS:
         QVERIFY(webp);
         QCOMPARE(webpDurations(webp->files.value(0)), milliseconds);
         QCOMPARE(webpLoops(webp->files.value(0)), loops);
+        const QByteArray again = convertedFile(webp->files.value(0), u"webp"_s);
+        QCOMPARE(webpLoops(again), loops);
+        QCOMPARE(webpDurations(again), milliseconds);
         QVERIFY(webp->report.warnings.isEmpty());
         const QByteArray gif = convertedFile(bytes, u"gif"_s);
         QCOMPARE(decodeByFfmpeg(gif, u"gif"_s).size(), milliseconds.size());
@@ -224,6 +227,14 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < right.size(); ++i)
             QVERIFY(rms(decodePicture(each->files.at(i)), right.at(i)) < 6);
         QVERIFY(rms(decodePicture(each->files.at(0)), decodePicture(each->files.at(3))) > 6);
+    }
+
+    void convert_qualityOfFrames()
+    {
+        const QByteArray png = animatedPng(
+            {{testPicture(200, 150), {}, 100}, {oriented(testPicture(200, 150), 3), {}, 100}});
+        const auto sizeAt = [&png](int quality) { return convertedFile(png, u"webp"_s, {{u"quality"_s, quality}}).size(); };
+        QVERIFY(sizeAt(95) > sizeAt(60) && sizeAt(60) > sizeAt(10));
     }
 
     /// libwebp puts frames together that look the same: the time stays.

@@ -59,6 +59,16 @@ QByteArray jpeg2000()
         + big(quint16(0xFFD9)) + QByteArray(padding, '\0');
 }
 
+/// A small PNG with a chunk of texts that unpacks to 300 MB.
+QByteArray textPng(const QByteArray &type, const QByteArray &head)
+{
+    QByteArray packed = qCompress(QByteArray(300 << 20, 'x'), 9).sliced(4); // the length comes first
+    const QByteArray body = type + head + packed;
+    const QByteArray png = encodePng(filled(8, 8, 1, 2, 3));
+    return png.first(33) + big(quint32(body.size() - 4)) + body
+        + big(quint32(crc32(0, reinterpret_cast<const Bytef *>(body.constData()), uInt(body.size())))) + png.sliced(33);
+}
+
 /// A sound picture, so blank that it has nearly no bytes.
 QByteArray blankTiff()
 {
@@ -133,6 +143,9 @@ private Q_SLOTS:
         QTest::newRow("psd, packed, padded") << psd(1) << isDamaged;
         const int isTooLarge = int(ErrorKind::LimitExceeded);
         QTest::newRow("psd, deflate, padded") << psd(2) << isTooLarge;
+        QTest::newRow("png, zTXt") << textPng("zTXt", QByteArray("a\0\0", 3)) << isTooLarge;
+        QTest::newRow("png, iTXt") << textPng("iTXt", QByteArray("a\0\1\0\0\0", 6)) << isTooLarge;
+        QTest::newRow("png, profile") << textPng("iCCP", QByteArray("a\0\0", 3)) << isTooLarge;
         QTest::newRow("tiff, sound") << blankTiff() << isTooLarge; // where there is so little memory
     }
     void convert_isRefused()

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/convertercontract.h"
 
-#include "core/converters/image/imageconverter.h"
-#include "support/pixels.h"
-
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
+#include "core/converters/image/imagetest.h"
 
 #include <cmath>
+#include <numbers>
 
 using namespace convoy;
 using namespace convoy::test;
@@ -17,10 +13,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Converted {
-    ConvertReport report;
-    QList<QByteArray> files;
-};
+/// Converted and then decoded by a library of its own (libpng, libjpeg): never by what wrote it.
+Picture picture(const QByteArray &bytes, const QString &extension, const QJsonObject &options = {})
+{
+    return decodePicture(convertedFile(bytes, extension, options));
+}
 
 class TestImageConverter : public QObject
 {
@@ -46,12 +43,10 @@ private Q_SLOTS:
     void convert_cropOutside();
     void convert_resize_data();
     void convert_resize();
+    void convert_filter_data();
+    void convert_filter();
     void convert_rotate();
     void convert_flip();
-    void convert_cmyk();
-    void convert_wideGamutProfile();
-    void convert_alphaOnJpeg();
-    void convert_sixteenBits();
     void convert_ppi();
     void convert_quality();
     void convert_maximumSize();
@@ -73,9 +68,7 @@ private Q_SLOTS:
     void preview_converted();
 
 private:
-    Result<Converted> convert(const QByteArray &bytes, const QString &extension, const QJsonObject &options = {});
     QByteArray corpus(const QString &name) const { return readFile(m_corpus + "/photo/"_L1 + name); }
-    Picture picture(const QByteArray &bytes, const QString &extension, const QJsonObject &options = {});
 
     ImageConverter m_converter;
     QString m_corpus;
@@ -90,48 +83,6 @@ void TestImageConverter::initTestCase()
     qputenv("MAGICK_CONFIGURE_PATH", CONVOY_MAGICK_POLICY);
     warmUpFamily();
     m_corpus = corpusFolder();
-}
-
-Result<Converted> TestImageConverter::convert(const QByteArray &bytes, const QString &extension, const QJsonObject &options)
-{
-    const InputFile file = InputFile::fromBytes(bytes, "input");
-    const Result<MediaInfo> probed = m_converter.probe(file.input());
-    if (!probed)
-        return probed.error();
-    ConvertHarness harness;
-    const ConvertRequest request{.input = file.input(),
-                                 .options = optionsFor(u"image", options),
-                                 .extension = extension,
-                                 .probed = *probed,
-                                 .stem = "input",
-                                 .number = 1};
-    Result<ConvertReport> report = m_converter.convert(request, harness.context());
-    if (!report) {
-        qInfo("%s: %s / %s", errorKindName(report.error().kind).data(), qPrintable(report.error().message),
-              qPrintable(report.error().detail));
-        return report.error();
-    }
-    Converted converted{.report = *report, .files = {}};
-    for (size_t i = 0; i < harness.outputs.size(); ++i) {
-        const FileDescriptor file2 = reopenReadOnly(harness.outputs[i].fd());
-        if (const Result<void> verified = m_converter.verify(file2.fd(), throughCbor(report->outputs[i]), harness.context());
-            !verified)
-            return verified.error();
-        converted.files.append(harness.outputBytes(i));
-    }
-    return converted;
-}
-
-/// Converted and then decoded by a library of its own (libpng, libjpeg): never by what wrote it.
-Picture TestImageConverter::picture(const QByteArray &bytes, const QString &extension, const QJsonObject &options)
-{
-    const Result<Converted> converted = convert(bytes, extension, options);
-    if (!converted) {
-        qWarning("%s: %s / %s", errorKindName(converted.error().kind).data(), qPrintable(converted.error().message),
-                 qPrintable(converted.error().detail));
-        return {};
-    }
-    return decodePicture(converted->files.value(0));
 }
 
 void TestImageConverter::contract()
@@ -267,10 +218,10 @@ void TestImageConverter::convert_keepsOrientationWhenAsked()
     QCOMPARE(picture(jpeg, u"png"_s).size(), QSize(32, 64));
     QCOMPARE(picture(jpeg, u"png"_s, {{u"auto_orient"_s, false}}).size(), QSize(64, 32));
     // The tag stays with the pixels, or goes where they were turned: nothing is turned twice.
-    const Result<Converted> turned = convert(jpeg, u"jpg"_s);
+    const Result<Converted> turned = convertImage(jpeg, u"jpg"_s);
     QVERIFY(turned);
     QCOMPARE(exifOrientation(turned->files.value(0)), 1);
-    const Result<Converted> kept = convert(jpeg, u"jpg"_s, {{u"auto_orient"_s, false}});
+    const Result<Converted> kept = convertImage(jpeg, u"jpg"_s, {{u"auto_orient"_s, false}});
     QVERIFY(kept);
     QCOMPARE(exifOrientation(kept->files.value(0)), 6);
 }
@@ -315,11 +266,11 @@ void TestImageConverter::convert_crop()
 void TestImageConverter::convert_cropOutside()
 {
     const QByteArray png = encodePng(testPicture(100, 80));
-    const Result<Converted> clipped = convert(png, u"png"_s, {{u"crop_left"_s, 90}, {u"crop_width"_s, 50}});
+    const Result<Converted> clipped = convertImage(png, u"png"_s, {{u"crop_left"_s, 90}, {u"crop_width"_s, 50}});
     QVERIFY(clipped);
     QCOMPARE(decodePicture(clipped->files.value(0)).size(), QSize(10, 80));
     QCOMPARE(clipped->report.warnings.size(), 1);
-    const Result<Converted> nothing = convert(png, u"png"_s, {{u"crop_left"_s, 100}});
+    const Result<Converted> nothing = convertImage(png, u"png"_s, {{u"crop_left"_s, 100}});
     QVERIFY(!nothing);
     QCOMPARE(errorKindName(nothing.error().kind), errorKindName(ErrorKind::InvalidOption));
 }
@@ -342,6 +293,9 @@ void TestImageConverter::convert_resize_data()
     row("exact", u"exact"_s, 50, 200, {50, 200});
     row("never enlarged", u"fit"_s, 4000, 3000, {400, 300});
     row("enlarged", u"fit"_s, 800, 800, {800, 600}, false);
+    row("exact, only one side may shrink", u"exact"_s, 900, 100, {400, 100});
+    row("exact, never enlarged", u"exact"_s, 900, 800, {400, 300});
+    row("fill, never enlarged", u"fill"_s, 800, 100, {400, 100});
     QTest::newRow("percent") << QJsonObject{{u"resize"_s, u"percent"_s}, {u"percent"_s, 25}} << QSize(100, 75);
 }
 
@@ -355,6 +309,60 @@ void TestImageConverter::convert_resize()
         QCOMPARE(result.size(), size);
         if (options.value("resize"_L1) != "fill"_L1)
             QVERIFY(rms(scaledByBoxes(source, size), result) < 6); // the same picture, whatever the filter
+    }
+}
+
+void TestImageConverter::convert_filter_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("from");
+    for (const char *filter : {"lanczos", "mitchell", "triangle", "point"}) {
+        for (const char *from : {"png", "jpg"})
+            QTest::addRow("%s %s", filter, from) << QString::fromLatin1(filter) << QString::fromLatin1(from);
+    }
+}
+
+/// The weight of a sample at that distance, as the papers have it; Mitchell's and Netravali's with B = C = 1/3.
+double weightOf(const QString &filter, double x)
+{
+    x = std::abs(x);
+    const double a = std::numbers::pi * x;
+    if (filter == "point"_L1)
+        return x <= 0.5 ? 1 : 0;
+    if (filter == "triangle"_L1)
+        return std::max(0.0, 1 - x);
+    if (filter == "lanczos"_L1)
+        return x >= 3 ? 0 : x == 0 ? 1 : 3 * std::sin(a) * std::sin(a / 3) / (a * a);
+    return x >= 2 ? 0 : x >= 1 ? (-7 * x * x * x + 36 * x * x - 60 * x + 32) / 18 : (21 * x * x * x - 36 * x * x + 16) / 18;
+}
+
+/// An edge, eight times as large: how steep it is and how far it swings is the filter's. JPEG has a filter of its own.
+void TestImageConverter::convert_filter()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, from);
+    Picture edge = filled(32, 32, 60, 60, 60);
+    for (qsizetype i = 0; i < edge.samples.size(); ++i)
+        edge.samples[i] = i / 3 % 32 < 16 ? 60 : 190;
+    const QByteArray bytes = from == "png"_L1 ? encodePng(edge) : encodeJpeg(edge, 100);
+    const Picture large = picture(bytes, from,
+                                  {{u"resize"_s, u"percent"_s},
+                                   {u"percent"_s, 800},
+                                   {u"only_shrink"_s, false},
+                                   {u"filter"_s, filter},
+                                   {u"quality"_s, 100}});
+    QCOMPARE(large.size(), QSize(256, 256));
+    for (int x = 100; x < 156; ++x) {
+        const double center = (x + 0.5) / 8 - 0.5;
+        double sum = 0;
+        double weights = 0;
+        for (int i = 8; i < 24; ++i) {
+            const double weight = weightOf(filter, center - i);
+            sum += weight * (i < 16 ? 60 : 190);
+            weights += weight;
+        }
+        QVERIFY2(std::abs(large.at(x, 128, 1) - sum / weights) < 3.5,
+                 qPrintable(u"%1: %2, not %3"_s.arg(x).arg(large.at(x, 128, 1)).arg(sum / weights)));
     }
 }
 
@@ -378,79 +386,13 @@ void TestImageConverter::convert_flip()
     QVERIFY(rms(oriented(source, 4), picture(encodePng(source), u"png"_s, {{u"flip"_s, u"vertical"_s}})) < 0.01);
 }
 
-/// Against libjpeg's own CMYK samples by the plain formula: R = (1 − C)(1 − K). A profile may only refine it.
-void TestImageConverter::convert_cmyk()
-{
-    NEED_CORPUS();
-    const Picture result = picture(corpus(u"pil_sample_cmyk.jpg"_s), u"png"_s);
-    QCOMPARE(result.size(), QSize(100, 100));
-    const Picture plain = decodeCmykJpeg(corpus(u"pil_sample_cmyk.jpg"_s));
-    const double error = rms(plain, result);
-    QVERIFY2(error < 40, QByteArray::number(error).constData());
-    const Result<Converted> jpeg = convert(corpus(u"pil_sample_cmyk.jpg"_s), u"jpg"_s);
-    QVERIFY(jpeg);
-    QCOMPARE(jpegComponents(jpeg->files.value(0)), 3);
-    const Result<Converted> kept = convert(corpus(u"pil_sample_cmyk.jpg"_s), u"jpg"_s, {{u"color"_s, u"keep"_s}});
-    QVERIFY(kept);
-    QCOMPARE(jpegComponents(kept->files.value(0)), 4);
-}
-
-/// A profile with red and green exchanged: to sRGB they must change places; kept, they must not and the profile must be
-/// there.
-void TestImageConverter::convert_wideGamutProfile()
-{
-    const Picture source = testPicture(32, 32);
-    const QByteArray png = withIccProfile(encodePng(source), exchangedPrimariesProfile());
-    const Picture converted = picture(png, u"png"_s, {{u"color"_s, u"srgb"_s}});
-    QCOMPARE(converted.size(), source.size());
-    const Picture expected = exchangedRedAndGreen(source);
-    const double error = rms(expected, converted);
-    QVERIFY2(error < 4, QByteArray::number(error).constData());
-    const Result<Converted> kept = convert(png, u"png"_s);
-    QVERIFY(kept);
-    QVERIFY(rms(source, decodePicture(kept->files.value(0))) < 0.01);
-    QCOMPARE(iccProfile(kept->files.value(0)), exchangedPrimariesProfile());
-    const Result<Converted> stripped = convert(png, u"png"_s, {{u"metadata"_s, u"strip"_s}});
-    QVERIFY(stripped);
-    QCOMPARE(iccProfile(stripped->files.value(0)), exchangedPrimariesProfile()); // without it the colors were wrong
-}
-
-void TestImageConverter::convert_alphaOnJpeg()
-{
-    const Picture source = testPicture(16, 16);
-    const QByteArray transparent = encodePng(source, QByteArray(16 * 16, '\0'));
-    const Picture white = picture(transparent, u"jpg"_s);
-    QCOMPARE(white.size(), QSize(16, 16));
-    QVERIFY(rms(white, filled(16, 16, 255, 255, 255)) < 2);
-    const Picture blue = picture(transparent, u"jpg"_s, {{u"background"_s, u"#0000ff"_s}});
-    QVERIFY(rms(blue, filled(16, 16, 0, 0, 255)) < 3);
-    const Picture half = picture(encodePng(filled(16, 16, 0, 0, 0), QByteArray(16 * 16, '\x80')), u"jpg"_s);
-    QVERIFY(rms(half, filled(16, 16, 127, 127, 127)) < 2);
-}
-
-void TestImageConverter::convert_sixteenBits()
-{
-    NEED_CORPUS();
-    const QByteArray tiff = corpus(u"16bit.cropped.tif"_s);
-    const Result<Converted> png = convert(tiff, u"png"_s);
-    QVERIFY(png);
-    QCOMPARE(pngBits(png->files.value(0)), 16);
-    QCOMPARE(decodePng16(png->files.value(0)), decodeTiff16(tiff));
-    const Result<Converted> eight = convert(tiff, u"png"_s, {{u"depth"_s, u"8"_s}});
-    QVERIFY(eight);
-    QCOMPARE(pngBits(eight->files.value(0)), 8);
-    const Result<Converted> back = convert(tiff, u"tif"_s);
-    QVERIFY(back);
-    QCOMPARE(decodeTiff16(back->files.value(0)), decodeTiff16(tiff));
-}
-
 void TestImageConverter::convert_ppi()
 {
     const QByteArray png = encodePng(testPicture(16, 16));
-    const Result<Converted> converted = convert(png, u"png"_s, {{u"ppi"_s, 300}, {u"metadata"_s, u"strip"_s}});
+    const Result<Converted> converted = convertImage(png, u"png"_s, {{u"ppi"_s, 300}, {u"metadata"_s, u"strip"_s}});
     QVERIFY(converted);
     QCOMPARE(pngDotsPerMeter(converted->files.value(0)), 11811);
-    const Result<Converted> jpeg = convert(png, u"jpg"_s, {{u"ppi"_s, 72}});
+    const Result<Converted> jpeg = convertImage(png, u"jpg"_s, {{u"ppi"_s, 72}});
     QVERIFY(jpeg);
     QCOMPARE(jpegDotsPerInch(jpeg->files.value(0)), 72);
 }
@@ -458,8 +400,8 @@ void TestImageConverter::convert_ppi()
 void TestImageConverter::convert_quality()
 {
     const QByteArray png = encodePng(testPicture(200, 200));
-    const Result<Converted> low = convert(png, u"jpg"_s, {{u"quality"_s, 30}});
-    const Result<Converted> high = convert(png, u"jpg"_s, {{u"quality"_s, 97}});
+    const Result<Converted> low = convertImage(png, u"jpg"_s, {{u"quality"_s, 30}});
+    const Result<Converted> high = convertImage(png, u"jpg"_s, {{u"quality"_s, 97}});
     QVERIFY(low && high);
     QVERIFY(low->files.value(0).size() < high->files.value(0).size());
     QVERIFY(rms(decodePicture(low->files.value(0)), testPicture(200, 200))
@@ -468,7 +410,7 @@ void TestImageConverter::convert_quality()
 
 void TestImageConverter::convert_maximumSize()
 {
-    const Result<Converted> small = convert(encodePng(testPicture(600, 600)), u"jpg"_s, {{u"maximum_size"_s, 20}});
+    const Result<Converted> small = convertImage(encodePng(testPicture(600, 600)), u"jpg"_s, {{u"maximum_size"_s, 20}});
     QVERIFY(small);
     QVERIFY2(small->files.value(0).size() <= 20 * 1024, QByteArray::number(small->files.value(0).size()).constData());
     QVERIFY(small->files.value(0).size() > 5 * 1024);
@@ -477,8 +419,8 @@ void TestImageConverter::convert_maximumSize()
 void TestImageConverter::convert_progressive()
 {
     const QByteArray png = encodePng(testPicture(64, 64));
-    const Result<Converted> progressive = convert(png, u"jpg"_s, {{u"progressive"_s, true}});
-    const Result<Converted> baseline = convert(png, u"jpg"_s);
+    const Result<Converted> progressive = convertImage(png, u"jpg"_s, {{u"progressive"_s, true}});
+    const Result<Converted> baseline = convertImage(png, u"jpg"_s);
     QVERIFY(progressive && baseline);
     QVERIFY(isProgressiveJpeg(progressive->files.value(0)));
     QVERIFY(!isProgressiveJpeg(baseline->files.value(0)));
@@ -501,7 +443,7 @@ void TestImageConverter::convert_metadata()
     QFETCH(bool, flat);
     const Picture pixels = flat ? filled(64, 32, 90, 90, 90) : testPicture(64, 32);
     const QByteArray jpeg = withExif(encodeJpeg(pixels, 95), exifBlock(6, "2019:05:04 12:30:01", "Pinhole", true));
-    const Result<Converted> kept = convert(jpeg, extension);
+    const Result<Converted> kept = convertImage(jpeg, extension);
     QVERIFY(kept);
     QCOMPARE(exifText(kept->files.value(0), "Exif.Photo.DateTimeOriginal"), QByteArray("2019:05:04 12:30:01"));
     QCOMPARE(exifText(kept->files.value(0), "Exif.Image.Model"), QByteArray("Pinhole"));
@@ -509,7 +451,7 @@ void TestImageConverter::convert_metadata()
     const QByteArray orientation = exifText(kept->files.value(0), "Exif.Image.Orientation");
     QVERIFY2(orientation.isEmpty() || orientation == "1", orientation.constData());
 
-    const Result<Converted> placeless = convert(jpeg, extension, {{u"metadata"_s, u"no-gps"_s}});
+    const Result<Converted> placeless = convertImage(jpeg, extension, {{u"metadata"_s, u"no-gps"_s}});
     QVERIFY(placeless);
     QVERIFY(exifText(placeless->files.value(0), "Exif.GPSInfo.GPSLatitude").isEmpty());
     QVERIFY(exifText(placeless->files.value(0), "Exif.Image.GPSTag").isEmpty());
@@ -517,7 +459,7 @@ void TestImageConverter::convert_metadata()
     QVERIFY(!placeless->files.value(0).contains("48/1")); // as text
     QCOMPARE(exifText(placeless->files.value(0), "Exif.Photo.DateTimeOriginal"), QByteArray("2019:05:04 12:30:01"));
 
-    const Result<Converted> stripped = convert(jpeg, extension, {{u"metadata"_s, u"strip"_s}});
+    const Result<Converted> stripped = convertImage(jpeg, extension, {{u"metadata"_s, u"strip"_s}});
     QVERIFY(stripped);
     QVERIFY(!stripped->files.value(0).contains("Pinhole"));
     QVERIFY(!stripped->files.value(0).contains("2019:05:04"));
@@ -530,7 +472,7 @@ void TestImageConverter::convert_thumbnailGoes()
     const QByteArray jpeg = withExif(encodeJpeg(testPicture(64, 32), 95),
                                      exifBlock(1, "2019:05:04 12:30:01", "Pinhole", false, thumbnail));
     QVERIFY(jpeg.contains(thumbnail));
-    const Result<Converted> cropped = convert(jpeg, u"jpg"_s, {{u"crop_width"_s, 20}});
+    const Result<Converted> cropped = convertImage(jpeg, u"jpg"_s, {{u"crop_width"_s, 20}});
     QVERIFY(cropped);
     QCOMPARE(exifText(cropped->files.value(0), "Exif.Image.Model"), QByteArray("Pinhole"));
     QVERIFY(!cropped->files.value(0).contains(thumbnail));
@@ -541,22 +483,22 @@ void TestImageConverter::convert_animation()
 {
     NEED_CORPUS();
     const QByteArray gif = corpus(u"dispose_bgnd.gif"_s);
-    const Result<Converted> first = convert(gif, u"png"_s);
+    const Result<Converted> first = convertImage(gif, u"png"_s);
     QVERIFY(first);
     QCOMPARE(first->files.size(), 1);
     QCOMPARE(first->report.warnings.size(), 1);
-    const Result<Converted> each = convert(gif, u"png"_s, {{u"frames"_s, u"all"_s}});
+    const Result<Converted> each = convertImage(gif, u"png"_s, {{u"frames"_s, u"all"_s}});
     QVERIFY(each);
     QCOMPARE(each->files.size(), 5);
     for (const QByteArray &file : each->files)
         QCOMPARE(decodePicture(file).size(), QSize(100, 100));
-    const Result<Converted> webp = convert(gif, u"webp"_s, {{u"resize"_s, u"percent"_s}, {u"percent"_s, 50}});
+    const Result<Converted> webp = convertImage(gif, u"webp"_s, {{u"resize"_s, u"percent"_s}, {u"percent"_s, 50}});
     QVERIFY2(webp, webp ? "" : qPrintable(webp.error().message + webp.error().detail));
     QCOMPARE(webp->files.size(), 1);
     QCOMPARE(webp->files.value(0).count("ANMF"), 5);
     const InputFile again = InputFile::fromBytes(webp->files.value(0), "again");
     QCOMPARE(m_converter.probe(again.input())->width, 50);
-    QCOMPARE(convert(gif, u"webp"_s, {{u"frames"_s, u"first"_s}})->files.value(0).count("ANMF"), 0);
+    QCOMPARE(convertImage(gif, u"webp"_s, {{u"frames"_s, u"first"_s}})->files.value(0).count("ANMF"), 0);
 }
 
 /// 100,000 frames: the first is quickly had, all of them are too many.
@@ -564,10 +506,10 @@ void TestImageConverter::convert_endlessAnimation()
 {
     const QByteArray gif = longGif(100000);
     const double before = cpuSecondsNow();
-    const Result<Converted> first = convert(gif, u"jpg"_s);
+    const Result<Converted> first = convertImage(gif, u"jpg"_s);
     QVERIFY(first);
     QCOMPARE(decodePicture(first->files.value(0)).size(), QSize(200, 200));
-    const Result<Converted> all = convert(gif, u"webp"_s);
+    const Result<Converted> all = convertImage(gif, u"webp"_s);
     QVERIFY(!all);
     QCOMPARE(errorKindName(all.error().kind), errorKindName(ErrorKind::LimitExceeded));
     QVERIFY(cpuSecondsNow() - before < 2);
@@ -577,11 +519,11 @@ void TestImageConverter::convert_pages()
 {
     NEED_CORPUS();
     const QByteArray tiff = corpus(u"multipage.tiff"_s);
-    const Result<Converted> together = convert(tiff, u"tif"_s);
+    const Result<Converted> together = convertImage(tiff, u"tif"_s);
     QVERIFY(together);
     QCOMPARE(together->files.size(), 1);
     QCOMPARE(tiffPageSizes(together->files.value(0)), tiffPageSizes(tiff));
-    const Result<Converted> each = convert(tiff, u"png"_s, {{u"frames"_s, u"all"_s}});
+    const Result<Converted> each = convertImage(tiff, u"png"_s, {{u"frames"_s, u"all"_s}});
     QVERIFY(each);
     QCOMPARE(each->files.size(), 3);
     QCOMPARE(decodePicture(each->files.value(2)).size(), QSize(20, 20));
@@ -599,7 +541,7 @@ void TestImageConverter::convert_avifUpright()
 void TestImageConverter::convert_avifOutput()
 {
     const Picture source = testPicture(64, 48);
-    const Result<Converted> avif = convert(encodePng(source), u"avif"_s, {{u"quality"_s, 95}});
+    const Result<Converted> avif = convertImage(encodePng(source), u"avif"_s, {{u"quality"_s, 95}});
     QVERIFY2(avif, avif ? "" : qPrintable(avif.error().message + avif.error().detail));
     QVERIFY(avif->files.value(0).mid(4, 8) == "ftypavif");
     const QString ffmpeg = QStandardPaths::findExecutable(u"ffmpeg"_s);
@@ -628,16 +570,16 @@ void TestImageConverter::convert_jpegXl()
     QFETCH(bool, lossless);
     const Picture source = testPicture(300, 200);
     const QByteArray png = withIccProfile(encodePng(source), exchangedPrimariesProfile());
-    const Result<Converted> jxl = convert(png, u"jxl"_s, {{u"lossless"_s, lossless}, {u"quality"_s, 95}});
+    const Result<Converted> jxl = convertImage(png, u"jxl"_s, {{u"lossless"_s, lossless}, {u"quality"_s, 95}});
     QVERIFY2(jxl, jxl ? "" : qPrintable(jxl.error().message + jxl.error().detail));
-    const Result<Converted> back = convert(jxl->files.value(0), u"png"_s);
+    const Result<Converted> back = convertImage(jxl->files.value(0), u"png"_s);
     QVERIFY2(back, back ? "" : qPrintable(back.error().message + back.error().detail));
     const double error = rms(source, decodePicture(back->files.value(0)));
     QVERIFY2(lossless ? error == 0 : error < 4, QByteArray::number(error).constData());
     QVERIFY(!iccProfile(back->files.value(0)).isEmpty());
 
     const QByteArray jpeg = withExif(encodeJpeg(source, 95), exifBlock(6, "2019:05:04 12:30:01", "Pinhole", true));
-    const Result<Converted> turned = convert(jpeg, u"jxl"_s, {{u"metadata"_s, u"no-gps"_s}});
+    const Result<Converted> turned = convertImage(jpeg, u"jxl"_s, {{u"metadata"_s, u"no-gps"_s}});
     QVERIFY(turned);
     const InputFile file = InputFile::fromBytes(turned->files.value(0), "x.jxl");
     const Result<MediaInfo> info = m_converter.probe(file.input());
@@ -645,7 +587,7 @@ void TestImageConverter::convert_jpegXl()
     QCOMPARE(QSize(info->width, info->height), QSize(200, 300));
     QCOMPARE(info->tags.value(u"date"_s), u"2019-05-04"_s);
     const QByteArray whole = turned->files.value(0);
-    const Result<Converted> cut = convert(whole.first(whole.size() / 2), u"png"_s);
+    const Result<Converted> cut = convertImage(whole.first(whole.size() / 2), u"png"_s);
     QVERIFY(!cut);
     QCOMPARE(errorKindName(cut.error().kind), errorKindName(ErrorKind::DamagedInput));
 }
@@ -674,7 +616,7 @@ void TestImageConverter::verify_changedPixel()
     const Picture source = testPicture(64, 48);
     Picture changed = source;
     changed.samples[1000] = uchar(changed.samples[1000] ^ 1);
-    const Result<Converted> converted = convert(encodePng(source), u"png"_s);
+    const Result<Converted> converted = convertImage(encodePng(source), u"png"_s);
     QVERIFY(converted);
     const InputFile other = InputFile::fromBytes(encodePng(changed), "x.png");
     ConvertHarness harness;
@@ -687,7 +629,7 @@ void TestImageConverter::verify_changedPixel()
 
 void TestImageConverter::verify_otherSize()
 {
-    const Result<Converted> converted = convert(encodePng(testPicture(64, 48)), u"jpg"_s);
+    const Result<Converted> converted = convertImage(encodePng(testPicture(64, 48)), u"jpg"_s);
     QVERIFY(converted);
     const InputFile other = InputFile::fromBytes(encodeJpeg(testPicture(64, 47), 90), "x.jpg");
     ConvertHarness harness;

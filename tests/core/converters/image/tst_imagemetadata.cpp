@@ -206,11 +206,23 @@ void TestImageMetadata::convert_resolutionAgrees()
     const QJsonObject tags = exiftoolTags(convertedFile(m_photo, u"jpg"_s, {{u"ppi"_s, 240}}), u"jpg"_s);
     QCOMPARE(tags.value("IFD0:XResolution"_L1).toDouble(), 240.0);
     QCOMPARE(tags.value("JFIF:XResolution"_L1).toDouble(), 240.0);
+    QByteArray byCentimeter = encodeJpeg(filled(16, 16, 1, 2, 3), 90);
+    const qsizetype head = byCentimeter.indexOf("JFIF"); // its unit and density, 100 (JFIF 1.02)
+    byCentimeter.replace(head + 7, 5, QByteArray("\2\0\x64\0\x64", 5));
+    QCOMPARE(pngDotsPerMeter(convertedFile(byCentimeter, u"png"_s)), 10000);
     const QString corpus = corpusFolder();
     if (corpus.isEmpty())
         QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
     const QByteArray centimeters = readFile(corpus + "/photo/exif-200dpcm.jpg"_L1);
     QCOMPARE(pngDotsPerMeter(convertedFile(centimeters, u"png"_s)), 20000);
+    const QJsonObject kept = exiftoolTags(convertedFile(centimeters, u"jpg"_s), u"jpg"_s);
+    QCOMPARE(kept.value("JFIF:ResolutionUnit"_L1).toInt(), 2);
+    QCOMPARE(kept.value("JFIF:XResolution"_L1).toInt(), 200);
+    const QJsonObject inches = exiftoolTags(convertedFile(centimeters, u"jpg"_s, {{u"ppi"_s, 240}}), u"jpg"_s);
+    QCOMPARE(inches.value("IFD0:XResolution"_L1).toInt(), 240);
+    QCOMPARE(inches.value("IFD0:ResolutionUnit"_L1).toInt(), 2); // what EXIF calls inches
+    QCOMPARE(inches.value("JFIF:XResolution"_L1).toInt(), 240);
+    QCOMPARE(inches.value("JFIF:ResolutionUnit"_L1).toInt(), 1);
 }
 
 void TestImageMetadata::convert_orientationInExif_data()

@@ -3,11 +3,8 @@
 #include "core/converters/image/imagetest.h"
 
 #include <QElapsedTimer>
-#include <QtEndian>
 
 #include <cmath>
-
-#include <lcms2.h>
 
 using namespace convoy;
 using namespace convoy::test;
@@ -33,11 +30,6 @@ private Q_SLOTS:
     void convert_linearLight();
     void convert_sharpen();
     void convert_fillCutsTheMiddle();
-    void convert_iccByLittleCms();
-    void convert_cmykByProfile();
-    void convert_inksByTransicc();
-    void convert_sixteenBitsInEveryKind_data();
-    void convert_sixteenBitsInEveryKind();
     void policy_refuses_data();
     void policy_refuses();
     void policy_allowsPictures();
@@ -62,25 +54,6 @@ Picture noisyPicture(int width, int height)
         sample = uchar(std::clamp(int(sample) + int(state >> 27) - 16, 0, 255));
     }
     return picture;
-}
-
-/// Cyan, magenta, yellow and black in one strip (TIFF 6.0, section 16), with its profile.
-QByteArray inkTiff(const QByteArray &samples, quint32 side, const QByteArray &profile)
-{
-    const auto big = [](auto number) {
-        const auto stored = qToBigEndian(number);
-        return QByteArray(reinterpret_cast<const char *>(&stored), sizeof stored);
-    };
-    const auto entry = [&big](quint16 tag, quint32 value, quint16 type = 4, quint32 count = 1) {
-        return big(tag) + big(type) + big(count) + big(value);
-    };
-    constexpr quint32 behind = 8 + 2 + 10 * 12 + 4;
-    const auto at = behind + 8 + quint32(samples.size());
-    const QByteArray bits(QByteArray("\0\x08", 2).repeated(4));
-    return QByteArray("MM\0*", 4) + big(quint32(8)) + big(quint16(10)) + entry(256, side) + entry(257, side)
-        + entry(258, behind, 3, 4) + entry(259, 1) + entry(262, 5) + entry(273, behind + 8) + entry(277, 4)
-        + entry(278, side) + entry(279, quint32(samples.size())) + entry(34675, at, 7, quint32(profile.size()))
-        + big(quint32(0)) + bits + samples + profile;
 }
 
 void TestImageOutputs::initTestCase()
@@ -256,95 +229,6 @@ void TestImageOutputs::convert_fillCutsTheMiddle()
         convertedFile(encodePng(source), u"png"_s, {{u"resize"_s, u"fill"_s}, {u"width"_s, 100}, {u"height"_s, 100}}));
     QCOMPARE(result.size(), QSize(100, 100));
     QVERIFY(rms(cropped(scaledByBoxes(source, QSize(200, 100)), QRect(50, 0, 100, 100)), result) < 3);
-}
-
-Picture byLittleCms(const Picture &source, const QByteArray &profile)
-{
-    cmsHPROFILE from = cmsOpenProfileFromMem(profile.constData(), cmsUInt32Number(profile.size()));
-    cmsHPROFILE srgb = cmsCreate_sRGBProfile();
-    cmsHTRANSFORM transform = cmsCreateTransform(from, TYPE_RGB_8, srgb, TYPE_RGB_8, INTENT_PERCEPTUAL, cmsFLAGS_NOOPTIMIZE);
-    Picture result = source;
-    cmsDoTransform(transform, source.samples.constData(), result.samples.data(),
-                   cmsUInt32Number(source.width * source.height));
-    cmsDeleteTransform(transform);
-    cmsCloseProfile(srgb);
-    cmsCloseProfile(from);
-    return result;
-}
-
-/// A real photo's own profile, applied by LittleCMS directly.
-void TestImageOutputs::convert_iccByLittleCms()
-{
-    if (m_corpus.isEmpty())
-        QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
-    const QByteArray png = readFile(m_corpus + "/photo/icc_profile.png"_L1);
-    const QByteArray profile = iccProfile(png);
-    QVERIFY(!profile.isEmpty());
-    const Picture expected = byLittleCms(decodePicture(png), profile);
-    const QByteArray converted = convertedFile(png, u"png"_s, {{u"color"_s, u"srgb"_s}});
-    QVERIFY(iccProfile(converted).isEmpty());
-    const double error = rms(expected, decodePicture(converted));
-    QVERIFY2(error < 2, QByteArray::number(error).constData());
-}
-
-/// CMYK without a profile by the plain formula: pure inks have the colors that everybody expects.
-void TestImageOutputs::convert_cmykByProfile()
-{
-    if (m_corpus.isEmpty())
-        QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
-    const QByteArray cmyk = readFile(m_corpus + "/photo/pil_sample_cmyk.jpg"_L1);
-    const Picture png = decodePicture(convertedFile(cmyk, u"png"_s));
-    const Picture jpeg = decodePicture(convertedFile(cmyk, u"jpg"_s, {{u"quality"_s, 98}}));
-    QVERIFY(rms(png, jpeg) < 4); // every way out of CMYK shows the same
-    const QByteArray kept = convertedFile(cmyk, u"jpg"_s, {{u"color"_s, u"keep"_s}, {u"quality"_s, 98}});
-    QCOMPARE(jpegComponents(kept), 4);
-    QVERIFY(rms(decodeCmykJpeg(cmyk), decodeCmykJpeg(kept)) < 4); // nor inverted on the way
-}
-
-/// Inks through a press's profile, against LittleCMS' own program: every sample within 2 of 255.
-void TestImageOutputs::convert_inksByTransicc()
-{
-    const QString profile = u"/usr/share/color/icc/ghostscript/default_cmyk.icc"_s;
-    if (!hasProgram(u"transicc"_s) || !QFile::exists(profile))
-        QSKIP("transicc or a profile of inks is not here");
-    QByteArray samples;
-    QByteArray percents;
-    for (int i = 0; i < 1024; ++i) {
-        for (const int ink : {i * 83, i * 47, i * 29, i * 11 / 2})
-            samples.append(char(ink % 256));
-        for (int j = 4; j > 0; --j)
-            percents += QByteArray::number(uchar(samples[samples.size() - j]) / 2.55, 'f', 5) + (j > 1 ? ' ' : '\n');
-    }
-    const Picture png = decodePicture(convertedFile(inkTiff(samples, 32, readFile(profile)), u"png"_s));
-    QCOMPARE(png.size(), QSize(32, 32));
-    QProcess transicc;
-    transicc.start(u"transicc"_s, {u"-n"_s, u"-t0"_s, u"-i"_s + profile, u"-o*sRGB"_s});
-    transicc.write(percents);
-    transicc.closeWriteChannel();
-    QVERIFY(transicc.waitForFinished(30000));
-    const QList<QByteArray> words = transicc.readAllStandardOutput().simplified().split(' ');
-    QCOMPARE(words.size(), png.samples.size());
-    for (qsizetype i = 0; i < words.size(); ++i)
-        QVERIFY2(std::abs(std::clamp(words.at(i).toDouble(), 0.0, 255.0) - png.samples.at(i)) <= 2,
-                 qPrintable(QString::number(i)));
-}
-
-void TestImageOutputs::convert_sixteenBitsInEveryKind_data()
-{
-    QTest::addColumn<QString>("extension");
-    for (const char *extension : {"png", "tif", "jxl"})
-        QTest::newRow(extension) << QString::fromLatin1(extension);
-}
-
-void TestImageOutputs::convert_sixteenBitsInEveryKind()
-{
-    QFETCH(QString, extension);
-    if (m_corpus.isEmpty())
-        QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
-    const QByteArray tiff = readFile(m_corpus + "/photo/16bit.cropped.tif"_L1);
-    const QByteArray file = convertedFile(tiff, extension, {{u"lossless"_s, true}});
-    const QByteArray png = extension == "png"_L1 ? file : convertedFile(file, u"png"_s);
-    QCOMPARE(decodePng16(png), decodeTiff16(tiff));
 }
 
 void TestImageOutputs::policy_refuses_data()

@@ -54,24 +54,30 @@ double linear(int sample)
     return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
 }
 
+struct Kind {
+    int orientation = 1;
+    quint32 claimedWidth = 0;
+    QByteArray pattern = QByteArray("\0\1\1\2", 4); ///< 0 red, 1 green, 2 blue, in rows of two
+};
+
 /// What the sensor saw of `picture` under light that is white to it at these parts of green.
-QByteArray sensorData(const Picture &picture)
+QByteArray sensorData(const Picture &picture, const QByteArray &pattern)
 {
     constexpr std::array neutral{0.5, 1.0, 0.6};
     QByteArray data;
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
-            const int channel = (x & 1) + (y & 1); // red, green / green, blue
+            const int channel = pattern[(y & 1) * 2 + (x & 1)];
             data += little({quint16(std::lround(linear(picture.at(x, y, channel)) * neutral[size_t(channel)] * 16383))});
         }
     }
     return data;
 }
 
-QByteArray dng(const Picture &picture, int orientation = 1, quint32 claimedWidth = 0)
+QByteArray dng(const Picture &picture, const Kind &kind = {})
 {
-    const QByteArray data = sensorData(picture);
-    const quint32 width = claimedWidth > 0 ? claimedWidth : quint32(picture.width);
+    const QByteArray data = sensorData(picture, kind.pattern);
+    const quint32 width = kind.claimedWidth > 0 ? kind.claimedWidth : quint32(picture.width);
     // XYZ to linear sRGB: the sensor sees what a screen shows.
     constexpr std::array matrix{32405, -15371, -4985, -9693, 18760, 416, 556, -2040, 10572};
     QByteArray colors;
@@ -87,13 +93,13 @@ QByteArray dng(const Picture &picture, int orientation = 1, quint32 claimedWidth
         {271, 2, QByteArray("Convoy\0", 7)},
         {272, 2, QByteArray("Pinhole\0", 8)},
         {273, 4, {}}, // set below
-        {274, 3, little({quint16(orientation)})},
+        {274, 3, little({quint16(kind.orientation)})},
         {277, 3, little({quint16(1)})},
         {278, 4, little({quint32(picture.height)})},
         {279, 4, little({quint32(data.size())})},
         {306, 2, QByteArray("2019:05:04 12:30:01\0", 20)},
         {33421, 3, little({quint16(2), quint16(2)})},
-        {33422, 1, QByteArray("\0\1\1\2", 4)},
+        {33422, 1, kind.pattern},
         {50706, 1, QByteArray("\1\4\0\0", 4)},
         {50708, 2, QByteArray("Convoy Pinhole\0", 15)},
         {50717, 4, little({quint32(16383)})},
@@ -158,14 +164,15 @@ private Q_SLOTS:
                        .extension = u"jpg"_s,
                        .good = dng(scene(640, 480)),
                        .name = "photo.dng",
-                       .lying = {{"dng 60000 wide", dng(scene(64, 64), 1, 60000)},
-                                 {"dng 2^31 wide", dng(scene(64, 64), 1, 0x80000000U)}}},
+                       .lying = {{"dng 60000 wide", dng(scene(64, 64), {.claimedWidth = 60000})},
+                                 {"dng 2^31 wide", dng(scene(64, 64), {.claimedWidth = 0x80000000U})}}},
                       rule);
     }
 
     void probe_facts()
     {
-        const InputFile file = InputFile::fromBytes(dng(scene(320, 240), 6), "x.tif"); // by content, not by name
+        const InputFile file = InputFile::fromBytes(dng(scene(320, 240), {.orientation = 6}),
+                                                    "x.tif"); // by content, not by name
         const Result<MediaInfo> info = ImageConverter().probe(file.input());
         QVERIFY(info);
         QCOMPARE(info->formatId, u"raw"_s);
@@ -182,17 +189,34 @@ private Q_SLOTS:
         QCOMPARE(pngBits(convertedFile(dng(right), u"png"_s)), 16);
     }
 
+    void convert_patterns_data()
+    {
+        QTest::addColumn<QByteArray>("pattern");
+        QTest::newRow("BGGR") << QByteArray("\2\1\1\0", 4);
+        QTest::newRow("GRBG") << QByteArray("\1\0\2\1", 4);
+        QTest::newRow("GBRG") << QByteArray("\1\2\0\1", 4);
+    }
+    void convert_patterns()
+    {
+        QFETCH(QByteArray, pattern);
+        const Picture right = scene(320, 240);
+        const Picture developed = decodePicture(
+            convertedFile(dng(right, {.pattern = pattern}), u"png"_s, {{u"depth"_s, u"8"_s}}));
+        QVERIFY2(largestDifference(developed, right, 4) <= 3,
+                 qPrintable(QString::number(largestDifference(developed, right, 4))));
+    }
+
     void convert_upright_data()
     {
         QTest::addColumn<int>("orientation");
-        for (const int orientation : {3, 6, 8})
+        for (int orientation = 1; orientation <= 8; ++orientation)
             QTest::newRow(qPrintable(QString::number(orientation))) << orientation;
     }
     void convert_upright()
     {
         QFETCH(int, orientation);
         const Picture stored = scene(160, 120);
-        const QByteArray jpeg = convertedFile(dng(stored, orientation), u"jpg"_s);
+        const QByteArray jpeg = convertedFile(dng(stored, {.orientation = orientation}), u"jpg"_s);
         QVERIFY(rms(decodePicture(jpeg), oriented(stored, orientation)) < 6);
         QCOMPARE(exifOrientation(jpeg), 1);
         QCOMPARE(exifText(jpeg, "Exif.Image.Model"), QByteArray("Pinhole"));
@@ -212,7 +236,7 @@ private Q_SLOTS:
 
     void preview_isUpright()
     {
-        const InputFile file = InputFile::fromBytes(dng(scene(640, 480), 6), "x.dng");
+        const InputFile file = InputFile::fromBytes(dng(scene(640, 480), {.orientation = 6}), "x.dng");
         ConvertHarness harness;
         const Result<PreviewPicture> picture = ImageConverter().preview(
             {.input = file.input(), .options = optionsFor(u"image", {}), .maximumSize = 100}, harness.context());

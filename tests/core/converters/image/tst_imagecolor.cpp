@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Colors: profiles, inks, transparency, and how many bits they have.
+#include "core/converters/image/imagetest.h"
+
+#include <QtEndian>
+
+#include <avif/avif.h>
+#include <lcms2.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+using namespace convoy;
+using namespace convoy::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Cyan, magenta, yellow and black in one strip (TIFF 6.0, section 16), with its profile.
+QByteArray inkTiff(const QByteArray &samples, quint32 side, const QByteArray &profile)
+{
+    const auto big = [](auto number) {
+        const auto stored = qToBigEndian(number);
+        return QByteArray(reinterpret_cast<const char *>(&stored), sizeof stored);
+    };
+    const auto entry = [&big](quint16 tag, quint32 value, quint16 type = 4, quint32 count = 1) {
+        return big(tag) + big(type) + big(count) + big(value);
+    };
+    constexpr quint32 behind = 8 + 2 + 10 * 12 + 4;
+    const auto at = behind + 8 + quint32(samples.size());
+    const QByteArray bits(QByteArray("\0\x08", 2).repeated(4));
+    return QByteArray("MM\0*", 4) + big(quint32(8)) + big(quint16(10)) + entry(256, side) + entry(257, side)
+        + entry(258, behind, 3, 4) + entry(259, 1) + entry(262, 5) + entry(273, behind + 8) + entry(277, 4)
+        + entry(278, side) + entry(279, quint32(samples.size())) + entry(34675, at, 7, quint32(profile.size()))
+        + big(quint32(0)) + bits + samples + profile;
+}
+
+Picture byLittleCms(const Picture &source, const QByteArray &profile)
+{
+    cmsHPROFILE from = cmsOpenProfileFromMem(profile.constData(), cmsUInt32Number(profile.size()));
+    cmsHPROFILE srgb = cmsCreate_sRGBProfile();
+    cmsHTRANSFORM transform = cmsCreateTransform(from, TYPE_RGB_8, srgb, TYPE_RGB_8, INTENT_PERCEPTUAL, cmsFLAGS_NOOPTIMIZE);
+    Picture result = source;
+    cmsDoTransform(transform, source.samples.constData(), result.samples.data(),
+                   cmsUInt32Number(source.width * source.height));
+    cmsDeleteTransform(transform);
+    cmsCloseProfile(srgb);
+    cmsCloseProfile(from);
+    return result;
+}
+
+Picture seenAs(const QByteArray &bytes, const QString &extension, const QJsonObject &options = {})
+{
+    return decodePicture(convertedFile(bytes, extension, options));
+}
+
+/// Linear gray.
+QByteArray linearGrayProfile()
+{
+    const cmsCIExyY white{0.3457, 0.3585, 1};
+    cmsToneCurve *const line = cmsBuildGamma(nullptr, 1);
+    cmsHPROFILE profile = cmsCreateGrayProfile(&white, line);
+    cmsUInt32Number size = 0;
+    cmsSaveProfileToMem(profile, nullptr, &size);
+    QByteArray bytes(qsizetype(size), Qt::Uninitialized);
+    cmsSaveProfileToMem(profile, bytes.data(), &size);
+    cmsCloseProfile(profile);
+    cmsFreeToneCurve(line);
+    return bytes;
+}
+
+int pngColorType(const QByteArray &png)
+{
+    return png.size() > 25 ? int(png[25]) : -1;
+}
+
+/// Ten bits a sample, all of them white.
+QByteArray whiteAvif()
+{
+    const std::unique_ptr<avifImage, decltype(&avifImageDestroy)> image(
+        avifImageCreate(32, 32, 10, AVIF_PIXEL_FORMAT_YUV444), &avifImageDestroy);
+    image->matrixCoefficients = AVIF_MATRIX_COEFFICIENTS_BT601;
+    avifImageAllocatePlanes(image.get(), AVIF_PLANES_YUV);
+    for (const int plane : {AVIF_CHAN_Y, AVIF_CHAN_U, AVIF_CHAN_V}) {
+        const quint16 value = plane == AVIF_CHAN_Y ? 1023 : 512;
+        for (uint32_t i = 0; i < image->yuvRowBytes[plane] * 32; i += 2)
+            std::memcpy(image->yuvPlanes[plane] + i, &value, sizeof value);
+    }
+    const std::unique_ptr<avifEncoder, decltype(&avifEncoderDestroy)> encoder(avifEncoderCreate(), &avifEncoderDestroy);
+    encoder->maxQuantizer = 0;
+    encoder->speed = 10;
+    avifRWData out = AVIF_DATA_EMPTY;
+    const avifResult result = avifEncoderWrite(encoder.get(), image.get(), &out);
+    const QByteArray file(reinterpret_cast<const char *>(out.data), qsizetype(out.size));
+    avifRWDataFree(&out);
+    return result == AVIF_RESULT_OK ? file : QByteArray();
+}
+
+Picture grayGradient()
+{
+    Picture picture = filled(64, 32, 0, 0, 0);
+    for (qsizetype i = 0; i < picture.samples.size(); ++i)
+        picture.samples[i] = uchar(i / 3 % 64 * 4);
+    return picture;
+}
+
+} // namespace
+
+class TestImageColor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("MAGICK_CONFIGURE_PATH", CONVOY_MAGICK_POLICY);
+        warmUpFamily();
+        m_corpus = corpusFolder();
+    }
+
+    /// A real photo's own profile, applied by LittleCMS directly.
+    void convert_iccByLittleCms()
+    {
+        if (m_corpus.isEmpty())
+            QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+        const QByteArray png = readFile(m_corpus + "/photo/icc_profile.png"_L1);
+        const QByteArray profile = iccProfile(png);
+        QVERIFY(!profile.isEmpty());
+        const Picture expected = byLittleCms(decodePicture(png), profile);
+        const QByteArray converted = convertedFile(png, u"png"_s, {{u"color"_s, u"srgb"_s}});
+        QVERIFY(iccProfile(converted).isEmpty());
+        const double error = rms(expected, decodePicture(converted));
+        QVERIFY2(error < 2, QByteArray::number(error).constData());
+    }
+
+    /// Every way out of CMYK shows the same, and kept inks are not inverted on the way.
+    void convert_cmykEveryWay()
+    {
+        if (m_corpus.isEmpty())
+            QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+        const QByteArray cmyk = readFile(m_corpus + "/photo/pil_sample_cmyk.jpg"_L1);
+        const Picture png = decodePicture(convertedFile(cmyk, u"png"_s));
+        const Picture jpeg = decodePicture(convertedFile(cmyk, u"jpg"_s, {{u"quality"_s, 98}}));
+        QVERIFY(rms(png, jpeg) < 4);
+        const QByteArray kept = convertedFile(cmyk, u"jpg"_s, {{u"color"_s, u"keep"_s}, {u"quality"_s, 98}});
+        QCOMPARE(jpegComponents(kept), 4);
+        QVERIFY(rms(decodeCmykJpeg(cmyk), decodeCmykJpeg(kept)) < 4);
+    }
+
+    /// Inks through a press's profile, against LittleCMS' own program: every sample within 2 of 255.
+    void convert_inksByTransicc()
+    {
+        const QString profile = u"/usr/share/color/icc/ghostscript/default_cmyk.icc"_s;
+        if (!hasProgram(u"transicc"_s) || !QFile::exists(profile))
+            QSKIP("transicc or a profile of inks is not here");
+        QByteArray samples;
+        QByteArray percents;
+        for (int i = 0; i < 1024; ++i) {
+            for (const int ink : {i * 83, i * 47, i * 29, i * 11 / 2})
+                samples.append(char(ink % 256));
+            for (int j = 4; j > 0; --j)
+                percents += QByteArray::number(uchar(samples[samples.size() - j]) / 2.55, 'f', 5) + (j > 1 ? ' ' : '\n');
+        }
+        const Picture png = decodePicture(convertedFile(inkTiff(samples, 32, readFile(profile)), u"png"_s));
+        QCOMPARE(png.size(), QSize(32, 32));
+        QProcess transicc;
+        transicc.start(u"transicc"_s, {u"-n"_s, u"-t0"_s, u"-i"_s + profile, u"-o*sRGB"_s});
+        transicc.write(percents);
+        transicc.closeWriteChannel();
+        QVERIFY(transicc.waitForFinished(30000));
+        const QList<QByteArray> words = transicc.readAllStandardOutput().simplified().split(' ');
+        QCOMPARE(words.size(), png.samples.size());
+        for (qsizetype i = 0; i < words.size(); ++i)
+            QVERIFY2(std::abs(std::clamp(words.at(i).toDouble(), 0.0, 255.0) - png.samples.at(i)) <= 2,
+                     qPrintable(QString::number(i)));
+    }
+
+    void convert_sixteenBitsInEveryKind_data()
+    {
+        QTest::addColumn<QString>("extension");
+        for (const char *extension : {"png", "tif", "jxl"})
+            QTest::newRow(extension) << QString::fromLatin1(extension);
+    }
+
+    void convert_sixteenBitsInEveryKind()
+    {
+        QFETCH(QString, extension);
+        if (m_corpus.isEmpty())
+            QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+        const QByteArray tiff = readFile(m_corpus + "/photo/16bit.cropped.tif"_L1);
+        const QByteArray file = convertedFile(tiff, extension, {{u"lossless"_s, true}});
+        const QByteArray png = extension == "png"_L1 ? file : convertedFile(file, u"png"_s);
+        QCOMPARE(decodePng16(png), decodeTiff16(tiff));
+    }
+
+    /// A profile with red and green exchanged: to sRGB they must change places; kept, they must not and the profile must be
+    /// there.
+    void convert_wideGamutProfile()
+    {
+        const Picture source = testPicture(32, 32);
+        const QByteArray png = withIccProfile(encodePng(source), exchangedPrimariesProfile());
+        const QByteArray file = convertedFile(png, u"png"_s, {{u"color"_s, u"srgb"_s}});
+        QVERIFY(iccProfile(file).isEmpty()); // else it would be applied again
+        const Picture converted = decodePicture(file);
+        QCOMPARE(converted.size(), source.size());
+        const Picture expected = exchangedRedAndGreen(source);
+        const double error = rms(expected, converted);
+        QVERIFY2(error < 4, QByteArray::number(error).constData());
+        const Result<Converted> kept = convertImage(png, u"png"_s);
+        QVERIFY(kept);
+        QVERIFY(rms(source, decodePicture(kept->files.value(0))) < 0.01);
+        QCOMPARE(iccProfile(kept->files.value(0)), exchangedPrimariesProfile());
+        const Result<Converted> stripped = convertImage(png, u"png"_s, {{u"metadata"_s, u"strip"_s}});
+        QVERIFY(stripped);
+        QCOMPARE(iccProfile(stripped->files.value(0)), exchangedPrimariesProfile()); // without it the colors were wrong
+    }
+
+    void convert_alphaOnJpeg()
+    {
+        const Picture source = testPicture(16, 16);
+        const QByteArray transparent = encodePng(source, QByteArray(16 * 16, '\0'));
+        const Picture white = seenAs(transparent, u"jpg"_s);
+        QCOMPARE(white.size(), QSize(16, 16));
+        QVERIFY(rms(white, filled(16, 16, 255, 255, 255)) < 2);
+        const Picture blue = seenAs(transparent, u"jpg"_s, {{u"background"_s, u"#0000ff"_s}});
+        QVERIFY(rms(blue, filled(16, 16, 0, 0, 255)) < 3);
+        const Picture half = seenAs(encodePng(filled(16, 16, 0, 0, 0), QByteArray(16 * 16, '\x80')), u"jpg"_s);
+        QVERIFY(rms(half, filled(16, 16, 127, 127, 127)) < 2);
+    }
+
+    void convert_sixteenBits()
+    {
+        if (m_corpus.isEmpty())
+            QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+        const QByteArray tiff = readFile(m_corpus + "/photo/16bit.cropped.tif"_L1);
+        const Result<Converted> png = convertImage(tiff, u"png"_s);
+        QVERIFY(png);
+        QCOMPARE(pngBits(png->files.value(0)), 16);
+        QCOMPARE(decodePng16(png->files.value(0)), decodeTiff16(tiff));
+        const Result<Converted> eight = convertImage(tiff, u"png"_s, {{u"depth"_s, u"8"_s}});
+        QVERIFY(eight);
+        QVERIFY(pngBits(eight->files.value(0)) <= 8); // fewer where there are few levels
+        const Result<Converted> back = convertImage(tiff, u"tif"_s);
+        QVERIFY(back);
+        QCOMPARE(decodeTiff16(back->files.value(0)), decodeTiff16(tiff));
+    }
+
+    /// Half of the light is 188 in sRGB.
+    void convert_grayProfile()
+    {
+        const QByteArray gray = convertedFile(encodePng(grayGradient()), u"png"_s);
+        QCOMPARE(pngColorType(gray), 0);
+        const Picture lighter = decodePicture(
+            convertedFile(withIccProfile(gray, linearGrayProfile()), u"png"_s, {{u"color"_s, u"srgb"_s}}));
+        QCOMPARE(lighter.size(), QSize(64, 32));
+        QVERIFY2(std::abs(lighter.at(32, 5, 0) - 188) <= 1, QByteArray::number(lighter.at(32, 5, 0)).constData());
+        QCOMPARE(lighter.at(0, 5, 0), 0);
+    }
+
+    /// A profile for colors does not fit a gray PNG: readers would ignore it.
+    void convert_grayPixelsWithProfile()
+    {
+        const QByteArray profile = exchangedPrimariesProfile();
+        const QByteArray kept = convertedFile(withIccProfile(encodePng(grayGradient()), profile), u"png"_s);
+        QVERIFY(pngColorType(kept) == 2 || pngColorType(kept) == 3);
+        QCOMPARE(iccProfile(kept), profile);
+    }
+
+    /// GIF holds no profile.
+    void convert_profileWithoutRoom()
+    {
+        const QByteArray png = withIccProfile(encodePng(filled(16, 16, 230, 20, 10)), exchangedPrimariesProfile());
+        const QList<Picture> gif = decodeByFfmpeg(convertedFile(png, u"gif"_s), u"gif"_s);
+        QCOMPARE(gif.size(), 1);
+        QVERIFY2(rms(gif.first(), filled(16, 16, 20, 230, 10)) < 6, QByteArray::number(gif.first().at(5, 5, 1)).constData());
+    }
+
+    /// Photoshop's own small picture in the file shows how inks without a profile are meant.
+    void convert_cmykLikePhotoshop()
+    {
+        if (m_corpus.isEmpty())
+            QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");
+        const QByteArray cmyk = readFile(m_corpus + "/photo/pil_sample_cmyk.jpg"_L1);
+        const Picture small = decodePicture(cmyk.sliced(cmyk.indexOf(QByteArray("\xFF\xD8\xFF"), 4)));
+        const Picture shown = decodePicture(convertedFile(cmyk, u"png"_s));
+        QCOMPARE(shown.size(), small.size());
+        QVERIFY2(rms(shown, small) < 20, QByteArray::number(rms(shown, small)).constData()); // small ones are coarse
+        for (int channel = 0; channel < 3; ++channel) {
+            qint64 sum = 0;
+            for (qsizetype i = channel; i < small.samples.size(); i += 3)
+                sum += int(shown.samples[i]) - int(small.samples[i]);
+            QVERIFY2(std::abs(sum) < 3 * 100 * 100, QByteArray::number(sum / 10000.0).constData());
+        }
+    }
+
+    void convert_alphaStays_data()
+    {
+        QTest::addColumn<QString>("extension");
+        for (const char *extension : {"png", "webp", "avif", "heic", "jxl", "tif"})
+            QTest::newRow(extension) << QString::fromLatin1(extension);
+    }
+    /// Through every kind that holds it, and back onto red.
+    void convert_alphaStays()
+    {
+        QFETCH(QString, extension);
+        const Picture picture = testPicture(48, 32);
+        QByteArray alpha(48 * 32, char(255));
+        for (int i = 0; i < 48 * 32; ++i)
+            alpha[i] = i % 48 < 16 ? char(0) : i % 48 < 32 ? char(128) : char(255);
+        const QByteArray file = convertedFile(encodePng(picture, alpha), extension, {{u"quality"_s, 98}});
+        const Picture seen = decodePicture(
+            convertedFile(file, u"jpg"_s, {{u"background"_s, u"#ff0000"_s}, {u"quality"_s, 98}}));
+        QCOMPARE(seen.size(), picture.size());
+        for (int channel = 0; channel < 3; ++channel) {
+            const int back = channel == 0 ? 255 : 0;
+            QVERIFY(std::abs(seen.at(8, 16, channel) - back) < 12);
+            QVERIFY(std::abs(seen.at(24, 16, channel) - (picture.at(24, 16, channel) + back) / 2) < 12);
+            QVERIFY(std::abs(seen.at(40, 16, channel) - picture.at(40, 16, channel)) < 12);
+        }
+    }
+
+    /// White is white in every depth.
+    void convert_tenBits()
+    {
+        const QByteArray png = convertedFile(whiteAvif(), u"png"_s);
+        QCOMPARE(pngBits(png), 16);
+        const QList<quint16> samples = decodePng16(png);
+        QVERIFY(samples.size() >= 32 * 32);
+        QVERIFY(std::ranges::all_of(samples, [](quint16 sample) { return sample == 65535; }));
+    }
+
+    void convert_depthIsObeyed()
+    {
+        const QByteArray png = encodePng(testPicture(40, 30));
+        QCOMPARE(pngBits(convertedFile(png, u"png"_s, {{u"depth"_s, u"16"_s}})), 16);
+        QCOMPARE(
+            pngBits(convertedFile(convertedFile(png, u"png"_s, {{u"depth"_s, u"16"_s}}), u"png"_s, {{u"depth"_s, u"8"_s}})),
+            8);
+    }
+
+private:
+    QString m_corpus;
+};
+
+QTEST_GUILESS_MAIN(TestImageColor)
+#include "tst_imagecolor.moc"
