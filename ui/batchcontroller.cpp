@@ -106,6 +106,7 @@ void BatchController::convert(const Path &outputFolder)
     m_outputFolder = outputFolder;
     m_host->engine().resume(); // paused before, and now something is to be done
     beginRun();
+    m_leftOut = unknownFiles();
     m_afterReading += m_model.rowsWhere([](RowState state) { return state == RowState::Reading; });
     convertRows(m_model.rowsWhere(isStartable));
     if (isReading() || m_afterReading.isEmpty())
@@ -269,7 +270,9 @@ void BatchController::endIfIdle()
     m_blockedPlaces.clear();
     Q_EMIT blockedChanged();
     Q_EMIT stateChanged();
-    if (m_summary.done + m_summary.failed + m_summary.skipped + m_summary.cancelled > 0)
+    const bool hasWorked = m_summary.done + m_summary.failed + m_summary.skipped + m_summary.cancelled > 0;
+    m_summary.skipped += std::exchange(m_leftOut, 0);
+    if (hasWorked)
         Q_EMIT ended(m_summary);
     m_summary = {};
 }

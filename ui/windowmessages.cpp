@@ -26,7 +26,9 @@ WindowMessages::WindowMessages(BatchController &controller, Settings &settings, 
     connect(&controller, &BatchController::blockedChanged, this, &WindowMessages::showBlocked);
     connect(&controller, &BatchController::stateChanged, this, [this] {
         showBlocked();
-        if (!m_controller.isReading())
+        if (m_controller.isBusy())
+            delete m_unknown; // went on without: the list says it, and so will the summary
+        else if (!m_controller.isReading())
             showUnknown();
     });
     connect(&controller, &BatchController::confinementNoted, this, &WindowMessages::noteConfinement);

@@ -113,9 +113,28 @@ void QueueModel::setProfiles(const std::vector<Profile> &profiles)
     for (const Profile &one : profiles) {
         const ConverterInfo *converter = findConverter(one.converter);
         m_profiles.insert(one.id,
-                          {one.name, one.extension, one.nameTemplate, converter ? converter->accepts : QList<MediaKind>(),
-                           resultNames(one)});
+                          {.name = one.name,
+                           .extension = one.extension,
+                           .nameTemplate = one.nameTemplate,
+                           .accepts = converter ? converter->accepts : QList<MediaKind>(),
+                           .results = resultNames(one),
+                           .renames = one.conflict == ConflictRule::Rename,
+                           .isBeside = m_isBesideSources});
     }
+    announceAll();
+}
+
+void QueueModel::setBesideSources(bool beside)
+{
+    if (std::exchange(m_isBesideSources, beside) == beside)
+        return;
+    for (ProfileBrief &profile : m_profiles)
+        profile.isBeside = beside;
+    announceAll();
+}
+
+void QueueModel::announceAll()
+{
     std::vector<int> all(m_rows.size());
     std::iota(all.begin(), all.end(), 0);
     announce(std::move(all));

@@ -66,7 +66,8 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxL
     title->setFont(large);
     title->setAlignment(Qt::AlignCenter);
     title->setWordWrap(true);
-    auto *hint = dimLabel(tr("Files and whole folders; each kind gets its own profile. Then press Convert."));
+    auto *hint = dimLabel(
+        tr("Files and whole folders; each kind gets its own profile. Then press Convert: the originals stay as they are."));
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the list says how much room there is

@@ -21,7 +21,7 @@ constexpr int margin = 10;
 constexpr int numberWidth = 18;
 constexpr int shownLanes = 8; // more share the same height
 constexpr int preferredLane = 16;
-constexpr qint64 handOverMs = 20;
+constexpr qint64 handOverMs = 100;
 
 RowState barState(JobState state)
 {
@@ -147,6 +147,28 @@ void Timeline::closeUp(int lane)
     while (m_lanes > m_slots && m_busyUntil[size_t(m_lanes) - 1] == 0)
         --m_lanes;
     updateGeometry();
+}
+
+/// Lanes on which nothing is left go, but for those of the slots.
+void Timeline::closeUp()
+{
+    std::vector<int> lanes(size_t(m_lanes), -1);
+    for (const Bar &bar : m_bars)
+        lanes[size_t(bar.lane)] = bar.lane;
+    int next = m_slots;
+    for (int lane = m_slots; lane < m_lanes; ++lane) {
+        if (lanes[size_t(lane)] < 0)
+            continue;
+        lanes[size_t(lane)] = next;
+        m_busyUntil[size_t(next)] = m_busyUntil[size_t(lane)];
+        ++next;
+    }
+    for (Bar &bar : m_bars)
+        bar.lane = bar.lane < m_slots ? bar.lane : lanes[size_t(bar.lane)];
+    m_lanes = next;
+    m_busyUntil.resize(qMin(m_busyUntil.size(), size_t(m_lanes)));
+    updateGeometry();
+    QWidget::update();
 }
 
 void Timeline::describe()
