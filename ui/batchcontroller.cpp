@@ -151,11 +151,13 @@ void BatchController::showPlan(const Path &outputFolder)
 {
     m_outputFolder = outputFolder;
     PlanWish wish = wishFor(m_model.rowsWhere(isStartable));
-    m_background.start([this, wish = std::move(wish), rates = m_host ? m_host->engine().rates() : RateEstimate()]() mutable {
+    m_background.start([this, wish = std::move(wish), rates = m_host ? m_host->engine().rates() : RateEstimate(),
+                        slotCount = m_host ? m_host->engine().slotCount() : 1]() mutable {
         std::vector<NameClash> clashes;
         auto plan = std::make_shared<CheckedPlan>();
         plan->plans = planJobs(std::move(wish.items), wish.options, &clashes);
         plan->check = checkBatch(plan->plans, clashes, rates);
+        plan->time = expectedTime(plan->plans, slotCount, rates);
         Q_EMIT planned(plan);
     });
 }

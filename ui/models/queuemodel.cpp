@@ -78,6 +78,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return column == NameColumn && !row.input.path.empty() ? displayName(row.input.path)
                                                                : columnText(row, brief, column);
     case Qt::AccessibleTextRole: return columnAccessibleText(row, brief, column);
+    case Qt::AccessibleDescriptionRole: // what the picture before a name says
+        return column == NameColumn ? columnText(row, brief, KindColumn) : QVariant();
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | Qt::AlignLeading);
     case SortRole: return columnSortKey(row, brief, column);
     case StateRole: return int(stateAt(index.row()));

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <array>
+#include <memory>
 
 namespace convoy {
 
@@ -38,6 +39,8 @@ public:
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 
+    /// The selected rows as they are dragged, for other programs their files.
+    std::unique_ptr<QMimeData> dragData() const;
     /// Whether what is dragged are rows of a list like this one.
     static bool isOwnDrag(const QMimeData &dragged);
 
@@ -81,7 +84,6 @@ private:
     void toggleFold(int headingRow);
     bool foldByKey(int key);
     int dropPlace(const QPoint &point) const;
-    QMimeData *dragData() const;
     int viewRow(RowId id) const;
 
     QueueModel &m_model;

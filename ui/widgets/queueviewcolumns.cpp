@@ -19,14 +19,14 @@ namespace {
 constexpr int fileRowPadding = 10;
 constexpr int sampledRows = 100; // a long list is measured by how it begins
 constexpr int measureMs = 300;
-constexpr int textMargin = 12;         // of a cell, both sides
+constexpr int textMargin = 14;         // of a cell, both sides
 constexpr int pictureWidth = 22;       // before a name or a state
 constexpr int leastCharacters = 16;    // a column with less says too little
 constexpr int mostCharacters = 48;     // one long name is not worth the others
 constexpr int progressCharacters = 26; // a bar, its percent and the time left
 constexpr int resultCharacters = 9;    // of a column that a tool has filled
 constexpr int spareWidth = 24;         // for each column where there is room
-constexpr int stateShare = 36;         // percent that the state may take where there is none
+constexpr int stateShare = 33;         // percent that the state may take where there is none
 
 constexpr QueueColumn otherColumns[] = {NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, ResultColumn};
 /// Can be told from others: the picture before the name, the name and the profile, the state.
@@ -141,12 +141,17 @@ void QueueView::measureColumns()
     fitColumns();
 }
 
+/// Where the kind has no room, the output has to do with less: it is mostly called as its source is.
 std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) const
 {
+    const bool isTight = std::ranges::find(columns, KindColumn) == columns.end();
     std::vector<int> wanted;
     wanted.reserve(columns.size());
-    for (const QueueColumn column : columns)
-        wanted.push_back(m_wanted[size_t(column)]);
+    for (const QueueColumn column : columns) {
+        const int whole = m_wanted[size_t(column)];
+        wanted.push_back(isTight && column == OutputColumn ? qMin(whole, leastCharacters * fontMetrics().averageCharWidth())
+                                                           : whole);
+    }
     return wanted;
 }
 
@@ -178,13 +183,11 @@ void QueueView::fitColumns()
     const int left = room - std::accumulate(wanted.begin(), wanted.end(), 0);
     const int spare = qBound(0, left / int(wanted.size()), spareWidth);
     int state = all;
-    for (const QueueColumn column : otherColumns) {
-        const bool isShown = std::ranges::find(shown, column) != shown.end();
-        setColumnHidden(column, !isShown);
-        if (!isShown)
-            continue;
-        const int wide = qMin(m_wanted[size_t(column)] + spare, fair);
-        setColumnWidth(column, wide);
+    for (const QueueColumn column : otherColumns)
+        setColumnHidden(column, std::ranges::find(shown, column) == shown.end());
+    for (size_t i = 0; i < shown.size(); ++i) {
+        const int wide = qMin(wanted[i] + spare, fair);
+        setColumnWidth(shown[i], wide);
         state -= wide;
     }
     setColumnWidth(StateColumn, state);

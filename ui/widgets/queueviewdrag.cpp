@@ -27,7 +27,7 @@ bool QueueView::isOwnDrag(const QMimeData &dragged)
 
 /// For other programs the files themselves: what has come out of each row, or else its source. Not through QUrl, which
 /// would rewrite names that are not UTF-8.
-QMimeData *QueueView::dragData() const
+std::unique_ptr<QMimeData> QueueView::dragData() const
 {
     QByteArray urls;
     const QList<RowId> rows = selectedRows().mid(0, mostUrls);
@@ -38,7 +38,7 @@ QMimeData *QueueView::dragData() const
         if (row.status.outputs.empty() && !row.input.path.empty())
             urls += fileUrl(row.input.path).toLatin1() + "\r\n";
     }
-    auto *dragged = new QMimeData;
+    auto dragged = std::make_unique<QMimeData>();
     dragged->setData(rowsFormat, "1");
     if (!urls.isEmpty())
         dragged->setData(u"text/uri-list"_s, urls);
@@ -51,7 +51,7 @@ void QueueView::startDrag(Qt::DropActions)
     if (!selectionModel()->hasSelection())
         return;
     auto *drag = new QDrag(this);
-    drag->setMimeData(dragData());
+    drag->setMimeData(dragData().release());
     drag->exec(Qt::CopyAction);
 }
 
