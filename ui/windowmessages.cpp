@@ -26,9 +26,7 @@ WindowMessages::WindowMessages(BatchController &controller, Settings &settings, 
     connect(&controller, &BatchController::blockedChanged, this, &WindowMessages::showBlocked);
     connect(&controller, &BatchController::stateChanged, this, [this] {
         showBlocked();
-        if (m_controller.isBusy())
-            delete m_unknown; // went on without: the list says it, and so will the summary
-        else if (!m_controller.isReading())
+        if (!m_controller.isReading())
             showUnknown();
     });
     connect(&controller, &BatchController::confinementNoted, this, &WindowMessages::noteConfinement);
@@ -85,10 +83,12 @@ void WindowMessages::showUnknown()
 {
     const int before = m_unknownCount;
     m_unknownCount = m_controller.unknownFiles();
-    if (m_unknownCount == before)
+    const bool begins = m_controller.isBusy() && !m_isBusy;
+    m_isBusy = m_controller.isBusy();
+    if (m_unknownCount == before && !begins)
         return;
     delete m_unknown;
-    if (m_unknownCount < before || m_unknownCount == 0)
+    if (m_unknownCount <= before || begins) // begun without them: the list says it, and so will the summary
         return;
     BatchController *controller = &m_controller;
     m_unknown = new MessageBar(MessageBar::Tone::Offer,

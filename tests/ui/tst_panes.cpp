@@ -97,26 +97,24 @@ private Q_SLOTS:
         QCOMPARE(shown.pixelColor(28 + 380, 12 + 32), stateColor(RowState::Done, lightPalette()));
     }
 
-    /// Lanes that jobs had for a moment only are gone in the end, and what is left closes up.
+    /// Jobs are told by their numbers and not as they began: in the end each has the lane that it needed.
     void timeline_closesUp()
     {
         const auto height = [](int lanes) { return 8 + lanes * 16; };
         Timeline timeline;
         timeline.setPalette(lightPalette());
-        timeline.setLanes(1);
-        timeline.update(job(1, 0, 0, 0, JobState::Running));
-        timeline.update(job(2, 0, 1000, 0, JobState::Running));
-        timeline.update(job(3, 0, 2000, 0, JobState::Running));
+        timeline.setLanes(2);
+        timeline.update(job(1, 0, 0, 4, JobState::Done));
+        timeline.update(job(2, 1, 2000, 0, JobState::Running));
+        timeline.update(job(3, 1, 0, 1, JobState::Failed)); // before the one that was told before it
         QCOMPARE(timeline.sizeHint().height(), height(3));
-        timeline.update(job(1, 0, 0, 1, JobState::Done)); // the second job has its lane now
-        timeline.update(job(3, 0, 2000, 1, JobState::Failed));
-        timeline.update(job(2, 0, 1000, 3, JobState::Done));
+        timeline.update(job(2, 1, 2000, 2, JobState::Done));
         timeline.closeUp();
         QCOMPARE(timeline.sizeHint().height(), height(2));
         timeline.resize(438, height(2));
         const QImage shown = timeline.grab().toImage();
-        QCOMPARE(shown.pixelColor(28 + 50, 12), stateColor(RowState::Done, lightPalette()));
-        QCOMPARE(shown.pixelColor(28 + 250, 12 + 16), stateColor(RowState::Failed, lightPalette()));
+        QCOMPARE(shown.pixelColor(28 + 50, 12 + 16), stateColor(RowState::Failed, lightPalette()));
+        QCOMPARE(shown.pixelColor(28 + 250, 12 + 16), stateColor(RowState::Done, lightPalette()));
     }
 
     void timeline_grows()

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace convoy {
@@ -116,7 +117,7 @@ int Timeline::freeLane(int slot, qint64 startMs)
 {
     m_busyUntil.resize(size_t(qMax(m_lanes, m_slots + 1)), 0);
     const auto isFree = [this, startMs](int lane) { return m_busyUntil[size_t(lane)] <= startMs + handOverMs; };
-    int lane = qBound(0, slot, m_slots);
+    int lane = qBound(0, slot, m_slots - 1);
     if (!isFree(lane)) {
         lane = 0;
         while (size_t(lane) < m_busyUntil.size() && !isFree(lane))
@@ -149,24 +150,19 @@ void Timeline::closeUp(int lane)
     updateGeometry();
 }
 
-/// Lanes on which nothing is left go, but for those of the slots.
+/// In the order in which they began, which is not the one in which they were told: so no lane is there without need.
 void Timeline::closeUp()
 {
-    std::vector<int> lanes(size_t(m_lanes), -1);
-    for (const Bar &bar : m_bars)
-        lanes[size_t(bar.lane)] = bar.lane;
-    int next = m_slots;
-    for (int lane = m_slots; lane < m_lanes; ++lane) {
-        if (lanes[size_t(lane)] < 0)
-            continue;
-        lanes[size_t(lane)] = next;
-        m_busyUntil[size_t(next)] = m_busyUntil[size_t(lane)];
-        ++next;
+    std::vector<size_t> order(m_bars.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, {}, [this](size_t place) { return m_bars[place].startMs; });
+    m_busyUntil.clear();
+    m_lanes = m_slots;
+    for (const size_t place : order) {
+        Bar &bar = m_bars[place];
+        bar.lane = freeLane(bar.lane, bar.startMs);
+        m_busyUntil[size_t(bar.lane)] = bar.endMs;
     }
-    for (Bar &bar : m_bars)
-        bar.lane = bar.lane < m_slots ? bar.lane : lanes[size_t(bar.lane)];
-    m_lanes = next;
-    m_busyUntil.resize(qMin(m_busyUntil.size(), size_t(m_lanes)));
     updateGeometry();
     QWidget::update();
 }
