@@ -106,6 +106,7 @@ void BatchController::convert(const Path &outputFolder)
     m_outputFolder = outputFolder;
     m_host->engine().resume(); // paused before, and now something is to be done
     beginRun();
+    m_leftOut = unknownFiles();
     m_afterReading += m_model.rowsWhere([](RowState state) { return state == RowState::Reading; });
     convertRows(m_model.rowsWhere(isStartable));
     if (isReading() || m_afterReading.isEmpty())
@@ -150,11 +151,13 @@ void BatchController::showPlan(const Path &outputFolder)
 {
     m_outputFolder = outputFolder;
     PlanWish wish = wishFor(m_model.rowsWhere(isStartable));
-    m_background.start([this, wish = std::move(wish), rates = m_host ? m_host->engine().rates() : RateEstimate()]() mutable {
+    m_background.start([this, wish = std::move(wish), rates = m_host ? m_host->engine().rates() : RateEstimate(),
+                        slotCount = m_host ? m_host->engine().slotCount() : 1]() mutable {
         std::vector<NameClash> clashes;
         auto plan = std::make_shared<CheckedPlan>();
         plan->plans = planJobs(std::move(wish.items), wish.options, &clashes);
         plan->check = checkBatch(plan->plans, clashes, rates);
+        plan->time = expectedTime(plan->plans, slotCount, rates);
         Q_EMIT planned(plan);
     });
 }
@@ -269,7 +272,9 @@ void BatchController::endIfIdle()
     m_blockedPlaces.clear();
     Q_EMIT blockedChanged();
     Q_EMIT stateChanged();
-    if (m_summary.done + m_summary.failed + m_summary.skipped + m_summary.cancelled > 0)
+    const bool hasWorked = m_summary.done + m_summary.failed + m_summary.skipped + m_summary.cancelled > 0;
+    m_summary.skipped += std::exchange(m_leftOut, 0);
+    if (hasWorked)
         Q_EMIT ended(m_summary);
     m_summary = {};
 }

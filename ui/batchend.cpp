@@ -48,7 +48,7 @@ void BatchEnd::ended(const BatchSummary &summary)
 {
     const QString counts = tr("%1 done, %2 failed, %3 skipped").arg(summary.done).arg(summary.failed).arg(summary.skipped);
     summarize(summary, counts);
-    const bool byHand = summary.cancelled > 0 && summary.done + summary.failed + summary.skipped == 0;
+    const bool byHand = summary.cancelled > 0 && summary.done + summary.failed == 0;
     if (byHand)
         return;
     if (m_settings.isNotifying())
@@ -83,10 +83,11 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
     QString sentence = tr("Ended after %1: %2.", "duration, counts").arg(durationText(summary.seconds), counts);
     if (const QString kinds = summary.failed > 0 ? failuresByKind() : QString(); !kinds.isEmpty())
         sentence += u' ' + tr("Of those that failed: %1.").arg(kinds);
-    if (after > 0 && after < before)
-        sentence += u' ' + tr("%1 became %2, %3 saved.").arg(sizeText(before), sizeText(after), sizeText(before - after));
+    const QString was = sizeText(before), is = sizeText(after);
+    if (after > 0 && after < before && was != is)
+        sentence += u' ' + tr("%1 became %2, %3 saved.").arg(was, is, sizeText(before - after));
     else if (after > 0 && before > 0)
-        sentence += u' ' + tr("%1 became %2.").arg(sizeText(before), sizeText(after));
+        sentence += u' ' + tr("%1 became %2.").arg(was, is);
     QList<MessageBar::Action> next;
     if (summary.failed > 0)
         next.append({tr("Show failed"), [this] { Q_EMIT failedWanted(); }});

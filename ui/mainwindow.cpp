@@ -120,7 +120,10 @@ void MainWindow::connectMessages()
     connect(&m_controller, &BatchController::confinementNoted, &m_side->log(), &LogPane::say);
     connect(&m_controller.watched(), &WatchedFolders::changed, this, &MainWindow::showWatching);
     connect(m_commands, &WorkCommands::said, this, &MainWindow::say);
-    connect(m_bottom, &BatchBar::outputFolderEdited, &m_saveSoon, qOverload<>(&QTimer::start));
+    connect(m_bottom, &BatchBar::outputFolderEdited, this, [this](const QString &folder) {
+        m_model.setBesideSources(folder.isEmpty());
+        m_saveSoon.start();
+    });
     connect(m_messages, &WindowMessages::unknownWanted, this, [this] { m_top->showStates(StateFilter::Failed); });
     connect(m_end, &BatchEnd::trouble, m_messages, &WindowMessages::trouble);
     connect(m_end, &BatchEnd::summaryReady, m_messages, &WindowMessages::show);
@@ -167,6 +170,8 @@ void MainWindow::updateState()
     m_list->enableActions();
     const EngineProgress progress = m_controller.progress();
     m_bottom->present(progress, counts, busy, paused);
+    if (busy && m_actions->timeline->isChecked())
+        m_timeline->show(); // from the first batch on: before, it says nothing
     m_counts->setText(countsText(counts));
     m_work->present(busy, paused, progress.fraction);
     if (busy && !m_refresh.isActive())
@@ -176,7 +181,7 @@ void MainWindow::updateState()
 void MainWindow::updateExamples()
 {
     QList<EmptyState::Example> examples;
-    for (const MediaKind kind : {MediaKind::Video, MediaKind::Dicom, MediaKind::Audio}) {
+    for (const MediaKind kind : {MediaKind::Video, MediaKind::Image, MediaKind::Dicom, MediaKind::Audio}) {
         if (const Profile *profile = m_controller.profiles().find(m_settings.defaultProfile(kind)))
             examples.append({kindIcon(kind), profile->name, profile->description});
     }
@@ -206,7 +211,7 @@ void MainWindow::say(const QString &sentence)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!event->mimeData()->hasFormat(u"text/uri-list"_s))
+    if (!event->mimeData()->hasFormat(u"text/uri-list"_s) || QueueView::isOwnDrag(*event->mimeData()))
         return;
     m_view->emptyState().setHot(true);
     event->setDropAction(Qt::CopyAction); // never move: sources are not touched

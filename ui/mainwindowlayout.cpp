@@ -45,7 +45,7 @@ void MainWindow::makeWidgets()
     m_view = new QueueView(m_model);
     m_side = new SidePanel(m_model, m_editor, m_controller.profiles());
     m_timeline = new Timeline;
-    m_bottom = new BatchBar({a.convert, a.pause, a.resume, a.cancel, a.retryFailed});
+    m_bottom = new BatchBar({a.plan, a.convert, a.pause, a.resume, a.cancel, a.retryFailed});
     m_watching = new QLabel;
     m_watching->setForegroundRole(QPalette::PlaceholderText);
     m_watching->setContentsMargins(8, 0, 8, 0);
@@ -105,7 +105,7 @@ void MainWindow::restoreLayout()
         m_splitter->setSizes({870, 360});
     m_bottom->setOutputFolder(m_settings.outputFolder());
     m_actions->timeline->setChecked(m_settings.isTimelineShown());
-    m_timeline->setVisible(m_settings.isTimelineShown());
+    m_timeline->hide();
     m_actions->panel->setChecked(true);
     m_list->chooseGrouping(m_settings.layout(u"grouping"_s).toInt());
 }

@@ -66,7 +66,7 @@ void WindowActions::makeWork()
     resume = make("resume", tr("Resume"), QKeySequence(u"Ctrl+Shift+P"_s), tr("Go on from where it stood"));
     cancel = make("cancel", tr("Cancel"), QKeySequence(u"Ctrl+."_s), tr("Stop all work; nothing half done is left behind"));
     retryFailed = make("retry", tr("Retry failed"), QKeySequence(u"Ctrl+R"_s), tr("Try everything that failed once more"));
-    plan = make("", tr("Show the plan"), QKeySequence(u"Ctrl+Shift+Return"_s),
+    plan = make("plan", tr("Show the plan"), QKeySequence(u"Ctrl+Shift+Return"_s),
                 tr("What would be written where, before anything is started"));
     whenDone = choices({tr("Do nothing more"), tr("Suspend the computer"), tr("Switch the computer off")});
 }

@@ -83,10 +83,12 @@ void WindowMessages::showUnknown()
 {
     const int before = m_unknownCount;
     m_unknownCount = m_controller.unknownFiles();
-    if (m_unknownCount == before)
+    const bool begins = m_controller.isBusy() && !m_isBusy;
+    m_isBusy = m_controller.isBusy();
+    if (m_unknownCount == before && !begins)
         return;
     delete m_unknown;
-    if (m_unknownCount < before || m_unknownCount == 0)
+    if (m_unknownCount <= before || begins) // begun without them: the list says it, and so will the summary
         return;
     BatchController *controller = &m_controller;
     m_unknown = new MessageBar(MessageBar::Tone::Offer,

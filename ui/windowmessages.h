@@ -44,6 +44,7 @@ private:
     QString m_blockedSentence;
     QPointer<MessageBar> m_unknown;
     int m_unknownCount = 0;
+    bool m_isBusy = false;
 };
 
 } // namespace convoy

@@ -51,7 +51,7 @@ elif scene == 'rtl':
     steps('click:harbour.jpg##1', 'sleep:1.5')
     shot('window-rtl')
 elif scene == 'small':
-    steps('click:thorax.dcm', 'sleep:1.5', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:~ 1 failed', 'sleep:1')
+    steps('click:thorax.dcm', 'sleep:1.5', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:~^Ended after', 'sleep:1')
     shot('window-small')
 else:
     steps('click:bikes.mp4', 'sleep:1.5')

@@ -6,6 +6,8 @@
 #include "ui/desktop/windowaccessible.h"
 #include "ui/desktop/windowstyle.h"
 #include "ui/droppedpaths.h"
+#include "ui/queuefixture.h"
+#include "ui/widgets/queueview.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -114,6 +116,28 @@ private Q_SLOTS:
         QCOMPARE(paths.size(), size_t(names.size()));
         for (size_t i = 0; i < paths.size(); ++i)
             QCOMPARE(toBytes(paths[i]), "/in/" + names.at(qsizetype(i)));
+    }
+
+    /// Out to a file manager: what has come out, or else the source; in whatever order the list is shown.
+    void draggedRows_areTheirFiles()
+    {
+        QueueModel model;
+        QueueView view(model);
+        model.setProfiles(testProfiles());
+        std::vector<QueueRow> rows{testRow(1, "caf\xe9 [x].png"), testRow(2, "b.png")};
+        rows[1].job = 7;
+        rows[1].status.state = JobState::Done;
+        rows[1].status.outputs = {Path("/out/b-0001.jpg"), Path("/out/b-0002.jpg")};
+        model.append(std::move(rows));
+        view.sortByColumn(QueueModel::NameColumn, Qt::DescendingOrder);
+        view.selectAll();
+        const std::unique_ptr<QMimeData> data = view.dragData();
+        QVERIFY(QueueView::isOwnDrag(*data)); // and the window does not add them once more
+        const std::vector<Path> files = droppedPaths(*data);
+        QCOMPARE(files.size(), 3u);
+        QCOMPARE(toBytes(files[0]), QByteArray("/in/caf\xe9 [x].png"));
+        QCOMPARE(toBytes(files[1]), QByteArray("/out/b-0001.jpg"));
+        QCOMPARE(toBytes(files[2]), QByteArray("/out/b-0002.jpg"));
     }
 
     void palettes_areReadable_data()

@@ -89,6 +89,18 @@ class TestOptionForm : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What the profile does, in its own words; the converter's where they say nothing, or several are meant.
+    void description_isTheProfiles()
+    {
+        const ConverterInfo info = everything();
+        OptionForm form;
+        form.present({.converter = &info, .description = u"Small pictures."_s, .values = defaults(info)});
+        QVERIFY(label(form, u"Small pictures."_s));
+        form.present({.converter = &info, .description = u"Large pictures."_s, .values = defaults(info)});
+        QVERIFY(label(form, u"Large pictures."_s));
+        QVERIFY(!label(form, u"Small pictures."_s));
+    }
+
     void init()
     {
         m_info = everything();

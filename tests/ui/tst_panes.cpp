@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/processmeter.h"
 #include "ui/desktop/theme.h"
+#include "ui/dialogs/plandialog.h"
 #include "ui/models/failure.h"
+#include "ui/models/planrows.h"
 #include "ui/queuefixture.h"
 #include "ui/widgets/batchbar.h"
 #include "ui/widgets/detailspane.h"
@@ -95,6 +97,26 @@ private Q_SLOTS:
         QCOMPARE(shown.pixelColor(28 + 380, 12 + 32), stateColor(RowState::Done, lightPalette()));
     }
 
+    /// Jobs are told by their numbers and not as they began: in the end each has the lane that it needed.
+    void timeline_closesUp()
+    {
+        const auto height = [](int lanes) { return 8 + lanes * 16; };
+        Timeline timeline;
+        timeline.setPalette(lightPalette());
+        timeline.setLanes(2);
+        timeline.update(job(1, 0, 0, 4, JobState::Done));
+        timeline.update(job(2, 1, 2000, 0, JobState::Running));
+        timeline.update(job(3, 1, 0, 1, JobState::Failed)); // before the one that was told before it
+        QCOMPARE(timeline.sizeHint().height(), height(3));
+        timeline.update(job(2, 1, 2000, 2, JobState::Done));
+        timeline.closeUp();
+        QCOMPARE(timeline.sizeHint().height(), height(2));
+        timeline.resize(438, height(2));
+        const QImage shown = timeline.grab().toImage();
+        QCOMPARE(shown.pixelColor(28 + 50, 12 + 16), stateColor(RowState::Failed, lightPalette()));
+        QCOMPARE(shown.pixelColor(28 + 250, 12 + 16), stateColor(RowState::Done, lightPalette()));
+    }
+
     void timeline_grows()
     {
         Timeline timeline;
@@ -157,10 +179,44 @@ private Q_SLOTS:
         }
     }
 
+    /// As soon as a profile has been used, a plan says how long it will take.
+    void plan_saysHowLong()
+    {
+        auto settings = std::make_shared<ConversionSettings>();
+        settings->profileId = u"photo"_s;
+        auto plan = std::make_shared<CheckedPlan>();
+        for (int i = 0; i < 6; ++i) {
+            JobPlan one{.input = testRow(RowId(i + 1), "a.png").input, .settings = settings};
+            one.info.cpuSeconds = 60;
+            plan->plans.push_back(one);
+        }
+        RateEstimate rates;
+        QCOMPARE(expectedTime(plan->plans, 2, rates).highSeconds, 0);
+        for (int i = 0; i < 20; ++i)
+            rates.learn(u"photo"_s, 60, 60);
+        plan->time = expectedTime(plan->plans, 2, rates);
+        QVERIFY(plan->time.lowSeconds > 120 && plan->time.lowSeconds <= 181);
+        QVERIFY(plan->time.highSeconds >= 179 && plan->time.highSeconds < 300);
+        plan->plans.back().refusal = Error{ErrorKind::DamagedInput, u"Damaged."_s, {}};
+        QVERIFY(expectedTime(plan->plans, 2, rates).highSeconds < plan->time.highSeconds);
+        const auto says = [&plan](const QString &text) {
+            PlanDialog *dialog = new PlanDialog(plan);
+            const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+            const bool isSaid = std::ranges::any_of(labels,
+                                                    [&](const QLabel *label) { return label->text().contains(text); });
+            delete dialog;
+            return isSaid;
+        };
+        plan->time = {.lowSeconds = 70, .highSeconds = 130};
+        QVERIFY(says(u"That takes 1 to 3 minutes."_s));
+        plan->time = {};
+        QVERIFY(!says(u"That takes"_s));
+    }
+
     void bar_saysHowFarItIs()
     {
-        QAction convert, pause, resume, cancel, retry;
-        BatchBar bar({&convert, &pause, &resume, &cancel, &retry});
+        QAction plan, convert, pause, resume, cancel, retry;
+        BatchBar bar({&plan, &convert, &pause, &resume, &cancel, &retry});
         const auto *shown = bar.findChild<QProgressBar *>();
         const auto says = [&bar](const QString &text) {
             const QList<QLabel *> labels = bar.findChildren<QLabel *>();

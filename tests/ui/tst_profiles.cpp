@@ -29,6 +29,8 @@ private Q_SLOTS:
         combo.setProfiles(ProfileStore(toPath(m_folder.path())).profiles());
         QVERIFY(combo.itemData(0).toString().isEmpty());
         QCOMPARE(combo.model()->flags(combo.model()->index(0, 0)), Qt::NoItemFlags);
+        // By name below their heading: what a name says more comes after it.
+        QVERIFY(combo.findData(u"dicom-png"_s) < combo.findData(u"dicom-png-crop"_s));
         combo.setCurrentProfile(u"album-flac"_s);
         QCOMPARE(combo.currentData().toString(), u"album-flac"_s);
         combo.setCurrentProfile({});

@@ -69,6 +69,32 @@ private Q_SLOTS:
     }
 
     /// What a tool has counted is a column, and numbers sort as numbers.
+    /// Its column is hidden where there is little room, and the picture before the name cannot be heard.
+    void kind_canBeHeardWithTheName()
+    {
+        m_model->append({testRow(1, "a.mp4", MediaKind::Video)});
+        const QModelIndex name = m_model->index(0, QueueModel::NameColumn);
+        QCOMPARE(name.data(Qt::AccessibleTextRole).toString(), u"a.mp4"_s);
+        QCOMPARE(name.data(Qt::AccessibleDescriptionRole).toString(), u"video"_s);
+    }
+
+    /// Beside its source, an output that would have its name gets another one: nobody has to fear for the source.
+    void output_neverHasTheNameOfItsSource()
+    {
+        m_model->append({testRow(1, "a.jpg"), testRow(2, "b.png")});
+        QCOMPARE(text(*m_model, 0, QueueModel::OutputColumn), u"a (2).jpg"_s);
+        QCOMPARE(text(*m_model, 1, QueueModel::OutputColumn), u"b.jpg"_s);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->setBesideSources(false);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(text(*m_model, 0, QueueModel::OutputColumn), u"a.jpg"_s);
+        m_model->setBesideSources(true);
+        std::vector<Profile> overwriting = testProfiles();
+        overwriting[0].conflict = ConflictRule::Overwrite;
+        m_model->setProfiles(overwriting);
+        QCOMPARE(text(*m_model, 0, QueueModel::OutputColumn), u"a.jpg"_s);
+    }
+
     void results_areColumnsThatSort()
     {
         std::vector<Profile> profiles = testProfiles();

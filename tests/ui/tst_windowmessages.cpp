@@ -4,8 +4,11 @@
 #include "ui/windowmessages.h"
 
 #include "ui/batchcontroller.h"
+#include "ui/desktop/windowaccessible.h"
 #include "ui/queuefixture.h"
+#include "ui/widgets/messagebar.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -68,6 +71,16 @@ private Q_SLOTS:
         QTRY_COMPARE(place.sentences().size(), 0);
         editor.stack().undo();
         QCOMPARE(model.rowCount(), 2);
+    }
+
+    /// Whoever cannot see the window hears it.
+    void message_isAnAlert()
+    {
+        installWindowAccessible();
+        MessageBar bar(MessageBar::Tone::Trouble, u"The disk is full."_s, {}, {});
+        const QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(&bar);
+        QCOMPARE(heard->role(), QAccessible::AlertMessage);
+        QCOMPARE(heard->text(QAccessible::Name), u"The disk is full."_s);
     }
 
 private:

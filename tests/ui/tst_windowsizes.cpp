@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QWindow>
 
 using namespace convoy;
@@ -65,13 +66,62 @@ private Q_SLOTS:
         QCOMPARE(next.columnWidth(QueueModel::NameColumn), before + (resized ? 60 : 0));
     }
 
+    void columns_holdWhatIsInThem_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("hasKind");
+        QTest::newRow("small") << 700 << false;
+        QTest::newRow("large") << 1500 << true;
+    }
+
+    /// No text but one that is far longer than the others is cut; the kind, which the picture tells, goes before that.
+    void columns_holdWhatIsInThem()
+    {
+        QFETCH(int, width);
+        QFETCH(bool, hasKind);
+        QueueModel model;
+        QueueView view(model);
+        std::vector<Profile> profiles = testProfiles();
+        profiles[0].name = u"Photos to JPEG"_s;
+        model.setProfiles(profiles);
+        std::vector<QueueRow> rows = testRows(20);
+        rows[3].input.path = toPath("/in/" + QByteArray(200, 'x') + ".png");
+        model.append(std::move(rows));
+        view.resize(width, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCOMPARE(view.isColumnHidden(QueueModel::KindColumn), !hasKind);
+        for (int column = 0; column < QueueModel::ColumnCount; ++column) {
+            if (view.isColumnHidden(column))
+                continue;
+            const QModelIndex cell = view.model()->index(10, column);
+            const int needed = view.fontMetrics().horizontalAdvance(cell.data().toString());
+            QVERIFY2(view.columnWidth(column) >= needed + 6, qPrintable(cell.data().toString()));
+        }
+        if (!hasKind)
+            return;
+        // What is read of a file later has room as well.
+        const QString summary = u"2000×2000 14 bit, 10 frames"_s;
+        MediaInfo info = model.at(0).info;
+        info.summary = summary;
+        std::vector<ProbedFile> probed;
+        for (RowId id = 1; id <= 20; ++id)
+            probed.push_back({.id = id, .info = info});
+        model.setProbed({probed.begin(), probed.end()});
+        const QString details = view.model()->index(10, QueueModel::DetailsColumn).data().toString();
+        QVERIFY(details.startsWith(summary));
+        QTRY_VERIFY(view.columnWidth(QueueModel::DetailsColumn) >= view.fontMetrics().horizontalAdvance(details) + 6);
+    }
+
     void smallWindow_cutsNoText_data()
     {
         QTest::addColumn<Qt::LayoutDirection>("direction");
         QTest::addColumn<bool>("files");
-        QTest::newRow("empty") << Qt::LeftToRight << false;
-        QTest::newRow("files") << Qt::LeftToRight << true;
-        QTest::newRow("right to left") << Qt::RightToLeft << true;
+        QTest::addColumn<QString>("language");
+        QTest::newRow("empty") << Qt::LeftToRight << false << u"en"_s;
+        QTest::newRow("files") << Qt::LeftToRight << true << u"en"_s;
+        QTest::newRow("right to left") << Qt::RightToLeft << true << u"en"_s;
+        QTest::newRow("German") << Qt::LeftToRight << true << u"de"_s;
     }
 
     /// 900 by 600 is enough for every word on a button or a label.
@@ -79,6 +129,10 @@ private Q_SLOTS:
     {
         QFETCH(Qt::LayoutDirection, direction);
         QFETCH(bool, files);
+        QFETCH(QString, language);
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/convoy_%1.qm"_s.arg(language)));
+        QCoreApplication::installTranslator(&translator);
         QGuiApplication::setLayoutDirection(direction);
         Settings settings(m_home.filePath(u"small.ini"_s));
         MainWindow window(settings);

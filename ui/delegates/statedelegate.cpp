@@ -69,6 +69,29 @@ void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const 
     painter.drawText(mirrored(option, rest), int(Qt::AlignVCenter | Qt::AlignRight), said);
 }
 
+/// The picture at the beginning of a cell. Returns what is left beside it.
+QRect paintPicture(QPainter &painter, const QStyleOptionViewItem &option, QLatin1StringView name)
+{
+    QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
+    const bool onDark = option.state & QStyle::State_Selected || isDark(option.palette);
+    const QPixmap icon = themedPixmap(name, iconSize, painter.device()->devicePixelRatioF(), onDark);
+    if (icon.isNull())
+        return rest;
+    const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+    painter.drawPixmap(mirrored(option, place).topLeft(), icon);
+    rest.setLeft(rest.left() + iconSize + gap);
+    return rest;
+}
+
+/// With the painter's pen and font.
+void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rest, const QString &text,
+               Qt::TextElideMode mode)
+{
+    painter.drawText(mirrored(option, rest),
+                     int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
+                     painter.fontMetrics().elidedText(text, mode, rest.width()));
+}
+
 } // namespace
 
 QString CellDelegate::displayText(const QVariant &value, const QLocale &locale) const
@@ -92,22 +115,14 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         text = tr("%1, %2", "state, size of the output").arg(text, result);
 
     painter->save();
+    painter->setFont(option.font);
     painter->setRenderHint(QPainter::Antialiasing);
-    QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
-    const QPixmap icon = themedPixmap(rowStateIcon(state), iconSize, painter->device()->devicePixelRatioF(),
-                                      selected || isDark(option.palette));
-    if (!icon.isNull()) {
-        const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
-        painter->drawPixmap(mirrored(option, place).topLeft(), icon);
-        rest.setLeft(rest.left() + iconSize + gap);
-    }
+    const QRect rest = paintPicture(*painter, option, rowStateIcon(state));
     if (state == RowState::Running || state == RowState::Paused) {
         paintProgress(*painter, option, index, rest, color);
     } else {
         painter->setPen(color);
-        painter->drawText(mirrored(option, rest),
-                          int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
-                          option.fontMetrics.elidedText(text, Qt::ElideRight, rest.width()));
+        paintText(*painter, option, rest, text, Qt::ElideRight);
     }
     painter->restore();
 }
@@ -148,9 +163,7 @@ void KindDelegate::paintHeading(QPainter *painter, QStyleOptionViewItem option, 
     painter->setFont(bold);
     painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     const QRect rest = option.rect.adjusted(iconSize + 2 * gap, 0, -gap, 0);
-    painter->drawText(mirrored(option, rest),
-                      int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
-                      QFontMetrics(bold).elidedText(text, Qt::ElideMiddle, rest.width()));
+    paintText(*painter, option, rest, text, Qt::ElideMiddle);
     painter->restore();
 }
 
@@ -162,22 +175,12 @@ void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
         return paintHeading(painter, option, index);
     const QString text = option.text;
     const bool selected = option.state & QStyle::State_Selected;
-    const QColor color = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     paintBackground(painter, option);
-    QRect rest = option.rect.adjusted(gap, 0, -gap, 0);
-    const auto kind = MediaKind(index.data(QueueModel::KindRole).toInt());
-    const QPixmap icon = themedPixmap(kindIcon(kind), iconSize, painter->device()->devicePixelRatioF(),
-                                      selected || isDark(option.palette));
-    if (!icon.isNull()) {
-        const QRect place(rest.left(), rest.center().y() - iconSize / 2 + 1, iconSize, iconSize);
-        painter->drawPixmap(mirrored(option, place).topLeft(), icon);
-        rest.setLeft(rest.left() + iconSize + gap);
-    }
+    const QRect rest = paintPicture(*painter, option, kindIcon(MediaKind(index.data(QueueModel::KindRole).toInt())));
     painter->save();
-    painter->setPen(color);
-    painter->drawText(mirrored(option, rest),
-                      int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeft)),
-                      option.fontMetrics.elidedText(text, Qt::ElideMiddle, rest.width()));
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    paintText(*painter, option, rest, text, Qt::ElideMiddle);
     painter->restore();
 }
 

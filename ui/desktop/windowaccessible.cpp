@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/windowaccessible.h"
 
+#include "ui/widgets/messagebar.h"
+
 #include <QAccessibleWidget>
 #include <QMainWindow>
 #include <QMenu>
@@ -57,8 +59,11 @@ private:
 
 QAccessibleInterface *make(const QString &, QObject *object)
 {
-    auto *window = qobject_cast<QMainWindow *>(object);
-    return window ? new WindowAccessible(window) : nullptr;
+    if (auto *window = qobject_cast<QMainWindow *>(object))
+        return new WindowAccessible(window);
+    if (auto *message = qobject_cast<MessageBar *>(object))
+        return new QAccessibleWidget(message, QAccessible::AlertMessage, message->accessibleName());
+    return nullptr;
 }
 
 } // namespace

@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace convoy {
 
 namespace {
@@ -19,6 +21,17 @@ namespace {
 constexpr qsizetype shownLines = 8;
 
 /// What is to be known before, each with what can be done about it.
+QString timeText(const RemainingTime &time)
+{
+    if (time.highSeconds <= 0)
+        return {};
+    if (time.highSeconds < 60)
+        return PlanDialog::tr("That takes less than a minute.");
+    return PlanDialog::tr("That takes %1 to %2 minutes.")
+        .arg(int(time.lowSeconds / 60))
+        .arg(int(std::ceil(time.highSeconds / 60)));
+}
+
 void addCheck(QVBoxLayout &column, const BatchCheck &check)
 {
     const QStringList lines = batchCheckLines(check);
@@ -46,6 +59,8 @@ PlanDialog::PlanDialog(const std::shared_ptr<const CheckedPlan> &plan, QWidget *
     QString sentence = tr("%n file(s) with %1 will be converted.", nullptr, converted).arg(sizeText(model->sourceBytes()));
     if (model->refused() > 0)
         sentence += QLatin1Char(' ') + tr("%n file(s) will not be, and stand first.", nullptr, model->refused());
+    if (const QString time = timeText(plan->time); !time.isEmpty())
+        sentence += QLatin1Char(' ') + time;
     auto *summary = new QLabel(sentence);
     summary->setWordWrap(true);
     auto *table = new QTableView;

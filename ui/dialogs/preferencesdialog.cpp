@@ -43,7 +43,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent) : QDia
     column->addLayout(form);
     column->addStretch();
     column->addWidget(buttons);
-    resize(480, 360);
+    setMinimumWidth(480);
 }
 
 void PreferencesDialog::addChoices(QFormLayout &form)
@@ -75,7 +75,7 @@ void PreferencesDialog::addChoices(QFormLayout &form)
     connect(cues, &QComboBox::activated, this, [this, cues] { m_settings.setCueSheets(cues->currentData().toString()); });
 
     form.addRow(tr("Colours"), scheme);
-    form.addRow(tr("At the same time"), slotsBox);
+    form.addRow(tr("Files at the same time"), slotsBox);
     form.addRow(QString(), dim(tr("Takes effect at the next start.")));
     form.addRow(rule->label, cues);
 }

@@ -102,6 +102,8 @@ void TrackDialog::makeTable()
     m_table->setModel(m_tracks);
     m_table->setAccessibleName(tr("Tracks"));
     m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle); // of a path, its end tells most
     m_table->setEditTriggers(QTableView::AllEditTriggers ^ QTableView::CurrentChanged);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
@@ -109,8 +111,8 @@ void TrackDialog::makeTable()
     const int wide = fontMetrics().averageCharWidth() * 20;
     const int most = 2 * wide;
     for (int column = 0; column < m_tracks->columnCount(); ++column) {
-        // Numbers need little room, texts that are still to come need some.
-        const int least = m_tracks->isText(column) ? wide : 0;
+        // Numbers need little room, texts that are still to come need some, and paths the most.
+        const int least = column == TrackModel::outputColumn ? most : m_tracks->isText(column) ? wide : 0;
         m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + 12, least, most));
     }
 }

@@ -65,12 +65,16 @@ OptionSummary summarizeOptions(const QueueModel &model, const ProfileStore &prof
     }
     if (!first)
         return summary;
-    if (sameProfile)
+    if (sameProfile) {
         summary.profileId = first->id;
+        summary.description = first->description;
+    }
     if (summary.mixedConverters)
         summary.converter = nullptr;
     else if (summary.converter)
         summary.base = rowOptions({}, sameProfile ? *first : Profile{.converter = first->converter});
+    if (summary.converter && summary.description.isEmpty())
+        summary.description = summary.converter->description;
     return summary;
 }
 

@@ -14,6 +14,7 @@ struct OptionSummary {
     const ConverterInfo *converter = nullptr; ///< nullptr: no rows, or rows of different converters
     bool mixedConverters = false;
     QString profileId;     ///< empty where the rows have different ones
+    QString description;   ///< of that profile, or else of the converter
     QVariantMap base;      ///< what the profile says; the schema's defaults for different profiles
     QVariantMap values;    ///< of the first row
     QSet<QString> mixed;   ///< keys with different values

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/planrows.h"
 
+#include "core/engine/progressmeter.h"
 #include "ui/models/optionsummary.h"
 
 #include <QCoreApplication>
@@ -76,6 +77,16 @@ PlanItem makeItem(const QueueRow &row, const Profile &profile, SettingsTable &ta
 }
 
 } // namespace
+
+RemainingTime expectedTime(const std::vector<JobPlan> &plans, int slots_, const RateEstimate &rates)
+{
+    ProgressMeter meter;
+    for (const JobPlan &plan : plans) {
+        if (!plan.refusal)
+            meter.expect(plan.settings->profileId, expectedCost(plan), plan.info.divisible);
+    }
+    return remainingTime(meter.waiting(), slots_, rates);
+}
 
 PlanWish makePlanWish(const QueueModel &model, const ProfileStore &profiles, const QList<RowId> &rows,
                       const PlanWishOptions &options)

@@ -21,6 +21,9 @@ struct PlanWishOptions {
     BatchOptions batch;
 };
 
+/// Nothing where a profile among them has not been used yet.
+RemainingTime expectedTime(const std::vector<JobPlan> &plans, int slots_, const RateEstimate &rates);
+
 PlanWish makePlanWish(const QueueModel &model, const ProfileStore &profiles, const QList<RowId> &rows,
                       const PlanWishOptions &options);
 
@@ -28,6 +31,7 @@ PlanWish makePlanWish(const QueueModel &model, const ProfileStore &profiles, con
 struct CheckedPlan {
     std::vector<JobPlan> plans;
     BatchCheck check;
+    RemainingTime time; ///< as far as it can be told from what was converted before
 };
 
 /// The other way round: a row, without an id yet, for a file that was planned earlier or elsewhere.

@@ -78,6 +78,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return column == NameColumn && !row.input.path.empty() ? displayName(row.input.path)
                                                                : columnText(row, brief, column);
     case Qt::AccessibleTextRole: return columnAccessibleText(row, brief, column);
+    case Qt::AccessibleDescriptionRole: // what the picture before a name says
+        return column == NameColumn ? columnText(row, brief, KindColumn) : QVariant();
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | Qt::AlignLeading);
     case SortRole: return columnSortKey(row, brief, column);
     case StateRole: return int(stateAt(index.row()));
@@ -113,9 +115,28 @@ void QueueModel::setProfiles(const std::vector<Profile> &profiles)
     for (const Profile &one : profiles) {
         const ConverterInfo *converter = findConverter(one.converter);
         m_profiles.insert(one.id,
-                          {one.name, one.extension, one.nameTemplate, converter ? converter->accepts : QList<MediaKind>(),
-                           resultNames(one)});
+                          {.name = one.name,
+                           .extension = one.extension,
+                           .nameTemplate = one.nameTemplate,
+                           .accepts = converter ? converter->accepts : QList<MediaKind>(),
+                           .results = resultNames(one),
+                           .renames = one.conflict == ConflictRule::Rename,
+                           .isBeside = m_isBesideSources});
     }
+    announceAll();
+}
+
+void QueueModel::setBesideSources(bool beside)
+{
+    if (std::exchange(m_isBesideSources, beside) == beside)
+        return;
+    for (ProfileBrief &profile : m_profiles)
+        profile.isBeside = beside;
+    announceAll();
+}
+
+void QueueModel::announceAll()
+{
     std::vector<int> all(m_rows.size());
     std::iota(all.begin(), all.end(), 0);
     announce(std::move(all));

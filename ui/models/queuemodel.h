@@ -90,6 +90,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void setProfiles(const std::vector<Profile> &profiles);
+    /// Whether outputs come beside their sources, where they may meet.
+    void setBesideSources(bool beside);
     /// The profile that a file of some kind gets when its kind turns out to be another one after the probe.
     void setDefaultProfile(std::function<QString(MediaKind)> profile) { m_defaultProfile = std::move(profile); }
     const ProfileBrief *profile(const QString &id) const;
@@ -150,6 +152,7 @@ private:
     void applyWaitingProbe(QueueRow &row);
     void refresh(int row);
     void announce(std::vector<int> rows);
+    void announceAll();
     QueueRow &mutableAt(int row) { return *m_rows[size_t(row)]; }
     void forgetRow(const QueueRow &row, RowState state);
 
@@ -162,6 +165,7 @@ private:
     QElapsedTimer m_clock;
     QMultiHash<size_t, RowId> m_paths; ///< hash of the path → rows
     QHash<QString, ProfileBrief> m_profiles;
+    bool m_isBesideSources = true;
     QStringList m_results; ///< columns behind the fixed ones: what tools have found
     std::function<QString(MediaKind)> m_defaultProfile;
     RowCounts m_counts;

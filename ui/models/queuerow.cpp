@@ -52,6 +52,22 @@ QString listDetails(const ListRow &row)
     return parts.join(u", "_s);
 }
 
+/// How its output is, or will be, called but for the extension; empty where that cannot be told.
+QString outputStem(const QueueRow &row, const ProfileBrief &profile)
+{
+    if (row.job != 0 && !row.plannedStem.isEmpty())
+        return displayName(toPath(row.plannedStem));
+    const QString &nameTemplate = row.nameTemplate.isEmpty() ? profile.nameTemplate : row.nameTemplate;
+    if (nameTemplate == "{stem}"_L1 && row.listRow.isEmpty())
+        return displayName(toPath(row.piece && !row.piece->stem.isEmpty() ? row.piece->stem : sourceStem(row.input.path)));
+    MediaInfo info = row.info;
+    info.tags = writtenTags(info.tags, row.overrides.toVariantMap());
+    const auto name = expandNameTemplate(
+        nameTemplate,
+        {.input = row.input.path, .extension = profile.extension.toUtf8(), .number = 1, .info = std::move(info)});
+    return name ? displayName(*name) : QString();
+}
+
 } // namespace
 
 RowState rowState(const QueueRow &row, const ProfileBrief *profile)
@@ -204,19 +220,12 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
     }
     if (!profile || rowState(row, profile) == RowState::Ignored)
         return {};
+    const QString stem = outputStem(row, *profile);
+    if (stem.isEmpty())
+        return {};
     const QString suffix = profile->extension.isEmpty() ? QString() : u'.' + profile->extension;
-    if (row.job != 0 && !row.plannedStem.isEmpty())
-        return displayName(toPath(row.plannedStem)) + suffix;
-    const QString &nameTemplate = row.nameTemplate.isEmpty() ? profile->nameTemplate : row.nameTemplate;
-    if (nameTemplate == "{stem}"_L1 && row.listRow.isEmpty())
-        return displayName(toPath(row.piece && !row.piece->stem.isEmpty() ? row.piece->stem : sourceStem(row.input.path)))
-            + suffix;
-    MediaInfo info = row.info;
-    info.tags = writtenTags(info.tags, row.overrides.toVariantMap());
-    const auto name = expandNameTemplate(
-        nameTemplate,
-        {.input = row.input.path, .extension = profile->extension.toUtf8(), .number = 1, .info = std::move(info)});
-    return name ? displayName(*name) + suffix : QString();
+    const bool isTaken = profile->renames && profile->isBeside && stem + suffix == displayName(row.input.path.filename());
+    return stem + (isTaken ? u" (2)"_s : QString()) + suffix;
 }
 
 QString isolated(const QString &text)

@@ -58,6 +58,8 @@ struct ProfileBrief {
     QString nameTemplate;
     QList<MediaKind> accepts; ///< empty: any file
     QStringList results = {}; ///< names of what its tool finds
+    bool renames = false;     ///< where a name is taken, an output gets another one
+    bool isBeside = false;    ///< outputs come beside their sources
 };
 
 RowState rowState(const QueueRow &row, const ProfileBrief *profile);

@@ -27,6 +27,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
+    static constexpr int outputColumn = 1;
+
     /// The text of the uppermost cell in each column goes into the others.
     void fillDown(const QModelIndexList &cells);
     /// Counts up from the uppermost cell, or from 1.

@@ -60,7 +60,7 @@ WindowControls::WindowControls(QWidget *parent)
     };
     m_center->setAccessibleName(tr("Window centre"));
     m_width->setAccessibleName(tr("Window width"));
-    add(tr("Centre"), m_center, -largest);
+    add(tr("Window centre"), m_center, -largest);
     add(tr("Width"), m_width, 1);
     m_own->setText(tr("Auto"));
     m_own->setToolTip(tr("Back to the window that the file asks for"));

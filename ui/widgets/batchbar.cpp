@@ -80,8 +80,10 @@ BatchBar::BatchBar(const Actions &actions, QWidget *parent)
     bottom->setSpacing(8);
     bottom->addWidget(m_bar, 1);
     bottom->addWidget(m_remaining);
-    for (QPushButton *button : {pushButton(*actions.retryFailed), m_pause, m_resume, pushButton(*actions.cancel), convert})
+    for (QPushButton *button : {pushButton(*actions.retryFailed), m_pause, m_resume, pushButton(*actions.cancel)})
         bottom->addWidget(button);
+    bottom->addWidget(actionButton(*actions.plan, Qt::ToolButtonIconOnly));
+    bottom->addWidget(convert);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 10, 6);
     column->setSpacing(8);

@@ -22,6 +22,7 @@ class BatchBar : public QWidget
 
 public:
     struct Actions {
+        QAction *plan;
         QAction *convert;
         QAction *pause;
         QAction *resume;

@@ -33,6 +33,7 @@ QLabel *dimLabel(const QString &text)
 {
     auto *label = new QLabel(text);
     label->setForegroundRole(QPalette::PlaceholderText);
+    label->setWordWrap(true);
     return label;
 }
 
@@ -66,9 +67,9 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxL
     title->setFont(large);
     title->setAlignment(Qt::AlignCenter);
     title->setWordWrap(true);
-    auto *hint = dimLabel(tr("Files and whole folders; each kind gets its own profile. Then press Convert."));
+    auto *hint = dimLabel(
+        tr("Files and whole folders; each kind gets its own profile. Then press Convert: the originals stay as they are."));
     hint->setAlignment(Qt::AlignCenter);
-    hint->setWordWrap(true);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the list says how much room there is
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 32, 24, 32);

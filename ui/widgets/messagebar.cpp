@@ -4,6 +4,7 @@
 
 #include "ui/desktop/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -27,6 +28,7 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setToolTip(detail);
     row->addWidget(text, 1);
+    setAccessibleName(sentence);
     for (const Action &action : actions) {
         auto *button = new QPushButton(action.label);
         connect(button, &QPushButton::clicked, this, [this, run = action.run, stays = action.staysOpen] {
@@ -49,6 +51,14 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
         deleteLater();
     });
     row->addWidget(close);
+}
+
+/// Screen readers say it when it comes.
+void MessageBar::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

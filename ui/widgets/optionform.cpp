@@ -87,6 +87,7 @@ void OptionForm::present(const OptionSummary &summary)
         return explain(tr("Add files or select some: what can be set for them is shown here."));
     if (m_converter != summary.converter->id)
         build(*summary.converter);
+    m_about->setText(summary.description);
     bool anyChanged = false;
     for (const Field &field : std::as_const(m_fields)) {
         const QString &key = field.spec.key;
@@ -134,10 +135,10 @@ void OptionForm::build(const ConverterInfo &converter)
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(12, 12, 12, 12);
-    auto *about = new QLabel(converter.description);
-    about->setWordWrap(true);
-    about->setForegroundRole(QPalette::PlaceholderText);
-    column->addWidget(about);
+    m_about = new QLabel;
+    m_about->setWordWrap(true);
+    m_about->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_about);
     if (TrackModel::suits(converter)) {
         auto *table = makeButton(tr("Edit the tags as a table"),
                                  tr("All tracks under each other: fill down, number, paste a list of titles"));

@@ -51,6 +51,7 @@ private:
 
     QString m_converter;
     QList<Field> m_fields;
+    QLabel *m_about = nullptr;
     QToolButton *m_resetAll = nullptr;
 };
 

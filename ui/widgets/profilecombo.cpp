@@ -127,8 +127,9 @@ bool ProfileCombo::eventFilter(QObject *watched, QEvent *event)
     return QComboBox::eventFilter(watched, event);
 }
 
-void ProfileCombo::setProfiles(const std::vector<Profile> &profiles)
+void ProfileCombo::setProfiles(std::vector<Profile> profiles)
 {
+    std::ranges::sort(profiles, [](const Profile &a, const Profile &b) { return a.name.localeAwareCompare(b.name) < 0; });
     const QString current = currentData().toString();
     clear();
     auto *items = qobject_cast<QStandardItemModel *>(model());

@@ -21,7 +21,7 @@ class ProfileCombo : public QComboBox
 public:
     explicit ProfileCombo(QWidget *parent = nullptr);
 
-    void setProfiles(const std::vector<Profile> &profiles);
+    void setProfiles(std::vector<Profile> profiles);
     /// Empty: several, or none.
     void setCurrentProfile(const QString &id);
 

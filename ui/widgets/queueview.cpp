@@ -58,7 +58,14 @@ void QueueView::setUpRows()
 void QueueView::connectModels()
 {
     connect(horizontalHeader(), &QHeaderView::sectionCountChanged, this, &QueueView::placeResults);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &QueueView::showEmptiness);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
+        if (first == 0)
+            measureColumns();
+        measureSoon(first);
+        showEmptiness();
+    });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &topLeft) { measureSoon(topLeft.row()); });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &QueueView::showEmptiness);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &QueueView::showEmptiness);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {

@@ -5,13 +5,17 @@
 #include "ui/models/queuegroups.h"
 
 #include <QTableView>
+#include <QTimer>
+
+#include <array>
+#include <memory>
 
 namespace convoy {
 
 class EmptyState;
 
 /// The table "Files". While the list is empty, what to do is shown on it. Files can be grouped, and dragged into another
-/// order where nothing else orders them.
+/// order where nothing else orders them, and out to other programs.
 class QueueView : public QTableView
 {
     Q_OBJECT
@@ -34,6 +38,11 @@ public:
     /// Empty as long as the columns follow the window.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
+
+    /// The selected rows as they are dragged, for other programs their files.
+    std::unique_ptr<QMimeData> dragData() const;
+    /// Whether what is dragged are rows of a list like this one.
+    static bool isOwnDrag(const QMimeData &dragged);
 
 Q_SIGNALS:
     void selectionMoved();
@@ -61,8 +70,13 @@ private:
     void keepSelection();
     void restoreSelection();
     void showEmptiness();
+    void measureColumns();
+    void measureSoon(int firstRow);
+    int wantedWidth(QueueColumn column) const;
+    std::vector<int> wantedBy(const std::vector<QueueColumn> &columns) const;
+    std::vector<QueueColumn> columnsFor(int room) const;
     void fitColumns();
-    int fitResults(int results, int otherCharacters);
+    int fitResults();
     void showModel(QAbstractItemModel *shown);
     void spanHeadings();
     void placeResults();
@@ -78,7 +92,9 @@ private:
     EmptyState *m_empty;
     QList<RowId> m_kept; ///< selected while the groups are made anew
     int m_keptScroll = 0;
-    int m_dropPlace = -1; ///< row before which dragged files would come
+    int m_dropPlace = -1;                    ///< row before which dragged files would come
+    std::array<int, ColumnCount> m_wanted{}; ///< by each column
+    QTimer m_measure;
     bool m_fitting = false;
     QByteArray m_restored;        ///< columns as they were at the start
     bool m_columnsChosen = false; ///< a person has set their widths or order

@@ -5,26 +5,45 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
 /// How wide the columns are, and which are shown.
 namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr int fileRowPadding = 10;
-constexpr int narrowCharacters = 105;
-constexpr int roomyCharacters = 125;
-constexpr int resultCharacters = 9; // of a column that a tool has filled
+constexpr int sampledRows = 100; // a long list is measured by how it begins
+constexpr int measureMs = 300;
+constexpr int textMargin = 14;         // of a cell, both sides
+constexpr int pictureWidth = 22;       // before a name or a state
+constexpr int leastCharacters = 16;    // a column with less says too little
+constexpr int mostCharacters = 48;     // one long name is not worth the others
+constexpr int progressCharacters = 26; // a bar, its percent and the time left
+constexpr int resultCharacters = 9;    // of a column that a tool has filled
+constexpr int spareWidth = 24;         // for each column where there is room
+constexpr int stateShare = 33;         // percent that the state may take where there is none
 
-struct ColumnShare {
-    QueueColumn column;
-    int characters;
-};
+constexpr QueueColumn otherColumns[] = {NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, ResultColumn};
+/// Can be told from others: the picture before the name, the name and the profile, the state.
+constexpr QueueColumn dispensableColumns[] = {KindColumn, OutputColumn, ResultColumn};
 
-constexpr ColumnShare columnShares[] = {
-    {QueueModel::NameColumn, 20},    {QueueModel::KindColumn, 10},   {QueueModel::DetailsColumn, 29},
-    {QueueModel::ProfileColumn, 15}, {QueueModel::OutputColumn, 15}, {QueueModel::ResultColumn, 14},
-    {QueueModel::StateColumn, 36},
-};
+/// So wide that `wanted` has room: who wants less gets what it wants, the others the same of what is left.
+int fairWidth(std::vector<int> wanted, int room)
+{
+    std::ranges::sort(wanted);
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        const int share = room / int(wanted.size() - i);
+        if (wanted[i] > share)
+            return share;
+        room -= wanted[i];
+    }
+    return std::numeric_limits<int>::max();
+}
 
 } // namespace
 
@@ -42,6 +61,9 @@ void QueueView::setUpHeader()
     header.setTextElideMode(Qt::ElideRight);
     setSortingEnabled(true);
     m_proxy->sort(-1);
+    m_measure.setSingleShot(true);
+    m_measure.setInterval(measureMs);
+    connect(&m_measure, &QTimer::timeout, this, &QueueView::measureColumns);
     connect(&header, &QHeaderView::sectionResized, this, [this](int column) {
         // The last column follows the window by itself.
         const bool byHand = !m_fitting && column != QueueModel::StateColumn
@@ -68,49 +90,107 @@ void QueueView::placeResults()
     }
 }
 
-/// What is left for the other columns, which want so many characters; with many results, the list is wider than its window.
-int QueueView::fitResults(int results, int otherCharacters)
+/// What is left for the other columns; with many results, the list is wider than its window.
+int QueueView::fitResults()
 {
     const int width = viewport()->width();
     int left = width;
-    for (int column = ColumnCount; column < ColumnCount + results; ++column) {
-        const int share = width * resultCharacters / (otherCharacters + results * resultCharacters);
+    for (int column = ColumnCount; column < horizontalHeader()->count(); ++column) {
         // Its heading is all that says what a number is.
-        const int wide = qMin(qMax(share, horizontalHeader()->sectionSizeHint(column)), width / 4);
+        const int wide = qMin(
+            qMax(resultCharacters * fontMetrics().averageCharWidth(), horizontalHeader()->sectionSizeHint(column)),
+            width / 4);
         setColumnWidth(column, wide);
         left -= wide;
     }
     return qMax(left, width / 2);
 }
 
-/// The state says why something failed: it gets the most room, and in a narrow window what can be told from other
-/// columns goes.
+/// What nine of ten rows want.
+int QueueView::wantedWidth(QueueColumn column) const
+{
+    const QFontMetrics metrics = fontMetrics();
+    std::vector<int> widths;
+    const int rows = qMin(m_model.rowCount(), sampledRows);
+    widths.reserve(size_t(rows));
+    for (int row = 0; row < rows; ++row)
+        widths.push_back(metrics.horizontalAdvance(m_model.index(row, column).data().toString()));
+    std::ranges::sort(widths);
+    int wide = widths.empty() ? 0 : widths[widths.size() * 9 / 10];
+    if (column == ResultColumn) // is empty until work has ended
+        wide = qMax(wide, metrics.horizontalAdvance(sizeText(888'000'000) + u", 100 %"_s));
+    if (column == StateColumn)
+        wide = qMax(wide, progressCharacters * metrics.averageCharWidth());
+    if (column == NameColumn || column == StateColumn)
+        wide += pictureWidth;
+    return qMax(horizontalHeader()->sectionSizeHint(column),
+                qMin(wide + textMargin, mostCharacters * metrics.averageCharWidth()));
+}
+
+/// What is read of files comes little by little.
+void QueueView::measureSoon(int firstRow)
+{
+    if (firstRow < sampledRows && !m_columnsChosen && !m_measure.isActive())
+        m_measure.start();
+}
+
+void QueueView::measureColumns()
+{
+    for (int column = 0; column < ColumnCount; ++column)
+        m_wanted[size_t(column)] = wantedWidth(QueueColumn(column));
+    fitColumns();
+}
+
+/// Where the kind has no room, the output has to do with less: it is mostly called as its source is.
+std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) const
+{
+    const bool isTight = std::ranges::find(columns, KindColumn) == columns.end();
+    std::vector<int> wanted;
+    wanted.reserve(columns.size());
+    for (const QueueColumn column : columns) {
+        const int whole = m_wanted[size_t(column)];
+        wanted.push_back(isTight && column == OutputColumn ? qMin(whole, leastCharacters * fontMetrics().averageCharWidth())
+                                                           : whole);
+    }
+    return wanted;
+}
+
+/// The kind goes as soon as anything is cut, the others where too little would be left of each.
+std::vector<QueueColumn> QueueView::columnsFor(int room) const
+{
+    std::vector<QueueColumn> shown(std::begin(otherColumns), std::end(otherColumns));
+    for (const QueueColumn column : dispensableColumns) {
+        const int least = column == KindColumn ? std::numeric_limits<int>::max()
+                                               : leastCharacters * fontMetrics().averageCharWidth();
+        if (fairWidth(wantedBy(shown), room) >= least)
+            break;
+        std::erase(shown, column);
+    }
+    return shown;
+}
+
+/// Columns get what they hold; where that is too much, what can be told from others goes, and the widest are cut.
 void QueueView::fitColumns()
 {
     if (m_columnsChosen || viewport()->width() <= 0)
         return;
     m_fitting = true;
-    const int characters = viewport()->width() / fontMetrics().averageCharWidth();
-    const bool narrow = characters < narrowCharacters;
-    setColumnHidden(QueueModel::KindColumn, narrow);
-    const int results = (model() ? model()->columnCount() : int(ColumnCount)) - ColumnCount;
-    // What a tool has found is worth more than how its output is called.
-    setColumnHidden(QueueModel::OutputColumn,
-                    narrow || (results > 0 && characters < roomyCharacters + results * resultCharacters));
-    setColumnHidden(QueueModel::ResultColumn, narrow); // then the state says it
-    int total = 0;
-    for (const ColumnShare &share : columnShares)
-        total += isColumnHidden(share.column) ? 0 : share.characters;
-    const int room = fitResults(results, total);
-    int left = room;
-    for (const ColumnShare &share : columnShares) {
-        if (isColumnHidden(share.column) || share.column == QueueModel::StateColumn)
-            continue;
-        const int width = room * share.characters / total;
-        setColumnWidth(share.column, width);
-        left -= width;
+    const int all = fitResults();
+    const int room = all - qMin(m_wanted[StateColumn], all * stateShare / 100);
+    const std::vector<QueueColumn> shown = columnsFor(room);
+    const std::vector<int> wanted = wantedBy(shown);
+    const int fair = fairWidth(wanted, room);
+    const int left = room - std::accumulate(wanted.begin(), wanted.end(), 0);
+    const int spare = qBound(0, left / int(wanted.size()), spareWidth);
+    int state = all;
+    for (const QueueColumn column : otherColumns)
+        setColumnHidden(column, std::ranges::find(shown, column) == shown.end());
+    for (size_t i = 0; i < shown.size(); ++i) {
+        const int wide = qMin(wanted[i] + spare, fair);
+        setColumnWidth(shown[i], wide);
+        state -= wide;
     }
-    setColumnWidth(QueueModel::StateColumn, left);
+    setColumnWidth(StateColumn, state);
     m_fitting = false;
 }
 

@@ -8,37 +8,63 @@
 #include <QPainter>
 #include <QScrollBar>
 
-/// Rows that are dragged into another order.
+/// Rows that are dragged into another order, and files that are dragged out.
 namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto rowsFormat = "application/x-convoy-rows";
+constexpr auto rowsFormat = "application/x-convoy-rows"_L1;
+constexpr qsizetype mostUrls = 10'000;
 
 } // namespace
 
-/// Only a list in its own order can be put into another one: a sorted or grouped one would not show it.
-void QueueView::startDrag(Qt::DropActions)
+bool QueueView::isOwnDrag(const QMimeData &dragged)
 {
-    if (!isInListOrder() || !selectionModel()->hasSelection())
-        return;
-    auto *rows = new QMimeData;
-    rows->setData(QLatin1StringView(rowsFormat), "1");
-    auto *drag = new QDrag(this);
-    drag->setMimeData(rows);
-    drag->exec(Qt::MoveAction);
+    return dragged.hasFormat(rowsFormat);
 }
 
+/// For other programs the files themselves: what has come out of each row, or else its source. Not through QUrl, which
+/// would rewrite names that are not UTF-8.
+std::unique_ptr<QMimeData> QueueView::dragData() const
+{
+    QByteArray urls;
+    const QList<RowId> rows = selectedRows().mid(0, mostUrls);
+    for (const RowId id : rows) {
+        const QueueRow &row = *m_model.find(id);
+        for (const Path &output : row.status.outputs)
+            urls += fileUrl(output).toLatin1() + "\r\n";
+        if (row.status.outputs.empty() && !row.input.path.empty())
+            urls += fileUrl(row.input.path).toLatin1() + "\r\n";
+    }
+    auto dragged = std::make_unique<QMimeData>();
+    dragged->setData(rowsFormat, "1");
+    if (!urls.isEmpty())
+        dragged->setData(u"text/uri-list"_s, urls);
+    return dragged;
+}
+
+/// A copy only: nobody may take a file away from where it is.
+void QueueView::startDrag(Qt::DropActions)
+{
+    if (!selectionModel()->hasSelection())
+        return;
+    auto *drag = new QDrag(this);
+    drag->setMimeData(dragData().release());
+    drag->exec(Qt::CopyAction);
+}
+
+/// Only a list in its own order can be put into another one: a sorted or grouped one would not show it.
 void QueueView::dragEnterEvent(QDragEnterEvent *event)
 {
-    event->setAccepted(event->source() == this && event->mimeData()->hasFormat(QLatin1StringView(rowsFormat)));
+    event->setAccepted(event->source() == this && isInListOrder() && isOwnDrag(*event->mimeData()));
 }
 
 void QueueView::dragMoveEvent(QDragMoveEvent *event)
 {
     m_dropPlace = dropPlace(event->position().toPoint());
     viewport()->update();
-    event->setDropAction(Qt::MoveAction);
     event->accept();
     constexpr int edge = 24;
     const int y = event->position().toPoint().y();
@@ -57,7 +83,6 @@ void QueueView::dropEvent(QDropEvent *event)
     const int row = dropPlace(event->position().toPoint());
     m_dropPlace = -1;
     viewport()->update();
-    event->setDropAction(Qt::CopyAction); // a move would have the source remove its rows
     event->accept();
     const bool atEnd = row >= m_proxy->rowCount();
     Q_EMIT moveRequested(atEnd ? m_model.rowCount() : m_proxy->sourceRow(row));

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace convoy {
@@ -21,7 +22,7 @@ constexpr int margin = 10;
 constexpr int numberWidth = 18;
 constexpr int shownLanes = 8; // more share the same height
 constexpr int preferredLane = 16;
-constexpr qint64 handOverMs = 20;
+constexpr qint64 handOverMs = 100;
 
 RowState barState(JobState state)
 {
@@ -116,7 +117,7 @@ int Timeline::freeLane(int slot, qint64 startMs)
 {
     m_busyUntil.resize(size_t(qMax(m_lanes, m_slots + 1)), 0);
     const auto isFree = [this, startMs](int lane) { return m_busyUntil[size_t(lane)] <= startMs + handOverMs; };
-    int lane = qBound(0, slot, m_slots);
+    int lane = qBound(0, slot, m_slots - 1);
     if (!isFree(lane)) {
         lane = 0;
         while (size_t(lane) < m_busyUntil.size() && !isFree(lane))
@@ -147,6 +148,23 @@ void Timeline::closeUp(int lane)
     while (m_lanes > m_slots && m_busyUntil[size_t(m_lanes) - 1] == 0)
         --m_lanes;
     updateGeometry();
+}
+
+/// In the order in which they began, which is not the one in which they were told: so no lane is there without need.
+void Timeline::closeUp()
+{
+    std::vector<size_t> order(m_bars.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, {}, [this](size_t place) { return m_bars[place].startMs; });
+    m_busyUntil.clear();
+    m_lanes = m_slots;
+    for (const size_t place : order) {
+        Bar &bar = m_bars[place];
+        bar.lane = freeLane(bar.lane, bar.startMs);
+        m_busyUntil[size_t(bar.lane)] = bar.endMs;
+    }
+    updateGeometry();
+    QWidget::update();
 }
 
 void Timeline::describe()

@@ -22,6 +22,8 @@ public:
 
     void setLanes(int lanes);
     void update(const Job &job);
+    /// Work has ended: what was made room for and is not needed goes.
+    void closeUp();
     /// Starts anew with an empty picture.
     void clear();
 

@@ -18,8 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int wideCharacters = 150;
 constexpr int profileCharacters = 34;
+constexpr int filterRoom = 60; // for what is searched and the names of profiles, before the grouping has its place
 
 } // namespace
 
@@ -103,7 +103,7 @@ void TopBar::addChoices(QHBoxLayout &row)
 QWidget *TopBar::makeMenuButton(QMenu &menu)
 {
     auto *more = new QToolButton;
-    more->setIcon(themedIcon("settings"_L1));
+    more->setIcon(themedIcon("menu"_L1));
     if (more->icon().isNull())
         more->setText(u"☰"_s);
     more->setAccessibleName(tr("Menu"));
@@ -133,11 +133,22 @@ void TopBar::showStates(StateFilter states)
     m_states->setCurrentIndex(int(states));
 }
 
-/// In a narrow window the menu is enough for it.
+int TopBar::groupingWidth() const
+{
+    return m_groupLabel->minimumSizeHint().width() + m_groupings->minimumSizeHint().width() + 2 * layout()->spacing();
+}
+
+/// Without the grouping, for which the menu is enough.
+QSize TopBar::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return m_groupings->isHidden() ? least : least - QSize(groupingWidth(), 0);
+}
+
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool wide = width() >= fontMetrics().averageCharWidth() * wideCharacters;
+    const bool wide = width() >= minimumSizeHint().width() + groupingWidth() + filterRoom;
     m_groupings->setVisible(wide);
     m_groupLabel->setVisible(wide);
 }

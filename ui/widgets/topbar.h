@@ -36,6 +36,7 @@ public:
     ProfileCombo &profiles() { return *m_profiles; }
     QLineEdit &filter() { return *m_filter; }
     void setGrouping(int grouping);
+    QSize minimumSizeHint() const override;
     void showStates(StateFilter states);
 
 Q_SIGNALS:
@@ -51,6 +52,7 @@ private:
     QWidget *makeFilter();
     void addChoices(QHBoxLayout &row);
     QWidget *makeMenuButton(QMenu &menu);
+    int groupingWidth() const;
 
     QLineEdit *m_filter;
     QComboBox *m_states;
