@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
 #include "support/convertharness.h"
+#include "support/otherprograms.h"
 
 #include <QJsonArray>
 #include <QProcess>
@@ -474,5 +475,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestAudioAlbum)
-#include "support/otherprograms.h"
 #include "tst_audioalbum.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
 #include "core/converters/convertercontract.h"
+#include "support/otherprograms.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -464,5 +465,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestAudioConverter)
-#include "support/otherprograms.h"
 #include "tst_audioconverter.moc"

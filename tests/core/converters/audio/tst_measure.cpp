@@ -3,6 +3,7 @@
 #include "audiobytes.h"
 #include "core/converters/audio/measure.h"
 #include "support/convertharness.h"
+#include "support/otherprograms.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -214,5 +215,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMeasure)
-#include "support/otherprograms.h"
 #include "tst_measure.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
 #include "core/converters/convertercontract.h"
+#include "support/otherprograms.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -387,5 +388,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMusicConverter)
-#include "support/otherprograms.h"
 #include "tst_musicconverter.moc"

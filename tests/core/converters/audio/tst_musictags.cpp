@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
 #include "core/converters/convertercontract.h"
+#include "support/otherprograms.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -446,5 +447,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestMusicTags)
-#include "support/otherprograms.h"
 #include "tst_musictags.moc"
