@@ -28,6 +28,9 @@ public:
     /// Broken data is counted and no failure; failures are the sink's and running out of memory.
     Result<void> decode(const AVPacket *packet, const Sink &sink);
 
+    /// Whether the next packets are left out where no other picture refers to theirs.
+    void skipUnreferenced(bool skips) { m_context->skip_frame = skips ? AVDISCARD_NONREF : AVDISCARD_DEFAULT; }
+
     /// Places where data after the first good frame could not be decoded or had to be patched up.
     int damagedPlaces() const { return m_damaged; }
     /// Packets before the first good frame that could not be decoded: usual where a recording starts in the middle.

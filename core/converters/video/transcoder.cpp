@@ -154,6 +154,10 @@ void Transcoder::warn()
     }
     if (m_video && m_video->hasToneMapped())
         m_report.warnings.append(TranscoderText::tr("High dynamic range was mapped to standard range (BT.709)."));
+    constexpr int64_t noticeable = AV_TIME_BASE / 20;
+    if (m_job.copies && m_origin->us < -noticeable)
+        m_report.warnings.append(TranscoderText::tr("The copy starts %1 s earlier, with a key frame.")
+                                     .arg(QString::number(-double(m_origin->us) / AV_TIME_BASE, 'f', 1)));
     const bool isTurned = m_job.copies && m_job.format->picture && m_source->video() && displayMatrix(m_source->video());
     if (isTurned && m_writer->losesOrientation())
         m_report.warnings.append(
