@@ -19,6 +19,10 @@ struct CopyTrackText {
     Q_DECLARE_TR_FUNCTIONS(convoy::CopyTrack)
 };
 
+struct NoPictureText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::VideoTrack)
+};
+
 QString kindWord(AVMediaType type)
 {
     switch (type) {
@@ -52,9 +56,10 @@ Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
 
 bool CopyTrack::isWanted(const AVPacket *packet, int64_t shownUs) const
 {
-    constexpr int64_t rounding = 2000; // µs: times of some containers are in ms
     if (m_parts.job->range.startUs == 0)
         return true;
+    // Times are in ticks, of a whole picture in AVI, and the start is between two of them.
+    const int64_t rounding = av_rescale_q(1, m_parts.stream->time_base, AV_TIME_BASE_Q) / 2 + 1000;
     // A picture from before the key frame, but stored after it, refers to what is left out.
     return shownUs + rounding >= m_parts.origin->us && (!isPicture() || m_begun || (packet->flags & AV_PKT_FLAG_KEY));
 }
@@ -109,6 +114,13 @@ Result<void> CopyTrack::write(PacketPtr packet)
     ++m_packets;
     m_digest.add(packet.get());
     return m_parts.writer->write(m_parts.output, std::move(packet));
+}
+
+Result<void> CopyTrack::finish()
+{
+    if (isPicture() && m_packets == 0)
+        return avFailure(ErrorKind::DamagedInput, NoPictureText::tr("No picture of this video could be decoded."), 0);
+    return {};
 }
 
 void CopyTrack::addFacts(QVariantMap &facts) const

@@ -34,6 +34,7 @@ public:
     static Result<std::unique_ptr<CopyTrack>> create(const Parts &parts);
 
     Result<void> take(const AVPacket *packet, int64_t decodeTimeUs) override;
+    Result<void> finish() override;
 
     const AVStream *stream() const override { return m_parts.stream; }
     /// Subtitles are a track of pauses: they never hold up the end.

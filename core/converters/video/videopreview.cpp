@@ -20,8 +20,8 @@ struct VideoPreviewText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoPreview)
 };
 
-// A person waits for this: after that long the nearest frame so far will do.
-constexpr std::chrono::milliseconds patience{150};
+// A person waits for this: after that long the nearest frame so far will do, for now.
+constexpr std::chrono::milliseconds patience{200};
 
 class Previewer
 {
@@ -95,9 +95,8 @@ Result<void> Previewer::decodeUntilTarget(StreamDecoder &decoder)
     while (packet && !m_reached && av_read_frame(m_source.context(), packet.get()) >= 0) {
         Result<void> decoded;
         if (packet->stream_index == m_source.video()->index) {
-            // What nothing refers to and nobody sees takes a third of the time.
-            decoder.skipUnreferenced(packet->pts != AV_NOPTS_VALUE && packet->duration > 0
-                                     && packet->pts + packet->duration < m_target);
+            decoder.hurry(packet->pts != AV_NOPTS_VALUE && packet->duration > 0
+                          && packet->pts + packet->duration < m_target);
             decoded = decoder.decode(packet.get(), sink);
         }
         av_packet_unref(packet.get());
@@ -105,8 +104,10 @@ Result<void> Previewer::decodeUntilTarget(StreamDecoder &decoder)
             return decoded;
         if (m_context.stop.stop_requested())
             return Error{ErrorKind::Cancelled, VideoPreviewText::tr("Cancelled."), {}};
-        if (m_best->buf[0] && std::chrono::steady_clock::now() > deadline)
+        if (!m_request.patient && m_best->buf[0] && std::chrono::steady_clock::now() > deadline) {
+            m_picture.exact = false;
             return {};
+        }
     }
     return m_reached ? Result<void>() : decoder.decode(nullptr, sink);
 }
