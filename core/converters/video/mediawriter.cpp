@@ -207,6 +207,9 @@ Result<void> MediaWriter::writeHeader()
     if (code < 0)
         return failure(code);
     m_hasHeader = true;
+    // Past the queue that sorts packets by time.
+    if (m_cover && av_write_frame(m_context, m_cover.get()) < 0)
+        return failure(AVERROR(EIO));
     for (auto &[stream, packet] : std::exchange(m_waiting, {})) {
         if (Result<void> written = writeNow(stream, std::move(packet)); !written)
             return written;

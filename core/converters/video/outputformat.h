@@ -22,6 +22,7 @@ struct PictureCodec {
     bool wholeAtEnd;          ///< all pictures come out as one packet at the end
     int leastWidth;           ///< pixels; black is added to smaller pictures
     int leastHeight;          ///< pixels
+    double mostFramesPerSecond = 0; ///< 0: any number
 };
 
 /// How sound is coded and what `audio_quality` -1 … 10 means there.

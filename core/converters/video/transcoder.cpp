@@ -189,6 +189,7 @@ QVariantMap Transcoder::facts() const
     QVariantMap map{{u"muxer"_s, QString::fromLatin1(m_job.format->muxer)}};
     if (!m_job.copies)
         map.insert(u"audio_tracks"_s, 0);
+    map.insert(u"cover"_s, m_hasCover);
     for (const auto &track : m_tracks)
         track->addFacts(map);
     return map;

@@ -140,6 +140,12 @@ Result<void> Transcoder::openTracks()
             return output.error();
         outputs.push_back(*output);
     }
+    if (const AVStream *cover = m_source->cover()) {
+        Result<bool> added = m_writer->addCover(cover);
+        if (!added)
+            return added.error();
+        m_hasCover = *added;
+    }
     for (size_t i = 0; i < wanted.size(); ++i) {
         Result<std::unique_ptr<MediaTrack>> track = openTrack(wanted[i], outputs[i]);
         if (!track)

@@ -34,8 +34,6 @@ public:
     {
         m_picture.sourceWidth = source.video()->codecpar->width;
         m_picture.sourceHeight = source.video()->codecpar->height;
-        if (isSideways(source.video()))
-            std::swap(m_picture.sourceWidth, m_picture.sourceHeight);
     }
 
     Result<PreviewPicture> run();
@@ -79,6 +77,8 @@ Result<PreviewPicture> Previewer::run()
         return decoded.error();
     if (!m_best->buf[0])
         return avFailure(ErrorKind::DamagedInput, VideoPreviewText::tr("No picture of this video could be decoded."), 0);
+    if (m_filter.isTurnedSideways())
+        std::swap(m_picture.sourceWidth, m_picture.sourceHeight);
     const VideoFilter::Sink copy = [this](AVFrame *frame) { return copyPixels(frame); };
     if (Result<void> filtered = m_filter.filter(m_best.get(), copy); !filtered)
         return filtered.error();
@@ -122,6 +122,7 @@ Result<void> Previewer::keep(AVFrame *frame)
     if (m_reached && m_best->buf[0])
         return {};
     av_frame_unref(m_best.get());
+    m_filter.noteOrientation(frame);
     av_frame_move_ref(m_best.get(), frame);
     return {};
 }
