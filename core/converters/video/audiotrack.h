@@ -18,7 +18,7 @@ public:
         const VideoJob *job = nullptr;
         AVStream *stream = nullptr;
         MediaWriter *writer = nullptr;
-        int output = 0;    ///< stream of `writer`
+        int output = 0;               ///< stream of `writer`
         std::optional<double> gainDb; ///< to change the loudness by
     };
 

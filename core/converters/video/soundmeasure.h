@@ -24,7 +24,7 @@ struct MeasureRequest {
     int fd = -1;
     QByteArray path;
     TimeRange range;
-    std::vector<int> streams; ///< indices in the source
+    std::vector<int> streams;          ///< indices in the source
     const SoundCodec *codec = nullptr; ///< that they will be encoded with
 };
 

@@ -83,11 +83,7 @@ AudioEncoding soundEncodingFor(const AVStream *stream, const SoundCodec &codec)
     };
 }
 
-SoundPreparer::SoundPreparer(const Parts &parts, StreamDecoder decoder)
-    : m_parts(parts),
-      m_decoder(std::move(decoder))
-{
-}
+SoundPreparer::SoundPreparer(const Parts &parts, StreamDecoder decoder) : m_parts(parts), m_decoder(std::move(decoder)) {}
 
 Result<SoundPreparer> SoundPreparer::open(const Parts &parts)
 {
@@ -99,8 +95,7 @@ Result<SoundPreparer> SoundPreparer::open(const Parts &parts)
 
 Result<void> SoundPreparer::take(const AVPacket *packet, int64_t decodeTimeUs, const Sink &sink)
 {
-    Result<void> done = m_decoder.decode(
-        packet, [&](AVFrame *frame) { return decoded(frame, packet, decodeTimeUs, sink); });
+    Result<void> done = m_decoder.decode(packet, [&](AVFrame *frame) { return decoded(frame, packet, decodeTimeUs, sink); });
     return !done || packet ? done : finishFilter(sink);
 }
 

@@ -42,8 +42,7 @@ std::optional<int64_t> lastKeyFrame(const MediaSource &source, int64_t timeUs, c
             const bool isKey = packet->flags & AV_PKT_FLAG_KEY;
             if (isKey && shownUs <= timeUs)
                 found = shownUs;
-            isPast = (isKey && shownUs > timeUs)
-                || av_rescale_q(decoded, stream->time_base, AV_TIME_BASE_Q) > timeUs;
+            isPast = (isKey && shownUs > timeUs) || av_rescale_q(decoded, stream->time_base, AV_TIME_BASE_Q) > timeUs;
         }
         av_packet_unref(packet.get());
     }

@@ -179,11 +179,8 @@ Result<std::unique_ptr<MediaTrack>> Transcoder::openTrack(const WantedStream &wa
         std::optional<double> gainDb;
         if (m_job.loudness != 0)
             gainDb = loudness ? gainTo(m_job.loudness, *loudness) : 0;
-        return asTrack(AudioTrack::create({.job = &m_job,
-                                           .stream = wanted.stream,
-                                           .writer = m_writer.get(),
-                                           .output = output,
-                                           .gainDb = gainDb}));
+        return asTrack(AudioTrack::create(
+            {.job = &m_job, .stream = wanted.stream, .writer = m_writer.get(), .output = output, .gainDb = gainDb}));
     }
     case WantedStream::Way::RecodeSubtitles:
         return asTrack(

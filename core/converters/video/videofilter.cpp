@@ -277,8 +277,9 @@ Result<void> VideoFilter::filter(AVFrame *frame, const Sink &sink)
 {
     if (m_source.stream->sample_aspect_ratio.num > 0)
         frame->sample_aspect_ratio = m_source.stream->sample_aspect_ratio;
-    const Shape shape{frame->width, frame->height, frame->format, frame->color_trc,
-                      m_shape.interlaced || frame->interlaced_frame, m_matrix};
+    const Shape shape{
+        frame->width, frame->height, frame->format, frame->color_trc, m_shape.interlaced || frame->interlaced_frame,
+        m_matrix};
     av_frame_remove_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
     if (!m_graph || !(shape == m_shape)) {
         if (m_graph) {

@@ -24,14 +24,14 @@ struct PictureSettings {
     QSize exactly; ///< exactly this size with black borders (after a change in mid stream); empty: free
     QRect crop;    ///< of the upright picture; a width or height of 0 goes to the edge
     bool denoise = false;
-    bool evenSize = false;      ///< a row or column at the edge is left out where there is an odd one
-    QSize least;                ///< black is added to smaller pictures
-    double framesPerSecond = 0; ///< 0: as it is
-    bool toneMap = true;        ///< PQ and HLG to BT.709
-    bool bt601 = false;         ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
+    bool evenSize = false;          ///< a row or column at the edge is left out where there is an odd one
+    QSize least;                    ///< black is added to smaller pictures
+    double framesPerSecond = 0;     ///< 0: as it is
+    bool toneMap = true;            ///< PQ and HLG to BT.709
+    bool bt601 = false;             ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
     double mostFramesPerSecond = 0; ///< of the output's format; 0: any
-    bool squarePixels = false;  ///< stretched so that pixels are square (preview)
-    QByteArray script;          ///< of subtitles to draw in, as libass reads it from this path; empty: none
+    bool squarePixels = false;      ///< stretched so that pixels are square (preview)
+    QByteArray script;              ///< of subtitles to draw in, as libass reads it from this path; empty: none
     int threads = 1;
 
     /// Whether a person asked for other pixels than those of the source.

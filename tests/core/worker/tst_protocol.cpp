@@ -70,7 +70,8 @@ private Q_SLOTS:
 
     void previewRequestAndPicture()
     {
-        const PreviewRequest request{.input = {1, "p", 2}, .maximumSize = 99, .position = 0.25, .converted = true, .patient = true};
+        const PreviewRequest request{
+            .input = {1, "p", 2}, .maximumSize = 99, .position = 0.25, .converted = true, .patient = true};
         const PreviewRequest back = previewRequestFromCbor(overTheWire(previewRequestToCbor(request)), 4);
         QCOMPARE(back.input.fd, 4);
         QCOMPARE(back.maximumSize, 99);

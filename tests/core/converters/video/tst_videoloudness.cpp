@@ -78,7 +78,10 @@ void TestVideoLoudness::everyLayout()
     if (!QFile::exists(source)) {
         QStringList noises;
         QString joined;
-        const int channels = layout == "mono"_L1 ? 1 : layout == "stereo"_L1 ? 2 : layout == "quad"_L1 ? 4
+        const int channels = layout == "mono"_L1 ? 1
+            : layout == "stereo"_L1              ? 2
+            : layout == "quad"_L1
+            ? 4
             : int(std::lround(layout.section(u'.', 0, 0).toInt() + layout.section(u'.', 1, 1).toInt()));
         for (int i = 0; i < channels; ++i) {
             noises << u"-f"_s << u"lavfi"_s << u"-i"_s << u"anoisesrc=c=pink:d=5:r=48000:a=0.05:seed=%1"_s.arg(i + 1);
@@ -99,10 +102,12 @@ void TestVideoLoudness::everyLayout()
 void TestVideoLoudness::everyTrack()
 {
     const QString source = path(u"tracks.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x48:r=25:d=5"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"sine=1000:d=5:r=48000,volume=0.1"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"anoisesrc=c=pink:d=5:r=44100:a=0.5"_s, u"-map"_s, u"0"_s, u"-map"_s, u"1"_s, u"-map"_s, u"2"_s,
-                      u"-c:a"_s, u"flac"_s, source}));
+    QVERIFY(makeClip({u"-f"_s,   u"lavfi"_s, u"-i"_s,   u"testsrc2=s=64x48:r=25:d=5"_s,
+                      u"-f"_s,   u"lavfi"_s, u"-i"_s,   u"sine=1000:d=5:r=48000,volume=0.1"_s,
+                      u"-f"_s,   u"lavfi"_s, u"-i"_s,   u"anoisesrc=c=pink:d=5:r=44100:a=0.5"_s,
+                      u"-map"_s, u"0"_s,     u"-map"_s, u"1"_s,
+                      u"-map"_s, u"2"_s,     u"-c:a"_s, u"flac"_s,
+                      source}));
     for (const double offset : {0.0, 1.3}) {
         const QString target = path(u"tracks-out.mkv"_s);
         const VideoTrial run(source, target, {.options = {{u"loudness"_s, -16}, {u"offset"_s, offset}}});

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void encoded();
     void copied_data() { encoded_data(); }
     void copied();
+    void verify_stretchedCopy_isNoticed();
     void preview_data() { encoded_data(); }
     void preview();
 
@@ -54,11 +55,13 @@ void TestVideoParts::encoded_data()
     QTest::addColumn<QStringList>("coding");
     const auto rows = [](const char *name, const QList<const char *> &endings, const char *coding) {
         for (const char *ending : endings)
-            QTest::addRow("%s in %s", name, ending) << QString::fromLatin1(ending) << QString::fromLatin1(coding).split(u' ');
+            QTest::addRow("%s in %s", name, ending)
+                << QString::fromLatin1(ending) << QString::fromLatin1(coding).split(u' ');
     };
     rows("one group", {"mp4", "mov", "mkv", "flv", "ts", "m2ts"}, "-c:v libx264 -g 250 -bf 0 -c:a aac");
     rows("reordered", {"mp4", "mkv", "flv", "ts"}, "-c:v libx264 -x264-params keyint=60:bframes=3:scenecut=0 -c:a aac");
-    rows("open groups", {"mp4", "mkv", "ts"}, "-c:v libx264 -x264-params open-gop=1:keyint=50:bframes=3:scenecut=0 -c:a aac");
+    rows("open groups", {"mp4", "mkv", "ts"},
+         "-c:v libx264 -x264-params open-gop=1:keyint=50:bframes=3:scenecut=0 -c:a aac");
     rows("open groups HEVC", {"mp4", "mkv", "ts"},
          "-c:v libx265 -x265-params log-level=error:open-gop=1:keyint=50:bframes=3:scenecut=0 -c:a aac");
     rows("MPEG-2", {"mpg", "ts", "mkv"}, "-c:v mpeg2video -g 60 -bf 2 -c:a mp2");
@@ -66,7 +69,8 @@ void TestVideoParts::encoded_data()
     rows("Theora", {"ogv", "mkv"}, "-c:v libtheora -g 64 -q:v 6 -c:a libvorbis");
     rows("VP9", {"webm"}, "-c:v libvpx-vp9 -g 60 -b:v 400k -deadline realtime -cpu-used 8 -c:a libopus");
     rows("WMV", {"wmv"}, "-c:v wmv2 -g 60 -c:a wmav2");
-    rows("changing rate", {"mp4", "mkv", "ts"}, "-vf select='not(eq(mod(n,5),2))' -fps_mode vfr -c:v libx264 -g 250 -c:a aac");
+    rows("changing rate", {"mp4", "mkv", "ts"},
+         "-vf select='not(eq(mod(n,5),2))' -fps_mode vfr -c:v libx264 -g 250 -c:a aac");
 }
 
 QString TestVideoParts::source()
@@ -137,6 +141,25 @@ void TestVideoParts::copied()
     QVERIFY2(found.size() - at <= 3, qPrintable(QString::number(found.size() - at)));
     const QByteArrayList starts = probeEntries(target, u"stream=start_time"_s).split('\n');
     QVERIFY2(std::abs(starts[0].toDouble() - starts[1].toDouble()) < 0.06, starts.join(' ').constData());
+}
+
+// The same packets at other times.
+void TestVideoParts::verify_stretchedCopy_isNoticed()
+{
+    const QString target = path(u"whole.mkv"_s);
+    const QString source = path(u"stretched-source.mp4"_s);
+    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-t"_s, u"2"_s, u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, source}));
+    const VideoTrial run(source, target, {.options = {{u"codec"_s, u"copy"_s}}});
+    QVERIFY2(run.ok(), run.complaint().constData());
+    const QString stretched = path(u"stretched.mkv"_s);
+    QVERIFY(makeClip({u"-itsscale"_s, u"1.1"_s, u"-i"_s, target, u"-c"_s, u"copy"_s, stretched}));
+    QCOMPARE(packetHashes(stretched, "0:v"), packetHashes(target, "0:v"));
+    const InputFile written = InputFile::fromPath(stretched);
+    ConvertHarness harness;
+    const Result<void> verified = converterInFamily(u"video")->verify(
+        written.input().fd, throughCbor(run.report.outputs.at(0)), harness.context());
+    QVERIFY(!verified);
+    QCOMPARE(verified.error().kind, ErrorKind::VerificationFailed);
 }
 
 // The picture that a player shows at that time.

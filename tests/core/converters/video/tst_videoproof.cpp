@@ -289,9 +289,12 @@ void TestVideoProof::preview_fullHd_isQuick()
         harness.threads = 2;
         QElapsedTimer timer;
         timer.start();
-        const Result<PreviewPicture> picture = converterInFamily(u"video")->preview(
-            {.input = input.input(), .options = optionsFor(u"video"), .maximumSize = 512, .position = position, .patient = isPatient},
-            harness.context());
+        const Result<PreviewPicture> picture = converterInFamily(u"video")->preview({.input = input.input(),
+                                                                                     .options = optionsFor(u"video"),
+                                                                                     .maximumSize = 512,
+                                                                                     .position = position,
+                                                                                     .patient = isPatient},
+                                                                                    harness.context());
         if (!isPatient)
             times.append(timer.elapsed());
         QVERIFY(picture);
