@@ -33,6 +33,7 @@ struct ConvertRequest {
     QByteArray stem;              ///< of the final name, for `{stem}` of tools
     QByteArray outputFolder;      ///< a private staging folder, for tools only; empty otherwise
     int number = 0;               ///< place in the batch from 1, for `{n}`
+    bool isVerified = true;       ///< `verify` will follow: what can be shown sooner for less may be shown in `convert`
     ConvertInput attachment = {}; ///< a second file to read (ConverterInfo::attachment); its descriptor is -1 without one
 };
 
@@ -45,7 +46,7 @@ struct ConvertContext {
     std::function<void(double fraction)> progress;
 
     /// A new empty staged file, open for reading and writing and seekable; its descriptor belongs to the engine: do not
-    /// close it. Outputs are committed in the order in which they were opened. `expectedBytes` > 0 reserves space.
+    /// close it. Outputs are committed in the order in which they were opened. Much `expectedBytes` reserves space.
     std::function<Result<int>(qint64 expectedBytes)> openOutput;
 
     /// How many cores the job may use now: at least 1. Changes while the job runs; read it again often.

@@ -161,6 +161,7 @@ private:
             .stem = withFrameNumber(m_plan.outputStem, 1),
             .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
             .number = m_plan.number,
+            .isVerified = settings().verify,
             .attachment = attachment.input,
         };
         const bool isTool = m_stagingFolder != nullptr;

@@ -8,7 +8,7 @@
 
 namespace convoy {
 
-/// Hash of a whole file: XXH3, 128 bit, big endian.
+/// FastHash of a whole file.
 Result<QByteArray> hashFile(int fd);
 
 } // namespace convoy

@@ -29,7 +29,7 @@ struct BatchRecord {
 struct CommittingFile {
     Path path;
     qint64 size = 0;
-    QByteArray hash; ///< XXH3, 128 bit
+    QByteArray hash; ///< FastHash
 };
 
 struct RecoveredJob {

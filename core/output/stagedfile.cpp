@@ -29,6 +29,10 @@ struct StagedFileText {
 // Hidden names say whose they are: ".convoy-PID-XXXXXX", so that a later process can tell what was left behind.
 constexpr std::string_view hiddenPrefix = ".convoy-";
 
+// Below that, giving back what was too much (a wait for the disk, where it is told of freed blocks) costs more than finding
+// room while it is written.
+constexpr qint64 leastReservation = 1 << 20;
+
 std::string hiddenTemplate(const Path &folder)
 {
     return (folder / (std::string(hiddenPrefix) + std::to_string(::getpid()) + "-XXXXXX")).native();
@@ -129,7 +133,7 @@ Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBy
     if (!fd.isValid())
         return unwritable(errno, finalFolder);
     StagedFile file(std::move(fd), finalFolder, hidden);
-    if (expectedBytes <= 0)
+    if (expectedBytes < leastReservation)
         return file;
     file.m_isReserved = ::fallocate(file.fd(), FALLOC_FL_KEEP_SIZE, 0, expectedBytes) == 0;
     if (!file.m_isReserved && errno == ENOSPC)

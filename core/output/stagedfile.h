@@ -32,7 +32,7 @@ private:
 class StagedFile
 {
 public:
-    /// `expectedBytes` > 0 reserves space, so that a full disk shows before the work is done.
+    /// `expectedBytes` of a MiB and more reserves space, so that a full disk shows before the work is done.
     static Result<StagedFile> create(const Path &finalFolder, qint64 expectedBytes);
     /// A file that a tool has written into `folder`.
     static Result<StagedFile> adopt(std::shared_ptr<StagingFolder> folder, const QByteArray &name);

@@ -30,6 +30,7 @@ QCborMap requestToCbor(const ConvertRequest &request)
         {u"stem"_s, request.stem},
         {u"folder"_s, request.outputFolder},
         {u"number"_s, request.number},
+        {u"verified"_s, request.isVerified},
         {u"attachment"_s, inputToCbor(request.attachment)},
     };
 }
@@ -44,6 +45,7 @@ ConvertRequest requestFromCbor(const QCborMap &map, int inputFd, int attachmentF
         .stem = map.value("stem"_L1).toByteArray(),
         .outputFolder = map.value("folder"_L1).toByteArray(),
         .number = int(cborInteger(map.value("number"_L1))),
+        .isVerified = map.value("verified"_L1).toBool(),
         .attachment = inputFromCbor(map.value("attachment"_L1).toMap(), attachmentFd),
     };
 }

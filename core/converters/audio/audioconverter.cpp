@@ -9,7 +9,6 @@
 #include "core/converters/audio/comparison.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/flacencoder.h"
-#include "core/converters/audio/flacreadback.h"
 #include "core/converters/audio/flactagger.h"
 #include "core/converters/audio/wavwriter.h"
 
@@ -22,6 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 verifyBlockSamples = 16384;
+constexpr qint64 hashedBytes = 128 << 10; // at a time
 
 void addChannelMask(const PcmFormat &pcm, AudioTags &tags)
 {
@@ -41,15 +41,27 @@ QByteArray chooseCueSheet(const OptionValues &options, const AudioFile &file, co
     return isWhole && options.boolean(u"keep_tags") ? file.cueSheet : QByteArray();
 }
 
-Error mismatch(const QString &detail)
-{
-    return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."),
-            detail};
-}
-
 Error mismatch(const Error &error)
 {
-    return error.kind == ErrorKind::Cancelled ? error : mismatch(error.message + u' ' + error.detail);
+    return error.kind == ErrorKind::Cancelled ? error : soundDiffers(error.message + u' ' + error.detail);
+}
+
+// From `offset` to the end of the file.
+Result<QByteArray> hashFrom(const RangeReader &reader, qint64 offset, const ConvertContext &context)
+{
+    FastHash hash;
+    QByteArray piece(hashedBytes, Qt::Uninitialized);
+    while (true) {
+        if (context.stop.stop_requested())
+            return cancelled();
+        const Result<qint64> got = reader.read(offset, piece.data(), piece.size());
+        if (!got)
+            return got.error();
+        if (*got == 0)
+            return hash.result().toHex();
+        hash.add(piece.constData(), size_t(*got));
+        offset += *got;
+    }
 }
 
 class AudioConverter : public Converter
@@ -66,20 +78,27 @@ public:
                                     const ConvertContext &context) const override;
 
 private:
+    Result<QVariantMap> readFrames(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const;
     Result<QVariantMap> readBack(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const;
     Result<ConvertReport> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
                                 const ConvertContext &context) const;
-    Result<void> writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure, FlacEffort effort,
-                           const ConvertContext &context) const;
+    Result<QVariantMap> writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure,
+                                  FlacEffort effort, const ConvertContext &context) const;
 };
 
-Result<void> AudioConverter::writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure,
-                                       FlacEffort effort, const ConvertContext &context) const
+// Where the frames were shown to hold the samples that were measured, those have to be the samples that were read, and
+// the file has to keep these frames: the facts for `verify`.
+Result<QVariantMap> AudioConverter::writeFlac(int fd, const FlacHeader &header, SampleSource &source, Measure &measure,
+                                              FlacEffort effort, const ConvertContext &context) const
 {
     FlacWriter writer(fd, header);
     if (const Result<void> encoded = encodeFlac(source, writer, effort, &measure, context); !encoded)
-        return encoded;
-    return writer.finish(source.hash().md5(), measure.gainTags());
+        return encoded.error();
+    if (effort.isProven && measure.meter().facts().crc32 != source.hash().crc32())
+        return soundDiffers(u"other samples were encoded than read"_s);
+    if (const Result<void> finished = writer.finish(source.hash().md5(), measure.gainTags()); !finished)
+        return finished.error();
+    return effort.isProven ? QVariantMap{{u"frames"_s, QString::fromLatin1(writer.framesHash())}} : QVariantMap();
 }
 
 Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
@@ -107,13 +126,22 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
     };
     addChannelMask(file.pcm, header.tags);
     Measure measure(shape, header.tags, options);
-    if (const Result<void> written = isWav
-            ? writeWav(source, *fd, {file.pcm.channelMask, header.tags}, &measure, context)
-            : writeFlac(*fd, header, source, measure, {level, options.boolean(u"exhaustive")}, context);
-        !written)
-        return written.error();
+    QVariantMap facts;
+    if (isWav) {
+        if (const Result<void> written = writeWav(source, *fd, {file.pcm.channelMask, header.tags}, &measure, context);
+            !written)
+            return written.error();
+    } else {
+        const FlacEffort effort{level, options.boolean(u"exhaustive"), request.isVerified && FlacProof::covers(shape)};
+        const Result<QVariantMap> written = writeFlac(*fd, header, source, measure, effort, context);
+        if (!written)
+            return written.error();
+        facts = *written;
+    }
+    if (const QVariantMap forSet = measure.forSet(); !forSet.isEmpty())
+        facts.insert(u"set"_s, forSet);
     report.columns = measure.columns();
-    report.outputs.push_back(measure.forSet());
+    report.outputs.push_back(facts);
     return report;
 }
 
@@ -136,12 +164,10 @@ Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, con
         return end.error();
     if (source.samplesRead() == 0)
         return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
-    QVariantMap facts = factsOf(source);
+    QVariantMap &facts = report->outputs.front();
+    facts.insert(factsOf(source));
     facts.insert(u"md5"_s, QString::fromLatin1(source.hash().md5()));
     report->columns.insert(u"md5"_s, facts.value(u"md5"_s));
-    if (const QVariantMap forSet = report->outputs.front(); !forSet.isEmpty())
-        facts.insert(u"set"_s, forSet);
-    report->outputs.front() = facts;
     report->warnings += source.warnings();
     return report;
 }
@@ -160,8 +186,6 @@ Result<QVariantMap> AudioConverter::completeSet(int fd, const QVariantList &all,
 Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const AudioFile &file,
                                              const ConvertContext &context) const
 {
-    if (file.container == AudioContainer::Flac)
-        return readBackFlac(reader, file, context);
     const Result<std::unique_ptr<SampleSource>> source = openSamples(reader, file, {});
     if (!source)
         return source.error();
@@ -178,6 +202,20 @@ Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const Au
     }
 }
 
+// Of a FLAC whose frames were proven; what is left is that the file has them all, and a header that fits.
+Result<QVariantMap> AudioConverter::readFrames(const RangeReader &reader, const AudioFile &file,
+                                               const ConvertContext &context) const
+{
+    const Result<QByteArray> frames = hashFrom(reader, file.dataOffset, context);
+    if (!frames)
+        return frames.error();
+    return QVariantMap{{u"frames"_s, QString::fromLatin1(*frames)},
+                       {u"samples"_s, file.samples},
+                       {u"rate"_s, file.pcm.sampleRate},
+                       {u"channels"_s, file.pcm.channels},
+                       {u"bits"_s, file.pcm.bits}};
+}
+
 Result<void> AudioConverter::verify(int fd, const QVariantMap &facts, const ConvertContext &context) const
 {
     const RangeReader reader(fd);
@@ -185,13 +223,14 @@ Result<void> AudioConverter::verify(int fd, const QVariantMap &facts, const Conv
     if (!file)
         return mismatch(file.error());
     if (file->container == AudioContainer::Flac && QString::fromLatin1(file->md5) != facts.value(u"md5"_s).toString())
-        return mismatch(u"the MD5 in STREAMINFO is another one"_s);
-    const Result<QVariantMap> found = readBack(reader, *file, context);
+        return soundDiffers(u"the MD5 in STREAMINFO is another one"_s);
+    const Result<QVariantMap> found = facts.contains(u"frames"_s) ? readFrames(reader, *file, context)
+                                                                  : readBack(reader, *file, context);
     if (!found)
         return mismatch(found.error());
     for (const auto &[key, value] : found->asKeyValueRange()) {
         if (facts.value(key).toString() != value.toString())
-            return mismatch(u"%1: %2, expected %3"_s.arg(key, value.toString(), facts.value(key).toString()));
+            return soundDiffers(u"%1: %2, expected %3"_s.arg(key, value.toString(), facts.value(key).toString()));
     }
     return {};
 }

@@ -120,15 +120,9 @@ SourceOptions sourceOptions(const OptionValues &options)
 // What verify compares; the MD5 is for people and for FLAC's header.
 QVariantMap factsOf(const SampleSource &source)
 {
-    SampleShape counted = source.shape();
-    counted.samples = source.samplesRead();
-    return factsOf(counted, source.hash().fast());
-}
-
-QVariantMap factsOf(const SampleShape &shape, const QByteArray &hash)
-{
-    return {{u"hash"_s, QString::fromLatin1(hash)},
-            {u"samples"_s, shape.samples},
+    const SampleShape &shape = source.shape();
+    return {{u"hash"_s, QString::fromLatin1(source.hash().fast())},
+            {u"samples"_s, source.samplesRead()},
             {u"rate"_s, shape.sampleRate},
             {u"channels"_s, shape.channels},
             {u"bits"_s, shape.bits}};
@@ -137,6 +131,12 @@ QVariantMap factsOf(const SampleShape &shape, const QByteArray &hash)
 Error cancelled()
 {
     return {ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+}
+
+Error soundDiffers(const QString &detail)
+{
+    return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."),
+            detail};
 }
 
 } // namespace convoy

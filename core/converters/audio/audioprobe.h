@@ -18,8 +18,10 @@ SourceOptions sourceOptions(const OptionValues &options);
 
 /// What tells a sound from another: "hash", "samples", "rate", "channels", "bits".
 QVariantMap factsOf(const SampleSource &source);
-QVariantMap factsOf(const SampleShape &shape, const QByteArray &hash);
 
 Error cancelled();
+
+/// `verification-failed`; `detail` says where.
+Error soundDiffers(const QString &detail);
 
 } // namespace convoy

@@ -23,20 +23,24 @@ constexpr std::array<quint8, 256> makeCrc8Table()
     return table;
 }
 
-constexpr std::array<quint16, 256> makeCrc16Table()
+// tables[n][i] is what the byte i becomes when n more follow it.
+constexpr size_t crc16Step = 8;
+constexpr std::array<std::array<quint16, 256>, crc16Step> makeCrc16Tables()
 {
-    std::array<quint16, 256> table{};
+    std::array<std::array<quint16, 256>, crc16Step> tables{};
     for (unsigned i = 0; i < 256; ++i) {
         unsigned crc = i << 8;
-        for (int bit = 0; bit < 8; ++bit)
-            crc = (crc << 1) ^ ((crc & 0x8000) ? crc16Polynomial : 0);
-        table[i] = quint16(crc);
+        for (std::array<quint16, 256> &table : tables) {
+            for (int bit = 0; bit < 8; ++bit)
+                crc = (crc << 1) ^ ((crc & 0x8000) ? crc16Polynomial : 0);
+            table[i] = quint16(crc);
+        }
     }
-    return table;
+    return tables;
 }
 
 constexpr auto crc8Table = makeCrc8Table();
-constexpr auto crc16Table = makeCrc16Table();
+constexpr auto crc16Tables = makeCrc16Tables();
 
 // Product of two polynomials over GF(2), modulo the CRC's.
 quint16 multiply(quint16 a, quint16 b)
@@ -69,20 +73,6 @@ size_t codedLength(uchar first)
     return ones == 0 ? 1 : size_t(ones);
 }
 
-void appendCoded(quint32 number, std::vector<uchar> &target)
-{
-    if (number < 0x80) {
-        target.push_back(uchar(number));
-        return;
-    }
-    int extra = 1; // bytes after the first, six bits each; the first has 6 - extra
-    while (extra < 5 && number >= (1u << (6 * extra + 6 - extra)))
-        ++extra;
-    target.push_back(uchar((0xFF00u >> (extra + 1)) | (number >> (6 * extra))));
-    for (int i = extra - 1; i >= 0; --i)
-        target.push_back(uchar(0x80 | ((number >> (6 * i)) & 0x3F)));
-}
-
 // Uncommon block sizes and sample rates follow the number (RFC 9639, 9.1.1, 9.1.2).
 size_t uncommonBytes(uchar sizeAndRate)
 {
@@ -106,9 +96,28 @@ quint8 flacCrc8(const uchar *bytes, size_t size)
 quint16 flacCrc16(const uchar *bytes, size_t size)
 {
     quint16 crc = 0;
-    for (size_t i = 0; i < size; ++i)
-        crc = quint16((crc << 8) ^ crc16Table[(crc >> 8) ^ bytes[i]]);
+    for (; size >= crc16Step; bytes += crc16Step, size -= crc16Step) {
+        const auto &t = crc16Tables;
+        crc = t[7][bytes[0] ^ (crc >> 8)] ^ t[6][bytes[1] ^ (crc & 0xFF)] ^ t[5][bytes[2]] ^ t[4][bytes[3]] ^ t[3][bytes[4]]
+            ^ t[2][bytes[5]] ^ t[1][bytes[6]] ^ t[0][bytes[7]];
+    }
+    for (; size > 0; ++bytes, --size)
+        crc = quint16((crc << 8) ^ crc16Tables[0][(crc >> 8) ^ *bytes]);
     return crc;
+}
+
+void appendFlacNumber(quint32 number, std::vector<uchar> &target)
+{
+    if (number < 0x80) {
+        target.push_back(uchar(number));
+        return;
+    }
+    int extra = 1; // bytes after the first, six bits each; the first has 6 - extra
+    while (extra < 5 && number >= (1u << (6 * extra + 6 - extra)))
+        ++extra;
+    target.push_back(uchar((0xFF00u >> (extra + 1)) | (number >> (6 * extra))));
+    for (int i = extra - 1; i >= 0; --i)
+        target.push_back(uchar(0x80 | ((number >> (6 * i)) & 0x3F)));
 }
 
 bool appendRenumberedFrame(const uchar *frame, size_t size, quint32 number, std::vector<uchar> &target)
@@ -123,7 +132,7 @@ bool appendRenumberedFrame(const uchar *frame, size_t size, quint32 number, std:
 
     const size_t start = target.size();
     target.insert(target.end(), frame, frame + numberOffset);
-    appendCoded(number, target);
+    appendFlacNumber(number, target);
     target.insert(target.end(), frame + afterNumber, frame + headerEnd - 1);
     target.push_back(flacCrc8(target.data() + start, target.size() - start));
 

@@ -32,10 +32,8 @@ FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, const S
       m_reader(reader),
       m_file(file),
       m_salvage(options.salvage),
-      m_range(options.range),
-      m_keepsSamples(!options.countsOnly)
+      m_range(options.range)
 {
-    m_hash.setMd5Wanted(m_keepsSamples);
 }
 
 FlacSource::~FlacSource()
@@ -133,11 +131,7 @@ FLAC__StreamDecoderWriteStatus FlacSource::write_callback(const FLAC__Frame *fra
                           .arg(m_shape.sampleRate);
         return FLAC__STREAM_DECODER_WRITE_STATUS_ABORT;
     }
-    if (!m_keepsSamples) {
-        hashPlanes({buffer, m_decoded.size()}, header.blocksize);
-        m_next += header.blocksize;
-    }
-    for (size_t channel = 0; m_keepsSamples && channel < m_decoded.size(); ++channel)
+    for (size_t channel = 0; channel < m_decoded.size(); ++channel)
         m_decoded[channel].insert(m_decoded[channel].end(), buffer[channel], buffer[channel] + header.blocksize);
     return FLAC__STREAM_DECODER_WRITE_STATUS_CONTINUE;
 }
@@ -160,15 +154,6 @@ Result<void> FlacSource::decodeMore()
     return {};
 }
 
-Result<bool> FlacSource::skim(qint64 samples)
-{
-    while (m_next < samples && !m_isAtEnd) {
-        if (const Result<void> decoded = decodeMore(); !decoded)
-            return decoded.error();
-    }
-    return !m_isAtEnd;
-}
-
 Result<void> FlacSource::checkEnd()
 {
     if (m_salvage)
@@ -176,7 +161,7 @@ Result<void> FlacSource::checkEnd()
     if (m_file.samples > 0 && m_next != m_file.samples)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 of %2 samples").arg(m_next).arg(m_file.samples)};
-    if (m_keepsSamples && m_range.isWhole() && !m_file.md5.isEmpty() && m_file.md5 != m_hash.md5())
+    if (m_range.isWhole() && !m_file.md5.isEmpty() && m_file.md5 != m_hash.md5())
         return damagedStream(QStringLiteral("the MD5 of the audio is not the one in STREAMINFO"));
     return {};
 }

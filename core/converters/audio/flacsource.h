@@ -23,9 +23,6 @@ public:
     Result<void> checkEnd() override;
     QStringList warnings() const override;
 
-    /// Decodes until `samples` are counted (SourceOptions::countsOnly). False at the end of the file.
-    Result<bool> skim(qint64 samples);
-
 private:
     FLAC__StreamDecoderReadStatus read_callback(FLAC__byte buffer[], size_t *bytes) override;
     FLAC__StreamDecoderWriteStatus write_callback(const FLAC__Frame *frame, const FLAC__int32 *const buffer[]) override;
@@ -47,7 +44,6 @@ private:
     QByteArray m_ahead;  ///< read already, from m_aheadOffset on: the decoder asks for little at a time
     qint64 m_aheadOffset = 0;
     QString m_complaint;
-    const bool m_keepsSamples;
 };
 
 } // namespace convoy

@@ -89,6 +89,7 @@ Result<void> FlacWriter::add(qint64 index, EncodedSegment segment)
         m_early.erase(m_early.begin());
         ++m_nextIndex;
         note(next);
+        m_hash.add(next.bytes.data(), next.bytes.size());
         if (const Result<void> written = append(next.bytes); !written)
             return written;
     }

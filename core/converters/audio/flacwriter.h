@@ -45,6 +45,9 @@ public:
     /// `lateTags` come after the others.
     Result<void> finish(const QByteArray &md5Hex, const AudioTags &lateTags = {});
 
+    /// Of all frames so far, in order (FastHash, as hex): FLACs with other tags have the same.
+    QByteArray framesHash() const { return m_hash.result().toHex(); }
+
 private:
     struct SeekPoint {
         quint64 sample = 0;
@@ -68,6 +71,7 @@ private:
     std::mutex m_mutex;
     std::map<qint64, EncodedSegment> m_early; ///< segments whose predecessors are still being encoded
     qint64 m_nextIndex = 0;
+    FastHash m_hash;
     std::vector<uchar> m_pending; ///< all frames, as long as they are few
     qint64 m_written = 0;         ///< bytes of frames in the file
     qint64 m_frameBytes = 0;      ///< bytes of frames so far

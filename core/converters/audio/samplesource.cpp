@@ -8,10 +8,10 @@
 #include "core/converters/audio/pcmsource.h"
 
 #include <algorithm>
+#include <libdeflate.h>
 #include <new>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <xxhash.h>
 
 namespace convoy {
 
@@ -57,28 +57,15 @@ const EVP_MD *md5Method()
     return EVP_md5();
 }
 
-QByteArray digest(const XXH3_state_s *state)
-{
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state));
-    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
-}
-
 } // namespace
 
-SampleHash::SampleHash() : m_md5(EVP_MD_CTX_new()), m_fast(XXH3_createState())
+SampleHash::SampleHash() : m_md5(EVP_MD_CTX_new())
 {
-    if (!m_md5 || !m_fast || EVP_DigestInit_ex2(m_md5.get(), md5Method(), nullptr) != 1)
+    if (!m_md5 || EVP_DigestInit_ex2(m_md5.get(), md5Method(), nullptr) != 1)
         throw std::bad_alloc();
-    XXH3_128bits_reset(m_fast.get());
 }
 
 SampleHash::~SampleHash() = default;
-
-void SampleHash::Free::operator()(XXH3_state_s *state) const
-{
-    XXH3_freeState(state);
-}
 
 void SampleHash::Free::operator()(evp_md_ctx_st *context) const
 {
@@ -89,18 +76,8 @@ void SampleHash::add(const char *bytes, qint64 size)
 {
     if (m_wantsMd5)
         EVP_DigestUpdate(m_md5.get(), bytes, size_t(size));
-    while (size > 0) {
-        const qint64 taken = std::min(size, pieceBytes - m_inPiece);
-        XXH3_128bits_update(m_fast.get(), bytes, size_t(taken));
-        bytes += taken;
-        size -= taken;
-        m_inPiece += taken;
-        if (m_inPiece == pieceBytes) {
-            m_pieces.append(digest(m_fast.get()));
-            XXH3_128bits_reset(m_fast.get());
-            m_inPiece = 0;
-        }
-    }
+    m_fast.add(bytes, size_t(size));
+    m_crc32 = libdeflate_crc32(m_crc32, bytes, size_t(size));
 }
 
 // Of a copy: more may be added afterwards.
@@ -112,19 +89,6 @@ QByteArray SampleHash::md5() const
         || EVP_DigestFinal_ex(copy.get(), reinterpret_cast<uchar *>(bytes.data()), nullptr) != 1)
         throw std::bad_alloc();
     return bytes.toHex();
-}
-
-QList<QByteArray> SampleHash::pieces() const
-{
-    return m_inPiece > 0 ? m_pieces + QList<QByteArray>{digest(m_fast.get())} : m_pieces;
-}
-
-QByteArray SampleHash::joined(const QList<QByteArray> &pieces)
-{
-    const QByteArray all = pieces.join();
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits(all.constData(), size_t(all.size())));
-    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest).toHex();
 }
 
 PlanePointers planePointers(const SampleBlock &block, qint64 from)

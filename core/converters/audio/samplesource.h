@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/fasthash.h"
 #include "core/converters/audio/audiofile.h"
 
 #include <memory>
 #include <span>
 #include <vector>
 
-struct XXH3_state_s;
 struct evp_md_ctx_st;
 
 namespace convoy {
@@ -35,36 +35,26 @@ struct SampleShape {
 };
 
 /// Hashes samples in the order and form that FLAC's MD5 is defined for (RFC 9639, 8.2: signed, little-endian,
-/// interleaved, whole bytes). The fast hash (XXH3, 128 bit) says the same where both sides are Convoy's, at a tenth of
-/// the cost; it is made of pieces, so that several threads can make it of one file.
+/// interleaved, whole bytes). The others say the same where both sides are Convoy's, at a tenth of the cost.
 class SampleHash
 {
 public:
-    /// Whole samples of every shape (1 … 8 channels of 1 … 4 bytes).
-    static constexpr qint64 pieceBytes = 10080 * 512;
-
     SampleHash();
     ~SampleHash();
 
     void add(const char *bytes, qint64 size);
     void setMd5Wanted(bool wanted) { m_wantsMd5 = wanted; }
     QByteArray md5() const;
-    QByteArray fast() const { return joined(pieces()); }
-
-    /// Of each piece of the bytes, the last of which may be shorter.
-    QList<QByteArray> pieces() const;
-    /// The fast hash of a whole whose pieces these are.
-    static QByteArray joined(const QList<QByteArray> &pieces);
+    QByteArray fast() const { return m_fast.result().toHex(); }
+    quint32 crc32() const { return m_crc32; }
 
 private:
     struct Free {
-        void operator()(XXH3_state_s *state) const;
         void operator()(evp_md_ctx_st *context) const;
     };
     std::unique_ptr<evp_md_ctx_st, Free> m_md5;
-    std::unique_ptr<XXH3_state_s, Free> m_fast;
-    QList<QByteArray> m_pieces; ///< whole ones
-    qint64 m_inPiece = 0;       ///< bytes
+    FastHash m_fast;
+    quint32 m_crc32 = 0;
     bool m_wantsMd5 = true;
 };
 
@@ -123,7 +113,6 @@ struct SourceOptions {
     bool salvage = false;
     SampleRange range = {};   ///< of the file; what the source counts from 0 is its first sample
     bool isBigEndian = false; ///< samples without a header are
-    bool countsOnly = false;  ///< of a FLAC: its samples are hashed (without MD5) and counted, not given away
 };
 Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, const AudioFile &file, SourceOptions options);
 

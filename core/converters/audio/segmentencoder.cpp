@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/segmentencoder.h"
 
+#include "core/converters/audio/audioprobe.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/flacframe.h"
 
@@ -17,6 +18,21 @@ namespace {
 constexpr int framesAtOnce = 4;     // between looks at the stop token; their samples fit into the cache
 constexpr int largestFastLevel = 2; // presets 0 … 2 have no LPC and small blocks
 
+// A few samples at a time, so that they are in the cache, as often as `stop` is to be asked.
+template <typename Take>
+Result<void> forSlices(const SampleSource &source, SampleBlock &block, qint64 most, const std::stop_token &stop,
+                       const Take &take)
+{
+    for (qint64 from = 0; from < block.samples; from += most) {
+        if (stop.stop_requested())
+            return cancelled();
+        const qint64 samples = std::min(block.samples - from, most);
+        if (const Result<void> taken = take(source.slice(block, from, samples), from, samples); !taken)
+            return taken;
+    }
+    return {};
+}
+
 } // namespace
 
 int flacBlockSize(int level)
@@ -30,7 +46,12 @@ int flacIndependentFrames(int level, const SampleShape &shape)
     return isAdaptive ? std::max(1, int(shape.sampleRate * 0.4 / flacBlockSize(level) + 0.5)) : 1;
 }
 
-SegmentEncoder::SegmentEncoder(FlacEffort effort, const SampleShape &shape) : m_effort(effort), m_shape(shape) {}
+SegmentEncoder::SegmentEncoder(FlacEffort effort, const SampleShape &shape)
+    : m_effort(effort),
+      m_shape(shape),
+      m_proof(shape)
+{
+}
 
 SegmentEncoder::~SegmentEncoder()
 {
@@ -80,6 +101,24 @@ FLAC__StreamEncoderWriteStatus SegmentEncoder::write_callback(const FLAC__byte b
     return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
 }
 
+// The next frames of the segment, which `samples` of `planes` were encoded as.
+Result<void> SegmentEncoder::prove(PlanePointers planes, qint64 samples)
+{
+    const qint64 blockSize = flacBlockSize(m_effort.level);
+    for (qint64 done = 0; done < samples; done += blockSize) {
+        const quint32 bytes = m_provenFrames < m_segment.frames.size() ? m_segment.frames[m_provenFrames] : 0;
+        const auto number = quint32(m_segment.first / blockSize + qint64(m_provenFrames));
+        const std::span<const uchar> frame(m_segment.bytes.data() + m_provenBytes, bytes);
+        if (!m_proof.holds(frame, number, planes, std::min(blockSize, samples - done)))
+            return soundDiffers(QStringLiteral("frame %1").arg(number));
+        for (const qint32 *&plane : planes)
+            plane += blockSize;
+        ++m_provenFrames;
+        m_provenBytes += bytes;
+    }
+    return {};
+}
+
 Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, SampleBlock &block, TrackMeter *meter,
                                               const std::stop_token &stop)
 {
@@ -89,21 +128,34 @@ Result<EncodedSegment> SegmentEncoder::encode(const SampleSource &source, Sample
     Q_ASSERT(block.first % blockSize == 0);
     m_nextFrame = quint32(block.first / blockSize);
     m_segment = {block.first, block.samples, {}, {}};
+    m_provenFrames = m_provenBytes = 0;
     m_segment.bytes.reserve(m_expectedBytes);
+    const auto inSlices = [&](const auto &take) { return forSlices(source, block, framesAtOnce * blockSize, stop, take); };
 
-    for (qint64 done = 0; done < block.samples;) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
-        const qint64 samples = std::min<qint64>(block.samples - done, framesAtOnce * blockSize);
-        const PlanePointers planes = source.slice(block, done, samples);
+    const auto count = [&](const PlanePointers &planes, qint64 from, qint64 samples) {
+        if (meter)
+            meter->add(planes, block.first + from, samples, m_packed);
+    };
+    const Result<void> encoded = inSlices([&](const PlanePointers &planes, qint64 from, qint64 samples) -> Result<void> {
         if (!process(planes.data(), uint32_t(samples)))
             return complaint();
-        if (meter)
-            meter->add(planes, block.first + done, samples, m_packed);
-        done += samples;
-    }
+        if (!m_effort.isProven)
+            count(planes, from, samples);
+        return {};
+    });
+    if (!encoded)
+        return encoded.error();
     if (!finish())
         return complaint();
+    // Over the same samples once more: a frame comes out only after samples of the next went in.
+    const auto countAndProve = [&](const PlanePointers &planes, qint64 from, qint64 samples) {
+        count(planes, from, samples);
+        return prove(planes, samples);
+    };
+    if (m_effort.isProven) {
+        if (const Result<void> proven = inSlices(countAndProve); !proven)
+            return proven.error();
+    }
     m_expectedBytes = std::max(m_expectedBytes, m_segment.bytes.size());
     return std::move(m_segment);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/converters/audio/flacproof.h"
 #include "core/converters/audio/flacwriter.h"
 #include "core/converters/audio/trackmeter.h"
 
@@ -11,10 +12,11 @@
 
 namespace convoy {
 
-/// How hard to try for a small file.
+/// How hard to try for a small file, and for a right one.
 struct FlacEffort {
     int level = 8;
     bool isExhaustive = false; ///< every predictor is tried in full, as `flac -e` does
+    bool isProven = false;     ///< every frame is shown to hold its samples (FlacProof::covers them)
 };
 
 /// Samples in a frame at a compression level, as libFLAC's presets have it.
@@ -35,7 +37,7 @@ public:
     void warmUp();
 
     /// `block` of `source` starts at a multiple of the block size. `cancelled` when `stop` asks for it. `meter` (may be
-    /// nullptr) gets the samples as well, while they are in the cache.
+    /// nullptr) gets the samples as well. `verification-failed` where a frame turns out not to hold its samples.
     Result<EncodedSegment> encode(const SampleSource &source, SampleBlock &block, TrackMeter *meter,
                                   const std::stop_token &stop);
 
@@ -43,12 +45,16 @@ private:
     FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples,
                                                   uint32_t frame) override;
     Result<void> start();
+    Result<void> prove(PlanePointers planes, qint64 samples);
     Error complaint();
 
     const FlacEffort m_effort;
     const SampleShape m_shape;
     quint32 m_nextFrame = 0;
     EncodedSegment m_segment;
+    FlacProof m_proof;
+    size_t m_provenFrames = 0; ///< of the segment
+    size_t m_provenBytes = 0;
     size_t m_expectedBytes = 0;
     std::vector<char> m_packed;
 };

@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/trackmeter.h"
 
+#include "core/base/widecode.h"
+
 #include <algorithm>
 #include <iterator>
 #include <libdeflate.h>
 #include <zlib.h>
 
 namespace convoy {
-
-// GCC makes two versions of such a loop and chooses at start; 1 % of an encode's time.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)                        \
-    && !defined(__SANITIZE_ADDRESS__)
-#define CONVOY_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define CONVOY_WIDE
-#endif
 
 namespace {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/tifffile.h"
 
-#include "core/converters/png/pixelhash.h"
+#include "core/base/fasthash.h"
 
 #include <QCoreApplication>
 
@@ -203,7 +203,7 @@ Result<QByteArray> writeTiff(int fd, const PngPicture &picture, const PngRows &r
         return writeError(device);
     const int rowsPerStrip = rowsIn(picture);
     setFields(tiff.get(), picture, control, rowsPerStrip);
-    PixelHash hash;
+    FastHash hash;
     std::vector<std::uint8_t> strip;
     uint32_t number = 0;
     for (int y = 0; y < picture.height; y += rowsPerStrip, ++number) {
@@ -236,7 +236,7 @@ Result<void> verifyTiff(int fd, const PngPicture &picture, const QByteArray &has
     const Tiff tiff = openTiff(device, "r");
     if (!tiff || !isExpected(tiff.get(), picture))
         return wrong(tiff ? u"another header"_s : device.said);
-    PixelHash found;
+    FastHash found;
     const int rowsPerStrip = rowsIn(picture);
     std::vector<std::uint8_t> strip;
     uint32_t number = 0;

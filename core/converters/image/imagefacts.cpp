@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagefacts.h"
 
+#include "core/base/fasthash.h"
 #include "core/converters/image/animationframes.h"
 
 #include <QCoreApplication>
-
-#include <xxhash.h>
 
 #include <memory>
 #include <string_view>
@@ -33,7 +32,7 @@ int frameCount(const MagickCore::Image *images)
 }
 
 // Rounded as the encoders round: to the file's depth.
-bool hashFrame(const MagickCore::Image *image, bool sixteenBits, XXH3_state_t *state)
+bool hashFrame(const MagickCore::Image *image, bool sixteenBits, FastHash &hash)
 {
     const char *map = image->colorspace == MagickCore::CMYKColorspace ? "CMYK" : image->matte ? "RGBA" : "RGB";
     const size_t samples = image->columns * std::char_traits<char>::length(map);
@@ -44,7 +43,7 @@ bool hashFrame(const MagickCore::Image *image, bool sixteenBits, XXH3_state_t *s
                                            sixteenBits ? MagickCore::ShortPixel : MagickCore::CharPixel, row.data(),
                                            exceptions.info()))
             return false;
-        XXH3_128bits_update(state, row.data(), samples * (sixteenBits ? 2 : 1));
+        hash.add(row.data(), samples * (sixteenBits ? 2 : 1));
     }
     return true;
 }
@@ -52,14 +51,12 @@ bool hashFrame(const MagickCore::Image *image, bool sixteenBits, XXH3_state_t *s
 // Empty where the pixels cannot be had.
 QString pixelHash(const MagickCore::Image *images, bool sixteenBits)
 {
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-    XXH3_128bits_reset(state.get());
+    FastHash hash;
     for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {
-        if (!hashFrame(image, sixteenBits, state.get()))
+        if (!hashFrame(image, sixteenBits, hash))
             return {};
     }
-    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-    return u"%1%2"_s.arg(quint64(hash.high64), 16, 16, '0'_L1).arg(quint64(hash.low64), 16, 16, '0'_L1);
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 qlonglong totalMs(const MagickCore::Image *images)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/plane.h"
 
+#include "core/base/widecode.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -102,13 +104,6 @@ private:
     std::vector<int> m_first;
     std::vector<std::int16_t> m_weights;
 };
-
-// Twice as fast where the processor has wider registers than every one of its kind.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
-#define CONVOY_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define CONVOY_WIDE
-#endif
 
 /// The source's samples that one row of the result is made of, still as wide as the source.
 CONVOY_WIDE

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/png/pngpacking.h"
 
-#include "core/converters/png/pixelhash.h"
+#include "core/base/fasthash.h"
 
 #include <QCoreApplication>
 
@@ -150,7 +150,7 @@ Result<PngColours> findPngColours(const PngPicture &picture, const PngRows &rows
     if (const auto few = fewInSample(picture, rows); !few || !*few)
         return few ? Result<PngColours>(found) : Result<PngColours>(few.error());
     ColourTable table;
-    PixelHash hash;
+    FastHash hash;
     const size_t rowBytes = picture.rowBytes();
     const int count = static_cast<int>(std::clamp<size_t>(scanBytes / rowBytes, 1, 4096));
     std::vector<std::uint8_t> pixels(rowBytes * static_cast<size_t>(count));

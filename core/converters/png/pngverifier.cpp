@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/png/pngverifier.h"
 
+#include "core/base/fasthash.h"
 #include "core/converters/png/literalinflate.h"
-#include "core/converters/png/pixelhash.h"
 #include "core/converters/png/pngchunk.h"
 #include "core/converters/png/pngpacking.h"
 #include "core/converters/png/pngunfilter.h"
@@ -83,7 +83,7 @@ private:
     std::uint32_t m_adler = 1;
     std::optional<PngUnpacker> m_unpacker;
     std::vector<std::uint8_t> m_unpacked;
-    PixelHash m_hash;
+    FastHash m_hash;
 };
 
 Result<void> PixelHasher::add(std::uint8_t *data, size_t size)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/png/pngwriter.h"
 
+#include "core/base/fasthash.h"
 #include "core/converters/png/bandcoder.h"
-#include "core/converters/png/pixelhash.h"
 #include "core/converters/png/pngchunk.h"
 #include "core/converters/png/pngpacking.h"
 #include "core/converters/png/pngstrategy.h"
@@ -61,7 +61,7 @@ private:
     const PngPicture &m_picture;
     const PngRows &m_rows;
     const PngControl &m_control;
-    PixelHash m_hash;
+    FastHash m_hash;
     uLong m_adler = 1;
     int m_nextRow = 0;
     int m_bandRows = 1;

@@ -6,9 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <new>
-#include <xxhash.h>
-
 namespace convoy {
 
 namespace {
@@ -19,30 +16,11 @@ struct PictureProofText {
 
 } // namespace
 
-PacketDigest::PacketDigest() : m_state(XXH3_createState())
-{
-    if (!m_state)
-        throw std::bad_alloc();
-    XXH3_128bits_reset(m_state);
-}
-
-PacketDigest::~PacketDigest()
-{
-    XXH3_freeState(m_state);
-}
-
 void PacketDigest::add(const AVPacket *packet)
 {
     const auto size = qint64(packet->size);
-    XXH3_128bits_update(m_state, &size, sizeof(size));
-    XXH3_128bits_update(m_state, packet->data, size_t(packet->size));
-}
-
-QByteArray PacketDigest::result() const
-{
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(m_state));
-    return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof(canonical.digest)).toHex();
+    m_hash.add(&size, sizeof size);
+    m_hash.add(packet->data, size_t(packet->size));
 }
 
 Result<void> PictureProof::open(const AVCodecParameters *parameters)

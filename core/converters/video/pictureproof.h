@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/fasthash.h"
 #include "core/base/result.h"
 #include "core/converters/video/streamdecoder.h"
 
@@ -9,24 +10,17 @@
 
 #include <optional>
 
-struct XXH3_state_s;
-
 namespace convoy {
 
-/// XXH3 of the packets of a stream, one after another. Two streams with the same digest have the same packets.
+/// Hash of the packets of a stream, one after another. Two streams with the same digest have the same packets.
 class PacketDigest
 {
 public:
-    PacketDigest();
-    PacketDigest(const PacketDigest &) = delete;
-    PacketDigest &operator=(const PacketDigest &) = delete;
-    ~PacketDigest();
-
     void add(const AVPacket *packet);
-    QByteArray result() const;
+    QByteArray result() const { return m_hash.result().toHex(); }
 
 private:
-    XXH3_state_s *m_state;
+    FastHash m_hash;
 };
 
 /// Decodes packets on the core that has just encoded them, while other cores still encode. Together with the digest

@@ -35,6 +35,7 @@ private Q_SLOTS:
             .stem = "\xff",
             .outputFolder = "/out/\xfe",
             .number = 12,
+            .isVerified = false,
         };
         request.probed.width = 5;
         request.probed.tags = {{u"artist"_s, u"x"_s}};
@@ -53,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(back.stem, request.stem);
         QCOMPARE(back.outputFolder, request.outputFolder);
         QCOMPARE(back.number, 12);
+        QVERIFY(!back.isVerified);
     }
 
     void report()

@@ -1,46 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/flacframe.h"
+#include "support/flacframes.h"
 
 #include <QTest>
 
-#include <FLAC++/encoder.h>
-
 using namespace convoy;
+using namespace convoy::test;
 
 namespace {
 
-// Frames of one libFLAC encoder, in order: what renumbering has to arrive at.
-class Recorder : public FLAC::Encoder::Stream
+// What renumbering has to arrive at.
+std::vector<std::vector<uchar>> framesOf(qint64 samples, int rate)
 {
-public:
-    std::vector<std::vector<uchar>> frames;
-
-    static std::vector<std::vector<uchar>> record(qint64 samples, uint32_t rate)
-    {
-        Recorder recorder;
-        recorder.set_channels(1);
-        recorder.set_bits_per_sample(16);
-        recorder.set_sample_rate(rate);
-        recorder.set_compression_level(0);
-        recorder.set_blocksize(16);
-        recorder.set_streamable_subset(false);
-        recorder.init();
-        std::vector<FLAC__int32> silence(static_cast<size_t>(samples), 5);
-        recorder.process_interleaved(silence.data(), uint32_t(samples));
-        recorder.finish();
-        return recorder.frames;
-    }
-
-private:
-    FLAC__StreamEncoderWriteStatus write_callback(const FLAC__byte buffer[], size_t bytes, uint32_t samples,
-                                                  uint32_t) override
-    {
-        if (samples > 0)
-            frames.emplace_back(buffer, buffer + bytes);
-        return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
-    }
-};
+    return FlacFrames({{rate, 1, 16, samples}, 0, 16}, {std::vector<qint32>(static_cast<size_t>(samples), 5)}).frames;
+}
 
 } // namespace
 
@@ -70,7 +43,7 @@ private Q_SLOTS:
     {
         QFETCH(int, number);
         QFETCH(int, rate);
-        const auto frames = Recorder::record((number + 1LL) * 16, uint32_t(rate));
+        const auto frames = framesOf((number + 1LL) * 16, rate);
         const std::vector<uchar> &wanted = frames.at(size_t(number));
         for (const size_t from : {size_t(0), size_t(number) / 2, size_t(number)}) {
             std::vector<uchar> made{1, 2, 3};
@@ -81,7 +54,7 @@ private Q_SLOTS:
 
     void appendRenumberedFrame_largestNumbers()
     {
-        const auto frames = Recorder::record(16, 44100);
+        const auto frames = framesOf(16, 44100);
         const std::vector<uchar> &frame = frames.at(0);
         for (const quint32 number : {0x1FFFFFu, 0x200000u, 0x3FFFFFFu, 0x4000000u, 0x7FFFFFFFu}) {
             std::vector<uchar> made;

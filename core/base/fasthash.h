@@ -10,16 +10,24 @@
 #endif
 
 #include <memory>
+#include <new>
 
 namespace convoy {
 
-/// The 128-bit XXH3 of a picture's bytes, row after row.
-class PixelHash
+/// The 128-bit XXH3 of bytes that come one after another: tells whether they are the same again, at the speed of memory.
+/// No defence against somebody who wants two to be taken for one another.
+class FastHash
 {
 public:
-    PixelHash() { XXH3_128bits_reset(m_state.get()); }
+    FastHash()
+    {
+        if (!m_state)
+            throw std::bad_alloc();
+        XXH3_128bits_reset(m_state.get());
+    }
 
     void add(const void *bytes, size_t size) { XXH3_128bits_update(m_state.get(), bytes, size); }
+    /// Of all so far; 16 bytes, big endian.
     QByteArray result() const
     {
         XXH128_canonical_t canonical;
