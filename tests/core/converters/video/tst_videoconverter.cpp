@@ -193,7 +193,8 @@ void TestVideoConverter::convert_output()
         QVERIFY2(probeEntries(target, u"format=format_name"_s).contains(container),
                  probeEntries(target, u"format=format_name"_s).constData());
         // Chapters of MP4 are a track of text.
-        QCOMPARE(probeEntries(target, u"stream=codec_name"_s).simplified().replace(" bin_data", "").replace(" png", ""), streams);
+        QCOMPARE(probeEntries(target, u"stream=codec_name"_s).simplified().replace(" bin_data", "").replace(" png", ""),
+                 streams);
         const double seconds = probeEntries(target, u"format=duration"_s).toDouble();
         QVERIFY2(std::abs(seconds - 4) < 0.1, qPrintable(QString::number(seconds)));
         if (countFrames(target, "V:0") >= 0) {

@@ -148,7 +148,8 @@ void TestVideoParts::verify_stretchedCopy_isNoticed()
 {
     const QString target = path(u"whole.mkv"_s);
     const QString source = path(u"stretched-source.mp4"_s);
-    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-t"_s, u"2"_s, u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, source}));
+    QVERIFY(
+        makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-t"_s, u"2"_s, u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, source}));
     const VideoTrial run(source, target, {.options = {{u"codec"_s, u"copy"_s}}});
     QVERIFY2(run.ok(), run.complaint().constData());
     const QString stretched = path(u"stretched.mkv"_s);
