@@ -70,6 +70,7 @@ struct PreviewRequest {
     int maximumSize = 512;  ///< longer side, pixels
     double position = 0;    ///< 0 … 1: frame or time
     bool converted = false; ///< after the options (crop, gamma …) instead of as stored
+    bool patient = false;   ///< the right picture however long it takes, instead of the nearest that is there at once
 };
 
 /// 8-bit RGBA, rows top to bottom without padding.
@@ -78,6 +79,7 @@ struct PreviewPicture {
     int height = 0;
     int sourceWidth = 0; ///< of the whole picture, for a crop rectangle
     int sourceHeight = 0;
+    bool exact = true; ///< whether it is the right one; where not, ask again with patience
     QByteArray rgba;
 };
 

@@ -82,7 +82,7 @@ QCborMap previewRequestToCbor(const PreviewRequest &request)
     return {
         {u"input"_s, inputToCbor(request.input)}, {u"options"_s, QCborMap::fromVariantMap(request.options.map())},
         {u"size"_s, request.maximumSize},         {u"position"_s, request.position},
-        {u"converted"_s, request.converted},
+        {u"converted"_s, request.converted},      {u"patient"_s, request.patient},
     };
 }
 
@@ -94,6 +94,7 @@ PreviewRequest previewRequestFromCbor(const QCborMap &map, int inputFd)
         .maximumSize = int(cborInteger(map.value("size"_L1))),
         .position = map.value("position"_L1).toDouble(),
         .converted = map.value("converted"_L1).toBool(),
+        .patient = map.value("patient"_L1).toBool(),
     };
 }
 
@@ -104,6 +105,7 @@ QCborMap pictureToCbor(const PreviewPicture &picture)
         {u"height"_s, picture.height},
         {u"source_width"_s, picture.sourceWidth},
         {u"source_height"_s, picture.sourceHeight},
+        {u"exact"_s, picture.exact},
         {u"rgba"_s, picture.rgba},
     };
 }
@@ -115,6 +117,7 @@ PreviewPicture pictureFromCbor(const QCborMap &map)
         .height = int(cborInteger(map.value("height"_L1))),
         .sourceWidth = int(cborInteger(map.value("source_width"_L1))),
         .sourceHeight = int(cborInteger(map.value("source_height"_L1))),
+        .exact = map.value("exact"_L1).toBool(),
         .rgba = map.value("rgba"_L1).toByteArray(),
     };
     // The worker has parsed hostile bytes: its word is not taken for the size of the pixels.

@@ -12,10 +12,13 @@ PreviewLoader::PreviewLoader(WorkerPool &workers, QObject *parent)
       m_latest(
           this, [this](const PreviewWish &wish, JobControl &control, quint64) { return make(wish, control); },
           [this](const Result<Preview> &made) {
-              if (made)
-                  Q_EMIT loaded(made->picture, made->sourceSize);
-              else
+              if (!made) {
                   Q_EMIT failed(made.error().message);
+                  return;
+              }
+              Q_EMIT loaded(made->picture, made->sourceSize);
+              if (made->better)
+                  load(*made->better);
           })
 {
 }
@@ -34,6 +37,7 @@ Result<PreviewLoader::Preview> PreviewLoader::make(const PreviewWish &wish, JobC
         .maximumSize = wish.maximumSize,
         .position = wish.position,
         .converted = wish.converted,
+        .patient = wish.patient,
     };
     const auto made = m_workers.preview(wish.converter, request, control);
     if (!made)
@@ -43,7 +47,12 @@ Result<PreviewLoader::Preview> PreviewLoader::make(const PreviewWish &wish, JobC
         return Error{ErrorKind::Internal, tr("There is no preview of this file."), {}};
     const QImage view(reinterpret_cast<const uchar *>(made->rgba.constData()), made->width, made->height, made->width * 4,
                       QImage::Format_RGBA8888);
-    return Preview{.picture = view.copy(), .sourceSize = {made->sourceWidth, made->sourceHeight}};
+    Preview preview{.picture = view.copy(), .sourceSize = {made->sourceWidth, made->sourceHeight}, .better = {}};
+    if (!made->exact && !wish.patient) {
+        preview.better = wish;
+        preview.better->patient = true;
+    }
+    return preview;
 }
 
 } // namespace convoy

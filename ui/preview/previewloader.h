@@ -9,6 +9,8 @@
 #include <QImage>
 #include <QObject>
 
+#include <optional>
+
 namespace convoy {
 
 /// A picture to make.
@@ -19,6 +21,7 @@ struct PreviewWish {
     int maximumSize = 1024;
     double position = 0;
     bool converted = false;
+    bool patient = false;
 };
 
 /// Has previews made by a worker, one at a time, on a thread of its own. A new wish cancels the one before.
@@ -42,6 +45,7 @@ private:
     struct Preview {
         QImage picture;
         QSize sourceSize;
+        std::optional<PreviewWish> better; ///< what to ask next for the right picture
     };
 
     Result<Preview> make(const PreviewWish &wish, JobControl &control);

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/video/frameencoder.h"
 #include "core/converters/video/mediatrack.h"
-#include "core/converters/video/mediawriter.h"
-#include "core/converters/video/streamdecoder.h"
+#include "core/converters/video/soundpreparer.h"
 #include "core/converters/video/videojob.h"
 
 #include <optional>
@@ -20,51 +18,35 @@ public:
         const VideoJob *job = nullptr;
         AVStream *stream = nullptr;
         MediaWriter *writer = nullptr;
-        int output = 0;    ///< stream of `writer`
-        double gainDb = 0; ///< to change the loudness by
+        int output = 0;               ///< stream of `writer`
+        std::optional<double> gainDb; ///< to change the loudness by
     };
 
     static Result<std::unique_ptr<AudioTrack>> create(const Parts &parts);
 
     Result<void> take(const AVPacket *packet, int64_t decodeTimeUs) override;
 
-    bool isComplete() const override { return m_complete; }
-    qint64 positionUs() const override { return m_positionUs; }
+    bool isComplete() const override { return m_sound.isComplete(); }
+    qint64 positionUs() const override { return m_sound.positionUs(); }
     qint64 sampleCount() const { return m_samples; }
-    int damagedPlaces() const override { return m_decoder->damagedPlaces(); }
-    bool hasBegun() const override { return m_decoder->frameCount() > 0; }
+    int damagedPlaces() const override { return m_sound.decoder().damagedPlaces(); }
+    bool hasBegun() const override { return m_sound.decoder().frameCount() > 0; }
     const AVStream *stream() const override { return m_parts.stream; }
     void addFacts(QVariantMap &facts) const override;
 
 private:
-    explicit AudioTrack(const Parts &parts) : m_parts(parts) {}
-    Result<void> open();
-    Result<void> decoded(AVFrame *frame, const AVPacket *packet, int64_t decodeTimeUs);
-    Result<void> buildFilter(const AVFrame *frame);
-    QByteArray description() const;
-    Result<void> drain();
-
-    struct Shape {
-        int sampleRate = 0;
-        int format = -1;
-        QByteArray layout;
-        bool operator==(const Shape &) const = default;
-    };
+    AudioTrack(const Parts &parts, SoundPreparer sound, CodecContextPtr encoder)
+        : m_parts(parts),
+          m_sound(std::move(sound)),
+          m_encoder(std::move(encoder))
+    {
+    }
+    Result<void> encode(const AVFrame *frame);
 
     Parts m_parts;
-    std::optional<StreamDecoder> m_decoder;
-    AudioEncoding m_encoding;
+    SoundPreparer m_sound;
     CodecContextPtr m_encoder;
-    FilterGraphPtr m_graph;
-    AVFilterContext *m_input = nullptr;  // owned by the graph
-    AVFilterContext *m_output = nullptr; // owned by the graph
-    FramePtr m_frame;
-    Shape m_shape;
-    int64_t m_rescaleState = AV_NOPTS_VALUE;
-    int64_t m_nextTime = 0;
     qint64 m_samples = 0;
-    qint64 m_positionUs = 0;
-    bool m_complete = false;
 };
 
 } // namespace convoy

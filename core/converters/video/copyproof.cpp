@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace convoy {
 
@@ -29,14 +30,15 @@ AVMediaType typeOf(const QString &kind)
 
 } // namespace
 
-CopyProof::CopyProof(const QVariantMap &facts, const AVFormatContext *written)
+CopyProof::CopyProof(const QVariantMap &facts, const AVFormatContext *written) : m_written(written)
 {
     for (const QVariant &entry : facts.value(u"copies"_s).toList()) {
         const QVariantMap copy = entry.toMap();
         Stream stream{.index = copy.value(u"stream"_s).toInt(),
                       .wanted = copy.value(u"packets"_s).toLongLong(),
                       .mayHaveMore = copy.value(u"kind"_s) == "subtitle"_L1,
-                      .digest = copy.value(u"digest"_s).toByteArray()};
+                      .digest = copy.value(u"digest"_s).toByteArray(),
+                      .spanUs = copy.value(u"span_us"_s, -1).toLongLong()};
         if (unsigned(stream.index) >= written->nb_streams
             || written->streams[stream.index]->codecpar->codec_type != typeOf(copy.value(u"kind"_s).toString())) {
             m_complete = false;
@@ -53,6 +55,12 @@ void CopyProof::take(const AVPacket *packet)
     if (stream == m_streams.end())
         return;
     ++stream->found;
+    if (packet->pts != AV_NOPTS_VALUE) {
+        const AVRational timeBase = m_written->streams[packet->stream_index]->time_base;
+        const int64_t timeUs = av_rescale_q(packet->pts, timeBase, AV_TIME_BASE_Q);
+        stream->firstUs = std::min(stream->firstUs, timeUs);
+        stream->lastUs = std::max(stream->lastUs, timeUs);
+    }
     stream->foundDigest->add(packet);
 }
 
@@ -68,6 +76,11 @@ Result<void> CopyProof::check() const
                 CopyProofText::tr("A copied track has %1 pieces instead of %2.").arg(stream.found).arg(stream.wanted), 0);
         if (!stream.digest.isEmpty() && stream.digest != stream.foundDigest->result())
             return avFailure(ErrorKind::VerificationFailed, CopyProofText::tr("A copied track is not what it was."), 0);
+        constexpr qint64 frame = AV_TIME_BASE / 20;
+        if (!stream.mayHaveMore && stream.spanUs >= 0 && stream.lastUs >= stream.firstUs
+            && std::llabs(stream.lastUs - stream.firstUs - stream.spanUs) > frame)
+            return avFailure(ErrorKind::VerificationFailed,
+                             CopyProofText::tr("The written video has another length than its source."), 0);
     }
     return {};
 }

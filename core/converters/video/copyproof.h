@@ -28,10 +28,14 @@ private:
         qint64 wanted = 0;
         bool mayHaveMore = false; ///< containers fill the pauses between subtitles
         QByteArray digest;        ///< empty where the container may have changed packets
+        qint64 spanUs = -1;       ///< from the first packet's time to the last one's; negative: not known
         qint64 found = 0;
+        int64_t firstUs = INT64_MAX;
+        int64_t lastUs = INT64_MIN;
         std::unique_ptr<PacketDigest> foundDigest = std::make_unique<PacketDigest>();
     };
 
+    const AVFormatContext *m_written;
     std::vector<Stream> m_streams;
     bool m_complete = true;
 };

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace convoy {
 
@@ -16,6 +17,10 @@ namespace {
 
 struct CopyTrackText {
     Q_DECLARE_TR_FUNCTIONS(convoy::CopyTrack)
+};
+
+struct NoPictureText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::VideoTrack)
 };
 
 QString kindWord(AVMediaType type)
@@ -46,39 +51,34 @@ Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
     }
     if (Result<void> described = parts.writer->describeCopy(parts.output, parts.stream); !described)
         return described.error();
-    if (track->isPicture())
-        parts.origin->waitsForPicture = true;
     return track;
 }
 
-bool CopyTrack::isWanted(const AVPacket *packet, int64_t timeUs)
+bool CopyTrack::isWanted(const AVPacket *packet, int64_t shownUs) const
 {
-    const TimeRange range = m_parts.job->range;
-    CopyOrigin &origin = *m_parts.origin;
-    if (range.endUs != INT64_MAX && timeUs >= range.endUs - range.startUs) {
-        m_complete = true;
-        return false;
-    }
-    if (m_begun || range.startUs == 0)
+    if (m_parts.job->range.startUs == 0)
         return true;
-    if (isPicture() && !(packet->flags & AV_PKT_FLAG_KEY))
-        return false;
-    if (isPicture()) {
-        origin = {.waitsForPicture = false, .us = timeUs};
-        return true;
-    }
-    // Without pictures the sound begins where it was asked to.
-    return !origin.waitsForPicture && timeUs >= origin.us;
+    // Times are in ticks, of a whole picture in AVI, and the start is between two of them.
+    const int64_t rounding = av_rescale_q(1, m_parts.stream->time_base, AV_TIME_BASE_Q) / 2 + 1000;
+    // A picture from before the key frame, but stored after it, refers to what is left out.
+    return shownUs + rounding >= m_parts.origin->us && (!isPicture() || m_begun || (packet->flags & AV_PKT_FLAG_KEY));
 }
 
 Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
 {
-    if (!packet)
+    if (!packet || m_complete)
         return {};
     const AVRational timeBase = m_parts.stream->time_base;
     const int64_t dts = packet->dts != AV_NOPTS_VALUE ? packet->dts : av_rescale_q(decodeTimeUs, AV_TIME_BASE_Q, timeBase);
     const int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : dts;
-    if (!isWanted(packet, av_rescale_q(isPicture() && !m_begun ? pts : dts, timeBase, AV_TIME_BASE_Q)))
+    const TimeRange range = m_parts.job->range;
+    const int64_t endUs = range.endUs != INT64_MAX ? range.endUs - range.startUs : INT64_MAX;
+    if (av_rescale_q(dts, timeBase, AV_TIME_BASE_Q) >= endUs) {
+        m_complete = true;
+        return {};
+    }
+    const int64_t shownUs = av_rescale_q(pts, timeBase, AV_TIME_BASE_Q);
+    if (!isWanted(packet, shownUs))
         return {};
     m_begun = true;
     PacketPtr own(av_packet_clone(packet));
@@ -87,16 +87,40 @@ Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
     const int64_t shift = av_rescale_q(m_parts.origin->us, AV_TIME_BASE_Q, timeBase);
     own->pts = pts - shift;
     own->dts = dts - shift;
-    // Some cameras write pictures that are shown before they are decoded; as ffmpeg, the median of what is possible.
-    if (own->dts > own->pts) {
-        const int64_t next = m_lastDts == AV_NOPTS_VALUE ? own->pts : m_lastDts + 1;
-        own->dts = own->pts = std::max(std::min(own->pts, own->dts), std::min(std::max(own->pts, own->dts), next));
+    if (shownUs >= endUs) {
+        m_beyond.push_back(std::move(own));
+        return {};
     }
-    m_lastDts = own->dts;
-    m_positionUs = std::max<qint64>(m_positionUs, av_rescale_q(pts, timeBase, AV_TIME_BASE_Q));
+    for (PacketPtr &one : std::exchange(m_beyond, {})) {
+        if (Result<void> written = write(std::move(one)); !written)
+            return written;
+    }
+    m_positionUs = std::max<qint64>(m_positionUs, shownUs);
+    return write(std::move(own));
+}
+
+Result<void> CopyTrack::write(PacketPtr packet)
+{
+    // Some cameras write pictures that are shown before they are decoded; as ffmpeg, the median of what is possible.
+    if (packet->dts > packet->pts) {
+        const int64_t next = m_lastDts == AV_NOPTS_VALUE ? packet->pts : m_lastDts + 1;
+        packet->dts = packet->pts = std::max(std::min(packet->pts, packet->dts),
+                                             std::min(std::max(packet->pts, packet->dts), next));
+    }
+    m_lastDts = packet->dts;
+    const int64_t timeUs = av_rescale_q(packet->pts, m_parts.stream->time_base, AV_TIME_BASE_Q);
+    m_firstUs = std::min(m_firstUs, timeUs);
+    m_lastUs = std::max(m_lastUs, timeUs);
     ++m_packets;
-    m_digest.add(own.get());
-    return m_parts.writer->write(m_parts.output, std::move(own));
+    m_digest.add(packet.get());
+    return m_parts.writer->write(m_parts.output, std::move(packet));
+}
+
+Result<void> CopyTrack::finish()
+{
+    if (isPicture() && m_packets == 0)
+        return avFailure(ErrorKind::DamagedInput, NoPictureText::tr("No picture of this video could be decoded."), 0);
+    return {};
 }
 
 void CopyTrack::addFacts(QVariantMap &facts) const
@@ -105,6 +129,8 @@ void CopyTrack::addFacts(QVariantMap &facts) const
     QVariantMap copy{{u"stream"_s, m_parts.output},
                      {u"kind"_s, kindWord(m_parts.stream->codecpar->codec_type)},
                      {u"packets"_s, m_packets}};
+    if (m_packets > 0)
+        copy.insert(u"span_us"_s, qint64(m_lastUs - m_firstUs));
     if (m_parts.exact)
         copy.insert(u"digest"_s, m_digest.result());
     copies.append(copy);

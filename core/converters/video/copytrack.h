@@ -8,13 +8,13 @@
 #include "core/converters/video/videojob.h"
 
 #include <memory>
+#include <vector>
 
 namespace convoy {
 
 /// Where copied tracks begin together: pictures can only begin with a key frame, and the sound begins with them.
 struct CopyOrigin {
-    bool waitsForPicture = false;
-    int64_t us = 0;
+    int64_t us = 0; ///< of the first packet, seen from the start that was asked for; known when packets come
 };
 
 /// A track whose packets go into the output as they are.
@@ -34,6 +34,7 @@ public:
     static Result<std::unique_ptr<CopyTrack>> create(const Parts &parts);
 
     Result<void> take(const AVPacket *packet, int64_t decodeTimeUs) override;
+    Result<void> finish() override;
 
     const AVStream *stream() const override { return m_parts.stream; }
     /// Subtitles are a track of pauses: they never hold up the end.
@@ -43,7 +44,8 @@ public:
 
 private:
     explicit CopyTrack(const Parts &parts) : m_parts(parts) {}
-    bool isWanted(const AVPacket *packet, int64_t timeUs);
+    bool isWanted(const AVPacket *packet, int64_t shownUs) const;
+    Result<void> write(PacketPtr packet);
     bool isPicture() const { return m_parts.stream->codecpar->codec_type == AVMEDIA_TYPE_VIDEO; }
 
     Parts m_parts;
@@ -51,6 +53,9 @@ private:
     qint64 m_packets = 0;
     qint64 m_positionUs = 0;
     int64_t m_lastDts = AV_NOPTS_VALUE;
+    int64_t m_firstUs = INT64_MAX;
+    int64_t m_lastUs = INT64_MIN;
+    std::vector<PacketPtr> m_beyond; ///< shown after the end: only written if one before it follows that may refer to them
     bool m_begun = false;
     bool m_complete = false;
 };

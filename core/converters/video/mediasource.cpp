@@ -117,6 +117,7 @@ MediaSource::MediaSource(MediaSource &&other) noexcept
       m_stop(std::move(other.m_stop)),
       m_context(std::exchange(other.m_context, nullptr)),
       m_video(other.m_video),
+      m_cover(other.m_cover),
       m_audio(std::move(other.m_audio)),
       m_subtitles(std::move(other.m_subtitles)),
       m_attachments(std::move(other.m_attachments)),
@@ -197,6 +198,10 @@ void MediaSource::sortStream(AVStream *stream)
     stream->discard = AVDISCARD_ALL;
     if (stream->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE)
         m_subtitles.push_back(stream);
+    const AVCodecID codec = stream->codecpar->codec_id;
+    const bool isCover = (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) && stream->attached_pic.size > 0;
+    if (!m_cover && isCover && (codec == AV_CODEC_ID_MJPEG || codec == AV_CODEC_ID_PNG))
+        m_cover = stream;
     if (stream->codecpar->codec_type == AVMEDIA_TYPE_ATTACHMENT)
         m_attachments.push_back(stream);
     if (stream->codecpar->codec_type != AVMEDIA_TYPE_AUDIO)
@@ -336,9 +341,9 @@ double displayRotation(const int32_t *matrix)
     return theta - 360 * std::floor(theta / 360 + 0.9 / 360);
 }
 
-bool isSideways(const AVStream *stream)
+bool isSideways(const int32_t *matrix)
 {
-    const double theta = displayRotation(displayMatrix(stream));
+    const double theta = displayRotation(matrix);
     return std::fabs(theta - 90) < 1 || std::fabs(theta - 270) < 1;
 }
 

@@ -42,6 +42,8 @@ public:
     const std::vector<AVStream *> &audio() const { return m_audio; }
     /// Tracks of subtitles, in file order; not read unless their `discard` is changed.
     const std::vector<AVStream *> &subtitles() const { return m_subtitles; }
+    /// The first picture that is no video (JPEG or PNG); nullptr where there is none.
+    const AVStream *cover() const { return m_cover; }
     /// Files inside the file, fonts for one; they have no packets.
     const std::vector<AVStream *> &attachments() const { return m_attachments; }
     /// How many sound tracks cannot be decoded (unknown codec, no sample rate, broken description).
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<std::stop_token> m_stop;
     AVFormatContext *m_context = nullptr;
     AVStream *m_video = nullptr;
+    AVStream *m_cover = nullptr;
     std::vector<AVStream *> m_audio;
     std::vector<AVStream *> m_subtitles;
     std::vector<AVStream *> m_attachments;
@@ -89,6 +92,6 @@ const int32_t *displayMatrix(const AVStream *stream);
 /// Degrees clockwise, 0 … 359.
 double displayRotation(const int32_t *matrix);
 /// Whether the picture lies on its side.
-bool isSideways(const AVStream *stream);
+bool isSideways(const int32_t *matrix);
 
 } // namespace convoy

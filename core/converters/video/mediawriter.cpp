@@ -144,8 +144,11 @@ Result<void> MediaWriter::described(Track &track)
 bool MediaWriter::canHold(AVCodecID codec) const
 {
     const int answer = avformat_query_codec(m_context->oformat, codec, FF_COMPLIANCE_NORMAL);
-    if (answer >= 0)
-        return answer == 1;
+    if (answer > 0)
+        return true;
+    // Matroska holds what AVI and WAVE have a name for as well, in the way of Video for Windows.
+    if (holdsAttachments() && av_codec_get_tag(m_context->oformat->codec_tag, codec) != 0)
+        return true;
     // libav does not say it of Ogg.
     constexpr std::array inOgg{AV_CODEC_ID_THEORA, AV_CODEC_ID_VORBIS, AV_CODEC_ID_OPUS,
                                AV_CODEC_ID_FLAC,   AV_CODEC_ID_VP8,    AV_CODEC_ID_SPEEX};
@@ -204,6 +207,9 @@ Result<void> MediaWriter::writeHeader()
     if (code < 0)
         return failure(code);
     m_hasHeader = true;
+    // Past the queue that sorts packets by time.
+    if (m_cover && av_write_frame(m_context, m_cover.get()) < 0)
+        return failure(AVERROR(EIO));
     for (auto &[stream, packet] : std::exchange(m_waiting, {})) {
         if (Result<void> written = writeNow(stream, std::move(packet)); !written)
             return written;

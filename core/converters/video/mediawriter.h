@@ -50,6 +50,10 @@ public:
     /// A stream whose packets come as they are in the source.
     Result<void> describeCopy(int stream, const AVStream *source);
 
+    /// The cover of a source, where the container has a place for one; once all streams are announced, before they are
+    /// described. Returns whether it has.
+    Result<bool> addCover(const AVStream *source);
+
     /// Takes a packet in the encoder's time base.
     Result<void> write(int stream, PacketPtr packet);
     Result<void> finish();
@@ -80,6 +84,7 @@ private:
     AVFormatContext *m_context = nullptr;
     std::vector<Track> m_tracks;
     std::deque<std::pair<int, PacketPtr>> m_waiting;
+    PacketPtr m_cover; ///< to write after the header
     bool m_hasHeader = false;
 };
 

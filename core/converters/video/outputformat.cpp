@@ -40,8 +40,9 @@ constexpr PictureCodec vp9{
     "vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0", "crf", 55, -4, false, false, false, 1, 1};
 // SVT-AV1 crashes on smaller ones.
 constexpr PictureCodec av1{"av1", "libsvtav1", "yuv420p", "preset=8", "crf", 59, -4, false, true, false, 64, 64};
-// A palette of its own for each picture: one for all would hold the whole video in memory.
-constexpr PictureCodec gif{"gif", "gif", "pal8", nullptr, nullptr, 0, 0, false, false, false, 1, 1};
+// A palette of its own for each picture: one for all would hold the whole video in memory. Browsers take any delay below
+// 1/50 s for 1/10 s.
+constexpr PictureCodec gif{"gif", "gif", "pal8", nullptr, nullptr, 0, 0, false, false, false, 1, 1, 50};
 // libwebp keeps the pictures that it has encoded until the end.
 constexpr PictureCodec webp{
     "webp", "libwebp_anim", "yuv420p", "compression_level=4", "quality", 33, 6.7, false, false, true, 1, 1};

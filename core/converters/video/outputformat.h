@@ -10,18 +10,19 @@ namespace convoy {
 
 /// How pictures are coded and what `quality` 0 … 10 means there. A new codec is a row in outputformat.cpp.
 struct PictureCodec {
-    const char *option;       ///< the word of the option `codec`
-    const char *encoder;      ///< libav's name
-    const char *pixelFormats; ///< '|' between
-    const char *settings;     ///< the encoder's own options, "key=value:key=value"
-    const char *factorName;   ///< the encoder's option that `quality` sets …
-    double factorAtZero;      ///< … at quality 0 …
-    double factorPerStep;     ///< … and by how much it changes; 0: `quality` is ffmpeg's -q:v
-    bool sharesChunks;        ///< encoded by ChunkEncoder on several threads; else the encoder has threads of its own
-    bool evenSize;            ///< width and height have to be even
-    bool wholeAtEnd;          ///< all pictures come out as one packet at the end
-    int leastWidth;           ///< pixels; black is added to smaller pictures
-    int leastHeight;          ///< pixels
+    const char *option;             ///< the word of the option `codec`
+    const char *encoder;            ///< libav's name
+    const char *pixelFormats;       ///< '|' between
+    const char *settings;           ///< the encoder's own options, "key=value:key=value"
+    const char *factorName;         ///< the encoder's option that `quality` sets …
+    double factorAtZero;            ///< … at quality 0 …
+    double factorPerStep;           ///< … and by how much it changes; 0: `quality` is ffmpeg's -q:v
+    bool sharesChunks;              ///< encoded by ChunkEncoder on several threads; else the encoder has threads of its own
+    bool evenSize;                  ///< width and height have to be even
+    bool wholeAtEnd;                ///< all pictures come out as one packet at the end
+    int leastWidth;                 ///< pixels; black is added to smaller pictures
+    int leastHeight;                ///< pixels
+    double mostFramesPerSecond = 0; ///< 0: any number
 };
 
 /// How sound is coded and what `audio_quality` -1 … 10 means there.

@@ -5,11 +5,13 @@
 #include "core/converters/video/avlog.h"
 #include "core/converters/video/mediasource.h"
 #include "core/converters/video/samplebuffer.h"
-#include "core/converters/video/streamdecoder.h"
+#include "core/converters/video/soundpreparer.h"
+#include "core/converters/video/timeline.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <ebur128.h>
 
@@ -28,27 +30,51 @@ struct Free {
     void operator()(ebur128_state *state) const { ebur128_destroy(&state); }
 };
 
-/// The meter of one track.
+// ITU-R BS.1770-4, table 4: what comes from beside the listener counts more, deep sound effects not at all.
+int placeOf(uint64_t channel, uint64_t mask)
+{
+    const bool hasBoth = (mask & AV_CH_SIDE_LEFT) && (mask & AV_CH_BACK_LEFT);
+    switch (channel) {
+    case AV_CH_FRONT_LEFT: return EBUR128_LEFT;
+    case AV_CH_FRONT_RIGHT: return EBUR128_RIGHT;
+    case AV_CH_FRONT_CENTER: return EBUR128_CENTER;
+    case AV_CH_LOW_FREQUENCY: return EBUR128_UNUSED;
+    case AV_CH_SIDE_LEFT: return EBUR128_LEFT_SURROUND;
+    case AV_CH_SIDE_RIGHT: return EBUR128_RIGHT_SURROUND;
+    case AV_CH_BACK_LEFT: return hasBoth ? EBUR128_Mp135 : EBUR128_LEFT_SURROUND;
+    case AV_CH_BACK_RIGHT: return hasBoth ? EBUR128_Mm135 : EBUR128_RIGHT_SURROUND;
+    case AV_CH_BACK_CENTER: return EBUR128_Mp180;
+    default: return EBUR128_CENTER;
+    }
+}
+
+/// The meter of one track: of what its encoder gets, so that a change of layout is measured with it.
 class Meter
 {
 public:
-    Meter(AVStream *stream, StreamDecoder decoder, TimeRange range)
+    Meter(AVStream *stream, SoundPreparer sound, const AudioEncoding &encoding)
         : m_stream(stream),
-          m_decoder(std::move(decoder)),
-          m_range(range)
+          m_sound(std::move(sound)),
+          m_channels(unsigned(std::popcount(encoding.channelMask))),
+          m_state(ebur128_init(m_channels, static_cast<unsigned long>(encoding.sampleRate),
+                               EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK))
     {
+        unsigned channel = 0;
+        for (uint64_t bit = 1; m_state && bit <= encoding.channelMask && bit != 0; bit <<= 1) {
+            // One channel is measured as it is, by whatever name.
+            if ((encoding.channelMask & bit) && m_channels > 1)
+                ebur128_set_channel(m_state.get(), channel++, placeOf(bit, encoding.channelMask));
+        }
     }
 
     const AVStream *stream() const { return m_stream; }
+    bool isComplete() const { return m_sound.isComplete(); }
 
-    Result<void> take(const AVPacket *packet, int64_t startUs)
+    Result<void> take(const AVPacket *packet, int64_t decodeTimeUs)
     {
-        return m_decoder.decode(packet, [&](AVFrame *frame) {
-            const int64_t time = frame->best_effort_timestamp;
-            const int64_t us = time == AV_NOPTS_VALUE ? m_range.startUs
-                                                      : av_rescale_q(time, m_stream->time_base, AV_TIME_BASE_Q) - startUs;
-            if (us >= m_range.startUs && us < m_range.endUs)
-                add(frame);
+        return m_sound.take(packet, decodeTimeUs, [this](const AVFrame *frame) {
+            if (m_state && interleaveSamples(frame, m_samples))
+                ebur128_add_frames_float(m_state.get(), m_samples.data(), size_t(frame->nb_samples));
             return Result<void>();
         });
     }
@@ -60,7 +86,7 @@ public:
             || !(found.lufs > absoluteGate))
             return std::nullopt;
         double peak = 0;
-        for (unsigned channel = 0; channel < unsigned(m_channels); ++channel) {
+        for (unsigned channel = 0; channel < m_channels; ++channel) {
             double one = 0;
             if (ebur128_true_peak(m_state.get(), channel, &one) == EBUR128_SUCCESS)
                 peak = std::max(peak, one);
@@ -70,32 +96,29 @@ public:
     }
 
 private:
-    void add(const AVFrame *frame)
-    {
-        // What changes in mid stream is rare; its first shape is what is measured.
-        if (!m_state) {
-            m_channels = frame->ch_layout.nb_channels;
-            m_rate = frame->sample_rate;
-            m_state.reset(ebur128_init(unsigned(m_channels), static_cast<unsigned long>(m_rate),
-                                       EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK));
-            if (m_state && m_channels == 6 && frame->ch_layout.order == AV_CHANNEL_ORDER_NATIVE
-                && (frame->ch_layout.u.mask & AV_CH_LOW_FREQUENCY))
-                ebur128_set_channel(m_state.get(), 3, EBUR128_UNUSED);
-        }
-        if (!m_state || frame->ch_layout.nb_channels != m_channels || frame->sample_rate != m_rate)
-            return;
-        if (interleaveSamples(frame, m_samples))
-            ebur128_add_frames_float(m_state.get(), m_samples.data(), size_t(frame->nb_samples));
-    }
-
     AVStream *m_stream;
-    StreamDecoder m_decoder;
-    TimeRange m_range;
+    SoundPreparer m_sound;
+    unsigned m_channels;
     std::unique_ptr<ebur128_state, Free> m_state;
-    int m_channels = 0;
-    int m_rate = 0;
     std::vector<float> m_samples;
 };
+
+Result<std::vector<Meter>> openMeters(const MeasureRequest &request, const AVFormatContext *input)
+{
+    std::vector<Meter> meters;
+    meters.reserve(request.streams.size());
+    for (const int index : request.streams) {
+        AVStream *stream = input->streams[index];
+        stream->discard = AVDISCARD_DEFAULT;
+        const AudioEncoding encoding = soundEncodingFor(stream, *request.codec);
+        Result<SoundPreparer> sound = SoundPreparer::open(
+            {.stream = stream, .encoding = encoding, .range = request.range, .gainDb = 0});
+        if (!sound)
+            return sound.error();
+        meters.emplace_back(stream, *std::move(sound), encoding);
+    }
+    return meters;
+}
 
 } // namespace
 
@@ -111,43 +134,39 @@ Result<std::vector<std::optional<Loudness>>> measureSound(const MeasureRequest &
     if (!source)
         return source.error();
     AVFormatContext *input = source->context();
-    std::vector<Meter> meters;
     for (unsigned i = 0; i < input->nb_streams; ++i)
         input->streams[i]->discard = AVDISCARD_ALL;
-    for (const int index : request.streams) {
-        AVStream *stream = input->streams[index];
-        stream->discard = AVDISCARD_DEFAULT;
-        Result<StreamDecoder> decoder = StreamDecoder::open({.stream = stream});
-        if (!decoder)
-            return decoder.error();
-        meters.emplace_back(stream, *std::move(decoder), request.range);
-    }
+    Result<std::vector<Meter>> meters = openMeters(request, input);
+    if (!meters)
+        return meters.error();
+    const int64_t startUs = source->startUs() + request.range.startUs;
     if (request.range.startUs > 0)
-        avformat_seek_file(input, -1, INT64_MIN, source->startUs() + request.range.startUs,
-                           source->startUs() + request.range.startUs, 0);
+        avformat_seek_file(input, -1, INT64_MIN, startUs, startUs, 0);
+    Timeline timeline(input, startUs);
     const double size = std::max<double>(1, double(avio_size(input->pb)));
     const PacketPtr packet(av_packet_alloc());
-    while (packet && av_read_frame(input, packet.get()) >= 0) {
+    while (packet && !std::ranges::all_of(*meters, &Meter::isComplete) && av_read_frame(input, packet.get()) >= 0) {
         if (context.stop.stop_requested())
             return Error{ErrorKind::Cancelled, SoundMeasureText::tr("Cancelled."), {}};
         const auto meter = std::ranges::find_if(
-            meters, [&packet](const Meter &one) { return one.stream()->index == packet->stream_index; });
-        const int64_t time = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
-        const bool isPast = meter != meters.end() && time != AV_NOPTS_VALUE
-            && av_rescale_q(time, meter->stream()->time_base, AV_TIME_BASE_Q) - source->startUs() >= request.range.endUs;
-        Result<void> taken = meter != meters.end() && !isPast ? meter->take(packet.get(), source->startUs())
-                                                              : Result<void>();
+            *meters, [&packet](const Meter &one) { return one.stream()->index == packet->stream_index; });
+        Result<void> taken;
+        if (meter != meters->end()) {
+            timeline.place(packet.get());
+            taken = meter->take(packet.get(), timeline.decodeTimeUs(packet->stream_index));
+        }
         progress(std::clamp(double(avio_tell(input->pb)) / size, 0.0, 1.0));
         av_packet_unref(packet.get());
         if (!taken)
             return taken.error();
-        if (isPast)
-            break;
     }
     std::vector<std::optional<Loudness>> answers;
-    answers.reserve(meters.size());
-    for (const Meter &meter : meters)
+    answers.reserve(meters->size());
+    for (Meter &meter : *meters) {
+        if (Result<void> done = meter.take(nullptr, AV_NOPTS_VALUE); !done)
+            return done.error();
         answers.push_back(meter.result());
+    }
     takeAvLog();
     return answers;
 }

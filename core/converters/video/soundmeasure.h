@@ -4,6 +4,7 @@
 
 #include "core/converters/converter.h"
 #include "core/converters/video/mediawriter.h"
+#include "core/converters/video/outputformat.h"
 
 #include <optional>
 #include <vector>
@@ -23,7 +24,8 @@ struct MeasureRequest {
     int fd = -1;
     QByteArray path;
     TimeRange range;
-    std::vector<int> streams; ///< indices in the source
+    std::vector<int> streams;          ///< indices in the source
+    const SoundCodec *codec = nullptr; ///< that they will be encoded with
 };
 
 /// The first of two passes: decodes the sound tracks of a part of a file. One answer a stream, in order; nothing for

@@ -28,6 +28,14 @@ public:
     /// Broken data is counted and no failure; failures are the sink's and running out of memory.
     Result<void> decode(const AVPacket *packet, const Sink &sink);
 
+    /// Whether the next packets are only decoded where other pictures refer to theirs, and those quickly: without the
+    /// filter that smooths the edges of blocks.
+    void hurry(bool hurries)
+    {
+        m_context->skip_frame = hurries ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+        m_context->skip_loop_filter = hurries ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
+    }
+
     /// Places where data after the first good frame could not be decoded or had to be patched up.
     int damagedPlaces() const { return m_damaged; }
     /// Packets before the first good frame that could not be decoded: usual where a recording starts in the middle.

@@ -58,7 +58,10 @@ Timeline::Join Timeline::place(AVPacket *packet)
     shift(packet, av_rescale_q(m_offset, microseconds, stream->time_base));
 
     Join join = Join::Follows;
-    if (packet->dts != AV_NOPTS_VALUE) {
+    // Between two subtitles there may be any pause.
+    const AVMediaType type = stream->codecpar->codec_type;
+    const bool isSteady = type == AVMEDIA_TYPE_VIDEO || type == AVMEDIA_TYPE_AUDIO;
+    if (packet->dts != AV_NOPTS_VALUE && isSteady) {
         const int64_t dts = toUs(packet->dts, stream);
         if (track.nextDts == AV_NOPTS_VALUE && (m_context->iformat->flags & AVFMT_TS_DISCONT)
             && m_lastTime != AV_NOPTS_VALUE) {
@@ -107,6 +110,8 @@ void Timeline::advance(AVPacket *packet, Track &track)
         track.dts = reorders
             ? int64_t(-stream->codecpar->video_delay * double(AV_TIME_BASE) / av_q2d(stream->avg_frame_rate))
             : 0;
+        if (packet->pts != AV_NOPTS_VALUE)
+            track.dts += toUs(packet->pts, stream);
         track.nextDts = track.dts;
     }
     if (packet->dts != AV_NOPTS_VALUE)

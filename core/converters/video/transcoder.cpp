@@ -154,6 +154,10 @@ void Transcoder::warn()
     }
     if (m_video && m_video->hasToneMapped())
         m_report.warnings.append(TranscoderText::tr("High dynamic range was mapped to standard range (BT.709)."));
+    constexpr int64_t noticeable = AV_TIME_BASE / 20;
+    if (m_job.copies && m_origin->us < -noticeable)
+        m_report.warnings.append(TranscoderText::tr("The copy starts %1 s earlier, with a key frame.")
+                                     .arg(QString::number(-double(m_origin->us) / AV_TIME_BASE, 'f', 1)));
     const bool isTurned = m_job.copies && m_job.format->picture && m_source->video() && displayMatrix(m_source->video());
     if (isTurned && m_writer->losesOrientation())
         m_report.warnings.append(
@@ -185,6 +189,7 @@ QVariantMap Transcoder::facts() const
     QVariantMap map{{u"muxer"_s, QString::fromLatin1(m_job.format->muxer)}};
     if (!m_job.copies)
         map.insert(u"audio_tracks"_s, 0);
+    map.insert(u"cover"_s, m_hasCover);
     for (const auto &track : m_tracks)
         track->addFacts(map);
     return map;

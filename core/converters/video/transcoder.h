@@ -67,6 +67,7 @@ private:
     qint64 m_expectedUs = 0;
     double m_prepared = 0; ///< how much of the progress the first passes were
     int m_damaged = 0;
+    bool m_hasCover = false;
     std::map<int, Break> m_breaks; ///< of streams
     ConvertReport m_report;
 };

@@ -4,6 +4,7 @@
 #include "core/converters/video/transcoder.h"
 
 #include "core/converters/video/avlog.h"
+#include "core/converters/video/sourceseek.h"
 #include "core/converters/video/streamchoice.h"
 #include "core/converters/video/subtitletrack.h"
 
@@ -94,7 +95,11 @@ Result<void> Transcoder::readSubtitles()
 
 Result<void> Transcoder::measureLoudness()
 {
-    MeasureRequest request{.fd = m_request.input.fd, .path = m_request.input.path, .range = m_job.range, .streams = {}};
+    MeasureRequest request{.fd = m_request.input.fd,
+                           .path = m_request.input.path,
+                           .range = m_job.range,
+                           .streams = {},
+                           .codec = m_job.format->sound};
     for (const AVStream *stream : chosenSound(m_job, *m_source))
         request.streams.push_back(stream->index);
     auto measured = measureSound(request, m_context, [this](double fraction) { advance(fraction * shareOfFirstPass); });
@@ -135,6 +140,12 @@ Result<void> Transcoder::openTracks()
             return output.error();
         outputs.push_back(*output);
     }
+    if (const AVStream *cover = m_source->cover()) {
+        Result<bool> added = m_writer->addCover(cover);
+        if (!added)
+            return added.error();
+        m_hasCover = *added;
+    }
     for (size_t i = 0; i < wanted.size(); ++i) {
         Result<std::unique_ptr<MediaTrack>> track = openTrack(wanted[i], outputs[i]);
         if (!track)
@@ -165,11 +176,11 @@ Result<std::unique_ptr<MediaTrack>> Transcoder::openTrack(const WantedStream &wa
         const std::vector<AVStream *> sound = chosenSound(m_job, *m_source);
         const auto place = size_t(std::ranges::find(sound, wanted.stream) - sound.begin());
         const std::optional<Loudness> loudness = place < m_loudness.size() ? m_loudness[place] : std::nullopt;
-        return asTrack(AudioTrack::create({.job = &m_job,
-                                           .stream = wanted.stream,
-                                           .writer = m_writer.get(),
-                                           .output = output,
-                                           .gainDb = loudness ? gainTo(m_job.loudness, *loudness) : 0}));
+        std::optional<double> gainDb;
+        if (m_job.loudness != 0)
+            gainDb = loudness ? gainTo(m_job.loudness, *loudness) : 0;
+        return asTrack(AudioTrack::create(
+            {.job = &m_job, .stream = wanted.stream, .writer = m_writer.get(), .output = output, .gainDb = gainDb}));
     }
     case WantedStream::Way::RecodeSubtitles:
         return asTrack(
@@ -192,12 +203,9 @@ Result<void> Transcoder::seekToStart()
     m_timeline.emplace(context, start);
     if (m_job.range.startUs == 0)
         return {};
-    const bool reorders = m_source->video() && m_source->video()->codecpar->video_delay > 0;
-    // Where the container sorts by decoding time, a picture with this time may follow a key frame that is later.
-    const qint64 target = reorders && !(context->iformat->flags & AVFMT_SEEK_TO_PTS) ? start - 3 * AV_TIME_BASE / 23 : start;
-    // Where it cannot seek, everything before the start is decoded and dropped.
-    avformat_seek_file(context, -1, INT64_MIN, target, target, 0);
-    takeAvLog();
+    const std::optional<int64_t> key = seekBefore(*m_source, start, m_context.stop);
+    if (key && m_job.copies && m_job.format->picture)
+        m_origin->us = *key - start;
     return {};
 }
 

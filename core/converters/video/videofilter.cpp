@@ -74,12 +74,33 @@ VideoFilter::VideoFilter(PictureSource source, PictureSettings settings)
       m_settings(std::move(settings)),
       m_frame(av_frame_alloc())
 {
+    const double most = m_settings.mostFramesPerSecond;
+    const double asked = m_settings.framesPerSecond;
+    const double own = m_source.frameRate.den > 0 ? av_q2d(m_source.frameRate) : 0;
+    if (most > 0 && (asked > 0 ? asked : own) > most)
+        m_settings.framesPerSecond = most;
+}
+
+void VideoFilter::noteOrientation(const AVFrame *frame)
+{
+    const AVFrameSideData *side = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
+    if (side && side->size >= sizeof(Matrix::value_type)) {
+        m_matrix.emplace();
+        std::copy_n(side->data, sizeof(Matrix::value_type), reinterpret_cast<uint8_t *>(m_matrix->data()));
+    } else if (frame->key_frame) {
+        m_matrix.reset();
+    }
+}
+
+const int32_t *VideoFilter::matrix() const
+{
+    return m_matrix ? m_matrix->data() : displayMatrix(m_source.stream);
 }
 
 // The matrix is applied to the pixels: players do not agree on what to do with it in Matroska.
 QByteArray VideoFilter::orientation() const
 {
-    const int32_t *matrix = displayMatrix(m_source.stream);
+    const int32_t *matrix = this->matrix();
     if (!matrix)
         return {};
     const double theta = displayRotation(matrix);
@@ -103,7 +124,7 @@ QByteArray VideoFilter::orientation() const
 // What the crop leaves of the upright picture.
 QSize VideoFilter::keptSize(const AVFrame *frame) const
 {
-    const QSize size = isSideways(m_source.stream) ? QSize(frame->height, frame->width) : QSize(frame->width, frame->height);
+    const QSize size = isTurnedSideways() ? QSize(frame->height, frame->width) : QSize(frame->width, frame->height);
     const QRect &crop = m_settings.crop;
     const int left = std::min(crop.x(), size.width() - 1);
     const int top = std::min(crop.y(), size.height() - 1);
@@ -145,7 +166,7 @@ QSize VideoFilter::fittedSize(const AVFrame *frame) const
     double width = kept.width();
     double height = kept.height();
     if (m_settings.squarePixels && aspect.num > 0 && aspect.den > 0)
-        (isSideways(m_source.stream) ? height : width) *= av_q2d(aspect);
+        (isTurnedSideways() ? height : width) *= av_q2d(aspect);
     if (!m_settings.fitInto.isEmpty()) {
         const double factor = std::min({1.0, m_settings.fitInto.width() / width, m_settings.fitInto.height() / height});
         if (factor < 1) {
@@ -256,8 +277,10 @@ Result<void> VideoFilter::filter(AVFrame *frame, const Sink &sink)
 {
     if (m_source.stream->sample_aspect_ratio.num > 0)
         frame->sample_aspect_ratio = m_source.stream->sample_aspect_ratio;
-    const Shape shape{frame->width, frame->height, frame->format, frame->color_trc,
-                      m_shape.interlaced || frame->interlaced_frame};
+    const Shape shape{
+        frame->width, frame->height, frame->format, frame->color_trc, m_shape.interlaced || frame->interlaced_frame,
+        m_matrix};
+    av_frame_remove_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
     if (!m_graph || !(shape == m_shape)) {
         if (m_graph) {
             if (Result<void> finished = finish(sink); !finished)

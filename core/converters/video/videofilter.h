@@ -4,12 +4,15 @@
 
 #include "core/base/result.h"
 #include "core/converters/video/avhandle.h"
+#include "core/converters/video/mediasource.h"
 
 #include <QByteArray>
 #include <QRect>
 #include <QSize>
 
+#include <array>
 #include <functional>
+#include <optional>
 
 namespace convoy {
 
@@ -21,13 +24,14 @@ struct PictureSettings {
     QSize exactly; ///< exactly this size with black borders (after a change in mid stream); empty: free
     QRect crop;    ///< of the upright picture; a width or height of 0 goes to the edge
     bool denoise = false;
-    bool evenSize = false;      ///< a row or column at the edge is left out where there is an odd one
-    QSize least;                ///< black is added to smaller pictures
-    double framesPerSecond = 0; ///< 0: as it is
-    bool toneMap = true;        ///< PQ and HLG to BT.709
-    bool bt601 = false;         ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
-    bool squarePixels = false;  ///< stretched so that pixels are square (preview)
-    QByteArray script;          ///< of subtitles to draw in, as libass reads it from this path; empty: none
+    bool evenSize = false;          ///< a row or column at the edge is left out where there is an odd one
+    QSize least;                    ///< black is added to smaller pictures
+    double framesPerSecond = 0;     ///< 0: as it is
+    bool toneMap = true;            ///< PQ and HLG to BT.709
+    bool bt601 = false;             ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
+    double mostFramesPerSecond = 0; ///< of the output's format; 0: any
+    bool squarePixels = false;      ///< stretched so that pixels are square (preview)
+    QByteArray script;              ///< of subtitles to draw in, as libass reads it from this path; empty: none
     int threads = 1;
 
     /// Whether a person asked for other pixels than those of the source.
@@ -47,6 +51,12 @@ public:
 
     VideoFilter(PictureSource source, PictureSettings settings);
 
+    /// How a decoded picture and those that refer to it have to be turned. Has to see every one of them, in order, those as
+    /// well that are never filtered: a stream may say it with key frames only (H.264 and HEVC, display orientation).
+    void noteOrientation(const AVFrame *frame);
+    /// Whether the last picture lay on its side.
+    bool isTurnedSideways() const { return isSideways(matrix()); }
+
     /// Filters `frame` (its content is taken; pts in the stream's time base) and hands what is ready to `sink`.
     Result<void> filter(AVFrame *frame, const Sink &sink);
     /// Hands over what is left.
@@ -61,18 +71,22 @@ public:
     void fixShape(const AVFrame *picture);
 
 private:
+    using Matrix = std::optional<std::array<int32_t, 9>>;
+
     struct Shape {
         int width = 0;
         int height = 0;
         int format = -1;
         int transfer = 0;
         bool interlaced = false; ///< this frame or any before it
+        Matrix matrix;
         bool operator==(const Shape &) const = default;
     };
 
     Result<void> build(const AVFrame *frame);
     Result<void> connect(const AVFrame *frame, const QByteArray &description);
     QByteArray describe(const AVFrame *frame) const;
+    const int32_t *matrix() const;
     QByteArray orientation() const;
     QSize keptSize(const AVFrame *frame) const;
     QByteArray sizing(const AVFrame *frame) const;
@@ -87,6 +101,7 @@ private:
     AVFilterContext *m_output = nullptr; // owned by the graph
     FramePtr m_frame;
     Shape m_shape;
+    Matrix m_matrix; ///< of the pictures themselves; goes before that of the stream
     AVRational m_timeBase{0, 1};
     AVRational m_frameRate{0, 1};
     bool m_hasToneMapped = false;

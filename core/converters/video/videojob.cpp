@@ -76,6 +76,7 @@ void VideoJob::readPictures(const OptionValues &options)
     if (format->picture) {
         pictures.pixelFormats = format->picture->pixelFormats;
         pictures.evenSize = format->picture->evenSize;
+        pictures.mostFramesPerSecond = format->picture->mostFramesPerSecond;
         if (format->picture->leastWidth > 1)
             pictures.least = QSize(format->picture->leastWidth, format->picture->leastHeight);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/avlog.h"
 #include "core/converters/video/mediasource.h"
+#include "core/converters/video/sourceseek.h"
 #include "core/converters/video/streamdecoder.h"
 #include "core/converters/video/videofilter.h"
 #include "core/converters/video/videoprobe.h"
@@ -19,8 +20,8 @@ struct VideoPreviewText {
     Q_DECLARE_TR_FUNCTIONS(convoy::VideoPreview)
 };
 
-// A person waits for this: after that long the nearest frame so far will do.
-constexpr std::chrono::milliseconds patience{150};
+// A person waits for this: after that long the nearest frame so far will do, for now.
+constexpr std::chrono::milliseconds patience{200};
 
 class Previewer
 {
@@ -33,8 +34,6 @@ public:
     {
         m_picture.sourceWidth = source.video()->codecpar->width;
         m_picture.sourceHeight = source.video()->codecpar->height;
-        if (isSideways(source.video()))
-            std::swap(m_picture.sourceWidth, m_picture.sourceHeight);
     }
 
     Result<PreviewPicture> run();
@@ -69,7 +68,7 @@ Result<PreviewPicture> Previewer::run()
     const qint64 duration = m_source.trueDurationUs();
     const qint64 targetUs = m_source.startUs() + qint64(std::clamp(m_request.position, 0.0, 1.0) * double(duration));
     m_target = av_rescale_q(targetUs, AV_TIME_BASE_Q, stream->time_base);
-    avformat_seek_file(m_source.context(), -1, INT64_MIN, targetUs, targetUs, 0);
+    seekBefore(m_source, targetUs, m_context.stop);
     const int threads = m_context.threads ? std::clamp(m_context.threads->load(), 1, 4) : 1;
     Result<StreamDecoder> decoder = StreamDecoder::open({.stream = stream, .threads = threads});
     if (!decoder)
@@ -78,6 +77,8 @@ Result<PreviewPicture> Previewer::run()
         return decoded.error();
     if (!m_best->buf[0])
         return avFailure(ErrorKind::DamagedInput, VideoPreviewText::tr("No picture of this video could be decoded."), 0);
+    if (m_filter.isTurnedSideways())
+        std::swap(m_picture.sourceWidth, m_picture.sourceHeight);
     const VideoFilter::Sink copy = [this](AVFrame *frame) { return copyPixels(frame); };
     if (Result<void> filtered = m_filter.filter(m_best.get(), copy); !filtered)
         return filtered.error();
@@ -93,15 +94,20 @@ Result<void> Previewer::decodeUntilTarget(StreamDecoder &decoder)
     const PacketPtr packet(av_packet_alloc());
     while (packet && !m_reached && av_read_frame(m_source.context(), packet.get()) >= 0) {
         Result<void> decoded;
-        if (packet->stream_index == m_source.video()->index)
+        if (packet->stream_index == m_source.video()->index) {
+            decoder.hurry(packet->pts != AV_NOPTS_VALUE && packet->duration > 0
+                          && packet->pts + packet->duration < m_target);
             decoded = decoder.decode(packet.get(), sink);
+        }
         av_packet_unref(packet.get());
         if (!decoded)
             return decoded;
         if (m_context.stop.stop_requested())
             return Error{ErrorKind::Cancelled, VideoPreviewText::tr("Cancelled."), {}};
-        if (m_best->buf[0] && std::chrono::steady_clock::now() > deadline)
+        if (!m_request.patient && m_best->buf[0] && std::chrono::steady_clock::now() > deadline) {
+            m_picture.exact = false;
             return {};
+        }
     }
     return m_reached ? Result<void>() : decoder.decode(nullptr, sink);
 }
@@ -110,9 +116,14 @@ Result<void> Previewer::keep(AVFrame *frame)
 {
     if (m_reached)
         return {};
+    // The one that is on the screen at that time: of the next one only its time matters, unless it is the first.
+    const int64_t time = frame->best_effort_timestamp;
+    m_reached = time == AV_NOPTS_VALUE || time > m_target;
+    if (m_reached && m_best->buf[0])
+        return {};
     av_frame_unref(m_best.get());
+    m_filter.noteOrientation(frame);
     av_frame_move_ref(m_best.get(), frame);
-    m_reached = m_best->best_effort_timestamp == AV_NOPTS_VALUE || m_best->best_effort_timestamp >= m_target;
     return {};
 }
 

@@ -53,7 +53,7 @@ void readPictures(const AVStream *stream, MediaInfo &info)
     const AVCodecParameters *parameters = stream->codecpar;
     info.width = parameters->width;
     info.height = parameters->height;
-    if (isSideways(stream))
+    if (isSideways(displayMatrix(stream)))
         std::swap(info.width, info.height);
     info.frames = int(std::clamp<int64_t>(stream->nb_frames, 0, INT32_MAX));
     info.bitsStored = parameters->bits_per_raw_sample > 0 ? parameters->bits_per_raw_sample : 8;

@@ -91,6 +91,7 @@ Result<void> VideoTrack::decoded(AVFrame *frame)
     else if (frame->pts == AV_NOPTS_VALUE)
         frame->pts = 0;
     noteLoss(frame);
+    m_filter.noteOrientation(frame);
     m_lastTime = frame->pts;
     const TimeRange range = m_parts.job->range;
     if (range.startUs > 0 && frame->pts < 0)

@@ -105,6 +105,8 @@ Result<void> Verifier::openDecoders()
 
 Result<void> Verifier::checkStreams() const
 {
+    if (m_facts.value(u"cover"_s).toBool() && !m_source.cover())
+        return unlike(VideoVerifierText::tr("The written video lacks its pictures."));
     if (!m_facts.contains(u"audio_tracks"_s))
         return {}; // all are copies
     const bool wantsPictures = m_facts.contains(u"frames"_s);

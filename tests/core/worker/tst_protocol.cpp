@@ -72,15 +72,18 @@ private Q_SLOTS:
 
     void previewRequestAndPicture()
     {
-        const PreviewRequest request{.input = {1, "p", 2}, .maximumSize = 99, .position = 0.25, .converted = true};
+        const PreviewRequest request{
+            .input = {1, "p", 2}, .maximumSize = 99, .position = 0.25, .converted = true, .patient = true};
         const PreviewRequest back = previewRequestFromCbor(overTheWire(previewRequestToCbor(request)), 4);
         QCOMPARE(back.input.fd, 4);
         QCOMPARE(back.maximumSize, 99);
         QCOMPARE(back.position, 0.25);
         QVERIFY(back.converted);
+        QVERIFY(back.patient);
         const PreviewPicture picture{
-            .width = 2, .height = 1, .sourceWidth = 20, .sourceHeight = 10, .rgba = QByteArray(8, '\x80')};
+            .width = 2, .height = 1, .sourceWidth = 20, .sourceHeight = 10, .exact = false, .rgba = QByteArray(8, '\x80')};
         QCOMPARE(pictureFromCbor(overTheWire(pictureToCbor(picture))).rgba, picture.rgba);
+        QVERIFY(!pictureFromCbor(overTheWire(pictureToCbor(picture))).exact);
     }
 
     void picture_thatLiesIsEmpty()

@@ -193,10 +193,11 @@ void TestVideoConverter::convert_output()
         QVERIFY2(probeEntries(target, u"format=format_name"_s).contains(container),
                  probeEntries(target, u"format=format_name"_s).constData());
         // Chapters of MP4 are a track of text.
-        QCOMPARE(probeEntries(target, u"stream=codec_name"_s).simplified().replace(" bin_data", ""), streams);
+        QCOMPARE(probeEntries(target, u"stream=codec_name"_s).simplified().replace(" bin_data", "").replace(" png", ""),
+                 streams);
         const double seconds = probeEntries(target, u"format=duration"_s).toDouble();
         QVERIFY2(std::abs(seconds - 4) < 0.1, qPrintable(QString::number(seconds)));
-        if (countFrames(target, "v:0") >= 0) {
+        if (countFrames(target, "V:0") >= 0) {
             QCOMPARE(countFrames(target, "v:0"), 100);
             const double likeness = psnr(m_basic, target);
             QVERIFY2(likeness > (extension == u"gif"_s ? 20 : 30), qPrintable(QString::number(likeness)));
@@ -298,7 +299,7 @@ void TestVideoConverter::convert_tracks_keepLanguageTitleChapters()
     const QString target = path(u"tracks.mkv"_s);
     const VideoTrial trial(m_basic, target);
     QVERIFY2(trial.ok(), trial.complaint().constData());
-    QCOMPARE(probeEntries(target, u"stream=codec_name"_s).simplified(), QByteArray("theora vorbis vorbis"));
+    QCOMPARE(probeEntries(target, u"stream=codec_name"_s).simplified(), QByteArray("theora vorbis vorbis png"));
     const QByteArray tags = probeEntries(target, u"stream_tags=language,title"_s);
     QVERIFY2(tags.contains("eng") && tags.contains("ger,Kommentar"), tags.constData());
     QVERIFY(probeEntries(target, u"format_tags=title,date"_s).contains("Holiday"));

@@ -105,9 +105,13 @@ private Q_SLOTS:
     void small_isConverted();
     void orientation_asFfmpeg_data();
     void orientation_asFfmpeg();
+    void orientation_inThePictures_data();
+    void orientation_inThePictures();
+    void gif_fastPictures_areThinned();
     void bitmapSubtitles_data();
     void bitmapSubtitles_kept_data() { bitmapSubtitles_data(); }
     void bitmapSubtitles_kept();
+    void bitmapSubtitles_longPause_staysInSync();
     void bitmapSubtitles_drawn_data() { bitmapSubtitles_data(); }
     void bitmapSubtitles_drawn();
     void soundAlone_isMusic_data();
@@ -212,6 +216,78 @@ void TestVideoPictures::orientation_asFfmpeg()
     QVERIFY2(likeness >= 35, qPrintable(QString::number(likeness)));
 }
 
+void TestVideoPictures::orientation_inThePictures_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<double>("offset");
+    QTest::newRow("transport stream") << u"ts"_s << 0.0;
+    QTest::newRow("Matroska") << u"mkv"_s << 0.0;
+    QTest::newRow("from the middle of a group") << u"ts"_s << 0.4;
+}
+
+// H.264's display orientation, which comes with key frames only (ITU-T H.264, D.1.27).
+void TestVideoPictures::orientation_inThePictures()
+{
+    QFETCH(QString, ending);
+    QFETCH(double, offset);
+    const QStringList picture{
+        u"-f"_s,   u"lavfi"_s,   u"-i"_s,  u"color=gray:s=192x128:r=25:d=1,drawbox=w=64:h=32:c=white:t=fill"_s,
+        u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"0"_s,
+        u"-g"_s,   u"50"_s};
+    const QString upright = path(u"upright.ts"_s);
+    QVERIFY(makeClip(picture + QStringList{upright}));
+    const QString turned = path(u"turned."_s + ending);
+    QVERIFY(makeClip({u"-i"_s, upright, u"-c"_s, u"copy"_s, u"-bsf:v"_s,
+                      u"h264_metadata=display_orientation=insert:rotate=90"_s, turned}));
+    const QString target = path(u"turned_out.mkv"_s);
+    const VideoTrial alone(turned, target, {.options = {{u"quality"_s, 10}, {u"offset"_s, offset}}});
+    QVERIFY2(alone.ok(), alone.complaint().constData());
+    QCOMPARE(probeEntries(target, u"stream=width,height"_s), "128,192"_ba);
+    // A quarter turn to the left, as ffmpeg takes it.
+    const auto white = [&target](int x, int y, int frame) {
+        const QByteArray
+            pixels = runTool(
+                         u"ffmpeg"_s,
+                         {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, target, u"-vf"_s,
+                          u"select=eq(n\\,%1),crop=8:8:%2:%3,scale=1:1:flags=area,format=gray"_s.arg(frame).arg(x).arg(y),
+                          u"-frames:v"_s, u"1"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+                         .out;
+        return pixels.size() == 1 ? int(uchar(pixels[0])) : -1;
+    };
+    QVERIFY(white(8, 176, 5) > 200);
+    QVERIFY(white(104, 16, 5) < 150);
+    if (ending != "ts"_L1 || offset > 0)
+        return;
+    // In mid-stream: what follows another picture gets borders.
+    QFile joined(path(u"joined.ts"_s));
+    QVERIFY(joined.open(QIODevice::WriteOnly));
+    joined.write(readFile(upright) + readFile(turned));
+    joined.close();
+    const VideoTrial both(joined.fileName(), target, {.options = {{u"quality"_s, 10}}});
+    QVERIFY2(both.ok(), both.complaint().constData());
+    QCOMPARE(countFrames(target, "v:0"), 50);
+    QCOMPARE(probeEntries(target, u"stream=width,height"_s), "192,128"_ba);
+    QVERIFY(white(8, 8, 10) > 200);
+    QVERIFY(white(8, 8, 40) < 40);     // border
+    QVERIFY(white(60, 115, 40) > 200); // the box, at the left below
+}
+
+// What shows GIFs takes a delay below 1/50 s for 1/10 s.
+void TestVideoPictures::gif_fastPictures_areThinned()
+{
+    const QString source = path(u"fast.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x48:r=60:d=1"_s, u"-c:v"_s, u"libx264"_s, source}));
+    for (const double rate : {0.0, 60.0, 100.0}) {
+        const QString target = path(u"fast.gif"_s);
+        const VideoTrial trial(source, target, {.options = {{u"fps"_s, rate}}, .extension = u"gif"_s});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        const QByteArrayList delays = probeEntries(target, u"packet=duration_time"_s).split('\n');
+        QVERIFY2(delays.size() >= 49 && delays.size() <= 50, qPrintable(QString::number(delays.size())));
+        for (const QByteArray &delay : delays)
+            QCOMPARE(delay.toDouble(), 0.02);
+    }
+}
+
 void TestVideoPictures::bitmapSubtitles_data()
 {
     QTest::addColumn<QString>("name");
@@ -234,6 +310,40 @@ void TestVideoPictures::bitmapSubtitles_kept()
         QVERIFY(!packetHashes(source, "0:s").isEmpty());
         QCOMPARE(packetHashes(target, "0:s"), packetHashes(source, "0:s"));
     }
+}
+
+// Nothing to read for a quarter of a minute is no clock that starts again.
+void TestVideoPictures::bitmapSubtitles_longPause_staysInSync()
+{
+    QFile file(path(u"pause.sup"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    BluraySubtitles bars(m_bar);
+    file.write(bars.shown(1, 2) + bars.shown(17, 18));
+    file.close();
+    const QString source = path(u"pause.ts"_s);
+    QVERIFY(makeClip({u"-f"_s,   u"lavfi"_s,      u"-i"_s,   u"color=gray:s=320x240:r=25:d=20"_s,
+                      u"-f"_s,   u"lavfi"_s,      u"-i"_s,   u"sine=d=20"_s,
+                      u"-i"_s,   file.fileName(), u"-map"_s, u"0"_s,
+                      u"-map"_s, u"1"_s,          u"-map"_s, u"2"_s,
+                      u"-c:v"_s, u"mpeg2video"_s, u"-c:a"_s, u"mp2"_s,
+                      u"-c:s"_s, u"dvbsub"_s,     source}));
+    const QString target = path(u"pause.mkv"_s);
+    const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}, {u"subtitles"_s, u"copy"_s}}});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(countFrames(target, "v:0"), 500);
+    const double length = probeEntries(target, u"format=duration"_s).toDouble();
+    QVERIFY2(std::abs(length - 20) < 0.2, qPrintable(QString::number(length)));
+    const auto lastOf = [&target](const char *stream) {
+        const QByteArrayList times = runTool(u"ffprobe"_s,
+                                             {u"-v"_s, u"error"_s, u"-select_streams"_s, QString::fromLatin1(stream),
+                                              u"-show_entries"_s, u"packet=pts_time"_s, u"-of"_s, u"csv=p=0"_s, target})
+                                         .out.trimmed()
+                                         .split('\n');
+        return times.last().split(',').first().toDouble();
+    };
+    QVERIFY(std::abs(lastOf("v:0") - 19.96) < 0.1);
+    QVERIFY(std::abs(lastOf("a:0") - 19.96) < 0.1);
+    QVERIFY(lastOf("s:0") > 15.9);
 }
 
 // Shown from 1 s to 2 s of the source, of which 0.4 s are left out.

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/converters/video/mediasource.h"
+
+#include <optional>
+
+namespace convoy {
+
+/// Moves to a place from which every picture from `timeUs` on (of the container's clock) can be decoded, wherever its
+/// demuxer would have landed: those of transport and program streams know nothing of key frames. Returns the time of the
+/// last key frame that is not after `timeUs`; nullopt where there is no picture or no such key frame, and reading goes on
+/// from the start of the file.
+std::optional<int64_t> seekBefore(const MediaSource &source, int64_t timeUs, const std::stop_token &stop);
+
+} // namespace convoy
