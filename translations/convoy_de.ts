@@ -587,6 +587,24 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The sound of this file is damaged.</source>
         <translation>Der Ton dieser Datei ist beschädigt.</translation>
     </message>
+    <message numerus="yes">
+        <source>It starts %n sample(s) later than its source; what both have is the same.</source>
+        <translation>
+            <numerusform>Es beginnt %n Abtastwert später als seine Quelle; was beide haben, ist gleich.</numerusform>
+            <numerusform>Es beginnt %n Abtastwerte später als seine Quelle; was beide haben, ist gleich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It starts %n sample(s) before its source; what both have is the same.</source>
+        <translation>
+            <numerusform>Es beginnt %n Abtastwert vor seiner Quelle; was beide haben, ist gleich.</numerusform>
+            <numerusform>Es beginnt %n Abtastwerte vor seiner Quelle; was beide haben, ist gleich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has its sound in several parts; only the first was taken.</source>
+        <translation>Der Ton der Datei liegt in mehreren Teilen; nur der erste wurde genommen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioInfo</name>
@@ -1244,6 +1262,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>“%1” shows what can be given.</source>
         <translation>„%1“ zeigt, was angegeben werden kann.</translation>
+    </message>
+    <message>
+        <source>The standard output cannot be written.</source>
+        <translation>In die Standardausgabe kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -2015,16 +2037,16 @@ hier ablegen</translation>
         <translation>Videos, Fotos, DICOM oder Musik hier ablegen</translation>
     </message>
     <message>
-        <source>Files and whole folders; each kind gets its own profile. Then press Convert.</source>
-        <translation>Dateien und ganze Ordner; jede Art bekommt ihr eigenes Profil. Dann Umwandeln drücken.</translation>
-    </message>
-    <message>
         <source>Add a folder that you used lately:</source>
         <translation>Einen kürzlich benutzten Ordner hinzufügen:</translation>
     </message>
     <message>
         <source>Add folder %1</source>
         <translation>Ordner %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Files and whole folders; each kind gets its own profile. Then press Convert: the originals stay as they are.</source>
+        <translation>Dateien und ganze Ordner; jede Art bekommt ihr eigenes Profil. Dann Umwandeln drücken: Die Originale bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3191,10 @@ hier ablegen</translation>
         <source>The journal “%1” is damaged.</source>
         <translation>Das Journal „%1“ ist beschädigt.</translation>
     </message>
+    <message>
+        <source>The journal “%1” is damaged. Move it away, and a new one is begun.</source>
+        <translation>Das Journal „%1“ ist beschädigt. Wird es weggelegt, beginnt ein neues.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Jpeg2000</name>
@@ -3898,6 +3924,14 @@ hier ablegen</translation>
             <numerusform>… und %n weitere Anmerkungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>That takes less than a minute.</source>
+        <translation>Das dauert weniger als eine Minute.</translation>
+    </message>
+    <message>
+        <source>That takes %1 to %2 minutes.</source>
+        <translation>Das dauert %1 bis %2 Minuten.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::PlanModel</name>
@@ -4039,10 +4073,6 @@ hier ablegen</translation>
         <translation>Farben</translation>
     </message>
     <message>
-        <source>At the same time</source>
-        <translation>Gleichzeitig</translation>
-    </message>
-    <message>
         <source>Takes effect at the next start.</source>
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
@@ -4073,6 +4103,10 @@ hier ablegen</translation>
     <message>
         <source>Holds until the window is closed.</source>
         <translation>Gilt, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Files at the same time</source>
+        <translation>Dateien gleichzeitig</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +5887,10 @@ hier ablegen</translation>
         <source>This video is rotated by its container; players may show the copy on its side.</source>
         <translation>Dieses Video wird durch seinen Container gedreht; Abspielprogramme zeigen die Kopie vielleicht auf der Seite liegend.</translation>
     </message>
+    <message>
+        <source>The copy starts %1 s earlier, with a key frame.</source>
+        <translation>Die Kopie beginnt %1 s früher, mit einem Schlüsselbild.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Transfer</name>
@@ -6014,6 +6052,10 @@ hier ablegen</translation>
             <numerusform>%1: %n ist nicht, was seine Quelle ist, oder es ist nicht bekannt.</numerusform>
             <numerusform>%1: %n sind nicht, was ihre Quellen sind, oder es ist nicht bekannt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is the sound of “%1”.</source>
+        <translation>Es ist der Ton von „%1“.</translation>
     </message>
 </context>
 <context>
@@ -6820,10 +6862,6 @@ hier ablegen</translation>
     <message>
         <source>Window width</source>
         <translation>Breite des Fensters</translation>
-    </message>
-    <message>
-        <source>Centre</source>
-        <translation>Mitte</translation>
     </message>
     <message>
         <source>Width</source>

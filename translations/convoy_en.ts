@@ -27,6 +27,20 @@
             <numerusform>%n samples differ; the first is number %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It starts %n sample(s) later than its source; what both have is the same.</source>
+        <translation>
+            <numerusform>It starts %n sample later than its source; what both have is the same.</numerusform>
+            <numerusform>It starts %n samples later than its source; what both have is the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It starts %n sample(s) before its source; what both have is the same.</source>
+        <translation>
+            <numerusform>It starts %n sample before its source; what both have is the same.</numerusform>
+            <numerusform>It starts %n samples before its source; what both have is the same.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convoy::BatchBar</name>
