@@ -3696,10 +3696,6 @@ hier ablegen</translation>
         <source>Nobody is to be told: “mail”, “webhook” or “command” is needed.</source>
         <translation>Niemand soll benachrichtigt werden: „mail“, „webhook“ oder „command“ wird gebraucht.</translation>
     </message>
-    <message>
-        <source>“%1” cannot be read.</source>
-        <translation>„%1“ kann nicht gelesen werden.</translation>
-    </message>
 </context>
 <context>
     <name>convoy::Option</name>
@@ -3848,10 +3844,6 @@ hier ablegen</translation>
 </context>
 <context>
     <name>convoy::PathList</name>
-    <message>
-        <source>“%1” cannot be read.</source>
-        <translation>„%1“ kann nicht gelesen werden.</translation>
-    </message>
     <message>
         <source>standard input</source>
         <translation>Standardeingabe</translation>
@@ -4235,10 +4227,6 @@ hier ablegen</translation>
     <message>
         <source>There is no profile “%1”.</source>
         <translation>Es gibt kein Profil „%1“.</translation>
-    </message>
-    <message>
-        <source>The profile “%1” cannot be read.</source>
-        <translation>Das Profil „%1“ kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>a whole number is needed</source>
@@ -6599,6 +6587,13 @@ hier ablegen</translation>
     <message>
         <source>This folder is watched with this profile already.</source>
         <translation>Dieser Ordner wird mit diesem Profil schon überwacht.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::WholeFile</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation type="unfinished">„%1“ kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/cli/pathlist.h"
 
 #include "core/base/filedescriptor.h"
+#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
 
@@ -18,37 +19,14 @@ struct PathListText {
     Q_DECLARE_TR_FUNCTIONS(convoy::PathList)
 };
 
-Result<QByteArray> readAll(int fd, const QString &name)
-{
-    QByteArray content;
-    std::array<char, 65536> buffer;
-    for (;;) {
-        const ssize_t count = ::read(fd, buffer.data(), buffer.size());
-        if (count == 0)
-            return content;
-        if (count > 0)
-            content.append(buffer.data(), count);
-        else if (errno != EINTR)
-            return systemError(errno, ErrorKind::InvalidOption, PathListText::tr("“%1” cannot be read.").arg(name));
-    }
-}
-
 Result<QByteArray> readList(const QByteArray &name)
 {
     if (name == "-")
-        return readAll(STDIN_FILENO, PathListText::tr("standard input"));
+        return readWholeFile(STDIN_FILENO, PathListText::tr("standard input"));
     return readWholeFile(toPath(name));
 }
 
 } // namespace
-
-Result<QByteArray> readWholeFile(const Path &file)
-{
-    const FileDescriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!fd.isValid())
-        return systemError(errno, ErrorKind::InvalidOption, PathListText::tr("“%1” cannot be read.").arg(displayName(file)));
-    return readAll(fd.fd(), displayName(file));
-}
 
 Result<std::vector<Path>> readPathList(const Arguments &arguments)
 {

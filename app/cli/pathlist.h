@@ -13,7 +13,4 @@ namespace convoy {
 /// an `invalid-option`.
 Result<std::vector<Path>> readPathList(const Arguments &arguments);
 
-/// A whole file by its bytes; an empty name is none.
-Result<QByteArray> readWholeFile(const Path &file);
-
 } // namespace convoy

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notify/notifysettings.h"
 
+#include "core/base/wholefile.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,7 +12,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <fstream>
 
 namespace convoy {
 
@@ -161,11 +162,8 @@ Result<NotifySettings> parseNotifySettings(const QByteArray &json)
 
 Result<NotifySettings> readNotifySettings(const Path &file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    const QByteArray json = QByteArray::fromStdString({std::istreambuf_iterator<char>(stream), {}});
-    if (!stream)
-        return Error{ErrorKind::InvalidOption, NotifySettingsText::tr("“%1” cannot be read.").arg(displayName(file)), {}};
-    return parseNotifySettings(json);
+    const Result<QByteArray> json = readWholeFile(file);
+    return json ? parseNotifySettings(*json) : json.error();
 }
 
 } // namespace convoy

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/output/stagedfile.h"
 
+#include "core/base/wholefile.h"
 #include "core/plan/scan.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
-#include <fstream>
 #include <linux/fs.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -59,10 +59,9 @@ bool hasEnded(pid_t pid)
 {
     if (::kill(pid, 0) != 0)
         return errno == ESRCH;
-    std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
-    const std::string text{std::istreambuf_iterator<char>(stat), {}};
-    const size_t name = text.rfind(") "); // the name may contain anything
-    return name != std::string::npos && text.compare(name + 2, 1, "Z") == 0;
+    const Result<QByteArray> stat = readWholeFile("/proc/" + std::to_string(pid) + "/stat");
+    const qsizetype name = stat ? stat->lastIndexOf(") ") : -1; // the name may contain anything
+    return name >= 0 && QByteArrayView(*stat).sliced(name + 2).startsWith('Z');
 }
 
 /// The process that a hidden name belongs to; 0 where it is none of Convoy's.

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/profile.h"
 
+#include "core/base/wholefile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <set>
 #include <tuple>
 
@@ -24,24 +23,10 @@ struct ProfileStoreText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Profile)
 };
 
-QByteArray readFile(const Path &path, QString &problem)
-{
-    std::ifstream file(path); // QFile would rewrite a name that is not UTF-8
-    if (!file) {
-        problem = QString::fromLocal8Bit(std::strerror(errno));
-        return {};
-    }
-    return QByteArray::fromStdString({std::istreambuf_iterator<char>(file), {}});
-}
-
 Result<Profile> loadFile(const Path &path)
 {
-    QString problem;
-    const QByteArray json = readFile(path, problem);
-    if (!problem.isEmpty())
-        return Error{ErrorKind::InvalidOption,
-                     ProfileStoreText::tr("The profile “%1” cannot be read.").arg(displayName(path)), problem};
-    return parseProfile(json);
+    const Result<QByteArray> json = readWholeFile(path);
+    return json ? parseProfile(*json) : json.error();
 }
 
 } // namespace

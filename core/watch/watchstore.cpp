@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/watchstore.h"
 
+#include "core/base/wholefile.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,7 +11,6 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
-#include <fstream>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -126,9 +127,9 @@ Error WatchStore::failure() const
 
 Result<void> WatchStore::load()
 {
-    std::ifstream stream(m_file, std::ios::binary);
-    const QByteArray content = QByteArray::fromStdString({std::istreambuf_iterator<char>(stream), {}});
-    for (const QByteArray &line : content.split('\n')) {
+    const Result<QByteArray> content = readWholeFile(m_file); // there may be none yet
+    const QList<QByteArray> lines = content ? content->split('\n') : QList<QByteArray>();
+    for (const QByteArray &line : lines) {
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         const Path path = toPath(QByteArray::fromPercentEncoding(object.value("path"_L1).toString().toLatin1()));
         if (path.empty())

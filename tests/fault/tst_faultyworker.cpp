@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wholefile.h"
 #include "core/worker/workerpool.h"
 
 #include <QElapsedTimer>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <csignal>
 #include <fcntl.h>
-#include <fstream>
 #include <sys/mman.h>
 #include <thread>
 
@@ -27,10 +27,9 @@ FileDescriptor memoryFile(const std::string &content)
 
 pid_t parentOf(pid_t pid)
 {
-    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    const size_t close = text.rfind(')');
-    return close == std::string::npos ? 0 : std::atoi(text.c_str() + close + 4);
+    const Result<QByteArray> text = readWholeFile("/proc/" + std::to_string(pid) + "/stat");
+    const qsizetype close = text ? text->lastIndexOf(')') : -1;
+    return close < 0 ? 0 : std::atoi(text->constData() + close + 4);
 }
 
 /// Processes that run the fault worker.

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clirun.h"
-
+#include "core/base/wholefile.h"
 #include "core/engine/resources.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
-#include <fstream>
 #include <map>
 
+using namespace convoy;
 using namespace convoy::test;
 
 namespace {
@@ -23,8 +23,8 @@ struct Thread {
 /// What /proc/…/stat says; nothing where the thread is gone.
 std::optional<Thread> readThread(const std::filesystem::path &folder)
 {
-    std::ifstream file(folder / "stat");
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const Result<QByteArray> stat = readWholeFile(folder / "stat");
+    const std::string text = stat ? stat->toStdString() : std::string();
     const size_t open = text.find('(');
     const size_t close = text.rfind(')');
     if (close == std::string::npos || close + 4 > text.size())

@@ -53,7 +53,7 @@ int ChunkEncoder::budget() const
 Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
 {
     m_encoding = encoding;
-    if (isProven()) {
+    if (isShared()) {
         Result<TheoraEncoder> first = TheoraEncoder::open(encoding);
         Result<CodecContextPtr> described = first ? first->describe() : first.error();
         if (!described)
@@ -78,7 +78,7 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
 {
     if (m_surroundings.stop.stop_requested())
         return cancelled();
-    if (!isProven())
+    if (!isShared())
         return encodeApart(std::move(frame));
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
     const bool isCut = m_scenes.startsWith(frame.get());
@@ -153,7 +153,7 @@ Result<std::unique_ptr<ChunkEncoder::Lane>> ChunkEncoder::takeLane()
             return encoder.error();
         lane = std::make_unique<Lane>(Lane{.encoder = *std::move(encoder), .proof = {}});
     }
-    if (Result<void> opened = lane->proof.open(m_parameters.get()); !opened)
+    if (Result<void> opened = isProven() ? lane->proof.open(m_parameters.get()) : Result<void>(); !opened)
         return opened.error();
     return lane;
 }
@@ -173,7 +173,7 @@ Result<void> ChunkEncoder::encodeOn(Lane *lane, const Picture &picture, const Pa
     Result<PacketPtr> packet = lane->encoder.encode(picture.frame.get(), distance);
     if (!packet)
         return packet.error();
-    if (Result<void> taken = lane->proof.take(packet->get()); !taken)
+    if (Result<void> taken = isProven() ? lane->proof.take(packet->get()) : Result<void>(); !taken)
         return taken;
     return sink(*std::move(packet));
 }
@@ -181,7 +181,9 @@ Result<void> ChunkEncoder::encodeOn(Lane *lane, const Picture &picture, const Pa
 // libtheora hands out each picture's packet at once, so there only the check has something left.
 Result<void> ChunkEncoder::endOn(Lane *lane, const PacketSink &sink)
 {
-    return lane ? lane->proof.finish() : encodeFrame(m_reference.get(), nullptr, sink);
+    if (lane)
+        return isProven() ? lane->proof.finish() : Result<void>();
+    return encodeFrame(m_reference.get(), nullptr, sink);
 }
 
 Result<void> ChunkEncoder::queue(Picture picture)

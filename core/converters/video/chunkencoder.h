@@ -32,15 +32,16 @@ namespace convoy {
 /// tenth of the time of a chunk.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
-/// encoders are behind. Every packet is decoded (PictureProof) by the thread that encoded it. Encoders that
-/// cannot be divided have one thread beside the caller's, and threads of their own.
+/// encoders are behind. Where it is wanted every packet is decoded by the thread that encoded it. Encoders that cannot
+/// be divided have one thread beside the caller's, and threads of their own.
 class ChunkEncoder
 {
 public:
     struct Surroundings {
         std::stop_token stop;
         const std::atomic<int> *threads = nullptr;
-        PacketSink sink; ///< called on the caller's thread, in order
+        PacketSink sink;      ///< called on the caller's thread, in order
+        bool isProven = true; ///< packets of shared encoders are decoded (PictureProof)
     };
 
     explicit ChunkEncoder(Surroundings surroundings);
@@ -53,7 +54,7 @@ public:
     const AVCodecContext *context() const { return m_reference.get(); }
 
     /// Whether packets have been decoded when they come out.
-    bool isProven() const { return m_encoding.codec->sharesChunks; }
+    bool isProven() const { return isShared() && m_surroundings.isProven; }
 
     /// Takes a picture whose pts counts frames.
     Result<void> encode(FramePtr frame);
@@ -83,6 +84,7 @@ private:
     };
     using Lock = std::unique_lock<std::mutex>;
 
+    bool isShared() const { return m_encoding.codec->sharesChunks; }
     int budget() const;
     Result<void> encodeApart(FramePtr frame);
     Result<void> chooseMode();

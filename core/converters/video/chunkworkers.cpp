@@ -46,7 +46,7 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
     constexpr ptrdiff_t worthIt = 4; // pictures
     const auto left = [](const auto &chunk) { return chunk->closed ? chunk->pictures.size() : 0; };
     const auto longest = std::ranges::max_element(m_chunks, {}, left);
-    if (!isProven() || longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
+    if (!isShared() || longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
         return nullptr;
     std::deque<Picture> &pictures = (*longest)->pictures;
     const auto middle = pictures.begin() + ptrdiff_t(pictures.size()) / 2;
@@ -118,7 +118,7 @@ int ChunkEncoder::stretchedDistance(const Chunk &chunk) const
 Result<void> ChunkEncoder::encodeChunk(Chunk &chunk)
 {
     std::unique_ptr<Lane> lane;
-    if (isProven()) {
+    if (isShared()) {
         Result<std::unique_ptr<Lane>> taken = takeLane();
         if (!taken)
             return taken.error();

@@ -36,6 +36,7 @@ Result<void> Transcoder::open()
     if (!job)
         return job.error();
     m_job = *std::move(job);
+    m_job.isVerified = m_request.isVerified;
     Result<MediaSource> source = MediaSource::open(
         {.fd = m_request.input.fd, .path = m_request.input.path, .stop = m_context.stop});
     if (!source)

@@ -23,6 +23,7 @@ struct VideoJob {
     double quality = 6;
     double audioQuality = 3;
     TimeRange range;
+    bool isVerified = true; ///< ConvertRequest::isVerified
     bool keepPlayable = false;
     bool copies = false;     ///< packets go into the output as they are
     QStringList soundTracks; ///< numbers from 1 or languages; empty: all

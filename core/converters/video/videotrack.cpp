@@ -49,9 +49,10 @@ VideoTrack::VideoTrack(const Parts &parts)
       m_filter({.stream = m_stream, .frameRate = av_guess_frame_rate(parts.source->context(), m_stream, nullptr)},
                picturesOf(parts)),
       m_clock(rateOf(parts)),
-      m_encoder({.stop = parts.context->stop, .threads = parts.context->threads, .sink = [this](PacketPtr packet) {
-                     return write(std::move(packet));
-                 }})
+      m_encoder({.stop = parts.context->stop,
+                 .threads = parts.context->threads,
+                 .sink = [this](PacketPtr packet) { return write(std::move(packet)); },
+                 .isProven = parts.job->isVerified})
 {
 }
 

@@ -3,8 +3,10 @@
 #include "core/base/error.h"
 #include "core/base/path.h"
 #include "core/base/result.h"
+#include "core/base/wholefile.h"
 
 #include <QSet>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <cerrno>
@@ -18,6 +20,34 @@ class TestBase : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // None of them may be taken for an empty file, nor end the program.
+    void readWholeFile_whatIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::newRow("a folder") << QByteArray("/usr");
+        QTest::newRow("nothing") << QByteArray("/usr/no such file");
+        QTest::newRow("without an end") << QByteArray("/dev/zero");
+        QTest::newRow("says no when it is read") << QByteArray("/proc/self/mem");
+    }
+    void readWholeFile_whatIsNone()
+    {
+        QFETCH(QByteArray, path);
+        const Result<QByteArray> content = readWholeFile(toPath(path));
+        QVERIFY(!content);
+        QCOMPARE(content.error().kind, ErrorKind::InvalidOption);
+        QVERIFY(content.error().message.contains(QString::fromUtf8(path)));
+    }
+
+    void readWholeFile_everyByte()
+    {
+        const QByteArray bytes = QByteArray("a\0\xFF\n", 4).repeated(100'000);
+        QTemporaryFile file;
+        QVERIFY(file.open() && file.write(bytes) == bytes.size() && file.flush());
+        const Result<QByteArray> content = readWholeFile(toPath(file.fileName().toUtf8()));
+        QVERIFY(content);
+        QCOMPARE(*content, bytes);
+    }
+
     void errorKindName_isAContract()
     {
         const QStringList names{u"unsupported-format"_s, u"unreadable-input"_s,

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wholefile.h"
+
+#include "core/base/filedescriptor.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace convoy {
+
+namespace {
+
+struct WholeFileText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::WholeFile)
+};
+
+constexpr qsizetype mostBytes = qsizetype(256) << 20;
+
+Error unreadableFile(int error, const QString &name)
+{
+    return systemError(error, ErrorKind::InvalidOption, WholeFileText::tr("“%1” cannot be read.").arg(name));
+}
+
+} // namespace
+
+Result<QByteArray> readWholeFile(const Path &file)
+{
+    const FileDescriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd.isValid())
+        return unreadableFile(errno, displayName(file));
+    return readWholeFile(fd.fd(), displayName(file));
+}
+
+Result<QByteArray> readWholeFile(int fd, const QString &name)
+{
+    QByteArray content;
+    std::array<char, 65536> buffer;
+    while (content.size() <= mostBytes) {
+        const ssize_t count = ::read(fd, buffer.data(), buffer.size());
+        if (count == 0)
+            return content;
+        if (count > 0)
+            content.append(buffer.data(), count);
+        else if (errno != EINTR)
+            return unreadableFile(errno, name);
+    }
+    return unreadableFile(EFBIG, name);
+}
+
+} // namespace convoy

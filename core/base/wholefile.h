@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/path.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+namespace convoy {
+
+/// All bytes of a file of settings or a list. What has more than 256 MiB is none; `invalid-option` for it, and where the
+/// system says no. QFile would rewrite a name that is not UTF-8, and a stream throws where it is a folder.
+Result<QByteArray> readWholeFile(const Path &file);
+
+/// The same of an open file, from where it stands; `name` is for people.
+Result<QByteArray> readWholeFile(int fd, const QString &name);
+
+} // namespace convoy
