@@ -6593,7 +6593,7 @@ hier ablegen</translation>
     <name>convoy::WholeFile</name>
     <message>
         <source>“%1” cannot be read.</source>
-        <translation type="unfinished">„%1“ kann nicht gelesen werden.</translation>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
