@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -27,6 +30,29 @@ inline QString saved(const QTemporaryDir &folder, const QByteArray &bytes, const
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
         qFatal("cannot write");
     return path;
+}
+
+/// What ffprobe says of format, streams and chapters.
+inline QJsonObject ffprobed(const QString &path)
+{
+    const QStringList shown = QStringLiteral("-v error -print_format json -show_streams -show_chapters -show_format")
+                                  .split(u' ');
+    return QJsonDocument::fromJson(program(QStringLiteral("ffprobe"), shown + QStringList{path})).object();
+}
+
+/// One property of the first stream or of the file: containers differ in where tags are.
+inline QString tagOf(const QJsonObject &probed, const QString &name)
+{
+    const QJsonObject places[] = {probed[QStringLiteral("format")].toObject(),
+                                  probed[QStringLiteral("streams")].toArray().at(0).toObject()};
+    for (const QJsonObject &place : places) {
+        const QJsonObject tags = place[QStringLiteral("tags")].toObject();
+        for (auto it = tags.begin(); it != tags.end(); ++it) {
+            if (it.key().compare(name, Qt::CaseInsensitive) == 0)
+                return it->toString();
+        }
+    }
+    return {};
 }
 
 } // namespace convoy::test

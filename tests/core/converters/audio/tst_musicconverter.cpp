@@ -38,14 +38,6 @@ private:
         return m_converter->convert(request, harness.context());
     }
 
-    static QJsonObject probe(const QString &path)
-    {
-        return QJsonDocument::fromJson(program(u"ffprobe"_s,
-                                               {u"-v"_s, u"error"_s, u"-print_format"_s, u"json"_s, u"-show_streams"_s,
-                                                u"-show_format"_s, path}))
-            .object();
-    }
-
     static QByteArray samplesOf(const QString &path)
     {
         return program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, path, u"-map"_s, u"0:a"_s, u"-f"_s, u"s32le"_s, u"-"_s});
@@ -69,20 +61,6 @@ private:
         return program(u"ffmpeg"_s,
                        {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=64x48"_s, u"-frames:v"_s, u"1"_s,
                         u"-f"_s, u"image2pipe"_s, u"-c:v"_s, u"png"_s, u"-"_s});
-    }
-
-    // One property of a stream or of the file: containers differ in where tags are.
-    static QString tagOf(const QJsonObject &probed, const QString &name)
-    {
-        const QJsonObject places[] = {probed[u"format"_s].toObject(), probed[u"streams"_s].toArray().at(0).toObject()};
-        for (const QJsonObject &place : places) {
-            const QJsonObject tags = place[u"tags"_s].toObject();
-            for (auto it = tags.begin(); it != tags.end(); ++it) {
-                if (it.key().compare(name, Qt::CaseInsensitive) == 0)
-                    return it->toString();
-            }
-        }
-        return {};
     }
 
 private Q_SLOTS:
@@ -133,7 +111,7 @@ private Q_SLOTS:
         const QByteArray after = samplesOf(target);
         QCOMPARE(after.size(), before.size());
         QVERIFY(!isLossless || after == before);
-        const QJsonObject probed = probe(target);
+        const QJsonObject probed = ffprobed(target);
         QCOMPARE(tagOf(probed, u"TITLE"_s), u"Song"_s);
         QCOMPARE(tagOf(probed, u"ARTIST"_s), u"Ann"_s);
         QCOMPARE(tagOf(probed, u"track"_s), u"3"_s);
@@ -141,7 +119,7 @@ private Q_SLOTS:
 
         ConvertHarness players;
         QVERIFY(convert(input, players, u"mp3"_s));
-        const QJsonObject mp3 = probe(saved(m_folder, players.outputBytes(0), u"coded_out.mp3"_s));
+        const QJsonObject mp3 = ffprobed(saved(m_folder, players.outputBytes(0), u"coded_out.mp3"_s));
         QCOMPARE(tagOf(mp3, u"title"_s), u"Song"_s);
         QVERIFY(std::abs(mp3[u"format"_s].toObject()[u"duration"_s].toString().toDouble() - 3) < 0.1);
     }
@@ -237,7 +215,7 @@ private Q_SLOTS:
         QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
 
         const QString path = saved(m_folder, harness.outputBytes(0), u"out."_s + extension);
-        const QJsonObject probed = probe(path);
+        const QJsonObject probed = ffprobed(path);
         const QJsonArray streams = probed[u"streams"_s].toArray();
         QCOMPARE(streams.size(), 2); // the cover is a stream to ffprobe
         QCOMPARE(streams[0][u"codec_name"_s].toString(), codec);
@@ -285,7 +263,7 @@ private Q_SLOTS:
             return;
         }
         // ffmpeg does not cut AAC's end; other players do by this, and all find the start.
-        const QStringList said = tagOf(probe(path), u"iTunSMPB"_s).simplified().split(u' ');
+        const QStringList said = tagOf(ffprobed(path), u"iTunSMPB"_s).simplified().split(u' ');
         QCOMPARE(said.size(), 12);
         const qint64 front = said[1].toLongLong(nullptr, 16);
         const qint64 behind = said[2].toLongLong(nullptr, 16);
@@ -350,7 +328,7 @@ private Q_SLOTS:
         const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0,
                                                                      harness.context());
         QVERIFY2(columns, columns ? "" : qPrintable(columns.error().message));
-        const QJsonObject probed = probe(saved(m_folder, harness.outputBytes(0), u"album."_s + extension));
+        const QJsonObject probed = ffprobed(saved(m_folder, harness.outputBytes(0), u"album."_s + extension));
         QCOMPARE(tagOf(probed, u"title"_s), u"kept"_s);
         QVERIFY(!tagOf(probed, extension == "opus"_L1 ? u"r128_album_gain"_s : u"replaygain_album_gain"_s).isEmpty());
         QVERIFY(!tagOf(probed, extension == "opus"_L1 ? u"r128_track_gain"_s : u"replaygain_track_gain"_s).isEmpty());

@@ -234,27 +234,6 @@ private:
         return report ? QString() : report.error().message + report.error().detail;
     }
 
-    static QJsonObject probe(const QString &path)
-    {
-        return QJsonDocument::fromJson(program(u"ffprobe"_s,
-                                               {u"-v"_s, u"error"_s, u"-print_format"_s, u"json"_s, u"-show_streams"_s,
-                                                u"-show_chapters"_s, u"-show_format"_s, path}))
-            .object();
-    }
-
-    static QString tagOf(const QJsonObject &probed, const QString &name)
-    {
-        const QJsonObject places[] = {probed[u"format"_s].toObject(), probed[u"streams"_s].toArray().at(0).toObject()};
-        for (const QJsonObject &place : places) {
-            const QJsonObject tags = place[u"tags"_s].toObject();
-            for (auto it = tags.begin(); it != tags.end(); ++it) {
-                if (it.key().compare(name, Qt::CaseInsensitive) == 0)
-                    return it->toString();
-            }
-        }
-        return {};
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -299,7 +278,7 @@ private Q_SLOTS:
                                      .values();
         QCOMPARE(more, QStringList());
 
-        const QJsonObject probed = probe(target);
+        const QJsonObject probed = ffprobed(target);
         QCOMPARE(tagOf(probed, u"title"_s), u"Песня 歌 é"_s);
         QCOMPARE(tagOf(probed, u"album"_s), u"Réc/ord; Two"_s);
         if (to != "wav"_L1) { // ffprobe reads LIST only
@@ -331,7 +310,7 @@ private Q_SLOTS:
         for (const QString &to : {u"flac"_s, u"mp3"_s}) {
             ConvertHarness harness;
             QCOMPARE(convert(source, to, harness), QString());
-            const QJsonArray streams = probe(saved(m_folder, harness.outputBytes(0), u"target."_s + to))[u"streams"_s]
+            const QJsonArray streams = ffprobed(saved(m_folder, harness.outputBytes(0), u"target."_s + to))[u"streams"_s]
                                            .toArray();
             QCOMPARE(streams.size(), 3);
             QCOMPARE(streams[1][u"tags"_s][u"comment"_s].toString(), u"Cover (back)"_s);
@@ -380,7 +359,7 @@ private Q_SLOTS:
             QCOMPARE(program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, target}), tags.toUtf8());
             return;
         }
-        const QJsonArray chapters = probe(target)[u"chapters"_s].toArray();
+        const QJsonArray chapters = ffprobed(target)[u"chapters"_s].toArray();
         QCOMPARE(chapters.size(), 2);
         QCOMPARE(chapters[0][u"tags"_s][u"title"_s].toString(), u"Intro"_s);
         QCOMPARE(chapters[1][u"tags"_s][u"title"_s].toString(), u"Второй"_s);
@@ -438,7 +417,7 @@ private Q_SLOTS:
         for (const QString &to : {u"mp3"_s, u"m4a"_s, u"wv"_s}) {
             ConvertHarness harness;
             QCOMPARE(convert(source, to, harness), QString());
-            const QJsonObject probed = probe(saved(m_folder, harness.outputBytes(0), u"target."_s + to));
+            const QJsonObject probed = ffprobed(saved(m_folder, harness.outputBytes(0), u"target."_s + to));
             QCOMPARE(tagOf(probed, u"track"_s), u"4/9"_s);
             QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"year"_s : u"date"_s), u"1969"_s);
             QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"album artist"_s : u"album_artist"_s), u"Ann"_s);
