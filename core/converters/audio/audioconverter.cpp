@@ -117,7 +117,7 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
     FlacHeader header{
         .shape = shape,
         .blockSize = flacBlockSize(level),
-        .tags = gainsFor(request.extension, chooseTags(options, file, request.input.path)),
+        .tags = tagsFor(request.extension, chooseTags(options, file, request.input.path)),
         .cueSheet = chooseCueSheet(options, file, shape),
         .pictures = choosePictures(request, file, report.warnings),
         .applications = foreignBlocks(RangeReader(request.input.fd), options, file, report.warnings),

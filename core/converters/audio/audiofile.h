@@ -28,6 +28,8 @@ struct PcmFormat {
 struct AudioTag {
     QByteArray name;
     QString value;
+    QString description = {}; ///< what a comment or lyrics are about, whose rating: only ID3 has a place for it
+    QByteArray language = {}; ///< the same; ISO 639-2, lower case
 
     bool operator==(const AudioTag &) const = default;
 };

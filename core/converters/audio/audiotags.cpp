@@ -138,8 +138,13 @@ QString replayGainOf(const QString &r128)
 
 } // namespace
 
-AudioTags gainsFor(const QString &extension, AudioTags tags)
+AudioTags tagsFor(const QString &extension, AudioTags tags)
 {
+    const bool isId3 = extension == "mp3"_L1 || extension == "wav"_L1;
+    for (AudioTag &tag : tags) {
+        if (!isId3 && tag.name == "COMMENT" && !tag.description.isEmpty())
+            tag.value += u" ("_s + tag.description + u')';
+    }
     const bool isOpus = extension == "opus"_L1;
     for (const char *scope : {"TRACK", "ALBUM"}) {
         const QByteArray plain = QByteArray("REPLAYGAIN_") + scope + "_GAIN";

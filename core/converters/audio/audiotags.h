@@ -23,9 +23,9 @@ AudioTags guessTags(const QByteArray &path);
 /// says. "; " stands between several artists, composers, genres; `tags` and `compilation` come last.
 AudioTags chooseTags(const OptionValues &options, const AudioFile &file, const QByteArray &path);
 
-/// Gains as a file of that kind says them: as R128_…_GAIN in Opus, which has no REPLAYGAIN_…, and the other way in all
-/// others.
-AudioTags gainsFor(const QString &extension, AudioTags tags);
+/// Tags as a file of that kind says them: gains as R128_…_GAIN in Opus, which has no REPLAYGAIN_…, and the other way in all
+/// others; what a comment is about in brackets behind it (as Picard does) where it is not ID3 that keeps it.
+AudioTags tagsFor(const QString &extension, AudioTags tags);
 
 /// For MediaInfo::tags: lower case, "track" for the track number, the first value of each.
 QMap<QString, QString> tagMap(const AudioTags &tags);

@@ -4,6 +4,7 @@
 
 #include "core/converters/audio/chapters.h"
 #include "core/converters/audio/flacblocks.h"
+#include "core/converters/audio/id3frames.h"
 #include "core/converters/audio/tagproperties.h"
 
 #include <algorithm>
@@ -15,7 +16,6 @@
 #include <taglib/tableofcontentsframe.h>
 #include <taglib/tbytevectorstream.h>
 #include <taglib/textidentificationframe.h>
-#include <taglib/tpropertymap.h>
 
 namespace convoy {
 
@@ -71,7 +71,7 @@ void readId3(const QByteArray &bytes, AudioTags &tags, QList<QByteArray> &pictur
     TagLib::MPEG::File file(&stream, TagLib::ID3v2::FrameFactory::instance(), readsProperties);
     if (!file.hasID3v2Tag())
         return;
-    AudioTags said = fromProperties(file.ID3v2Tag()->properties()) + id3Chapters(*file.ID3v2Tag());
+    AudioTags said = readFrames(*file.ID3v2Tag()) + id3Chapters(*file.ID3v2Tag());
     addMissing(said, tags);
     tags = std::move(said);
     pictures += id3Pictures(*file.ID3v2Tag());
@@ -96,9 +96,7 @@ void fillId3(TagLib::ID3v2::Tag &target, const MusicTags &music)
     constexpr quint32 pictureTypes = 21;
     AudioTags tags = music.tags;
     tags.removeIf(&isChapterTag);
-    TagLib::PropertyMap map = target.properties();
-    replaceJoinedProperties(map, tags);
-    target.setProperties(map);
+    writeFrames(target, tags);
     addChapters(target, chaptersIn(music.tags, music.durationMs));
     for (const QByteArray &block : music.pictures) {
         const CoverPicture cover = pictureOf(block);

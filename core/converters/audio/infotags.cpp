@@ -66,7 +66,8 @@ AudioTags readInfoTags(const QByteArray &list)
 bool isInfoEnough(const AudioTags &tags)
 {
     return std::ranges::all_of(tags, [&tags](const AudioTag &tag) {
-        return std::ranges::any_of(infoNames, [&tag](const InfoName &name) { return tag.name == name.tag; })
+        return tag.description.isEmpty() && tag.language.isEmpty()
+            && std::ranges::any_of(infoNames, [&tag](const InfoName &name) { return tag.name == name.tag; })
             && std::ranges::count(tags, tag.name, &AudioTag::name) == 1;
     });
 }

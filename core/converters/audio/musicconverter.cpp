@@ -72,7 +72,7 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
                                             const MusicFormat &format, const ConvertContext &context) const
 {
     ConvertReport report;
-    const AudioTags tags = gainsFor(request.extension, chooseTags(request.options, file, request.input.path));
+    const AudioTags tags = tagsFor(request.extension, chooseTags(request.options, file, request.input.path));
     const auto durationMs = [&source](qint64 samples) { return samples * 1000 / source.shape().sampleRate; };
     const QList<QByteArray> pictures = choosePictures(request, file, report.warnings);
     const Result<int> fd = context.openOutput(0);
@@ -89,7 +89,7 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
         return encoded.error();
     AudioTags late = (*encoder)->gaplessTags();
     if (const LoudnessMeter *loudness = measure.loudness())
-        late += gainsFor(request.extension, replayGainTags("TRACK", loudness->histogram(), measure.meter().peak()));
+        late += tagsFor(request.extension, replayGainTags("TRACK", loudness->histogram(), measure.meter().peak()));
     if (const Result<void> tagged = writeMusicTags(*fd, request.extension,
                                                    {tags + late, pictures, durationMs(source.samplesRead())});
         !tagged)
@@ -163,7 +163,7 @@ Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all,
     if (!gain || all.isEmpty())
         return QVariantMap();
     const QString extension = all.front().toMap().value(u"extension"_s).toString();
-    const AudioTags tags = gainsFor(extension, replayGainTags("ALBUM", album.loudness, album.peak));
+    const AudioTags tags = tagsFor(extension, replayGainTags("ALBUM", album.loudness, album.peak));
     if (const Result<void> tagged = writeMusicTags(fd, extension, {.tags = tags}); !tagged)
         return tagged.error();
     return QVariantMap{{u"album_gain_db"_s, std::round(*gain * 100) / 100}};

@@ -5,7 +5,9 @@
 #include "core/converters/audio/apepictures.h"
 #include "core/converters/audio/fdtagstream.h"
 #include "core/converters/audio/flacblocks.h"
+#include "core/converters/audio/id3frames.h"
 #include "core/converters/audio/id3tags.h"
+#include "core/converters/audio/ratings.h"
 #include "core/converters/audio/tagproperties.h"
 
 #include <algorithm>
@@ -32,6 +34,12 @@ void addPicture(MusicTags &music, CoverPicture cover, quint32 type)
         music.pictures.append(pictureBlock(cover, type));
 }
 
+void takePercent(MusicTags &music, int percent)
+{
+    constexpr int highestLevel = 255;
+    addMissing(music.tags, ratingTags({.level = std::clamp(percent, 0, 100) * highestLevel / 100}));
+}
+
 // A picture's file name, NUL, picture.
 void takeApe(MusicTags &music, const TagLib::APE::Tag *tag)
 {
@@ -49,11 +57,11 @@ void takeApe(MusicTags &music, const TagLib::APE::Tag *tag)
     }
 }
 
-void takeId3(MusicTags &music, const TagLib::ID3v2::Tag *tag)
+void takeId3(MusicTags &music, TagLib::ID3v2::Tag *tag)
 {
     if (!tag)
         return;
-    addMissing(music.tags, fromProperties(tag->properties()));
+    addMissing(music.tags, readFrames(*tag));
     music.pictures += id3Pictures(*tag);
 }
 
@@ -67,6 +75,9 @@ void takeMp4(MusicTags &music, const TagLib::MP4::Tag *tag)
     }
     music.tags = fromProperties(known);
     addMissing(music.tags, fromProperties(others));
+    const TagLib::StringList rating = tag->item("rate").toStringList();
+    if (!rating.isEmpty())
+        takePercent(music, rating.front().toInt());
     const TagLib::MP4::CoverArtList covers = tag->item("covr").toCoverArtList();
     for (const TagLib::MP4::CoverArt &cover : covers) // which is which is not said
         addPicture(music, measureCover(fromTagLib(cover.data())), music.pictures.isEmpty() ? frontCover : 0);
@@ -83,6 +94,9 @@ void takeXiph(MusicTags &music, TagLib::Ogg::XiphComment *tag)
 void takeAsf(MusicTags &music, const TagLib::ASF::Tag *tag)
 {
     music.tags = fromProperties(tag->properties());
+    const TagLib::ASF::AttributeList ratings = tag->attribute("WM/SharedUserRating"); // 1, 25, 50, 75, 99
+    if (!ratings.isEmpty())
+        takePercent(music, int(ratings.front().toUInt()));
     const TagLib::ASF::AttributeList pictures = tag->attribute("WM/Picture");
     for (const TagLib::ASF::Attribute &attribute : pictures) {
         const TagLib::ASF::Picture picture = attribute.toPicture();

@@ -8,6 +8,7 @@
 #include "core/converters/audio/fdtagstream.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/id3tags.h"
+#include "core/converters/audio/ratings.h"
 #include "core/converters/audio/tagproperties.h"
 
 #include <taglib/apetag.h>
@@ -21,7 +22,10 @@
 #include <taglib/wavpackfile.h>
 #include <taglib/xiphcomment.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <utility>
 
 namespace convoy {
 
@@ -48,18 +52,31 @@ bool writeId3(TagLib::MPEG::File &file, const MusicTags &content)
     return file.save(TagLib::MPEG::File::ID3v2, TagLib::File::StripNone, TagLib::ID3v2::v4);
 }
 
+constexpr std::array tagLibsMp4Names{std::pair("MOVEMENT", "MOVEMENTNUMBER"), std::pair("MOVEMENTTOTAL", "MOVEMENTCOUNT"),
+                                     std::pair("SHOWMOVEMENT", "SHOWWORKMOVEMENT")};
+
 // Names without an atom of their own go where iTunes and all others look for them.
 bool writeMp4(TagLib::MP4::File &file, const MusicTags &content)
 {
     AudioTags tags = content.tags;
-    tags.removeIf(&isChapterTag); // MusicEncoder writes chapters
+    if (const QList<Rating> ratings = ratingsIn(tags); !ratings.isEmpty()) { // from 0 to 100, as Mp3tag and MediaMonkey do
+        const int percent = starsOf(ratings.constFirst().level) * 20;
+        file.tag()->setItem("rate", TagLib::StringList(TagLib::String::number(percent)));
+    }
+    // MusicEncoder writes chapters
+    tags.removeIf([](const AudioTag &tag) { return isChapterTag(tag) || isRatingTag(tag); });
+    for (AudioTag &tag : tags) {
+        const auto *known = std::ranges::find_if(tagLibsMp4Names, [&tag](const auto &one) { return tag.name == one.first; });
+        if (known != tagLibsMp4Names.end())
+            tag.name = known->second;
+    }
     TagLib::PropertyMap map = file.tag()->properties();
     replaceJoinedProperties(map, tags);
     const TagLib::PropertyMap others = file.tag()->setProperties(map);
     for (const auto &[name, values] : others) {
-        // Players look for this one by its very letters.
-        const TagLib::String known = name == "ITUNSMPB" ? TagLib::String("iTunSMPB") : name;
-        file.tag()->setItem("----:com.apple.iTunes:" + known, TagLib::MP4::Item(values));
+        QByteArray known = playersName(fromTagLib(name.data(TagLib::String::UTF8)));
+        known.replace(':', ' '); // which stands between the parts of such a name
+        file.tag()->setItem("----:com.apple.iTunes:" + TagLib::String(known.constData()), TagLib::MP4::Item(values));
     }
     TagLib::MP4::CoverArtList covers;
     for (const QByteArray &block : content.pictures) {

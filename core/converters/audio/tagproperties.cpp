@@ -14,8 +14,49 @@ namespace {
 struct NumberName {
     const char *number;
     const char *total;
+    bool isJoined = true; ///< outside of Vorbis comments
 };
-constexpr std::array numberNames{NumberName{"TRACKNUMBER", "TRACKTOTAL"}, NumberName{"DISCNUMBER", "DISCTOTAL"}};
+constexpr std::array numberNames{NumberName{"TRACKNUMBER", "TRACKTOTAL"}, NumberName{"DISCNUMBER", "DISCTOTAL"},
+                                 NumberName{"MOVEMENT", "MOVEMENTTOTAL", false}};
+
+// What TagLib calls differently from Picard.
+struct TagLibName {
+    const char *tagLib;
+    const char *usual;
+};
+constexpr std::array tagLibNames{
+    TagLibName{"MOVEMENTNUMBER", "MOVEMENT"},       TagLibName{"MOVEMENTCOUNT", "MOVEMENTTOTAL"},
+    TagLibName{"SHOWWORKMOVEMENT", "SHOWMOVEMENT"}, TagLibName{"COPYRIGHTURL", "LICENSE"},
+    TagLibName{"ARTISTWEBPAGE", "WEBSITE"},         TagLibName{"COMMENT:ID3V1 COMMENT", "COMMENT"},
+};
+
+struct PlayersName {
+    const char *usual;
+    const char *players;
+};
+constexpr std::array playersNames{
+    PlayersName{"MUSICBRAINZ_ALBUMID", "MusicBrainz Album Id"},
+    PlayersName{"MUSICBRAINZ_ARTISTID", "MusicBrainz Artist Id"},
+    PlayersName{"MUSICBRAINZ_ALBUMARTISTID", "MusicBrainz Album Artist Id"},
+    PlayersName{"MUSICBRAINZ_RELEASEGROUPID", "MusicBrainz Release Group Id"},
+    PlayersName{"MUSICBRAINZ_RELEASETRACKID", "MusicBrainz Release Track Id"},
+    PlayersName{"MUSICBRAINZ_TRACKID", "MusicBrainz Track Id"},
+    PlayersName{"MUSICBRAINZ_WORKID", "MusicBrainz Work Id"},
+    PlayersName{"MUSICBRAINZ_DISCID", "MusicBrainz Disc Id"},
+    PlayersName{"MUSICBRAINZ_ORIGINALALBUMID", "MusicBrainz Original Album Id"},
+    PlayersName{"MUSICBRAINZ_ORIGINALARTISTID", "MusicBrainz Original Artist Id"},
+    PlayersName{"MUSICBRAINZ_TRMID", "MusicBrainz TRM Id"},
+    PlayersName{"RELEASETYPE", "MusicBrainz Album Type"},
+    PlayersName{"RELEASESTATUS", "MusicBrainz Album Status"},
+    PlayersName{"RELEASECOUNTRY", "MusicBrainz Album Release Country"},
+    PlayersName{"ACOUSTID_ID", "Acoustid Id"},
+    PlayersName{"ACOUSTID_FINGERPRINT", "Acoustid Fingerprint"},
+    PlayersName{"MUSICIP_PUID", "MusicIP PUID"},
+    PlayersName{"ITUNSMPB", "iTunSMPB"},
+    PlayersName{"WRITER", "Writer"},
+    PlayersName{"FMPS_RATING", "FMPS_Rating"},
+    PlayersName{"FMPS_PLAYCOUNT", "FMPS_Playcount"},
+};
 
 // What taggers write into Vorbis comments beside the usual names, and those.
 struct OtherName {
@@ -33,6 +74,7 @@ constexpr std::array otherNames{
     OtherName{"PUBLISHER", "LABEL"},
     OtherName{"ORGANIZATION", "LABEL"},
     OtherName{"DESCRIPTION", "COMMENT"},
+    OtherName{"KEY", "INITIALKEY"},
 };
 
 // RFC 9639, 8.6.1: names are printable ASCII without "=".
@@ -43,6 +85,16 @@ bool isWantedName(const QByteArray &name)
     const bool isName = std::ranges::all_of(name, [](char c) { return c >= ' ' && c <= '}' && c != '='; });
     return isName && !name.isEmpty() && !name.startsWith("ITUN") && !name.startsWith("COMMENT:ITUN")
         && !name.startsWith("MP3GAIN_") && std::ranges::find(strange, QByteArrayView(name)) == strange.end();
+}
+
+QByteArray usualName(const QByteArray &name)
+{
+    const auto *tagLib = std::ranges::find_if(tagLibNames, [&name](const TagLibName &one) { return name == one.tagLib; });
+    const auto *players = std::ranges::find_if(
+        playersNames, [&name](const PlayersName &one) { return name.compare(one.players, Qt::CaseInsensitive) == 0; });
+    return tagLib != tagLibNames.end()  ? QByteArray(tagLib->usual)
+        : players != playersNames.end() ? QByteArray(players->usual)
+                                        : name;
 }
 
 void takeValue(AudioTags &tags, const QByteArray &name, const QString &value)
@@ -77,9 +129,7 @@ AudioTags fromProperties(const TagLib::PropertyMap &map)
 {
     AudioTags tags;
     for (const auto &[key, values] : map) {
-        QByteArray name = QByteArray::fromStdString(key.to8Bit(true)).toUpper();
-        if (name == "COMMENT:ID3V1 COMMENT")
-            name = "COMMENT";
+        const QByteArray name = usualName(QByteArray::fromStdString(key.to8Bit(true)).toUpper());
         if (!isWantedName(name))
             continue;
         const auto number = std::ranges::find(numberNames, QByteArrayView(name),
@@ -96,6 +146,12 @@ AudioTags fromProperties(const TagLib::PropertyMap &map)
     }
     tags.removeIf([](const AudioTag &tag) { return tag.name == "COMPILATION" && tag.value == "0"_L1; });
     return tags;
+}
+
+QByteArray playersName(const QByteArray &name)
+{
+    const auto *known = std::ranges::find_if(playersNames, [&name](const PlayersName &one) { return name == one.usual; });
+    return known == playersNames.end() ? name : QByteArray(known->players);
 }
 
 void addMissing(AudioTags &tags, const AudioTags &more)
@@ -128,7 +184,7 @@ void replaceJoinedProperties(TagLib::PropertyMap &map, const AudioTags &tags)
     }
     replaceProperties(map, usual);
     for (const NumberName &name : numberNames) {
-        if (!map.contains(name.number) || !map.contains(name.total))
+        if (!name.isJoined || !map.contains(name.number) || !map.contains(name.total))
             continue;
         const TagLib::String number = map[name.number].front();
         if (number.find("/") < 0)

@@ -16,6 +16,9 @@ QByteArray fromTagLib(const TagLib::ByteVector &bytes);
 /// true of the container, of its encoder or for one player only.
 AudioTags fromProperties(const TagLib::PropertyMap &map);
 
+/// What players call a tag in ID3v2 and MP4 where its letters count, as in "MusicBrainz Album Id"; else the name itself.
+QByteArray playersName(const QByteArray &name);
+
 /// Those of `more` whose names `tags` does not have.
 void addMissing(AudioTags &tags, const AudioTags &more);
 

@@ -11,16 +11,24 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <taglib/aifffile.h>
 #include <taglib/apetag.h>
 #include <taglib/attachedpictureframe.h>
+#include <taglib/commentsframe.h>
 #include <taglib/fileref.h>
 #include <taglib/flacfile.h>
 #include <taglib/id3v2tag.h>
 #include <taglib/mp4file.h>
 #include <taglib/mpegfile.h>
+#include <taglib/podcastframe.h>
+#include <taglib/popularimeterframe.h>
+#include <taglib/relativevolumeframe.h>
+#include <taglib/textidentificationframe.h>
 #include <taglib/tpropertymap.h>
+#include <taglib/unsynchronizedlyricsframe.h>
+#include <taglib/urllinkframe.h>
 #include <taglib/wavfile.h>
 #include <taglib/wavpackfile.h>
 #include <taglib/xiphcomment.h>
@@ -195,6 +203,88 @@ Expected tagsIn(const QString &path)
     return tags;
 }
 
+template <typename F>
+void addWords(TagLib::ID3v2::Tag &tag, const char *language, const char *description, const QString &words)
+{
+    auto *frame = new F(TagLib::String::UTF8); // the tag owns this and all others
+    frame->setLanguage(language);
+    frame->setDescription(description);
+    frame->setText(text(words));
+    tag.addFrame(frame);
+}
+
+void addText(TagLib::ID3v2::Tag &tag, const char *id, const TagLib::StringList &values)
+{
+    auto *frame = new TagLib::ID3v2::TextIdentificationFrame(id, TagLib::String::UTF8);
+    frame->setText(values);
+    tag.addFrame(frame);
+}
+
+void addRating(TagLib::ID3v2::Tag &tag, const char *owner, int level, unsigned count)
+{
+    auto *frame = new TagLib::ID3v2::PopularimeterFrame;
+    frame->setEmail(owner);
+    frame->setRating(level);
+    frame->setCounter(count);
+    tag.addFrame(frame);
+}
+
+void addCollectorsFrames(TagLib::File &file)
+{
+    const auto list = [](const char *values) { return TagLib::StringList::split(values, "|"); };
+    TagLib::ID3v2::Tag &tag = *dynamic_cast<TagLib::MPEG::File &>(file).ID3v2Tag(true);
+    addWords<TagLib::ID3v2::CommentsFrame>(tag, "XXX", "", u"plain"_s);
+    addWords<TagLib::ID3v2::CommentsFrame>(tag, "deu", "", u"ein Wort"_s);
+    addWords<TagLib::ID3v2::CommentsFrame>(tag, "eng", "Mood note", u"about it"_s);
+    addWords<TagLib::ID3v2::CommentsFrame>(tag, "eng", "iTunNORM", u" 00000A"_s);
+    addWords<TagLib::ID3v2::UnsynchronizedLyricsFrame>(tag, "jpn", "", u"歌"_s);
+    addText(
+        tag, "TIPL",
+        list("arranger|Arr Anger|producer|Pro One|producer|Pro Two|DJ-mix|Dee Jay|lights|Lumi")); // no role of the standard
+    addText(tag, "TMCL", list("piano|Bill Evans|drums|Jimmy Cobb"));
+    addText(tag, "TSST", list("Second Night"));
+    addText(tag, "TIT1", list("Group"));
+    addText(tag, "MVIN", list("2/4"));
+    tag.addFrame(new TagLib::ID3v2::UserTextIdentificationFrame("WORK", list("Symphony"), TagLib::String::UTF8));
+    tag.addFrame(
+        new TagLib::ID3v2::UserTextIdentificationFrame("MusicBrainz Disc Id", list("disc-id"), TagLib::String::UTF8));
+    tag.addFrame(new TagLib::ID3v2::PodcastFrame);
+    auto *licence = new TagLib::ID3v2::UrlLinkFrame("WCOP");
+    licence->setUrl("http://licence.example");
+    tag.addFrame(licence);
+    addRating(tag, "me@example.org", 196, 7);
+    addRating(tag, "Windows Media Player 9 Series", 255, 0);
+    auto *volume = new TagLib::ID3v2::RelativeVolumeFrame;
+    volume->setIdentification("album");
+    volume->setVolumeAdjustment(-7.25F);
+    TagLib::ID3v2::RelativeVolumeFrame::PeakVolume peak;
+    peak.bitsRepresentingPeak = 16;
+    peak.peakVolume = TagLib::ByteVector("\x40\x00", 2);
+    volume->setPeakVolume(peak);
+    tag.addFrame(volume);
+}
+
+template <typename F>
+QString words(const F &frame)
+{
+    return QString::fromLatin1(frame.language().data(), 3) + u'[' + fromText(frame.description()) + u"] "_s
+        + fromText(frame.text());
+}
+
+QString described(const TagLib::ID3v2::Frame &frame)
+{
+    const QString id = QString::fromLatin1(frame.frameID().data(), 4);
+    if (const auto *comment = dynamic_cast<const TagLib::ID3v2::CommentsFrame *>(&frame))
+        return id + u' ' + words(*comment);
+    if (const auto *lyrics = dynamic_cast<const TagLib::ID3v2::UnsynchronizedLyricsFrame *>(&frame))
+        return id + u' ' + words(*lyrics);
+    if (const auto *user = dynamic_cast<const TagLib::ID3v2::UserTextIdentificationFrame *>(&frame))
+        return id + u'[' + fromText(user->description()) + u"] "_s + fromText(user->fieldList().back());
+    if (const auto *rating = dynamic_cast<const TagLib::ID3v2::PopularimeterFrame *>(&frame))
+        return u"%1 %2 %3 %4"_s.arg(id, fromText(rating->email())).arg(rating->rating()).arg(rating->counter());
+    return (id + u' ' + fromText(frame.toString())).trimmed();
+}
+
 } // namespace
 
 /// Every tag on every road from one format to another, written and read back by TagLib, read by ffprobe too.
@@ -225,13 +315,33 @@ private:
         return path;
     }
 
-    static QString convert(const QString &source, const QString &extension, ConvertHarness &harness)
+    // The same, with what `edit` writes into it.
+    template <typename Edit>
+    QString tagged(const QString &extension, Edit edit) const
     {
+        const QString path = sound(extension);
+        TagLib::FileRef opened(QFile::encodeName(path).constData(), false);
+        edit(*opened.file());
+        if (!opened.save())
+            qWarning("the source cannot be tagged");
+        return path;
+    }
+
+    QString target(const QString &source, const QString &extension) const
+    {
+        ConvertHarness harness;
         const QString family = extension == "flac"_L1 || extension == "wav"_L1 ? u"audio"_s : u"music"_s;
         const InputFile input = InputFile::fromPath(source);
         const Result<ConvertReport> report = converterInFamily(family)->convert(
             {.input = input.input(), .options = optionsFor(family), .extension = extension}, harness.context());
-        return report ? QString() : report.error().message + report.error().detail;
+        if (!report)
+            qWarning("%s %s", qPrintable(report.error().message), qPrintable(report.error().detail));
+        return saved(m_folder, harness.outputBytes(0), u"target."_s + extension);
+    }
+
+    static QByteArray commentsOf(const QString &flac)
+    {
+        return program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, flac});
     }
 
 private Q_SLOTS:
@@ -255,18 +365,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, from);
         QFETCH(QString, to);
-        const QString source = sound(from);
-        {
-            TagLib::FileRef opened(QFile::encodeName(source).constData(), false);
-            QVERIFY(opened.file());
-            writeTags(*opened.file(), from == "opus"_L1 ? asInOpus(collectorsTags()) : collectorsTags());
-            addPicture(*opened.file(), m_front, 3);
-            addPicture(*opened.file(), m_back, 4);
-            QVERIFY(opened.save());
-        }
-        ConvertHarness harness;
-        QCOMPARE(convert(source, to, harness), QString());
-        const QString target = saved(m_folder, harness.outputBytes(0), u"target."_s + to);
+        const QString source = tagged(from, [&](TagLib::File &file) {
+            writeTags(file, from == "opus"_L1 ? asInOpus(collectorsTags()) : collectorsTags());
+            addPicture(file, m_front, 3);
+            addPicture(file, m_back, 4);
+        });
+        const QString target = this->target(source, to);
         Expected expected = to == "opus"_L1 ? asInOpus(collectorsTags())
             : from == "opus"_L1             ? withoutPeaks(collectorsTags())
                                             : collectorsTags();
@@ -288,7 +392,7 @@ private Q_SLOTS:
             QCOMPARE(streams.size(), 3); // pictures are streams to ffprobe
             QCOMPARE(QSet<int>({streams[1][u"width"_s].toInt(), streams[2][u"width"_s].toInt()}), QSet<int>({64, 32}));
         }
-        QVERIFY(harness.outputBytes(0).contains(m_front) || to == "ogg"_L1 || to == "opus"_L1); // base64 there
+        QVERIFY(readFile(target).contains(m_front) || to == "ogg"_L1 || to == "opus"_L1); // base64 there
     }
 
     void pictures_keepTypeAndDescription_data()
@@ -300,18 +404,12 @@ private Q_SLOTS:
     void pictures_keepTypeAndDescription()
     {
         QFETCH(QString, from);
-        const QString source = sound(from);
-        {
-            TagLib::FileRef opened(QFile::encodeName(source).constData(), false);
-            addPicture(*opened.file(), m_back, 4);
-            addPicture(*opened.file(), m_front, 6);
-            QVERIFY(opened.save());
-        }
+        const QString source = tagged(from, [this](TagLib::File &file) {
+            addPicture(file, m_back, 4);
+            addPicture(file, m_front, 6);
+        });
         for (const QString &to : {u"flac"_s, u"mp3"_s}) {
-            ConvertHarness harness;
-            QCOMPARE(convert(source, to, harness), QString());
-            const QJsonArray streams = ffprobed(saved(m_folder, harness.outputBytes(0), u"target."_s + to))[u"streams"_s]
-                                           .toArray();
+            const QJsonArray streams = ffprobed(target(source, to))[u"streams"_s].toArray();
             QCOMPARE(streams.size(), 3);
             QCOMPARE(streams[1][u"tags"_s][u"comment"_s].toString(), u"Cover (back)"_s);
             QCOMPARE(streams[2][u"tags"_s][u"comment"_s].toString(), u"Media (e.g. label side of CD)"_s);
@@ -344,19 +442,15 @@ private Q_SLOTS:
                     {u"--no-utf8-convert"_s, u"--set-tag=CHAPTER001=00:00:00.000"_s, u"--set-tag=CHAPTER001NAME=Intro"_s,
                      u"--set-tag=CHAPTER002=00:00:00.400"_s, u"--set-tag=CHAPTER002NAME=Второй"_s, source});
         } else if (isWav) {
-            ConvertHarness harness;
-            QCOMPARE(convert(source, u"wav"_s, harness), QString());
-            source = saved(m_folder, harness.outputBytes(0), u"source.wav"_s);
+            source = target(source, u"wav"_s);
         }
-        ConvertHarness harness;
-        QCOMPARE(convert(source, to, harness), QString());
-        const QString target = saved(m_folder, harness.outputBytes(0), u"target."_s + to);
+        const QString target = this->target(source, to);
         if (to == "flac"_L1) {                           // which ffprobe has chapters of in later versions only
             const int first = from == "opus"_L1 ? 0 : 1; // so does ffmpeg count
             const QString tags = u"CHAPTER00%1=00:00:00.000\nCHAPTER00%1NAME=Intro\n"
                                  "CHAPTER00%2=00:00:00.400\nCHAPTER00%2NAME=Второй\n"_s.arg(first)
                                      .arg(first + 1);
-            QCOMPARE(program(u"metaflac"_s, {u"--no-utf8-convert"_s, u"--export-tags-to=-"_s, target}), tags.toUtf8());
+            QCOMPARE(commentsOf(target), tags.toUtf8());
             return;
         }
         const QJsonArray chapters = ffprobed(target)[u"chapters"_s].toArray();
@@ -372,39 +466,27 @@ private Q_SLOTS:
     // iTunes and LAME say here how that file was made, which the new one was not.
     void whatIsTrueOfTheSourceOnly_isLeftOut()
     {
-        const QString source = sound(u"m4a"_s);
-        {
-            TagLib::MP4::File file(QFile::encodeName(source).constData());
-            file.tag()->setItem("----:com.apple.iTunes:iTunSMPB", TagLib::StringList(" 00000000 00000840"));
-            file.tag()->setItem("----:com.apple.iTunes:iTunNORM", TagLib::StringList(" 000001"));
-            file.tag()->setItem("\251too", TagLib::StringList("iTunes 12"));
-            file.tag()->setTitle("Song");
-            QVERIFY(file.save());
-        }
-        ConvertHarness harness;
-        QCOMPARE(convert(source, u"flac"_s, harness), QString());
-        QCOMPARE(
-            program(u"metaflac"_s, {u"--export-tags-to=-"_s, saved(m_folder, harness.outputBytes(0), u"target.flac"_s)}),
-            "TITLE=Song\n");
+        const QString source = tagged(u"m4a"_s, [](TagLib::File &file) {
+            auto *tag = dynamic_cast<TagLib::MP4::Tag *>(file.tag());
+            tag->setItem("----:com.apple.iTunes:iTunSMPB", TagLib::StringList(" 00000000 00000840"));
+            tag->setItem("----:com.apple.iTunes:iTunNORM", TagLib::StringList(" 000001"));
+            tag->setItem("\251too", TagLib::StringList("iTunes 12"));
+            tag->setTitle("Song");
+        });
+        QCOMPARE(commentsOf(target(source, u"flac"_s)), "TITLE=Song\n");
     }
 
     // MP3s of mp3gain have the gain in an APE tag behind the sound, and everything else in front.
     void gainOfAnApeTag_isFound()
     {
-        const QString source = sound(u"mp3"_s);
-        {
-            TagLib::MPEG::File file(QFile::encodeName(source).constData());
-            file.ID3v2Tag(true)->setTitle("Song");
-            file.APETag(true)->addValue("REPLAYGAIN_TRACK_GAIN", "-3.000000 dB");
-            file.APETag(true)->addValue("MP3GAIN_MINMAX", "089,183");
-            file.APETag(true)->addValue("TITLE", "Another");
-            QVERIFY(file.save(TagLib::MPEG::File::ID3v2 | TagLib::MPEG::File::APE));
-        }
-        ConvertHarness harness;
-        QCOMPARE(convert(source, u"flac"_s, harness), QString());
-        QCOMPARE(
-            program(u"metaflac"_s, {u"--export-tags-to=-"_s, saved(m_folder, harness.outputBytes(0), u"target.flac"_s)}),
-            "TITLE=Song\nREPLAYGAIN_TRACK_GAIN=-3.000000 dB\n");
+        const QString source = tagged(u"mp3"_s, [](TagLib::File &file) {
+            auto &mpeg = dynamic_cast<TagLib::MPEG::File &>(file);
+            mpeg.ID3v2Tag(true)->setTitle("Song");
+            mpeg.APETag(true)->addValue("REPLAYGAIN_TRACK_GAIN", "-3.000000 dB");
+            mpeg.APETag(true)->addValue("MP3GAIN_MINMAX", "089,183");
+            mpeg.APETag(true)->addValue("TITLE", "Another");
+        });
+        QCOMPARE(commentsOf(target(source, u"flac"_s)), "TITLE=Song\nREPLAYGAIN_TRACK_GAIN=-3.000000 dB\n");
     }
 
     // Names that Vorbis comments are also known by have the place that players look at.
@@ -415,13 +497,120 @@ private Q_SLOTS:
                 {u"--set-tag=TRACKNUMBER=4"_s, u"--set-tag=TOTALTRACKS=9"_s, u"--set-tag=YEAR=1969"_s,
                  u"--set-tag=ALBUM ARTIST=Ann"_s, u"--set-tag=ORGANIZATION=ECM"_s, source});
         for (const QString &to : {u"mp3"_s, u"m4a"_s, u"wv"_s}) {
-            ConvertHarness harness;
-            QCOMPARE(convert(source, to, harness), QString());
-            const QJsonObject probed = ffprobed(saved(m_folder, harness.outputBytes(0), u"target."_s + to));
+            const QJsonObject probed = ffprobed(target(source, to));
             QCOMPARE(tagOf(probed, u"track"_s), u"4/9"_s);
             QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"year"_s : u"date"_s), u"1969"_s);
             QCOMPARE(tagOf(probed, to == "wv"_L1 ? u"album artist"_s : u"album_artist"_s), u"Ann"_s);
         }
+    }
+
+    // Frames that TagLib has no names for, as Picard, Quod Libet, foobar2000 and iTunes write them.
+    void framesOfCollectors_becomeComments()
+    {
+        const QString flac = target(tagged(u"mp3"_s, &addCollectorsFrames), u"flac"_s);
+        QByteArrayList lines = commentsOf(flac).split('\n');
+        std::ranges::sort(lines);
+        QCOMPARE(lines.mid(1),
+                 QByteArrayList({"ARRANGER=Arr Anger",
+                                 "COMMENT=about it (Mood note)",
+                                 "COMMENT=ein Wort",
+                                 "COMMENT=plain",
+                                 "DISCSUBTITLE=Second Night",
+                                 "DJMIXER=Dee Jay",
+                                 "FMPS_RATING=0.8",
+                                 "GROUPING=Group",
+                                 "LICENSE=http://licence.example",
+                                 "LYRICS=\xe6\xad\x8c",
+                                 "MOVEMENT=2",
+                                 "MOVEMENTTOTAL=4",
+                                 "MUSICBRAINZ_DISCID=disc-id",
+                                 "PERFORMER=Bill Evans (piano)",
+                                 "PERFORMER=Jimmy Cobb (drums)",
+                                 "PERFORMER=Lumi (lights)",
+                                 "PLAYCOUNT:ME@EXAMPLE.ORG=7",
+                                 "PODCAST=1",
+                                 "PRODUCER=Pro One",
+                                 "PRODUCER=Pro Two",
+                                 "RATING:ME@EXAMPLE.ORG=0.769",
+                                 "RATING=5",
+                                 "REPLAYGAIN_ALBUM_GAIN=-7.25 dB",
+                                 "REPLAYGAIN_ALBUM_PEAK=0.500000",
+                                 "WORK=Symphony"}));
+
+        const QJsonObject probed = ffprobed(target(flac, u"m4a"_s));
+        QCOMPARE(tagOf(probed, u"PRODUCER"_s), u"Pro One"_s);
+        TagLib::MP4::File m4a(QFile::encodeName(m_folder.filePath(u"target.m4a"_s)).constData());
+        QCOMPARE(m4a.tag()->item("rate").toStringList().toString(), TagLib::String("80"));
+        QCOMPARE(m4a.tag()->item("\251mvi").toInt(), 2);
+        QCOMPARE(m4a.tag()->item("\251mvc").toInt(), 4);
+        QVERIFY(m4a.tag()->item("pcst").toBool());
+        QVERIFY(m4a.tag()->contains("----:com.apple.iTunes:MusicBrainz Disc Id"));
+        QCOMPARE(m4a.tag()->item("----:com.apple.iTunes:PERFORMER").toStringList().size(), 3U);
+    }
+
+    // By way of a FLAC only the languages and what comments are about are lost.
+    void framesOfCollectors_areFramesAgain_data()
+    {
+        QTest::addColumn<bool>("byFlac");
+        QTest::newRow("MP3 to MP3") << false;
+        QTest::newRow("MP3 to FLAC to MP3") << true;
+    }
+    void framesOfCollectors_areFramesAgain()
+    {
+        QFETCH(bool, byFlac);
+        QString source = tagged(u"mp3"_s, &addCollectorsFrames);
+        if (byFlac)
+            source = target(source, u"flac"_s);
+        TagLib::MPEG::File file(QFile::encodeName(target(source, u"mp3"_s)).constData());
+        QStringList frames;
+        for (const TagLib::ID3v2::Frame *frame : file.ID3v2Tag()->frameList())
+            frames.append(described(*frame));
+        frames.sort();
+        const QString plain = byFlac
+            ? u"COMM XXX[] about it (Mood note)|COMM XXX[] ein Wort|COMM XXX[] plain|USLT XXX[] 歌"_s
+            : u"COMM deu[] ein Wort|COMM eng[Mood note] about it|COMM XXX[] plain|USLT jpn[] 歌"_s;
+        QStringList expected = plain.split(u'|');
+        expected += {u"MVIN 2/4"_s,
+                     u"PCST"_s,
+                     u"POPM Windows Media Player 9 Series 255 0"_s,
+                     u"POPM me@example.org 196 7"_s,
+                     u"TIPL arranger Arr Anger producer Pro One producer Pro Two DJ-mix Dee Jay"_s,
+                     u"TIT1 Group"_s,
+                     u"TMCL lights Lumi piano Bill Evans drums Jimmy Cobb"_s,
+                     u"TSST Second Night"_s,
+                     u"TXXX[FMPS_Rating] 0.8"_s,
+                     u"TXXX[MusicBrainz Disc Id] disc-id"_s,
+                     u"TXXX[REPLAYGAIN_ALBUM_GAIN] -7.25 dB"_s,
+                     u"TXXX[REPLAYGAIN_ALBUM_PEAK] 0.500000"_s,
+                     u"TXXX[WORK] Symphony"_s,
+                     u"WCOP http://licence.example"_s};
+        expected.sort();
+        QCOMPARE(frames.join(u'\n'), expected.join(u'\n'));
+    }
+
+    void ratings_ofOtherPrograms_data()
+    {
+        QTest::addColumn<QString>("comment");
+        QTest::addColumn<QString>("frame");
+        const QString windows = u"POPM Windows Media Player 9 Series %1 0"_s;
+        QTest::newRow("foobar2000") << u"RATING=4"_s << windows.arg(196);
+        QTest::newRow("MediaMonkey") << u"RATING=60"_s << windows.arg(128);
+        QTest::newRow("Picard without an address") << u"RATING=1.0"_s << windows.arg(255);
+        QTest::newRow("Picard") << u"RATING:users@musicbrainz.org=0.2"_s << u"POPM users@musicbrainz.org 51 0"_s;
+        QTest::newRow("Quod Libet's count") << u"PLAYCOUNT:quod@example.org=3"_s << u"POPM quod@example.org 0 3"_s;
+        QTest::newRow("Strawberry") << u"FMPS_RATING=0.6"_s << windows.arg(128);
+        QTest::newRow("not rated") << u"RATING=0"_s << QString();
+        QTest::newRow("words") << u"RATING=Explicit"_s << QString();
+    }
+    void ratings_ofOtherPrograms()
+    {
+        QFETCH(QString, comment);
+        QFETCH(QString, frame);
+        const QString source = sound(u"flac"_s);
+        program(u"metaflac"_s, {u"--set-tag="_s + comment, source});
+        TagLib::MPEG::File file(QFile::encodeName(target(source, u"mp3"_s)).constData());
+        const TagLib::ID3v2::FrameList ratings = file.ID3v2Tag(true)->frameList("POPM");
+        QCOMPARE(ratings.isEmpty() ? QString() : described(*ratings.front()), frame);
     }
 };
 
