@@ -8,12 +8,14 @@
 /// values already.
 namespace convoy::CueKey {
 
-inline constexpr QLatin1StringView gap("cue_gap");          ///< where the pause before the track starts
-inline constexpr QLatin1StringView start("cue_start");      ///< where the track starts
-inline constexpr QLatin1StringView nextGap("cue_next_gap"); ///< where the pause behind it starts
-inline constexpr QLatin1StringView nextStart("cue_next");   ///< where the next track starts; absent: end of the file
-inline constexpr QLatin1StringView silence("cue_silence");  ///< what the disc has in front of the track, and no file
-inline constexpr QLatin1StringView isHidden("cue_hidden");  ///< true for what is before the first track of a disc
-inline constexpr QLatin1StringView isImage("cue_image");    ///< true for the whole file
+inline constexpr QLatin1StringView gap("cue_gap");            ///< where the pause before the track starts
+inline constexpr QLatin1StringView start("cue_start");        ///< where the track starts
+inline constexpr QLatin1StringView nextGap("cue_next_gap");   ///< where the pause behind it starts
+inline constexpr QLatin1StringView nextStart("cue_next");     ///< where the next track starts; absent: end of the file
+inline constexpr QLatin1StringView track("cue_track");        ///< where the disc says that it starts, if it is cut elsewhere
+inline constexpr QLatin1StringView trackEnd("cue_track_end"); ///< and ends; -1: end of the file
+inline constexpr QLatin1StringView silence("cue_silence");    ///< what the disc has in front of the track, and no file
+inline constexpr QLatin1StringView isHidden("cue_hidden");    ///< true for what is before the first track of a disc
+inline constexpr QLatin1StringView isImage("cue_image");      ///< true for the whole file
 
 } // namespace convoy::CueKey

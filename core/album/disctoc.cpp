@@ -42,11 +42,6 @@ DiscToc checked(DiscToc toc)
 
 } // namespace
 
-qint64 framesOf(qint64 milliseconds)
-{
-    return (milliseconds * framesPerSecond + 500) / 1000;
-}
-
 DiscToc tocFromLengths(const QList<qint64> &frames, qint64 pause)
 {
     DiscToc toc;

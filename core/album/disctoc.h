@@ -30,7 +30,10 @@ struct DiscToc {
 };
 
 /// Milliseconds as MediaInfo has them in frames. Exact for what was ripped from a CD.
-qint64 framesOf(qint64 milliseconds);
+constexpr qint64 framesOf(qint64 milliseconds)
+{
+    return (milliseconds * framesPerSecond + 500) / 1000;
+}
 
 /// The table of contents of tracks that follow each other, whose lengths are in frames. Empty for none, for more than 99
 /// tracks and for lengths that no disc has. `pause`: frames of a hidden track in front of the first.

@@ -48,7 +48,8 @@ QLatin1StringView familyFor(MediaKind kind)
 
 QLatin1StringView servingFamily(const ConverterInfo &converter, const Format &input)
 {
-    static constexpr std::array coded{"mp3", "wavpack", "ape", "tak", "tta", "musepack"};
+    static constexpr std::array coded{"mp3",      "wavpack",   "ape",        "tak", "tta",
+                                      "musepack", "coded-wav", "coded-aiff", "caf", "au"};
     const bool needsLibav = input.kind == MediaKind::Video
         || std::ranges::any_of(coded, [&input](const char *id) { return input.id == QLatin1StringView(id); });
     return converter.family == QLatin1StringView("audio") && needsLibav ? QLatin1StringView("music") : converter.family;

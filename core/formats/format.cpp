@@ -49,6 +49,10 @@ constexpr std::array table{
     Format{L1("rf64"), L1("RF64"), MediaKind::Audio, L1("audio/vnd.wave")},
     Format{L1("w64"), L1("Wave64"), MediaKind::Audio, L1("audio/x-w64")},
     Format{L1("aiff"), L1("AIFF"), MediaKind::Audio, L1("audio/x-aiff")},
+    Format{L1("coded-wav"), L1("WAV"), MediaKind::Audio, L1("audio/vnd.wave")},
+    Format{L1("coded-aiff"), L1("AIFF"), MediaKind::Audio, L1("audio/x-aiff")},
+    Format{L1("caf"), L1("Core Audio"), MediaKind::Audio, L1("audio/x-caf")},
+    Format{L1("au"), L1("Sun Audio"), MediaKind::Audio, L1("audio/basic")},
     Format{L1("cdda"), L1("CD Audio"), MediaKind::Audio, L1("audio/x-cdda")},
     Format{L1("flac"), L1("FLAC"), MediaKind::Audio, L1("audio/flac")},
     Format{L1("cue"), L1("Cue sheet"), MediaKind::Audio, L1("application/x-cue")},
@@ -112,6 +116,8 @@ const std::array magics{
     Magic{0, "BW64", L1("rf64")},
     Magic{0, "riff\x2E\x91\xCF\x11", L1("w64")},
     Magic{0, "fLaC", L1("flac")},
+    Magic{0, "caff", L1("caf")},
+    Magic{0, ".snd", L1("au")},
     Magic{0, "ID3", L1("mp3")},
     Magic{0, "wvpk", L1("wavpack")},
     Magic{0, "MAC ", L1("ape")},
@@ -184,6 +190,28 @@ bool isNetpbm(QByteArrayView head)
         && (head[2] == '\n' || head[2] == ' ' || head[2] == '\r' || head[2] == '\t' || head[2] == '#');
 }
 
+// WAV that is not plain samples in the usual order of bytes (RIFF: 1 PCM, 3 floating point, 0xFFFE either of them).
+bool isCodedWav(QByteArrayView head)
+{
+    const qsizetype format = head.indexOf("fmt ");
+    const QByteArrayView tag = format >= 0 && format + 10 <= head.size() ? head.sliced(format + 8, 2) : QByteArrayView();
+    return at(head, 0, "RIFX")
+        || (!tag.isEmpty() && tag != QByteArrayView("\0\0", 2) && tag != QByteArrayView("\1\0", 2)
+            && tag != QByteArrayView("\3\0", 2) && tag != "\xFE\xFF");
+}
+
+// AIFF-C's names for what is not plain samples.
+bool isCodedAiff(QByteArrayView head)
+{
+    constexpr qsizetype typeAt = 26; // in the common chunk
+    const qsizetype common = head.indexOf("COMM");
+    const bool saysType = at(head, 8, "AIFC") && common >= 0 && common + typeAt + 4 <= head.size();
+    const QByteArrayView type = saysType ? head.sliced(common + typeAt, 4) : QByteArrayView();
+    static constexpr std::array coded{"alaw", "ALAW", "ulaw", "ULAW", "ima4", "MAC3",
+                                      "MAC6", "GSM ", "QDMC", "QDM2", "Qclp", "G722"};
+    return std::ranges::any_of(coded, [type](const char *one) { return type == one; });
+}
+
 bool isMpegAudioFrame(QByteArrayView head)
 {
     if (head.size() < 4 || static_cast<uchar>(head[0]) != 0xFF)
@@ -232,16 +260,16 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         if (at(head, magic.offset, magic.bytes))
             return named(magic.format);
     }
-    if (at(head, 0, "RIFF") || at(head, 0, "FORM")) {
+    if (at(head, 0, "RIFF") || at(head, 0, "RIFX") || at(head, 0, "FORM")) {
         const QByteArrayView type = head.size() >= 12 ? head.sliced(8, 4) : QByteArrayView();
         if (type == "WAVE")
-            return named(L1("wav"));
+            return named(isCodedWav(head) ? L1("coded-wav") : L1("wav"));
         if (type == "AVI ")
             return named(L1("avi"));
         if (type == "WEBP")
             return named(L1("webp"));
         if (type == "AIFF" || type == "AIFC")
-            return named(L1("aiff"));
+            return named(isCodedAiff(head) ? L1("coded-aiff") : L1("aiff"));
     }
     if (at(head, 4, "ftyp"))
         return isoMedia(head);

@@ -3,6 +3,7 @@
 #include "core/plan/piece.h"
 
 #include "core/album/cuekeys.h"
+#include "core/album/disctoc.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,7 +21,6 @@ struct PieceText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Piece)
 };
 
-constexpr qint64 framesPerSecond = 75;
 // The shortest track that a CD may have (IEC 60908): what is shorter is a pause, not a hidden track.
 constexpr qint64 shortestTrack = 4 * framesPerSecond;
 
@@ -52,6 +52,10 @@ ContainedFile settled(ContainedFile file, CueRule rule, bool ownsFirstGap)
     const qint64 end = rule == CueRule::Append || gapIsElsewhere ? next : frameAt(file.options, CueKey::nextGap, next);
     for (const QLatin1StringView key : {CueKey::gap, CueKey::nextGap, CueKey::nextStart, CueKey::isHidden, CueKey::isImage})
         file.options.remove(QString(key));
+    if (first != start || end != next) {
+        file.options.insert(CueKey::track, start);
+        file.options.insert(CueKey::trackEnd, next);
+    }
     file.options.insert(CueKey::start, first);
     if (end >= 0)
         file.options.insert(CueKey::nextStart, end);
@@ -176,11 +180,15 @@ Result<void> settlePiece(Piece &piece, MediaInfo &info)
     const qint64 end = frameAt(piece.options, CueKey::nextStart, -1);
     piece.options.remove(QString(CueKey::start));
     piece.options.remove(QString(CueKey::nextStart));
+    const qint64 track = piece.options.take(QString(CueKey::track)).toLongLong();
+    qint64 trackEnd = piece.options.take(QString(CueKey::trackEnd)).toLongLong(); // 0 where it is cut as the disc says
     if (!hasPlace || (start == 0 && end < 0))
         return {};
     if (info.sampleRate <= 0)
         return Error{ErrorKind::UnsupportedFormat, PieceText::tr("Tracks cannot be cut out of this kind of file."), {}};
     const qint64 startMs = start * 1000 / framesPerSecond;
+    if (trackEnd < 0)
+        trackEnd = framesOf(info.durationMs);
     const qint64 endMs = end < 0 ? info.durationMs : end * 1000 / framesPerSecond;
     if ((end >= 0 && end <= start) || (info.durationMs > 0 && startMs >= info.durationMs))
         return Error{ErrorKind::DamagedInput, PieceText::tr("The cue sheet does not fit this file: it is too short."), {}};
@@ -193,6 +201,10 @@ Result<void> settlePiece(Piece &piece, MediaInfo &info)
     piece.options.insert(u"cut_start"_s, samplesAt(start, info.sampleRate));
     if (end >= 0)
         piece.options.insert(u"cut_end"_s, samplesAt(end, info.sampleRate));
+    if (trackEnd > track) {
+        piece.options.insert(u"track_start"_s, samplesAt(track, info.sampleRate));
+        piece.options.insert(u"track_end"_s, samplesAt(trackEnd, info.sampleRate));
+    }
     return {};
 }
 

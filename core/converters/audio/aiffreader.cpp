@@ -32,7 +32,13 @@ double extendedAt(const QByteArray &data, qsizetype offset)
 
 Result<void> applyCompression(const QByteArray &type, PcmFormat &pcm)
 {
-    if (type == "sowt")
+    constexpr int bitsOfWords = 16;
+    const int named = type == "in24" || type == "42ni" ? 24 : type == "in32" || type == "23ni" ? 32 : 0;
+    if (named > 0 || ((type == "sowt" || type == "twos") && pcm.bits == 0)) { // QuickTime does not say it again
+        pcm.bits = named == 0 ? bitsOfWords : pcm.bits > named - 8 && pcm.bits <= named ? pcm.bits : named;
+        pcm.bytesPerSample = (pcm.bits + 7) / 8;
+    }
+    if (type == "sowt" || type == "42ni" || type == "23ni")
         pcm.bigEndian = false;
     else if (type == "raw ")
         pcm.isUnsigned = pcm.bytesPerSample == 1;

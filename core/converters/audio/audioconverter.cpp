@@ -7,6 +7,7 @@
 #include "core/converters/audio/audiotags.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/comparison.h"
+#include "core/converters/audio/disctracks.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/flacencoder.h"
 #include "core/converters/audio/flactagger.h"
@@ -142,6 +143,8 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
     if (const QVariantMap forSet = measure.forSet(); !forSet.isEmpty())
         facts.insert(u"set"_s, forSet);
     report.columns = measure.columns();
+    if (const Result<void> sums = correctChecksums(request, file, header.tags, context, report.columns); !sums)
+        return sums.error();
     report.outputs.push_back(facts);
     return report;
 }

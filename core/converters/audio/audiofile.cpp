@@ -10,6 +10,7 @@
 #include "core/formats/format.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace convoy {
 
@@ -63,10 +64,12 @@ AudioFile rawDisc(const RangeReader &reader)
     return file;
 }
 
-Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &head, const QByteArray &path)
+// What has a header and no codec, though any of these may hold what only libav reads; nothing for all others.
+std::optional<Result<AudioFile>> readPlain(const RangeReader &reader, const QByteArray &head)
 {
     const QByteArray id = head.left(4);
-    if (id == "RIFF" && head.mid(8, 4) == "WAVE")
+    const QByteArray type = head.mid(8, 4);
+    if (id == "RIFF" && type == "WAVE")
         return readWav(reader, AudioContainer::Wav);
     if (id == "RF64" || id == "BW64") {
         Result<AudioFile> file = readWav(reader, AudioContainer::Rf64);
@@ -76,14 +79,19 @@ Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &hea
     }
     if (id == "riff" && head.size() >= 40)
         return readWave64(reader);
-    if (id == "FORM" && (head.mid(8, 4) == "AIFF" || head.mid(8, 4) == "AIFC"))
+    if (id == "FORM" && (type == "AIFF" || type == "AIFC"))
         return readAiff(reader);
+    if (id == "fLaC" || head.startsWith("ID3"))
+        return readFlacHeader(reader);
+    return std::nullopt;
+}
+
+Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &head, const QByteArray &path)
+{
     const CodedSound *coded = CodedSound::installed();
-    if (id == "fLaC" || head.startsWith("ID3")) {
-        Result<AudioFile> flac = readFlacHeader(reader);
-        if (flac || !coded || flac.error().kind != ErrorKind::UnsupportedFormat)
-            return flac;
-    }
+    std::optional<Result<AudioFile>> plain = readPlain(reader, head);
+    if (plain && (*plain || !coded || plain->error().kind != ErrorKind::UnsupportedFormat))
+        return *std::move(plain);
     if (isRawDisc(reader, path))
         return rawDisc(reader);
     if (coded)

@@ -44,6 +44,13 @@ int losslessBits(const AVCodecParameters *sound)
     return sound->bits_per_raw_sample >= 4 ? std::min(sound->bits_per_raw_sample, most) : most;
 }
 
+// Coded without loss, and not as whole numbers.
+bool isFloat(const AVCodecParameters *sound)
+{
+    const AVCodecDescriptor *descriptor = avcodec_descriptor_get(sound->codec_id);
+    return descriptor && (descriptor->props & AV_CODEC_PROP_LOSSLESS) && !isInteger(AVSampleFormat(sound->format));
+}
+
 quint32 maskOf(const AVCodecParameters *sound)
 {
     return sound->ch_layout.order == AV_CHANNEL_ORDER_NATIVE ? quint32(sound->ch_layout.u.mask) : 0;
@@ -52,6 +59,9 @@ quint32 maskOf(const AVCodecParameters *sound)
 Result<MediaSource> openSource(const RangeReader &reader, const QByteArray &path, bool quick)
 {
     Result<MediaSource> source = MediaSource::open({.fd = reader.fd(), .path = path, .quick = quick, .sound = true});
+    if (!source && source.error().kind == ErrorKind::DamagedInput) // libav's words are of videos
+        return Error{ErrorKind::DamagedInput, AudioText::tr("The header of this file makes no sense."),
+                     source.error().detail};
     if (!source)
         return source;
     if (source->audio().empty())
@@ -77,6 +87,7 @@ Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &p
                 .channels = sound->ch_layout.nb_channels,
                 .bits = bits > 0 ? bits : lossyBits,
                 .bytesPerSample = ((bits > 0 ? bits : lossyBits) + 7) / 8,
+                .isFloat = isFloat(sound),
                 .channelMask = maskOf(sound)};
     file.samples = av_rescale(source->trueDurationUs(), sound->sample_rate, AV_TIME_BASE);
     readCodedTags(reader.fd(), source->context(), stream, file);
@@ -231,16 +242,18 @@ void CodedSource::append(const uint8_t *const *planes, int samples)
     }
 }
 
-// Whether the track ends a second before the container says.
+// Whether the track ends a second before the container says, or at all where that counts samples.
 bool CodedSource::isShort() const
 {
+    constexpr int64_t plainSlackUs = 1000;
     const AVStream *stream = m_source.audio().front();
     const bool isGuess = m_source.context()->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE;
     const int64_t promisedUs = stream->duration != AV_NOPTS_VALUE
         ? av_rescale_q(stream->duration, stream->time_base, AV_TIME_BASE_Q)
         : m_source.durationUs();
     const int64_t foundUs = m_endUs == AV_NOPTS_VALUE ? 0 : m_endUs - m_source.startUs();
-    return m_isAtEnd && !isGuess && m_source.isPlausible() && promisedUs - foundUs > AV_TIME_BASE;
+    const bool isPlain = av_get_exact_bits_per_sample(stream->codecpar->codec_id) > 0;
+    return m_isAtEnd && !isGuess && m_source.isPlausible() && promisedUs - foundUs > (isPlain ? plainSlackUs : AV_TIME_BASE);
 }
 
 Result<void> CodedSource::checkEnd()

@@ -4,9 +4,11 @@
 
 #include "core/album/disctoc.h"
 #include "core/converters/audio/bigendian.h"
+#include "core/converters/audio/disctracks.h"
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 
 namespace convoy {
@@ -119,6 +121,21 @@ bool fits(const CueSheet &sheet, qint64 samples)
 }
 
 } // namespace
+
+QList<SampleRange> tracksInImage(const QString &cueSheet, const SampleShape &shape)
+{
+    const CueSheet sheet = parse(cueSheet, shape.sampleRate);
+    QList<SampleRange> tracks;
+    for (const CueTrack &track : sheet.tracks) {
+        const auto start = std::ranges::find(track.points, 1, &CuePoint::number);
+        if (!fits(sheet, shape.samples) || start == track.points.end() || !track.isAudio)
+            return {};
+        if (!tracks.isEmpty())
+            tracks.last().end = qint64(start->sample);
+        tracks.append({qint64(start->sample), shape.samples});
+    }
+    return tracks;
+}
 
 QByteArray cueSheetBlock(const QString &text, const SampleShape &shape)
 {

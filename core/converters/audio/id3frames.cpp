@@ -48,7 +48,7 @@ QString textOf(const TagLib::String &text)
     return QString::fromStdString(text.to8Bit(true)).trimmed();
 }
 
-// "XXX" and the like say that nothing is known.
+// Three X and the like say that nothing is known.
 QByteArray languageOf(const TagLib::ByteVector &bytes)
 {
     const QByteArray language = fromTagLib(bytes).toLower();
@@ -171,7 +171,7 @@ template <typename F>
 void addWords(TagLib::ID3v2::Tag &target, const AudioTag &tag)
 {
     auto frame = std::make_unique<F>(TagLib::String::UTF8);
-    frame->setLanguage(tagLibBytes(tag.language.isEmpty() ? QByteArray("XXX") : tag.language));
+    frame->setLanguage(tagLibBytes(tag.language.isEmpty() ? QByteArray(3, 'X') : tag.language));
     frame->setDescription(tagLibText(tag.description));
     frame->setText(tagLibText(tag.value));
     target.addFrame(frame.release());

@@ -5,6 +5,7 @@
 #include "core/converters/audio/audiotags.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/codedsource.h"
+#include "core/converters/audio/disctracks.h"
 #include "core/converters/audio/flacblocks.h"
 #include "core/converters/audio/measure.h"
 #include "core/converters/audio/musicencoder.h"
@@ -112,6 +113,8 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
     }
     report.outputs.push_back(facts);
     report.columns = measure.columns();
+    if (const Result<void> sums = correctChecksums(request, file, tags, context, report.columns); !sums)
+        return sums.error();
     report.columns.insert(u"md5"_s, QString::fromLatin1(source.hash().md5()));
     return report;
 }

@@ -154,16 +154,16 @@ Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, con
     if (cut->missingBytes > 0 && !options.salvage)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."),
                      QStringLiteral("%1 bytes missing").arg(cut->missingBytes)};
+    if (file.pcm.isFloat && !options.ditherFloat)
+        return Error{ErrorKind::UnsupportedFormat,
+                     AudioText::tr("This file has floating-point samples, which FLAC cannot hold without rounding."),
+                     {}};
     if (file.container == AudioContainer::Coded)
         return CodedSound::installed()->open(reader, *cut, options);
     if (file.container == AudioContainer::Flac)
         return asSource(FlacSource::open(reader, *cut, options));
     if (cut->samples <= 0)
         return Error{ErrorKind::DamagedInput, AudioText::tr("There is no sound in this file."), {}};
-    if (file.pcm.isFloat && !options.ditherFloat)
-        return Error{ErrorKind::UnsupportedFormat,
-                     AudioText::tr("This file has floating-point samples, which FLAC cannot hold without rounding."),
-                     {}};
     return std::unique_ptr<SampleSource>(std::make_unique<PcmSource>(reader, *cut));
 }
 

@@ -72,6 +72,40 @@ std::optional<quint64> aviEnd(QByteArrayView head)
     return quint64(size) + 8;
 }
 
+// Core Audio Format: a header of 8 bytes, then chunks; the sound's may say that it goes to the end (-1).
+std::optional<quint64> cafEnd(QByteArrayView head)
+{
+    constexpr qsizetype chunkHead = 12;
+    quint64 at = 8;
+    while (at + chunkHead <= quint64(head.size())) {
+        const QByteArrayView chunk = head.sliced(qsizetype(at), chunkHead);
+        const auto size = qFromBigEndian<qint64>(chunk.data() + 4);
+        if (size < 0 || size > INT64_MAX / 2)
+            return std::nullopt;
+        at += chunkHead + quint64(size);
+        if (chunk.startsWith("data"))
+            return at;
+    }
+    return std::nullopt;
+}
+
+// Of sound that is not in any codec's packets: where its bytes should end.
+std::optional<quint64> soundEnd(QByteArrayView head)
+{
+    constexpr quint32 unknown = 0xFFFFFFFF;
+    const QByteArrayView type = head.sliced(8, 4);
+    const auto big = [head](qsizetype at) { return qFromBigEndian<quint32>(head.data() + at); };
+    if (head.startsWith("caff"))
+        return cafEnd(head);
+    if (head.startsWith(".snd") && big(8) != unknown)
+        return quint64(big(4)) + big(8);
+    if ((head.startsWith("RIFX") || head.startsWith("FORM")) && (type == "WAVE" || type == "AIFC") && big(4) != unknown)
+        return quint64(big(4)) + 8;
+    if (head.startsWith("RIFF") && type == "WAVE")
+        return aviEnd(head);
+    return std::nullopt;
+}
+
 } // namespace
 
 bool containerGoesOn(int fd)
@@ -87,6 +121,8 @@ bool containerGoesOn(int fd)
         end = matroskaEnd(head);
     else if (head.startsWith("RIFF") && QByteArrayView(head).sliced(8, 4) == "AVI ")
         end = aviEnd(head);
+    else
+        end = soundEnd(head);
     // One padding byte at the end may be missing without loss.
     return end && *end > quint64(status.st_size) + 1;
 }

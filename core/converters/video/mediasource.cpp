@@ -30,8 +30,8 @@ struct MediaSourceText {
 // Containers only; no playlist, no image sequence, no device, nothing that names another file.
 constexpr char demuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpegts,mpegtsraw,mpeg,mpegvideo,"
                             "ogg,mxf,wtv,rm,nut,dv,ivf,yuv4mpegpipe,h264,hevc,m4v,vc1,obu,gxf,dv";
-constexpr char soundDemuxers
-    [] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,ogg,mp3,wv,ape,tak,tta,mpc,mpc8,avi,flv,mpegts,mpeg,rm,nut,mxf";
+constexpr char soundDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,ogg,mp3,wv,ape,tak,tta,mpc,mpc8,wav,aiff,caf,au,"
+                                 "avi,flv,mpegts,mpeg,rm,nut,mxf";
 constexpr char outputDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,flac,gif";
 constexpr std::array endings{".mp4",  ".m4v", ".mov",  ".mkv", ".webm", ".avi", ".wmv", ".asf", ".flv", ".mpg",
                              ".mpeg", ".ts",  ".m2ts", ".mts", ".ogv",  ".ogg", ".3gp", ".vob", ".mxf"};

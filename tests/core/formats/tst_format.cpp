@@ -92,6 +92,17 @@ void TestFormat::sniff_heads_data()
     row("w64", QByteArray("riff\x2E\x91\xCF\x11\xA5\xD6\x28\xDB", 12), "w64");
     row("flac", QByteArray("fLaC\0\0\0\x22", 8), "flac");
     row("mp3 with tag", QByteArray("ID3\x04\0\0", 6), "mp3");
+    row("wav, A-law", QByteArray("RIFF\x10\0\0\0WAVEfmt \x12\0\0\0\6\0\2\0", 24), "coded-wav");
+    row("wav, extensible", QByteArray("RIFF\x10\0\0\0WAVEfmt \x28\0\0\0\xFE\xFF\2\0", 24), "wav");
+    row("wav, high byte first", QByteArray("RIFX\0\0\0\x10WAVEfmt \0\0\0\x10\0\1\0\2", 24), "coded-wav");
+    row("aiff-c, A-law",
+        QByteArray("FORM\0\0\0\x40"
+                   "AIFCCOMM\0\0\0\x18\0\2\0\0\0\2\0\x10",
+                   28)
+            + QByteArray(10, '\1') + "alaw",
+        "coded-aiff");
+    row("caf", QByteArray("caff\0\1\0\0", 8), "caf");
+    row("au", QByteArray(".snd\0\0\0\x18", 8), "au");
     row("Monkey's Audio", QByteArray("MAC \x96\x0F\0\0", 8), "ape");
     row("TAK", QByteArray("tBaK\x01\x0D\0\0", 8), "tak");
     row("True Audio", QByteArray("TTA1\x01\0\x02\0", 8), "tta");

@@ -91,6 +91,30 @@ private Q_SLOTS:
         QCOMPARE(chosenContents(files, CueRule::Discard), files);
     }
 
+    // Checksums of the disc's database are of its tracks, not of pauses that go elsewhere.
+    void settle_saysTheDiscsTrack_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("append") << u"append"_s << u"0:33-2100 1:0-0 2:0-0"_s;
+        QTest::newRow("prepend") << u"prepend"_s << u"0:33-2100 1:2100-3000 2:0-0"_s;
+        QTest::newRow("discard") << u"discard"_s << u"0:33-2100 1:0-0 2:0-0"_s;
+    }
+    void settle_saysTheDiscsTrack()
+    {
+        QFETCH(const QString, rule);
+        QStringList found;
+        for (const ContainedFile &file : chosenContents(disc(33), cueRuleFromName(rule))) {
+            Piece piece{.options = file.options};
+            MediaInfo info{.durationMs = 60'000, .sampleRate = 75, .cpuSeconds = 10};
+            QVERIFY(settlePiece(piece, info));
+            found.append(u"%1:%2-%3"_s.arg(found.size())
+                             .arg(piece.options.value(u"track_start"_s).toLongLong())
+                             .arg(piece.options.value(u"track_end"_s).toLongLong()));
+        }
+        QTEST(found.join(u' '), "expected");
+    }
+
     void settle_cutsInSamples_data()
     {
         QTest::addColumn<int>("rate");

@@ -143,6 +143,23 @@ private Q_SLOTS:
             "AIFC",
             aiffChunk("COMM", aiffCommon(2, 2, 16) + "sowt" + QByteArray(2, '\0')) + aiffChunk("SSND", sound + data16))
                                               << stereo;
+        const auto aiffc = [&sound](int bits, const QByteArray &type, const QByteArray &data) {
+            return aiffFile("AIFC",
+                            aiffChunk("COMM", aiffCommon(2, 2, bits) + type + QByteArray(2, '\0'))
+                                + aiffChunk("SSND", sound + data));
+        };
+        QTest::newRow("AIFF-C twos") << aiffc(16, "twos", dataBig) << stereo;
+        QTest::newRow("AIFF-C sowt that does not say its bits") << aiffc(0, "sowt", data16) << stereo;
+        const QByteArray deep = QByteArray::fromHex("000001fffffe7fffff800000");
+        const QList<qint32> deepStereo{1, 8388607, -2, -8388608};
+        QTest::newRow("AIFF-C in24") << aiffc(24, "in24", deep) << deepStereo;
+        QTest::newRow("AIFF-C in24 that says 16, as QuickTime may") << aiffc(16, "in24", deep) << deepStereo;
+        QTest::newRow("AIFF-C 42ni") << aiffc(24, "42ni", QByteArray::fromHex("010000feffffffff7f000080")) << deepStereo;
+        QTest::newRow("AIFF-C in32") << aiffc(32, "in32", big(qint32(7)) + big(qint32(-7)) + big(qint32(0)) + big(INT_MIN))
+                                     << QList<qint32>{7, 0, -7, INT_MIN};
+        QTest::newRow("AIFF-C 23ni") << aiffc(32, "23ni",
+                                              little(qint32(7)) + little(qint32(-7)) + little(qint32(0)) + little(INT_MIN))
+                                     << QList<qint32>{7, 0, -7, INT_MIN};
         QTest::newRow("AIFF 8 bit is signed") << aiffFile(
             "AIFF", aiffChunk("COMM", aiffCommon(1, 2, 8)) + aiffChunk("SSND", sound + QByteArray::fromHex("01ff")))
                                               << QList<qint32>{1, -1};

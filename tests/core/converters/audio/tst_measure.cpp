@@ -118,6 +118,69 @@ private Q_SLOTS:
         QCOMPARE(report->columns.value(u"silence_end"_s).toInt(), 200);
     }
 
+    // AccurateRip as published: pairs of samples times their place; the first 2939 and the last 2940 of a disc do not count.
+    static QString accurateRip(const QByteArray &wav, int start, int end, bool isFirst, bool isLast, int version)
+    {
+        quint64 low = 0;
+        quint64 high = 0;
+        for (int i = start; i < end; ++i) {
+            const auto place = quint64(i - start + 1);
+            if ((isFirst && place < 2940) || (isLast && i >= end - 2940))
+                continue;
+            const quint64 product = qFromLittleEndian<quint32>(wav.constData() + wavHeader + 4 * i) * place;
+            low += product & 0xFFFFFFFF;
+            high += product >> 32;
+        }
+        return u"%1"_s.arg(quint32(version == 1 ? low : low + high), 8, 16, QLatin1Char('0')).toUpper();
+    }
+
+    void columns_areOfTheDiscsTracks_data()
+    {
+        QTest::addColumn<int>("track");
+        QTest::newRow("a pause in front of the first") << 1;
+        QTest::newRow("with the pause in front, without the one behind") << 2;
+        QTest::newRow("the last") << 3;
+    }
+    // Tracks of an image with their pauses in front: 0, 40 and 90 sectors are where the disc says that they start.
+    void columns_areOfTheDiscsTracks()
+    {
+        QFETCH(int, track);
+        constexpr int sector = 588;
+        constexpr int starts[] = {6, 40, 90, 140};
+        constexpr int cuts[] = {0, 36, 85, 140};
+        const QByteArray wav = musicWav(2, starts[3] * sector);
+        const int start = starts[track - 1] * sector;
+        const int end = starts[track] * sector;
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(wav, harness,
+                                                     {{u"tracknumber"_s, QString::number(track)},
+                                                      {u"tracktotal"_s, u"3"_s},
+                                                      {u"cut_start"_s, cuts[track - 1] * sector},
+                                                      {u"cut_end"_s, cuts[track] * sector},
+                                                      {u"track_start"_s, start},
+                                                      {u"track_end"_s, end}});
+        QVERIFY(report);
+        for (const int version : {1, 2})
+            QCOMPARE(report->columns.value(u"accuraterip_v%1"_s.arg(version)).toString(),
+                     accurateRip(wav, start, end, track == 1, track == 3, version));
+    }
+
+    // An image that stays one file has those of all its tracks; what is hidden in front of the first is of none.
+    void columns_ofAnImage()
+    {
+        constexpr int sector = 588;
+        const QByteArray wav = musicWav(2, 150 * sector);
+        const QString sheet = u"FILE \"a.wav\" WAVE\n TRACK 01 AUDIO\n  INDEX 00 00:00:00\n  INDEX 01 00:00:10\n"
+                              " TRACK 02 AUDIO\n  INDEX 00 00:00:58\n  INDEX 01 00:01:00\n"_s;
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(wav, harness, {{u"cuesheet"_s, sheet}});
+        QVERIFY(report);
+        for (const int version : {1, 2})
+            QCOMPARE(report->columns.value(u"accuraterip_v%1"_s.arg(version)).toString(),
+                     accurateRip(wav, 10 * sector, 75 * sector, true, false, version) + u' '
+                         + accurateRip(wav, 75 * sector, 150 * sector, false, true, version));
+    }
+
     void columns_nothingThatWouldBeGuessed()
     {
         ConvertHarness harness;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
 #include "core/converters/convertercontract.h"
+#include "core/formats/format.h"
 #include "support/otherprograms.h"
 
 #include <QCryptographicHash>
@@ -14,6 +15,7 @@
 #include <cmath>
 #include <taglib/fileref.h>
 #include <taglib/tpropertymap.h>
+#include <utility>
 
 using namespace convoy;
 using namespace convoy::test;
@@ -41,6 +43,18 @@ private:
     static QByteArray samplesOf(const QString &path)
     {
         return program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, path, u"-map"_s, u"0:a"_s, u"-f"_s, u"s32le"_s, u"-"_s});
+    }
+
+    // As programs of machines with the high byte first wrote them.
+    static QByteArray bigEndianWav()
+    {
+        QByteArray samples = music(2, 44100);
+        for (qsizetype i = 0; i + 1 < samples.size(); i += 2)
+            std::swap(samples[i], samples[i + 1]);
+        const QByteArray format = big(quint16(1)) + big(quint16(2)) + big(quint32(44100)) + big(quint32(176400))
+            + big(quint16(4)) + big(quint16(16));
+        return "RIFX" + big(quint32(samples.size() + 36)) + "WAVEfmt " + big(quint32(16)) + format + "data"
+            + big(quint32(samples.size())) + samples;
     }
 
     static void addFormats()
@@ -123,6 +137,62 @@ private Q_SLOTS:
         QCOMPARE(tagOf(mp3, u"title"_s), u"Song"_s);
         QVERIFY(std::abs(mp3[u"format"_s].toObject()[u"duration"_s].toString().toDouble() - 3) < 0.1);
     }
+    // Samples that the reader of plain files leaves to libav: compressed ones, and other containers.
+    void coded_ofOldMachines_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("coding");
+        QTest::addColumn<int>("bits");
+        for (const char *coding : {"pcm_alaw", "pcm_mulaw", "adpcm_ima_qt"})
+            QTest::addRow("AIFF-C, %s", coding) << u"old.aifc"_s << QString::fromLatin1(coding) << 16;
+        for (const char *coding : {"pcm_alaw", "pcm_mulaw", "adpcm_ms"})
+            QTest::addRow("WAV, %s", coding) << u"old.wav"_s << QString::fromLatin1(coding) << 16;
+        QTest::newRow("CAF, 24 bit, high byte first") << u"old.caf"_s << u"pcm_s24be"_s << 24;
+        QTest::newRow("CAF, 16 bit, low byte first") << u"old.caf"_s << u"pcm_s16le"_s << 16;
+        QTest::newRow("CAF, ALAC") << u"old.caf"_s << u"alac"_s << 16;
+        QTest::newRow("AU, 8 bit") << u"old.au"_s << u"pcm_s8"_s << 8;
+        QTest::newRow("AU, 24 bit") << u"old.au"_s << u"pcm_s24be"_s << 24;
+        QTest::newRow("AU, floating point") << u"old.au"_s << u"pcm_f32be"_s << 0;
+        QTest::newRow("CAF, floating point") << u"old.caf"_s << u"pcm_f64le"_s << 0;
+        QTest::newRow("RIFX") << u"rifx.wav"_s << QString() << 16;
+    }
+    void coded_ofOldMachines()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, coding);
+        QFETCH(int, bits);
+        const QString wav = saved(m_folder, musicWav(2, 44100), u"coded.wav"_s);
+        QString source = m_folder.filePath(name);
+        if (coding.isEmpty())
+            source = saved(m_folder, bigEndianWav(), name);
+        else
+            program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s, coding, source});
+        const QByteArray bytes = readFile(source);
+        const Format &format = sniffFormat(bytes, name.toUtf8());
+        QCOMPARE(servingFamily(*findConverter(u"audio"), format), "music"_L1);
+        const auto flac = [&](const QByteArray &content, ConvertHarness &harness) {
+            const InputFile input = InputFile::fromBytes(content, name.toUtf8());
+            return converterInFamily(u"audio")->convert(
+                {.input = input.input(), .options = optionsFor(u"audio"), .extension = u"flac"_s}, harness.context());
+        };
+        ConvertHarness harness;
+        const Result<ConvertReport> report = flac(bytes, harness);
+        if (bits == 0) {
+            QVERIFY(!report);
+            QCOMPARE(report.error().kind, ErrorKind::UnsupportedFormat); // it would be rounded
+            return;
+        }
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message + report.error().detail));
+        const QString target = saved(m_folder, harness.outputBytes(0), u"coded.flac"_s);
+        QCOMPARE(samplesOf(target), samplesOf(source));
+        QCOMPARE(program(u"metaflac"_s, {u"--show-bps"_s, target}).toInt(), bits);
+
+        ConvertHarness cut;
+        const Result<ConvertReport> refused = flac(bytes.first(bytes.size() - 3000), cut);
+        if (coding.startsWith("pcm_"_L1) || coding.isEmpty()) // of all others a second has to be missing
+            QVERIFY(!refused && refused.error().kind == ErrorKind::DamagedInput);
+    }
+
     void coded_withACueSheetInside_data()
     {
         QTest::addColumn<QString>("name");

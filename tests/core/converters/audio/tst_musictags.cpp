@@ -233,7 +233,7 @@ void addCollectorsFrames(TagLib::File &file)
 {
     const auto list = [](const char *values) { return TagLib::StringList::split(values, "|"); };
     TagLib::ID3v2::Tag &tag = *dynamic_cast<TagLib::MPEG::File &>(file).ID3v2Tag(true);
-    addWords<TagLib::ID3v2::CommentsFrame>(tag, "XXX", "", u"plain"_s);
+    addWords<TagLib::ID3v2::CommentsFrame>(tag, "xxx", "", u"plain"_s);
     addWords<TagLib::ID3v2::CommentsFrame>(tag, "deu", "", u"ein Wort"_s);
     addWords<TagLib::ID3v2::CommentsFrame>(tag, "eng", "Mood note", u"about it"_s);
     addWords<TagLib::ID3v2::CommentsFrame>(tag, "eng", "iTunNORM", u" 00000A"_s);
@@ -267,7 +267,7 @@ void addCollectorsFrames(TagLib::File &file)
 template <typename F>
 QString words(const F &frame)
 {
-    return QString::fromLatin1(frame.language().data(), 3) + u'[' + fromText(frame.description()) + u"] "_s
+    return QString::fromLatin1(frame.language().data(), 3).toLower() + u'[' + fromText(frame.description()) + u"] "_s
         + fromText(frame.text());
 }
 
@@ -567,8 +567,8 @@ private Q_SLOTS:
             frames.append(described(*frame));
         frames.sort();
         const QString plain = byFlac
-            ? u"COMM XXX[] about it (Mood note)|COMM XXX[] ein Wort|COMM XXX[] plain|USLT XXX[] 歌"_s
-            : u"COMM deu[] ein Wort|COMM eng[Mood note] about it|COMM XXX[] plain|USLT jpn[] 歌"_s;
+            ? u"COMM xxx[] about it (Mood note)|COMM xxx[] ein Wort|COMM xxx[] plain|USLT xxx[] 歌"_s
+            : u"COMM deu[] ein Wort|COMM eng[Mood note] about it|COMM xxx[] plain|USLT jpn[] 歌"_s;
         QStringList expected = plain.split(u'|');
         expected += {u"MVIN 2/4"_s,
                      u"PCST"_s,

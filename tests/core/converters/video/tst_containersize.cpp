@@ -33,7 +33,22 @@ void TestContainerSize::containerGoesOn_data()
     QTest::newRow("avi whole") << QByteArray("RIFF\x2c\0\0\0AVI ", 12) + body << false;
     QTest::newRow("avi cut") << QByteArray("RIFF\x2c\1\0\0AVI ", 12) + body << true;
     QTest::newRow("avi without size") << QByteArray("RIFF\0\0\0\0AVI ", 12) + body << false;
-    QTest::newRow("wave is not ours") << QByteArray("RIFF\x2c\1\0\0WAVE", 12) + body << false;
+    QTest::newRow("wave cut") << QByteArray("RIFF\x2c\1\0\0WAVE", 12) + body << true;
+    QTest::newRow("wave, high byte first, whole") << QByteArray("RIFX\0\0\0\x2cWAVE", 12) + body << false;
+    QTest::newRow("wave, high byte first, cut") << QByteArray("RIFX\0\0\1\x2cWAVE", 12) + body << true;
+    QTest::newRow("picture in RIFF") << QByteArray("RIFF\x2c\1\0\0WEBP", 12) + body << false;
+    QTest::newRow("aiff-c cut") << QByteArray("FORM\0\0\1\x2c"
+                                              "AIFC",
+                                              12)
+            + body << true;
+    QTest::newRow("au whole") << QByteArray(".snd\0\0\0\x18\0\0\0\x1c", 12) + body << false;
+    QTest::newRow("au cut") << QByteArray(".snd\0\0\0\x18\0\0\0\x1e", 12) + body << true;
+    QTest::newRow("au of a pipe") << QByteArray(".snd\0\0\0\x18\xff\xff\xff\xff", 12) + body << false;
+    const QByteArray caf("caff\0\1\0\0desc\0\0\0\0\0\0\0\4"
+                         "1234data\0\0\0\0\0\0\0\x28",
+                         36);
+    QTest::newRow("caf whole") << caf + body << false;
+    QTest::newRow("caf cut") << caf + body.left(20) << true;
     QTest::newRow("garbage") << QByteArray(100, '\0') << false;
     QTest::newRow("tiny") << QByteArray::fromHex("1a45dfa3") << false;
 }
