@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <fcntl.h>
@@ -47,9 +48,8 @@ QString textOf(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : value.toString().trimmed();
 }
 
-Result<AlbumData> fromJson(const QJsonObject &object)
+void takeAlbumFields(const QJsonObject &object, AlbumData &album)
 {
-    AlbumData album;
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (it.key() != "tracks"_L1 && !textOf(it.value()).isEmpty())
             album.tags.insert(tagName(it.key()), textOf(it.value()));
@@ -58,7 +58,16 @@ Result<AlbumData> fromJson(const QJsonObject &object)
     const QString title = album.tags.take(u"title"_s);
     if (!title.isEmpty() && !album.tags.contains(u"album"_s))
         album.tags.insert(u"album"_s, title);
-    const QJsonArray tracks = object.value("tracks"_L1).toArray();
+}
+
+/// An album with its tracks, or a list of tracks alone; `"album": {…}` has what is true of all of them.
+Result<AlbumData> fromJson(const QJsonDocument &document)
+{
+    AlbumData album;
+    const QJsonObject object = document.object();
+    takeAlbumFields(object, album);
+    takeAlbumFields(object.value("album"_L1).toObject(), album);
+    const QJsonArray tracks = document.isArray() ? document.array() : object.value("tracks"_L1).toArray();
     if (tracks.size() > maximumTracks)
         return invalid(AlbumFileText::tr("The album file has too many tracks."));
     for (const QJsonValue &value : tracks) {
@@ -138,6 +147,17 @@ std::optional<AlbumData> fromCsv(const QString &text)
     return std::nullopt;
 }
 
+/// Spreadsheets write UTF-16 with its mark, or what Windows used before Unicode.
+QString decoded(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8));
+    const QString text = decoder(bytes);
+    if (!decoder.hasError())
+        return text;
+    QStringDecoder old("windows-1252");
+    return old.isValid() ? QString(old(bytes)) : QString::fromLatin1(bytes);
+}
+
 } // namespace
 
 AlbumData parseTitleList(const QString &text)
@@ -170,18 +190,18 @@ AlbumData parseTitleList(const QString &text)
 
 Result<AlbumData> parseAlbum(const QByteArray &bytes)
 {
-    const QByteArray trimmed = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3).trimmed() : bytes.trimmed();
-    if (trimmed.isEmpty())
+    const QString text = decoded(bytes).trimmed();
+    if (text.isEmpty())
         return invalid(AlbumFileText::tr("The album file is empty."));
-    if (trimmed.startsWith('{')) {
+    static const QRegularExpression list(u"^\\[\\s*[\\[{\"\\]]"_s); // and no title like "[Untitled]"
+    if (text.startsWith(u'{') || list.match(text).hasMatch()) {
         QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(trimmed, &error);
-        if (!document.isObject())
+        const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
+        if (document.isNull())
             return Error{ErrorKind::InvalidOption, AlbumFileText::tr("The album file is no valid JSON."),
                          error.errorString()};
-        return fromJson(document.object());
+        return fromJson(document);
     }
-    const QString text = QString::fromUtf8(trimmed);
     if (const std::optional<AlbumData> table = fromCsv(text))
         return *table;
     return parseTitleList(text);

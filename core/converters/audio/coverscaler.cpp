@@ -50,6 +50,16 @@ Pixels emptyPixels(int width, int height)
     return {width, height, std::vector<uchar>(size_t(width) * size_t(height) * colours)};
 }
 
+/// Inks as Adobe's programs and all that follow them write them: upside down.
+void toColours(const std::vector<uchar> &inks, Pixels &pixels)
+{
+    constexpr size_t inksOfPixel = 4;
+    for (size_t i = 0; i < pixels.bytes.size(); ++i) {
+        const size_t pixel = i / colours * inksOfPixel;
+        pixels.bytes[i] = uchar(inks[pixel + i % colours] * inks[pixel + colours] / 255);
+    }
+}
+
 /// Decodes at an eighth, a quarter or a half where that still is as large as wanted.
 Result<Pixels> decodeJpeg(const QByteArray &bytes, int side)
 {
@@ -70,10 +80,14 @@ Result<Pixels> decodeJpeg(const QByteArray &bytes, int side)
             factor = {1, denominator};
     }
     Pixels pixels = emptyPixels(TJSCALED(width, factor), TJSCALED(height, factor));
-    if (tjDecompress2(turbo.get(), data, ulong(bytes.size()), pixels.bytes.data(), pixels.width, 0, pixels.height, TJPF_RGB,
-                      TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS)
+    const bool isInk = colourspace == TJCS_CMYK || colourspace == TJCS_YCCK;
+    std::vector<uchar> inks(isInk ? pixels.bytes.size() / colours * 4 : 0);
+    if (tjDecompress2(turbo.get(), data, ulong(bytes.size()), isInk ? inks.data() : pixels.bytes.data(), pixels.width, 0,
+                      pixels.height, isInk ? TJPF_CMYK : TJPF_RGB, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS)
         != 0)
         return unreadable(tjGetErrorStr2(turbo.get()));
+    if (isInk)
+        toColours(inks, pixels);
     return pixels;
 }
 
@@ -143,7 +157,7 @@ Result<QByteArray> encode(const Pixels &pixels)
 
 Result<CoverPicture> scaleCover(const CoverPicture &cover, int side)
 {
-    if (cover.width > 0 && cover.width <= side && cover.height > 0 && cover.height <= side)
+    if (!cover.isInk && cover.width > 0 && cover.width <= side && cover.height > 0 && cover.height <= side)
         return cover;
     if (cover.mime != "image/jpeg" && cover.mime != "image/png")
         return unreadable("neither JPEG nor PNG");

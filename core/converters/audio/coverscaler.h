@@ -6,8 +6,9 @@
 
 namespace convoy {
 
-/// The picture no wider and no higher than `side` pixels, as a JPEG. One that is small enough already stays what it is.
-/// `unsupported-format` for what is no JPEG or PNG, `limit-exceeded` for what would need too much memory.
+/// The picture no wider and no higher than `side` pixels, as a JPEG. One that is small enough already stays what it is, but
+/// for inks instead of colours. `unsupported-format` for what is no JPEG or PNG, `limit-exceeded` for what would need too
+/// much memory.
 Result<CoverPicture> scaleCover(const CoverPicture &cover, int side);
 
 } // namespace convoy

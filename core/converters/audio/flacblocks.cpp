@@ -30,6 +30,7 @@ void measureJpeg(CoverPicture &cover)
         if (isFrame) {
             cover.height = bigEndianAt<quint16>(cover.bytes, offset + 5);
             cover.width = bigEndianAt<quint16>(cover.bytes, offset + 7);
+            cover.isInk = offset + 9 < cover.bytes.size() && cover.bytes[offset + 9] == 4; // components
             return;
         }
         offset += marker == 0xFF ? 1 : 2 + bigEndianAt<quint16>(cover.bytes, offset + 2);
@@ -171,12 +172,15 @@ QList<QByteArray> wantedPictures(const ConvertRequest &request, const AudioFile 
 QList<QByteArray> choosePictures(const ConvertRequest &request, const AudioFile &file, QStringList &warnings)
 {
     QList<QByteArray> pictures = wantedPictures(request, file, warnings);
-    const int side = int(request.options.integer(u"cover_size"));
+    const int wanted = int(request.options.integer(u"cover_size"));
     for (QByteArray &block : pictures) {
-        if (side == 0 || pictureType(block) != frontCover)
+        if (pictureType(block) != frontCover)
             continue;
         const CoverPicture cover = pictureOf(block);
-        Result<CoverPicture> scaled = scaleCover(measureCover(cover.bytes), side);
+        const CoverPicture measured = measureCover(cover.bytes);
+        if (wanted == 0 && !measured.isInk)
+            continue;
+        Result<CoverPicture> scaled = scaleCover(measured, wanted > 0 ? wanted : std::max(measured.width, measured.height));
         if (!scaled)
             warnings.append(AudioText::tr("The cover could not be made smaller; it was left as it is."));
         else if (scaled->bytes != cover.bytes) {

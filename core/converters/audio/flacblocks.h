@@ -12,6 +12,7 @@ struct CoverPicture {
     QByteArray mime; ///< empty where the file is none of JPEG, PNG, GIF, WebP
     int width = 0;   ///< pixels; 0 where unknown
     int height = 0;
+    bool isInk = false;     ///< a JPEG for a printing press (CMYK), which players show in wrong colours or not at all
     QByteArray description; ///< UTF-8
     QByteArray bytes;
 };

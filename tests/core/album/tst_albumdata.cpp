@@ -97,6 +97,8 @@ private Q_SLOTS:
         QTest::newRow("comma") << QByteArray("No,Title,Performer\n1,\"One, \"\"two\"\"\",A\n2,Three,B\n");
         QTest::newRow("semicolon, CRLF") << QByteArray(
             "\xEF\xBB\xBFtrack;TITLE;artist\r\n1;One, \"two\";A\r\n2;Three;B\r\n");
+        const QString sheet = u"\uFEFFTrack\tTitle\tArtist\r\n1\tOne, \"two\"\tA\r\n2\tThree\tB\r\n"_s;
+        QTest::newRow("Unicode text of a spreadsheet") << QByteArray(QStringEncoder(QStringEncoder::Utf16LE)(sheet));
         QTest::newRow("tab") << QByteArray("#\tName\tArtist\n1\tOne, \"two\"\tA\n2\tThree\tB");
     }
 
@@ -107,6 +109,30 @@ private Q_SLOTS:
         QCOMPARE(titles(album), (QStringList{u"One, \"two\""_s, u"Three"_s}));
         QCOMPARE(album.tracks[1].tags.value(u"artist"_s), u"B"_s);
         QCOMPARE(album.tracks[1].number, 2);
+    }
+
+    void text_ofOldWindows()
+    {
+        QCOMPARE(titles(parsed("track,title\n1,\xC4hre \x96 \x93Zwei\x94\n2,b\n")),
+                 (QStringList{u"Ähre – “Zwei”"_s, u"b"_s}));
+    }
+
+    void json_otherShapes_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("album");
+        QTest::newRow("tracks alone") << QByteArray("[{\"title\": \"One\"}, \"Two\"]") << QString();
+        QTest::newRow("the album in an object")
+            << QByteArray("{\"album\": {\"title\": \"Both\", \"artist\": \"A\"}, \"tracks\": [\"One\", \"Two\"]}")
+            << u"Both"_s;
+    }
+    void json_otherShapes()
+    {
+        QFETCH(const QByteArray, json);
+        const AlbumData album = parsed(json);
+        QCOMPARE(titles(album), (QStringList{u"One"_s, u"Two"_s}));
+        QTEST(album.tags.value(u"album"_s), "album");
+        QCOMPARE(titles(parsed("[Untitled]\n[Another]\n")), (QStringList{u"[Untitled]"_s, u"[Another]"_s}));
     }
 
     void titles_asCopiedFromAPage_data()

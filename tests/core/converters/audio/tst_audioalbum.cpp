@@ -195,6 +195,26 @@ private Q_SLOTS:
                  readFile(path));
     }
 
+    // A scan for a printing press, which players show in wrong colours: left half red, right half blue.
+    void cover_inInk()
+    {
+        const QString path = m_folder.filePath(u"ink.jpg"_s);
+        QCOMPARE(QProcess::execute(
+                     u"convert"_s,
+                     {u"-size"_s, u"200x200"_s, u"xc:red"_s, u"xc:blue"_s, u"+append"_s, u"-colorspace"_s, u"CMYK"_s, path}),
+                 0);
+        const InputFile cover = InputFile::fromPath(path);
+        ConvertHarness harness;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness, {}, u"flac"_s, cover.input()));
+        const QString out = saved(m_folder, harness.outputBytes(0), u"ink.flac"_s);
+        const QString picture = saved(m_folder, program(u"metaflac"_s, {u"--export-picture-to=-"_s, out}), u"rgb.jpg"_s);
+        QCOMPARE(program(u"identify"_s, {u"-format"_s, u"%[colorspace] %w %h"_s, picture}), "sRGB 400 200");
+        const QByteArray pixels = program(u"convert"_s, {picture, u"-depth"_s, u"8"_s, u"rgb:-"_s});
+        const auto colour = [&pixels](int x, int c) { return int(uchar(pixels.at((100 * 400 + x) * 3 + c))); };
+        QVERIFY(colour(50, 0) > 240 && colour(50, 1) < 15 && colour(50, 2) < 15);
+        QVERIFY(colour(350, 0) < 15 && colour(350, 1) < 15 && colour(350, 2) > 240);
+    }
+
     void cover_thatCannotBeMadeSmaller()
     {
         // Its header says much more than it has, or than memory holds: it stays as it is, and that is said.
