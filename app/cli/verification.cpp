@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <iterator>
 
 namespace convoy {
 
@@ -63,6 +64,15 @@ void Verification::run()
         setPlaces(disc);
     forAll(m_files.tracks, [this](VerifiedTrack &track) { compare(track); });
     matchBySound();
+}
+
+std::vector<Path> Verification::missing() const
+{
+    std::vector<Path> missing;
+    std::ranges::copy_if(m_files.sources, std::back_inserter(missing), [this](const Path &source) {
+        return std::ranges::find(m_files.tracks, source, &VerifiedTrack::source) == m_files.tracks.end();
+    });
+    return missing;
 }
 
 std::vector<std::vector<size_t>> Verification::wholeDiscs()

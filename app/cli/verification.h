@@ -21,6 +21,9 @@ public:
     /// Blocking.
     void run();
 
+    /// Sources that no track has, neither by name nor by sound.
+    std::vector<Path> missing() const;
+
     /// Places in tracks(), of each disc whose tracks are all there, in the order of their numbers.
     std::vector<std::vector<size_t>> wholeDiscs();
     DiscToc toc(const std::vector<size_t> &disc);

@@ -8,6 +8,7 @@
 #include "app/cli/verification.h"
 #include "app/cli/verifylog.h"
 #include "core/album/albumlookup.h"
+#include "core/report/jobjson.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -78,7 +79,7 @@ private:
     std::vector<std::vector<size_t>> m_discs;
 };
 
-int tell(const std::vector<VerifiedTrack> &tracks, bool json)
+int tell(const std::vector<VerifiedTrack> &tracks, const std::vector<Path> &missing, bool json)
 {
     QJsonArray array;
     QString text = VerifyCommandText::tr("Convoy %1, %2")
@@ -88,9 +89,16 @@ int tell(const std::vector<VerifiedTrack> &tracks, bool json)
         array.append(verifyToJson(track));
         text += verifyLogText(track) + u'\n';
     }
+    for (const Path &source : missing) {
+        QJsonObject object{{u"same"_s, false}};
+        insertPath(object, u"source"_s, source);
+        array.append(object);
+        text += missingLogText(source) + u'\n';
+    }
     text += verifySummary(tracks) + u'\n';
     writeData(json ? QJsonDocument(array).toJson() : text.toUtf8());
-    return std::ranges::all_of(tracks, &VerifiedTrack::isSame) ? ExitStatus::success : ExitStatus::failure;
+    return missing.empty() && std::ranges::all_of(tracks, &VerifiedTrack::isSame) ? ExitStatus::success
+                                                                                  : ExitStatus::failure;
 }
 
 } // namespace
@@ -120,7 +128,9 @@ int runVerify(const Arguments &arguments)
         step.next();
         QCoreApplication::exec();
     }
-    return tell(verification.tracks(), arguments.has("--json"));
+    // Beside the tracks there may be anything; what they are compared with should all be there.
+    return tell(verification.tracks(), against.empty() ? std::vector<Path>() : verification.missing(),
+                arguments.has("--json"));
 }
 
 } // namespace convoy

@@ -59,7 +59,10 @@ QString verifyLogText(const VerifiedTrack &track)
     text += line(VerifyLogText::tr("Samples"),
                  VerifyLogText::tr("%1 (%2 Hz, %3 bit, %4 channels)")
                      .arg(fact(u"samples"_s), fact(u"rate"_s), fact(u"bits"_s), fact(u"channels"_s)));
-    text += line(u"CRC32"_s, fact(u"crc32"_s));
+    const QString nullFree = fact(u"crc32_without_nulls"_s);
+    text += line(u"CRC32"_s,
+                 fact(u"crc32"_s)
+                     + (nullFree.isEmpty() ? QString() : VerifyLogText::tr(", without null samples %1").arg(nullFree)));
     text += line(u"MD5"_s, fact(u"md5"_s));
     text += line(VerifyLogText::tr("Peak"),
                  QString::number(track.facts.value(u"peak"_s).toDouble() * 100, 'f', 2) + u" %"_s);
@@ -70,6 +73,12 @@ QString verifyLogText(const VerifiedTrack &track)
     if (track.facts.contains(u"accuraterip_v1"_s))
         text += line(u"AccurateRip"_s, accurateRipText(track));
     return text;
+}
+
+QString missingLogText(const Path &source)
+{
+    return line(VerifyLogText::tr("Source"), shownPath(source))
+        + line(VerifyLogText::tr("Result"), VerifyLogText::tr("no FLAC file has this name or this sound"));
 }
 
 QString verifySummary(const std::vector<VerifiedTrack> &tracks)

@@ -293,6 +293,41 @@ private Q_SLOTS:
         QCOMPARE(m_place->run({u"verify"_s, u"out"_s}).status, 1); // nothing to compare with
     }
 
+    // Who throws away what was ripped has to know that one of the tracks is not there.
+    void verify_sourceWithoutATrack()
+    {
+        QVERIFY(convert({}).status == 0);
+        QVERIFY(QFile::remove(m_place->path(u"out/track02.flac"_s)));
+        const QStringList verify{u"verify"_s, u"--against"_s, u"in"_s, u"out"_s};
+        const Run run = m_place->run(verify + QStringList{u"--json"_s});
+        QCOMPARE(run.status, 1);
+        QCOMPARE(json(run).size(), 3);
+        QVERIFY(json(run)[1]["same"_L1].toBool() && !json(run)[2]["same"_L1].toBool(true));
+        QVERIFY(json(run)[2]["source"_L1].toString().endsWith(u"track02.cdda.wav"_s));
+        QVERIFY(m_place->run(verify).out.contains("no FLAC file has this name"));
+    }
+
+    // As EAC counts without null samples: any single sample that is zero is passed over.
+    void verify_crcWithoutNullSamples()
+    {
+        QByteArray wave = noiseWave(threeSeconds, 2);
+        for (const int sample : {3, 4, 5, 1001, 200'000})
+            wave[44 + 2 * sample] = wave[44 + 2 * sample + 1] = '\0';
+        m_place->add("in/An Artist/An Album/track02.cdda.wav", wave);
+        quint32 expected = 0xFFFFFFFF;
+        for (qsizetype at = 44; at + 1 < wave.size(); at += 2) {
+            for (qsizetype byte = at; (wave[at] != 0 || wave[at + 1] != 0) && byte < at + 2; ++byte) {
+                expected ^= uchar(wave[byte]);
+                for (int bit = 0; bit < 8; ++bit)
+                    expected = expected >> 1 ^ (expected & 1 ? 0xEDB88320 : 0);
+            }
+        }
+        QVERIFY(convert({}).status == 0);
+        const Run run = m_place->run({u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s});
+        QCOMPARE(json(run)[1]["crc32_without_nulls"_L1].toString().toUInt(nullptr, 16), ~expected);
+        QVERIFY(json(run)[1]["crc32"_L1] != json(run)[1]["crc32_without_nulls"_L1]);
+    }
+
     void verify_damagedFlac()
     {
         QVERIFY(convert({}).status == 0);

@@ -5,6 +5,7 @@
 #include "core/converters/audio/audioprobe.h"
 #include "core/converters/audio/audiotext.h"
 #include "core/converters/audio/measure.h"
+#include "core/converters/audio/nullfreecrc.h"
 
 #include <algorithm>
 
@@ -192,7 +193,8 @@ AudioTags placeTags(const OptionValues &options)
 }
 
 /// Reads the input to its end, with the follower beside it where there is one.
-Result<void> readAll(SampleSource &source, Measure &measure, Follower *follower, const ConvertContext &context)
+Result<void> readAll(SampleSource &source, Measure &measure, NullFreeCrc &crc, Follower *follower,
+                     const ConvertContext &context)
 {
     SampleBlock block;
     while (true) {
@@ -205,6 +207,7 @@ Result<void> readAll(SampleSource &source, Measure &measure, Follower *follower,
             return source.checkEnd();
         const PlanePointers planes = source.slice(block, 0, *got);
         measure.add(planes, block.first, *got);
+        crc.add(planes, *got);
         if (const Result<void> followed = follower ? follower->follow(planes, *got) : Result<void>(); !followed)
             return followed;
         if (context.progress && source.shape().samples > 0)
@@ -260,13 +263,16 @@ Result<ConvertReport> compareAudio(const ConvertRequest &request, const ConvertC
     if (isComparable)
         follower.emplace(*other.source);
     Measure measure(shape, placeTags(request.options), OptionValues({{u"replaygain"_s, u"off"_s}}));
-    if (const Result<void> read = readAll(*input.source, measure, follower ? &*follower : nullptr, context); !read)
+    NullFreeCrc crc;
+    if (const Result<void> read = readAll(*input.source, measure, crc, follower ? &*follower : nullptr, context); !read)
         return read.error();
     if (const Result<void> rest = follower ? follower->finish(context.stop) : Result<void>(); !rest)
         return rest.error();
 
     ConvertReport report;
     report.columns = measure.columns();
+    if (shape.bits == 16)
+        report.columns.insert(u"crc32_without_nulls"_s, u"%1"_s.arg(crc.value(), 8, 16, '0'_L1).toUpper());
     report.columns.insert(u"md5"_s, QString::fromLatin1(input.source->hash().md5()));
     report.columns.insert(u"samples"_s, input.source->samplesRead());
     report.columns.insert(u"rate"_s, shape.sampleRate);

@@ -225,7 +225,8 @@ private Q_SLOTS:
         QVERIFY(covers.wait());
         QList<FakeService::Request> requests = m_service->requests();
         QCOMPARE(requests.size(), 3); // the cover has moved
-        QVERIFY2(requests[1].atMs - requests[0].atMs >= pauseMs * 2 / 3, "the service was asked too often"); // may see one late
+        QVERIFY2(requests[1].atMs - requests[0].atMs >= pauseMs * 2 / 3,
+                 "the service was asked too often"); // may see one late
         const Path cover = covers.first().first().value<Path>();
         QFile file(QString::fromStdString(cover.native()));
         QVERIFY(file.open(QIODevice::ReadOnly));
