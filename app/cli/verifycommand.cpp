@@ -50,9 +50,9 @@ public:
     void next()
     {
         while (!m_discs.empty()) {
-            const DiscToc toc = m_verification.toc(m_discs.back());
-            if (toc.offsets.size() == m_verification.tracks()[m_discs.back().back()].total)
-                return m_lookup.fetchChecksums(accurateRipId(toc));
+            m_toc = m_verification.toc(m_discs.back());
+            if (m_toc.offsets.size() == m_verification.tracks()[m_discs.back().back()].total)
+                return m_lookup.fetchChecksums(accurateRipId(m_toc));
             m_discs.pop_back();
         }
         QMetaObject::invokeMethod(
@@ -65,8 +65,8 @@ private:
         const bool isKnown = std::ranges::any_of(known, [](const auto &entries) { return !entries.empty(); });
         for (const size_t place : m_discs.back()) {
             VerifiedTrack &track = m_verification.tracks()[place];
-            if (!isKnown || track.number == 0)
-                continue; // the hidden one is not in the database
+            if (!isKnown || track.number == 0 || !isCutAsOnDisc(track))
+                continue; // the hidden one is not in the database, and no pause in front
             const auto sum = [&track](const QString &key) { return track.facts.value(key).toString().toUInt(nullptr, 16); };
             track.confidence = accurateRipConfidence(known[size_t(track.number - 1)], sum(u"accuraterip_v1"_s))
                 + accurateRipConfidence(known[size_t(track.number - 1)], sum(u"accuraterip_v2"_s));
@@ -74,7 +74,17 @@ private:
         m_discs.pop_back();
     }
 
+    // The ripper's log beside the files may say otherwise: then nobody has the sums of these files.
+    bool isCutAsOnDisc(const VerifiedTrack &track) const
+    {
+        constexpr qint64 sectorSamples = 588;
+        const int end = m_toc.offsets.value(track.number, m_toc.leadOut);
+        const qint64 samples = (end - m_toc.offsets[track.number - 1]) * sectorSamples;
+        return track.facts.value(u"samples"_s).toLongLong() == samples;
+    }
+
     Verification &m_verification;
+    DiscToc m_toc;
     AlbumLookup m_lookup;
     std::vector<std::vector<size_t>> m_discs;
 };

@@ -361,21 +361,23 @@ private Q_SLOTS:
             }
             return quint32(version == 1 ? low : low + high);
         };
-        const convoy::AccurateRipId id = convoy::accurateRipId({{150, 375, 600}, 825});
-        QByteArray record(1, 3);
-        const auto word = [&record](quint32 value) {
-            value = qToLittleEndian(value);
-            record.append(reinterpret_cast<const char *>(&value), 4);
+        const auto offerDisc = [&](const convoy::DiscToc &toc) { // in a database on disk
+            const convoy::AccurateRipId id = convoy::accurateRipId(toc);
+            QByteArray record(1, 3);
+            const auto word = [&record](quint32 value) {
+                value = qToLittleEndian(value);
+                record.append(reinterpret_cast<const char *>(&value), 4);
+            };
+            for (const quint32 value : {id.sum, id.product, id.cddb})
+                word(value);
+            for (const quint32 known : {sum(1, 1), sum(2, 2), sum(3, 1) ^ 1U}) {
+                record.append(4);
+                word(known);
+                word(0);
+            }
+            m_place->add("db/" + id.path().toUtf8(), record);
         };
-        word(id.sum);
-        word(id.product);
-        word(id.cddb);
-        for (const quint32 known : {sum(1, 1), sum(2, 2), sum(3, 1) ^ 1U}) {
-            record.append(4);
-            word(known);
-            word(0);
-        }
-        m_place->add("db/" + id.path().toUtf8(), record); // a database on disk
+        offerDisc({{150, 375, 600}, 825});
         qputenv("CONVOY_ACCURATERIP_URL", "file://" + m_place->path(u"db"_s).toUtf8());
         const Run run = m_place->run(verify);
         QVERIFY2(run.status == 0, run.err.constData());
@@ -386,6 +388,15 @@ private Q_SLOTS:
             QCOMPARE(json(run)[track - 1]["accuraterip_v1"_L1].toString().toUInt(nullptr, 16), sum(track, 1));
             QCOMPARE(json(run)[track - 1]["accuraterip_v2"_L1].toString().toUInt(nullptr, 16), sum(track, 2));
         }
+        // A log says that the disc's second track starts five sectors later than its file: nothing is said of those two.
+        m_place->add(
+            "out/rip.log",
+            " 1 | 0:00.00 | 0:03.05 | 0 | 229\n 2 | 0:03.05 | 0:02.70 | 230 | 449\n 3 | 0:06.00 | 0:03.00 | 450 | 674\n");
+        offerDisc({{150, 380, 600}, 825});
+        const Run elsewhere = m_place->run(verify);
+        for (const int track : {0, 1})
+            QVERIFY(!json(elsewhere)[track].toObject().contains("accuraterip_confidence"_L1));
+        QCOMPARE(json(elsewhere)[2]["accuraterip_confidence"_L1].toInt(-1), 0);
     }
 
 private:
