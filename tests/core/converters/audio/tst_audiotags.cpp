@@ -65,14 +65,14 @@ private Q_SLOTS:
                               {"REPLAYGAIN_TRACK_PEAK", u"0.9"_s},
                               {"REPLAYGAIN_ALBUM_GAIN", u"+1.00 dB"_s}};
         const AudioTags opus{{"TITLE", u"T"_s}, {"R128_TRACK_GAIN", u"-2176"_s}, {"R128_ALBUM_GAIN", u"-1024"_s}};
-        QCOMPARE(gainsFor(u"opus"_s, plain), opus);
-        QCOMPARE(gainsFor(u"opus"_s, opus), opus);
-        QCOMPARE(gainsFor(u"mp3"_s, plain), plain);
-        const AudioTags back = gainsFor(u"flac"_s, opus);
+        QCOMPARE(tagsFor(u"opus"_s, plain), opus);
+        QCOMPARE(tagsFor(u"opus"_s, opus), opus);
+        QCOMPARE(tagsFor(u"mp3"_s, plain), plain);
+        const AudioTags back = tagsFor(u"flac"_s, opus);
         QCOMPARE(back.size(), 3);
         QVERIFY(back.contains({"REPLAYGAIN_TRACK_GAIN", u"-3.50 dB"_s}));
         QVERIFY(back.contains({"REPLAYGAIN_ALBUM_GAIN", u"1.00 dB"_s}));
-        QCOMPARE(gainsFor(u"opus"_s, {{"REPLAYGAIN_TRACK_GAIN", u"loud"_s}}), AudioTags());
+        QCOMPARE(tagsFor(u"opus"_s, {{"REPLAYGAIN_TRACK_GAIN", u"loud"_s}}), AudioTags());
     }
 
     void chooseTags_measuredGainsWinOverThoseOfASheet()
