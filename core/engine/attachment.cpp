@@ -4,16 +4,21 @@
 
 #include "core/plan/scan.h"
 
+#include <algorithm>
 #include <fcntl.h>
 
 namespace convoy {
 
 namespace {
 
-// As written, and as other systems write it: "cover.jpg", "Cover.jpg", "COVER.JPG".
+// As written, and as other systems write it: "cover.jpg", "Cover.jpg", "COVER.JPG", "Cover.JPG", "cover.JPG".
 std::vector<Path> spellings(const QString &name)
 {
-    return {toPath(name), toPath(name.left(1).toUpper() + name.mid(1)), toPath(name.toUpper())};
+    const qsizetype dot = std::max<qsizetype>(0, name.lastIndexOf(u'.'));
+    const QString capital = name.left(1).toUpper() + name.mid(1);
+    const QString loudEnding = name.mid(dot).toUpper();
+    return {toPath(name), toPath(capital), toPath(name.toUpper()), toPath(capital.left(dot) + loudEnding),
+            toPath(name.left(dot) + loudEnding)};
 }
 
 } // namespace

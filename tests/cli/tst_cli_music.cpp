@@ -226,6 +226,24 @@ private Q_SLOTS:
         QCOMPARE(tag(m_place->path(u"out/"_s + third), u"DISCTOTAL"_s), u"2"_s);
     }
 
+    void cover_asOtherSystemsSpellIt_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char *name : {"cover.jpg", "Folder.jpg", "FRONT.JPG", "Front.JPG", "folder.JPG"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+    void cover_asOtherSystemsSpellIt()
+    {
+        QFETCH(const QByteArray, name);
+        const QByteArray picture("\xFF\xD8\xFF\xE0 something like a picture");
+        m_place->add("in/An Artist/An Album/" + name, picture);
+        convert({}); // the picture itself is no sound
+        QProcess process;
+        process.start(u"metaflac"_s, {u"--export-picture-to=-"_s, m_place->path(u"out/track01.flac"_s)});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardOutput(), picture);
+    }
+
     void verify_sameOrFirstDifference()
     {
         QVERIFY(convert({}).status == 0);
