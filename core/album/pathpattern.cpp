@@ -37,7 +37,9 @@ Result<TagMap> tagsFromPath(const QString &pattern, const Path &path)
         return Error{ErrorKind::InvalidOption,
                      PathPatternText::tr("The pattern “%1” names no tag, such as {artist} or {title}.").arg(pattern),
                      {}};
-    const QString text = displayName(path.parent_path() / path.stem());
+    QString text = displayName(path.parent_path() / path.stem());
+    if (text.endsWith(".cdda"_L1, Qt::CaseInsensitive)) // "track01.cdda.wav" of rippers
+        text.chop(5);
     const auto match = QRegularExpression(u"(?:^|/)"_s + expression + u'$').match(text);
     TagMap tags;
     for (qsizetype i = 0; match.hasMatch() && i < names.size(); ++i) {

@@ -188,6 +188,7 @@ private Q_SLOTS:
         QTest::newRow("year, underscores")
             << u"{date} - {album}/{track:02} {title}"_s << u"/m/1959 - Kind_of_Blue/01 So_What.wav"_s
             << u"|Kind of Blue|1|So What|1959"_s;
+        QTest::newRow("of a ripper") << u"{album}/track{track}"_s << u"/m/Blue/track07.cdda.wav"_s << u"|Blue|7||"_s;
         QTest::newRow("dash in title") << u"{artist} - {title}"_s << u"/m/A - B - C.flac"_s << u"A|||B - C|"_s;
         QTest::newRow("does not fit") << u"{artist}/{track} - {title}"_s << u"/m/x/no number.wav"_s << u"||||"_s;
     }
