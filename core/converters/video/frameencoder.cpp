@@ -79,6 +79,10 @@ Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
     AVCodecContext *context = created->get();
     describePictures(context, encoding);
     const PictureCodec &codec = *encoding.codec;
+    if (codec.isHardware)
+        context->max_b_frames = 0;
+    if (encoding.surfaces)
+        context->hw_frames_ctx = av_buffer_ref(encoding.surfaces);
     context->thread_count = codec.sharesChunks ? 1 : std::max(1, encoding.threads);
     if (codec.factorPerStep == 0)
         setScale(context, encoding.quality);

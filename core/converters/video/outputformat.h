@@ -23,6 +23,7 @@ struct PictureCodec {
     int leastWidth;                 ///< pixels; black is added to smaller pictures
     int leastHeight;                ///< pixels
     double mostFramesPerSecond = 0; ///< 0: any number
+    bool isHardware = false;        ///< has its own ways to be quick, and is asked for pictures in order
 };
 
 /// How sound is coded and what `audio_quality` -1 … 10 means there.

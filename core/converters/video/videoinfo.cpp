@@ -35,6 +35,16 @@ OptionSchema qualityOptions()
          .choiceLabels = {VideoInfoText::tr("What is usual for the file"), VideoInfoText::tr("Theora"),
                           VideoInfoText::tr("H.264"), VideoInfoText::tr("VP9"), VideoInfoText::tr("AV1"),
                           VideoInfoText::tr("Nothing new: copied as it is")}},
+        {.key = u"encoder"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"software"_s,
+         .choices = {u"software"_s, u"automatic"_s, u"nvenc"_s, u"qsv"_s, u"vaapi"_s},
+         .label = VideoInfoText::tr("Encoder"),
+         .tooltip = VideoInfoText::tr("Graphics chips encode quickly, and larger files. Only what works on this computer is "
+                                      "offered; automatic is in software where nothing does."),
+         .group = group,
+         .choiceLabels = {VideoInfoText::tr("Software"), VideoInfoText::tr("Automatic"), u"NVIDIA NVENC"_s,
+                          u"Intel Quick Sync"_s, u"VA-API"_s}},
         {.key = u"quality"_s,
          .type = OptionType::Real,
          .defaultValue = 6.0,
@@ -257,6 +267,7 @@ ConverterInfo videoInfo()
         .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"webp"_s, u"opus"_s, u"mp3"_s, u"flac"_s,
                        u"m4a"_s},
         .schema = schema,
+        .encoderOption = u"encoder"_s,
     };
 }
 
