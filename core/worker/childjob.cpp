@@ -67,7 +67,7 @@ ChildJob::ChildJob(int socket, const FamilyModule &family, const MemoryPeak &mem
     if (const QCborArray encoders = body.value("encoders"_L1).toArray(); !encoders.isEmpty() && m_request.fds.size() > 1) {
         m_context.encoder = {m_request.fds.end()[-2].fd(), m_request.fds.end()[-1].fd(), {}};
         for (const QCborValue &name : encoders)
-            m_context.encoder.encoders.append(name.toByteArray());
+            m_context.encoder.encoders.append(name.toString().toLatin1());
     }
     m_context.said = [this](QByteArrayView said) { send({{u"said"_s, said.toByteArray()}}); };
     m_lastProgress.start();
