@@ -294,7 +294,7 @@ void tst_Faults::batch_goodOnesSurviveBadOnes()
     QCOMPARE(summary.failed, int(orders.size()) - good);
     QCOMPARE(finished.size(), orders.size());
     QCOMPARE(QDir(outputs.path()).entryList(QDir::Files | QDir::Hidden).size(), good);
-    QCOMPARE(wrongEnds(engine, orders, bad), QStringList());
+    QCOMPARE(wrongEnds(engine, orders, bad).join(u"; "_s), QString());
     for (auto source = sources.cbegin(); source != sources.cend(); ++source)
         QVERIFY2(convoy::test::stateOf(source.key()) == source.value(), "a source was touched");
 
