@@ -33,7 +33,7 @@ constexpr char nvenc[] = "preset=p5:rc=vbr:b=0";
 constexpr char qsv[] = "preset=medium:async_depth=4:b=0";
 constexpr char vaapi[] = "rc_mode=CQP";
 constexpr double atZeroH264 = 35;
-constexpr double atZeroHevc = 38;
+constexpr double atZeroHevc = 40;
 
 constexpr std::array encoders{
     DeviceEncoder{"h264_nvenc", quality("h264_nvenc", nvenc, "cq", atZeroH264)},

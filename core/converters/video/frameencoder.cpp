@@ -89,7 +89,8 @@ Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
     else
         av_opt_set_double(context, codec.factorName, codec.factorAtZero + codec.factorPerStep * encoding.quality,
                           AV_OPT_SEARCH_CHILDREN);
-    return opened(*std::move(created), codec.settings, encoding.globalHeader);
+    const QByteArray settings = QByteArray(codec.settings).replace("{threads}", QByteArray::number(context->thread_count));
+    return opened(*std::move(created), settings.isEmpty() ? nullptr : settings.constData(), encoding.globalHeader);
 }
 
 Result<CodecContextPtr> openEncoder(const AudioEncoding &encoding)

@@ -41,6 +41,7 @@ constexpr std::array encoders{
     DeviceEncoder{"h264_garbage", codec("rawvideo", "yuv420p")},
     DeviceEncoder{"h264_dying", codec("libx264", "nv12")},
     DeviceEncoder{"h264_stalling", codec("libx264", "nv12")},
+    DeviceEncoder{"hevc_pretend", codec("libx265", "yuv420p")},
     DeviceEncoder{"vp9_pretend", codec("libvpx-vp9", "yuv420p")},
 };
 

@@ -21,8 +21,10 @@ const std::array pretended{
     HardwareEncoder{"h264_crashing", {}}, HardwareEncoder{"h264_wrong", {}},    HardwareEncoder{"h264_garbage", {}},
     HardwareEncoder{"h264_unknown", {}},  HardwareEncoder{"h264_pretend", {}},  HardwareEncoder{"h264_planes", {}},
     HardwareEncoder{"h264_dying", {}},    HardwareEncoder{"h264_stalling", {}}, HardwareEncoder{"vp9_pretend", {}},
+    HardwareEncoder{"hevc_pretend", {}},
 };
-const QStringList honest{u"h264_pretend"_s, u"h264_planes"_s, u"h264_dying"_s, u"h264_stalling"_s, u"vp9_pretend"_s};
+const QStringList honest{u"h264_pretend"_s, u"h264_planes"_s, u"h264_dying"_s, u"h264_stalling"_s,
+                         u"vp9_pretend"_s,  u"hevc_pretend"_s};
 
 } // namespace
 
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void offered_onlyWhatWorks();
     void convert_asSoftwareDoes_data();
     void convert_asSoftwareDoes();
+    void convert_otherCodecs_data();
+    void convert_otherCodecs();
     void convert_quality_isNearTheSoftwares();
     void convert_automatic_withoutHardware_saysSo();
     void convert_automatic_tooSmallForIt_isInSoftware();
@@ -214,6 +218,27 @@ void TestHardwareEncoder::convert_asSoftwareDoes()
         ++number;
     }
     QCOMPARE(number, 50);
+}
+
+void TestHardwareEncoder::convert_otherCodecs_data()
+{
+    QTest::addColumn<QString>("codec");
+    QTest::addColumn<QString>("extension");
+    QTest::newRow("hevc mp4") << u"hevc"_s << u"mp4"_s;
+    QTest::newRow("hevc mkv") << u"hevc"_s << u"mkv"_s;
+    QTest::newRow("vp9 webm") << u"vp9"_s << u"webm"_s;
+}
+
+void TestHardwareEncoder::convert_otherCodecs()
+{
+    QFETCH(QString, codec);
+    QFETCH(QString, extension);
+    const Result<ConvertReport> report = convert(m_pool, {.encoder = u"pretend"_s, .codec = codec, .extension = extension});
+    QVERIFY2(bool(report), report ? "" : qPrintable(report.error().message + report.error().detail));
+    QVERIFY(probeEntries(path(u"out"_s), u"stream=codec_name"_s).startsWith(codec.toLatin1()));
+    QCOMPARE(countFrames(path(u"out"_s), "v:0"), 50);
+    const double decibels = psnr(path(u"source.mkv"_s), path(u"out"_s));
+    QVERIFY2(decibels > 33, qPrintable(QString::number(decibels)));
 }
 
 void TestHardwareEncoder::convert_quality_isNearTheSoftwares()
