@@ -103,11 +103,11 @@ int main(int argc, char **argv)
     } else {
         using convoy::Confinement;
         const bool encodes = family == "encoder";
-        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(
-            runsTools     ? Confinement::Tool
-                : encodes ? Confinement::Device
-                          : Confinement::Codec,
-            encodes ? convoy::hardwareDevices() : std::vector<Path>());
+        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(runsTools     ? Confinement::Tool
+                                                                                     : encodes ? Confinement::Device
+                                                                                               : Confinement::Codec,
+                                                                                 encodes ? convoy::hardwareDevices()
+                                                                                         : std::vector<Path>());
         if (!sandbox) {
             convoy::HelperLoop::refuse(controlSocket, sandbox.error());
             return 4;

@@ -39,7 +39,7 @@ struct ConvertRequest {
 
 /// A process of its own that has the graphics chip and nothing else, for a converter that hands it bare pictures.
 struct EncoderLink {
-    int toEncoder = -1;         ///< pipes, which carry no descriptors; the engine's; -1 without such a process
+    int toEncoder = -1; ///< pipes, which carry no descriptors; the engine's; -1 without such a process
     int fromEncoder = -1;
     QList<QByteArray> encoders; ///< those that work on this computer, best first
 };

@@ -14,9 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 std::span<const HardwareEncoder> hardwareEncoders()
 {
     static const std::array known{
-        HardwareEncoder{"h264_nvenc", "/dev/nvidia"},         HardwareEncoder{"h264_qsv", "/dev/dri/renderD"},
-        HardwareEncoder{"h264_vaapi", "/dev/dri/renderD"},    HardwareEncoder{"hevc_nvenc", "/dev/nvidia"},
-        HardwareEncoder{"hevc_qsv", "/dev/dri/renderD"},      HardwareEncoder{"hevc_vaapi", "/dev/dri/renderD"},
+        HardwareEncoder{"h264_nvenc", "/dev/nvidia"},      HardwareEncoder{"h264_qsv", "/dev/dri/renderD"},
+        HardwareEncoder{"h264_vaapi", "/dev/dri/renderD"}, HardwareEncoder{"hevc_nvenc", "/dev/nvidia"},
+        HardwareEncoder{"hevc_qsv", "/dev/dri/renderD"},   HardwareEncoder{"hevc_vaapi", "/dev/dri/renderD"},
     };
     return known;
 }

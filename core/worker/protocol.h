@@ -13,8 +13,8 @@ namespace convoy {
 ///
 /// engine → helper   {op: "spawn"} · {op: "signal", id, signal} · {op: "describe"}
 /// helper → engine   {id} with the child's socket and the pipe of its end · {versions}
-/// engine → child    {op: "probe"|"preview"|"convert"|"verify"|"complete-set"|"try-encoder", memory, threads, …} · {op: "cancel"} · {op:
-/// "threads", n} ·
+/// engine → child    {op: "probe"|"preview"|"convert"|"verify"|"complete-set"|"try-encoder", memory, threads, …} · {op:
+/// "cancel"} · {op: "threads", n} ·
 ///                   {op: "output"} with the staged file, or {op: "output", error}
 /// child → engine    {progress} · {said} · {output: expected bytes} · {result | error, cpu, peak}
 QCborMap inputToCbor(const ConvertInput &input);

@@ -27,8 +27,9 @@ constexpr int trialSeconds = 10; // a driver may have to be loaded and a chip to
 
 bool hasDevice(const HardwareEncoder &encoder, const std::vector<Path> &devices)
 {
-    return encoder.devices.isEmpty() || std::ranges::any_of(
-        devices, [&encoder](const Path &device) { return device.native().starts_with(encoder.devices.toStdString()); });
+    return encoder.devices.isEmpty() || std::ranges::any_of(devices, [&encoder](const Path &device) {
+               return device.native().starts_with(encoder.devices.toStdString());
+           });
 }
 
 /// The interface that the options name, or "automatic"; empty: no hardware.
@@ -66,8 +67,7 @@ Result<std::unique_ptr<WorkerPool::Encoder>> WorkerPool::startEncoder(const QStr
                                                  fds);
     if (!begun)
         return begun.error();
-    return std::make_unique<Encoder>(
-        Encoder{encoders, std::move(toEncoder), std::move(fromEncoder), std::move(*process)});
+    return std::make_unique<Encoder>(Encoder{encoders, std::move(toEncoder), std::move(fromEncoder), std::move(*process)});
 }
 
 QStringList WorkerPool::workingEncoders()
@@ -109,15 +109,19 @@ Result<void> WorkerPool::checkEncoder(const QString &converter, const OptionValu
     const QString wanted = wantedEncoder(converter, options);
     if (wanted.isEmpty() || wanted == "automatic"_L1 || hasInterface(workingEncoders(), wanted))
         return {};
-    return Error{ErrorKind::MissingTool, WorkerEncoderText::tr("This computer has no working hardware encoder “%1”.").arg(wanted),
+    return Error{ErrorKind::MissingTool,
+                 WorkerEncoderText::tr("This computer has no working hardware encoder “%1”.").arg(wanted),
                  {}};
 }
 
 Result<std::unique_ptr<WorkerPool::Encoder>> WorkerPool::encoderFor(const QString &converter, const OptionValues &options)
 {
-    if (Result<void> ok = checkEncoder(converter, options); !ok)
-        return ok.error();
+    const Result<void> checked = checkEncoder(converter, options);
     const QString wanted = wantedEncoder(converter, options);
+    if (!wanted.isEmpty() && m_trial.isCancelled()) // then it is not known
+        return Error{ErrorKind::Cancelled, WorkerEncoderText::tr("Cancelled."), {}};
+    if (!checked)
+        return checked.error();
     QStringList usable = wanted.isEmpty() ? QStringList() : workingEncoders();
     usable.removeIf([&wanted](const QString &name) { return !hasInterface({name}, wanted); });
     return usable.isEmpty() ? Result<std::unique_ptr<Encoder>>(nullptr) : startEncoder(usable);

@@ -162,10 +162,10 @@ void tst_Faults::sandbox_data()
     QTest::addColumn<bool>("isOldest");
     QTest::addColumn<QString>("family");
     for (const char *operation :
-         {"open", "create",  "truncate",    "chmod",       "chown",     "set times", "set attribute", "unlink", "rename",
-          "link", "symlink", "make folder", "list folder", "tcp",       "udp",       "unix socket",   "fork",   "exec",
-          "kill", "ptrace",  "read memory", "mount",       "own names", "bpf",       "io_uring",      "keys",   "device",
-          "environment"}) {
+         {"open",   "create",      "truncate", "chmod",    "chown",       "set times",   "set attribute",
+          "unlink", "rename",      "link",     "symlink",  "make folder", "list folder", "tcp",
+          "udp",    "unix socket", "fork",     "exec",     "kill",        "ptrace",      "read memory",
+          "mount",  "own names",   "bpf",      "io_uring", "keys",        "device",      "environment"}) {
         // A codec, and the process that has the graphics chip.
         for (const char *family : {"fault", "encoder"}) {
             QTest::addRow("%s, %s", operation, family) << QByteArray(operation) << false << QString::fromLatin1(family);

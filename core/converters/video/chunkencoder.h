@@ -110,7 +110,7 @@ private:
 
     Surroundings m_surroundings;
     VideoEncoding m_encoding;
-    CodecContextPtr m_reference; ///< also the encoder of what is not shared …
+    CodecContextPtr m_reference;           ///< also the encoder of what is not shared …
     std::optional<RemoteEncoder> m_remote; ///< … unless that is elsewhere
     CodecParametersPtr m_parameters;
     bool m_isSerial = false;

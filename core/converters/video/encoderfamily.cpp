@@ -46,6 +46,11 @@ constexpr std::array encoders{
 
 } // namespace
 
+std::span<const DeviceEncoder> deviceEncoders()
+{
+    return encoders;
+}
+
 const Converter *converterInFamily(QStringView id)
 {
     static const EncoderServer server(encoders);

@@ -60,9 +60,9 @@ public:
             if (Result<void> got = m_pipe.receive(&mark); !got)
                 return got;
             Result<FramePtr> picture = mark.isEnd ? Result<FramePtr>(FramePtr()) : receivePicture(number);
-            const Result<void> encoded = picture ? encodeFrame(m_context.get(), picture->get(),
-                                                               [this](PacketPtr packet) { return give(*packet); })
-                                                 : picture.error();
+            const Result<void> encoded = picture
+                ? encodeFrame(m_context.get(), picture->get(), [this](PacketPtr packet) { return give(*packet); })
+                : picture.error();
             if (Result<void> sent = m_pipe.send(PacketMark{encoded ? endOfPackets : encoderBroke}); !sent || !encoded)
                 return encoded ? sent : encoded;
             if (mark.isEnd)
@@ -214,8 +214,9 @@ Result<ConvertReport> EncoderServer::convert(const ConvertRequest &request, cons
     const auto encoder = std::ranges::find_if(
         m_encoders, [&order](const DeviceEncoder &one) { return std::strcmp(one.name, order.name.data()) == 0; });
     const DeviceEncoder *known = encoder != m_encoders.end() ? &*encoder : nullptr;
-    Serving serving(pipe, m_beforePicture ? [this, known](AVFrame *picture) { m_beforePicture(*known, picture); }
-                                          : std::function<void(AVFrame *)>());
+    Serving serving(pipe,
+                    m_beforePicture ? [this, known](AVFrame *picture) { m_beforePicture(*known, picture); }
+                                    : std::function<void(AVFrame *)>());
     Result<void> served = serving.open(known, order);
     if (served)
         served = serving.run();

@@ -14,8 +14,12 @@ namespace convoy {
 struct DeviceEncoder {
     const char *name;
     PictureCodec codec; ///< of which the encoder, its settings and its factor are used
-    const char *upload = nullptr; ///< libav's name of the device that pictures have to be brought to; else main memory will do
+    const char
+        *upload = nullptr; ///< libav's name of the device that pictures have to be brought to; else main memory will do
 };
+
+/// Of this build.
+std::span<const DeviceEncoder> deviceEncoders();
 
 /// The whole work of an encoder process: pictures come in by one pipe, packets go out by another (EncoderWire). It never
 /// sees a file.

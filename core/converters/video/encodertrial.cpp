@@ -31,7 +31,10 @@ uint8_t sampleAt(int plane, int x, int y, int number)
     const bool isInSquare = x * scale >= left && x * scale < left + 96 && y * scale >= 120 && y * scale < 216;
     if (isInSquare)
         return uint8_t(plane == 0 ? 220 : plane == 1 ? 90 : 170);
-    return uint8_t(40 + (plane == 1 ? y * 160 / (height / 2) : plane == 2 ? x * 160 / (width / 2) : (x + y + 4 * number) % 160));
+    return uint8_t(40
+                   + (plane == 1       ? y * 160 / (height / 2)
+                          : plane == 2 ? x * 160 / (width / 2)
+                                       : (x + y + 4 * number) % 160));
 }
 
 Result<FramePtr> madePicture(int number)

@@ -20,9 +20,9 @@ enum class Subtitles : quint8 { Drop, Copy, Burn };
 /// The converter's options, read once.
 struct VideoJob {
     const OutputFormat *format = nullptr;
-    QByteArray hardware;              ///< one of the encoders that work here; empty: the codec's own
-    bool isHardwareOptional = false;  ///< without it the codec's own will do …
-    bool isSoftwareInstead = false;   ///< … and has to
+    QByteArray hardware;             ///< one of the encoders that work here; empty: the codec's own
+    bool isHardwareOptional = false; ///< without it the codec's own will do …
+    bool isSoftwareInstead = false;  ///< … and has to
     double quality = 6;
     double audioQuality = 3;
     TimeRange range;

@@ -39,7 +39,8 @@ QByteArray reach(Confinement confinement, const std::vector<Path> &devices, cons
     return found.first(size);
 }
 
-const std::vector<const char *> tried{"/dev/zero", "/dev/full", "/sys/kernel", "/proc/devices", "/proc/self/environ", "/usr"};
+const std::vector<const char *> tried{"/dev/zero",     "/dev/full",          "/sys/kernel",
+                                      "/proc/devices", "/proc/self/environ", "/usr"};
 
 } // namespace
 

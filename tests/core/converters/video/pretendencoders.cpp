@@ -33,16 +33,11 @@ constexpr PictureCodec codec(const char *encoder, const char *pixelFormat)
 }
 
 constexpr std::array encoders{
-    DeviceEncoder{"h264_pretend", codec("libx264", "nv12")},
-    DeviceEncoder{"h264_planes", codec("libx264", "yuv420p")},
-    DeviceEncoder{"h264_hanging", codec("libx264", "nv12")},
-    DeviceEncoder{"h264_crashing", codec("libx264", "nv12")},
-    DeviceEncoder{"h264_wrong", codec("libx264", "nv12")},
-    DeviceEncoder{"h264_garbage", codec("rawvideo", "yuv420p")},
-    DeviceEncoder{"h264_dying", codec("libx264", "nv12")},
-    DeviceEncoder{"h264_stalling", codec("libx264", "nv12")},
-    DeviceEncoder{"hevc_pretend", codec("libx265", "yuv420p")},
-    DeviceEncoder{"vp9_pretend", codec("libvpx-vp9", "yuv420p")},
+    DeviceEncoder{"h264_pretend", codec("libx264", "nv12")},    DeviceEncoder{"h264_planes", codec("libx264", "yuv420p")},
+    DeviceEncoder{"h264_hanging", codec("libx264", "nv12")},    DeviceEncoder{"h264_crashing", codec("libx264", "nv12")},
+    DeviceEncoder{"h264_wrong", codec("libx264", "nv12")},      DeviceEncoder{"h264_garbage", codec("rawvideo", "yuv420p")},
+    DeviceEncoder{"h264_dying", codec("libx264", "nv12")},      DeviceEncoder{"h264_stalling", codec("libx264", "nv12")},
+    DeviceEncoder{"hevc_pretend", codec("libx265", "yuv420p")}, DeviceEncoder{"vp9_pretend", codec("libvpx-vp9", "yuv420p")},
 };
 
 void misbehave(const DeviceEncoder &encoder, AVFrame *picture)

@@ -161,12 +161,8 @@ void TestEncoderWire::server_refusesLies_data()
 {
     QTest::addColumn<EncoderOrder>("order");
     QTest::addColumn<bool>("isTaken");
-    const EncoderOrder good{.name = {"h264_test"},
-                            .width = 64,
-                            .height = 48,
-                            .pixelAspect = {1, 1},
-                            .frameRate = {25, 1},
-                            .quality = 6};
+    const EncoderOrder good{
+        .name = {"h264_test"}, .width = 64, .height = 48, .pixelAspect = {1, 1}, .frameRate = {25, 1}, .quality = 6};
     const auto add = [&good](const char *name, bool isTaken, const std::function<void(EncoderOrder &)> &change) {
         EncoderOrder order = good;
         change(order);

@@ -23,8 +23,8 @@ const std::array pretended{
     HardwareEncoder{"h264_dying", {}},    HardwareEncoder{"h264_stalling", {}}, HardwareEncoder{"vp9_pretend", {}},
     HardwareEncoder{"hevc_pretend", {}},
 };
-const QStringList honest{u"h264_pretend"_s, u"h264_planes"_s, u"h264_dying"_s, u"h264_stalling"_s,
-                         u"vp9_pretend"_s,  u"hevc_pretend"_s};
+const QStringList honest{u"h264_pretend"_s,  u"h264_planes"_s, u"h264_dying"_s,
+                         u"h264_stalling"_s, u"vp9_pretend"_s, u"hevc_pretend"_s};
 
 } // namespace
 
@@ -44,6 +44,7 @@ private Q_SLOTS:
     void convert_asSoftwareDoes();
     void convert_otherCodecs_data();
     void convert_otherCodecs();
+    void convert_withoutIsolation();
     void convert_quality_isNearTheSoftwares();
     void convert_automatic_withoutHardware_saysSo();
     void convert_automatic_tooSmallForIt_isInSoftware();
@@ -78,8 +79,8 @@ void TestHardwareEncoder::initTestCase()
 {
     if (!hasFfmpeg())
         QSKIP("ffmpeg is needed to make the clips.");
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=322x242:r=25:d=2,noise=alls=6"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"sine=d=2"_s, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, path(u"source.mkv"_s)}));
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=322x242:r=25:d=2,noise=alls=6"_s, u"-f"_s, u"lavfi"_s,
+                      u"-i"_s, u"sine=d=2"_s, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, path(u"source.mkv"_s)}));
 }
 
 Result<ConvertReport> TestHardwareEncoder::convert(WorkerPool &pool, const Wish &wish, JobControl *control)
@@ -241,6 +242,18 @@ void TestHardwareEncoder::convert_otherCodecs()
     QVERIFY2(decibels > 33, qPrintable(QString::number(decibels)));
 }
 
+void TestHardwareEncoder::convert_withoutIsolation()
+{
+    WorkerSettings loose = settings(std::span(pretended).subspan(4, 1));
+    loose.isolation = Isolation::Thread;
+    WorkerPool pool(loose);
+    for (int i = 0; i < 2; ++i) {
+        const Result<ConvertReport> report = convert(pool, {.encoder = u"pretend"_s});
+        QVERIFY2(bool(report), report ? "" : qPrintable(report.error().message + report.error().detail));
+        QCOMPARE(countFrames(path(u"out"_s), "v:0"), 50);
+    }
+}
+
 void TestHardwareEncoder::convert_quality_isNearTheSoftwares()
 {
     QVERIFY(convert(m_pool, {.encoder = u"pretend"_s, .quality = 3}));
@@ -249,8 +262,7 @@ void TestHardwareEncoder::convert_quality_isNearTheSoftwares()
     const double high = psnr(path(u"source.mkv"_s), path(u"out"_s));
     QVERIFY(convert(m_pool, {.encoder = u"software"_s, .quality = 9}));
     const double software = psnr(path(u"source.mkv"_s), path(u"out"_s));
-    QVERIFY2(high > low + 3 && std::abs(high - software) < 2,
-             qPrintable(u"%1 %2 %3"_s.arg(low).arg(high).arg(software)));
+    QVERIFY2(high > low + 3 && std::abs(high - software) < 2, qPrintable(u"%1 %2 %3"_s.arg(low).arg(high).arg(software)));
 }
 
 void TestHardwareEncoder::convert_automatic_withoutHardware_saysSo()

@@ -169,7 +169,8 @@ void TestVideoConverter::convert_output_data()
     QTest::newRow("mp4") << u"mp4"_s << u"auto"_s << QByteArray("h264 aac aac") << QByteArray("mov,mp4,m4a,3gp,3g2,mj2");
     QTest::newRow("mkv h264") << u"mkv"_s << u"h264"_s << QByteArray("h264 aac aac") << QByteArray("matroska,webm");
     QTest::newRow("mkv hevc") << u"mkv"_s << u"hevc"_s << QByteArray("hevc aac aac") << QByteArray("matroska,webm");
-    QTest::newRow("mp4 hevc") << u"mp4"_s << u"hevc"_s << QByteArray("hevc aac aac") << QByteArray("mov,mp4,m4a,3gp,3g2,mj2");
+    QTest::newRow("mp4 hevc") << u"mp4"_s << u"hevc"_s << QByteArray("hevc aac aac")
+                              << QByteArray("mov,mp4,m4a,3gp,3g2,mj2");
     QTest::newRow("webm") << u"webm"_s << u"auto"_s << QByteArray("vp9 opus opus") << QByteArray("matroska,webm");
     QTest::newRow("mkv vp9") << u"mkv"_s << u"vp9"_s << QByteArray("vp9 opus opus") << QByteArray("matroska,webm");
     QTest::newRow("webm av1") << u"webm"_s << u"av1"_s << QByteArray("av1 opus opus") << QByteArray("matroska,webm");
