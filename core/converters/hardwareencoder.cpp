@@ -23,12 +23,13 @@ std::span<const HardwareEncoder> hardwareEncoders()
 
 std::vector<Path> hardwareDevices()
 {
-    // Render nodes cannot change what a screen shows, other nodes of /dev/dri can.
+    // Those that cannot change what a screen shows.
     std::vector<Path> devices;
     for (const auto &[folder, prefix] : {std::pair("/dev", "nvidia"), std::pair("/dev/dri", "renderD")}) {
         std::error_code error;
         for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-            if (entry->path().filename().native().starts_with(prefix) && entry->is_character_file(error))
+            const std::string name = entry->path().filename();
+            if (name.starts_with(prefix) && name != "nvidia-modeset" && entry->is_character_file(error))
                 devices.push_back(entry->path());
         }
     }

@@ -104,15 +104,15 @@ Result<Sandbox> Sandbox::prepare(Confinement confinement, const std::vector<Path
     if (!filter)
         return filter.error();
     sandbox.m_filter = std::move(*filter);
-    if (confinement != Confinement::Tool) {
-        // Libraries and coder modules that are loaded late, their settings, fonts.
-        Reach reach{.readable = {"/usr", "/lib", "/lib64", "/etc"}, .devices = devices};
-        // What drivers ask of the machine; nothing of any process.
-        if (confinement == Confinement::Device)
-            reach.readable.insert(reach.readable.end(),
-                                  {"/sys", "/dev/dri", "/proc/cpuinfo", "/proc/devices", "/proc/driver", "/proc/meminfo",
-                                   "/proc/modules", "/proc/sys/vm"});
-        Result<FileDescriptor> rules = sandbox.makeRules(reach);
+    // Libraries and coder modules that are loaded late, their settings, fonts.
+    sandbox.m_reach = {.readable = {"/usr", "/lib", "/lib64", "/etc"}, .devices = devices};
+    // What drivers ask of the machine; nothing of another process.
+    if (confinement == Confinement::Device)
+        sandbox.m_reach.readable.insert(sandbox.m_reach.readable.end(),
+                                        {"/sys", "/proc/cpuinfo", "/proc/devices", "/proc/driver", "/proc/meminfo",
+                                         "/proc/modules", "/proc/self", "/proc/sys/vm"});
+    if (confinement == Confinement::Codec) {
+        Result<FileDescriptor> rules = sandbox.makeRules(sandbox.m_reach);
         if (!rules)
             return rules.error();
         sandbox.m_rules = std::move(*rules);
@@ -144,6 +144,8 @@ Result<FileDescriptor> Sandbox::makeRules(const Reach &reach) const
         ok = ok && allow(path, readRights);
     for (const Path &path : reach.writable)
         ok = ok && allow(path, rights);
+    if (!reach.devices.empty())
+        ok = ok && allow("/dev/dri", LANDLOCK_ACCESS_FS_READ_DIR);
     for (const Path &path : reach.devices)
         ok = ok && allow(path, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
     if (!ok)
@@ -155,14 +157,21 @@ Result<void> Sandbox::enter(const SandboxLimits &limits) const
 {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return cannotConfine(errno);
-    SandboxLimits own = limits;
+    SandboxLimits bounds = limits;
     if (m_confinement == Confinement::Device)
-        own.memoryBytes = 0; // drivers reserve as many addresses as all of the chip's memory has, and more
-    if (const Result<void> limited = limitResources(own); !limited)
+        bounds.memoryBytes = 0; // drivers reserve as many addresses as all of the chip's memory has, and more
+    if (const Result<void> limited = limitResources(bounds); !limited)
         return limited;
     if (m_confinement == Confinement::Tool)
         return {};
-    if (::syscall(SYS_landlock_restrict_self, m_rules.fd(), 0) != 0)
+    FileDescriptor own; // each has its own /proc/self
+    if (m_confinement == Confinement::Device) {
+        Result<FileDescriptor> made = makeRules(m_reach);
+        if (!made)
+            return made.error();
+        own = std::move(*made);
+    }
+    if (::syscall(SYS_landlock_restrict_self, own.isValid() ? own.fd() : m_rules.fd(), 0) != 0)
         return cannotConfine(errno);
     return confineCalls();
 }

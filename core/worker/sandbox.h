@@ -41,7 +41,7 @@ public:
     /// below 6 a codec could signal processes of the same person.
     int landlockVersion() const { return m_version; }
 
-    /// Must stay open until enter(); -1 for tools.
+    /// Must stay open until enter(); -1 where there are none.
     int rulesFd() const { return m_rules.fd(); }
 
     /// In the child, before each job: how much memory that one may use, within the limit of enter().
@@ -60,6 +60,7 @@ private:
 
     Confinement m_confinement;
     int m_version;
+    Reach m_reach;                     // of codecs and devices
     FileDescriptor m_rules;            // Landlock rules of every codec child
     std::vector<sock_filter> m_filter; // seccomp program
 };
