@@ -91,6 +91,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
 
 EngineHost::~EngineHost()
 {
+    m_workers->stopTrying();
     // The engine waits for its runners, the committer writes what they handed over.
     m_engine.reset();
     m_pool.waitForDone();
