@@ -38,7 +38,8 @@ Result<TagMap> tagsFromPath(const QString &pattern, const Path &path)
                      PathPatternText::tr("The pattern “%1” names no tag, such as {artist} or {title}.").arg(pattern),
                      {}};
     QString text = displayName(path.parent_path() / path.stem());
-    if (text.endsWith(".cdda"_L1, Qt::CaseInsensitive)) // "track01.cdda.wav" of rippers
+    const bool saysSo = pattern.endsWith(".cdda"_L1, Qt::CaseInsensitive);
+    if (!saysSo && text.endsWith(".cdda"_L1, Qt::CaseInsensitive)) // "track01.cdda.wav" of rippers
         text.chop(5);
     const auto match = QRegularExpression(u"(?:^|/)"_s + expression + u'$').match(text);
     TagMap tags;
