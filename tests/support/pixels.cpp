@@ -453,9 +453,13 @@ QByteArray exifBlock(int orientation, const QByteArray &date, const QByteArray &
         data["Exif.GPSInfo.GPSLatitudeRef"] = "N";
         data["Exif.GPSInfo.GPSLatitude"] = "48/1 12/1 30/1";
     }
-    if (!thumbnail.isEmpty())
-        Exiv2::ExifThumb(data).setJpegThumbnail(reinterpret_cast<const Exiv2::byte *>(thumbnail.constData()),
-                                                long(thumbnail.size()));
+    if (!thumbnail.isEmpty()) { // in EXIF's place, and in the maker's own
+        const auto *bytes = reinterpret_cast<const Exiv2::byte *>(thumbnail.constData());
+        Exiv2::ExifThumb(data).setJpegThumbnail(bytes, long(thumbnail.size()));
+        data["Exif.Image.Make"] = "OLYMPUS OPTICAL";
+        const Exiv2::DataValue small(bytes, long(thumbnail.size()));
+        data.add(Exiv2::ExifKey("Exif.Olympus.ThumbnailImage"), &small);
+    }
     Exiv2::Blob blob;
     Exiv2::ExifParser::encode(blob, nullptr, 0, Exiv2::littleEndian, data);
     return QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size()));
