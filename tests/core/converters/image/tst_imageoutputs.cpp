@@ -22,6 +22,8 @@ private Q_SLOTS:
     void convert_targetSize_data();
     void convert_targetSize();
     void convert_targetTooSmall();
+    void convert_tooLargeForKind();
+    void convert_jxlIsAlive();
     void convert_lossless_data();
     void convert_lossless();
     void convert_lossy_data();
@@ -95,6 +97,30 @@ void TestImageOutputs::convert_targetTooSmall()
         QVERIFY(!converted);
         QCOMPARE(errorKindName(converted.error().kind), errorKindName(ErrorKind::LimitExceeded));
         QVERIFY(converted.error().message.contains(u"1 KiB"_s));
+    }
+}
+
+/// The sentence says what to do.
+void TestImageOutputs::convert_tooLargeForKind()
+{
+    const Result<Converted> converted = convertImage(encodePng(filled(7000, 7000, 1, 2, 3)), u"gif"_s);
+    QVERIFY(!converted);
+    QCOMPARE(converted.error().kind, ErrorKind::LimitExceeded);
+    QVERIFY2(converted.error().message.contains("smaller"_L1), qPrintable(converted.error().message));
+}
+
+/// libjxl itself says nothing while it works, and a job that says nothing is taken for stuck.
+void TestImageOutputs::convert_jxlIsAlive()
+{
+    const InputFile file = InputFile::fromBytes(encodePng(testPicture(900, 700)), "input");
+    const ConvertRequest request{
+        .input = file.input(), .options = optionsFor(u"image"), .extension = u"jxl"_s, .stem = "input", .number = 1};
+    for (const int threads : {1, 2}) {
+        ConvertHarness harness;
+        harness.threads = threads;
+        QVERIFY(ImageConverter().convert(request, harness.context()));
+        QVERIFY2(std::ranges::count_if(harness.progress, [](double done) { return done > 0.7 && done < 1; }) > 5,
+                 QByteArray::number(qsizetype(harness.progress.size())).constData());
     }
 }
 
