@@ -281,7 +281,7 @@ QByteArray encodePng(const Picture &picture, const QByteArray &alpha)
     return bytes;
 }
 
-QByteArray encodeJpeg(const Picture &picture, int quality)
+QByteArray encodeJpeg(const Picture &picture, int quality, bool halves)
 {
     jpeg_compress_struct info{};
     jpeg_error_mgr error{};
@@ -296,6 +296,7 @@ QByteArray encodeJpeg(const Picture &picture, int quality)
     info.in_color_space = JCS_RGB;
     jpeg_set_defaults(&info);
     jpeg_set_quality(&info, quality, TRUE);
+    info.comp_info[0].v_samp_factor = halves ? 2 : 1;
     jpeg_start_compress(&info, TRUE);
     while (info.next_scanline < info.image_height) {
         auto *row = const_cast<JSAMPROW>(picture.samples.constData() + qsizetype(info.next_scanline) * picture.width * 3);

@@ -328,6 +328,20 @@ private Q_SLOTS:
         QVERIFY(rms(seenAs(file, u"png"_s), picture) < 3);
     }
 
+    /// Made by resizing, so that no level is one of 8 bits; what is read back is compared.
+    void convert_sixteenBitsOfAlpha()
+    {
+        QByteArray alpha(32 * 32, '\0');
+        for (int i = 0; i < 32 * 32; ++i)
+            alpha[i] = char(i * 7 % 256);
+        const QByteArray deep = convertedFile(encodePng(testPicture(32, 32), alpha), u"png"_s,
+                                              {{u"depth"_s, u"16"_s}, {u"resize"_s, u"percent"_s}, {u"percent"_s, 70}});
+        for (const QString &extension : {u"png"_s, u"tif"_s, u"jxl"_s}) {
+            const QByteArray back = convertedFile(convertedFile(deep, extension, {{u"lossless"_s, true}}), u"png"_s);
+            QCOMPARE(decodePng16(back), decodePng16(deep));
+        }
+    }
+
     /// TIFF 6.0 section 23: of light of 5000 K, a and b signed, in bytes or in 256ths. The numbers of sRGB's red, blue, a
     /// green and a gray are Lindbloom's.
     void convert_lab()

@@ -270,6 +270,7 @@ void TestImageConverter::convert_cropOutside()
     QVERIFY(clipped);
     QCOMPARE(decodePicture(clipped->files.value(0)).size(), QSize(10, 80));
     QCOMPARE(clipped->report.warnings.size(), 1);
+    QCOMPARE(convertImage(png, u"png"_s, {{u"crop_top"_s, 70}, {u"crop_height"_s, 50}})->report.warnings.size(), 1);
     const Result<Converted> nothing = convertImage(png, u"png"_s, {{u"crop_left"_s, 100}});
     QVERIFY(!nothing);
     QCOMPARE(errorKindName(nothing.error().kind), errorKindName(ErrorKind::InvalidOption));

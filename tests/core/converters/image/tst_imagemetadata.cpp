@@ -85,6 +85,17 @@ void TestImageMetadata::initTestCase()
                                 u"-XMP-dc:Title=Harbour view"_s,
                                 u"-XMP-exif:GPSLatitude=48.137"_s,
                                 u"-XMP-photoshop:City=Munichhausen"_s,
+                                u"-XMP-photoshop:State=Munichhausen"_s,
+                                u"-XMP-photoshop:Country=Munichhausen"_s,
+                                u"-XMP-iptcCore:Location=Munichhausen"_s,
+                                u"-XMP-iptcCore:CountryCode=Munichhausen"_s,
+                                u"-XMP-iptcExt:LocationShownSublocation=Munichhausen"_s,
+                                u"-XMP-iptcExt:LocationCreatedProvinceState=Munichhausen"_s,
+                                u"-IPTC:Sub-location=Munichhausen"_s,
+                                u"-IPTC:Province-State=Munichhausen"_s,
+                                u"-IPTC:Country-PrimaryLocationName=Munichhausen"_s,
+                                u"-EXIF:UserComment="_s + QString(40000, u'u'),
+                                u"-Comment=Sunny"_s,
                                 u"-XMP-tiff:Orientation#=6"_s,
                                 u"-XMP-tiff:ImageWidth=160"_s,
                                 u"-XMP-exif:ExifImageWidth=160"_s,
@@ -134,6 +145,9 @@ void TestImageMetadata::convert_keeps()
         QCOMPARE(valueOf(tags, u"ModifyDate"_s), u"2020:01:02 03:04:05"_s);
         QCOMPARE(valueOf(tags, u"OffsetTimeOriginal"_s), u"+02:00"_s);
         QCOMPARE(valueOf(tags, u"Model"_s), u"Pinhole"_s);
+        QCOMPARE(valueOf(tags, u"UserComment"_s).size(), 40000);
+        if (extension == "jpg"_L1 || extension == "png"_L1)
+            QCOMPARE(valueOf(tags, u"Comment"_s), u"Sunny"_s);
         QVERIFY(tags.value("GPS:GPSLatitude"_L1).toDouble() > 48);
         QCOMPARE(tags.value("XMP-dc:Title"_L1).toString(), u"Harbour view"_s);
         QCOMPARE(tags.value("XMP-xmp:Rating"_L1).toInt(), 4);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase() { warmUpFamily(); }
     void convert_everyTurn_data();
     void convert_everyTurn();
+    void convert_turnedColor();
     void convert_samplesAreKept();
     void convert_grayStaysGray();
     void convert_likeTheLongWay();
@@ -97,6 +98,15 @@ void TestJpegPath::convert_everyTurn()
     QCOMPARE(result.size(), expected.size());
     const double error = rms(expected, result);
     QVERIFY2(error < 3.5, QByteArray::number(error).constData());
+}
+
+/// Of half the width only; a turned one is of half the height.
+void TestJpegPath::convert_turnedColor()
+{
+    const QByteArray wide = encodeJpeg(testPicture(96, 64), 97, false);
+    const QByteArray tall = convertedFile(wide, u"jpg"_s, {{u"rotate"_s, 90}, {u"quality"_s, 97}});
+    QCOMPARE(uchar(tall[tall.indexOf(QByteArray("\xFF\xC0\x00\x11", 4)) + 11]), uchar(0x12));
+    QVERIFY(rms(decodePicture(tall), oriented(decodePicture(wide), 6)) < 3.5);
 }
 
 /// With nothing to do and the same tables, decoding and encoding again changes hardly a sample.
