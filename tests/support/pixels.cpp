@@ -281,7 +281,7 @@ QByteArray encodePng(const Picture &picture, const QByteArray &alpha)
     return bytes;
 }
 
-QByteArray encodeJpeg(const Picture &picture, int quality)
+QByteArray encodeJpeg(const Picture &picture, int quality, bool halves)
 {
     jpeg_compress_struct info{};
     jpeg_error_mgr error{};
@@ -296,6 +296,7 @@ QByteArray encodeJpeg(const Picture &picture, int quality)
     info.in_color_space = JCS_RGB;
     jpeg_set_defaults(&info);
     jpeg_set_quality(&info, quality, TRUE);
+    info.comp_info[0].v_samp_factor = halves ? 2 : 1;
     jpeg_start_compress(&info, TRUE);
     while (info.next_scanline < info.image_height) {
         auto *row = const_cast<JSAMPROW>(picture.samples.constData() + qsizetype(info.next_scanline) * picture.width * 3);
@@ -453,9 +454,13 @@ QByteArray exifBlock(int orientation, const QByteArray &date, const QByteArray &
         data["Exif.GPSInfo.GPSLatitudeRef"] = "N";
         data["Exif.GPSInfo.GPSLatitude"] = "48/1 12/1 30/1";
     }
-    if (!thumbnail.isEmpty())
-        Exiv2::ExifThumb(data).setJpegThumbnail(reinterpret_cast<const Exiv2::byte *>(thumbnail.constData()),
-                                                long(thumbnail.size()));
+    if (!thumbnail.isEmpty()) { // in EXIF's place, and in the maker's own
+        const auto *bytes = reinterpret_cast<const Exiv2::byte *>(thumbnail.constData());
+        Exiv2::ExifThumb(data).setJpegThumbnail(bytes, long(thumbnail.size()));
+        data["Exif.Image.Make"] = "OLYMPUS OPTICAL";
+        const Exiv2::DataValue small(bytes, long(thumbnail.size()));
+        data.add(Exiv2::ExifKey("Exif.Olympus.ThumbnailImage"), &small);
+    }
     Exiv2::Blob blob;
     Exiv2::ExifParser::encode(blob, nullptr, 0, Exiv2::littleEndian, data);
     return QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size()));

@@ -36,7 +36,8 @@ double rms(const Picture &a, const Picture &b);
 double meanOf(const Picture &picture, const QRect &rect);
 
 QByteArray encodePng(const Picture &picture, const QByteArray &alpha = {});
-QByteArray encodeJpeg(const Picture &picture, int quality);
+/// With color at half the width, and of half the height where `halves`.
+QByteArray encodeJpeg(const Picture &picture, int quality, bool halves = true);
 /// PNG or JPEG by content; nothing is turned. Empty where it is neither or is broken.
 Picture decodePicture(const QByteArray &bytes);
 Picture decodePnm(const QByteArray &bytes);

@@ -151,9 +151,9 @@ private:
         const std::vector<quint16> before = m_control.dispose == Dispose::Previous ? m_canvas : std::vector<quint16>();
         draw(*part);
         show();
-        if (m_control.dispose == Dispose::Previous && m_frames->count() > 1)
+        if (m_control.dispose == Dispose::Previous)
             m_canvas = before;
-        else if (m_control.dispose != Dispose::None)
+        else if (m_control.dispose == Dispose::Background)
             clear();
         m_pixels.clear();
         m_inFrame = false;

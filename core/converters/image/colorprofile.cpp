@@ -4,6 +4,8 @@
 
 #include "core/converters/image/imageprofile.h"
 
+#include <QCoreApplication>
+
 #include <lcms2.h>
 
 #include <algorithm>
@@ -11,6 +13,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace convoy {
@@ -18,6 +21,10 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+struct ColorProfileText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
+};
 
 struct ProfileCloser {
     void operator()(void *profile) const { cmsCloseProfile(profile); }
@@ -58,20 +65,32 @@ cmsUInt32Number formatOf(MagickCore::ColorspaceType space)
     switch (space) {
     case MagickCore::CMYKColorspace: return TYPE_CMYK_FLT;
     case MagickCore::GRAYColorspace: return TYPE_GRAY_FLT;
+    case MagickCore::LabColorspace: return TYPE_Lab_FLT;
     default: return TYPE_RGB_FLT;
     }
 }
 
 // Computed for every pixel in floating point: through tables and 16 bits a color at the edge of sRGB is up to seven steps of
 // 255 off.
-Transform transformToSrgb(const QByteArray &bytes, MagickCore::ColorspaceType space)
+Transform transformToSrgb(const Profile &from, MagickCore::ColorspaceType space)
 {
-    const Profile from = openProfile(bytes);
     const Profile srgb(cmsCreate_sRGBProfile());
     if (!from)
         return nullptr;
     return Transform(
         cmsCreateTransform(from.get(), formatOf(space), srgb.get(), TYPE_RGB_FLT, INTENT_PERCEPTUAL, cmsFLAGS_NOOPTIMIZE));
+}
+
+// ImageMagick's number for a or b of Lab. It is off by what it takes the files to hold: TIFF has signed bytes, or 256ths of
+// them (TIFF 6.0 section 23), Photoshop's own files count from 128.
+float labOf(MagickCore::Quantum sample, const MagickCore::Image &image)
+{
+    const float value = float(sample) * 255.0F / 65535.0F - 127.5F;
+    if (std::string_view(image.magick) != "TIFF")
+        return value - 0.5F;
+    if (image.depth > 8)
+        return value * 257.0F / 256.0F;
+    return value < 0 ? value - 1 : value;
 }
 
 MagickCore::Quantum sampleOf(float value)
@@ -87,15 +106,16 @@ void transformRow(cmsHTRANSFORM transform, MagickCore::Image *image, ssize_t y, 
         return;
     const bool cmyk = image->colorspace == MagickCore::CMYKColorspace;
     const bool gray = image->colorspace == MagickCore::GRAYColorspace;
+    const bool lab = image->colorspace == MagickCore::LabColorspace;
     const MagickCore::IndexPacket *const black = cmyk ? MagickCore::GetAuthenticIndexQueue(image) : nullptr;
-    const float unit = (cmyk ? 100.0F : 1.0F) / 65535.0F; // inks are in percent
+    const float unit = (cmyk || lab ? 100.0F : 1.0F) / 65535.0F; // inks and lightness are in percent
     float *in = samples.data();
     for (size_t x = 0; x < image->columns; ++x) {
         *in++ = float(row[x].red) * unit;
         if (gray)
             continue;
-        *in++ = float(row[x].green) * unit;
-        *in++ = float(row[x].blue) * unit;
+        *in++ = lab ? labOf(row[x].green, *image) : float(row[x].green) * unit;
+        *in++ = lab ? labOf(row[x].blue, *image) : float(row[x].blue) * unit;
         if (cmyk)
             *in++ = black ? float(black[x]) * unit : 0.0F;
     }
@@ -109,7 +129,7 @@ void transformRow(cmsHTRANSFORM transform, MagickCore::Image *image, ssize_t y, 
     MagickCore::SyncAuthenticPixels(image, exceptions.info());
 }
 
-Result<void> applyProfile(Magick::Image &image, const QByteArray &profile)
+Result<void> applyProfile(Magick::Image &image, const Profile &profile)
 {
     const Transform transform = transformToSrgb(profile, image.colorSpace());
     if (!transform)
@@ -122,6 +142,7 @@ Result<void> applyProfile(Magick::Image &image, const QByteArray &profile)
     for (size_t y = 0; y < pixels->rows; ++y)
         transformRow(transform.get(), pixels, ssize_t(y), samples, exceptions);
     MagickCore::SetImageColorspace(pixels, MagickCore::sRGBColorspace);
+    MagickCore::SetImageArtifact(pixels, "convoy:srgb", "1");
     exceptions.inheritFrom(pixels);
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
@@ -168,8 +189,15 @@ bool keepsColor(const MagickCore::Image &image, ColorMode mode, const OutputTrai
 
 Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTraits &output)
 {
-    if (image.colorSpace() != MagickCore::CMYKColorspace && !isGrayOrRgb(image.colorSpace()))
-        image.colorSpace(MagickCore::sRGBColorspace); // YCbCr of HEIF, Lab of TIFF
+    if (image.colorSpace() == MagickCore::LabColorspace) {
+        if (image.depth() > 16)
+            return Error{ErrorKind::UnsupportedFormat, ColorProfileText::tr("This kind of picture cannot be read."),
+                         u"Lab in floating point"_s};
+        if (const Result<void> applied = applyProfile(image, Profile(cmsCreateLab4Profile(nullptr))); !applied)
+            return applied; // of light of 5000 K, which ImageMagick would take for 6500 K
+    } else if (image.colorSpace() != MagickCore::CMYKColorspace && !isGrayOrRgb(image.colorSpace())) {
+        image.colorSpace(MagickCore::sRGBColorspace); // YCbCr of TIFF
+    }
     const MagickCore::ColorspaceType space = image.colorSpace();
     const bool isCmyk = space == MagickCore::CMYKColorspace;
     QByteArray profile = profileOf(*image.constImage(), "icc");
@@ -180,7 +208,7 @@ Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTrai
     const bool mustLeaveCmyk = isCmyk && (!output.cmyk || mode != ColorMode::Keep);
     const bool mustApplyProfile = !profile.isEmpty() && (mustLeaveCmyk || mode == ColorMode::Srgb || !output.profile);
     if (mustApplyProfile) {
-        if (const Result<void> applied = applyProfile(image, profile); !applied)
+        if (const Result<void> applied = applyProfile(image, openProfile(profile)); !applied)
             return applied;
         removeProfile(image);
     }

@@ -131,7 +131,7 @@ private:
         if (const Result<void> color = convertColor(image, m_options.color, m_settings.output); !color)
             return color.error(); // drops a profile that is not needed
         noteResolution(image, m_options);
-        applyMetadata(image, m_settings);
+        applyMetadata(image, m_settings, m_report.warnings);
         m_monitor.phase(0.6, 1);
         const Result<int> fd = m_context.openOutput(0);
         if (!fd)
@@ -173,7 +173,7 @@ private:
         image.quiet(true);
         if (const Result<void> applied = applyPipeline(image, m_settings, m_monitor, m_report.warnings); !applied)
             return applied.error();
-        applyMetadata(image, m_settings);
+        applyMetadata(image, m_settings, m_report.warnings);
         return {};
     }
 

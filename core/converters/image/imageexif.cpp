@@ -70,14 +70,14 @@ void applyExif(MagickCore::Image *image)
         const long orientation = exifNumber(data, "Exif.Image.Orientation");
         if (orientation >= 1 && orientation <= 8)
             image->orientation = static_cast<MagickCore::OrientationType>(orientation);
+        const long unit = exifNumber(data, "Exif.Image.ResolutionUnit");
         const double x = exifRatio(data, "Exif.Image.XResolution");
         const double y = exifRatio(data, "Exif.Image.YResolution");
-        if (image->x_resolution > 0 || !(x > 0 && y > 0 && x < 65536 && y < 65536))
+        if (unit == 1 || image->x_resolution > 0 || !(x > 0 && y > 0 && x < 65536 && y < 65536))
             return;
         image->x_resolution = x;
         image->y_resolution = y;
-        image->units = exifNumber(data, "Exif.Image.ResolutionUnit") == 3 ? MagickCore::PixelsPerCentimeterResolution
-                                                                          : MagickCore::PixelsPerInchResolution;
+        image->units = unit == 3 ? MagickCore::PixelsPerCentimeterResolution : MagickCore::PixelsPerInchResolution;
     } catch (const Exiv2::AnyError &) {
         // Shown as it is stored.
     }

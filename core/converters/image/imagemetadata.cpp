@@ -49,6 +49,17 @@ bool isPlace(std::string_view group, std::string_view tag)
         || (group == "Panasonic" && std::ranges::find(cameraKnows, tag) != cameraKnows.end());
 }
 
+// Small pictures of the whole, by the maker's own tags.
+bool showsWhole(std::string_view group, std::string_view tag)
+{
+    return group == "NikonPreview" || tag.find("Thumbnail") != tag.npos || tag.find("Preview") != tag.npos;
+}
+
+bool isMakers(const Exiv2::Exifdatum &datum)
+{
+    return Exiv2::ExifTags::isMakerGroup(datum.groupName()) && datum.groupName() != "MakerNote";
+}
+
 void setIfThere(Exiv2::ExifData &data, const char *key, const Exiv2::Value &value)
 {
     if (const auto found = data.findKey(Exiv2::ExifKey(key)); found != data.end())
@@ -76,8 +87,19 @@ void editExif(MagickCore::Image *image, const ImageOptions &options)
         setIfThere(data, "Exif.Image.YResolution", resolution);
         setIfThere(data, "Exif.Image.ResolutionUnit", Exiv2::UShortValue(2));
     }
-    for (auto it = data.begin(); options.metadata == MetadataMode::NoGps && it != data.end();)
-        it = isPlace(it->groupName(), it->tagName()) ? data.erase(it) : std::next(it);
+    if (MagickCore::GetImageArtifact(image, "convoy:srgb")) {
+        setIfThere(data, "Exif.Photo.ColorSpace", Exiv2::UShortValue(1));
+        erase(data, "Exif.Iop.InteroperabilityIndex"); // would say Adobe RGB
+    }
+    bool makersGone = false;
+    for (auto it = data.begin(); it != data.end();) {
+        const bool place = options.metadata == MetadataMode::NoGps && isPlace(it->groupName(), it->tagName());
+        const bool goes = place || showsWhole(it->groupName(), it->tagName());
+        makersGone = makersGone || (goes && isMakers(*it));
+        it = goes ? data.erase(it) : std::next(it);
+    }
+    if (makersGone && std::none_of(data.begin(), data.end(), &isMakers))
+        erase(data, "Exif.Photo.MakerNote"); // would be written as it was
     // The structure of the pixels is the new file's own business.
     for (const char *key : {"Exif.Image.ImageWidth", "Exif.Image.ImageLength", "Exif.Image.BitsPerSample",
                             "Exif.Image.Compression", "Exif.Image.StripOffsets", "Exif.Image.StripByteCounts"})
@@ -105,6 +127,25 @@ void dropPlaces(Exiv2::XmpData &data)
     }
 }
 
+// What only holds for the old file: small and further pictures, a video behind the photo (Google's Motion Photo and Ultra
+// HDR formats), sizes, text that goes on elsewhere.
+bool isOfOldFile(const Exiv2::Xmpdatum &datum)
+{
+    constexpr std::array<std::string_view, 5> groups{"hdrgm", "Container", "GContainer", "GDepth", "GImage"};
+    constexpr std::array<std::string_view, 6> tags{"Thumbnails",     "MotionPhoto", "MicroVideo",
+                                                   "HasExtendedXMP", "ImageWidth",  "ImageLength"};
+    const std::string tag = datum.tagName();
+    return std::ranges::find(groups, std::string_view(datum.groupName())) != groups.end()
+        || std::ranges::any_of(tags, [&tag](std::string_view one) { return tag.starts_with(one); });
+}
+
+bool hasVideoBehind(const MagickCore::Image &image)
+{
+    const QByteArray packet = profileOf(image, "xmp");
+    return packet.contains("MotionPhoto=\"1\"") || packet.contains("MotionPhoto>1<") || packet.contains("MicroVideo=\"1\"")
+        || packet.contains("MicroVideo>1<");
+}
+
 Exiv2::IptcData captionsOf(const MagickCore::Image &image)
 {
     Exiv2::IptcData captions;
@@ -115,8 +156,8 @@ Exiv2::IptcData captionsOf(const MagickCore::Image &image)
     return captions;
 }
 
-/// XMP and captions: turned as the pixels were, without small pictures of what may have been cut away, without places where
-/// they shall go. Where the output knows no captions of the old kind they become XMP, unless it says them already.
+/// XMP and captions: of the pixels as they are now, without places where they shall go. Where the output knows no captions
+/// of the old kind they become XMP, unless it says them already.
 void editTexts(MagickCore::Image *image, const PipelineSettings &settings)
 {
     const QByteArray packet = profileOf(*image, "xmp");
@@ -134,7 +175,13 @@ void editTexts(MagickCore::Image *image, const PipelineSettings &settings)
     if (const auto found = data.findKey(Exiv2::XmpKey("Xmp.tiff.Orientation")); orientation > 0 && found != data.end())
         found->setValue(std::to_string(orientation));
     for (auto it = data.begin(); it != data.end();)
-        it = it->tagName().starts_with("Thumbnails") ? data.erase(it) : std::next(it);
+        it = isOfOldFile(*it) ? data.erase(it) : std::next(it);
+    const auto resize = [&data](const char *key, size_t size) {
+        if (const auto found = data.findKey(Exiv2::XmpKey(key)); found != data.end())
+            found->setValue(std::to_string(size));
+    };
+    resize("Xmp.exif.PixelXDimension", image->columns);
+    resize("Xmp.exif.PixelYDimension", image->rows);
     if (!settings.output.captions && !captions.empty()) {
         Exiv2::XmpData said;
         Exiv2::copyIptcToXmp(captions, said);
@@ -178,10 +225,12 @@ void stripAll(MagickCore::Image *image)
 
 } // namespace
 
-void applyMetadata(Magick::Image &image, const PipelineSettings &settings)
+void applyMetadata(Magick::Image &image, const PipelineSettings &settings, QStringList &warnings)
 {
     image.modifyImage();
     MagickCore::Image *pixels = image.image();
+    if (hasVideoBehind(*pixels))
+        warnings.append(ImageMetadataText::tr("The short video behind this photo was left out."));
     if (settings.options.metadata == MetadataMode::Strip) {
         stripAll(pixels);
         return;

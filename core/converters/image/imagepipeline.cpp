@@ -24,7 +24,8 @@ struct NamedTraits {
     OutputTraits traits;
 };
 
-// VP8 (RFC 6386, RFC 9649) ends at 16383 pixels a side, GIF and JPEG at 65535.
+// VP8 (RFC 6386, RFC 9649) ends at 16383 pixels a side, GIF and JPEG at 65535. libjxl needs 46 bytes a pixel; a palette is
+// sought for half a second a megapixel.
 constexpr OutputTraits jpegTraits{.coder = "JPEG", .alpha = false, .cmyk = true, .captions = true};
 constexpr OutputTraits tiffTraits{
     .coder = "TIFF", .cmyk = true, .frames = true, .pages = true, .captions = true, .maximumBits = 16};
@@ -37,8 +38,8 @@ constexpr std::array extensions{
     NamedTraits{"tiff"_L1, tiffTraits},
     NamedTraits{"avif"_L1, {.coder = "AVIF"}},
     NamedTraits{"heic"_L1, {.coder = "HEIC"}},
-    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16}},
-    NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true}},
+    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16, .maximumPixels = 110'000'000}},
+    NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true, .maximumPixels = 48'000'000}},
 };
 
 QSize sizeOf(const Magick::Image &image)
@@ -119,6 +120,12 @@ void flatten(Magick::Image &image, const QByteArray &background)
     image.backgroundColor(Magick::Color(background.toStdString()));
     image.alphaChannel(MagickCore::RemoveAlphaChannel);
     image.matte(false);
+}
+
+bool isOpaque(const MagickCore::Image &image)
+{
+    magick::Exceptions exceptions;
+    return MagickCore::IsOpaqueImage(&image, exceptions.info()) == MagickCore::MagickTrue;
 }
 
 void setDepth(Magick::Image &image, int wanted, int maximum)
@@ -205,6 +212,8 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     correct(image, options);
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
+    else if (image.matte() && isOpaque(*image.constImage()))
+        image.matte(false); // encoders leave it out or not as they like
     setDepth(image, options.depth, settings.output.maximumBits);
     noteResolution(image, options);
     return isStopped(monitor, 1) ? Result<void>(magick::cancelled()) : Result<void>();

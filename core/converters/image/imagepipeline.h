@@ -18,6 +18,7 @@ struct OutputTraits {
     bool captions = false; ///< holds IPTC's old binary captions
     int maximumBits = 8;   ///< per sample
     int maximumSide = 65'500;
+    qint64 maximumPixels = magick::maximumPixels;
 };
 
 /// For an output extension of the converter's table; PNG's for unknown ones.

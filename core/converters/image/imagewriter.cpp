@@ -250,6 +250,11 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
             ErrorKind::LimitExceeded,
             ImageWriterText::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide),
             {}};
+    if (qint64(images->columns) * qint64(images->rows) > settings.output.maximumPixels)
+        return Error{
+            ErrorKind::LimitExceeded,
+            ImageWriterText::tr("This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF."),
+            {}};
     if (is(settings.output, "JPEG"))
         return writeJpeg(*images, nullptr, fd, settings, monitor);
     if (settings.options.maximumKiB > 0 && losesByQuality(settings))

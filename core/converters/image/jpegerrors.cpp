@@ -32,6 +32,16 @@ bool meansDamage(int code)
     }
 }
 
+// Of one scan of Huffman's codes; any code that is missing is told apart (JWRN_HIT_MARKER).
+bool lacksOnlyItsEnd(j_common_ptr codec)
+{
+    if (!codec->is_decompressor || codec->err->msg_code != JWRN_JPEG_EOF)
+        return false;
+    const auto *picture = reinterpret_cast<j_decompress_ptr>(codec);
+    return !picture->progressive_mode && !picture->arith_code && picture->num_components > 0
+        && picture->comps_in_scan == picture->num_components;
+}
+
 } // namespace
 
 JpegErrors::JpegErrors(magick::Monitor *monitor, bool reading) : m_monitor(monitor), m_reading(reading)
@@ -85,7 +95,7 @@ void JpegErrors::fail(j_common_ptr codec)
 void JpegErrors::warn(j_common_ptr codec, int level)
 {
     JpegErrors *self = reinterpret_cast<Manager *>(codec->err)->self;
-    if (level >= 0 || !meansDamage(codec->err->msg_code))
+    if (level >= 0 || !meansDamage(codec->err->msg_code) || lacksOnlyItsEnd(codec))
         return;
     self->m_damaged = true;
     self->keepWords(codec);

@@ -4,12 +4,12 @@
 
 #include "core/converters/image/animationframes.h"
 #include "core/converters/image/imageprofile.h"
+#include "core/converters/image/jxlrunner.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
 
 #include <jxl/decode.h>
-#include <jxl/thread_parallel_runner.h>
 
 #include <array>
 #include <cstdint>
@@ -29,9 +29,6 @@ struct JxlReaderText {
 
 struct DecoderDeleter {
     void operator()(JxlDecoder *decoder) const { JxlDecoderDestroy(decoder); }
-};
-struct RunnerDeleter {
-    void operator()(void *runner) const { JxlThreadParallelRunnerDestroy(runner); }
 };
 
 constexpr size_t largestBox = size_t{16} << 20;
@@ -57,17 +54,14 @@ public:
     {
         if (!m_file || !m_decoder)
             return Error{ErrorKind::OutOfMemory, JxlReaderText::tr("There is not enough memory for this picture."), {}};
-        const int threads = m_monitor && m_monitor->context().threads ? m_monitor->context().threads->load() : 1;
-        if (threads > 1) {
-            m_runner.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));
-            JxlDecoderSetParallelRunner(m_decoder.get(), &JxlThreadParallelRunner, m_runner.get());
-        }
+        if (m_monitor)
+            JxlDecoderSetParallelRunner(m_decoder.get(), &JxlRunner::run, &m_runner.emplace(*m_monitor));
         JxlDecoderSetDecompressBoxes(m_decoder.get(), JXL_TRUE);
         JxlDecoderSubscribeEvents(m_decoder.get(), events());
         for (;;) {
+            const JxlDecoderStatus status = JxlDecoderProcessInput(m_decoder.get());
             if (m_monitor && m_monitor->stopped())
                 return magick::cancelled();
-            const JxlDecoderStatus status = JxlDecoderProcessInput(m_decoder.get());
             if (status == JXL_DEC_SUCCESS)
                 return finish();
             if (const Result<void> handled = handle(status); !handled)
@@ -281,7 +275,7 @@ private:
     Stream m_file;
     JxlRead m_what;
     magick::Monitor *m_monitor;
-    std::unique_ptr<void, RunnerDeleter> m_runner; // outlives the decoder
+    std::optional<JxlRunner> m_runner; // outlives the decoder
     std::unique_ptr<JxlDecoder, DecoderDeleter> m_decoder;
     std::array<std::uint8_t, 1 << 18> m_input{};
     size_t m_inputSize = 0;

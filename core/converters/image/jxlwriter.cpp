@@ -3,12 +3,12 @@
 #include "core/converters/image/jxl.h"
 
 #include "core/converters/image/imageprofile.h"
+#include "core/converters/image/jxlrunner.h"
 #include "core/converters/image/stagedfile.h"
 
 #include <QCoreApplication>
 
 #include <jxl/encode.h>
-#include <jxl/thread_parallel_runner.h>
 
 #include <array>
 #include <cmath>
@@ -29,9 +29,6 @@ struct JxlWriterText {
 
 struct EncoderDeleter {
     void operator()(JxlEncoder *encoder) const { JxlEncoderDestroy(encoder); }
-};
-struct ThreadsDeleter {
-    void operator()(void *runner) const { JxlThreadParallelRunnerDestroy(runner); }
 };
 
 using Bytes = std::vector<std::uint8_t>;
@@ -61,21 +58,16 @@ public:
         : m_image(image),
           m_options(options),
           m_monitor(monitor),
+          m_runner(monitor),
           m_encoder(JxlEncoderCreate(nullptr))
     {
     }
 
     Result<void> write(int fd)
     {
-        const int threads = m_monitor.context().threads ? m_monitor.context().threads->load() : 1;
-        if (threads > 1) {
-            m_runner.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));
-            JxlEncoderSetParallelRunner(m_encoder.get(), &JxlThreadParallelRunner, m_runner.get());
-        }
-        m_monitor.advance(0.1);
+        JxlEncoderSetParallelRunner(m_encoder.get(), &JxlRunner::run, &m_runner);
         if (!describe() || !addMetadata() || !addPixels())
             return failed();
-        m_monitor.advance(0.3);
         return drain(fd);
     }
 
@@ -181,7 +173,7 @@ private:
     const MagickCore::Image &m_image;
     const ImageOptions &m_options;
     magick::Monitor &m_monitor;
-    std::unique_ptr<void, ThreadsDeleter> m_runner; // outlives the encoder
+    JxlRunner m_runner; // outlives the encoder
     std::unique_ptr<JxlEncoder, EncoderDeleter> m_encoder;
 };
 

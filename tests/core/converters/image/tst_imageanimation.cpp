@@ -50,11 +50,12 @@ struct Part {
     char dispose = 0; ///< 1: to nothing, 2: to what was there before
     char blend = 0;   ///< 1: over
     QByteArray alpha = {};
+    bool hundredths = false; ///< the time is noted without a unit
 };
 
 /// An animated PNG (third edition, 11.3.6) of these parts; the first is the whole canvas. It claims `claimed` frames where
-/// that is not 0.
-QByteArray animatedPng(const QList<Part> &parts, quint32 loops = 0, quint32 claimed = 0)
+/// that is not 0; `hidden` is for programs that know no animations.
+QByteArray animatedPng(const QList<Part> &parts, quint32 loops = 0, quint32 claimed = 0, const QByteArray &hidden = {})
 {
     const auto still = [](const Part &part) {
         const auto size = qsizetype(part.picture.width) * part.picture.height;
@@ -63,14 +64,18 @@ QByteArray animatedPng(const QList<Part> &parts, quint32 loops = 0, quint32 clai
     const QByteArray first = still(parts.first());
     QByteArray png = first.first(8 + 25)
         + chunk("acTL", bigEndian(claimed > 0 ? claimed : quint32(parts.size())) + bigEndian(loops));
+    if (!hidden.isEmpty())
+        png += chunk("IDAT", pixelsOf(hidden));
     quint32 number = 0;
     for (const Part &part : parts) {
-        const char delay[] = {char(part.milliseconds >> 8), char(part.milliseconds), 3, char(0xE8)};
+        const int time = part.hundredths ? part.milliseconds / 10 : part.milliseconds;
+        const char delay[] = {char(time >> 8), char(time), char(part.hundredths ? 0 : 3), char(part.hundredths ? 0 : 0xE8)};
         png += chunk("fcTL",
                      bigEndian(number++) + bigEndian(quint32(part.picture.width)) + bigEndian(quint32(part.picture.height))
                          + bigEndian(quint32(part.place.x())) + bigEndian(quint32(part.place.y()))
                          + QByteArray(delay, sizeof delay) + part.dispose + part.blend);
-        png += number == 1 ? chunk("IDAT", pixelsOf(first)) : chunk("fdAT", bigEndian(number++) + pixelsOf(still(part)));
+        png += number == 1 && hidden.isEmpty() ? chunk("IDAT", pixelsOf(first))
+                                               : chunk("fdAT", bigEndian(number++) + pixelsOf(still(part)));
     }
     return png + chunk("IEND", {});
 }
@@ -90,13 +95,13 @@ int webpLoops(const QByteArray &webp)
     return at < 0 ? -1 : uchar(webp[at + 12]) | uchar(webp[at + 13]) << 8;
 }
 
-QByteArray animatedAvif()
+QByteArray animatedAvif(const QString &pixels = u"yuv420p"_s)
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"x.avif"_s);
     const Ran ran = runProgram(u"ffmpeg"_s,
                                {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x48:r=4:d=1"_s, u"-c:v"_s,
-                                u"libaom-av1"_s, u"-cpu-used"_s, u"8"_s, u"-crf"_s, u"5"_s, path});
+                                u"libaom-av1"_s, u"-cpu-used"_s, u"8"_s, u"-crf"_s, u"5"_s, u"-pix_fmt"_s, pixels, path});
     return ran.status == 0 ? readFile(path) : QByteArray();
 }
 
@@ -109,9 +114,9 @@ QByteArray animatedJxl(uint32_t side)
     info.xsize = info.ysize = side;
     info.bits_per_sample = 8;
     info.have_animation = JXL_TRUE;
-    info.animation.tps_numerator = 10;
+    info.animation.tps_numerator = 20;
     info.animation.num_loops = 3;
-    info.animation.tps_denominator = 1;
+    info.animation.tps_denominator = 2;
     JxlEncoderSetBasicInfo(encoder.get(), &info);
     JxlColorEncoding color;
     JxlColorEncodingSetToSRGB(&color, JXL_FALSE);
@@ -173,6 +178,15 @@ private Q_SLOTS:
         QCOMPARE(color(2, 25, 25), (QList<int>{0, 0, 230}));
         QVERIFY(std::abs(color(3, 2, 2).at(1) - 128) <= 1); // half white over red
         QVERIFY(std::abs(color(3, 2, 2).at(0) - 243) <= 1);
+        QVERIFY(color(3, 25, 25) != (QList<int>{0, 0, 230})); // cleared
+        // Before the first frame there is nothing to go back to (12.13.7), and what is hidden is no frame.
+        const QByteArray hidden = encodePng(filled(40, 40, 9, 9, 9), QByteArray(1600, char(255)));
+        const QByteArray cleared = animatedPng({{filled(40, 40, 230, 0, 0), {}, 100, 2}, {filled(9, 9, 0, 230, 0), {}, 100}},
+                                               0, 0, hidden);
+        const Result<Converted> both = convertImage(cleared, u"png"_s, {{u"frames"_s, u"all"_s}});
+        QVERIFY(both);
+        QCOMPARE(decodePicture(both->files.value(0)).at(30, 30, 0), 230);
+        QVERIFY(decodePicture(both->files.value(1)).at(30, 30, 0) != 230);
     }
 
     void convert_timesAreKept_data()
@@ -180,7 +194,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QList<int>>("milliseconds");
         QTest::addColumn<int>("loops");
-        QTest::newRow("png") << animatedPng({{filled(40, 40, 230, 0, 0), {}, 100}, {filled(40, 40, 0, 230, 0), {}, 250}}, 2)
+        QTest::newRow("png") << animatedPng(
+            {{filled(40, 40, 230, 0, 0), {}, 100}, {filled(40, 40, 0, 230, 0), {}, 250, 0, 0, {}, true}}, 2)
                              << QList<int>{100, 250} << 2;
         QTest::newRow("jxl") << animatedJxl(40) << QList<int>{100, 100} << 3;
         const QByteArray avif = animatedAvif();
@@ -227,6 +242,9 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < right.size(); ++i)
             QVERIFY(rms(decodePicture(each->files.at(i)), right.at(i)) < 6);
         QVERIFY(rms(decodePicture(each->files.at(0)), decodePicture(each->files.at(3))) > 6);
+        const Result<Converted> deep = convertImage(animatedAvif(u"yuv420p10"_s), u"png"_s, {{u"frames"_s, u"all"_s}});
+        QVERIFY(deep);
+        QCOMPARE(pngBits(deep->files.value(1)), 16);
     }
 
     void convert_qualityOfFrames()

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Colors: profiles, inks, transparency, and how many bits they have.
+#include "core/converters/image/avifencoding.h"
 #include "core/converters/image/imagetest.h"
 
 #include <QtEndian>
 
-#include <avif/avif.h>
 #include <lcms2.h>
 
 #include <algorithm>
@@ -18,8 +18,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Cyan, magenta, yellow and black in one strip (TIFF 6.0, section 16), with its profile.
-QByteArray inkTiff(const QByteArray &samples, quint32 side, const QByteArray &profile)
+struct Layout {
+    quint32 photometric = 5;
+    quint32 channels = 4;
+    quint16 bits = 8;
+};
+
+/// Samples in one strip, with a profile: of cyan, magenta, yellow and black (TIFF 6.0, section 16), or as `layout` says.
+QByteArray rawTiff(const QByteArray &samples, quint32 side, const QByteArray &profile, const Layout &layout = {})
 {
     const auto big = [](auto number) {
         const auto stored = qToBigEndian(number);
@@ -30,11 +36,11 @@ QByteArray inkTiff(const QByteArray &samples, quint32 side, const QByteArray &pr
     };
     constexpr quint32 behind = 8 + 2 + 10 * 12 + 4;
     const auto at = behind + 8 + quint32(samples.size());
-    const QByteArray bits(QByteArray("\0\x08", 2).repeated(4));
+    const QByteArray bits = big(layout.bits).repeated(4);
     return QByteArray("MM\0*", 4) + big(quint32(8)) + big(quint16(10)) + entry(256, side) + entry(257, side)
-        + entry(258, behind, 3, 4) + entry(259, 1) + entry(262, 5) + entry(273, behind + 8) + entry(277, 4)
-        + entry(278, side) + entry(279, quint32(samples.size())) + entry(34675, at, 7, quint32(profile.size()))
-        + big(quint32(0)) + bits + samples + profile;
+        + entry(258, behind, 3, layout.channels) + entry(259, 1) + entry(262, layout.photometric) + entry(273, behind + 8)
+        + entry(277, layout.channels) + entry(278, side) + entry(279, quint32(samples.size()))
+        + entry(34675, at, 7, quint32(profile.size())) + big(quint32(0)) + bits + samples + profile;
 }
 
 Picture byLittleCms(const Picture &source, const QByteArray &profile)
@@ -79,23 +85,14 @@ int pngColorType(const QByteArray &png)
 /// Ten bits a sample, all of them white.
 QByteArray whiteAvif()
 {
-    const std::unique_ptr<avifImage, decltype(&avifImageDestroy)> image(
-        avifImageCreate(32, 32, 10, AVIF_PIXEL_FORMAT_YUV444), &avifImageDestroy);
-    image->matrixCoefficients = AVIF_MATRIX_COEFFICIENTS_BT601;
+    const AvifImage image = makeAvif(32, 32, 10);
     avifImageAllocatePlanes(image.get(), AVIF_PLANES_YUV);
     for (const int plane : {AVIF_CHAN_Y, AVIF_CHAN_U, AVIF_CHAN_V}) {
         const quint16 value = plane == AVIF_CHAN_Y ? 1023 : 512;
         for (uint32_t i = 0; i < image->yuvRowBytes[plane] * 32; i += 2)
             std::memcpy(image->yuvPlanes[plane] + i, &value, sizeof value);
     }
-    const std::unique_ptr<avifEncoder, decltype(&avifEncoderDestroy)> encoder(avifEncoderCreate(), &avifEncoderDestroy);
-    encoder->maxQuantizer = 0;
-    encoder->speed = 10;
-    avifRWData out = AVIF_DATA_EMPTY;
-    const avifResult result = avifEncoderWrite(encoder.get(), image.get(), &out);
-    const QByteArray file(reinterpret_cast<const char *>(out.data), qsizetype(out.size));
-    avifRWDataFree(&out);
-    return result == AVIF_RESULT_OK ? file : QByteArray();
+    return encodeAvif(*image);
 }
 
 Picture grayGradient()
@@ -163,7 +160,7 @@ private Q_SLOTS:
             for (int j = 4; j > 0; --j)
                 percents += QByteArray::number(uchar(samples[samples.size() - j]) / 2.55, 'f', 5) + (j > 1 ? ' ' : '\n');
         }
-        const Picture png = decodePicture(convertedFile(inkTiff(samples, 32, readFile(profile)), u"png"_s));
+        const Picture png = decodePicture(convertedFile(rawTiff(samples, 32, readFile(profile)), u"png"_s));
         QCOMPARE(png.size(), QSize(32, 32));
         QProcess transicc;
         transicc.start(u"transicc"_s, {u"-n"_s, u"-t0"_s, u"-i"_s + profile, u"-o*sRGB"_s});
@@ -318,6 +315,61 @@ private Q_SLOTS:
             QVERIFY(std::abs(seen.at(8, 16, channel) - back) < 12);
             QVERIFY(std::abs(seen.at(24, 16, channel) - (picture.at(24, 16, channel) + back) / 2) < 12);
             QVERIFY(std::abs(seen.at(40, 16, channel) - picture.at(40, 16, channel)) < 12);
+        }
+    }
+
+    /// A channel that hides nothing is no transparency; of few colors, encoders leave it out or not as they like.
+    void convert_opaqueAlpha_data() { convert_alphaStays_data(); }
+    void convert_opaqueAlpha()
+    {
+        QFETCH(QString, extension);
+        const Picture picture = filled(48, 32, 250, 10, 20);
+        const QByteArray file = convertedFile(encodePng(picture, QByteArray(48 * 32, char(255))), extension);
+        QVERIFY(rms(seenAs(file, u"png"_s), picture) < 3);
+    }
+
+    /// Made by resizing, so that no level is one of 8 bits; what is read back is compared.
+    void convert_sixteenBitsOfAlpha()
+    {
+        QByteArray alpha(32 * 32, '\0');
+        for (int i = 0; i < 32 * 32; ++i)
+            alpha[i] = char(i * 7 % 256);
+        const QByteArray deep = convertedFile(encodePng(testPicture(32, 32), alpha), u"png"_s,
+                                              {{u"depth"_s, u"16"_s}, {u"resize"_s, u"percent"_s}, {u"percent"_s, 70}});
+        for (const QString &extension : {u"png"_s, u"tif"_s, u"jxl"_s}) {
+            const QByteArray back = convertedFile(convertedFile(deep, extension, {{u"lossless"_s, true}}), u"png"_s);
+            QCOMPARE(decodePng16(back), decodePng16(deep));
+        }
+    }
+
+    /// TIFF 6.0 section 23: of light of 5000 K, a and b signed, in bytes or in 256ths. The numbers of sRGB's red, blue, a
+    /// green and a gray are Lindbloom's.
+    void convert_lab()
+    {
+        struct Color {
+            double l, a, b;
+            uchar red, green, blue;
+        };
+        for (const Color &color : {Color{54.291, 80.812, 69.885, 255, 0, 0}, Color{29.567, 68.299, -112.029, 0, 0, 255},
+                                   Color{87.818, -79.287, 80.990, 0, 255, 0}, Color{53.585, 0, 0, 128, 128, 128}}) {
+            QByteArray bytes;
+            QByteArray words;
+            const auto add = [&](double byte, double word) {
+                bytes += char(qRound(byte));
+                words += char(qRound(word) >> 8);
+                words += char(qRound(word));
+            };
+            add(color.l * 2.55, color.l * 655.35);
+            add(color.a, color.a * 256);
+            add(color.b, color.b * 256);
+            const Picture shown = filled(8, 8, color.red, color.green, color.blue);
+            const QByteArray eight = rawTiff(bytes.repeated(64), 8, linearGrayProfile(), {.photometric = 8, .channels = 3});
+            const double rounded = rms(seenAs(eight, u"png"_s), shown); // bytes are coarse
+            QVERIFY2(rounded < 6, QByteArray::number(rounded).constData());
+            const QByteArray sixteen = rawTiff(words.repeated(64), 8, linearGrayProfile(),
+                                               {.photometric = 8, .channels = 3, .bits = 16});
+            const double error = rms(seenAs(sixteen, u"png"_s, {{u"depth"_s, u"8"_s}}), shown);
+            QVERIFY2(error < 1, QByteArray::number(error).constData());
         }
     }
 

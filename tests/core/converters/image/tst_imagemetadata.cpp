@@ -26,6 +26,7 @@ private Q_SLOTS:
     void convert_strips();
     void convert_fromEveryKind_data();
     void convert_fromEveryKind();
+    void convert_saysWhatIsGone();
     void convert_resolutionAgrees();
     void convert_orientationInExif_data();
     void convert_orientationInExif();
@@ -84,7 +85,24 @@ void TestImageMetadata::initTestCase()
                                 u"-XMP-dc:Title=Harbour view"_s,
                                 u"-XMP-exif:GPSLatitude=48.137"_s,
                                 u"-XMP-photoshop:City=Munichhausen"_s,
+                                u"-XMP-photoshop:State=Munichhausen"_s,
+                                u"-XMP-photoshop:Country=Munichhausen"_s,
+                                u"-XMP-iptcCore:Location=Munichhausen"_s,
+                                u"-XMP-iptcCore:CountryCode=Munichhausen"_s,
+                                u"-XMP-iptcExt:LocationShownSublocation=Munichhausen"_s,
+                                u"-XMP-iptcExt:LocationCreatedProvinceState=Munichhausen"_s,
+                                u"-IPTC:Sub-location=Munichhausen"_s,
+                                u"-IPTC:Province-State=Munichhausen"_s,
+                                u"-IPTC:Country-PrimaryLocationName=Munichhausen"_s,
+                                u"-EXIF:UserComment="_s + QString(40000, u'u'),
+                                u"-Comment=Sunny"_s,
                                 u"-XMP-tiff:Orientation#=6"_s,
+                                u"-XMP-tiff:ImageWidth=160"_s,
+                                u"-XMP-exif:ExifImageWidth=160"_s,
+                                u"-XMP-GCamera:MicroVideo=1"_s,
+                                u"-XMP-GCamera:MicroVideoOffset=4000"_s,
+                                u"-EXIF:ColorSpace#=65535"_s,
+                                u"-EXIF:InteropIndex=R03"_s,
                                 u"-XMP-xmp:Rating=4"_s,
                                 u"-icc_profile<="_s + folder.filePath(u"x.icc"_s),
                                 path});
@@ -127,6 +145,9 @@ void TestImageMetadata::convert_keeps()
         QCOMPARE(valueOf(tags, u"ModifyDate"_s), u"2020:01:02 03:04:05"_s);
         QCOMPARE(valueOf(tags, u"OffsetTimeOriginal"_s), u"+02:00"_s);
         QCOMPARE(valueOf(tags, u"Model"_s), u"Pinhole"_s);
+        QCOMPARE(valueOf(tags, u"UserComment"_s).size(), 40000);
+        if (extension == "jpg"_L1 || extension == "png"_L1)
+            QCOMPARE(valueOf(tags, u"Comment"_s), u"Sunny"_s);
         QVERIFY(tags.value("GPS:GPSLatitude"_L1).toDouble() > 48);
         QCOMPARE(tags.value("XMP-dc:Title"_L1).toString(), u"Harbour view"_s);
         QCOMPARE(tags.value("XMP-xmp:Rating"_L1).toInt(), 4);
@@ -146,8 +167,11 @@ void TestImageMetadata::convert_keeps()
         if (extension != "jxl"_L1)
             QCOMPARE(valueOf(tags, u"ImageWidth"_s), u"90"_s);
         QVERIFY(!tags.contains("IFD1:ThumbnailImage"_L1) && !tags.contains("IFD1:ThumbnailLength"_L1));
-        if (tags.contains("ExifIFD:ExifImageWidth"_L1))
-            QCOMPARE(tags.value("ExifIFD:ExifImageWidth"_L1).toInt(), 90);
+        QCOMPARE(tags.value("ExifIFD:ExifImageWidth"_L1).toInt(90), 90);
+        QCOMPARE(tags.value("XMP-exif:ExifImageWidth"_L1).toInt(), 90);
+        QVERIFY(!tags.contains("XMP-tiff:ImageWidth"_L1));
+        QVERIFY2(!textOf(tags).contains("MicroVideo"_L1), qPrintable(textOf(tags)));
+        QCOMPARE(tags.value("InteropIFD:InteropIndex"_L1).toString(), u"R03"_s);
     }
 }
 
@@ -201,6 +225,20 @@ void TestImageMetadata::convert_fromEveryKind()
         QVERIFY(second.contains(m_profile.sliced(200, 100)));
 }
 
+/// Whoever reads on is not told of a video, or of colors, that are gone.
+void TestImageMetadata::convert_saysWhatIsGone()
+{
+    for (const QJsonObject &options : {QJsonObject{}, QJsonObject{{u"metadata"_s, u"strip"_s}, {u"gamma"_s, 1.1}}}) {
+        const Result<Converted> converted = convertImage(m_photo, u"jpg"_s, options);
+        QVERIFY(converted);
+        QCOMPARE(converted->report.warnings.size(), 1);
+        QVERIFY2(converted->report.warnings.first().contains("video"_L1), qPrintable(converted->report.warnings.first()));
+    }
+    const QJsonObject tags = exiftoolTags(convertedFile(m_photo, u"jpg"_s, {{u"color"_s, u"srgb"_s}}), u"jpg"_s);
+    QCOMPARE(tags.value("ExifIFD:ColorSpace"_L1).toInt(), 1);
+    QVERIFY(!tags.contains("InteropIFD:InteropIndex"_L1));
+}
+
 void TestImageMetadata::convert_resolutionAgrees()
 {
     const QJsonObject tags = exiftoolTags(convertedFile(m_photo, u"jpg"_s, {{u"ppi"_s, 240}}), u"jpg"_s);
@@ -210,6 +248,13 @@ void TestImageMetadata::convert_resolutionAgrees()
     const qsizetype head = byCentimeter.indexOf("JFIF"); // its unit and density, 100 (JFIF 1.02)
     byCentimeter.replace(head + 7, 5, QByteArray("\2\0\x64\0\x64", 5));
     QCOMPARE(pngDotsPerMeter(convertedFile(byCentimeter, u"png"_s)), 10000);
+    // EXIF's 1 is no unit: nothing is known.
+    const QTemporaryDir folder;
+    QVERIFY(writeFile(folder.filePath(u"x.jpg"_s), encodeJpeg(filled(16, 16, 1, 2, 3), 90)));
+    runProgram(u"exiftool"_s,
+               {u"-overwrite_original"_s, u"-n"_s, u"-EXIF:XResolution=1"_s, u"-EXIF:YResolution=1"_s,
+                u"-EXIF:ResolutionUnit=1"_s, u"-JFIF:ResolutionUnit=0"_s, folder.filePath(u"x.jpg"_s)});
+    QCOMPARE(pngDotsPerMeter(convertedFile(readFile(folder.filePath(u"x.jpg"_s)), u"png"_s)), 0);
     const QString corpus = corpusFolder();
     if (corpus.isEmpty())
         QSKIP("the corpus of real files is not here (CONVOY_CORPUS)");

@@ -82,6 +82,8 @@ void TestImageOptions::resizedSize_extremes()
     QCOMPARE(resizedSize(options, QSize(10000, 2)), QSize(10, 1)); // never zero
     options.box = QSize(0, 0);
     QCOMPARE(resizedSize(options, QSize(30, 20)), QSize(30, 20));
+    options = {.resize = ResizeMode::Percent, .percent = 50};
+    QCOMPARE(resizedSize(options, QSize(67, 43)), QSize(34, 22)); // rounded
 }
 
 /// The window and the reference page are made from these.

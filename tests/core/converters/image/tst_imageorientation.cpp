@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Containers that say themselves how a picture is to be turned, beside an EXIF that says something else.
+#include "core/converters/image/avifencoding.h"
 #include "core/converters/image/imagetest.h"
 
-#include <avif/avif.h>
 #include <jxl/encode.h>
 #include <libheif/heif.h>
 
@@ -39,9 +39,7 @@ QByteArray avif(const Picture &picture, int orientation, const QByteArray &exif)
     // Quarter turns against the clock, then a mirror: 0 exchanges top and bottom, 1 left and right, -1 is none.
     constexpr std::array<std::pair<int, int>, 9> turns{
         {{0, -1}, {0, -1}, {0, 1}, {2, -1}, {0, 0}, {1, 0}, {3, -1}, {3, 0}, {1, -1}}};
-    const Owned<avifImage, &avifImageDestroy> image(
-        avifImageCreate(picture.width, picture.height, 8, AVIF_PIXEL_FORMAT_YUV444));
-    image->matrixCoefficients = AVIF_MATRIX_COEFFICIENTS_BT601;
+    const AvifImage image = makeAvif(picture.width, picture.height, 8);
     avifRGBImage rgb;
     avifRGBImageSetDefaults(&rgb, image.get());
     rgb.format = AVIF_RGB_FORMAT_RGB;
@@ -54,14 +52,7 @@ QByteArray avif(const Picture &picture, int orientation, const QByteArray &exif)
         | (mirror >= 0 ? avifTransformFlags(AVIF_TRANSFORM_IMIR) : 0U);
     image->irot.angle = uint8_t(angle);
     image->imir.mode = uint8_t(std::max(mirror, 0));
-    const Owned<avifEncoder, &avifEncoderDestroy> encoder(avifEncoderCreate());
-    encoder->minQuantizer = encoder->maxQuantizer = 4;
-    encoder->speed = 10;
-    avifRWData out = AVIF_DATA_EMPTY;
-    const avifResult result = avifEncoderWrite(encoder.get(), image.get(), &out);
-    const QByteArray file(reinterpret_cast<const char *>(out.data), qsizetype(out.size));
-    avifRWDataFree(&out);
-    return result == AVIF_RESULT_OK ? file : QByteArray();
+    return encodeAvif(*image);
 }
 
 /// By libheif, with irot and imir.

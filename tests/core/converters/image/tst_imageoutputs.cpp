@@ -22,6 +22,10 @@ private Q_SLOTS:
     void convert_targetSize_data();
     void convert_targetSize();
     void convert_targetTooSmall();
+    void convert_fineColor_data();
+    void convert_fineColor();
+    void convert_tooLargeForKind();
+    void convert_jxlIsAlive();
     void convert_lossless_data();
     void convert_lossless();
     void convert_lossy_data();
@@ -95,6 +99,52 @@ void TestImageOutputs::convert_targetTooSmall()
         QVERIFY(!converted);
         QCOMPARE(errorKindName(converted.error().kind), errorKindName(ErrorKind::LimitExceeded));
         QVERIFY(converted.error().message.contains(u"1 KiB"_s));
+    }
+}
+
+/// Red and blue by turns: of color at half the width purple is left, from 90 on all of it.
+void TestImageOutputs::convert_fineColor_data()
+{
+    QTest::addColumn<QString>("extension");
+    for (const char *extension : {"avif", "heic", "jpg"})
+        QTest::newRow(extension) << QString::fromLatin1(extension);
+}
+
+void TestImageOutputs::convert_fineColor()
+{
+    QFETCH(QString, extension);
+    Picture stripes = filled(64, 64, 0, 0, 0);
+    for (qsizetype i = 0; i < stripes.samples.size() / 3; ++i)
+        stripes.samples[3 * i + (i % 2 == 0 ? 0 : 2)] = 200;
+    const auto errorAt = [&](int quality) {
+        const QByteArray file = convertedFile(encodePng(stripes), extension, {{u"quality"_s, quality}});
+        return rms(decodePicture(convertedFile(file, u"png"_s)), stripes);
+    };
+    QVERIFY2(errorAt(95) < 25, QByteArray::number(errorAt(95)).constData());
+    QVERIFY2(errorAt(80) > 45, QByteArray::number(errorAt(80)).constData());
+}
+
+/// The sentence says what to do.
+void TestImageOutputs::convert_tooLargeForKind()
+{
+    const Result<Converted> converted = convertImage(encodePng(filled(7000, 7000, 1, 2, 3)), u"gif"_s);
+    QVERIFY(!converted);
+    QCOMPARE(converted.error().kind, ErrorKind::LimitExceeded);
+    QVERIFY2(converted.error().message.contains("smaller"_L1), qPrintable(converted.error().message));
+}
+
+/// libjxl itself says nothing while it works, and a job that says nothing is taken for stuck.
+void TestImageOutputs::convert_jxlIsAlive()
+{
+    const InputFile file = InputFile::fromBytes(encodePng(testPicture(900, 700)), "input");
+    const ConvertRequest request{
+        .input = file.input(), .options = optionsFor(u"image"), .extension = u"jxl"_s, .stem = "input", .number = 1};
+    for (const int threads : {1, 2}) {
+        ConvertHarness harness;
+        harness.threads = threads;
+        QVERIFY(ImageConverter().convert(request, harness.context()));
+        QVERIFY2(std::ranges::count_if(harness.progress, [](double done) { return done > 0.7 && done < 1; }) > 5,
+                 QByteArray::number(qsizetype(harness.progress.size())).constData());
     }
 }
 
@@ -229,6 +279,10 @@ void TestImageOutputs::convert_fillCutsTheMiddle()
         convertedFile(encodePng(source), u"png"_s, {{u"resize"_s, u"fill"_s}, {u"width"_s, 100}, {u"height"_s, 100}}));
     QCOMPARE(result.size(), QSize(100, 100));
     QVERIFY(rms(cropped(scaledByBoxes(source, QSize(200, 100)), QRect(50, 0, 100, 100)), result) < 3);
+    const Picture tall = testPicture(200, 400);
+    const Picture square = decodePicture(
+        convertedFile(encodePng(tall), u"png"_s, {{u"resize"_s, u"fill"_s}, {u"width"_s, 100}, {u"height"_s, 100}}));
+    QVERIFY(rms(cropped(scaledByBoxes(tall, QSize(100, 200)), QRect(0, 50, 100, 100)), square) < 3);
 }
 
 void TestImageOutputs::policy_refuses_data()
