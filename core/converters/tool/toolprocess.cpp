@@ -16,6 +16,7 @@
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/select.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <vector>
@@ -76,6 +77,16 @@ int ioprioValue(IoPriority priority)
     return 0;
 }
 
+/// The engine may have allowed itself more open files than select(2) can tell of; a tool that wants them asks for itself.
+void keepSelectWorking()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return;
+    files.rlim_cur = std::min<rlim_t>(files.rlim_cur, FD_SETSIZE);
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 [[noreturn]] void becomeTool(const Launch &launch)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -87,6 +98,8 @@ int ioprioValue(IoPriority priority)
     ::signal(SIGPIPE, SIG_DFL);
     ::signal(SIGINT, SIG_DFL);
     ::signal(SIGTERM, SIG_DFL);
+    ::signal(SIGXFSZ, SIG_DFL);
+    keepSelectWorking();
     // A wish: a tool that runs as usual is better than none.
     if (launch.nice > 0)
         ::setpriority(PRIO_PROCESS, 0, std::min(19, ::getpriority(PRIO_PROCESS, 0) + launch.nice));
