@@ -98,8 +98,8 @@ private Q_SLOTS:
                                            << QByteArray("Did you mean “--output-dir”?\n“convoy-cli convert --help”");
         QTest::newRow("slip in a profile") << QStringList{u"convert"_s, u"--profile"_s, u"photo-jpg"_s, u"a.ppm"_s}
                                            << QByteArray("Did you mean “photo-jpeg”?");
-        QTest::newRow("slip in a key") << convert + QStringList{u"--set"_s, u"compresson_level=3"_s, u"a.wav"_s}
-                                       << QByteArray("Did you mean “compression_level”?");
+        QTest::newRow("slip in a key") << convert + QStringList{u"--set"_s, u"exhaustve=true"_s, u"a.wav"_s}
+                                       << QByteArray("Did you mean “exhaustive”?");
         QTest::newRow("no slip") << QStringList{u"convert"_s, u"--profile"_s, u"nothing-like-it"_s, u"a.ppm"_s}
                                  << QByteArray("There is no profile “nothing-like-it”.\n");
         QTest::newRow("unknown batch") << QStringList{u"resume"_s, u"19990101-000000-0000"_s}
