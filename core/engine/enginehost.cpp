@@ -109,6 +109,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
         .slots_ = host->m_slots,
         .rates = rates ? std::move(*rates) : std::vector<MeasuredRate>(), // without them only estimates are worse
         .completer = workerSetCompleter(*host->m_workers),
+        .readAhead = [ahead = &host->m_readAhead](std::vector<Path> files) { ahead->want(std::move(files)); },
     });
     return host;
 }

@@ -27,6 +27,8 @@ struct IntakeText {
 
 // So many lots are reported before the event loop gets its turn.
 constexpr size_t notesPerRound = 2;
+// A slow file does not hold back those before it for longer.
+constexpr qint64 lotMs = 50;
 
 Error unknownFormat()
 {
@@ -83,6 +85,8 @@ void Intake::scan(const std::vector<Path> &paths, bool recursive, const std::sto
 {
     // In lots: a signal a file would drown the receiver's event loop.
     constexpr size_t lot = 256;
+    QElapsedTimer sinceLot;
+    sinceLot.start();
     Note note;
     scanPaths(paths, recursive, stop, [&](ScannedFile scanned) {
         FoundFile found{++m_lastId, std::move(scanned), MediaKind::Unknown, {}, std::nullopt};
@@ -92,8 +96,10 @@ void Intake::scan(const std::vector<Path> &paths, bool recursive, const std::sto
             note.withdrawn.push_back(std::move(*withdrawn));
         else
             note.found.push_back(std::move(found));
-        if (note.found.size() >= lot)
+        if (note.found.size() >= lot || sinceLot.elapsed() > lotMs) {
             announce(std::exchange(note, {}));
+            sinceLot.start();
+        }
     });
     announce(std::move(note));
     Note end; // after the last file is queued: an intake that has nothing left to probe is finished
@@ -187,7 +193,6 @@ void Intake::startProbers()
 void Intake::probeQueued()
 {
     constexpr size_t lot = 32;
-    constexpr qint64 lotMs = 50; // a slow file does not hold back those before it for longer
     QElapsedTimer sinceLot;
     sinceLot.start();
     Note note;
