@@ -144,7 +144,7 @@ void Engine::dispatch()
 
 void Engine::readAhead()
 {
-    constexpr qint64 leastBytes = 128 * 1024; // of less than that the probe has had everything read
+    constexpr qint64 leastBytes = 128 * 1024; // the intake has had so much of each read
     if (!m_parts.readAhead)
         return;
     std::vector<Path> sources;

@@ -101,7 +101,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     host->m_committer = std::make_unique<Committer>(std::move(*writer));
 
     host->m_pool.setMaxThreadCount(host->m_slots + 1); // the engine says how many really run
-    host->m_probePool.setMaxThreadCount(host->m_slots);
+    host->m_probePool.setMaxThreadCount(host->m_slots + 1);
     host->m_engine = std::make_unique<Engine>(Engine::Parts{
         .executor = threadPoolExecutor(host->m_pool),
         .runner = workerJobRunner(*host->m_workers),
@@ -116,6 +116,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
 
 EngineHost::~EngineHost()
 {
+    m_workers->stopTrying();
     // The engine waits for its runners, the committer writes what they handed over.
     m_engine.reset();
     m_pool.waitForDone();
@@ -135,7 +136,7 @@ Executor EngineHost::executor()
 
 std::unique_ptr<Intake> EngineHost::makeIntake()
 {
-    return std::make_unique<Intake>(*m_workers, executor(), m_slots);
+    return std::make_unique<Intake>(*m_workers, executor(), m_slots + 1);
 }
 
 } // namespace convoy

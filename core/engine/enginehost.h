@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/readahead.h"
 #include "core/engine/engine.h"
-#include "core/engine/readahead.h"
 #include "core/plan/intake.h"
 #include "core/worker/workerpool.h"
 

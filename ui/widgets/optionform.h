@@ -40,13 +40,14 @@ private:
         QToolButton *reset = nullptr;
     };
 
-    void build(const ConverterInfo &converter);
+    void build(const ConverterInfo &converter, const OptionSchema &schema);
     QFormLayout *makeFields(const OptionSchema &schema);
     void addField(QFormLayout &form, const OptionSpec &spec);
     void emphasize(const Field &field, bool changed, bool mixed);
     void explain(const QString &sentence);
 
     QString m_converter;
+    QStringList m_encoders; ///< what there is to choose from
     QList<Field> m_fields;
     QLabel *m_about = nullptr;
     QToolButton *m_resetAll = nullptr;

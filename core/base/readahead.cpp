@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/readahead.h"
+#include "core/base/readahead.h"
 
 #include "core/base/filedescriptor.h"
 
@@ -15,14 +15,14 @@ namespace {
 // Who reads a longer file from its beginning is read ahead of by the system itself.
 constexpr off_t most = 32 << 20; // bytes of each file
 
-void readBeginning(const Path &path)
-{
-    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    if (file.isValid())
-        ::posix_fadvise(file.fd(), 0, most, POSIX_FADV_WILLNEED);
-}
-
 } // namespace
+
+void readBeginning(const Path &file, off_t bytes)
+{
+    const FileDescriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (fd.isValid())
+        ::posix_fadvise(fd.fd(), 0, bytes, POSIX_FADV_WILLNEED);
+}
 
 ReadAhead::ReadAhead() : m_thread([this](const std::stop_token &stop) { run(stop); }) {}
 
@@ -54,7 +54,7 @@ void ReadAhead::run(const std::stop_token &stop)
         if (next == wanted.end()) {
             known = wanted;
         } else {
-            readBeginning(*next);
+            readBeginning(*next, most);
             known.push_back(*next);
         }
         lock.lock();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/filedescriptor.h"
 #include "core/base/mappedfile.h"
-#include "core/engine/readahead.h"
+#include "core/base/readahead.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -62,6 +62,16 @@ private Q_SLOTS:
         QVERIFY(!isCached(other));
         ahead.want({second, other});
         QTRY_VERIFY(isCached(other));
+    }
+
+    void beginning_isRead()
+    {
+        const Path file = makeUncached(at("file"));
+        if (isCached(file))
+            QSKIP("This file system keeps all its files in memory.");
+        readBeginning(file, 1 << 20);
+        QTRY_VERIFY(isCached(file));
+        readBeginning(at("missing"), 1 << 20); // is nobody's error
     }
 
     /// What cannot be opened, or has no end, holds nobody up.

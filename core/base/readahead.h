@@ -4,12 +4,17 @@
 
 #include "core/base/path.h"
 
+#include <sys/types.h>
+
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 namespace convoy {
+
+/// Has the system read so much of a file's beginning; waits for opening it only.
+void readBeginning(const Path &file, off_t bytes);
 
 /// Has the system read files that are converted next while the cores are busy with others, so that none of them waits
 /// for a slow disk. On a thread of its own: a folder on a network may not answer.
