@@ -106,7 +106,7 @@ void BatchController::convert(const Path &outputFolder)
     m_outputFolder = outputFolder;
     m_host->engine().resume(); // paused before, and now something is to be done
     beginRun();
-    m_leftOut = unknownFiles();
+    m_isWhole = true;
     m_afterReading += m_model.rowsWhere([](RowState state) { return state == RowState::Reading; });
     convertRows(m_model.rowsWhere(isStartable));
     if (isReading() || m_afterReading.isEmpty())
@@ -273,7 +273,8 @@ void BatchController::endIfIdle()
     Q_EMIT blockedChanged();
     Q_EMIT stateChanged();
     const bool hasWorked = m_summary.done + m_summary.failed + m_summary.skipped + m_summary.cancelled > 0;
-    m_summary.skipped += std::exchange(m_leftOut, 0);
+    if (std::exchange(m_isWhole, false))
+        m_summary.skipped += unknownFiles();
     if (hasWorked)
         Q_EMIT ended(m_summary);
     m_summary = {};

@@ -136,7 +136,7 @@ private:
     QList<RowId> m_afterReading; ///< to be converted as soon as they are probed
     QList<JobId> m_toForget;     ///< their rows are gone, but they still run
     BatchSummary m_summary;      ///< of all batches since the engine was idle
-    int m_leftOut = 0;           ///< files of no known kind when a person said "Convert": skipped, as the list counts them
+    bool m_isWhole = false; ///< a person said "Convert": files of no known kind are counted as skipped, as the list does
     QElapsedTimer m_clock;
     RowId m_lastRecovered = RowId(1) << 52;
     int m_planning = 0;

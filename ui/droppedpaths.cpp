@@ -33,6 +33,20 @@ std::vector<Path> droppedPaths(const QMimeData &data)
     return paths;
 }
 
+std::vector<Path> pastedPaths(const QMimeData &data)
+{
+    std::vector<Path> paths = droppedPaths(data);
+    if (!paths.empty())
+        return paths;
+    const QStringList lines = data.text().split(u'\n');
+    for (const QString &line : lines) {
+        const QString text = line.trimmed();
+        if (text.startsWith(u'/') || text.startsWith("~/"_L1))
+            paths.push_back(typedFolder(text).lexically_normal());
+    }
+    return paths;
+}
+
 Path typedFolder(const QString &text)
 {
     if (text.isEmpty())

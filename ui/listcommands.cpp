@@ -6,6 +6,7 @@
 #include "ui/desktop/filemanager.h"
 #include "ui/dialogs/listdialog.h"
 #include "ui/dialogs/watchdialog.h"
+#include "ui/droppedpaths.h"
 #include "ui/queuemenu.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/queueview.h"
@@ -15,9 +16,12 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QLineEdit>
+#include <QMimeData>
 
 #include <algorithm>
 #include <functional>
@@ -37,6 +41,8 @@ void ListCommands::connectActions()
     const WindowActions &actions = m_parts.actions;
     connect(actions.addFiles, &QAction::triggered, this, [this] { openFilesDialog(false); });
     connect(actions.addFolder, &QAction::triggered, this, [this] { openFilesDialog(true); });
+    connect(actions.copy, &QAction::triggered, this, &ListCommands::copy);
+    connect(actions.paste, &QAction::triggered, this, &ListCommands::paste);
     connect(actions.addList, &QAction::triggered, this, &ListCommands::openListDialog);
     connect(actions.watch, &QAction::triggered, this, &ListCommands::openWatchDialog);
     connect(actions.fileMenu, &QAction::triggered, this,
@@ -59,6 +65,8 @@ void ListCommands::connectView()
     QueueView &view = m_parts.view;
     connect(&view, &QueueView::moveRequested, this, &ListCommands::moveTo);
     connect(&view, &QueueView::removeRequested, m_parts.actions.remove, &QAction::trigger);
+    view.addAction(m_parts.actions.copy);
+    connect(&view.emptyState(), &QWidget::customContextMenuRequested, this, &ListCommands::showMenu);
     connect(&view.emptyState(), &EmptyState::folderChosen, this,
             [this](const QString &folder) { m_parts.controller.add({toPath(folder)}); });
     connect(&view, &QueueView::openRequested, this, [this](RowId id) {
@@ -88,6 +96,20 @@ void ListCommands::openFilesDialog(bool folders)
     dialog->open();
 }
 
+void ListCommands::copy()
+{
+    QGuiApplication::clipboard()->setMimeData(m_parts.view.dragData().release());
+}
+
+void ListCommands::paste()
+{
+    const QMimeData *pasted = QGuiApplication::clipboard()->mimeData();
+    std::vector<Path> paths = pasted ? pastedPaths(*pasted) : std::vector<Path>();
+    if (paths.empty())
+        return Q_EMIT said(tr("The clipboard names no files."));
+    m_parts.controller.add(std::move(paths));
+}
+
 void ListCommands::openListDialog()
 {
     auto *dialog = new ListDialog(m_parts.controller.profiles(), m_window);
@@ -103,14 +125,21 @@ void ListCommands::openWatchDialog()
 void ListCommands::showMenu(const QPoint &place)
 {
     const QList<RowId> rows = m_parts.view.selectedRows();
-    if (rows.isEmpty())
-        return;
+    const WindowActions &actions = m_parts.actions;
+    const QPoint at = m_parts.view.viewport()->mapToGlobal(place);
+    if (rows.isEmpty()) {
+        auto *add = new QMenu(m_window);
+        add->setAttribute(Qt::WA_DeleteOnClose);
+        add->addActions({actions.addFiles, actions.addFolder, actions.paste});
+        return add->popup(at);
+    }
     auto *menu = new QueueMenu(m_parts.model, m_parts.controller, rows, m_window);
+    connect(menu, &QueueMenu::copyRequested, this, &ListCommands::copy);
     connect(menu, &QueueMenu::removeRequested, this, &ListCommands::remove);
     connect(menu, &QueueMenu::duplicateRequested, this,
             [this](const QList<RowId> &originals) { m_parts.view.selectRows(m_parts.editor.duplicate(originals)); });
-    connect(menu, &QueueMenu::firstRequested, m_parts.actions.moveToTop, &QAction::trigger);
-    menu->popup(m_parts.view.viewport()->mapToGlobal(place));
+    connect(menu, &QueueMenu::firstRequested, actions.moveToTop, &QAction::trigger);
+    menu->popup(at);
 }
 
 void ListCommands::remove(const QList<RowId> &rows)
@@ -190,7 +219,8 @@ void ListCommands::enableActions()
     const RowCounts &counts = m_parts.model.counts();
     const bool selected = m_parts.view.selectionModel()->hasSelection();
     const WindowActions &actions = m_parts.actions;
-    for (QAction *action : {actions.fileMenu, actions.remove, actions.moveUp, actions.moveDown, actions.moveToTop})
+    for (QAction *action :
+         {actions.copy, actions.fileMenu, actions.remove, actions.moveUp, actions.moveDown, actions.moveToTop})
         action->setEnabled(selected);
     actions.clearFinished->setEnabled(counts.ended() - counts.failed() + counts[RowState::Ignored] > 0);
 }

@@ -50,6 +50,8 @@ private:
     void connectActions();
     void connectView();
     void openFilesDialog(bool folders);
+    void copy();
+    void paste();
     void openListDialog();
     void openWatchDialog();
     void showMenu(const QPoint &place);

@@ -45,7 +45,7 @@ void MainWindow::makeWidgets()
     m_view = new QueueView(m_model);
     m_side = new SidePanel(m_model, m_editor, m_controller.profiles());
     m_timeline = new Timeline;
-    m_bottom = new BatchBar({a.plan, a.convert, a.pause, a.resume, a.cancel, a.retryFailed});
+    m_bottom = new BatchBar({a.plan, a.convert, a.pause, a.resume, a.cancel, a.retryFailed}, *m_view);
     m_watching = new QLabel;
     m_watching->setForegroundRole(QPalette::PlaceholderText);
     m_watching->setContentsMargins(8, 0, 8, 0);
@@ -62,7 +62,8 @@ void MainWindow::makeWidgets()
     m_list = new ListCommands({m_model, m_editor, m_controller, m_settings, *m_actions, *m_top, *m_view, *m_side}, this);
     m_work = new WorkStatus(*m_timeline, m_side->log(), *rates, this);
     m_end = new BatchEnd(m_model, m_controller, m_settings, *this);
-    m_commands = new WorkCommands({m_model, m_controller, m_settings, *m_actions, *m_bottom, *m_work, *m_end}, this);
+    m_commands = new WorkCommands({m_model, m_controller, m_settings, *m_actions, *m_bottom, *m_view, *m_work, *m_end},
+                                  this);
 }
 
 void MainWindow::makeLayout()

@@ -120,6 +120,7 @@ void QueueMenu::addCopyActions()
                            + (detail.isEmpty() ? QString() : u'\n' + detail));
         }
     }
+    connect(addAction(tr("Copy files")), &QAction::triggered, this, &QueueMenu::copyRequested);
     QAction *copy = addAction(tr("Copy what went wrong"));
     copy->setEnabled(!reasons.isEmpty());
     connect(copy, &QAction::triggered, this, [reasons] { QApplication::clipboard()->setText(reasons.join(u'\n')); });

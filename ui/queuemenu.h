@@ -19,6 +19,7 @@ public:
     QueueMenu(QueueModel &model, BatchController &controller, const QList<RowId> &rows, QWidget *parent);
 
 Q_SIGNALS:
+    void copyRequested();
     void removeRequested(const QList<convoy::RowId> &rows);
     /// They are selected.
     void firstRequested();

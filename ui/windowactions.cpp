@@ -47,6 +47,9 @@ void WindowActions::makeList()
                    tr("Jobs from a table or a range of numbers"));
     watch = make("", tr("Watched folders …"), QKeySequence(u"Ctrl+Shift+W"_s),
                  tr("Folders whose new files are converted by themselves"));
+    copy = make("", tr("Copy files"), QKeySequence::Copy, tr("What came of the selected files, or else they themselves"));
+    copy->setShortcutContext(Qt::WidgetShortcut); // elsewhere it copies text
+    paste = make("", tr("Paste files"), QKeySequence::Paste, tr("Add the files that the clipboard names"));
     remove = make("remove", tr("Remove"), {}, tr("Take the selected files off the list; the files themselves stay"));
     clearFinished = make("clear", tr("Clear finished"), QKeySequence(u"Ctrl+L"_s),
                          tr("Take everything off the list that has ended well"));
@@ -101,7 +104,7 @@ QActionGroup *WindowActions::choices(const QStringList &texts)
 QMenu *WindowActions::makeMenu(QMenu *profiles)
 {
     auto *menu = new QMenu(&m_window);
-    menu->addActions({addFiles, addFolder, addList, watch});
+    menu->addActions({addFiles, addFolder, paste, addList, watch});
     menu->addSeparator();
     menu->addActions({undo, redo});
     menu->addSeparator();

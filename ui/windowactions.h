@@ -24,6 +24,7 @@ public:
     QMenu *makeMenu(QMenu *profiles);
 
     QAction *addFiles, *addFolder, *addList, *watch, *fileMenu, *remove, *clearFinished;
+    QAction *copy, *paste;
     QAction *convert, *pause, *resume, *cancel, *retryFailed;
     QAction *undo, *redo, *find;
     QAction *moveUp, *moveDown, *moveToTop;

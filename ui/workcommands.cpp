@@ -48,9 +48,7 @@ void WorkCommands::enableActions()
 
 void WorkCommands::startBatch()
 {
-    // What is being typed in a form counts.
-    if (QWidget *focus = m_window->focusWidget())
-        focus->clearFocus();
+    m_parts.view.setFocus(); // what is being typed in a form counts
     if (m_parts.settings.isShowingPlan() && m_parts.model.counts().startable() > 0)
         m_parts.actions.plan->trigger();
     else

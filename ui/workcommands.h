@@ -32,6 +32,7 @@ public:
         Settings &settings;
         WindowActions &actions;
         BatchBar &bottom;
+        QWidget &view; ///< has the focus afterwards
         WorkStatus &work;
         BatchEnd &end;
     };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include "core/base/suggestion.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -68,9 +70,15 @@ private:
         const qsizetype equals = word.indexOf('=');
         const QByteArray name = word.left(equals < 0 ? word.size() : equals);
         const OptionRow *row = findOption(name);
-        if (!row || !takesOption(m_command, name))
-            return invalidOption(ArgumentsText::tr("There is no option “%1” for “%2”.")
-                                     .arg(QString::fromUtf8(name), QString::fromUtf8(m_command.name)));
+        if (!row || !takesOption(m_command, name)) {
+            const QString typed = QString::fromUtf8(name);
+            QStringList known;
+            for (const char *option : m_command.options)
+                known.append(QString::fromUtf8(option));
+            return invalidOption(
+                ArgumentsText::tr("There is no option “%1” for “%2”.").arg(typed, QString::fromUtf8(m_command.name))
+                + suggestion(typed, known));
+        }
         if (!row->value) {
             if (equals >= 0)
                 return invalidOption(ArgumentsText::tr("“%1” takes no value.").arg(QString::fromUtf8(name)));
@@ -128,8 +136,13 @@ Result<Arguments> parseArguments(std::span<const QByteArray> words)
         return arguments;
     }
     const CommandRow *command = findCommand(first);
-    if (!command)
-        return invalidOption(ArgumentsText::tr("There is no command “%1”.").arg(QString::fromUtf8(first)));
+    if (!command) {
+        const QString typed = QString::fromUtf8(first);
+        QStringList known;
+        for (const CommandRow &row : commandTable())
+            known.append(QString::fromUtf8(row.name));
+        return invalidOption(ArgumentsText::tr("There is no command “%1”.").arg(typed) + suggestion(typed, known));
+    }
     return Reader(*command, words.subspan(1)).read();
 }
 

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/arguments.h"
 #include "app/cli/batchoutput.h"
 #include "app/cli/interrupt.h"
-#include "core/engine/enginehost.h"
+#include "app/cli/sessionoptions.h"
 #include "core/notify/notifier.h"
 #include "core/report/joblogs.h"
 #include "core/report/report.h"
@@ -15,23 +14,6 @@
 #include <vector>
 
 namespace convoy {
-
-/// What `convert` and `resume` have in common on the command line.
-struct SessionOptions {
-    HostSettings host;
-    bool jsonEvents = false;
-    bool keepOrder = false;
-    bool printToolOutput = false;
-    Path logFolder;            ///< empty: none
-    std::vector<Path> reports; ///< each by its extension
-    NotifySettings notify;
-    QByteArray mailPassword;       ///< from its file
-    bool waitsWhenBlocked = false; ///< until the place can be written to again, instead of giving up
-};
-
-/// `--jobs`; as many as there are cores without it.
-Result<int> readJobCount(const Arguments &arguments);
-Result<SessionOptions> readSessionOptions(const Arguments &arguments);
 
 /// One engine, the batches that it is given one after the other, and everybody who wants to know of them.
 class BatchSession : public QObject

@@ -247,6 +247,8 @@ private:
     {
         for (const JobPlan &plan : plans)
             m_session.output().jobPlanned(plan);
+        if (!m_options.session.reports.empty())
+            writeMessage(ConvertCommandText::tr("A dry run writes no report."));
         const BatchCheck check = checkBatch(plans, clashes, m_session.host().engine().rates());
         if (m_options.session.jsonEvents) {
             QJsonObject event = batchCheckToJson(check);

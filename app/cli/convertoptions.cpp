@@ -3,6 +3,7 @@
 #include "app/cli/convertoptions.h"
 
 #include "app/cli/pathlist.h"
+#include "core/base/suggestion.h"
 #include "core/converters/tool/toolcheck.h"
 #include "core/plan/naming.h"
 #include "core/plan/planner.h"
@@ -126,9 +127,14 @@ Result<QJsonObject> overrides(const Arguments &arguments, const QString &convert
             return invalidOption(ConvertOptionsText::tr("--set: “%1” is not KEY=VALUE.").arg(QString::fromUtf8(setting)));
         const QString key = QString::fromUtf8(setting.left(equals));
         const auto spec = std::ranges::find(schema, key, &OptionSpec::key);
-        if (spec == schema.end())
+        if (spec == schema.end()) {
+            QStringList known;
+            for (const OptionSpec &option : schema)
+                known.append(option.key);
             return invalidOption(
-                ConvertOptionsText::tr("--set %1: the converter “%2” has no such option.").arg(key, converterId));
+                ConvertOptionsText::tr("--set %1: the converter “%2” has no such option.").arg(key, converterId)
+                + suggestion(key, known));
+        }
         const Result<QVariant> value = readOptionText(*spec, QString::fromUtf8(setting.mid(equals + 1)), u"--set "_s + key);
         if (!value)
             return value.error();

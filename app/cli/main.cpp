@@ -32,7 +32,7 @@ int runCommand(const std::vector<QByteArray> &words)
 {
     const Result<Arguments> arguments = parseArguments(words);
     if (!arguments)
-        return wrongUsage({}, arguments.error());
+        return wrongUsage(!words.empty() && findCommand(words.front()) ? words.front() : QByteArray(), arguments.error());
     if (arguments->has("--help")) {
         writeData(helpText(arguments->command, arguments->value("--help")).toUtf8());
         return ExitStatus::success;

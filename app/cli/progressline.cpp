@@ -19,15 +19,15 @@ struct ProgressLineText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ProgressLine)
 };
 
-constexpr int barCells = 20;
-
 int cellsOf(char32_t character)
 {
     return std::max(0, ::wcwidth(static_cast<wchar_t>(character)));
 }
 
-QString bar(double fraction)
+/// At most a quarter of the line.
+QString bar(double fraction, int columns)
 {
+    const int barCells = std::clamp((columns + 1) / 4, 5, 20);
     const int filled = std::clamp(int(fraction * barCells), 0, barCells);
     return QString(filled, u'█') + QString(barCells - filled, u'░');
 }
@@ -96,10 +96,17 @@ QString countsText(int done, int failed, int skipped, int cancelled)
 QString progressLine(const EngineProgress &progress, const QStringList &current, int columns)
 {
     QStringList parts;
-    parts.append(ProgressLineText::tr("%1 %").arg(int(progress.fraction * 100), 3) + u' ' + bar(progress.fraction));
+    parts.append(ProgressLineText::tr("%1 %").arg(int(progress.fraction * 100), 3) + u' ' + bar(progress.fraction, columns));
     if (const QString remaining = remainingText(progress.remaining); !remaining.isEmpty())
         parts.append(ProgressLineText::tr("%1 left").arg(remaining));
-    parts.append(countsText(progress.done, progress.failed, progress.skipped, progress.cancelled));
+    QStringList counts{u"%1 %2"_s.arg(progress.done).arg(jobStateLabel(JobState::Done))};
+    for (const auto &[count, state] :
+         {std::pair(progress.failed, JobState::Failed), std::pair(progress.skipped, JobState::Skipped),
+          std::pair(progress.cancelled, JobState::Cancelled)}) {
+        if (count > 0)
+            counts.append(u"%1 %2"_s.arg(count).arg(jobStateLabel(state)));
+    }
+    parts.append(counts.join(u", "_s));
     if (const int open = progress.queued + progress.running; open > 0)
         parts.append(ProgressLineText::tr("%1 to do").arg(open));
     if (!current.isEmpty())

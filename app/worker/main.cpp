@@ -35,7 +35,11 @@ std::string argument(int argc, char **argv, std::string_view name)
     return {};
 }
 
-const FamilyModule *loadFamily(const std::string &family)
+struct WorkerText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
+};
+
+convoy::Result<const FamilyModule *> loadFamily(const std::string &family)
 {
     std::error_code ignored;
     const std::string file = "convoy-" + family + ".so";
@@ -45,11 +49,12 @@ const FamilyModule *loadFamily(const std::string &family)
     const Path path = std::filesystem::exists(built, ignored) ? built : installed;
     // Stays loaded as long as the process. Bound now, so that no job meets a missing symbol.
     void *library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (!library) {
-        std::fprintf(stderr, "convoy-worker: %s\n", ::dlerror());
-        return nullptr;
-    }
-    return static_cast<const FamilyModule *>(::dlsym(library, "convoyFamily"));
+    const void *module = library ? ::dlsym(library, "convoyFamily") : nullptr;
+    if (!module)
+        return convoy::Error{convoy::ErrorKind::MissingTool,
+                             WorkerText::tr("A part of Convoy is missing or damaged: install Convoy again."),
+                             QString::fromLocal8Bit(::dlerror())};
+    return static_cast<const FamilyModule *>(module);
 }
 
 bool isEngineGone()
@@ -88,9 +93,12 @@ int main(int argc, char **argv)
         || translator.load(QStringLiteral(":/i18n/convoy_en.qm")))
         QCoreApplication::installTranslator(&translator);
 
-    const FamilyModule *module = loadFamily(family);
-    if (!module)
+    const convoy::Result<const FamilyModule *> loaded = loadFamily(family);
+    if (!loaded) {
+        convoy::HelperLoop::refuse(controlSocket, loaded.error());
         return 3;
+    }
+    const FamilyModule *module = *loaded;
     if (argument(argc, argv, "--background") == "yes")
         yieldToDesktop();
     module->warmUp();

@@ -4,6 +4,7 @@
 
 #include "core/engine/resources.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <csignal>
@@ -22,15 +23,37 @@ Path baseFolder(const char *variable, const char *fallback)
     return Path(QDir::homePath().toStdString()) / fallback;
 }
 
+struct EngineHostText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::EngineHost)
+};
+
 /// Staged files, inputs and workers' sockets are many at once; the usual soft limit is for programs that use select(2).
-void allowManyOpenFiles()
+/// How many may be opened yet.
+qint64 allowManyOpenFiles()
 {
     constexpr rlim_t wanted = 16384;
     rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted)
-        return;
-    files.rlim_cur = std::min(wanted, files.rlim_max);
-    ::setrlimit(RLIMIT_NOFILE, &files);
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return wanted;
+    if (files.rlim_cur < wanted) {
+        files.rlim_cur = std::min(wanted, files.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &files);
+    }
+    std::error_code failed;
+    const std::filesystem::directory_iterator open("/proc/self/fd", failed);
+    return qint64(std::min(files.rlim_cur, wanted)) - std::distance(begin(open), end(open));
+}
+
+/// So many jobs at once that none ends for want of a descriptor: journal, helpers and names take some, each job more.
+Result<int> fittingJobs(int wanted, qint64 openFiles)
+{
+    constexpr qint64 shared = 24;
+    constexpr qint64 ofJob = 12; // input, outputs, two connections, pipes, and what waits for its name
+    const qint64 fitting = (openFiles - shared) / ofJob;
+    if (fitting < 1)
+        return Error{
+            ErrorKind::Internal, EngineHostText::tr("This process may open too few files; “ulimit -n 256” is enough."), {}};
+    return int(std::min<qint64>(wanted, fitting));
 }
 
 } // namespace
@@ -52,10 +75,12 @@ Path defaultProfileFolder()
 
 Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &settings)
 {
-    allowManyOpenFiles();
+    const Result<int> jobs = fittingJobs(settings.jobs > 0 ? settings.jobs : availableCores(), allowManyOpenFiles());
+    if (!jobs)
+        return jobs.error();
     ::signal(SIGXFSZ, SIG_IGN); // write(2) says EFBIG instead
     std::unique_ptr<EngineHost> host(new EngineHost);
-    host->m_slots = settings.jobs > 0 ? settings.jobs : availableCores();
+    host->m_slots = *jobs;
     host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{
         .program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground, .cores = host->m_slots});
     if (Result<void> ok = host->m_workers->check(); !ok)

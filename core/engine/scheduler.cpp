@@ -70,7 +70,7 @@ bool Scheduler::insert(Lane &lane, Group &group, const Order &order)
     if (!group.waiting.empty())
         lane.fronts.erase({*group.waiting.begin(), &group});
     const bool isNew = group.waiting.insert(order).second;
-    m_waiting += isNew ? 1 : 0;
+    m_waiting += size_t(isNew);
     refresh(lane, group);
     return isNew;
 }
@@ -81,7 +81,7 @@ bool Scheduler::remove(Lane &lane, Group &group, const Order &order)
         return false;
     lane.fronts.erase({*group.waiting.begin(), &group});
     const bool waited = group.waiting.erase(order) > 0;
-    m_waiting -= waited ? 1 : 0;
+    m_waiting -= size_t(waited);
     refresh(lane, group);
     return waited;
 }
@@ -90,7 +90,7 @@ bool Scheduler::enqueue(const Job &job)
 {
     if (job.status.isAlone) {
         const bool isNew = m_alone.insert(orderOf(job)).second;
-        m_waiting += isNew ? 1 : 0;
+        m_waiting += size_t(isNew);
         return isNew;
     }
     Lane &lane = laneOf(job);
@@ -102,7 +102,7 @@ bool Scheduler::dequeue(const Job &job)
     const Order order = orderOf(job);
     if (job.status.isAlone) {
         const bool waited = m_alone.erase(order) > 0;
-        m_waiting -= waited ? 1 : 0;
+        m_waiting -= size_t(waited);
         return waited;
     }
     const auto lane = m_lanes.find(servingSettings(job).profileId);

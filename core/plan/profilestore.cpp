@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/profile.h"
 
+#include "core/base/suggestion.h"
 #include "core/base/wholefile.h"
 
 #include <QCoreApplication>
@@ -110,8 +111,14 @@ Result<Profile> ProfileStore::load(const QString &idOrFile) const
 {
     if (const Profile *profile = find(idOrFile))
         return *profile;
-    if (!idOrFile.contains(u'/') && !idOrFile.endsWith(".json"_L1))
-        return Error{ErrorKind::InvalidOption, ProfileStoreText::tr("There is no profile “%1”.").arg(idOrFile), {}};
+    if (!idOrFile.contains(u'/') && !idOrFile.endsWith(".json"_L1)) {
+        QStringList known;
+        for (const Profile &profile : m_profiles)
+            known.append(profile.id);
+        return Error{ErrorKind::InvalidOption,
+                     ProfileStoreText::tr("There is no profile “%1”.").arg(idOrFile) + suggestion(idOrFile, known),
+                     {}};
+    }
     return loadFile(toPath(idOrFile));
 }
 

@@ -9,10 +9,11 @@
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <malloc.h>
@@ -29,6 +30,17 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+struct HelperLoopText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Worker)
+};
+
+/// The last system call failed, and there will be no child.
+QCborMap spawnError()
+{
+    const QString message = HelperLoopText::tr("The worker could not be started.");
+    return {{u"error"_s, errorToCbor(systemError(errno, ErrorKind::Internal, message))}};
+}
 
 /// Descriptors from 3 on.
 void closeAllBut(std::vector<int> kept)
@@ -102,7 +114,7 @@ void HelperLoop::refuse(int controlSocket, const Error &error)
 {
     while (true) {
         const Result<std::optional<Message>> request = receiveMessage(controlSocket);
-        if (!request || !*request || !sendMessage(controlSocket, {{u"error"_s, error.message}}))
+        if (!request || !*request || !sendMessage(controlSocket, {{u"error"_s, errorToCbor(error)}}))
             return;
     }
 }
@@ -134,13 +146,13 @@ void HelperLoop::spawn()
     int sockets[2];
     int pipes[2];
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0) {
-        m_ended = !sendMessage(m_control, {{u"error"_s, QString::fromLocal8Bit(std::strerror(errno))}});
+        m_ended = !sendMessage(m_control, spawnError());
         return;
     }
     FileDescriptor engineEnd(sockets[0]);
     FileDescriptor childEnd(sockets[1]);
     if (::pipe2(pipes, O_CLOEXEC) != 0) {
-        m_ended = !sendMessage(m_control, {{u"error"_s, QString::fromLocal8Bit(std::strerror(errno))}});
+        m_ended = !sendMessage(m_control, spawnError());
         return;
     }
     FileDescriptor exitRead(pipes[0]);
@@ -156,7 +168,7 @@ void HelperLoop::spawn()
         if (pid == 0)
             becomeChild(childEnd.fd(), helper);
         if (pid < 0) {
-            m_ended = !sendMessage(m_control, {{u"error"_s, QString::fromLocal8Bit(std::strerror(errno))}});
+            m_ended = !sendMessage(m_control, spawnError());
             return;
         }
         ::setpgid(pid, pid); // in both processes: whoever comes first

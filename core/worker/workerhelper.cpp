@@ -4,6 +4,7 @@
 
 #include "core/base/cborinteger.h"
 #include "core/worker/message.h"
+#include "core/worker/protocol.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -140,7 +141,7 @@ Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
         return goneError();
     Message &message = **reply;
     if (message.fds.size() != 2)
-        return Error{ErrorKind::Internal, message.body.value("error"_L1).toString(), {}};
+        return errorFromCbor(message.body.value("error"_L1).toMap());
     return std::make_unique<WorkerChild>(shared_from_this(), int(cborInteger(message.body.value("id"_L1))),
                                          std::move(message.fds[0]), std::move(message.fds[1]));
 }

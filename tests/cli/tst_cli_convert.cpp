@@ -302,6 +302,9 @@ private Q_SLOTS:
         QVERIFY(html.contains("b&lt;i&gt;.wav") && !html.contains("b<i>.wav"));
         const QByteArray table = html.mid(html.indexOf("<table")); // after the picture, which goes by time
         QVERIFY(table.indexOf("b&lt;i&gt;.wav") < table.indexOf("a.wav"));
+        const Run dry = place.run(arguments + QStringList{u"--report"_s, u"dry.html"_s, u"--dry-run"_s});
+        QVERIFY2(dry.err.contains("writes no report"), dry.err.constData());
+        QVERIFY(!QFile::exists(place.path(u"dry.html"_s)));
     }
 
     void history_tellsOfBatches()

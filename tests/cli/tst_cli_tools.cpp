@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace convoy::test;
@@ -102,6 +103,24 @@ private Q_SLOTS:
             QCOMPARE(place.files(u"out"_s), QStringList());
             QCOMPARE(place.files(u"in"_s), QStringList{u"a.txt"_s});
         }
+    }
+
+    /// Convoy lets itself open many; a tool that uses select(2) would break beyond 1024.
+    void openFiles_areNoMoreThanUsual()
+    {
+        const CliPlace place;
+        addTool(place, "ulimit -Sn >\"$2\"");
+        QProcess process;
+        place.prepare(process, convert());
+        process.setChildProcessModifier([] {
+            rlimit files{};
+            ::getrlimit(RLIMIT_NOFILE, &files);
+            files.rlim_cur = 1024;
+            ::setrlimit(RLIMIT_NOFILE, &files);
+        });
+        process.start();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(CliPlace::read(place.path(u"out/a.out"_s)), QByteArray("1024\n"));
     }
 
     void missingTool_isNamedWithItsPackage()

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <array>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace convoy::test;
@@ -92,6 +93,15 @@ private Q_SLOTS:
         QTest::newRow("null alone") << convert + QStringList{u"--null"_s, u"a.wav"_s} << QByteArray("--null");
         QTest::newRow("list is not there")
             << convert + QStringList{u"--files-from"_s, u"none.txt"_s} << QByteArray("none.txt");
+        QTest::newRow("slip in a command") << QStringList{u"convret"_s} << QByteArray("Did you mean “convert”?");
+        QTest::newRow("slip in an option") << QStringList{u"convert"_s, u"--output-dri"_s, u"x"_s}
+                                           << QByteArray("Did you mean “--output-dir”?\n“convoy-cli convert --help”");
+        QTest::newRow("slip in a profile") << QStringList{u"convert"_s, u"--profile"_s, u"photo-jpg"_s, u"a.ppm"_s}
+                                           << QByteArray("Did you mean “photo-jpeg”?");
+        QTest::newRow("slip in a key") << convert + QStringList{u"--set"_s, u"exhaustve=true"_s, u"a.wav"_s}
+                                       << QByteArray("Did you mean “exhaustive”?");
+        QTest::newRow("no slip") << QStringList{u"convert"_s, u"--profile"_s, u"nothing-like-it"_s, u"a.ppm"_s}
+                                 << QByteArray("There is no profile “nothing-like-it”.\n");
         QTest::newRow("unknown batch") << QStringList{u"resume"_s, u"19990101-000000-0000"_s}
                                        << QByteArray("19990101-000000-0000");
         QTest::newRow("unknown profile to show")
@@ -160,6 +170,57 @@ private Q_SLOTS:
             QSKIP("A worker is installed in the system.");
         QCOMPARE(process.exitCode(), 3);
         QVERIFY(process.readAllStandardError().contains("worker"));
+    }
+
+    void environment_withoutModules()
+    {
+        const CliPlace place;
+        place.add("a.wav", noiseWave(0.05));
+        QDir().mkpath(place.path(u"bin"_s));
+        for (const QString &program : {u"convoy-cli"_s, u"convoy-worker"_s})
+            QVERIFY(QFile::copy(QFileInfo(CliPlace::program()).dir().filePath(program), place.path(u"bin/"_s + program)));
+        place.add("lib/convoy/convoy-audio.so", "no library");
+        QProcess process;
+        place.prepare(process, {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"a.wav"_s});
+        process.setProgram(place.path(u"bin/convoy-cli"_s));
+        process.start();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 3);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("install Convoy again") && said.contains("convoy-audio.so"), said.constData());
+    }
+
+    void openFiles_data()
+    {
+        QTest::addColumn<rlim_t>("most");
+        QTest::addColumn<int>("status");
+        QTest::newRow("too few for anything") << rlim_t(24) << 3;
+        QTest::newRow("few") << rlim_t(48) << 0;
+        QTest::newRow("for some of the jobs") << rlim_t(100) << 0;
+    }
+
+    /// Where few files may be open, fewer jobs run at once, and none fails for it.
+    void openFiles()
+    {
+        QFETCH(rlim_t, most);
+        const CliPlace place;
+        for (int i = 0; i < 24; ++i)
+            place.add(QByteArray::number(i) + ".wav", noiseWave(0.05));
+        QProcess process;
+        place.prepare(process,
+                      {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--jobs"_s, u"16"_s, u"--output-dir"_s, u"out"_s,
+                       place.path()});
+        process.setChildProcessModifier([most] {
+            const rlimit files{most, most};
+            ::setrlimit(RLIMIT_NOFILE, &files);
+        });
+        process.start();
+        QVERIFY(process.waitForFinished());
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
+        QTEST(process.exitCode(), "status");
+        QVERIFY2(process.exitCode() == 0 ? said.contains("24 done, 0 failed") : said.contains("too few files"),
+                 said.constData());
     }
 
     void profiles_listShowAndValidate()

@@ -25,6 +25,9 @@ steps('select:Profile=Photos, brightened', 'wait:table cell::Photos, brightened'
 # Removed and brought back where it was.
 steps('click:table cell::one.jpg##1', 'key:Delete', 'gone:one.jpg', 'key:ctrl+z', 'wait:table cell::one.jpg##1')
 
+# Copied, taken off the list, and pasted into it again.
+steps('click:table cell::one.jpg##1', 'key:ctrl+c', 'key:Delete', 'gone:one.jpg', 'key:ctrl+v', 'wait:table cell::one.jpg##1')
+
 # What is shown: by text, by state.
 steps('type:text::Search=Beach', 'gone:table cell::one.jpg##1', 'exists:table cell::two.jpg##1', 'type:text::Search=', 'wait:table cell::one.jpg##1',
       'select:Show=with a problem', 'gone:table cell::one.jpg##1', 'exists:notes.txt', 'select:Show=all files', 'wait:table cell::one.jpg##1', 'click:Take them off the list', 'gone:notes.txt')

@@ -19,9 +19,15 @@ steps(f'drop:Files={inputs}/clip.mp4;{inputs}/broken.png;{inputs}/noise.bin', 'e
 # Two profiles on one set of files: the copy gets another one.
 steps('rclick:clip.mp4', 'click:menu item::Add once more, for another profile', 'select:Profile=Slow', 'wait:clip.out', 'exists:clip.mkv')
 
+later = work / 'later.bin'
+later.write_bytes((inputs / 'noise.bin').read_bytes())
+
 # Sleep is held off while work runs, and not while it is held; one file is paused and goes on.
 steps('click:Convert', 'wait:table cell::~^running', 'inhibited:yes', 'rclick:clip.out', 'click:menu item::Pause this', 'wait:table cell::~^paused',
-      'rclick:clip.out', 'click:menu item::Go on with this', 'gone:table cell::~^paused', 'wait:~2 done, 1 failed', 'inhibited:no')
+      f'drop:Files={later}', 'wait:later.bin', 'rclick:clip.out', 'click:menu item::Go on with this', 'gone:table cell::~^paused',
+      'wait:~2 done, 1 failed', 'inhibited:no')
+# What came meanwhile and is left out is counted by the summary as by the list.
+steps('wait:~^Ended after .*2 done, 1 failed, 2 skipped', 'wait:~^2 done, 1 failed, 2 skipped', 'click:later.bin', 'key:Delete', 'gone:later.bin')
 check((outputs / 'clip.mkv').exists() and (outputs / 'clip.out').exists(), 'not both profiles have written')
 
 # The file manager is asked to show the output.

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -138,6 +139,42 @@ private Q_SLOTS:
         QCOMPARE(toBytes(files[0]), QByteArray("/in/caf\xe9 [x].png"));
         QCOMPARE(toBytes(files[1]), QByteArray("/out/b-0001.jpg"));
         QCOMPARE(toBytes(files[2]), QByteArray("/out/b-0002.jpg"));
+        QVERIFY(data->text().endsWith("/out/b-0001.jpg\n/out/b-0002.jpg"_L1));
+    }
+
+    void paste_addsWhatTheClipboardNames()
+    {
+        QMimeData text;
+        text.setText(u"no path\r\n/in/a b.png\r\n  ~/c.png\n\nhttp://example.org/d.png"_s);
+        const std::vector<Path> named = pastedPaths(text);
+        QCOMPARE(named.size(), 2u);
+        QCOMPARE(toBytes(named[0]), QByteArray("/in/a b.png"));
+        QCOMPARE(toBytes(named[1]), QDir::homePath().toUtf8() + "/c.png");
+        QMimeData files; // as file managers put it there: the same files twice
+        files.setText(u"/in/e.png"_s);
+        files.setData(u"text/uri-list"_s, "file:///in/e.png");
+        QCOMPARE(pastedPaths(files).size(), 1u);
+
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QString file = m_home.filePath(u"pasted.txt"_s);
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+        QGuiApplication::clipboard()->setText(u"words"_s);
+        QTest::keySequence(&window, QKeySequence::Paste);
+        QVERIFY(window.statusBar()->currentMessage().contains(u"names no files"_s));
+        QGuiApplication::clipboard()->setText(file);
+        QTest::keySequence(&window, QKeySequence::Paste);
+        auto *view = window.findChild<QTableView *>();
+        QTRY_COMPARE(view->model()->rowCount(), 1);
+        // Out again, for a file manager.
+        view->setFocus();
+        QTest::keySequence(view, QKeySequence::SelectAll);
+        const QList<QAction *> actions = view->actions();
+        QTRY_VERIFY(actions.first()->isEnabled());
+        QTest::keySequence(view, QKeySequence::Copy);
+        QCOMPARE(droppedPaths(*QGuiApplication::clipboard()->mimeData()).size(), 1u);
     }
 
     void palettes_areReadable_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/optioneditor.h"
 #include "ui/widgets/optionform.h"
 
 #include <QCheckBox>

@@ -9,16 +9,19 @@
 #include "ui/widgets/batchbar.h"
 #include "ui/widgets/detailspane.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/logpane.h"
 #include "ui/widgets/timeline.h"
 
 #include <QAction>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QToolButton>
 
 #include <algorithm>
@@ -147,6 +150,19 @@ private Q_SLOTS:
         const QList<QToolButton *> folders = state.findChildren<QToolButton *>();
         QCOMPARE(folders.size(), 3);
         QCOMPARE(folders.first()->text(), u"one"_s);
+        state.resize(380, 150); // nothing lies on anything else
+        state.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&state));
+        QRect above;
+        for (const QWidget *part : state.findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (part->isHidden())
+                continue;
+            QVERIFY(!part->geometry().intersects(above) && state.rect().contains(part->geometry()));
+            QVERIFY(part->height() >= part->heightForWidth(part->width()));
+            above = part->geometry();
+        }
+        state.resize(600, 700);
+        QVERIFY(folders.first()->isVisible());
         QSignalSpy chosen(&state, &EmptyState::folderChosen);
         folders.last()->click();
         QCOMPARE(chosen.last().first().toString(), u"/home/me/three"_s);
@@ -216,7 +232,8 @@ private Q_SLOTS:
     void bar_saysHowFarItIs()
     {
         QAction plan, convert, pause, resume, cancel, retry;
-        BatchBar bar({&plan, &convert, &pause, &resume, &cancel, &retry});
+        QWidget list;
+        BatchBar bar({&plan, &convert, &pause, &resume, &cancel, &retry}, list);
         const auto *shown = bar.findChild<QProgressBar *>();
         const auto says = [&bar](const QString &text) {
             const QList<QLabel *> labels = bar.findChildren<QLabel *>();
@@ -229,6 +246,43 @@ private Q_SLOTS:
         QVERIFY(says(u"42 %, paused"_s));
         bar.present({}, {}, false, false);
         QCOMPARE(shown->value(), 0);
+    }
+
+    /// Whoever holds the work with the space bar and presses it once more goes on, and does not cancel.
+    void bar_keepsTheFocusFromCancel()
+    {
+        QAction plan, convert, pause(u"Pause"_s), resume(u"Resume"_s), cancel(u"Cancel"_s), retry;
+        QWidget window;
+        QLineEdit list(&window);
+        BatchBar bar({&plan, &convert, &pause, &resume, &cancel, &retry}, list, &window);
+        const auto is = [&](bool busy, bool paused) {
+            pause.setEnabled(busy && !paused);
+            resume.setEnabled(paused);
+            cancel.setEnabled(busy);
+            bar.present({}, {}, busy, paused);
+        };
+        is(true, false);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QList<QPushButton *> buttons = bar.findChildren<QPushButton *>();
+        const auto button = [&](const QAction &action) {
+            return *std::ranges::find(buttons, action.text(), &QPushButton::text);
+        };
+        button(pause)->setFocus();
+        is(true, true);
+        QCOMPARE(window.focusWidget(), button(resume));
+        is(true, false);
+        QCOMPARE(window.focusWidget(), button(pause));
+        is(false, false);
+        QCOMPARE(window.focusWidget(), &list);
+    }
+
+    /// What is written in it turns no line about.
+    void log_isWrittenInOneDirection()
+    {
+        LogPane log;
+        log.say(u"תמונה.jpg: started"_s);
+        QCOMPARE(log.document()->firstBlock().textDirection(), Qt::LeftToRight);
     }
 
     /// What it measures of this program, which burns one core.

@@ -24,17 +24,6 @@ namespace {
 constexpr int barSteps = 1000;
 constexpr int barHeight = 14;
 
-/// A push button that does what an action does, and is enabled with it.
-QPushButton *pushButton(QAction &action)
-{
-    auto *button = new QPushButton(action.icon(), action.text());
-    button->setToolTip(action.toolTip());
-    button->setEnabled(action.isEnabled());
-    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
-    QObject::connect(&action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
-    return button;
-}
-
 } // namespace
 
 QString countsText(const RowCounts &counts)
@@ -54,8 +43,26 @@ QString countsText(const RowCounts &counts)
                            : BatchBar::tr("%1 · %2", "what is ahead, what has ended").arg(ahead.join(u", "_s), ended);
 }
 
-BatchBar::BatchBar(const Actions &actions, QWidget *parent)
+/// A push button that does what an action does, and is enabled with it.
+QPushButton *BatchBar::pushButton(QAction &action)
+{
+    auto *button = new QPushButton(action.icon(), action.text());
+    button->setToolTip(action.toolTip());
+    button->setEnabled(action.isEnabled());
+    connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    connect(&action, &QAction::enabledChanged, button, [this, button](bool enabled) {
+        if (!enabled && button->hasFocus()) {
+            m_left = button;
+            m_list.setFocus(); // before Qt gives it to the next button
+        }
+        button->setEnabled(enabled);
+    });
+    return button;
+}
+
+BatchBar::BatchBar(const Actions &actions, QWidget &list, QWidget *parent)
     : QWidget(parent),
+      m_list(list),
       m_folder(new QLineEdit),
       m_bar(new QProgressBar),
       m_remaining(new QLabel),
@@ -153,6 +160,11 @@ void BatchBar::present(const EngineProgress &progress, const RowCounts &counts, 
     m_remaining->setVisible(!text.isEmpty());
     m_pause->setVisible(!paused);
     m_resume->setVisible(paused);
+    const QPushButton *left = std::exchange(m_left, nullptr);
+    if (left == m_pause && paused)
+        m_resume->setFocus();
+    else if (left == m_resume && busy)
+        m_pause->setFocus();
 }
 
 } // namespace convoy

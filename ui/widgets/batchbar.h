@@ -29,7 +29,8 @@ public:
         QAction *cancel;
         QAction *retryFailed;
     };
-    BatchBar(const Actions &actions, QWidget *parent = nullptr);
+    /// `list` gets the focus where the button that has it can do nothing any more: the next key must not be "Cancel".
+    BatchBar(const Actions &actions, QWidget &list, QWidget *parent = nullptr);
 
     QString outputFolder() const;
     void setOutputFolder(const QString &folder);
@@ -40,14 +41,17 @@ Q_SIGNALS:
     void outputFolderEdited(const QString &folder);
 
 private:
+    QPushButton *pushButton(QAction &action);
     QLayout *makeFolderRow();
     void browse();
 
+    QWidget &m_list;
     QLineEdit *m_folder;
     QProgressBar *m_bar;
     QLabel *m_remaining;
     QPushButton *m_pause;
     QPushButton *m_resume;
+    QPushButton *m_left = nullptr; ///< had the focus when it was disabled
 };
 
 /// "3 running, 5 waiting; 4 done, 1 failed, 0 skipped"

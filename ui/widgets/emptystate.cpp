@@ -59,7 +59,7 @@ private:
 
 } // namespace
 
-EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxLayout), m_recent(new QVBoxLayout)
+EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QWidget), m_recent(new QWidget)
 {
     auto *title = new QLabel(tr("Drop videos, photos, DICOM or music here"));
     QFont large = title->font();
@@ -70,6 +70,8 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxL
     auto *hint = dimLabel(
         tr("Files and whole folders; each kind gets its own profile. Then press Convert: the originals stay as they are."));
     hint->setAlignment(Qt::AlignCenter);
+    m_hint = hint;
+    setContextMenuPolicy(Qt::CustomContextMenu);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the list says how much room there is
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 32, 24, 32);
@@ -79,21 +81,26 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QVBoxL
     column->addWidget(title);
     column->addWidget(hint);
     column->addSpacing(16);
-    m_examples->setSpacing(10);
-    m_recent->setSpacing(2);
+    auto *examples = new QVBoxLayout(m_examples);
+    examples->setContentsMargins({});
+    examples->setSpacing(10);
+    auto *recent = new QVBoxLayout(m_recent);
+    recent->setContentsMargins({});
+    recent->setSpacing(2);
     auto *middle = new QHBoxLayout;
     middle->addStretch();
-    middle->addLayout(m_examples);
+    middle->addWidget(m_examples);
     middle->addStretch();
     column->addLayout(middle);
     column->addSpacing(8);
-    column->addLayout(m_recent);
+    column->addWidget(m_recent);
     column->addStretch(3);
 }
 
 void EmptyState::setExamples(const QList<Example> &examples)
 {
-    empty(*m_examples);
+    auto *column = static_cast<QVBoxLayout *>(m_examples->layout());
+    empty(*column);
     for (const Example &example : examples) {
         auto *row = new QHBoxLayout;
         row->setSpacing(12);
@@ -107,18 +114,20 @@ void EmptyState::setExamples(const QList<Example> &examples)
         words->addWidget(name);
         words->addWidget(dimLabel(example.description));
         row->addLayout(words, 1);
-        m_examples->addLayout(row);
+        column->addLayout(row);
     }
+    fit();
 }
 
 void EmptyState::setRecentFolders(const QStringList &folders)
 {
-    empty(*m_recent);
+    auto *column = static_cast<QVBoxLayout *>(m_recent->layout());
+    empty(*column);
     if (folders.isEmpty())
-        return;
+        return fit();
     auto *heading = dimLabel(tr("Add a folder that you used lately:"));
     heading->setAlignment(Qt::AlignCenter);
-    m_recent->addWidget(heading);
+    column->addWidget(heading);
     for (const QString &folder : folders.mid(0, 3)) {
         auto *button = new QToolButton;
         button->setText(QFileInfo(folder).fileName());
@@ -129,8 +138,27 @@ void EmptyState::setRecentFolders(const QStringList &folders)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         connect(button, &QToolButton::clicked, this, [this, folder] { Q_EMIT folderChosen(folder); });
-        m_recent->addWidget(button, 0, Qt::AlignHCenter);
+        column->addWidget(button, 0, Qt::AlignHCenter);
     }
+    fit();
+}
+
+/// What a small window has no room for is not shown.
+void EmptyState::fit()
+{
+    const QWidgetList parts{m_examples, m_recent, m_hint};
+    for (QWidget *part : parts)
+        part->show();
+    for (QWidget *part : parts) {
+        if (layout()->totalHeightForWidth(width()) <= height())
+            return;
+        part->hide();
+    }
+}
+
+void EmptyState::resizeEvent(QResizeEvent *)
+{
+    fit();
 }
 
 void EmptyState::setHot(bool hot)

@@ -5,8 +5,6 @@
 #include <QStringList>
 #include <QWidget>
 
-class QVBoxLayout;
-
 namespace convoy {
 
 /// What the list shows while it is empty: a place to drop on, what can be done, and where files came from last.
@@ -33,10 +31,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QVBoxLayout *m_examples;
-    QVBoxLayout *m_recent;
+    void fit();
+
+    QWidget *m_hint;
+    QWidget *m_examples;
+    QWidget *m_recent;
     bool m_hot = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/models/queuerow.h"
 
+#include <QTextOption>
 #include <QTime>
 
 namespace convoy {
@@ -53,6 +54,9 @@ LogPane::LogPane(QWidget *parent) : QPlainTextEdit(parent)
     setPlaceholderText(tr("What is done with each file appears here while it happens."));
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     document()->setDocumentMargin(12);
+    QTextOption lines = document()->defaultTextOption();
+    lines.setTextDirection(layoutDirection()); // whatever the name of a file is written in
+    document()->setDefaultTextOption(lines);
 }
 
 void LogPane::update(const std::vector<const Job *> &jobs)

@@ -4,44 +4,21 @@
 
 #include "core/converters/hardwareencoder.h"
 #include "ui/models/trackmodel.h"
+#include "ui/widgets/optioneditor.h"
 
 #include <QCheckBox>
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QLabel>
-#include <QLineEdit>
-#include <QProcess>
-#include <QRegularExpressionValidator>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QToolButton>
-#include <QWheelEvent>
 
 #include <algorithm>
-#include <limits>
 
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Scrolling through a form must not change what lies under the pointer.
-class WheelGuard : public QObject
-{
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
-            return false;
-        event->ignore();
-        return true;
-    }
-};
 
 QToolButton *makeButton(const QString &text, const QString &tip)
 {
@@ -60,17 +37,6 @@ bool sameValue(const QVariant &a, const QVariant &b)
 }
 
 } // namespace
-
-QString joinArguments(const QStringList &arguments)
-{
-    QStringList quoted;
-    for (QString argument : arguments) {
-        const bool spaces = argument.isEmpty() || argument.contains(u' ') || argument.contains(u'\t');
-        argument.replace(u'"', u"\"\"\""_s);
-        quoted.append(spaces ? u'"' + argument + u'"' : argument);
-    }
-    return quoted.join(u' ');
-}
 
 OptionForm::OptionForm(QWidget *parent) : QScrollArea(parent)
 {
@@ -97,7 +63,7 @@ void OptionForm::present(const OptionSummary &summary)
     bool anyChanged = false;
     for (const Field &field : std::as_const(m_fields)) {
         const QString &key = field.spec.key;
-        setValue(field, summary.values.value(key));
+        setOptionValue(*field.editor, field.spec, summary.values.value(key));
         const bool mixed = summary.mixed.contains(key);
         const bool changed = mixed || !sameValue(summary.values.value(key), summary.base.value(key));
         anyChanged = anyChanged || changed;
@@ -192,17 +158,15 @@ QFormLayout *OptionForm::makeFields(const OptionSchema &schema)
 
 void OptionForm::addField(QFormLayout &form, const OptionSpec &spec)
 {
-    Field field{.spec = spec, .label = nullptr, .editor = makeEditor(spec), .reset = new QToolButton};
-    if (spec.type != OptionType::Boolean) {
-        field.label = new QLabel(spec.label);
+    const auto choose = [this, key = spec.key](const QJsonValue &value) { Q_EMIT changed(key, value); };
+    const Field field{.spec = spec,
+                      .label = spec.type == OptionType::Boolean ? nullptr : new QLabel(spec.label),
+                      .editor = makeOptionEditor(spec, choose),
+                      .reset = new QToolButton};
+    if (field.label) {
         field.label->setToolTip(spec.tooltip);
         field.label->setBuddy(field.editor);
     }
-    field.editor->setToolTip(spec.tooltip);
-    field.editor->setAccessibleName(spec.label);
-    field.editor->setAccessibleDescription(spec.tooltip);
-    field.editor->setFocusPolicy(Qt::StrongFocus);
-    field.editor->installEventFilter(new WheelGuard(field.editor));
     field.reset->setText(u"↺"_s);
     field.reset->setAutoRaise(true);
     field.reset->setFocusPolicy(Qt::StrongFocus);
@@ -211,8 +175,7 @@ void OptionForm::addField(QFormLayout &form, const OptionSpec &spec)
     QSizePolicy kept = field.reset->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     field.reset->setSizePolicy(kept);
-    connect(field.reset, &QToolButton::clicked, this,
-            [this, key = spec.key] { Q_EMIT changed(key, QJsonValue(QJsonValue::Undefined)); });
+    connect(field.reset, &QToolButton::clicked, this, [choose] { choose(QJsonValue(QJsonValue::Undefined)); });
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     row->addWidget(field.editor, 1);
@@ -222,90 +185,6 @@ void OptionForm::addField(QFormLayout &form, const OptionSpec &spec)
     else
         form.addRow(row);
     m_fields.append(field);
-}
-
-QWidget *OptionForm::makeNumberEditor(const OptionSpec &spec)
-{
-    const QString key = spec.key;
-    const QString suffix = spec.unit.isEmpty() ? QString() : u' ' + spec.unit;
-    if (spec.type == OptionType::Integer) {
-        auto *box = new QSpinBox;
-        box->setRange(int(qBound<double>(std::numeric_limits<int>::min(), spec.minimum, std::numeric_limits<int>::max())),
-                      int(qBound<double>(std::numeric_limits<int>::min(), spec.maximum, std::numeric_limits<int>::max())));
-        box->setSuffix(suffix);
-        box->setSpecialValueText(spec.atMinimum);
-        box->setKeyboardTracking(false);
-        connect(box, &QSpinBox::valueChanged, this, [this, key](int value) { Q_EMIT changed(key, value); });
-        return box;
-    }
-    auto *box = new QDoubleSpinBox;
-    box->setDecimals(spec.maximum - spec.minimum <= 1 ? 3 : 2);
-    box->setSingleStep(spec.maximum - spec.minimum <= 20 ? 0.1 : 1);
-    box->setRange(spec.minimum, spec.maximum);
-    box->setSuffix(suffix);
-    box->setSpecialValueText(spec.atMinimum);
-    box->setKeyboardTracking(false);
-    connect(box, &QDoubleSpinBox::valueChanged, this, [this, key](double value) { Q_EMIT changed(key, value); });
-    return box;
-}
-
-QWidget *OptionForm::makeEditor(const OptionSpec &spec)
-{
-    const QString key = spec.key;
-    switch (spec.type) {
-    case OptionType::Boolean: {
-        auto *box = new QCheckBox;
-        connect(box, &QCheckBox::toggled, this, [this, key](bool on) { Q_EMIT changed(key, on); });
-        return box;
-    }
-    case OptionType::Integer:
-    case OptionType::Real: return makeNumberEditor(spec);
-    case OptionType::Choice: {
-        auto *box = new QComboBox;
-        for (qsizetype i = 0; i < spec.choices.size(); ++i)
-            box->addItem(spec.choiceLabels.value(i, spec.choices[i]), spec.choices[i]);
-        connect(box, &QComboBox::activated, this, [this, box, key] { Q_EMIT changed(key, box->currentData().toString()); });
-        return box;
-    }
-    case OptionType::Text: {
-        auto *line = new QLineEdit;
-        if (!spec.pattern.isEmpty())
-            line->setValidator(new QRegularExpressionValidator(QRegularExpression(spec.pattern), line));
-        connect(line, &QLineEdit::editingFinished, this, [this, line, key] {
-            if (line->isModified())
-                Q_EMIT changed(key, line->text());
-            line->setModified(false);
-        });
-        return line;
-    }
-    case OptionType::StringList: {
-        auto *line = new QLineEdit;
-        connect(line, &QLineEdit::editingFinished, this, [this, line, key] {
-            if (line->isModified())
-                Q_EMIT changed(key, QJsonArray::fromStringList(QProcess::splitCommand(line->text())));
-            line->setModified(false);
-        });
-        return line;
-    }
-    }
-    return new QWidget;
-}
-
-void OptionForm::setValue(const Field &field, const QVariant &value)
-{
-    const QSignalBlocker quiet(field.editor);
-    switch (field.spec.type) {
-    case OptionType::Boolean: static_cast<QCheckBox *>(field.editor)->setChecked(value.toBool()); break;
-    case OptionType::Integer: static_cast<QSpinBox *>(field.editor)->setValue(value.toInt()); break;
-    case OptionType::Real: static_cast<QDoubleSpinBox *>(field.editor)->setValue(value.toDouble()); break;
-    case OptionType::Choice: {
-        auto *box = static_cast<QComboBox *>(field.editor);
-        box->setCurrentIndex(box->findData(value));
-        break;
-    }
-    case OptionType::Text: static_cast<QLineEdit *>(field.editor)->setText(value.toString()); break;
-    case OptionType::StringList: static_cast<QLineEdit *>(field.editor)->setText(joinArguments(value.toStringList())); break;
-    }
 }
 
 } // namespace convoy

@@ -43,10 +43,7 @@ private:
     void build(const ConverterInfo &converter, const OptionSchema &schema);
     QFormLayout *makeFields(const OptionSchema &schema);
     void addField(QFormLayout &form, const OptionSpec &spec);
-    QWidget *makeEditor(const OptionSpec &spec);
-    QWidget *makeNumberEditor(const OptionSpec &spec);
     void emphasize(const Field &field, bool changed, bool mixed);
-    void setValue(const Field &field, const QVariant &value);
     void explain(const QString &sentence);
 
     QString m_converter;
@@ -55,8 +52,5 @@ private:
     QLabel *m_about = nullptr;
     QToolButton *m_resetAll = nullptr;
 };
-
-/// A command line for people: arguments in one line, quoted where needed. The way back is QProcess::splitCommand.
-QString joinArguments(const QStringList &arguments);
 
 } // namespace convoy

@@ -25,23 +25,30 @@ bool QueueView::isOwnDrag(const QMimeData &dragged)
     return dragged.hasFormat(rowsFormat);
 }
 
-/// For other programs the files themselves: what has come out of each row, or else its source. Not through QUrl, which
-/// would rewrite names that are not UTF-8.
+/// For other programs the files themselves: what has come out of each row, or else its source; as text their paths. Not
+/// through QUrl, which would rewrite names that are not UTF-8.
 std::unique_ptr<QMimeData> QueueView::dragData() const
 {
     QByteArray urls;
+    QStringList names;
+    const auto add = [&](const Path &file) {
+        urls += fileUrl(file).toLatin1() + "\r\n";
+        names.append(displayName(file));
+    };
     const QList<RowId> rows = selectedRows().mid(0, mostUrls);
     for (const RowId id : rows) {
         const QueueRow &row = *m_model.find(id);
         for (const Path &output : row.status.outputs)
-            urls += fileUrl(output).toLatin1() + "\r\n";
+            add(output);
         if (row.status.outputs.empty() && !row.input.path.empty())
-            urls += fileUrl(row.input.path).toLatin1() + "\r\n";
+            add(row.input.path);
     }
     auto dragged = std::make_unique<QMimeData>();
     dragged->setData(rowsFormat, "1");
-    if (!urls.isEmpty())
+    if (!urls.isEmpty()) {
         dragged->setData(u"text/uri-list"_s, urls);
+        dragged->setText(names.join(u'\n'));
+    }
     return dragged;
 }
 

@@ -36,9 +36,6 @@ struct ToolExit {
     int stragglers = 0; ///< processes that it left behind; they were killed
 };
 
-/// Where `program` is by `PATH` (of `environment`, else of this process); empty where it is not.
-QByteArray findProgram(const QByteArray &program, const QByteArrayList &environment);
-
 /// Runs a program to its end. No shell, no process left behind: what it has started ends with it. On `stop` and on
 /// timeout it gets SIGTERM and two seconds later SIGKILL (`cancelled`, `timed-out`). `missing-tool` where there is no
 /// such program. Only for a process that runs one tool at a time and has no other children.
