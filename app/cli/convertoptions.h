@@ -5,7 +5,7 @@
 #include "app/cli/albumstep.h"
 #include "app/cli/arguments.h"
 #include "app/cli/batchsession.h"
-#include "core/engine/job.h"
+#include "core/plan/job.h"
 #include "core/plan/joblist.h"
 
 #include <optional>

@@ -4,7 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/exitstatus.h"
 #include "app/cli/pathlist.h"
-#include "core/engine/resources.h"
+#include "core/base/resources.h"
 #include "core/plan/intake.h"
 #include "core/report/jobjson.h"
 #include "core/worker/workerpool.h"

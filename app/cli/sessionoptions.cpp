@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sessionoptions.h"
 
-#include "core/engine/resources.h"
+#include "core/base/resources.h"
 #include "core/notify/password.h"
 #include "core/report/report.h"
 

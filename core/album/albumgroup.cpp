@@ -3,8 +3,8 @@
 #include "core/album/albumgroup.h"
 
 #include "core/album/albumfile.h"
-#include "core/album/cuekeys.h"
 #include "core/album/disctoc.h"
+#include "core/plan/cuekeys.h"
 #include "core/plan/scan.h"
 #include "core/worker/workerpool.h"
 

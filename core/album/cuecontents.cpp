@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/album/cuecontents.h"
 
-#include "core/album/cuekeys.h"
 #include "core/album/cuetags.h"
 #include "core/base/path.h"
+#include "core/plan/cuekeys.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/album/disctoc.h"
 
-#include "core/album/cuekeys.h"
+#include "core/plan/cuekeys.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include "core/base/resources.h"
 #include "core/engine/enginestate.h"
-#include "core/engine/resources.h"
 
 #include <QDateTime>
 

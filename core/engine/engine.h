@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/executor.h"
 #include "core/base/mailbox.h"
-#include "core/engine/estimate.h"
-#include "core/engine/executor.h"
-#include "core/engine/job.h"
-#include "core/engine/jobcontrol.h"
+#include "core/base/taskcount.h"
 #include "core/engine/jobrunner.h"
 #include "core/engine/progressmeter.h"
 #include "core/engine/retrypolicy.h"
 #include "core/engine/scheduler.h"
 #include "core/engine/sharedtext.h"
-#include "core/engine/taskcount.h"
 #include "core/output/committer.h"
+#include "core/plan/estimate.h"
+#include "core/plan/job.h"
+#include "core/worker/jobcontrol.h"
 
 #include <QElapsedTimer>
 #include <QList>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/enginehost.h"
 
-#include "core/engine/resources.h"
+#include "core/base/resources.h"
 
 #include <QCoreApplication>
 #include <QDir>

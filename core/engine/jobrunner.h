@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/job.h"
-#include "core/engine/jobcontrol.h"
 #include "core/output/stagedfile.h"
+#include "core/plan/job.h"
+#include "core/worker/jobcontrol.h"
 
 #include <functional>
 #include <map>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/estimate.h"
+#include "core/plan/estimate.h"
 
 #include <map>
 #include <set>

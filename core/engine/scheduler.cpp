@@ -3,7 +3,7 @@
 #include "core/engine/scheduler.h"
 
 #include "core/converters/converterinfo.h"
-#include "core/engine/estimate.h"
+#include "core/plan/estimate.h"
 
 #include <algorithm>
 

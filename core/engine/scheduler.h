@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/blockedplaces.h"
-#include "core/engine/job.h"
+#include "core/plan/job.h"
 
 #include <functional>
 #include <map>

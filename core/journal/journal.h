@@ -4,8 +4,8 @@
 
 #include "core/base/filedescriptor.h"
 #include "core/base/result.h"
-#include "core/engine/estimate.h"
-#include "core/engine/job.h"
+#include "core/plan/estimate.h"
+#include "core/plan/job.h"
 
 #include <QDateTime>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/foundfile.h"
 
-#include "core/album/cuekeys.h"
 #include "core/base/filedescriptor.h"
+#include "core/plan/cuekeys.h"
 
 #include <QCoreApplication>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/intake.h"
 
-#include "core/album/cuekeys.h"
 #include "core/base/readahead.h"
 #include "core/converters/converterinfo.h"
+#include "core/plan/cuekeys.h"
 #include "core/worker/workerpool.h"
 
 #include <QCoreApplication>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/executor.h"
 #include "core/base/mailbox.h"
+#include "core/base/taskcount.h"
 #include "core/converters/mediainfo.h"
-#include "core/engine/executor.h"
-#include "core/engine/taskcount.h"
 #include "core/plan/foundfile.h"
 #include "core/plan/piece.h"
 #include "core/plan/pieceledger.h"

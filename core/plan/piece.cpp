@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/piece.h"
 
-#include "core/album/cuekeys.h"
 #include "core/album/disctoc.h"
+#include "core/plan/cuekeys.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

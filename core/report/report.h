@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/job.h"
+#include "core/plan/job.h"
 
 #include <QDateTime>
 #include <QJsonObject>

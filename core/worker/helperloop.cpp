@@ -3,7 +3,7 @@
 #include "core/worker/helperloop.h"
 
 #include "core/base/cborinteger.h"
-#include "core/engine/resources.h"
+#include "core/base/resources.h"
 #include "core/worker/childloop.h"
 #include "core/worker/cputime.h"
 #include "core/worker/message.h"

@@ -4,7 +4,7 @@
 
 #include "core/base/filedescriptor.h"
 #include "core/base/result.h"
-#include "core/engine/jobcontrol.h"
+#include "core/worker/jobcontrol.h"
 
 #include <QCborMap>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/workergate.h"
 
-#include "core/engine/jobcontrol.h"
+#include "core/worker/jobcontrol.h"
 
 #include <chrono>
 

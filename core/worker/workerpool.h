@@ -5,7 +5,7 @@
 #include "core/base/path.h"
 #include "core/converters/converter.h"
 #include "core/converters/hardwareencoder.h"
-#include "core/engine/jobcontrol.h"
+#include "core/worker/jobcontrol.h"
 #include "core/worker/workerchild.h"
 #include "core/worker/workergate.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One bug on purpose, in what the engine is built of: seededbug KIND. Only a sanitizer makes it do harm.
-#include "core/engine/job.h"
 #include "core/engine/scheduler.h"
+#include "core/plan/job.h"
 
 #include <cstdio>
 #include <memory>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/preferencesdialog.h"
 
+#include "core/base/resources.h"
 #include "core/converters/converterinfo.h"
-#include "core/engine/resources.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/converters/rowtags.h"
-#include "core/engine/job.h"
+#include "core/plan/job.h"
 #include "core/plan/piece.h"
 
 #include <QJsonObject>

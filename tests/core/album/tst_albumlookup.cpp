@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/album/albumgroup.h"
 #include "core/album/albumlookup.h"
-#include "core/album/cuekeys.h"
+#include "core/plan/cuekeys.h"
 #include "core/worker/workerpool.h"
 #include "support/fakeservice.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/album/cuecontents.h"
-#include "core/album/cuekeys.h"
 #include "core/album/cuesheet.h"
 #include "core/album/disctoc.h"
+#include "core/plan/cuekeys.h"
 
 #include <QStringEncoder>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/album/cuecontents.h"
-#include "core/album/cuekeys.h"
+#include "core/plan/cuekeys.h"
 #include "support/convertharness.h"
 
 #include <QStringEncoder>

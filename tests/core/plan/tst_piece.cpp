@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/album/cuekeys.h"
+#include "core/plan/cuekeys.h"
 #include "core/plan/piece.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/resources.h"
+#include "core/base/resources.h"
 
 #include <algorithm>
 #include <climits>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/estimate.h"
+#include "core/plan/estimate.h"
 
 #include <QTest>
 

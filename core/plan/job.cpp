@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/job.h"
+#include "core/plan/job.h"
 
 #include <QCoreApplication>
 

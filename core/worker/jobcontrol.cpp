@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/jobcontrol.h"
+#include "core/worker/jobcontrol.h"
 
 #include <sys/eventfd.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/executor.h"
+#include "core/base/executor.h"
 
 #include <QThreadPool>
 
