@@ -61,6 +61,7 @@ Result<std::unique_ptr<MediaWriter>> MediaWriter::create(int fd, const char *for
     writer->m_context->io_open = &openAgain;
     writer->m_context->io_close2 = &closeAgain;
     writer->m_context->flush_packets = 0;
+    writer->m_context->strict_std_compliance = FF_COMPLIANCE_EXPERIMENTAL; // what libav says of FLAC in MP4
     return writer;
 }
 
@@ -143,6 +144,8 @@ Result<void> MediaWriter::described(Track &track)
 
 bool MediaWriter::canHold(AVCodecID codec) const
 {
+    if (codec == AV_CODEC_ID_TRUEHD && !holdsAttachments())
+        return false; // its length is lost in MP4
     const int answer = avformat_query_codec(m_context->oformat, codec, FF_COMPLIANCE_NORMAL);
     if (answer > 0)
         return true;

@@ -35,7 +35,7 @@ const SoundCodec vorbisSound{.encoder = "libvorbis",
 namespace {
 
 // Quality 6 is what each encoder's own documentation calls a good default.
-constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false, 1, 1};
+constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false, 2, 2};
 constexpr PictureCodec vp9{
     "vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0", "crf", 55, -4, false, false, false, 1, 1};
 // SVT-AV1 crashes on smaller ones.

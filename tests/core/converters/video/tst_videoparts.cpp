@@ -27,6 +27,10 @@ private Q_SLOTS:
     void initTestCase();
     void encoded_data();
     void encoded();
+    void hardToFind_data();
+    void hardToFind() { encoded(); }
+    void noTimes();
+    void start_pastTheEnd_isSaid();
     void copied_data() { encoded_data(); }
     void copied();
     void verify_stretchedCopy_isNoticed();
@@ -111,6 +115,47 @@ void TestVideoParts::encoded()
     const VideoTrial run(file, target, {.options = {{u"offset"_s, offset}, {u"duration"_s, duration}}, .threads = 2});
     QVERIFY2(run.ok(), run.complaint().constData());
     QCOMPARE(pictureNumbers(target), wanted);
+}
+
+// Where a key frame is not what it says, or not when.
+void TestVideoParts::hardToFind_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QStringList>("coding");
+    const auto row = [](const char *name, const QString &ending, const QString &coding) {
+        QTest::newRow(name) << ending << coding.split(u' ');
+    };
+    const QString refresh = u"-c:v libx264 -x264-params intra-refresh=1:keyint=50:bframes=0:scenecut=0 -c:a aac"_s;
+    row("refresh, transport stream", u"ts"_s, refresh);
+    row("refresh, Matroska", u"mkv"_s, refresh);
+    row("late key frame", u"avi"_s, u"-c:v mpeg4 -bf 2 -g 77 -sc_threshold 1000000000 -c:a mp3"_s);
+}
+
+// A bare stream is counted from its first picture.
+void TestVideoParts::noTimes()
+{
+    const QString file = path(u"bare.h264"_s);
+    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-c:v"_s, u"libx264"_s, u"-g"_s, u"50"_s, u"-bf"_s, u"0"_s, file}));
+    const QString target = path(u"part.mkv"_s);
+    const VideoTrial run(file, target, {.options = {{u"offset"_s, offset}, {u"duration"_s, duration}}});
+    QVERIFY2(run.ok(), run.complaint().constData());
+    const QList<int> numbers = pictureNumbers(target);
+    QCOMPARE(numbers.size(), 50);
+    QCOMPARE(numbers.first(), 78);
+    QCOMPARE(numbers.last(), 127);
+}
+
+void TestVideoParts::start_pastTheEnd_isSaid()
+{
+    const QString file = path(u"short.mp4"_s);
+    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=2"_s, u"-t"_s, u"2"_s,
+                      u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s, file}));
+    for (const auto &[codec, extension] : {std::pair(u"auto"_s, u"mkv"_s), {u"copy"_s, u"mkv"_s}, {u"auto"_s, u"mp3"_s}}) {
+        const VideoTrial run(file, path(u"never"_s),
+                             {.options = {{u"codec"_s, codec}, {u"offset"_s, 30}}, .extension = extension});
+        QVERIFY(run.error);
+        QCOMPARE(run.error->kind, ErrorKind::InvalidOption);
+    }
 }
 
 // From the last key frame before, with every picture up to the end, and the sound with them.
