@@ -25,8 +25,8 @@ constexpr int maximumReadErrors = 100; // in a row
 
 Result<ConvertReport> Transcoder::run()
 {
-    for (const auto step : {&Transcoder::open, &Transcoder::prepare, &Transcoder::openWriter, &Transcoder::openTracks,
-                            &Transcoder::seekToStart, &Transcoder::pump, &Transcoder::finishTracks}) {
+    for (const auto step : {&Transcoder::open, &Transcoder::prepare, &Transcoder::seekToStart, &Transcoder::openWriter,
+                            &Transcoder::openTracks, &Transcoder::pump, &Transcoder::finishTracks}) {
         if (Result<void> done = (this->*step)(); !done)
             return m_context.stop.stop_requested() ? Error{ErrorKind::Cancelled, TranscoderText::tr("Cancelled."), {}}
                                                    : done.error();

@@ -123,7 +123,7 @@ Result<void> Transcoder::openWriter()
     if (!writer)
         return writer.error();
     m_writer = *std::move(writer);
-    return m_writer->copyMetadata(m_source->context(), m_job.range);
+    return m_writer->copyMetadata(m_source->context(), {m_job.range.startUs + m_origin->us, m_job.range.endUs});
 }
 
 Result<void> Transcoder::openTracks()
