@@ -48,7 +48,7 @@ QString bashCompletion()
     }
     return scriptHead() + u"# shellcheck shell=bash\n"_s + QString::fromUtf8(R"SH(
 _convoy_cli_keys() {
-    "${COMP_WORDS[0]}" converters --json 2>/dev/null | grep -oE '"key": *"[^"]+"' | cut -d'"' -f4 | sort -u | sed 's/$/=/'
+    "${COMP_WORDS[0]}" converters --markdown 2>/dev/null | grep -oE '^[|] `[a-z0-9_]+`' | cut -d'`' -f2 | sort -u | sed 's/$/=/'
 }
 
 _convoy_cli_files() {

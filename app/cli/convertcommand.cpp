@@ -64,6 +64,9 @@ public:
 
     int run()
     {
+        const ConversionSettings &settings = *m_options.settings;
+        if (const Result<void> ok = m_session.host().workers().checkEncoder(settings.converter, settings.options); !ok)
+            return unfitEnvironment(ok.error());
         const bool isOfList = m_options.list && m_options.paths.empty();
         const std::vector<Path> paths = isOfList ? filesOfList() : m_options.paths;
         if (paths.empty())

@@ -5,6 +5,7 @@
 #include "app/cli/documents.h"
 #include "app/cli/exitstatus.h"
 #include "core/converters/converterinfo.h"
+#include "core/converters/hardwareencoder.h"
 #include "core/worker/workerpool.h"
 
 #include <QCoreApplication>
@@ -36,12 +37,18 @@ QString valueText(const QVariant &value)
     return value.typeId() == QMetaType::QStringList ? value.toStringList().join(u' ') : value.toString();
 }
 
-void say(const ConverterInfo &info)
+OptionSchema offered(const ConverterInfo &info, WorkerPool &workers)
+{
+    return info.encoderOption.isEmpty() ? info.schema : offeredOptions(info, workers.workingEncoders());
+}
+
+void say(const ConverterInfo &info, WorkerPool &workers)
 {
     QString text = info.id.leftJustified(8) + u"  "_s + info.name + u": "_s + info.description + u'\n';
     if (!info.extensions.isEmpty())
         text += u"  → "_s + info.extensions.join(u", "_s) + u'\n';
-    for (const OptionSpec &spec : info.schema) {
+    const OptionSchema schema = offered(info, workers);
+    for (const OptionSpec &spec : schema) {
         text += u"  "_s + spec.key.leftJustified(20) + u' ' + rangeText(spec);
         text += u" ["_s + valueText(spec.defaultValue) + u"]  "_s + spec.label + u'\n';
     }
@@ -60,7 +67,7 @@ QJsonObject infoToJson(const ConverterInfo &info, WorkerPool &workers)
         {u"family"_s, QString(info.family)},
         {u"accepts"_s, kinds},
         {u"extensions"_s, QJsonArray::fromStringList(info.extensions)},
-        {u"options"_s, schemaToJson(info.schema)},
+        {u"options"_s, schemaToJson(offered(info, workers))},
     };
     if (const Result<QVariantMap> described = workers.describe(info.family); described)
         object.insert(u"worker"_s, QJsonObject::fromVariantMap(*described));
@@ -80,12 +87,12 @@ int runConverters(const Arguments &arguments)
         writeData(optionsPage());
         return ExitStatus::success;
     }
+    WorkerPool workers({});
     if (!arguments.has("--json")) {
         for (const ConverterInfo &info : converterTable())
-            say(info);
+            say(info, workers);
         return ExitStatus::success;
     }
-    WorkerPool workers({});
     QJsonArray array;
     for (const ConverterInfo &info : converterTable())
         array.append(infoToJson(info, workers));

@@ -91,11 +91,11 @@ Result<void> readDelay(const Arguments &arguments, Profile &profile)
     return {};
 }
 
-Result<Profile> chosenProfile(const Arguments &arguments, const QStringList &columns)
+Result<Profile> chosenProfile(const Arguments &arguments, const ProfileStore &profiles, const QStringList &columns)
 {
     if (!arguments.has("--profile"))
         return invalidOption(ConvertOptionsText::tr("--profile is needed: it says how to convert."));
-    Result<Profile> profile = ProfileStore(defaultProfileFolder()).load(arguments.text("--profile"));
+    Result<Profile> profile = profiles.load(arguments.text("--profile"));
     if (!profile)
         return profile.error();
     const bool isNamed = arguments.has("--name");
@@ -137,7 +137,8 @@ Result<QJsonObject> overrides(const Arguments &arguments, const QString &convert
     return values;
 }
 
-Result<std::shared_ptr<const ConversionSettings>> chosenSettings(const Arguments &arguments, const Profile &profile)
+Result<std::shared_ptr<const ConversionSettings>> chosenSettings(const Arguments &arguments, const ProfileStore &profiles,
+                                                                 const Profile &profile)
 {
     const Result<QJsonObject> changed = overrides(arguments, profile.converter);
     if (!changed)
@@ -145,7 +146,6 @@ Result<std::shared_ptr<const ConversionSettings>> chosenSettings(const Arguments
     const Result<HaltRule> halt = arguments.has("--halt") ? readHalt(arguments.text("--halt")) : HaltRule();
     if (!halt)
         return halt.error();
-    const ProfileStore profiles(defaultProfileFolder());
     return makeSettings(profile, *changed,
                         {.profiles = &profiles,
                          .verify = !arguments.has("--no-verify"),
@@ -188,13 +188,14 @@ Result<ConvertOptions> readConvertOptions(const Arguments &arguments)
         return list.error();
     options.list = std::move(*list);
     const QStringList columns = options.list ? options.list->columns : QStringList();
-    const Result<Profile> profile = chosenProfile(arguments, columns);
+    const ProfileStore profiles(defaultProfileFolder());
+    const Result<Profile> profile = chosenProfile(arguments, profiles, columns);
     if (!profile)
         return profile.error();
     options.nameTemplate = arguments.has("--range") && takesPaths(arguments)
         ? withNumber(profile->nameTemplate, *options.list)
         : profile->nameTemplate;
-    Result<std::shared_ptr<const ConversionSettings>> settings = chosenSettings(arguments, *profile);
+    Result<std::shared_ptr<const ConversionSettings>> settings = chosenSettings(arguments, profiles, *profile);
     if (!settings)
         return settings.error();
     options.settings = std::move(*settings);

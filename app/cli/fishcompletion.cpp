@@ -34,7 +34,7 @@ QString fishCompletion()
 {
     QString text = scriptHead() + QString::fromUtf8(R"SH(
 function __convoy_cli_keys
-    convoy-cli converters --json 2>/dev/null | string match -rg '"key": *"([^"]+)"' | sort -u | string replace -r '$' '='
+    convoy-cli converters --markdown 2>/dev/null | string match -rg '^[|] `([a-z0-9_]+)`' | sort -u | string replace -r '$' '='
 end
 
 )SH");

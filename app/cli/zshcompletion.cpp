@@ -63,7 +63,7 @@ _convoy_cli_profile() {
 
 _convoy_cli_key() {
     local -a keys
-    keys=(${(f)"$(convoy-cli converters --json 2>/dev/null | grep -oE '"key": *"[^"]+"' | cut -d'"' -f4 | sort -u)"})
+    keys=(${(f)"$(convoy-cli converters --markdown 2>/dev/null | grep -oE '^[|] `[a-z0-9_]+`' | cut -d'`' -f2 | sort -u)"})
     compadd -S = -a keys
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/converters/hardwareencoder.h"
 #include "core/worker/helperloop.h"
 
 #include <QCoreApplication>
@@ -100,8 +101,13 @@ int main(int argc, char **argv)
     if (argument(argc, argv, "--isolation") == "thread") {
         convoy::HelperLoop(controlSocket, *module, nullptr, runsTools ? Children::ToolProcesses : Children::Threads).run();
     } else {
-        const auto confinement = runsTools ? convoy::Confinement::Tool : convoy::Confinement::Codec;
-        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(confinement);
+        using convoy::Confinement;
+        const bool encodes = family == "encoder";
+        const convoy::Result<convoy::Sandbox> sandbox = convoy::Sandbox::prepare(runsTools     ? Confinement::Tool
+                                                                                     : encodes ? Confinement::Device
+                                                                                               : Confinement::Codec,
+                                                                                 encodes ? convoy::hardwareDevices()
+                                                                                         : std::vector<Path>());
         if (!sandbox) {
             convoy::HelperLoop::refuse(controlSocket, sandbox.error());
             return 4;

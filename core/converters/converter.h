@@ -37,6 +37,13 @@ struct ConvertRequest {
     ConvertInput attachment = {}; ///< a second file to read (ConverterInfo::attachment); its descriptor is -1 without one
 };
 
+/// A process of its own that has the graphics chip and nothing else, for a converter that hands it bare pictures.
+struct EncoderLink {
+    int toEncoder = -1; ///< pipes, which carry no descriptors; the engine's; -1 without such a process
+    int fromEncoder = -1;
+    QList<QByteArray> encoders; ///< those that work on this computer, best first
+};
+
 /// What a job may ask of its surroundings while it runs. Every member may be called from any thread.
 struct ConvertContext {
     /// Stop as soon as possible; return an Error of kind Cancelled.
@@ -54,6 +61,8 @@ struct ConvertContext {
 
     /// The end of what a tool has said so far, for somebody who reads along; a few KiB, a few times a second.
     std::function<void(QByteArrayView said)> said = {};
+
+    EncoderLink encoder = {};
 };
 
 /// What was written, as `verify` has to find it again.
@@ -101,6 +110,13 @@ public:
 
     /// Reads one staged file back and compares it with its facts from ConvertReport::outputs. `fd` is open read-only.
     virtual Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const = 0;
+
+    /// Whether the first of `context.encoder` makes pictures of which a decoder gets nearly the same ones.
+    virtual Result<void> tryEncoder(const ConvertContext &context) const
+    {
+        Q_UNUSED(context)
+        return Error{ErrorKind::UnsupportedFormat, {}, {}};
+    }
 
     /// Writes into one staged file what only the whole set knows (ConverterInfo::setOf), once all of it was written.
     /// `fd` is open for reading and writing, `all` holds the facts of every written file of the set, `missing` counts the

@@ -25,6 +25,8 @@ struct ConverterInfo {
     /// Key of a StringList option that names a second file to read; empty for none. The first that there is comes to the
     /// converter; names without a folder are looked for beside the source, also as “Name” and “NAME”.
     QString attachment;
+    /// Key of a Choice option that names a hardware encoder by its interface; its default is none. Empty for none at all.
+    QString encoderOption;
     /// Names the set to which a file belongs whose outputs are completed together; empty for none. Jobs of a batch with
     /// the same name and the same output folder are one set.
     QByteArray (*setOf)(const OptionValues &options, const MediaInfo &info) = nullptr;

@@ -136,11 +136,25 @@ void Engine::dispatch()
     shareThreads(); // what was lent is taken back first
     for (const JobId id : starting)
         launch(m_jobs.at(id));
+    readAhead();
     if (const qint64 due = m_scheduler.nextStartMs(m_clock.elapsed()); due >= 0 && !m_paused)
         m_startTimer.start(int(due - m_clock.elapsed()) + 1);
     if (!m_scheduler.hasRunning())
         m_parts.committer->flush();
     checkStalled();
+}
+
+void Engine::readAhead()
+{
+    constexpr qint64 leastBytes = 128 * 1024; // the intake has had so much of each read
+    if (!m_parts.readAhead)
+        return;
+    std::vector<Path> sources;
+    for (const Job *job : m_scheduler.upcoming(m_clock.elapsed())) {
+        if (job->plan.input.identity.size > leastBytes)
+            sources.push_back(job->plan.input.path);
+    }
+    m_parts.readAhead(std::move(sources));
 }
 
 void Engine::launch(Job &job)

@@ -54,11 +54,13 @@ public:
     struct Parts {
         Executor executor;
         JobRunner runner;
-        Committer *committer = nullptr;                                   ///< must outlive the engine
-        int slots_ = 1;                                                   ///< cores to use
-        std::vector<MeasuredRate> rates = {};                             ///< of earlier batches
-        Scheduler::Memory availableMemory = {};                           ///< empty: what the machine has
-        SetCompleter completer = {};                                      ///< empty: sets are not completed
+        Committer *committer = nullptr;         ///< must outlive the engine
+        int slots_ = 1;                         ///< cores to use
+        std::vector<MeasuredRate> rates = {};   ///< of earlier batches
+        Scheduler::Memory availableMemory = {}; ///< empty: what the machine has
+        SetCompleter completer = {};            ///< empty: sets are not completed
+        /// Told the sources of the jobs that start next; empty: nobody has to know.
+        std::function<void(std::vector<Path>)> readAhead = {};
         std::chrono::milliseconds unblockTime = std::chrono::seconds(15); ///< from a full disk to the next try
     };
 
@@ -131,6 +133,7 @@ private:
     void enqueue(Job &job);
     bool dequeue(const Job &job);
     void dispatch();
+    void readAhead();
     void launch(Job &job);
     void shareThreads();
     void receive(std::vector<Event> events);

@@ -76,7 +76,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     host->m_committer = std::make_unique<Committer>(std::move(*writer));
 
     host->m_pool.setMaxThreadCount(host->m_slots + 1); // the engine says how many really run
-    host->m_probePool.setMaxThreadCount(host->m_slots);
+    host->m_probePool.setMaxThreadCount(host->m_slots + 1);
     host->m_engine = std::make_unique<Engine>(Engine::Parts{
         .executor = threadPoolExecutor(host->m_pool),
         .runner = workerJobRunner(*host->m_workers),
@@ -84,12 +84,14 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
         .slots_ = host->m_slots,
         .rates = rates ? std::move(*rates) : std::vector<MeasuredRate>(), // without them only estimates are worse
         .completer = workerSetCompleter(*host->m_workers),
+        .readAhead = [ahead = &host->m_readAhead](std::vector<Path> files) { ahead->want(std::move(files)); },
     });
     return host;
 }
 
 EngineHost::~EngineHost()
 {
+    m_workers->stopTrying();
     // The engine waits for its runners, the committer writes what they handed over.
     m_engine.reset();
     m_pool.waitForDone();
@@ -109,7 +111,7 @@ Executor EngineHost::executor()
 
 std::unique_ptr<Intake> EngineHost::makeIntake()
 {
-    return std::make_unique<Intake>(*m_workers, executor(), m_slots);
+    return std::make_unique<Intake>(*m_workers, executor(), m_slots + 1);
 }
 
 } // namespace convoy

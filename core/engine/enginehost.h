@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/readahead.h"
 #include "core/engine/engine.h"
 #include "core/plan/intake.h"
 #include "core/worker/workerpool.h"
@@ -50,6 +51,7 @@ private:
     int m_slots = 1;
     QThreadPool m_pool;
     QThreadPool m_probePool;
+    ReadAhead m_readAhead;
     std::unique_ptr<WorkerPool> m_workers;
     std::future<Result<void>> m_warm; // ends before what it works on
     std::unique_ptr<Journal> m_journal;

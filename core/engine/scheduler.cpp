@@ -237,6 +237,20 @@ std::optional<Scheduler::Start> Scheduler::startNext(qint64 nowMs)
     return start(*choice, slot, nowMs);
 }
 
+std::vector<const Job *> Scheduler::upcoming(qint64 nowMs)
+{
+    std::vector<const Job *> jobs;
+    const std::optional<Choice> first = choose(nowMs);
+    if (!first)
+        return jobs;
+    if (!first->group)
+        return {first->order.job};
+    auto order = first->group->waiting.begin();
+    for (; order != first->group->waiting.end() && jobs.size() < size_t(m_slots); ++order)
+        jobs.push_back(order->job);
+    return jobs;
+}
+
 Scheduler::Start Scheduler::start(const Choice &choice, int slot, qint64 nowMs)
 {
     const Job &job = *choice.order.job;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace convoy {
 
@@ -57,6 +58,8 @@ public:
     };
     /// The next job, which then runs; nothing where every slot is taken, nothing may start now or the memory does not do.
     std::optional<Start> startNext(qint64 nowMs);
+    /// Who will probably start next, as many as there are slots.
+    std::vector<const Job *> upcoming(qint64 nowMs);
     /// The job has left its slot.
     void release(JobId id);
     /// When a start that has to wait for its delay is due; -1: none has to.

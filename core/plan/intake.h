@@ -86,6 +86,7 @@ private:
     };
 
     void scan(const std::vector<Path> &paths, bool recursive, const std::stop_token &stop);
+    void takeIn(ScannedFile scanned, Note &note);
     void startProbers();
     void probeQueued();
     ProbedFile probe(const Wanted &wanted);

@@ -58,11 +58,17 @@ ChildJob::ChildJob(int socket, const FamilyModule &family, const MemoryPeak &mem
       m_memory(memory),
       m_request(std::move(request))
 {
-    m_threads = std::max(1, int(cborInteger(m_request.body.value("threads"_L1))));
+    const QCborMap &body = m_request.body;
+    m_threads = std::max(1, int(cborInteger(body.value("threads"_L1))));
     m_context.stop = m_stop.get_token();
     m_context.threads = &m_threads;
     m_context.progress = [this](double fraction) { reportProgress(fraction); };
     m_context.openOutput = [this](qint64 bytes) { return askForOutput(bytes); };
+    if (const QCborArray encoders = body.value("encoders"_L1).toArray(); !encoders.isEmpty() && m_request.fds.size() > 1) {
+        m_context.encoder = {m_request.fds.end()[-2].fd(), m_request.fds.end()[-1].fd(), {}};
+        for (const QCborValue &name : encoders)
+            m_context.encoder.encoders.append(name.toString().toLatin1());
+    }
     m_context.said = [this](QByteArrayView said) { send({{u"said"_s, said.toByteArray()}}); };
     m_lastProgress.start();
 }
@@ -146,7 +152,7 @@ Result<QCborMap> ChildJob::perform()
     if (!converter || m_request.fds.empty())
         return Error{ErrorKind::Internal, ChildJobText::tr("The worker was asked for what it cannot do."), {}};
     const int fd = m_request.fds.front().fd();
-    const int attachment = m_request.fds.size() > 1 ? m_request.fds[1].fd() : -1;
+    const int attachment = body.contains("attachment"_L1) && m_request.fds.size() > 1 ? m_request.fds[1].fd() : -1;
     const QString op = body.value("op"_L1).toString();
     const QCborMap request = body.value("request"_L1).toMap();
     if (op == "probe"_L1) {
@@ -156,6 +162,10 @@ Result<QCborMap> ChildJob::perform()
     if (op == "convert"_L1) {
         const Result<ConvertReport> report = converter->convert(requestFromCbor(request, fd, attachment), m_context);
         return report ? Result<QCborMap>(reportToCbor(*report)) : report.error();
+    }
+    if (op == "try-encoder"_L1) {
+        const Result<void> tried = converter->tryEncoder(m_context);
+        return tried ? Result<QCborMap>(QCborMap()) : tried.error();
     }
     if (op == "verify"_L1) {
         const Result<void> verified = converter->verify(fd, body.value("facts"_L1).toMap().toVariantMap(), m_context);

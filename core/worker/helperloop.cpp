@@ -173,7 +173,8 @@ void HelperLoop::becomeChild(int socket, pid_t helper)
     if (::getppid() != helper) // it went before that could be asked for
         ::_exit(0);
     ::setpgid(0, 0);
-    ::signal(SIGPIPE, SIG_DFL); // tools inherit it
+    if (m_kind == Children::ToolProcesses)
+        ::signal(SIGPIPE, SIG_DFL); // tools inherit it
     // Small jobs follow each other in one child: memory that one gave back serves the next, without page faults.
     constexpr int keptMemory = 64 << 20;
     ::mallopt(M_MMAP_THRESHOLD, keptMemory);

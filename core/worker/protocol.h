@@ -8,12 +8,13 @@
 
 namespace convoy {
 
-/// The bodies of the messages. Descriptors travel beside them: the input first, then the attachment where there is one.
+/// The bodies of the messages. Descriptors travel beside them: the input first, then the attachment where there is one, and
+/// the two pipes to an encoder process.
 ///
 /// engine → helper   {op: "spawn"} · {op: "signal", id, signal} · {op: "describe"}
 /// helper → engine   {id} with the child's socket and the pipe of its end · {versions}
-/// engine → child    {op: "probe"|"preview"|"convert"|"verify"|"complete-set", memory, threads, …} · {op: "cancel"} · {op:
-/// "threads", n} ·
+/// engine → child    {op: "probe"|"preview"|"convert"|"verify"|"complete-set"|"try-encoder", memory, threads, …} · {op:
+/// "cancel"} · {op: "threads", n} ·
 ///                   {op: "output"} with the staged file, or {op: "output", error}
 /// child → engine    {progress} · {said} · {output: expected bytes} · {result | error, cpu, peak}
 QCborMap inputToCbor(const ConvertInput &input);

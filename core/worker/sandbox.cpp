@@ -14,6 +14,7 @@
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -89,7 +90,7 @@ Result<void> limitResources(const SandboxLimits &limits)
 
 } // namespace
 
-Result<Sandbox> Sandbox::prepare(Confinement confinement)
+Result<Sandbox> Sandbox::prepare(Confinement confinement, const std::vector<Path> &devices)
 {
     long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
     // As on an older kernel, to try what that means; never more than there is.
@@ -103,9 +104,15 @@ Result<Sandbox> Sandbox::prepare(Confinement confinement)
     if (!filter)
         return filter.error();
     sandbox.m_filter = std::move(*filter);
+    // Libraries and coder modules that are loaded late, their settings, fonts.
+    sandbox.m_reach = {.readable = {"/usr", "/lib", "/lib64", "/etc"}, .devices = devices};
+    // What drivers ask of the machine; nothing of another process.
+    if (confinement == Confinement::Device)
+        sandbox.m_reach.readable.insert(sandbox.m_reach.readable.end(),
+                                        {"/sys", "/proc/cpuinfo", "/proc/devices", "/proc/driver", "/proc/meminfo",
+                                         "/proc/modules", "/proc/self", "/proc/sys/vm"});
     if (confinement == Confinement::Codec) {
-        // Libraries and coder modules that are loaded late, their settings, fonts.
-        Result<FileDescriptor> rules = sandbox.makeRules({"/usr", "/lib", "/lib64", "/etc"}, {});
+        Result<FileDescriptor> rules = sandbox.makeRules(sandbox.m_reach);
         if (!rules)
             return rules.error();
         sandbox.m_rules = std::move(*rules);
@@ -113,7 +120,7 @@ Result<Sandbox> Sandbox::prepare(Confinement confinement)
     return sandbox;
 }
 
-Result<FileDescriptor> Sandbox::makeRules(const std::vector<Path> &readable, const std::vector<Path> &writable) const
+Result<FileDescriptor> Sandbox::makeRules(const Reach &reach) const
 {
     const __u64 rights = knownRights(m_version);
     const RulesetAttributes attributes{rights, 0, scopeAbstractSockets | scopeSignals};
@@ -125,14 +132,22 @@ Result<FileDescriptor> Sandbox::makeRules(const std::vector<Path> &readable, con
         const FileDescriptor folder(::open(path.c_str(), O_PATH | O_CLOEXEC));
         if (!folder.isValid())
             return true; // not there: nothing to allow
+        struct stat status {
+        };
+        if (::fstat(folder.fd(), &status) == 0 && !S_ISDIR(status.st_mode))
+            access &= fileRights;
         const landlock_path_beneath_attr rule{access, folder.fd()};
         return ::syscall(SYS_landlock_add_rule, rules.fd(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
     };
     bool ok = allow("/dev/null", rights & fileRights) && allow("/dev/urandom", LANDLOCK_ACCESS_FS_READ_FILE);
-    for (const Path &path : readable)
+    for (const Path &path : reach.readable)
         ok = ok && allow(path, readRights);
-    for (const Path &path : writable)
+    for (const Path &path : reach.writable)
         ok = ok && allow(path, rights);
+    if (!reach.devices.empty())
+        ok = ok && allow("/dev/dri", LANDLOCK_ACCESS_FS_READ_DIR);
+    for (const Path &path : reach.devices)
+        ok = ok && allow(path, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
     if (!ok)
         return cannotConfine(errno);
     return rules;
@@ -142,11 +157,21 @@ Result<void> Sandbox::enter(const SandboxLimits &limits) const
 {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return cannotConfine(errno);
-    if (const Result<void> limited = limitResources(limits); !limited)
+    SandboxLimits bounds = limits;
+    if (m_confinement == Confinement::Device)
+        bounds.memoryBytes = 0; // drivers reserve as many addresses as all of the chip's memory has, and more
+    if (const Result<void> limited = limitResources(bounds); !limited)
         return limited;
     if (m_confinement == Confinement::Tool)
         return {};
-    if (::syscall(SYS_landlock_restrict_self, m_rules.fd(), 0) != 0)
+    FileDescriptor own; // each has its own /proc/self
+    if (m_confinement == Confinement::Device) {
+        Result<FileDescriptor> made = makeRules(m_reach);
+        if (!made)
+            return made.error();
+        own = std::move(*made);
+    }
+    if (::syscall(SYS_landlock_restrict_self, own.isValid() ? own.fd() : m_rules.fd(), 0) != 0)
         return cannotConfine(errno);
     return confineCalls();
 }
@@ -162,9 +187,9 @@ void Sandbox::limitJobMemory(long long bytes)
 
 Result<void> Sandbox::enterFolder(const Path &writable) const
 {
-    if (m_confinement == Confinement::Codec)
+    if (m_confinement != Confinement::Tool)
         return {};
-    const Result<FileDescriptor> rules = makeRules({"/"}, {writable});
+    const Result<FileDescriptor> rules = makeRules({.readable = {"/"}, .writable = {writable}});
     if (!rules)
         return rules.error();
     if (::syscall(SYS_landlock_restrict_self, rules->fd(), 0) != 0)

@@ -13,8 +13,9 @@
 namespace convoy {
 
 /// What a child may do. A codec reads what it was handed and libraries, and nothing else. A tool may be run and may read
-/// files, and writes into its staging folder only. Neither reaches the network, other processes or file modes.
-enum class Confinement : quint8 { Codec, Tool };
+/// files, and writes into its staging folder only. A device is a codec that may use the graphics chip and sees no file of a
+/// person's. None reaches the network, other processes or file modes.
+enum class Confinement : quint8 { Codec, Tool, Device };
 
 struct SandboxLimits {
     long long memoryBytes = 0; ///< address space; 0: not limited
@@ -27,8 +28,8 @@ struct SandboxLimits {
 class Sandbox
 {
 public:
-    /// In the helper. Fails where the kernel has no Landlock or seccomp.
-    static Result<Sandbox> prepare(Confinement confinement);
+    /// In the helper. Fails where the kernel has no Landlock or seccomp. `devices`: files that may be read and written.
+    static Result<Sandbox> prepare(Confinement confinement, const std::vector<Path> &devices = {});
 
     /// In the child, for good. Codecs are wholly confined by this.
     Result<void> enter(const SandboxLimits &limits) const;
@@ -40,7 +41,7 @@ public:
     /// below 6 a codec could signal processes of the same person.
     int landlockVersion() const { return m_version; }
 
-    /// Must stay open until enter(); -1 for tools.
+    /// Must stay open until enter(); -1 where there are none.
     int rulesFd() const { return m_rules.fd(); }
 
     /// In the child, before each job: how much memory that one may use, within the limit of enter().
@@ -49,11 +50,17 @@ public:
 private:
     Sandbox(Confinement confinement, int version) : m_confinement(confinement), m_version(version) {}
 
-    Result<FileDescriptor> makeRules(const std::vector<Path> &readable, const std::vector<Path> &writable) const;
+    struct Reach {
+        std::vector<Path> readable;
+        std::vector<Path> writable = {}; ///< folders
+        std::vector<Path> devices = {};
+    };
+    Result<FileDescriptor> makeRules(const Reach &reach) const;
     Result<void> confineCalls() const;
 
     Confinement m_confinement;
     int m_version;
+    Reach m_reach;                     // of codecs and devices
     FileDescriptor m_rules;            // Landlock rules of every codec child
     std::vector<sock_filter> m_filter; // seccomp program
 };

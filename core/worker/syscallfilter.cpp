@@ -155,10 +155,10 @@ Result<std::vector<sock_filter>> systemCallFilter(Confinement confinement, bool 
     bool ok = true;
     for (const char *name : deniedToAll)
         ok = ok && deny(filter, name);
-    if (confinement == Confinement::Codec)
+    if (confinement != Confinement::Tool)
         ok = ok && denyProcesses(filter);
     // By name, any file of this person's; a codec has no names, and for tools newer versions of Landlock look after it.
-    if (confinement == Confinement::Codec || !coversTruncate)
+    if (confinement != Confinement::Tool || !coversTruncate)
         ok = ok && deny(filter, "truncate");
     const FileDescriptor file(::memfd_create("seccomp", MFD_CLOEXEC));
     if (!ok || !file.isValid())

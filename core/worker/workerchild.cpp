@@ -234,6 +234,12 @@ Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int>
     return Conversation(*this, control, handlers).run();
 }
 
+Result<void> WorkerChild::begin(const QCborMap &request, std::span<const int> fds)
+{
+    ++m_calls;
+    return sendMessage(m_socket.fd(), request, fds);
+}
+
 bool WorkerChild::isAlive() const
 {
     // Between two calls nothing is to be read, not even an end.

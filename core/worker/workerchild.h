@@ -42,6 +42,9 @@ public:
     Result<QCborMap> call(const QCborMap &request, std::span<const int> fds, JobControl &control,
                           const CallHandlers &handlers);
 
+    /// Sends `request` and waits for nothing: it works until its descriptors are closed or this object goes.
+    Result<void> begin(const QCborMap &request, std::span<const int> fds);
+
     /// Between two calls: whether the next one will find it.
     bool isAlive() const;
     int callsServed() const { return m_calls; }

@@ -38,8 +38,8 @@ Error goneError()
 /// What reads hostile files has no passwords and tokens in its memory. Tools are what a person runs, and get everything.
 std::vector<char *> environmentFor(QLatin1StringView family)
 {
-    constexpr std::string_view known[] = {"PATH=",   "HOME=", "LANG",    "LC_",     "TZ=",   "TMPDIR=", "LD_",  "XDG_",
-                                          "CONVOY_", "DCM",   "MAGICK_", "MALLOC_", "ASAN_", "UBSAN_",  "TSAN_"};
+    constexpr std::string_view known[] = {"PATH=",  "HOME=",   "LANG", "LC_",     "TZ=",     "TMPDIR=", "LD_",    "XDG_",
+                                          "LIBVA_", "CONVOY_", "DCM",  "MAGICK_", "MALLOC_", "ASAN_",   "UBSAN_", "TSAN_"};
     std::vector<char *> kept;
     for (char **entry = environ; *entry; ++entry) {
         const std::string_view text(*entry);

@@ -6,6 +6,7 @@
 #include "core/converters/converterinfo.h"
 #include "core/formats/format.h"
 #include "core/worker/protocol.h"
+#include "core/worker/workerencoder.h"
 #include "core/worker/workerhelper.h"
 
 #include <QCborArray>
@@ -51,19 +52,6 @@ Error cancelledError()
 }
 
 } // namespace
-
-struct WorkerPool::Family {
-    std::shared_ptr<WorkerHelper> helper;
-    std::vector<std::unique_ptr<WorkerChild>> idle;
-};
-
-struct WorkerPool::Call {
-    QCborMap body;
-    int fd = -1;
-    JobControl &control;
-    const CallHandlers &handlers;
-    int attachmentFd = -1;
-};
 
 namespace {
 
@@ -153,9 +141,16 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
     if (!child)
         return child.error();
     call.body.insert(u"converter"_s, converter);
-    const int fds[] = {call.fd, call.attachmentFd};
-    Result<QCborMap> answer = (*child)->call(call.body, std::span(fds, call.attachmentFd < 0 ? 1 : 2), call.control,
-                                             call.handlers);
+    std::vector<int> fds{call.fd};
+    if (call.attachmentFd >= 0) {
+        call.body.insert(u"attachment"_s, true);
+        fds.push_back(call.attachmentFd);
+    }
+    if (call.encoder) {
+        call.body.insert(u"encoders"_s, QCborArray::fromStringList(call.encoder->names));
+        fds.insert(fds.end(), {call.encoder->toEncoder.fd(), call.encoder->fromEncoder.fd()});
+    }
+    Result<QCborMap> answer = (*child)->call(call.body, fds, call.control, call.handlers);
     // An error may leave the child in any state, even one that it reported itself.
     // A tool's child is confined to the staging folder of its one job.
     const qint64 peakBytes = answer ? qint64(cborInteger(answer->value("peak"_L1))) : 0;
@@ -201,10 +196,13 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
 Result<ConvertReport> WorkerPool::convert(const QString &converter, const ConvertRequest &request, JobControl &control,
                                           const CallHandlers &handlers, Usage *usage)
 {
+    const Result<std::unique_ptr<Encoder>> encoder = encoderFor(converter, request.options);
+    if (!encoder)
+        return encoder.error();
     const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin) * control.memoryFactor();
     QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
     const Result<QCborMap> answer = call(
-        converter, {std::move(body), request.input.fd, control, handlers, request.attachment.fd}, usage);
+        converter, {std::move(body), request.input.fd, control, handlers, request.attachment.fd, encoder->get()}, usage);
     if (!answer)
         return answer.error();
     return reportFromCbor(*answer);

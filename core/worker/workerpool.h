@@ -4,6 +4,7 @@
 
 #include "core/base/path.h"
 #include "core/converters/converter.h"
+#include "core/converters/hardwareencoder.h"
 #include "core/engine/jobcontrol.h"
 #include "core/worker/workerchild.h"
 #include "core/worker/workergate.h"
@@ -26,6 +27,7 @@ struct WorkerSettings {
     QLatin1StringView family;  ///< serves every converter; empty: the one that the table names
     bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
     int cores = 0;             ///< that conversions may keep busy at a time, see `gate`; 0: any number
+    std::span<const HardwareEncoder> encoders = hardwareEncoders(); ///< that may be tried
 };
 
 /// Warm helpers by codec family and the children forked from them. A child that did a small job well serves the next
@@ -71,18 +73,32 @@ public:
     /// family's helper.
     QString confinementNote(QLatin1StringView family);
 
+    /// The hardware encoders of this computer that work, best first. The first call tries them, which takes seconds where
+    /// there are any; callers meanwhile wait. A driver that hangs or crashes is one that does not work.
+    QStringList workingEncoders();
+    /// Ends what workingEncoders() is at, and gives it nothing more to try.
+    void stopTrying() { m_trial.cancel(); }
+    /// `missing-tool` where the options name a hardware encoder and none of that kind works.
+    Result<void> checkEncoder(const QString &converter, const OptionValues &options);
+
 private:
+    struct Encoder;
     struct Family;
     struct Call;
 
     Result<QCborMap> call(const QString &converter, Call call, Usage *usage);
     Result<std::unique_ptr<WorkerChild>> acquire(QLatin1StringView family);
     void release(QLatin1StringView family, std::unique_ptr<WorkerChild> child, bool reusable);
+    Result<std::unique_ptr<Encoder>> startEncoder(const QStringList &encoders);
+    Result<std::unique_ptr<Encoder>> encoderFor(const QString &converter, const OptionValues &options);
 
     WorkerSettings m_settings;
     WorkerGate m_gate;
     std::mutex m_mutex;
     std::map<QLatin1StringView, std::unique_ptr<Family>> m_families; // guarded by m_mutex
+    JobControl m_trial;
+    std::mutex m_trialMutex;
+    std::optional<QStringList> m_working; // guarded by m_trialMutex
 };
 
 } // namespace convoy

@@ -3,7 +3,7 @@
 # Made by “convoy-cli completion”.
 
 function __convoy_cli_keys
-    convoy-cli converters --json 2>/dev/null | string match -rg '"key": *"([^"]+)"' | sort -u | string replace -r '$' '='
+    convoy-cli converters --markdown 2>/dev/null | string match -rg '^[|] `([a-z0-9_]+)`' | sort -u | string replace -r '$' '='
 end
 
 complete -c convoy-cli -n __fish_use_subcommand -f -a convert -d 'converts files and folders'

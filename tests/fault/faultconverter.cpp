@@ -128,6 +128,9 @@ const Operation operations[] = {
     {"own names", [](const char *) { return ::unshare(CLONE_NEWUSER) == 0; }},
     {"bpf", [](const char *) { return ::syscall(SYS_bpf, 5, nullptr, 0) >= 0 || errno != EPERM; }},
     {"io_uring", [](const char *) { return ::syscall(SYS_io_uring_setup, 1, nullptr) >= 0 || errno == EFAULT; }},
+    {"device", [](const char *) { return ::open("/dev/zero", O_RDWR) >= 0; }},
+    {"environment",
+     [](const char *) { return ::open(("/proc/" + std::to_string(::getppid()) + "/environ").c_str(), O_RDONLY) >= 0; }},
     {"keys", [](const char *) { return ::syscall(SYS_add_key, "user", "convoy", "x", 1, -3) >= 0; }},
 };
 

@@ -42,11 +42,11 @@ private Q_SLOTS:
 private:
     static WorkerSettings settings() { return {.program = FAULT_WORKER, .family = "fault"_L1}; }
     /// What the converter says of one forbidden operation, tried on a file that is there.
-    Result<QByteArray> attempt(const QByteArray &operation, Isolation isolation);
+    Result<QByteArray> attempt(const QByteArray &operation, Isolation isolation, QLatin1StringView family = "fault"_L1);
 
     /// Runs one job on a file with that text; the output's content or the error.
     Result<QByteArray> run(const QByteArray &text, CallHandlers handlers = {}, JobControl *control = nullptr,
-                           Isolation isolation = Isolation::Process);
+                           Isolation isolation = Isolation::Process, QLatin1StringView family = "fault"_L1);
     /// One line for each job that did not end as its order says.
     static QStringList wrongEnds(const Engine &engine, const QList<QByteArray> &orders,
                                  const QMap<QByteArray, ErrorKind> &bad);
@@ -54,7 +54,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers, JobControl *control, Isolation isolation)
+Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers, JobControl *control, Isolation isolation,
+                                   QLatin1StringView family)
 {
     QFile input(m_folder.filePath(u"input"_s));
     if (!input.open(QIODevice::ReadWrite | QIODevice::Truncate) || input.write(text) != text.size() || !input.flush())
@@ -66,6 +67,7 @@ Result<QByteArray> tst_Faults::run(const QByteArray &text, CallHandlers handlers
     JobControl own;
     WorkerSettings chosen = settings();
     chosen.isolation = isolation;
+    chosen.family = family;
     WorkerPool pool(chosen);
     const ConvertRequest request{.input = {input.handle(), {}, text.size()}, .extension = u"txt"_s};
     const Result<ConvertReport> report = pool.convert(u"image"_s, request, control ? *control : own, handlers);
@@ -143,14 +145,14 @@ void tst_Faults::cancel_killsWhatDoesNotListen()
     QCOMPARE(result.error().kind, ErrorKind::Cancelled);
 }
 
-Result<QByteArray> tst_Faults::attempt(const QByteArray &operation, Isolation isolation)
+Result<QByteArray> tst_Faults::attempt(const QByteArray &operation, Isolation isolation, QLatin1StringView family)
 {
     QFile file(m_folder.filePath(u"secret"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write("secret") != 6)
         return Error{ErrorKind::Internal, file.errorString(), {}};
     file.close();
     const QString path = operation == "create" ? m_folder.filePath(u"new"_s) : file.fileName();
-    return run("try\n" + operation + '\n' + path.toUtf8(), {}, nullptr, isolation);
+    return run("try\n" + operation + '\n' + path.toUtf8(), {}, nullptr, isolation, family);
 }
 
 /// As this kernel confines, and as the oldest one that will do.
@@ -158,12 +160,18 @@ void tst_Faults::sandbox_data()
 {
     QTest::addColumn<QByteArray>("operation");
     QTest::addColumn<bool>("isOldest");
+    QTest::addColumn<QString>("family");
     for (const char *operation :
-         {"open", "create",  "truncate",    "chmod",       "chown",     "set times", "set attribute", "unlink", "rename",
-          "link", "symlink", "make folder", "list folder", "tcp",       "udp",       "unix socket",   "fork",   "exec",
-          "kill", "ptrace",  "read memory", "mount",       "own names", "bpf",       "io_uring",      "keys"}) {
-        QTest::addRow("%s", operation) << QByteArray(operation) << false;
-        QTest::addRow("%s, oldest Landlock", operation) << QByteArray(operation) << true;
+         {"open",   "create",      "truncate", "chmod",    "chown",       "set times",   "set attribute",
+          "unlink", "rename",      "link",     "symlink",  "make folder", "list folder", "tcp",
+          "udp",    "unix socket", "fork",     "exec",     "kill",        "ptrace",      "read memory",
+          "mount",  "own names",   "bpf",      "io_uring", "keys",        "device",      "environment"}) {
+        // A codec, and the process that has the graphics chip.
+        for (const char *family : {"fault", "encoder"}) {
+            QTest::addRow("%s, %s", operation, family) << QByteArray(operation) << false << QString::fromLatin1(family);
+            QTest::addRow("%s, %s, oldest Landlock", operation, family)
+                << QByteArray(operation) << true << QString::fromLatin1(family);
+        }
     }
 }
 
@@ -171,10 +179,12 @@ void tst_Faults::sandbox()
 {
     QFETCH(QByteArray, operation);
     QFETCH(bool, isOldest);
+    QFETCH(QString, family);
     if (isOldest)
         qputenv("CONVOY_LANDLOCK_VERSION", "1");
     const auto back = qScopeGuard([] { qunsetenv("CONVOY_LANDLOCK_VERSION"); });
-    const Result<QByteArray> result = attempt(operation, Isolation::Process);
+    const Result<QByteArray> result = attempt(operation, Isolation::Process,
+                                              family == "encoder"_L1 ? "encoder"_L1 : "fault"_L1);
     QVERIFY2(bool(result), result ? "" : qPrintable(result.error().message));
     QCOMPARE(*result, "denied");
     QFile secret(m_folder.filePath(u"secret"_s));
@@ -189,7 +199,7 @@ void tst_Faults::sandbox_control_data()
 {
     QTest::addColumn<QByteArray>("operation");
     for (const char *operation : {"open", "create", "truncate", "chmod", "set times", "unlink", "rename", "link", "symlink",
-                                  "make folder", "tcp", "udp", "unix socket", "kill"})
+                                  "make folder", "tcp", "udp", "unix socket", "kill", "device", "environment"})
         QTest::newRow(operation) << QByteArray(operation);
 }
 
@@ -284,7 +294,7 @@ void tst_Faults::batch_goodOnesSurviveBadOnes()
     QCOMPARE(summary.failed, int(orders.size()) - good);
     QCOMPARE(finished.size(), orders.size());
     QCOMPARE(QDir(outputs.path()).entryList(QDir::Files | QDir::Hidden).size(), good);
-    QCOMPARE(wrongEnds(engine, orders, bad), QStringList());
+    QCOMPARE(wrongEnds(engine, orders, bad).join(u"; "_s), QString());
     for (auto source = sources.cbegin(); source != sources.cend(); ++source)
         QVERIFY2(convoy::test::stateOf(source.key()) == source.value(), "a source was touched");
 

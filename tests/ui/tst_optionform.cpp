@@ -191,6 +191,30 @@ private Q_SLOTS:
         QVERIFY(label(*m_form, u"Gamma (several values)"_s));
     }
 
+    /// Of hardware encoders what works here, as soon as that is known, and what the profile asks for in any case.
+    void encoders_onlyWhatWorks()
+    {
+        m_info.schema[3].choices = {u"software"_s, u"automatic"_s, u"vaapi"_s, u"nvenc"_s};
+        m_info.schema[3].choiceLabels = m_info.schema[3].choices;
+        m_info.schema[3].defaultValue = u"software"_s;
+        m_info.encoderOption = u"mode"_s;
+        m_info.id = u"other"_s;
+        m_summary.values.insert(u"mode"_s, u"software"_s);
+        m_summary.base = m_summary.values;
+        m_form->present(m_summary);
+        QVERIFY(!named<QComboBox>(*m_form, u"Mode"_s));
+        m_summary.encoders = {u"h264_vaapi"_s};
+        m_form->present(m_summary);
+        auto *box = named<QComboBox>(*m_form, u"Mode"_s);
+        QVERIFY(box);
+        QCOMPARE(box->count(), 3);
+        m_summary.values.insert(u"mode"_s, u"nvenc"_s);
+        m_form->present(m_summary);
+        box = named<QComboBox>(*m_form, u"Mode"_s);
+        QCOMPARE(box->count(), 4);
+        QCOMPARE(box->currentText(), u"nvenc"_s);
+    }
+
     void joinArguments_isTheWayBack_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -18,6 +18,7 @@ struct OptionSummary {
     QVariantMap base;      ///< what the profile says; the schema's defaults for different profiles
     QVariantMap values;    ///< of the first row
     QSet<QString> mixed;   ///< keys with different values
+    QStringList encoders;  ///< that work here (WorkerPool::workingEncoders)
     bool editable = false; ///< at least one row is not being converted
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/optionform.h"
 
+#include "core/converters/hardwareencoder.h"
 #include "ui/models/trackmodel.h"
 
 #include <QCheckBox>
@@ -19,6 +20,7 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <limits>
 
 namespace convoy {
@@ -85,8 +87,12 @@ void OptionForm::present(const OptionSummary &summary)
                           "options together."));
     if (!summary.converter)
         return explain(tr("Add files or select some: what can be set for them is shown here."));
-    if (m_converter != summary.converter->id)
-        build(*summary.converter);
+    const QString encoder = summary.values.value(summary.converter->encoderOption).toString();
+    const OptionSchema schema = offeredOptions(*summary.converter, summary.encoders, encoder);
+    const auto spec = std::ranges::find(schema, summary.converter->encoderOption, &OptionSpec::key);
+    QStringList encoders = spec != schema.end() ? spec->choices : QStringList();
+    if (std::exchange(m_encoders, encoders) != encoders || m_converter != summary.converter->id)
+        build(*summary.converter, schema);
     m_about->setText(summary.description);
     bool anyChanged = false;
     for (const Field &field : std::as_const(m_fields)) {
@@ -128,7 +134,7 @@ void OptionForm::explain(const QString &sentence)
     setWidget(label);
 }
 
-void OptionForm::build(const ConverterInfo &converter)
+void OptionForm::build(const ConverterInfo &converter, const OptionSchema &schema)
 {
     m_converter = converter.id;
     m_fields.clear();
@@ -146,7 +152,7 @@ void OptionForm::build(const ConverterInfo &converter)
         column->addWidget(table, 0, Qt::AlignLeading);
     }
     column->addSpacing(6);
-    column->addLayout(makeFields(converter.schema));
+    column->addLayout(makeFields(schema));
     m_resetAll = makeButton(tr("Reset all to the profile"), tr("Puts every option back to what the profile says"));
     connect(m_resetAll, &QToolButton::clicked, this, &OptionForm::resetAll);
     column->addSpacing(8);

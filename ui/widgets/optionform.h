@@ -40,7 +40,7 @@ private:
         QToolButton *reset = nullptr;
     };
 
-    void build(const ConverterInfo &converter);
+    void build(const ConverterInfo &converter, const OptionSchema &schema);
     QFormLayout *makeFields(const OptionSchema &schema);
     void addField(QFormLayout &form, const OptionSpec &spec);
     QWidget *makeEditor(const OptionSpec &spec);
@@ -50,6 +50,7 @@ private:
     void explain(const QString &sentence);
 
     QString m_converter;
+    QStringList m_encoders; ///< what there is to choose from
     QList<Field> m_fields;
     QLabel *m_about = nullptr;
     QToolButton *m_resetAll = nullptr;

@@ -41,6 +41,7 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
     connect(&m_delay, &QTimer::timeout, this, &SidePanel::update);
     connect(m_options, &OptionForm::changed, this,
             [this](const QString &key, const QJsonValue &value) { m_editor.setOption(targets(), key, value); });
+    connect(this, &QTabWidget::currentChanged, this, &SidePanel::refresh);
     connect(m_options, &OptionForm::resetAll, this, [this] { m_editor.resetOptions(targets()); });
     connect(m_options, &OptionForm::tableWanted, this, &SidePanel::editTracks);
     connect(m_preview, &PreviewPane::optionsEdited, this,
@@ -58,6 +59,9 @@ void SidePanel::setWorkers(WorkerPool &workers)
 void SidePanel::release()
 {
     delete m_tracks;
+    if (m_workers)
+        m_workers->stopTrying();
+    m_background.waitForDone();
     m_preview->release();
 }
 
@@ -102,9 +106,26 @@ void SidePanel::update()
     const Profile *profile = row ? m_profiles.find(row->profileId) : nullptr;
     m_preview->present(row, profile, int(m_selected.size()));
     m_details->present(row, row ? m_model.profile(row->profileId) : nullptr, int(m_selected.size()));
-    const OptionSummary summary = summarizeOptions(m_model, m_profiles, targets());
+    OptionSummary summary = summarizeOptions(m_model, m_profiles, targets());
+    summary.encoders = m_encoders;
+    if (currentWidget() == m_options && summary.converter && !summary.converter->encoderOption.isEmpty())
+        findEncoders();
     m_options->present(summary);
     Q_EMIT profileShown(summary.profileId);
+}
+
+/// When a person first looks at what could be chosen: trying them takes a while.
+void SidePanel::findEncoders()
+{
+    if (!m_workers || std::exchange(m_hasAskedForEncoders, true))
+        return;
+    m_background.start([this, workers = m_workers] {
+        const QStringList encoders = workers->workingEncoders();
+        QMetaObject::invokeMethod(this, [this, encoders] {
+            m_encoders = encoders;
+            refresh();
+        });
+    });
 }
 
 /// The crop of one file for every one with the same profile that is not being converted.

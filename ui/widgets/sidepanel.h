@@ -6,6 +6,7 @@
 
 #include <QPointer>
 #include <QTabWidget>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace convoy {
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void update();
+    void findEncoders();
     void applyCropToAll(RowId source);
     void editTracks();
 
@@ -60,6 +62,9 @@ private:
     QTimer m_delay;
     WorkerPool *m_workers = nullptr;
     QPointer<TrackDialog> m_tracks;
+    bool m_hasAskedForEncoders = false;
+    QStringList m_encoders;
+    QThreadPool m_background; ///< last: it uses the others
 };
 
 } // namespace convoy

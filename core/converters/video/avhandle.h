@@ -8,6 +8,7 @@ extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavfilter/avfilter.h>
 #include <libavformat/avformat.h>
+#include <libavutil/buffer.h>
 #include <libavutil/dict.h>
 #include <libavutil/frame.h>
 }
@@ -25,6 +26,7 @@ struct AvDeleter {
     void operator()(AVCodecContext *context) const { avcodec_free_context(&context); }
     void operator()(AVCodecParameters *parameters) const { avcodec_parameters_free(&parameters); }
     void operator()(AVFilterGraph *graph) const { avfilter_graph_free(&graph); }
+    void operator()(AVBufferRef *buffer) const { av_buffer_unref(&buffer); }
     void operator()(AVFilterInOut *inOut) const { avfilter_inout_free(&inOut); }
 };
 
@@ -32,6 +34,7 @@ using PacketPtr = std::unique_ptr<AVPacket, AvDeleter>;
 using FramePtr = std::unique_ptr<AVFrame, AvDeleter>;
 using CodecContextPtr = std::unique_ptr<AVCodecContext, AvDeleter>;
 using CodecParametersPtr = std::unique_ptr<AVCodecParameters, AvDeleter>;
+using BufferPtr = std::unique_ptr<AVBufferRef, AvDeleter>;
 using FilterGraphPtr = std::unique_ptr<AVFilterGraph, AvDeleter>;
 
 /// Owns an AVDictionary.

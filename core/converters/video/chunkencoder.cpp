@@ -60,6 +60,13 @@ Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
             return described.error();
         m_reference = *std::move(described);
         m_idle.push_back(std::make_unique<Lane>(Lane{.encoder = *std::move(first), .proof = {}}));
+    } else if (!encoding.remote.name.isEmpty()) {
+        Result<RemoteEncoder> remote = RemoteEncoder::open(encoding, m_surroundings.stop);
+        Result<CodecContextPtr> described = remote ? remote->describe() : remote.error();
+        if (!described)
+            return described.error();
+        m_reference = *std::move(described);
+        m_remote = *std::move(remote);
     } else {
         Result<CodecContextPtr> opened = openEncoder(encoding);
         if (!opened)
@@ -79,7 +86,7 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
     if (m_surroundings.stop.stop_requested())
         return cancelled();
     if (!isShared())
-        return encodeApart(std::move(frame));
+        return takeApart(std::move(frame));
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
     const bool isCut = m_scenes.startsWith(frame.get());
     const bool atKeyFrame = isCut || m_sinceKeyFrame % m_gop == 0;
@@ -97,7 +104,7 @@ Result<void> ChunkEncoder::encode(FramePtr frame)
 
 // An encoder that is not divided has a thread of its own where there are cores for it, so that the caller's can decode and
 // filter what comes next.
-Result<void> ChunkEncoder::encodeApart(FramePtr frame)
+Result<void> ChunkEncoder::takeApart(FramePtr frame)
 {
     m_isSerial = m_isSerial || (!m_open && budget() == 1);
     Picture picture{.frame = std::move(frame)};
@@ -168,7 +175,7 @@ void ChunkEncoder::giveBack(std::unique_ptr<Lane> lane)
 Result<void> ChunkEncoder::encodeOn(Lane *lane, const Picture &picture, const PacketSink &sink)
 {
     if (!lane)
-        return encodeFrame(m_reference.get(), picture.frame.get(), sink);
+        return encodeApart(picture.frame.get(), sink);
     const int distance = picture.isFirst ? 1 : std::max(picture.distance, m_gop);
     Result<PacketPtr> packet = lane->encoder.encode(picture.frame.get(), distance);
     if (!packet)
@@ -183,7 +190,12 @@ Result<void> ChunkEncoder::endOn(Lane *lane, const PacketSink &sink)
 {
     if (lane)
         return isProven() ? lane->proof.finish() : Result<void>();
-    return encodeFrame(m_reference.get(), nullptr, sink);
+    return encodeApart(nullptr, sink);
+}
+
+Result<void> ChunkEncoder::encodeApart(const AVFrame *frame, const PacketSink &sink)
+{
+    return m_remote ? m_remote->encode(frame, sink) : encodeFrame(m_reference.get(), frame, sink);
 }
 
 Result<void> ChunkEncoder::queue(Picture picture)

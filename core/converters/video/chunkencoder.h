@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/converters/video/frameencoder.h"
 #include "core/converters/video/pictureproof.h"
+#include "core/converters/video/remoteencoder.h"
 #include "core/converters/video/scenecut.h"
 #include "core/converters/video/theoraencoder.h"
 
@@ -86,7 +87,8 @@ private:
 
     bool isShared() const { return m_encoding.codec->sharesChunks; }
     int budget() const;
-    Result<void> encodeApart(FramePtr frame);
+    Result<void> takeApart(FramePtr frame);
+    Result<void> encodeApart(const AVFrame *frame, const PacketSink &sink);
     Result<void> chooseMode();
     Result<void> endSerial();
     Result<void> queue(Picture picture);
@@ -108,7 +110,8 @@ private:
 
     Surroundings m_surroundings;
     VideoEncoding m_encoding;
-    CodecContextPtr m_reference; ///< also the encoder of what is not shared
+    CodecContextPtr m_reference;           ///< also the encoder of what is not shared …
+    std::optional<RemoteEncoder> m_remote; ///< … unless that is elsewhere
     CodecParametersPtr m_parameters;
     bool m_isSerial = false;
     std::unique_ptr<Lane> m_serial; ///< while encoding serially what could be shared

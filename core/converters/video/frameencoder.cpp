@@ -79,13 +79,18 @@ Result<CodecContextPtr> openEncoder(const VideoEncoding &encoding)
     AVCodecContext *context = created->get();
     describePictures(context, encoding);
     const PictureCodec &codec = *encoding.codec;
+    if (codec.isHardware)
+        context->max_b_frames = 0;
+    if (encoding.surfaces)
+        context->hw_frames_ctx = av_buffer_ref(encoding.surfaces);
     context->thread_count = codec.sharesChunks ? 1 : std::max(1, encoding.threads);
     if (codec.factorPerStep == 0)
         setScale(context, encoding.quality);
     else
         av_opt_set_double(context, codec.factorName, codec.factorAtZero + codec.factorPerStep * encoding.quality,
                           AV_OPT_SEARCH_CHILDREN);
-    return opened(*std::move(created), codec.settings, encoding.globalHeader);
+    const QByteArray settings = QByteArray(codec.settings).replace("{threads}", QByteArray::number(context->thread_count));
+    return opened(*std::move(created), settings.isEmpty() ? nullptr : settings.constData(), encoding.globalHeader);
 }
 
 Result<CodecContextPtr> openEncoder(const AudioEncoding &encoding)

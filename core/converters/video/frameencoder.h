@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 #include "core/converters/video/outputformat.h"
 
+#include <QByteArray>
+
 #include <functional>
 
 namespace convoy {
@@ -27,6 +29,15 @@ struct VideoEncoding {
     double quality = 6; ///< as PictureCodec says
     int threads = 1;    ///< of encoders that have threads of their own
     bool globalHeader = false;
+    AVBufferRef *surfaces = nullptr; ///< where pictures lie in a device's own memory
+
+    /// An encoder in a process of its own (RemoteEncoder) instead of the codec's; without a name there is none.
+    struct Remote {
+        QByteArray name;
+        int toEncoder = -1;
+        int fromEncoder = -1;
+    };
+    Remote remote = {};
 };
 
 struct AudioEncoding {

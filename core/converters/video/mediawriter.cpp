@@ -164,6 +164,9 @@ Result<void> MediaWriter::describe(int stream, const AVCodecContext *encoder)
     const int code = avcodec_parameters_from_context(track.stream->codecpar, encoder);
     if (code < 0)
         return failure(code);
+    // Apple's players take HEVC in MP4 by this name only.
+    if (encoder->codec_id == AV_CODEC_ID_HEVC && QByteArrayView(m_context->oformat->name) == "mp4")
+        track.stream->codecpar->codec_tag = MKTAG('h', 'v', 'c', '1');
     return described(track);
 }
 

@@ -36,6 +36,10 @@ namespace {
 
 // Quality 6 is what each encoder's own documentation calls a good default.
 constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false, 2, 2};
+// Its threads are a pool's: without a number one for each core of the machine.
+constexpr PictureCodec hevc{"hevc", "libx265", "yuv420p", "preset=medium:x265-params=log-level=none\\:pools={threads}",
+                            "crf",  40,        -2,        false,
+                            true,   false,     16,        16};
 constexpr PictureCodec vp9{
     "vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0", "crf", 55, -4, false, false, false, 1, 1};
 // SVT-AV1 crashes on smaller ones.
@@ -58,10 +62,12 @@ constexpr char indexFirst[] = "movflags=+faststart";
 constexpr std::array outputFormats{
     OutputFormat{"mkv", "matroska", &theoraPictures, &vorbisSound, false, false, nullptr},
     OutputFormat{"mkv", "matroska", &h264, &aac, false, false, nullptr},
+    OutputFormat{"mkv", "matroska", &hevc, &aac, false, false, nullptr},
     OutputFormat{"mkv", "matroska", &vp9, &opus, false, false, nullptr},
     OutputFormat{"mkv", "matroska", &av1, &opus, false, false, nullptr},
     OutputFormat{"ogv", "ogg", &theoraPictures, &vorbisSound, true, true, nullptr},
     OutputFormat{"mp4", "mp4", &h264, &aac, false, false, indexFirst},
+    OutputFormat{"mp4", "mp4", &hevc, &aac, false, false, indexFirst},
     OutputFormat{"webm", "webm", &vp9, &opus, false, false, nullptr},
     OutputFormat{"webm", "webm", &av1, &opus, false, false, nullptr},
     OutputFormat{"gif", "gif", &gif, nullptr, false, false, nullptr},

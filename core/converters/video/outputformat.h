@@ -13,7 +13,7 @@ struct PictureCodec {
     const char *option;             ///< the word of the option `codec`
     const char *encoder;            ///< libav's name
     const char *pixelFormats;       ///< '|' between
-    const char *settings;           ///< the encoder's own options, "key=value:key=value"
+    const char *settings;           ///< the encoder's own options, "key=value:key=value"; "{threads}" is how many
     const char *factorName;         ///< the encoder's option that `quality` sets …
     double factorAtZero;            ///< … at quality 0 …
     double factorPerStep;           ///< … and by how much it changes; 0: `quality` is ffmpeg's -q:v
@@ -23,6 +23,7 @@ struct PictureCodec {
     int leastWidth;                 ///< pixels; black is added to smaller pictures
     int leastHeight;                ///< pixels
     double mostFramesPerSecond = 0; ///< 0: any number
+    bool isHardware = false;        ///< has its own ways to be quick, and is asked for pictures in order
 };
 
 /// How sound is coded and what `audio_quality` -1 … 10 means there.

@@ -156,6 +156,9 @@ void Transcoder::warn()
                                      : TranscoderText::tr("This video is damaged; %1 s of it are lost, the rest was kept.")
                                            .arg(QString::number(lost, 'f', 1)));
     }
+    if (m_video && m_video->isSoftwareInstead())
+        m_report.warnings.append(
+            TranscoderText::tr("No hardware encoder takes these pictures: they were encoded in software."));
     if (m_video && m_video->hasToneMapped())
         m_report.warnings.append(TranscoderText::tr("High dynamic range was mapped to standard range (BT.709)."));
     constexpr int64_t noticeable = AV_TIME_BASE / 20;

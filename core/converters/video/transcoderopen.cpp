@@ -37,6 +37,8 @@ Result<void> Transcoder::open()
         return job.error();
     m_job = *std::move(job);
     m_job.isVerified = m_request.isVerified;
+    if (Result<void> chosen = m_job.chooseEncoder(m_request.options, m_context.encoder.encoders); !chosen)
+        return chosen.error();
     Result<MediaSource> source = MediaSource::open(
         {.fd = m_request.input.fd, .path = m_request.input.path, .stop = m_context.stop});
     if (!source)

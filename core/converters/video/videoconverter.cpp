@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/converter.h"
 #include "core/converters/video/avlog.h"
+#include "core/converters/video/encodertrial.h"
 #include "core/converters/video/frameencoder.h"
 #include "core/converters/video/theoraencoder.h"
 #include "core/converters/video/transcoder.h"
@@ -53,6 +54,10 @@ public:
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override
     {
         return guarded([&] { return verifyVideo(fd, facts, context); });
+    }
+    Result<void> tryEncoder(const ConvertContext &context) const override
+    {
+        return guarded([&] { return tryHardwareEncoder(context); });
     }
 };
 

@@ -26,15 +26,25 @@ OptionSchema qualityOptions()
         {.key = u"codec"_s,
          .type = OptionType::Choice,
          .defaultValue = u"auto"_s,
-         .choices = {u"auto"_s, u"theora"_s, u"h264"_s, u"vp9"_s, u"av1"_s, u"copy"_s},
+         .choices = {u"auto"_s, u"theora"_s, u"h264"_s, u"hevc"_s, u"vp9"_s, u"av1"_s, u"copy"_s},
          .label = VideoInfoText::tr("Coded as"),
          .tooltip = VideoInfoText::tr(
-             "How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them. Copying puts "
+             "How pictures are coded. MP4 holds H.264 or H.265, WebM VP9 or AV1, Matroska all of them. Copying puts "
              "pictures and sound into another file as they are, at once and without loss."),
          .group = group,
          .choiceLabels = {VideoInfoText::tr("What is usual for the file"), VideoInfoText::tr("Theora"),
-                          VideoInfoText::tr("H.264"), VideoInfoText::tr("VP9"), VideoInfoText::tr("AV1"),
+                          VideoInfoText::tr("H.264"), u"H.265 (HEVC)"_s, VideoInfoText::tr("VP9"), VideoInfoText::tr("AV1"),
                           VideoInfoText::tr("Nothing new: copied as it is")}},
+        {.key = u"encoder"_s,
+         .type = OptionType::Choice,
+         .defaultValue = u"software"_s,
+         .choices = {u"software"_s, u"automatic"_s, u"nvenc"_s, u"qsv"_s, u"vaapi"_s},
+         .label = VideoInfoText::tr("Encoder"),
+         .tooltip = VideoInfoText::tr("Graphics chips encode quickly, and larger files. Only what works on this computer is "
+                                      "offered; automatic is in software where nothing does."),
+         .group = group,
+         .choiceLabels = {VideoInfoText::tr("Software"), VideoInfoText::tr("Automatic"), u"NVIDIA NVENC"_s,
+                          u"Intel Quick Sync"_s, u"VA-API"_s}},
         {.key = u"quality"_s,
          .type = OptionType::Real,
          .defaultValue = 6.0,
@@ -251,12 +261,13 @@ ConverterInfo videoInfo()
         .id = u"video"_s,
         .name = VideoInfoText::tr("Video"),
         .description = VideoInfoText::tr(
-            "Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync."),
+            "Any video as Theora, H.264, H.265, VP9, AV1, GIF, WebP or its sound alone, upright and in sync."),
         .family = QLatin1StringView("av"),
         .accepts = {MediaKind::Video, MediaKind::Audio},
         .extensions = {u"mkv"_s, u"ogv"_s, u"mp4"_s, u"webm"_s, u"gif"_s, u"webp"_s, u"opus"_s, u"mp3"_s, u"flac"_s,
                        u"m4a"_s},
         .schema = schema,
+        .encoderOption = u"encoder"_s,
     };
 }
 

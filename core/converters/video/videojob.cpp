@@ -57,6 +57,27 @@ Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &exte
     return job;
 }
 
+Result<void> VideoJob::chooseEncoder(const OptionValues &options, const QList<QByteArray> &working)
+{
+    const QByteArray wanted = options.text(u"encoder").toLatin1();
+    if (wanted == "software" || copies || !format->picture)
+        return {};
+    isHardwareOptional = wanted == "automatic";
+    const QByteArray codec(format->picture->option);
+    const auto name = std::ranges::find_if(working, [&](const QByteArray &one) {
+        return one.startsWith(codec + '_') && (isHardwareOptional || one.endsWith('_' + wanted));
+    });
+    if (name != working.end())
+        hardware = *name;
+    isSoftwareInstead = hardware.isEmpty();
+    if (isSoftwareInstead && !isHardwareOptional)
+        return Error{ErrorKind::MissingTool,
+                     VideoJobText::tr("The hardware encoder “%1” does not write this kind of video.")
+                         .arg(QString::fromLatin1(wanted)),
+                     {}};
+    return {};
+}
+
 Result<void> VideoJob::readRange(const OptionValues &options)
 {
     range.startUs = toMicroseconds(options.real(u"offset"));

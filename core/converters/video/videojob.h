@@ -20,6 +20,9 @@ enum class Subtitles : quint8 { Drop, Copy, Burn };
 /// The converter's options, read once.
 struct VideoJob {
     const OutputFormat *format = nullptr;
+    QByteArray hardware;             ///< one of the encoders that work here; empty: the codec's own
+    bool isHardwareOptional = false; ///< without it the codec's own will do …
+    bool isSoftwareInstead = false;  ///< … and has to
     double quality = 6;
     double audioQuality = 3;
     TimeRange range;
@@ -35,6 +38,8 @@ struct VideoJob {
 
     /// `invalid-option` where the options contradict each other or the extension is not one of the converter's.
     static Result<VideoJob> read(const OptionValues &options, const QString &extension);
+    /// `missing-tool` where the options want a hardware encoder that does not write this kind of video.
+    Result<void> chooseEncoder(const OptionValues &options, const QList<QByteArray> &working);
 
 private:
     void readPictures(const OptionValues &options);

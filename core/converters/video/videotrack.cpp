@@ -134,7 +134,8 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
     if (rate.num <= 0 || rate.den <= 0)
         rate = {25, 1};
     m_filter.fixShape(frame);
-    const VideoEncoding encoding{
+    const EncoderLink &link = m_parts.context->encoder;
+    VideoEncoding encoding{
         .codec = m_parts.job->format->picture,
         .width = frame->width,
         .height = frame->height,
@@ -149,8 +150,16 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
         .quality = m_parts.job->quality,
         .threads = m_parts.context->threads ? m_parts.context->threads->load() : 1,
         .globalHeader = m_parts.writer->wantsGlobalHeader(),
+        .remote = {m_parts.job->hardware, link.toEncoder, link.fromEncoder},
     };
-    if (Result<void> opened = m_encoder.open(encoding); !opened)
+    Result<void> opened = m_encoder.open(encoding);
+    m_isSoftwareInstead = m_parts.job->isSoftwareInstead;
+    if (!opened && m_parts.job->isHardwareOptional && !encoding.remote.name.isEmpty()) {
+        encoding.remote = {}; // too large or too small for that chip
+        m_isSoftwareInstead = true;
+        opened = m_encoder.open(encoding);
+    }
+    if (!opened)
         return opened;
     return m_parts.writer->describe(m_parts.output, m_encoder.context());
 }

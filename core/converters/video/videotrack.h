@@ -37,6 +37,8 @@ public:
     bool hasBegun() const override { return m_decoder->frameCount() > 0; }
     void addFacts(QVariantMap &facts) const override;
 
+    /// No hardware encoder would do, and none had to.
+    bool isSoftwareInstead() const { return m_isSoftwareInstead; }
     bool hasToneMapped() const { return m_filter.hasToneMapped(); }
     /// Something before the next picture could not be read.
     void noteBreak() { m_damageSeen = -1; }
@@ -79,6 +81,7 @@ private:
     int m_damageSeen = 0;
     int m_suspicious = 0; ///< so many pictures more may come after a gap that damage made
     bool m_complete = false;
+    bool m_isSoftwareInstead = false;
 };
 
 } // namespace convoy

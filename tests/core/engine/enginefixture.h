@@ -206,7 +206,13 @@ public:
     explicit Bench(int slots_ = 2, std::chrono::milliseconds gatherTime = std::chrono::milliseconds(10))
         : committer(std::move(*Journal::open(place.journalFile())), gatherTime)
     {
-        engine = std::make_unique<Engine>(Engine::Parts{threads.executor(), runner.runner(), &committer, slots_});
+        engine = std::make_unique<Engine>(Engine::Parts{
+            .executor = threads.executor(),
+            .runner = runner.runner(),
+            .committer = &committer,
+            .slots_ = slots_,
+            .readAhead = [this](std::vector<Path> files) { readAhead = std::move(files); },
+        });
         QObject::connect(engine.get(), &Engine::jobFinished, this, [this](JobId id) { ++finished[id]; });
         QObject::connect(engine.get(), &Engine::batchFinished, this,
                          [this](const BatchSummary &summary) { summaries.push_back(summary); });
@@ -234,6 +240,7 @@ public:
     std::unique_ptr<Engine> engine;
     QHash<JobId, int> finished;
     std::vector<BatchSummary> summaries;
+    std::vector<Path> readAhead; ///< as the engine said last
 };
 
 } // namespace convoy::test

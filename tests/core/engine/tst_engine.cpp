@@ -119,6 +119,26 @@ private Q_SLOTS:
         QCOMPARE(bench.runner.order(), (std::vector<int>{1, 4, 5, 2, 3}));
     }
 
+    /// Of those that start next, as many as there are slots; small ones have been read by their probe.
+    void upcoming_isReadAhead()
+    {
+        Bench bench(2);
+        std::vector<JobPlan> plans = bench.place.plans(6);
+        for (size_t i = 0; i < plans.size(); ++i) {
+            plans[i].info.cpuSeconds = 10 - double(i);
+            plans[i].input.identity.size = i == 3 ? 1000 : 1'000'000;
+        }
+        bench.submit(plans);
+        QVERIFY(bench.waitForStart(2));
+        QCOMPARE(bench.readAhead, (std::vector<Path>{plans[2].input.path}));
+        bench.runner.end(1);
+        QVERIFY(bench.waitForStart(3));
+        QCOMPARE(bench.readAhead, (std::vector<Path>{plans[4].input.path}));
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForEnd());
+        QVERIFY(bench.readAhead.empty());
+    }
+
     void slots_areNeverExceeded()
     {
         Bench bench(3);

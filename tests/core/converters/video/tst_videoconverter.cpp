@@ -168,6 +168,9 @@ void TestVideoConverter::convert_output_data()
     QTest::addColumn<QByteArray>("container");
     QTest::newRow("mp4") << u"mp4"_s << u"auto"_s << QByteArray("h264 aac aac") << QByteArray("mov,mp4,m4a,3gp,3g2,mj2");
     QTest::newRow("mkv h264") << u"mkv"_s << u"h264"_s << QByteArray("h264 aac aac") << QByteArray("matroska,webm");
+    QTest::newRow("mkv hevc") << u"mkv"_s << u"hevc"_s << QByteArray("hevc aac aac") << QByteArray("matroska,webm");
+    QTest::newRow("mp4 hevc") << u"mp4"_s << u"hevc"_s << QByteArray("hevc aac aac")
+                              << QByteArray("mov,mp4,m4a,3gp,3g2,mj2");
     QTest::newRow("webm") << u"webm"_s << u"auto"_s << QByteArray("vp9 opus opus") << QByteArray("matroska,webm");
     QTest::newRow("mkv vp9") << u"mkv"_s << u"vp9"_s << QByteArray("vp9 opus opus") << QByteArray("matroska,webm");
     QTest::newRow("webm av1") << u"webm"_s << u"av1"_s << QByteArray("av1 opus opus") << QByteArray("matroska,webm");
@@ -192,6 +195,8 @@ void TestVideoConverter::convert_output()
         QVERIFY2(trial.ok(), trial.complaint().constData());
         QVERIFY2(probeEntries(target, u"format=format_name"_s).contains(container),
                  probeEntries(target, u"format=format_name"_s).constData());
+        if (codec == "hevc"_L1 && extension == "mp4"_L1) // as Apple's players want it
+            QVERIFY(probeEntries(target, u"stream=codec_tag_string"_s).contains("hvc1"));
         // Chapters of MP4 are a track of text.
         QCOMPARE(probeEntries(target, u"stream=codec_name"_s).simplified().replace(" bin_data", "").replace(" png", ""),
                  streams);

@@ -153,8 +153,8 @@ void TestVideoPictures::small_isConverted_data()
     for (const auto &[codec, extension, least] :
          {std::tuple("theora", "mkv", QSize(18, 1)), std::tuple("theora", "ogv", QSize(18, 1)),
           std::tuple("h264", "mp4", QSize(2, 2)), std::tuple("vp9", "webm", QSize(1, 1)),
-          std::tuple("av1", "mkv", QSize(64, 64)), std::tuple("auto", "gif", QSize(1, 1)),
-          std::tuple("auto", "webp", QSize(1, 1))}) {
+          std::tuple("hevc", "mp4", QSize(16, 16)), std::tuple("av1", "mkv", QSize(64, 64)),
+          std::tuple("auto", "gif", QSize(1, 1)), std::tuple("auto", "webp", QSize(1, 1))}) {
         for (const QSize size : {QSize(2, 2), QSize(16, 16), QSize(2, 100)})
             QTest::addRow("%s in %s, %d×%d", codec, extension, size.width(), size.height())
                 << size << QString::fromLatin1(codec) << QString::fromLatin1(extension) << size.expandedTo(least);
