@@ -42,6 +42,14 @@ constexpr std::array table{
     Format{L1("flv"), L1("Flash video"), MediaKind::Video, L1("video/x-flv")},
     Format{L1("mxf"), L1("MXF"), MediaKind::Video, L1("application/mxf")},
     Format{L1("dv"), L1("DV"), MediaKind::Video, L1("video/x-dv")},
+    Format{L1("realmedia"), L1("RealMedia"), MediaKind::Video, L1("application/vnd.rn-realmedia")},
+    Format{L1("wtv"), L1("Windows recorded TV"), MediaKind::Video, L1("video/x-wtv")},
+    Format{L1("nut"), L1("NUT"), MediaKind::Video, L1("video/x-nut")},
+    Format{L1("ivf"), L1("IVF"), MediaKind::Video, L1("video/x-ivf")},
+    Format{L1("y4m"), L1("YUV4MPEG2"), MediaKind::Video, L1("video/x-yuv4mpeg")},
+    Format{L1("h264"), L1("H.264"), MediaKind::Video, L1("video/h264")},
+    Format{L1("h265"), L1("H.265"), MediaKind::Video, L1("video/h265")},
+    Format{L1("m4v"), L1("MPEG-4 video"), MediaKind::Video, L1("video/mp4v-es")},
     Format{L1("mpegts"), L1("MPEG transport stream"), MediaKind::Video, L1("video/mp2t")},
     Format{L1("mpegps"), L1("MPEG program stream"), MediaKind::Video, L1("video/mpeg")},
     Format{L1("ogg"), L1("Ogg"), MediaKind::Video, L1("application/ogg")},
@@ -109,8 +117,21 @@ const std::array magics{
     Magic{0, "\x06\x0E\x2B\x34\x02\x05\x01\x01\x0D\x01\x02\x01\x01\x02", L1("mxf")}, // SMPTE 377-1, partition pack
     Magic{0, QByteArrayView("\x1F\x07\0\xBF", 4), L1("dv")},                         // IEC 61834-2, 625 lines
     Magic{0, QByteArrayView("\x1F\x07\0\x3F", 4), L1("dv")},                         // 525 lines
+    Magic{0, ".RMF", L1("realmedia")},
+    Magic{0, QByteArrayView("\xB7\xD8\0\x20\x37\x49\xDA\x11", 8), L1("wtv")},
+    Magic{0, "nut/multimedia container", L1("nut")},
+    Magic{0, "DKIF", L1("ivf")},
+    Magic{0, "YUV4MPEG2 ", L1("y4m")},
     Magic{0, QByteArrayView("\0\0\x01\xBA", 4), L1("mpegps")},
     Magic{0, QByteArrayView("\0\0\x01\xB3", 4), L1("mpegps")},
+    // Streams without a container begin with what describes them.
+    Magic{0, QByteArrayView("\0\0\x01\xB0", 4), L1("m4v")},
+    Magic{0, QByteArrayView("\0\0\0\x01\x09", 5), L1("h264")},
+    Magic{0, QByteArrayView("\0\0\0\x01\x67", 5), L1("h264")},
+    Magic{0, QByteArrayView("\0\0\x01\x67", 4), L1("h264")},
+    Magic{0, QByteArrayView("\0\0\0\x01\x40\x01", 6), L1("h265")},
+    Magic{0, QByteArrayView("\0\0\0\x01\x46\x01", 6), L1("h265")},
+    Magic{0, QByteArrayView("\0\0\x01\x40\x01", 5), L1("h265")},
     Magic{0, "OggS", L1("ogg")},
     Magic{0, "RF64", L1("rf64")},
     Magic{0, "BW64", L1("rf64")},
@@ -144,14 +165,20 @@ const Format &isoMedia(QByteArrayView head)
     return named(L1("mp4"));
 }
 
+// Packets of 188 bytes, 192 with a time code in front (M2TS) or 204 with parity; recordings may begin within one.
 bool isTransportStream(QByteArrayView head)
 {
-    // 188-byte packets, or 192 with a time code in front (M2TS).
-    const auto synced = [head](qsizetype start, qsizetype step) {
-        return head.size() > start + 2 * step && head[start] == 'G' && head[start + step] == 'G'
-            && head[start + 2 * step] == 'G';
-    };
-    return synced(0, 188) || synced(4, 192);
+    constexpr qsizetype enough = 5; // packets, so that it is no chance
+    for (const qsizetype step : {188, 192, 204}) {
+        for (qsizetype start = 0; start < step && head.size() > start + (enough - 1) * step; ++start) {
+            qsizetype synced = 0;
+            while (synced < enough && head[start + synced * step] == 'G')
+                ++synced;
+            if (synced == enough)
+                return true;
+        }
+    }
+    return false;
 }
 
 // A data set without preamble starts with a low group number: group 0002 or 0008, little or big endian
@@ -273,7 +300,8 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
     }
     if (at(head, 4, "ftyp"))
         return isoMedia(head);
-    if (at(head, 4, "moov") || at(head, 4, "mdat") || at(head, 4, "wide") || at(head, 4, "free"))
+    const auto begins = [head](const char *box) { return at(head, 4, box); };
+    if (std::ranges::any_of(std::array{"moov", "mdat", "wide", "free", "skip", "pnot", "styp"}, begins))
         return named(L1("mov"));
     if (isNamedDiscAudio(fileName))
         return named(L1("cdda"));

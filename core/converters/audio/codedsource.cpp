@@ -6,6 +6,7 @@
 #include "core/converters/audio/codedsound.h"
 #include "core/converters/audio/codedtags.h"
 #include "core/converters/video/avlog.h"
+#include "core/converters/video/protection.h"
 #include "core/formats/format.h"
 
 extern "C" {

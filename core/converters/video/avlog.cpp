@@ -30,7 +30,8 @@ QStringList &logLines()
 
 void collect(void *object, int level, const char *format, va_list arguments)
 {
-    if (level > AV_LOG_ERROR)
+    // Matroska's demuxer says only here what a codec is called that it does not know.
+    if (level > AV_LOG_ERROR && !QByteArrayView(format).startsWith("Unknown/unsupported"))
         return;
     std::array<char, 512> text{};
     std::vsnprintf(text.data(), text.size(), format, arguments);

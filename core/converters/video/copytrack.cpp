@@ -109,6 +109,8 @@ Result<void> CopyTrack::write(PacketPtr packet)
     }
     m_lastDts = packet->dts;
     const int64_t timeUs = av_rescale_q(packet->pts, m_parts.stream->time_base, AV_TIME_BASE_Q);
+    if (isPicture() && (packet->flags & AV_PKT_FLAG_DISCARD))
+        m_parts.origin->hiddenUs = std::max(m_parts.origin->hiddenUs, -timeUs);
     m_firstUs = std::min(m_firstUs, timeUs);
     m_lastUs = std::max(m_lastUs, timeUs);
     ++m_packets;

@@ -14,7 +14,8 @@ namespace convoy {
 
 /// Where copied tracks begin together: pictures can only begin with a key frame, and the sound begins with them.
 struct CopyOrigin {
-    int64_t us = 0; ///< of the first packet, seen from the start that was asked for; known when packets come
+    int64_t us = 0;       ///< of the first packet, seen from the start that was asked for; known when packets come
+    int64_t hiddenUs = 0; ///< how much before the start only an edit list hides
 };
 
 /// A track whose packets go into the output as they are.

@@ -4,17 +4,16 @@
 
 #include "core/converters/video/avlog.h"
 #include "core/converters/video/containersize.h"
+#include "core/converters/video/protection.h"
 
 extern "C" {
 #include <libavutil/avstring.h>
-#include <libavutil/display.h>
 }
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <sys/stat.h>
 
 namespace convoy {
@@ -29,7 +28,7 @@ struct MediaSourceText {
 
 // Containers only; no playlist, no image sequence, no device, nothing that names another file.
 constexpr char demuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpegts,mpegtsraw,mpeg,mpegvideo,"
-                            "ogg,mxf,wtv,rm,nut,dv,ivf,yuv4mpegpipe,h264,hevc,m4v,vc1,obu,gxf,dv";
+                            "ogg,mxf,wtv,rm,nut,dv,ivf,yuv4mpegpipe,h264,hevc,m4v,vc1,obu";
 constexpr char soundDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,asf,ogg,mp3,wv,ape,tak,tta,mpc,mpc8,wav,aiff,caf,au,"
                                  "avi,flv,mpegts,mpeg,rm,nut,mxf";
 constexpr char outputDemuxers[] = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,flac,gif";
@@ -64,20 +63,6 @@ Error notVideo(const QByteArray &path)
     return {ErrorKind::UnsupportedFormat, MediaSourceText::tr("This is not a video that can be read."), {}};
 }
 
-bool isEncrypted(const AVStream *stream)
-{
-    const uint32_t tag = stream->codecpar->codec_tag;
-    return tag == MKTAG('e', 'n', 'c', 'v') || tag == MKTAG('e', 'n', 'c', 'a') || tag == MKTAG('d', 'r', 'm', 'i')
-        || tag == MKTAG('d', 'r', 'm', 's') || av_stream_get_side_data(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, nullptr);
-}
-
-bool isProtected(const AVFormatContext *context)
-{
-    if (av_dict_get(context->metadata, "ASF_Protection_Type", nullptr, 0))
-        return true;
-    return std::any_of(context->streams, context->streams + context->nb_streams, isEncrypted);
-}
-
 bool isDecodableSound(const AVStream *stream)
 {
     const AVCodecParameters *parameters = stream->codecpar;
@@ -86,31 +71,6 @@ bool isDecodableSound(const AVStream *stream)
 }
 
 } // namespace
-
-Error protectedAgainstCopying()
-{
-    return {ErrorKind::UnsupportedFormat, MediaSourceText::tr("This video is protected against copying (DRM)."), {}};
-}
-
-bool isEncrypted(const AVPacket *packet)
-{
-    return av_packet_get_side_data(packet, AV_PKT_DATA_ENCRYPTION_INFO, nullptr) != nullptr;
-}
-
-// MP4 says it of each sample (ISO/IEC 23001-7, Common Encryption); libav shows the codec behind it as if it were in clear.
-bool MediaSource::comesEncrypted()
-{
-    constexpr int enough = 16;
-    if (!av_match_list(m_context->iformat->name, "mov", ','))
-        return false;
-    const PacketPtr packet(av_packet_alloc());
-    bool encrypted = false;
-    for (int i = 0; packet && i < enough && !encrypted && av_read_frame(m_context, packet.get()) >= 0; ++i) {
-        encrypted = isEncrypted(packet.get());
-        av_packet_unref(packet.get());
-    }
-    return encrypted;
-}
 
 MediaSource::MediaSource(MediaSource &&other) noexcept
     : m_stream(std::move(other.m_stream)),
@@ -270,9 +230,11 @@ Result<void> MediaSource::checkVideo() const
     if (!avcodec_find_decoder(parameters->codec_id)) {
         // What libav has never heard of has four letters at most.
         std::array<char, AV_FOURCC_MAX_STRING_SIZE> tag{};
-        const QString codec = QString::fromUtf8(parameters->codec_id == AV_CODEC_ID_NONE
-                                                    ? av_fourcc_make_string(tag.data(), parameters->codec_tag)
-                                                    : avcodec_get_name(parameters->codec_id));
+        const QString codec = parameters->codec_id == AV_CODEC_ID_NONE && parameters->codec_tag == 0
+            ? u"?"_s // its name is among libav's words
+            : QString::fromUtf8(parameters->codec_id == AV_CODEC_ID_NONE
+                                    ? av_fourcc_make_string(tag.data(), parameters->codec_tag)
+                                    : avcodec_get_name(parameters->codec_id));
         return avFailure(
             ErrorKind::UnsupportedFormat,
             MediaSourceText::tr("The pictures of this video are coded as “%1”, which cannot be read.").arg(codec), 0);
@@ -321,30 +283,6 @@ qint64 MediaSource::trueDurationUs()
         av_packet_unref(packet.get());
     }
     return end > 0 ? end : durationUs();
-}
-
-const int32_t *displayMatrix(const AVStream *stream)
-{
-    size_t size = 0;
-    const uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
-    return data && size >= 9 * sizeof(int32_t) ? reinterpret_cast<const int32_t *>(data) : nullptr;
-}
-
-double displayRotation(const int32_t *matrix)
-{
-    if (!matrix)
-        return 0;
-    const double counterClockwise = av_display_rotation_get(matrix);
-    if (std::isnan(counterClockwise))
-        return 0;
-    const double theta = -std::round(counterClockwise);
-    return theta - 360 * std::floor(theta / 360 + 0.9 / 360);
-}
-
-bool isSideways(const int32_t *matrix)
-{
-    const double theta = displayRotation(matrix);
-    return std::fabs(theta - 90) < 1 || std::fabs(theta - 270) < 1;
 }
 
 } // namespace convoy

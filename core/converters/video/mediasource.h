@@ -58,8 +58,6 @@ public:
     /// Reads the packets' times (no decoding) where the header's length cannot be true for the size of the file.
     qint64 trueDurationUs();
 
-    /// Whether one of the next packets is encrypted; reads some.
-    bool comesEncrypted();
     /// Whether the container says that it goes on after the end of the file.
     bool isCutShort() const { return m_cutShort; }
 
@@ -82,16 +80,5 @@ private:
     int m_unreadableAudio = 0;
     bool m_cutShort = false;
 };
-
-/// The refusal of protected files, and whether a packet belongs to one.
-Error protectedAgainstCopying();
-bool isEncrypted(const AVPacket *packet);
-
-/// Rotation and mirroring that a player has to apply, as a 3×3 matrix of the stream; nullptr where there is none.
-const int32_t *displayMatrix(const AVStream *stream);
-/// Degrees clockwise, 0 … 359.
-double displayRotation(const int32_t *matrix);
-/// Whether the picture lies on its side.
-bool isSideways(const int32_t *matrix);
 
 } // namespace convoy

@@ -5,11 +5,14 @@
 #include "core/converters/video/avlog.h"
 
 #include <QCoreApplication>
+#include <QTime>
 
 #include <algorithm>
 #include <array>
 
 namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -61,6 +64,7 @@ Result<std::unique_ptr<MediaWriter>> MediaWriter::create(int fd, const char *for
     writer->m_context->io_open = &openAgain;
     writer->m_context->io_close2 = &closeAgain;
     writer->m_context->flush_packets = 0;
+    writer->m_context->strict_std_compliance = FF_COMPLIANCE_EXPERIMENTAL; // what libav says of FLAC in MP4
     return writer;
 }
 
@@ -86,29 +90,57 @@ Result<void> MediaWriter::copyMetadata(const AVFormatContext *source, TimeRange 
     copyTags(&m_context->metadata, source->metadata);
     const qint64 start = range.startUs + (source->start_time == AV_NOPTS_VALUE ? 0 : source->start_time);
     const qint64 end = range.endUs == INT64_MAX ? INT64_MAX : range.endUs - range.startUs + start;
+    int count = 0;
     for (unsigned i = 0; i < source->nb_chapters; ++i) {
         const AVChapter *from = source->chapters[i];
-        const int64_t chapterStart = av_rescale_q(from->start, from->time_base, AV_TIME_BASE_Q);
-        const int64_t chapterEnd = from->end == AV_NOPTS_VALUE ? chapterStart
-                                                               : av_rescale_q(from->end, from->time_base, AV_TIME_BASE_Q);
-        if (chapterEnd <= start || chapterStart >= end)
+        const int64_t begins = av_rescale_q(from->start, from->time_base, AV_TIME_BASE_Q);
+        const int64_t ends = from->end == AV_NOPTS_VALUE ? begins : av_rescale_q(from->end, from->time_base, AV_TIME_BASE_Q);
+        if (ends <= start || begins >= end)
             continue;
-        auto **grown = static_cast<AVChapter **>(
-            av_realloc_array(m_context->chapters, m_context->nb_chapters + 1, sizeof(AVChapter *)));
-        if (!grown)
-            return failure(AVERROR(ENOMEM));
-        m_context->chapters = grown;
-        auto *chapter = static_cast<AVChapter *>(av_mallocz(sizeof(AVChapter)));
-        if (!chapter)
-            return failure(AVERROR(ENOMEM));
-        chapter->id = from->id;
-        chapter->time_base = AV_TIME_BASE_Q;
-        chapter->start = std::max<int64_t>(0, chapterStart - start);
-        chapter->end = std::min<int64_t>(chapterEnd, end) - start;
-        av_dict_copy(&chapter->metadata, from->metadata, 0);
-        m_context->chapters[m_context->nb_chapters++] = chapter;
+        const TimeRange kept{std::max<int64_t>(0, begins - start), std::min<int64_t>(ends, end) - start};
+        if (hasComments())
+            noteChapter(count++, kept.startUs, avTag(from->metadata, "title"));
+        else if (const int code = addChapter(from, kept); code < 0)
+            return failure(code);
     }
     return {};
+}
+
+int MediaWriter::addChapter(const AVChapter *from, TimeRange kept)
+{
+    auto **grown = static_cast<AVChapter **>(
+        av_realloc_array(m_context->chapters, m_context->nb_chapters + 1, sizeof(AVChapter *)));
+    if (!grown)
+        return AVERROR(ENOMEM);
+    m_context->chapters = grown;
+    auto *chapter = static_cast<AVChapter *>(av_mallocz(sizeof(AVChapter)));
+    if (!chapter)
+        return AVERROR(ENOMEM);
+    chapter->id = from->id;
+    chapter->time_base = AV_TIME_BASE_Q;
+    chapter->start = kept.startUs;
+    chapter->end = kept.endUs;
+    av_dict_copy(&chapter->metadata, from->metadata, 0);
+    m_context->chapters[m_context->nb_chapters++] = chapter;
+    return 0;
+}
+
+// libav writes no chapters beside Theora, Vorbis and FLAC, and beside Opus some of them a second late.
+bool MediaWriter::hasComments() const
+{
+    const QByteArrayView muxer(m_context->oformat->name);
+    return muxer == "ogg" || muxer == "opus" || muxer == "flac";
+}
+
+// As players read them: wiki.xiph.org/Chapter_Extension.
+void MediaWriter::noteChapter(int number, int64_t startUs, const QString &title)
+{
+    const QByteArray key = "CHAPTER" + QByteArray::number(number).rightJustified(3, '0');
+    const QString time = QTime::fromMSecsSinceStartOfDay(int(std::min<int64_t>(startUs / 1000, 86'399'999)))
+                             .toString(u"HH:mm:ss.zzz"_s);
+    av_dict_set(&m_context->metadata, key.constData(), time.toLatin1().constData(), 0);
+    if (!title.isEmpty())
+        av_dict_set(&m_context->metadata, (key + "NAME").constData(), title.toUtf8().constData(), 0);
 }
 
 Result<int> MediaWriter::announce(const AVStream *source)
@@ -146,6 +178,8 @@ Result<void> MediaWriter::described(Track &track)
 
 bool MediaWriter::canHold(AVCodecID codec) const
 {
+    if (codec == AV_CODEC_ID_TRUEHD && !holdsAttachments())
+        return false; // its length is lost in MP4
     const int answer = avformat_query_codec(m_context->oformat, codec, FF_COMPLIANCE_NORMAL);
     if (answer > 0)
         return true;

@@ -6,6 +6,8 @@
 #include "core/converters/video/avhandle.h"
 #include "core/converters/video/fdstream.h"
 
+#include <QString>
+
 #include <deque>
 #include <memory>
 #include <vector>
@@ -69,6 +71,9 @@ private:
         int64_t lastDts = AV_NOPTS_VALUE;
     };
     MediaWriter() = default;
+    bool hasComments() const;
+    int addChapter(const AVChapter *from, TimeRange kept);
+    void noteChapter(int number, int64_t startUs, const QString &title);
     Result<void> described(Track &track);
     Result<void> writeHeader();
     Result<void> writeNow(int stream, PacketPtr packet);

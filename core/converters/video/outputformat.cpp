@@ -35,7 +35,7 @@ const SoundCodec vorbisSound{.encoder = "libvorbis",
 namespace {
 
 // Quality 6 is what each encoder's own documentation calls a good default.
-constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false, 1, 1};
+constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false, 2, 2};
 // Its threads are a pool's: without a number one for each core of the machine.
 constexpr PictureCodec hevc{"hevc", "libx265", "yuv420p", "preset=medium:x265-params=log-level=none\\:pools={threads}",
                             "crf",  40,        -2,        false,

@@ -6,7 +6,6 @@
 
 extern "C" {
 #include <libavfilter/buffersink.h>
-#include <libavfilter/buffersrc.h>
 #include <libavutil/channel_layout.h>
 }
 
@@ -83,7 +82,12 @@ AudioEncoding soundEncodingFor(const AVStream *stream, const SoundCodec &codec)
     };
 }
 
-SoundPreparer::SoundPreparer(const Parts &parts, StreamDecoder decoder) : m_parts(parts), m_decoder(std::move(decoder)) {}
+SoundPreparer::SoundPreparer(const Parts &parts, StreamDecoder decoder)
+    : m_parts(parts),
+      m_decoder(std::move(decoder)),
+      m_graph(&preparingFailure)
+{
+}
 
 Result<SoundPreparer> SoundPreparer::open(const Parts &parts)
 {
@@ -96,7 +100,7 @@ Result<SoundPreparer> SoundPreparer::open(const Parts &parts)
 Result<void> SoundPreparer::take(const AVPacket *packet, int64_t decodeTimeUs, const Sink &sink)
 {
     Result<void> done = m_decoder.decode(packet, [&](AVFrame *frame) { return decoded(frame, packet, decodeTimeUs, sink); });
-    return !done || packet ? done : finishFilter(sink);
+    return !done || packet ? done : m_graph.finish(m_lastLength, inSamples(sink));
 }
 
 void SoundPreparer::placeInTime(AVFrame *frame, const AVPacket *packet, int64_t decodeTimeUs)
@@ -130,27 +134,17 @@ Result<void> SoundPreparer::decoded(AVFrame *frame, const AVPacket *packet, int6
         return {};
     }
     const Shape shape{frame->sample_rate, frame->format, layoutName(frame->ch_layout)};
-    if (!m_graph || !(shape == m_shape)) {
-        if (Result<void> finished = finishFilter(sink); !finished)
-            return finished;
-        if (m_graph)
+    if (!m_graph.isOpen() || !(shape == m_shape)) {
+        if (m_graph.isOpen())
             m_rescaleState = AV_NOPTS_VALUE;
+        if (Result<void> finished = m_graph.finish(m_lastLength, inSamples(sink)); !finished)
+            return finished;
         m_shape = shape;
         if (Result<void> built = buildFilter(frame); !built)
             return built;
     }
-    if (const int code = av_buffersrc_add_frame(m_input, frame); code < 0)
-        return preparingFailure(code);
-    return drain(sink);
-}
-
-Result<void> SoundPreparer::finishFilter(const Sink &sink)
-{
-    if (!m_graph)
-        return {};
-    if (const int code = av_buffersrc_add_frame(m_input, nullptr); code < 0)
-        return preparingFailure(code);
-    return drain(sink);
+    m_lastLength = frame->nb_samples;
+    return m_graph.filter(frame, inSamples(sink));
 }
 
 QByteArray SoundPreparer::description() const
@@ -176,62 +170,28 @@ QByteArray SoundPreparer::description() const
 
 Result<void> SoundPreparer::buildFilter(const AVFrame *frame)
 {
-    m_graph.reset(avfilter_graph_alloc());
-    if (!m_graph || !m_frame)
-        return preparingFailure(AVERROR(ENOMEM));
-    m_graph->nb_threads = 1;
     const QByteArray layout = frame->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC
         ? QByteArray::number(frame->ch_layout.nb_channels) + "C"
         : m_shape.layout;
-    const QByteArray arguments = QString::asprintf("time_base=1/%d:sample_rate=%d:sample_fmt=%s:channel_layout=%s",
-                                                   frame->sample_rate, frame->sample_rate,
-                                                   av_get_sample_fmt_name(AVSampleFormat(frame->format)), layout.constData())
-                                     .toLatin1();
-    int code = avfilter_graph_create_filter(&m_input, avfilter_get_by_name("abuffer"), "in", arguments.constData(), nullptr,
-                                            m_graph.get());
-    if (code >= 0)
-        code = avfilter_graph_create_filter(&m_output, avfilter_get_by_name("abuffersink"), "out", nullptr, nullptr,
-                                            m_graph.get());
-    if (code < 0)
-        return preparingFailure(code);
-    AVFilterInOut *outputs = avfilter_inout_alloc();
-    AVFilterInOut *inputs = avfilter_inout_alloc();
-    if (outputs && inputs) {
-        outputs->name = av_strdup("in");
-        outputs->filter_ctx = m_input;
-        inputs->name = av_strdup("out");
-        inputs->filter_ctx = m_output;
-        code = avfilter_graph_parse_ptr(m_graph.get(), description().constData(), &inputs, &outputs, nullptr);
-    } else {
-        code = AVERROR(ENOMEM);
-    }
-    avfilter_inout_free(&outputs);
-    avfilter_inout_free(&inputs);
-    if (code >= 0)
-        code = avfilter_graph_config(m_graph.get(), nullptr);
-    if (code < 0)
-        return preparingFailure(code);
+    const QString input = QString::asprintf("time_base=1/%d:sample_rate=%d:sample_fmt=%s:channel_layout=%s",
+                                            frame->sample_rate, frame->sample_rate,
+                                            av_get_sample_fmt_name(AVSampleFormat(frame->format)), layout.constData());
+    if (Result<void> opened = m_graph.open({.type = AVMEDIA_TYPE_AUDIO, .input = input.toLatin1(), .steps = description()});
+        !opened)
+        return opened;
     if (m_frameSize > 0)
-        av_buffersink_set_frame_size(m_output, unsigned(m_frameSize));
+        av_buffersink_set_frame_size(m_graph.output(), unsigned(m_frameSize));
     return {};
 }
 
-Result<void> SoundPreparer::drain(const Sink &sink)
+FilterGraph::Sink SoundPreparer::inSamples(const Sink &sink) const
 {
-    const AVRational samples{1, m_parts.encoding.sampleRate};
-    for (;;) {
-        const int code = av_buffersink_get_frame(m_output, m_frame.get());
-        if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
-            return {};
-        if (code < 0)
-            return preparingFailure(code);
-        if (m_frame->pts != AV_NOPTS_VALUE)
-            m_frame->pts = av_rescale_q(m_frame->pts, av_buffersink_get_time_base(m_output), samples);
-        Result<void> taken = sink(m_frame.get());
-        av_frame_unref(m_frame.get());
-        if (!taken)
-            return taken;
-    }
+    return [this, &sink](AVFrame *frame) {
+        if (frame->pts != AV_NOPTS_VALUE)
+            frame->pts = av_rescale_q(frame->pts, av_buffersink_get_time_base(m_graph.output()),
+                                      {1, m_parts.encoding.sampleRate});
+        return sink(frame);
+    };
 }
 
 } // namespace convoy

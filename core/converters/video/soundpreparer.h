@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/converters/video/filtergraph.h"
 #include "core/converters/video/frameencoder.h"
 #include "core/converters/video/mediawriter.h"
 #include "core/converters/video/streamdecoder.h"
 
-#include <functional>
 #include <optional>
 
 namespace convoy {
@@ -25,7 +25,7 @@ public:
         std::optional<double> gainDb = {}; ///< 0 as well where loudness is asked for: the same way to the same samples
     };
     /// A frame in the encoder's format, its pts in samples.
-    using Sink = std::function<Result<void>(AVFrame *frame)>;
+    using Sink = FilterGraph::Sink;
 
     static Result<SoundPreparer> open(const Parts &parts);
 
@@ -43,10 +43,9 @@ private:
     SoundPreparer(const Parts &parts, StreamDecoder decoder);
     Result<void> decoded(AVFrame *frame, const AVPacket *packet, int64_t decodeTimeUs, const Sink &sink);
     void placeInTime(AVFrame *frame, const AVPacket *packet, int64_t decodeTimeUs);
-    Result<void> finishFilter(const Sink &sink);
     Result<void> buildFilter(const AVFrame *frame);
     QByteArray description() const;
-    Result<void> drain(const Sink &sink);
+    FilterGraph::Sink inSamples(const Sink &sink) const;
 
     struct Shape {
         int sampleRate = 0;
@@ -57,11 +56,9 @@ private:
 
     Parts m_parts;
     StreamDecoder m_decoder;
-    FilterGraphPtr m_graph;
-    AVFilterContext *m_input = nullptr;  // owned by the graph
-    AVFilterContext *m_output = nullptr; // owned by the graph
-    FramePtr m_frame{av_frame_alloc()};
+    FilterGraph m_graph;
     Shape m_shape;
+    int64_t m_lastLength = 0; ///< of the last block, samples
     int m_frameSize = 0;
     int64_t m_rescaleState = AV_NOPTS_VALUE;
     int64_t m_nextTime = 0;

@@ -3,6 +3,7 @@
 #include "core/converters/video/sourceseek.h"
 
 #include "core/converters/video/avlog.h"
+#include "core/converters/video/streamdecoder.h"
 
 #include <algorithm>
 #include <array>
@@ -19,10 +20,12 @@ void seek(AVFormatContext *context, int64_t timeUs)
     avformat_seek_file(context, -1, INT64_MIN, timeUs, timeUs, 0);
 }
 
-// The first packet of a stream that repeats its clock may have the same time as others: by bytes where that is possible.
+// By bytes where the clock may start again in mid-stream, and the first packet has the same time as others then, and where
+// there is no clock; other demuxers (DV) may count wrong after that.
 void seekToBegin(AVFormatContext *context)
 {
-    if (context->iformat->flags & AVFMT_NO_BYTE_SEEK || avformat_seek_file(context, -1, 0, 0, 0, AVSEEK_FLAG_BYTE) < 0)
+    const bool byBytes = (context->iformat->flags & AVFMT_TS_DISCONT) || context->start_time == AV_NOPTS_VALUE;
+    if (!byBytes || avformat_seek_file(context, -1, 0, 0, 0, AVSEEK_FLAG_BYTE) < 0)
         seek(context, context->start_time == AV_NOPTS_VALUE ? 0 : context->start_time);
 }
 
@@ -49,9 +52,29 @@ std::optional<int64_t> lastKeyFrame(const MediaSource &source, int64_t timeUs, c
     return found;
 }
 
+// Reads on from here: whether the first picture that can be decoded is shown up to `timeUs`.
+bool comesInTime(const MediaSource &source, int64_t timeUs, const std::stop_token &stop)
+{
+    const AVStream *stream = source.video();
+    const PacketPtr packet(av_packet_alloc());
+    Result<StreamDecoder> decoder = StreamDecoder::open({.stream = stream});
+    std::optional<int64_t> first;
+    const StreamDecoder::Sink note = [&first](const AVFrame *frame) {
+        first = first.value_or(frame->best_effort_timestamp);
+        return Result<void>();
+    };
+    while (packet && decoder && !first && !stop.stop_requested() && av_read_frame(source.context(), packet.get()) >= 0) {
+        const bool isDecoded = packet->stream_index != stream->index || decoder->decode(packet.get(), note);
+        av_packet_unref(packet.get());
+        if (!isDecoded)
+            return false;
+    }
+    return first && (*first == AV_NOPTS_VALUE || av_compare_ts(*first, stream->time_base, timeUs, AV_TIME_BASE_Q) <= 0);
+}
+
 } // namespace
 
-std::optional<int64_t> seekBefore(const MediaSource &source, int64_t timeUs, const std::stop_token &stop)
+std::optional<int64_t> seekBefore(const MediaSource &source, int64_t timeUs, const std::stop_token &stop, bool isProven)
 {
     AVFormatContext *context = source.context();
     if (!source.video()) {
@@ -59,9 +82,13 @@ std::optional<int64_t> seekBefore(const MediaSource &source, int64_t timeUs, con
         return std::nullopt;
     }
     for (const int64_t back : stepsBack) {
+        if (context->start_time == AV_NOPTS_VALUE)
+            break; // no place has a time
         seek(context, timeUs - back);
         const std::optional<int64_t> key = lastKeyFrame(source, timeUs, stop);
-        if (key) {
+        if (key && isProven)
+            seek(context, timeUs - back);
+        if (key && (!isProven || comesInTime(source, timeUs, stop))) {
             seek(context, timeUs - back);
             takeAvLog();
             return key;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr AVRational microseconds{1, AV_TIME_BASE};
 constexpr int64_t restartThreshold = 10LL * AV_TIME_BASE; // in containers that may start again
+constexpr int64_t joinTolerance = AV_TIME_BASE / 2;
 constexpr int64_t gapThreshold = AV_TIME_BASE / 10;
 constexpr int64_t nonsenseThreshold = 3600LL * 30 * AV_TIME_BASE; // in all others
 
@@ -44,7 +45,8 @@ int64_t difference(int64_t a, int64_t b)
 Timeline::Timeline(const AVFormatContext *context, int64_t startUs)
     : m_context(context),
       m_tracks(context->nb_streams),
-      m_offset(-startUs)
+      m_offset(-startUs),
+      m_firstDts(context->start_time == AV_NOPTS_VALUE ? -startUs : 0)
 {
 }
 
@@ -55,7 +57,9 @@ Timeline::Join Timeline::place(AVPacket *packet)
     if (m_tracks.size() < m_context->nb_streams)
         m_tracks.resize(m_context->nb_streams);
     Track &track = m_tracks[size_t(packet->stream_index)];
-    shift(packet, av_rescale_q(m_offset, microseconds, stream->time_base));
+    if (!track.begun)
+        track.offset = m_offset;
+    shift(packet, av_rescale_q(track.offset, microseconds, stream->time_base));
 
     Join join = Join::Follows;
     // Between two subtitles there may be any pause.
@@ -68,6 +72,7 @@ Timeline::Join Timeline::place(AVPacket *packet)
             const int64_t delta = difference(dts, m_lastTime);
             if (isBeyond(delta, restartThreshold)) {
                 m_offset -= delta;
+                track.offset = m_offset;
                 shift(packet, -av_rescale_q(delta, microseconds, stream->time_base));
             }
         } else if (track.nextDts != AV_NOPTS_VALUE) {
@@ -88,11 +93,16 @@ bool Timeline::mendJump(AVPacket *packet, Track &track, int64_t dts)
     const int64_t delta = difference(dts, track.nextDts);
     if (m_context->iformat->flags & AVFMT_TS_DISCONT) {
         const bool restarts = isBeyond(delta, restartThreshold) || dts + AV_TIME_BASE / 10 < track.dts;
-        if (restarts) {
-            m_offset -= delta;
-            shift(packet, -av_rescale_q(delta, microseconds, stream->time_base));
-        }
-        return restarts;
+        // Another stream may have come to this place before; until then the packets are of the recording before.
+        const int64_t ahead = difference(m_offset, track.offset);
+        const bool follows = ahead != 0 && !isBeyond(difference(delta, -ahead), restarts ? restartThreshold : joinTolerance);
+        if (!restarts && !follows)
+            return false;
+        if (!follows)
+            m_offset = track.offset - delta;
+        shift(packet, av_rescale_q(difference(m_offset, track.offset), microseconds, stream->time_base));
+        track.offset = m_offset;
+        return true;
     }
     if (isBeyond(delta, nonsenseThreshold))
         packet->dts = AV_NOPTS_VALUE;
@@ -110,8 +120,7 @@ void Timeline::advance(AVPacket *packet, Track &track)
         track.dts = reorders
             ? int64_t(-stream->codecpar->video_delay * double(AV_TIME_BASE) / av_q2d(stream->avg_frame_rate))
             : 0;
-        if (packet->pts != AV_NOPTS_VALUE)
-            track.dts += toUs(packet->pts, stream);
+        track.dts += packet->pts != AV_NOPTS_VALUE ? toUs(packet->pts, stream) : m_firstDts;
         track.nextDts = track.dts;
     }
     if (packet->dts != AV_NOPTS_VALUE)

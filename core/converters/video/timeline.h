@@ -34,6 +34,7 @@ private:
     struct Track {
         int64_t dts = AV_NOPTS_VALUE;
         int64_t nextDts = AV_NOPTS_VALUE;
+        int64_t offset = 0; ///< what was added to the last packet, µs
         bool begun = false;
     };
     bool mendJump(AVPacket *packet, Track &track, int64_t dts);
@@ -42,6 +43,7 @@ private:
     const AVFormatContext *m_context;
     std::vector<Track> m_tracks;
     int64_t m_offset = 0;
+    int64_t m_firstDts = 0; ///< of streams that have no times
     int64_t m_lastTime = AV_NOPTS_VALUE;
 };
 

@@ -3,6 +3,7 @@
 #include "core/converters/video/transcoder.h"
 
 #include "core/converters/video/avlog.h"
+#include "core/converters/video/protection.h"
 
 #include <QCoreApplication>
 
@@ -24,8 +25,8 @@ constexpr int maximumReadErrors = 100; // in a row
 
 Result<ConvertReport> Transcoder::run()
 {
-    for (const auto step : {&Transcoder::open, &Transcoder::prepare, &Transcoder::openWriter, &Transcoder::openTracks,
-                            &Transcoder::seekToStart, &Transcoder::pump, &Transcoder::finishTracks}) {
+    for (const auto step : {&Transcoder::open, &Transcoder::prepare, &Transcoder::seekToStart, &Transcoder::openWriter,
+                            &Transcoder::openTracks, &Transcoder::pump, &Transcoder::finishTracks}) {
         if (Result<void> done = (this->*step)(); !done)
             return m_context.stop.stop_requested() ? Error{ErrorKind::Cancelled, TranscoderText::tr("Cancelled."), {}}
                                                    : done.error();
@@ -129,6 +130,9 @@ Result<void> Transcoder::finishTracks()
         if (Result<void> done = track->take(nullptr, AV_NOPTS_VALUE); !done)
             return done;
     }
+    const bool isPast = m_wholeUs > 0 && m_job.range.startUs >= m_wholeUs;
+    if (isPast && std::ranges::all_of(m_tracks, [](const auto &track) { return track->positionUs() == 0; }))
+        return Error{ErrorKind::InvalidOption, TranscoderText::tr("This video ends before the part to convert starts."), {}};
     for (const auto &track : m_tracks) {
         if (Result<void> done = track->finish(); !done)
             return done;
@@ -158,9 +162,11 @@ void Transcoder::warn()
     if (m_video && m_video->hasToneMapped())
         m_report.warnings.append(TranscoderText::tr("High dynamic range was mapped to standard range (BT.709)."));
     constexpr int64_t noticeable = AV_TIME_BASE / 20;
-    if (m_job.copies && m_origin->us < -noticeable)
+    // Matroska has no edit lists.
+    const int64_t earlierUs = std::max(-m_origin->us, m_writer->losesOrientation() ? m_origin->hiddenUs : 0);
+    if (m_job.copies && earlierUs > noticeable)
         m_report.warnings.append(TranscoderText::tr("The copy starts %1 s earlier, with a key frame.")
-                                     .arg(QString::number(-double(m_origin->us) / AV_TIME_BASE, 'f', 1)));
+                                     .arg(QString::number(double(earlierUs) / AV_TIME_BASE, 'f', 1)));
     const bool isTurned = m_job.copies && m_job.format->picture && m_source->video() && displayMatrix(m_source->video());
     if (isTurned && m_writer->losesOrientation())
         m_report.warnings.append(

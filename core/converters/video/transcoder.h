@@ -64,6 +64,7 @@ private:
     std::vector<std::unique_ptr<MediaTrack>> m_tracks;
     VideoTrack *m_video = nullptr; ///< one of m_tracks, where pictures are encoded
     std::shared_ptr<CopyOrigin> m_origin = std::make_shared<CopyOrigin>();
+    qint64 m_wholeUs = 0; ///< length of the source; 0 where unknown
     qint64 m_expectedUs = 0;
     double m_prepared = 0; ///< how much of the progress the first passes were
     int m_damaged = 0;

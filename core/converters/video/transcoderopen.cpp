@@ -52,8 +52,8 @@ Result<void> Transcoder::open()
             return checked;
     }
     const qint64 probedUs = m_request.probed.durationMs * 1000;
-    const qint64 wholeUs = probedUs > 0 ? probedUs : m_source->durationUs();
-    m_expectedUs = std::max<qint64>(1, std::min(wholeUs, m_job.range.endUs) - m_job.range.startUs);
+    m_wholeUs = probedUs > 0 ? probedUs : m_source->durationUs();
+    m_expectedUs = std::max<qint64>(1, std::min(m_wholeUs, m_job.range.endUs) - m_job.range.startUs);
     return {};
 }
 
@@ -125,7 +125,7 @@ Result<void> Transcoder::openWriter()
     if (!writer)
         return writer.error();
     m_writer = *std::move(writer);
-    return m_writer->copyMetadata(m_source->context(), m_job.range);
+    return m_writer->copyMetadata(m_source->context(), {m_job.range.startUs + m_origin->us, m_job.range.endUs});
 }
 
 Result<void> Transcoder::openTracks()
@@ -206,7 +206,8 @@ Result<void> Transcoder::seekToStart()
     m_timeline.emplace(context, start);
     if (m_job.range.startUs == 0)
         return {};
-    const std::optional<int64_t> key = seekBefore(*m_source, start, m_context.stop);
+    const bool decodes = !m_job.copies && m_job.format->picture;
+    const std::optional<int64_t> key = seekBefore(*m_source, start, m_context.stop, decodes);
     if (key && m_job.copies && m_job.format->picture)
         m_origin->us = *key - start;
     return {};

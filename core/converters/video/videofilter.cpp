@@ -3,12 +3,9 @@
 #include "core/converters/video/videofilter.h"
 
 #include "core/converters/video/avlog.h"
-#include "core/converters/video/mediasource.h"
 
 extern "C" {
 #include <libavfilter/buffersink.h>
-#include <libavfilter/buffersrc.h>
-#include <libavutil/opt.h>
 #include <libavutil/pixdesc.h>
 }
 
@@ -72,7 +69,7 @@ QByteArray numbers(const char *format, int a, int b)
 VideoFilter::VideoFilter(PictureSource source, PictureSettings settings)
     : m_source(source),
       m_settings(std::move(settings)),
-      m_frame(av_frame_alloc())
+      m_graph(&filterFailure)
 {
     const double most = m_settings.mostFramesPerSecond;
     const double asked = m_settings.framesPerSecond;
@@ -95,30 +92,6 @@ void VideoFilter::noteOrientation(const AVFrame *frame)
 const int32_t *VideoFilter::matrix() const
 {
     return m_matrix ? m_matrix->data() : displayMatrix(m_source.stream);
-}
-
-// The matrix is applied to the pixels: players do not agree on what to do with it in Matroska.
-QByteArray VideoFilter::orientation() const
-{
-    const int32_t *matrix = this->matrix();
-    if (!matrix)
-        return {};
-    const double theta = displayRotation(matrix);
-    if (std::fabs(theta - 90) < 1)
-        return matrix[3] > 0 ? "transpose=cclock_flip" : "transpose=clock";
-    if (std::fabs(theta - 270) < 1)
-        return matrix[3] < 0 ? "transpose=clock_flip" : "transpose=cclock";
-    if (std::fabs(theta - 180) < 1) {
-        QByteArrayList flips;
-        if (matrix[0] < 0)
-            flips.append("hflip");
-        if (matrix[4] < 0)
-            flips.append("vflip");
-        return flips.join(',');
-    }
-    if (std::fabs(theta) > 1)
-        return "rotate=" + QByteArray::number(theta, 'f', 6) + "*PI/180";
-    return matrix[4] < 0 ? "vflip" : QByteArray();
 }
 
 // What the crop leaves of the upright picture.
@@ -187,7 +160,7 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
     const bool toneMaps = m_settings.toneMap && isHighDynamicRange(frame);
     if (toneMaps)
         steps.append(toneMapping(frame));
-    if (const QByteArray upright = orientation(); !upright.isEmpty())
+    if (const QByteArray upright = uprightFilter(matrix()); !upright.isEmpty())
         steps.append(upright);
     if (!m_settings.crop.isNull()) {
         const QSize kept = keptSize(frame);
@@ -198,10 +171,10 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
         steps.append("hqdn3d");
     if (const QByteArray size = sizing(frame); !size.isEmpty())
         steps.append(size);
-    if (m_settings.evenSize)
-        steps.append("crop=floor(iw/2)*2:floor(ih/2)*2:0:0");
     if (const QByteArray border = padding(frame); !border.isEmpty())
         steps.append(border);
+    if (m_settings.evenSize)
+        steps.append("crop=floor(iw/2)*2:floor(ih/2)*2:0:0");
     // Letters are drawn in the size that is written, so that they stay sharp.
     if (!m_settings.script.isEmpty())
         steps.append("ass=filename=" + m_settings.script);
@@ -222,55 +195,26 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
 
 Result<void> VideoFilter::build(const AVFrame *frame)
 {
-    m_graph.reset(avfilter_graph_alloc());
-    if (!m_graph || !m_frame)
-        return filterFailure(AVERROR(ENOMEM));
-    const bool toneMap = m_settings.toneMap && isHighDynamicRange(frame);
-    m_graph->nb_threads = toneMap ? m_settings.threads : 1;
-    av_opt_set(m_graph.get(), "scale_sws_opts", "flags=bicubic", 0);
-    m_hasToneMapped = m_hasToneMapped || toneMap;
-    if (Result<void> connected = connect(frame, describe(frame)); !connected)
-        return connected;
-    m_timeBase = av_buffersink_get_time_base(m_output);
-    m_frameRate = av_buffersink_get_frame_rate(m_output);
+    const bool toneMaps = m_settings.toneMap && isHighDynamicRange(frame);
+    m_hasToneMapped = m_hasToneMapped || toneMaps;
+    if (Result<void> opened = m_graph.open(
+            {.input = input(frame), .steps = describe(frame), .threads = toneMaps ? m_settings.threads : 1});
+        !opened)
+        return opened;
+    m_timeBase = av_buffersink_get_time_base(m_graph.output());
+    m_frameRate = av_buffersink_get_frame_rate(m_graph.output());
     return {};
 }
 
-Result<void> VideoFilter::connect(const AVFrame *frame, const QByteArray &description)
+QByteArray VideoFilter::input(const AVFrame *frame) const
 {
     const AVRational timeBase = m_source.stream->time_base;
     const AVRational aspect = frame->sample_aspect_ratio.den > 0 ? frame->sample_aspect_ratio : AVRational{0, 1};
-    QByteArray arguments = QString::asprintf("video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=%d/%d", frame->width,
-                                             frame->height, frame->format, timeBase.num, timeBase.den, aspect.num,
-                                             aspect.den)
-                               .toLatin1();
+    QString text = QString::asprintf("video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=%d/%d", frame->width,
+                                     frame->height, frame->format, timeBase.num, timeBase.den, aspect.num, aspect.den);
     if (m_source.frameRate.num > 0 && m_source.frameRate.den > 0)
-        arguments += QString::asprintf(":frame_rate=%d/%d", m_source.frameRate.num, m_source.frameRate.den).toLatin1();
-    int code = avfilter_graph_create_filter(&m_input, avfilter_get_by_name("buffer"), "in", arguments.constData(), nullptr,
-                                            m_graph.get());
-    if (code >= 0)
-        code = avfilter_graph_create_filter(&m_output, avfilter_get_by_name("buffersink"), "out", nullptr, nullptr,
-                                            m_graph.get());
-    if (code < 0)
-        return filterFailure(code);
-
-    // Seen from the description: its input is our source, its output our sink.
-    AVFilterInOut *outputs = avfilter_inout_alloc();
-    AVFilterInOut *inputs = avfilter_inout_alloc();
-    if (outputs && inputs) {
-        outputs->name = av_strdup("in");
-        outputs->filter_ctx = m_input;
-        inputs->name = av_strdup("out");
-        inputs->filter_ctx = m_output;
-        code = avfilter_graph_parse_ptr(m_graph.get(), description.constData(), &inputs, &outputs, nullptr);
-    } else {
-        code = AVERROR(ENOMEM);
-    }
-    avfilter_inout_free(&outputs);
-    avfilter_inout_free(&inputs);
-    if (code >= 0)
-        code = avfilter_graph_config(m_graph.get(), nullptr);
-    return code < 0 ? Result<void>(filterFailure(code)) : Result<void>();
+        text += QString::asprintf(":frame_rate=%d/%d", m_source.frameRate.num, m_source.frameRate.den);
+    return text.toLatin1();
 }
 
 Result<void> VideoFilter::filter(AVFrame *frame, const Sink &sink)
@@ -281,19 +225,24 @@ Result<void> VideoFilter::filter(AVFrame *frame, const Sink &sink)
         frame->width, frame->height, frame->format, frame->color_trc, m_shape.interlaced || frame->interlaced_frame,
         m_matrix};
     av_frame_remove_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
-    if (!m_graph || !(shape == m_shape)) {
-        if (m_graph) {
-            if (Result<void> finished = finish(sink); !finished)
-                return finished;
-        }
+    if (!m_graph.isOpen() || !(shape == m_shape)) {
+        if (Result<void> finished = finish(sink); !finished)
+            return finished;
         m_shape = shape;
         if (Result<void> built = build(frame); !built)
             return built;
     }
-    const int code = av_buffersrc_add_frame(m_input, frame);
-    if (code < 0)
-        return filterFailure(code);
-    return drain(sink);
+    m_lastDuration = durationOf(frame);
+    return m_graph.filter(frame, sink);
+}
+
+// In the stream's time base.
+int64_t VideoFilter::durationOf(const AVFrame *frame) const
+{
+    const AVRational rate = m_source.frameRate;
+    if (frame->pkt_duration > 0 || rate.num <= 0 || rate.den <= 0)
+        return std::max<int64_t>(0, frame->pkt_duration);
+    return av_rescale_q(1, av_inv_q(rate), m_source.stream->time_base);
 }
 
 void VideoFilter::fixShape(const AVFrame *picture)
@@ -304,27 +253,7 @@ void VideoFilter::fixShape(const AVFrame *picture)
 
 Result<void> VideoFilter::finish(const Sink &sink)
 {
-    if (!m_graph)
-        return {};
-    const int code = av_buffersrc_add_frame(m_input, nullptr);
-    if (code < 0)
-        return filterFailure(code);
-    return drain(sink);
-}
-
-Result<void> VideoFilter::drain(const Sink &sink)
-{
-    for (;;) {
-        const int code = av_buffersink_get_frame(m_output, m_frame.get());
-        if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
-            return {};
-        if (code < 0)
-            return filterFailure(code);
-        Result<void> taken = sink(m_frame.get());
-        av_frame_unref(m_frame.get());
-        if (!taken)
-            return taken;
-    }
+    return m_graph.finish(m_lastDuration, sink);
 }
 
 } // namespace convoy

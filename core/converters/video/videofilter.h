@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/converters/video/avhandle.h"
-#include "core/converters/video/mediasource.h"
+#include "core/converters/video/filtergraph.h"
+#include "core/converters/video/orientation.h"
 
 #include <QByteArray>
 #include <QRect>
 #include <QSize>
 
 #include <array>
-#include <functional>
 #include <optional>
 
 namespace convoy {
@@ -30,7 +28,7 @@ struct PictureSettings {
     bool toneMap = true;            ///< PQ and HLG to BT.709
     bool bt601 = false;             ///< colour matrix of BT.601 where the file cannot say which one it has (Ogg)
     double mostFramesPerSecond = 0; ///< of the output's format; 0: any
-    bool squarePixels = false;      ///< stretched so that pixels are square (preview)
+    bool squarePixels = false;      ///< stretched so that pixels are square
     QByteArray script;              ///< of subtitles to draw in, as libass reads it from this path; empty: none
     int threads = 1;
 
@@ -47,7 +45,7 @@ struct PictureSource {
 class VideoFilter
 {
 public:
-    using Sink = std::function<Result<void>(AVFrame *frame)>;
+    using Sink = FilterGraph::Sink;
 
     VideoFilter(PictureSource source, PictureSettings settings);
 
@@ -84,22 +82,19 @@ private:
     };
 
     Result<void> build(const AVFrame *frame);
-    Result<void> connect(const AVFrame *frame, const QByteArray &description);
+    QByteArray input(const AVFrame *frame) const;
+    int64_t durationOf(const AVFrame *frame) const;
     QByteArray describe(const AVFrame *frame) const;
     const int32_t *matrix() const;
-    QByteArray orientation() const;
     QSize keptSize(const AVFrame *frame) const;
     QByteArray sizing(const AVFrame *frame) const;
     QSize fittedSize(const AVFrame *frame) const;
     QByteArray padding(const AVFrame *frame) const;
-    Result<void> drain(const Sink &sink);
 
     PictureSource m_source;
     PictureSettings m_settings;
-    FilterGraphPtr m_graph;
-    AVFilterContext *m_input = nullptr;  // owned by the graph
-    AVFilterContext *m_output = nullptr; // owned by the graph
-    FramePtr m_frame;
+    FilterGraph m_graph;
+    int64_t m_lastDuration = 0;
     Shape m_shape;
     Matrix m_matrix; ///< of the pictures themselves; goes before that of the stream
     AVRational m_timeBase{0, 1};

@@ -98,6 +98,7 @@ void VideoJob::readPictures(const OptionValues &options)
         pictures.pixelFormats = format->picture->pixelFormats;
         pictures.evenSize = format->picture->evenSize;
         pictures.mostFramesPerSecond = format->picture->mostFramesPerSecond;
+        pictures.squarePixels = !format->sound; // GIF and WebP do not know other ones
         if (format->picture->leastWidth > 1)
             pictures.least = QSize(format->picture->leastWidth, format->picture->leastHeight);
     }

@@ -68,7 +68,7 @@ Result<PreviewPicture> Previewer::run()
     const qint64 duration = m_source.trueDurationUs();
     const qint64 targetUs = m_source.startUs() + qint64(std::clamp(m_request.position, 0.0, 1.0) * double(duration));
     m_target = av_rescale_q(targetUs, AV_TIME_BASE_Q, stream->time_base);
-    seekBefore(m_source, targetUs, m_context.stop);
+    seekBefore(m_source, targetUs, m_context.stop, false);
     const int threads = m_context.threads ? std::clamp(m_context.threads->load(), 1, 4) : 1;
     Result<StreamDecoder> decoder = StreamDecoder::open({.stream = stream, .threads = threads});
     if (!decoder)

@@ -3,6 +3,8 @@
 #include "core/converters/video/videoprobe.h"
 
 #include "core/converters/video/mediasource.h"
+#include "core/converters/video/orientation.h"
+#include "core/converters/video/protection.h"
 #include "core/converters/video/streamtags.h"
 #include "core/formats/format.h"
 
@@ -100,7 +102,7 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
     if (!source)
         return source.error();
     const qint64 durationUs = source->trueDurationUs();
-    if (source->comesEncrypted())
+    if (comesEncrypted(source->context()))
         return protectedAgainstCopying();
     MediaInfo info;
     info.formatId = formatOf(input, source->context());

@@ -81,6 +81,26 @@ void TestFormat::sniff_heads_data()
     row("asf", "\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9", "asf");
     row("flv", "FLV\x01\x05", "flv");
     row("ogg", "OggS", "ogg");
+    row("realmedia", QByteArray(".RMF\0\0\0\x12", 8), "realmedia");
+    row("recorded television", QByteArray("\xB7\xD8\0\x20\x37\x49\xDA\x11", 8), "wtv");
+    row("nut", "nut/multimedia container", "nut");
+    row("ivf", QByteArray("DKIF\0\0\x20\0VP80", 12), "ivf");
+    row("y4m", "YUV4MPEG2 W320 H240 F25:1", "y4m");
+    row("stream of H.264", QByteArray("\0\0\0\x01\x67\x64", 6), "h264");
+    row("stream of H.265", QByteArray("\0\0\0\x01\x40\x01", 6), "h265");
+    row("stream of MPEG-4", QByteArray("\0\0\x01\xB0\x01", 5), "m4v");
+    row("segment of MPEG-4", QByteArray("\0\0\0\x18stypmsdh", 12), "mov");
+    const auto packets = [](int first, int step) {
+        QByteArray head(first, 'x');
+        for (int i = 0; i < 6; ++i)
+            head += 'G' + QByteArray(step - 1, 'x');
+        return head;
+    };
+    row("transport stream", packets(0, 188), "mpegts");
+    row("transport stream that begins within a packet", packets(77, 188), "mpegts");
+    row("transport stream with time codes", packets(4, 192), "mpegts");
+    row("transport stream with parity", packets(0, 204), "mpegts");
+    row("transport stream out of step", packets(0, 190), "");
     row("wav", QByteArray("RIFF\x10\0\0\0WAVEfmt ", 16), "wav");
     row("riff of something else", QByteArray("RIFF\x10\0\0\0XYZ data", 16), "");
     row("rf64", QByteArray("RF64\xFF\xFF\xFF\xFFWAVEds64", 16), "rf64");

@@ -8,18 +8,20 @@ using namespace convoy;
 
 namespace {
 
-/// A container with one stream of 25 pictures a second in ms.
+/// A container with streams of 25 pictures a second in ms.
 class Container
 {
 public:
-    explicit Container(int flags) : m_context(avformat_alloc_context())
+    explicit Container(int flags, int streams = 1) : m_context(avformat_alloc_context())
     {
         m_format.flags = flags;
         m_context->iformat = &m_format;
-        AVStream *stream = avformat_new_stream(m_context, nullptr);
-        stream->time_base = {1, 1000};
-        stream->avg_frame_rate = {25, 1};
-        stream->codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
+        for (int i = 0; i < streams; ++i) {
+            AVStream *stream = avformat_new_stream(m_context, nullptr);
+            stream->time_base = {1, 1000};
+            stream->avg_frame_rate = {25, 1};
+            stream->codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
+        }
     }
     Container(const Container &) = delete;
     Container &operator=(const Container &) = delete;
@@ -35,11 +37,12 @@ private:
     AVFormatContext *m_context;
 };
 
-int64_t placed(Timeline &timeline, int64_t time)
+int64_t placed(Timeline &timeline, int64_t time, int stream = 0)
 {
     const PacketPtr packet(av_packet_alloc());
     packet->pts = packet->dts = time;
     packet->duration = 40;
+    packet->stream_index = stream;
     timeline.place(packet.get());
     return packet->pts;
 }
@@ -53,6 +56,7 @@ class TestTimeline : public QObject
 private Q_SLOTS:
     void place_lateStart_beginsAtZero();
     void place_streamStartsAgain_goesOn();
+    void place_streamsStartAgain_stayTogether();
     void place_otherContainers_jumpStays();
     void place_absurdTime_isDropped();
 };
@@ -74,6 +78,22 @@ void TestTimeline::place_streamStartsAgain_goesOn()
     QCOMPARE(placed(timeline, 500), 80); // back to the start of another recording
     QCOMPARE(placed(timeline, 540), 120);
     QCOMPARE(placed(timeline, 95'000'000), 160);
+}
+
+// Packets of the first recording's sound come when its pictures are over, and end before them.
+void TestTimeline::place_streamsStartAgain_stayTogether()
+{
+    const Container container(AVFMT_TS_DISCONT, 2);
+    Timeline timeline(container.context(), 1'000'000);
+    for (const int64_t time : {1000, 1040, 1080})
+        QCOMPARE(placed(timeline, time), time - 1000);
+    QCOMPARE(placed(timeline, 1000, 1), 0);
+    QCOMPARE(placed(timeline, 400), 120);
+    QCOMPARE(placed(timeline, 440), 160);
+    QCOMPARE(placed(timeline, 1040, 1), 40);
+    QCOMPARE(placed(timeline, 400, 1), 120);
+    QCOMPARE(placed(timeline, 440, 1), 160);
+    QCOMPARE(placed(timeline, 480), 200);
 }
 
 void TestTimeline::place_otherContainers_jumpStays()

@@ -84,6 +84,16 @@ void TestVideoErrors::unknownCodec_isNamed()
     QVERIFY(trial.error.has_value());
     QCOMPARE(trial.error->kind, ErrorKind::UnsupportedFormat);
     QVERIFY2(trial.error->message.contains(u"ZQ7X"_s), trial.complaint().constData());
+
+    const QString matroska = path(u"known.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, matroska}));
+    bytes = readFile(matroska);
+    QCOMPARE(bytes.count("V_MPEG4/ISO/AVC"), 1);
+    const VideoTrial other(written(u"unknown.mkv"_s, bytes.replace("V_MPEG4/ISO/AVC", "V_MPEG9/ISO/XYZ")),
+                           path(u"never.mkv"_s));
+    QVERIFY(other.error.has_value());
+    QCOMPARE(other.error->kind, ErrorKind::UnsupportedFormat);
+    QVERIFY2(other.error->detail.contains(u"V_MPEG9/ISO/XYZ"_s), other.complaint().constData());
 }
 
 void TestVideoErrors::damagedInside_saysWhatIsLost()

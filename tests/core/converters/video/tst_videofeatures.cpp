@@ -58,6 +58,8 @@ private Q_SLOTS:
     void copy_everyPacketIsTheSources_data();
     void copy_everyPacketIsTheSources();
     void copy_range_startsWithAKeyFrame();
+    void copy_hiddenStart_isSaid();
+    void copy_flacIntoMp4();
     void copy_whatDoesNotFit_isRefused();
     void copy_changedPacket_isNoticed();
     void subtitles_kept_data();
@@ -178,6 +180,31 @@ void TestVideoFeatures::copy_range_startsWithAKeyFrame()
     const QByteArray starts = probeEntries(target, u"stream=start_time"_s);
     for (const QByteArray &line : starts.split('\n'))
         QVERIFY2(line.toDouble() < 0.05, starts.constData());
+}
+
+// What an edit list hides is there again where there are none.
+void TestVideoFeatures::copy_hiddenStart_isSaid()
+{
+    const QString source = path(u"hidden.mp4"_s);
+    QVERIFY(makeClip(
+        {u"-ss"_s, u"1.7"_s, u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a:0"_s, u"-c"_s, u"copy"_s, source}));
+    for (const QString &extension : {u"mp4"_s, u"mkv"_s}) {
+        const VideoTrial trial(source, path(u"hidden_out."_s + extension),
+                               {.options = {{u"codec"_s, u"copy"_s}}, .extension = extension});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QCOMPARE(trial.report.warnings.size(), extension == "mkv"_L1 ? 1 : 0);
+    }
+}
+
+void TestVideoFeatures::copy_flacIntoMp4()
+{
+    const QString source = path(u"lossless.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a:0"_s, u"-c:v"_s, u"copy"_s, u"-c:a"_s,
+                      u"flac"_s, source}));
+    const QString target = path(u"lossless.mp4"_s);
+    const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"mp4"_s});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(packetHashes(target, "0:a:0"), packetHashes(source, "0:a:0"));
 }
 
 void TestVideoFeatures::copy_whatDoesNotFit_isRefused()

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace convoy;
@@ -27,6 +28,12 @@ private Q_SLOTS:
     void initTestCase();
     void encoded_data();
     void encoded();
+    void lateKeyFrame_data();
+    void lateKeyFrame() { encoded(); }
+    void noTimes();
+    void start_pastTheEnd_isSaid();
+    void chapters_data();
+    void chapters();
     void copied_data() { encoded_data(); }
     void copied();
     void verify_stretchedCopy_isNoticed();
@@ -111,6 +118,120 @@ void TestVideoParts::encoded()
     const VideoTrial run(file, target, {.options = {{u"offset"_s, offset}, {u"duration"_s, duration}}, .threads = 2});
     QVERIFY2(run.ok(), run.complaint().constData());
     QCOMPARE(pictureNumbers(target), wanted);
+}
+
+// AVI does not say when reordered pictures are shown.
+void TestVideoParts::lateKeyFrame_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QStringList>("coding");
+    QTest::newRow("late key frame") << u"avi"_s << u"-c:v mpeg4 -bf 2 -g 77 -sc_threshold 1000000000 -c:a mp3"_s.split(u' ');
+}
+
+// A bare stream is counted from its first picture.
+void TestVideoParts::noTimes()
+{
+    const QString file = path(u"bare.h264"_s);
+    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-c:v"_s, u"libx264"_s, u"-g"_s, u"50"_s, u"-bf"_s, u"0"_s, file}));
+    const QString target = path(u"part.mkv"_s);
+    const VideoTrial run(file, target, {.options = {{u"offset"_s, offset}, {u"duration"_s, duration}}});
+    QVERIFY2(run.ok(), run.complaint().constData());
+    const QList<int> numbers = pictureNumbers(target);
+    QCOMPARE(numbers.size(), 50);
+    QCOMPARE(numbers.first(), 78);
+    QCOMPARE(numbers.last(), 127);
+}
+
+void TestVideoParts::start_pastTheEnd_isSaid()
+{
+    const QString file = path(u"short.mp4"_s);
+    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=2"_s, u"-t"_s, u"2"_s,
+                      u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s, file}));
+    for (const auto &[codec, extension] : {std::pair(u"auto"_s, u"mkv"_s), {u"copy"_s, u"mkv"_s}, {u"auto"_s, u"mp3"_s}}) {
+        const VideoTrial run(file, path(u"never"_s),
+                             {.options = {{u"codec"_s, codec}, {u"offset"_s, 30}}, .extension = extension});
+        QVERIFY(run.error);
+        QCOMPARE(run.error->kind, ErrorKind::InvalidOption);
+    }
+}
+
+void TestVideoParts::chapters_data()
+{
+    QTest::addColumn<QString>("codec");
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<bool>("hasEnds");
+    for (const auto &[codec, extension, hasEnds] : {std::tuple("auto", "mkv", true),
+                                                    {"auto", "mp4", true},
+                                                    {"vp9", "webm", true},
+                                                    {"auto", "ogv", false},
+                                                    {"auto", "opus", false},
+                                                    {"auto", "mp3", true},
+                                                    {"auto", "flac", false},
+                                                    {"auto", "m4a", true},
+                                                    {"copy", "mkv", true},
+                                                    {"copy", "mp4", true}})
+        QTest::addRow("%s in %s", codec, extension)
+            << QString::fromLatin1(codec) << QString::fromLatin1(extension) << hasEnds;
+}
+
+// Seen from where the part really begins: a copy begins with a key frame.
+void TestVideoParts::chapters()
+{
+    QFETCH(QString, codec);
+    QFETCH(QString, extension);
+    QFETCH(bool, hasEnds);
+    const QString list = path(u"chapters.txt"_s);
+    QFile text(list);
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write(";FFMETADATA1\n");
+    for (const auto &[name, from, to] :
+         {std::tuple("One", 0, 1900), {"Two", 1900, 4700}, {"Three", 4700, 6000}, {"Four", 6000, 8000}})
+        text.write(QStringLiteral("[CHAPTER]\nTIMEBASE=1/1000\nSTART=%1\nEND=%2\ntitle=%3\n")
+                       .arg(from)
+                       .arg(to)
+                       .arg(QLatin1StringView(name))
+                       .toLatin1());
+    text.close();
+    const QString file = path(u"chapters.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s,
+                      path(u"pictures.mkv"_s),
+                      u"-f"_s,
+                      u"lavfi"_s,
+                      u"-i"_s,
+                      u"sine=d=8"_s,
+                      u"-i"_s,
+                      list,
+                      u"-map_metadata"_s,
+                      u"2"_s,
+                      u"-c:v"_s,
+                      u"libx264"_s,
+                      u"-g"_s,
+                      u"50"_s,
+                      u"-bf"_s,
+                      u"0"_s,
+                      u"-sc_threshold"_s,
+                      u"0"_s,
+                      u"-c:a"_s,
+                      u"aac"_s,
+                      file}));
+    const QString target = path(u"chapters_out."_s + extension);
+    const VideoTrial run(file, target,
+                         {.options = {{u"codec"_s, codec},
+                                      {u"offset"_s, offset},
+                                      {u"duration"_s, duration},
+                                      {u"width"_s, codec == "copy"_L1 ? 0 : 64}},
+                          .extension = extension});
+    QVERIFY2(run.ok(), run.complaint().constData());
+    const QByteArrayList rows = probeEntries(target, u"chapter=start_time,end_time:chapter_tags=title"_s).split('\n');
+    QCOMPARE(rows.size(), 2);
+    const double origin = codec == "copy"_L1 ? 2 : offset;
+    const std::array<double, 4> wanted{0, 4.7 - origin, 4.7 - origin, offset + duration - origin};
+    for (qsizetype i = 0; i < 2; ++i) {
+        const QByteArrayList columns = rows[i].trimmed().split(',');
+        QCOMPARE(columns.value(2), i == 0 ? "Two" : "Three");
+        for (qsizetype side = 0; side < (hasEnds ? 2 : 1); ++side)
+            QVERIFY2(std::abs(columns[side].toDouble() - wanted[size_t(2 * i + side)]) < 0.05, rows.join(' ').constData());
+    }
 }
 
 // From the last key frame before, with every picture up to the end, and the sound with them.

@@ -108,6 +108,9 @@ private Q_SLOTS:
     void orientation_inThePictures_data();
     void orientation_inThePictures();
     void gif_fastPictures_areThinned();
+    void animation_widePixels_becomeSquare_data();
+    void animation_widePixels_becomeSquare();
+    void interlaced_moreFrames_lastAsLong();
     void bitmapSubtitles_data();
     void bitmapSubtitles_kept_data() { bitmapSubtitles_data(); }
     void bitmapSubtitles_kept();
@@ -149,13 +152,16 @@ void TestVideoPictures::small_isConverted_data()
     QTest::addColumn<QSize>("written");
     for (const auto &[codec, extension, least] :
          {std::tuple("theora", "mkv", QSize(18, 1)), std::tuple("theora", "ogv", QSize(18, 1)),
-          std::tuple("h264", "mp4", QSize(1, 1)), std::tuple("vp9", "webm", QSize(1, 1)),
+          std::tuple("h264", "mp4", QSize(2, 2)), std::tuple("vp9", "webm", QSize(1, 1)),
           std::tuple("hevc", "mp4", QSize(16, 16)), std::tuple("av1", "mkv", QSize(64, 64)),
           std::tuple("auto", "gif", QSize(1, 1)), std::tuple("auto", "webp", QSize(1, 1))}) {
         for (const QSize size : {QSize(2, 2), QSize(16, 16), QSize(2, 100)})
             QTest::addRow("%s in %s, %d×%d", codec, extension, size.width(), size.height())
                 << size << QString::fromLatin1(codec) << QString::fromLatin1(extension) << size.expandedTo(least);
     }
+    QTest::newRow("a pixel in H.264") << QSize(1, 1) << u"h264"_s << u"mp4"_s << QSize(2, 2);
+    QTest::newRow("a line in H.264") << QSize(100, 1) << u"h264"_s << u"mp4"_s << QSize(100, 2);
+    QTest::newRow("a column in AV1") << QSize(1, 100) << u"av1"_s << u"mkv"_s << QSize(64, 100);
 }
 
 // Encoders have a least size; what is smaller gets a border.
@@ -166,8 +172,9 @@ void TestVideoPictures::small_isConverted()
     QFETCH(QString, extension);
     QFETCH(QSize, written);
     const QString source = path(u"small.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=%1x%2:r=25:d=0.4"_s.arg(size.width()).arg(size.height()),
-                      u"-pix_fmt"_s, u"yuv444p"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=128x128:r=25:d=0.4"_s, u"-vf"_s,
+                      u"scale=%1:%2,setsar=1"_s.arg(size.width()).arg(size.height()), u"-pix_fmt"_s, u"yuv444p"_s, u"-c:v"_s,
+                      u"ffv1"_s, source}));
     const QString target = path(u"small_out."_s + extension);
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, codec}}, .threads = 2, .extension = extension});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -286,6 +293,39 @@ void TestVideoPictures::gif_fastPictures_areThinned()
         for (const QByteArray &delay : delays)
             QCOMPARE(delay.toDouble(), 0.02);
     }
+}
+
+void TestVideoPictures::animation_widePixels_becomeSquare_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::newRow("GIF") << u"gif"_s;
+    QTest::newRow("WebP") << u"webp"_s;
+}
+
+// Browsers know nothing of other pixels.
+void TestVideoPictures::animation_widePixels_becomeSquare()
+{
+    QFETCH(QString, extension);
+    const QString source = path(u"wide.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=0.4"_s, u"-vf"_s, u"setsar=4/3"_s, u"-c:v"_s,
+                      u"libx264"_s, source}));
+    const VideoTrial trial(source, path(u"wide."_s + extension), {.extension = extension});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(trial.report.outputs.at(0).value(u"width"_s).toInt(), 213);
+    QCOMPARE(trial.report.outputs.at(0).value(u"height"_s).toInt(), 120);
+}
+
+void TestVideoPictures::interlaced_moreFrames_lastAsLong()
+{
+    const QString source = path(u"fields.mpg"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=192x160:r=50:d=2"_s, u"-vf"_s,
+                      u"tinterlace=interleave_top,fieldorder=tff"_s, u"-c:v"_s, u"mpeg2video"_s, u"-flags"_s,
+                      u"+ildct+ilme"_s, u"-q:v"_s, u"4"_s, source}));
+    QCOMPARE(countFrames(source, "v:0"), 50);
+    const QString target = path(u"fields.mp4"_s);
+    const VideoTrial trial(source, target, {.options = {{u"fps"_s, 60}}, .extension = u"mp4"_s});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(countFrames(target, "v:0"), 120);
 }
 
 void TestVideoPictures::bitmapSubtitles_data()
