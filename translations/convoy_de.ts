@@ -932,6 +932,22 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>High byte first</source>
         <translation>Höherwertiges Byte zuerst</translation>
     </message>
+    <message>
+        <source>AccurateRip from</source>
+        <translation>AccurateRip ab</translation>
+    </message>
+    <message>
+        <source>Where the disc says that the track starts, if it is cut elsewhere.</source>
+        <translation>Wo der Titel laut CD beginnt, falls er anderswo geschnitten ist.</translation>
+    </message>
+    <message>
+        <source>AccurateRip up to</source>
+        <translation>AccurateRip bis</translation>
+    </message>
+    <message>
+        <source>Where the disc says that the track ends; 0 where it is cut as the disc says.</source>
+        <translation>Wo der Titel laut CD endet; 0, wo er so geschnitten ist, wie die CD es sagt.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioTrack</name>
@@ -1285,6 +1301,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>This is not a file.</source>
         <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>A dry run writes no report.</source>
+        <translation>Ein Probelauf schreibt keinen Bericht.</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2070,21 @@ hier ablegen</translation>
     </message>
 </context>
 <context>
+    <name>convoy::EncoderPipe</name>
+    <message>
+        <source>The hardware encoder crashed.</source>
+        <translation>Der Hardware-Kodierer ist abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The hardware encoder does not answer.</source>
+        <translation>Der Hardware-Kodierer antwortet nicht.</translation>
+    </message>
+</context>
+<context>
     <name>convoy::Engine</name>
     <message>
         <source>Cancelled.</source>
@@ -2061,6 +2096,13 @@ hier ablegen</translation>
             <numerusform>Angehalten, weil %n Datei gescheitert ist.</numerusform>
             <numerusform>Angehalten, weil %n Dateien gescheitert sind.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::EngineHost</name>
+    <message>
+        <source>This process may open too few files; “ulimit -n 256” is enough.</source>
+        <translation>Dieses Programm darf zu wenige Dateien öffnen; „ulimit -n 256“ genügt.</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +2660,14 @@ hier ablegen</translation>
     <message>
         <source>Of this animation only the first frame was converted: the others cannot be read.</source>
         <translation>Von dieser Animation wurde nur das erste Bild umgewandelt: Die anderen können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The short video behind this photo was left out.</source>
+        <translation>Das kurze Video hinter diesem Foto wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF.</source>
+        <translation>Dieses Bild ist zu groß für diese Dateiart. Es lässt sich verkleinern oder als PNG oder TIFF speichern.</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3304,10 @@ hier ablegen</translation>
     <message>
         <source>Files added from now on are converted with “%1”.</source>
         <translation>Von nun an hinzugefügte Dateien werden mit „%1“ umgewandelt.</translation>
+    </message>
+    <message>
+        <source>The clipboard names no files.</source>
+        <translation>In der Zwischenablage stehen keine Dateien.</translation>
     </message>
 </context>
 <context>
@@ -4546,6 +4600,10 @@ hier ablegen</translation>
         <source>Move to the top</source>
         <translation>Ganz nach oben verschieben</translation>
     </message>
+    <message>
+        <source>Copy files</source>
+        <translation>Dateien kopieren</translation>
+    </message>
 </context>
 <context>
     <name>convoy::QueueModel</name>
@@ -4775,6 +4833,13 @@ hier ablegen</translation>
     <message>
         <source>%1 to %2 min left</source>
         <translation>noch %1 bis %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::RemoteEncoder</name>
+    <message>
+        <source>The hardware encoder failed.</source>
+        <translation>Der Hardware-Kodierer ist gescheitert.</translation>
     </message>
 </context>
 <context>
@@ -5156,6 +5221,13 @@ hier ablegen</translation>
     <message>
         <source>The subtitles of this video cannot be prepared.</source>
         <translation>Die Untertitel dieses Videos können nicht vorbereitet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Suggestion</name>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>War „%1“ gemeint?</translation>
     </message>
 </context>
 <context>
@@ -5879,6 +5951,14 @@ hier ablegen</translation>
         <source>The copy starts %1 s earlier, with a key frame.</source>
         <translation>Die Kopie beginnt %1 s früher, mit einem Schlüsselbild.</translation>
     </message>
+    <message>
+        <source>This video ends before the part to convert starts.</source>
+        <translation>Dieses Video endet, bevor der umzuwandelnde Teil beginnt.</translation>
+    </message>
+    <message>
+        <source>No hardware encoder takes these pictures: they were encoded in software.</source>
+        <translation>Kein Hardware-Kodierer nimmt diese Bilder: Sie wurden in Software kodiert.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Transfer</name>
@@ -6044,6 +6124,14 @@ hier ablegen</translation>
     <message>
         <source>It is the sound of “%1”.</source>
         <translation>Es ist der Ton von „%1“.</translation>
+    </message>
+    <message>
+        <source>, without null samples %1</source>
+        <translation>, ohne Nullwerte %1</translation>
+    </message>
+    <message>
+        <source>no FLAC file has this name or this sound</source>
+        <translation>keine FLAC-Datei hat diesen Namen oder diesen Ton</translation>
     </message>
 </context>
 <context>
@@ -6251,10 +6339,6 @@ hier ablegen</translation>
         <translation>Glättet das Korn dunkler Szenen und alter Kameras; Dateien werden kleiner.</translation>
     </message>
     <message>
-        <source>How pictures are coded. MP4 holds H.264, WebM VP9 or AV1, Matroska all of them. Copying puts pictures and sound into another file as they are, at once and without loss.</source>
-        <translation>Wie die Bilder kodiert werden. MP4 nimmt H.264 auf, WebM VP9 oder AV1, Matroska alle. Kopieren bringt Bilder und Ton so, wie sie sind, in eine andere Datei, sofort und ohne Verlust.</translation>
-    </message>
-    <message>
         <source>Nothing new: copied as it is</source>
         <translation>Nichts Neues: unverändert kopiert</translation>
     </message>
@@ -6307,8 +6391,28 @@ hier ablegen</translation>
         <translation>Welche Untertitel in die Bilder gezeichnet werden, gezählt ab 1.</translation>
     </message>
     <message>
-        <source>Any video as Theora, H.264, VP9, AV1, GIF, WebP or its sound alone, upright and in sync.</source>
-        <translation>Jedes Video als Theora, H.264, VP9, AV1, GIF, WebP oder nur sein Ton, aufrecht und synchron.</translation>
+        <source>How pictures are coded. MP4 holds H.264 or H.265, WebM VP9 or AV1, Matroska all of them. Copying puts pictures and sound into another file as they are, at once and without loss.</source>
+        <translation>Wie Bilder kodiert werden. MP4 fasst H.264 oder H.265, WebM VP9 oder AV1, Matroska alle davon. Kopieren legt Bilder und Ton unverändert in eine andere Datei, sofort und ohne Verlust.</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Kodierer</translation>
+    </message>
+    <message>
+        <source>A graphics chip encodes quickly, but its files are larger. Only what works on this computer is offered; “Automatic” encodes in software where nothing does.</source>
+        <translation>Ein Grafikchip kodiert schnell, aber seine Dateien sind größer. Angeboten wird nur, was auf diesem Rechner arbeitet; „Automatisch“ kodiert in Software, wo nichts davon geht.</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Any video as Theora, H.264, H.265, VP9, AV1, GIF, WebP or its sound alone, upright and in sync.</source>
+        <translation>Jedes Video als Theora, H.264, H.265, VP9, AV1, GIF, WebP oder nur sein Ton, aufrecht und synchron.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +6428,10 @@ hier ablegen</translation>
     <message>
         <source>What is copied cannot be changed: size, crop, filters, loudness and burnt-in subtitles need an encoder.</source>
         <translation>Was kopiert wird, kann nicht geändert werden: Größe, Zuschnitt, Filter, Lautheit und eingebrannte Untertitel brauchen einen Kodierer.</translation>
+    </message>
+    <message>
+        <source>The hardware encoder “%1” does not write this kind of video.</source>
+        <translation>Der Hardware-Kodierer „%1“ schreibt diese Art von Video nicht.</translation>
     </message>
 </context>
 <context>
@@ -6843,6 +6951,22 @@ hier ablegen</translation>
         <source>What else can be done with the selected files</source>
         <translation>Was sich mit den ausgewählten Dateien sonst noch tun lässt</translation>
     </message>
+    <message>
+        <source>Copy files</source>
+        <translation>Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>What came of the selected files, or else they themselves</source>
+        <translation>Was aus den ausgewählten Dateien geworden ist, sonst sie selbst</translation>
+    </message>
+    <message>
+        <source>Paste files</source>
+        <translation>Dateien einfügen</translation>
+    </message>
+    <message>
+        <source>Add the files that the clipboard names</source>
+        <translation>Die Dateien hinzufügen, die in der Zwischenablage stehen</translation>
+    </message>
 </context>
 <context>
     <name>convoy::WindowControls</name>
@@ -7037,6 +7161,14 @@ hier ablegen</translation>
     <message>
         <source>This kernel confines conversions less tightly than a newer one would (Landlock %1, not %2).</source>
         <translation>Dieser Kernel sperrt Umwandlungen weniger streng ein, als ein neuerer es täte (Landlock %1, nicht %2).</translation>
+    </message>
+    <message>
+        <source>A part of Convoy is missing or damaged: install Convoy again.</source>
+        <translation>Ein Teil von Convoy fehlt oder ist beschädigt: Convoy bitte neu installieren.</translation>
+    </message>
+    <message>
+        <source>This computer has no working hardware encoder “%1”.</source>
+        <translation>Dieser Rechner hat keinen funktionierenden Hardware-Kodierer „%1“.</translation>
     </message>
 </context>
 <context>

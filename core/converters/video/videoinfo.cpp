@@ -40,8 +40,9 @@ OptionSchema qualityOptions()
          .defaultValue = u"software"_s,
          .choices = {u"software"_s, u"automatic"_s, u"nvenc"_s, u"qsv"_s, u"vaapi"_s},
          .label = VideoInfoText::tr("Encoder"),
-         .tooltip = VideoInfoText::tr("Graphics chips encode quickly, and larger files. Only what works on this computer is "
-                                      "offered; automatic is in software where nothing does."),
+         .tooltip = VideoInfoText::tr(
+             "A graphics chip encodes quickly, but its files are larger. Only what works on this computer "
+             "is offered; “Automatic” encodes in software where nothing does."),
          .group = group,
          .choiceLabels = {VideoInfoText::tr("Software"), VideoInfoText::tr("Automatic"), u"NVIDIA NVENC"_s,
                           u"Intel Quick Sync"_s, u"VA-API"_s}},
