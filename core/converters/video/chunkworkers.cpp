@@ -43,10 +43,9 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::takeChunk(Lock &lock)
 // nullptr where there is nothing to share.
 std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
 {
-    constexpr ptrdiff_t worthIt = 4; // pictures
     const auto left = [](const auto &chunk) { return chunk->closed ? chunk->pictures.size() : 0; };
     const auto longest = std::ranges::max_element(m_chunks, {}, left);
-    if (!isShared() || longest == m_chunks.end() || ptrdiff_t(left(*longest)) < worthIt)
+    if (!isShared() || longest == m_chunks.end() || left(*longest) == 0)
         return nullptr;
     std::deque<Picture> &pictures = (*longest)->pictures;
     const auto middle = pictures.begin() + ptrdiff_t(pictures.size()) / 2;
@@ -56,7 +55,9 @@ std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
         if (!picture->isCut && !picture->isFirst && sinceKeyFrame < m_gop)
             continue;
         sinceKeyFrame = 0;
-        if (!picture->isFirst && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
+        // For a few pictures a key frame more, where the encoder may not have set one, is not worth it.
+        const bool isWorthIt = pictures.end() - picture >= m_gop / 2;
+        if (!picture->isFirst && isWorthIt && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
             cut = picture;
     }
     if (cut == pictures.end())
