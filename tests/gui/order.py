@@ -8,10 +8,10 @@ from story import begin, inputs, outputs, work
 
 check, steps = begin(r, Fail)
 
-# Work in the order that a person wants: the last one is converted next.
+# Work in the order that a person wants: the last one is converted next. What is left then outlasts the steps of a slow machine.
 slow = work / 'slow.json'
 slow.write_text(json.dumps({'convoy_profile': 1, 'id': 'slow', 'name': 'Slow', 'converter': 'tool', 'description': 'Waits.',
-                            'options': {'command': ['sleep', '2'], 'stdout': 'output'}, 'output': {'name': '{stem}', 'extension': 'out'}}))
+                            'options': {'command': ['sleep', '6'], 'stdout': 'output'}, 'output': {'name': '{stem}', 'extension': 'out'}}))
 many = work / 'Many'
 many.mkdir()
 for n in range(1, 9):
