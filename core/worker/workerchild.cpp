@@ -28,11 +28,6 @@ constexpr int graceMs = 2000; // from "cancel" to SIGKILL
 constexpr int reapMs = 1000;  // from SIGKILL to giving the child up
 constexpr int endMs = 100;    // from its last call to the end of a child: whoever comes next finds its core free
 
-Error cancelledError()
-{
-    return {ErrorKind::Cancelled, WorkerChildText::tr("Cancelled."), {}};
-}
-
 Error crashError(int status)
 {
     if (WIFSIGNALED(status)) {
@@ -46,6 +41,11 @@ Error crashError(int status)
 }
 
 } // namespace
+
+Error cancelledCall()
+{
+    return {ErrorKind::Cancelled, WorkerChildText::tr("Cancelled."), {}};
+}
 
 /// One call: from the request to the answer or the child's end.
 class WorkerChild::Conversation
@@ -166,7 +166,7 @@ private:
                 answer = *m_killReason; // stalled in the kernel: left alone, the slot goes on
         } else if (m_cancelSent) {
             if (m_sinceCancel.elapsed() > graceMs)
-                kill(cancelledError());
+                kill(cancelledCall());
         } else if (m_paused) {
             return;
         } else if (m_handlers.timeoutSeconds > 0 && m_total.elapsed() - m_pausedMs > m_handlers.timeoutSeconds * 1000LL) {
@@ -225,7 +225,7 @@ Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int>
                                    const CallHandlers &handlers)
 {
     if (control.isCancelled())
-        return cancelledError();
+        return cancelledCall();
     ++m_calls;
     QCborMap body = request;
     body.insert(u"threads"_s, control.threads());

@@ -46,11 +46,6 @@ Path findProgram()
     return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
-Error cancelledError()
-{
-    return {ErrorKind::Cancelled, WorkerPoolText::tr("Cancelled."), {}};
-}
-
 } // namespace
 
 namespace {
@@ -170,7 +165,7 @@ Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput
     const CallHandlers handlers{.stallSeconds = 20};
     const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
     if (!turn)
-        return cancelledError();
+        return cancelledCall();
     const Result<QCborMap> answer = call(
         converter,
         {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}}, input.fd, control, handlers},
@@ -185,7 +180,7 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
     const CallHandlers handlers{.stallSeconds = 20};
     const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
     if (!turn)
-        return cancelledError();
+        return cancelledCall();
     QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
     const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, control, handlers}, nullptr);
     if (!answer)

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double largest = 1e6;
+constexpr double largestValue = 1e6;
 constexpr double dragSpan = 300; // pixels that change by as much as the window is wide
 
 } // namespace
@@ -46,7 +46,7 @@ WindowControls::WindowControls(QWidget *parent)
     row->setSpacing(6);
     const auto add = [row](const QString &name, QDoubleSpinBox *box, double minimum) {
         box->setDecimals(0);
-        box->setRange(minimum, largest);
+        box->setRange(minimum, largestValue);
         box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
         box->setKeyboardTracking(false);
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -60,7 +60,7 @@ WindowControls::WindowControls(QWidget *parent)
     };
     m_center->setAccessibleName(tr("Window centre"));
     m_width->setAccessibleName(tr("Window width"));
-    add(tr("Window centre"), m_center, -largest);
+    add(tr("Window centre"), m_center, -largestValue);
     add(tr("Width"), m_width, 1);
     m_own->setText(tr("Auto"));
     m_own->setToolTip(tr("Back to the window that the file asks for"));

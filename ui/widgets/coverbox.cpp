@@ -16,15 +16,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int side = 132;
+constexpr int coverSide = 132;
 
 } // namespace
 
 CoverBox::CoverBox(QWidget *parent) : QToolButton(parent)
 {
     setAcceptDrops(true);
-    setFixedSize(side, side);
-    setIconSize({side - 10, side - 10});
+    setFixedSize(coverSide, coverSide);
+    setIconSize({coverSide - 10, coverSide - 10});
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Cover"));
     setToolTip(tr("The front cover of all these tracks: drop a picture here, or click to choose one"));
@@ -64,7 +64,7 @@ void CoverBox::show(const Path &picture)
         m_loader->load({.converter = u"image"_s,
                         .file = picture,
                         .options = *completeOptions(findConverter(u"image")->schema, {}, {}),
-                        .maximumSize = 2 * side});
+                        .maximumSize = 2 * coverSide});
     }
 }
 

@@ -13,7 +13,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int maximumChunks = 10000;
+constexpr int maximumAiffChunks = 10000;
 
 struct AiffParts {
     AudioFile file;
@@ -132,7 +132,7 @@ Result<AudioFile> readAiff(const RangeReader &reader)
     parts.file.container = AudioContainer::Aiff;
     const bool compressed = reader.bytes(8, 4) == "AIFC";
     qint64 offset = 12;
-    for (int i = 0; i < maximumChunks; ++i) {
+    for (int i = 0; i < maximumAiffChunks; ++i) {
         const QByteArray header = reader.bytes(offset, 8);
         if (header.size() < 8)
             break;

@@ -46,9 +46,9 @@ Rating &ratingOf(QList<Rating> &ratings, const QString &owner)
     return ratings.emplace_back(Rating{.owner = owner});
 }
 
-QString ownerOf(const AudioTag &tag, QByteArrayView prefix)
+QString ownerOf(const AudioTag &tag, QByteArrayView before)
 {
-    return tag.description.isEmpty() ? QString::fromUtf8(tag.name.mid(prefix.size())).toLower() : tag.description;
+    return tag.description.isEmpty() ? QString::fromUtf8(tag.name.mid(before.size())).toLower() : tag.description;
 }
 
 } // namespace

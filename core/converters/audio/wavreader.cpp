@@ -13,7 +13,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int maximumChunks = 10000;
+constexpr int maximumWavChunks = 10000;
 constexpr quint16 formatPcm = 1;
 constexpr quint16 formatFloat = 3;
 constexpr quint16 formatExtensible = 0xFFFE;
@@ -171,7 +171,7 @@ Result<AudioFile> readWav(const RangeReader &reader, AudioContainer container)
     WavParts parts;
     parts.file.container = container;
     qint64 offset = 12;
-    for (int i = 0; i < maximumChunks; ++i) {
+    for (int i = 0; i < maximumWavChunks; ++i) {
         const QByteArray header = reader.bytes(offset, 8);
         if (header.size() < 8 || !looksLikeId(header.left(4)))
             break; // the end, or trailing bytes that are no chunk
@@ -194,7 +194,7 @@ Result<AudioFile> readWave64(const RangeReader &reader)
     WavParts parts;
     parts.file.container = AudioContainer::Wave64;
     qint64 offset = 40; // GUID "riff", size, GUID "wave"
-    for (int i = 0; i < maximumChunks; ++i) {
+    for (int i = 0; i < maximumWavChunks; ++i) {
         const QByteArray header = reader.bytes(offset, 24);
         if (header.size() < 24)
             break;

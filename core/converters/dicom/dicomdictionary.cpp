@@ -21,7 +21,7 @@ struct Entry {
 };
 
 // PS3.6, in DCMTK's own terms (xs: US or SS, ox: OB or OW).
-constexpr std::array entries{
+constexpr std::array privateEntries{
     Entry{0x0002, 0x0002, EVR_UI, "MediaStorageSOPClassUID"},
     Entry{0x0002, 0x0010, EVR_UI, "TransferSyntaxUID"},
     Entry{0x0004, 0x1220, EVR_SQ, "DirectoryRecordSequence"},
@@ -104,7 +104,7 @@ void fillDicomDictionary()
     ::setenv("DCMDICTPATH", "/dev/null", 1);
     DcmDataDictionary &dictionary = dcmDataDict.wrlock();
     dictionary.clear();
-    for (const Entry &entry : entries) {
+    for (const Entry &entry : privateEntries) {
         dictionary.addEntry(new DcmDictEntry(entry.group, entry.element, DcmVR(entry.vr), entry.name, 1, DcmVariableVM,
                                              "DICOM", OFFalse, nullptr));
     }

@@ -18,7 +18,7 @@ struct FragmentText {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomFile)
 };
 
-Error damaged(const char *detail)
+Error unreadable(const char *detail)
 {
     return {ErrorKind::DamagedInput, FragmentText::tr("The pixels cannot be read."), QString::fromLatin1(detail)};
 }
@@ -41,14 +41,14 @@ Result<FragmentTable> FragmentTable::make(DicomFile &file)
 {
     DcmPixelSequence *const sequence = file.fragments();
     if (!sequence || sequence->card() < 2)
-        return damaged("no fragments");
+        return unreadable("no fragments");
     FragmentTable table;
     DcmPixelItem *offsetTable = nullptr;
     // nextInContainer walks the list once; getItem(n) would start from its head each time.
     for (DcmObject *object = sequence->nextInContainer(nullptr); object; object = sequence->nextInContainer(object)) {
         auto *const item = dynamic_cast<DcmPixelItem *>(object);
         if (!item)
-            return damaged("something else between the fragments");
+            return unreadable("something else between the fragments");
         if (offsetTable)
             table.m_items.push_back(item);
         else
@@ -56,7 +56,7 @@ Result<FragmentTable> FragmentTable::make(DicomFile &file)
     }
     table.assign(file, *offsetTable);
     if (table.frames() < 1)
-        return damaged("no frame among the fragments");
+        return unreadable("no frame among the fragments");
     return table;
 }
 
@@ -111,7 +111,7 @@ Result<std::span<const std::uint8_t>> FragmentTable::bytes(int frame, std::vecto
     for (unsigned i = begin; i < end; ++i) {
         Uint8 *data = nullptr;
         if (m_items[i]->getUint8Array(data).bad() || (!data && m_items[i]->getLength() > 0))
-            return damaged("a fragment is cut short");
+            return unreadable("a fragment is cut short");
         const std::span<const std::uint8_t> fragment(data, m_items[i]->getLength());
         if (end - begin == 1)
             return fragment;

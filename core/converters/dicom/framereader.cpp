@@ -26,7 +26,7 @@ struct ReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::FrameReader)
 };
 
-Error damaged(const QString &detail)
+Error damagedPicture(const QString &detail)
 {
     return {ErrorKind::DamagedInput, ReaderText::tr("The picture is damaged."), detail};
 }
@@ -119,7 +119,7 @@ Result<StoredFrame> FrameReader::readDeflated(int frame)
                                                                       out.size(), nullptr, &got);
     m_fragments->release(frame);
     if (result != LIBDEFLATE_SUCCESS || got != out.size())
-        return damaged(QStringLiteral("inflate"));
+        return damagedPicture(QStringLiteral("inflate"));
     return StoredFrame(nativeLayout(m_file->header()), std::move(out));
 }
 
@@ -137,7 +137,7 @@ Result<StoredFrame> FrameReader::readRle(int frame)
     const RleResult result = decodeRle(*data, rle, out.data());
     m_fragments->release(frame);
     if (!result.readable || (!result.complete && !m_file->source().salvage))
-        return damaged(QStringLiteral("RLE"));
+        return damagedPicture(QStringLiteral("RLE"));
     m_salvaged |= !result.complete;
     return StoredFrame(packed, std::move(out));
 }
@@ -217,12 +217,12 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame)
         return data.error();
     const auto jpeg = readJpegHeader(*data);
     if (!jpeg)
-        return damaged(QStringLiteral("no JPEG header"));
+        return damagedPicture(QStringLiteral("no JPEG header"));
     if (jpeg->width != header.width || (jpeg->height != 0 && jpeg->height != header.height)
         || jpeg->components != header.samples)
-        return damaged(QStringLiteral("the JPEG stream has another size"));
+        return damagedPicture(QStringLiteral("the JPEG stream has another size"));
     if (jpeg->precision > header.format.bitsAllocated)
-        return damaged(QStringLiteral("the JPEG stream has more bits"));
+        return damagedPicture(QStringLiteral("the JPEG stream has more bits"));
     if (header.coding == PixelCoding::Jpeg && jpeg->byBlocks && jpeg->precision == 8 && jpeg->height > 0)
         return readJpeg(frame, *data, *jpeg);
     if (header.coding == PixelCoding::Jpeg)
@@ -234,7 +234,7 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame)
     m_file->dataset().findAndGetElement(DCM_PixelData, element);
     auto *const pixels = dynamic_cast<DcmPixelData *>(element);
     if (out.size() > UINT32_MAX || !pixels)
-        return damaged(QStringLiteral("too large"));
+        return damagedPicture(QStringLiteral("too large"));
     if (unpacked.samples > 1 && !m_file->dataset().tagExists(DCM_PlanarConfiguration))
         m_file->dataset().putAndInsertUint16(DCM_PlanarConfiguration, 0);
     Uint32 fragment = m_fragments->firstItem(frame);
@@ -243,7 +243,7 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame)
                                                             out.data(), static_cast<Uint32>(out.size() & ~size_t{1}),
                                                             colour);
     if (status.bad())
-        return damaged(QString::fromLatin1(status.text()));
+        return damagedPicture(QString::fromLatin1(status.text()));
     unpacked.colour = decodedColour(*jpeg, QByteArray(colour.c_str()).trimmed());
     out.resize(unpacked.frameBytes());
     Uint16 highBit = 0;

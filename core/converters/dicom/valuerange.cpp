@@ -10,7 +10,7 @@ namespace convoy {
 
 namespace {
 
-constexpr size_t chunkBytes = size_t{64} << 10;
+constexpr size_t chunkToSearch = size_t{64} << 10;
 
 /// In 32-bit arithmetic, where compilers make vectors of the loop: for at most 16 bits stored.
 template <typename Sample>
@@ -63,7 +63,7 @@ Result<std::optional<StoredRange>> storedRange(const StoredFrame &frame, const S
     StoredRange range{std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()};
     const StoredFrame::Layout &layout = frame.layout();
     std::vector<std::uint8_t> scratch;
-    const int chunk = static_cast<int>(std::clamp<size_t>(chunkBytes / std::max<size_t>(1, layout.rowBytes()), 1, 4096));
+    const int chunk = static_cast<int>(std::clamp<size_t>(chunkToSearch / std::max<size_t>(1, layout.rowBytes()), 1, 4096));
     for (int row = 0; row < layout.height; row += chunk) {
         const int now = std::min(chunk, layout.height - row);
         const auto samples = frame.rows(0, row, now, scratch);

@@ -27,7 +27,7 @@ constexpr qint64 densestPacking = 100'000;
 // More than any program writes in front of a PNG's pixels.
 constexpr int mostChunks = 1000;
 
-bool skip(std::FILE *file, int64_t bytes)
+bool skipForward(std::FILE *file, int64_t bytes)
 {
     return ::fseeko(file, bytes, SEEK_CUR) == 0;
 }
@@ -36,7 +36,7 @@ bool skip(std::FILE *file, int64_t bytes)
 bool skipSubBlocks(std::FILE *file)
 {
     for (int size = std::fgetc(file); size > 0; size = std::fgetc(file)) {
-        if (!skip(file, size))
+        if (!skipForward(file, size))
             return false;
     }
     return !std::feof(file);
@@ -59,13 +59,13 @@ ImageHeader pngHeader(std::FILE *file, int maximumCount)
     if (header.width <= INT32_MAX / 64 && header.height <= INT32_MAX)
         header.leastBytes = header.width * bits / 8 * header.height / mostByDeflate;
     // Animations say so in front of the pixels (APNG, now PNG third edition 11.3.6.1), and how many frames they have.
-    bool more = skip(file, 3 + 4); // the rest of IHDR and its sum
+    bool more = skipForward(file, 3 + 4); // the rest of IHDR and its sum
     for (int count = 0; more && count < mostChunks && std::fread(head.data(), 1, 8, file) == 8; ++count) {
         if (std::memcmp(&head[4], "acTL", 4) == 0 && std::fread(head.data(), 1, 4, file) == 4) {
             header.frames = int(std::clamp<qint64>(number(0), 1, maximumCount));
             break;
         }
-        more = std::memcmp(&head[4], "IDAT", 4) != 0 && skip(file, number(0) + 4);
+        more = std::memcmp(&head[4], "IDAT", 4) != 0 && skipForward(file, number(0) + 4);
     }
     return header;
 }
@@ -90,7 +90,7 @@ int gifFrames(std::FILE *file, int maximumCount)
     if (std::fread(screen.data(), 1, screen.size(), file) != screen.size())
         return 1;
     if (screen[10] & 0x80)
-        skip(file, 3 << ((screen[10] & 7) + 1));
+        skipForward(file, 3 << ((screen[10] & 7) + 1));
     int frames = 0;
     while (frames < maximumCount) {
         const int mark = std::fgetc(file);
@@ -101,7 +101,7 @@ int gifFrames(std::FILE *file, int maximumCount)
             if (std::fread(descriptor.data(), 1, descriptor.size(), file) != descriptor.size())
                 break;
             if (descriptor[8] & 0x80)
-                skip(file, 3 << ((descriptor[8] & 7) + 1));
+                skipForward(file, 3 << ((descriptor[8] & 7) + 1));
             std::fgetc(file); // LZW minimum code size
             ++frames;
         } else {
@@ -116,14 +116,14 @@ int gifFrames(std::FILE *file, int maximumCount)
 // RIFF chunks of WebP (Google, "WebP Container Specification"): one ANMF a frame.
 int webpFrames(std::FILE *file, int maximumCount)
 {
-    skip(file, 12);
+    skipForward(file, 12);
     int frames = 0;
     std::array<unsigned char, 8> head{};
     while (frames < maximumCount && std::fread(head.data(), 1, head.size(), file) == head.size()) {
         const uint32_t size = uint32_t(head[4]) | uint32_t(head[5]) << 8 | uint32_t(head[6]) << 16 | uint32_t(head[7]) << 24;
         if (std::memcmp(head.data(), "ANMF", 4) == 0)
             ++frames;
-        if (!skip(file, int64_t(size) + size % 2))
+        if (!skipForward(file, int64_t(size) + size % 2))
             break;
     }
     return std::max(frames, 1);
@@ -182,7 +182,7 @@ private:
         const int size = m_bigTiff ? 20 : 12;
         if (header)
             readEntries(int(entries), size, *header);
-        else if (!skip(m_file, int64_t(entries) * size))
+        else if (!skipForward(m_file, int64_t(entries) * size))
             return 0;
         return readNumber(m_bigTiff ? 8 : 4);
     }

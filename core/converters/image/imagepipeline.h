@@ -19,6 +19,8 @@ struct OutputTraits {
     int maximumBits = 8;   ///< per sample
     int maximumSide = 65'500;
     qint64 maximumPixels = magick::maximumPixels;
+
+    bool is(std::string_view other) const { return other == coder; }
 };
 
 /// For an output extension of the converter's table; PNG's for unknown ones.

@@ -45,11 +45,6 @@ constexpr std::array coders{
     Coder{"raw"_L1, nullptr},
 };
 
-Error damaged(const QString &detail)
-{
-    return {ErrorKind::DamagedInput, ImageReaderText::tr("This picture is damaged."), detail};
-}
-
 // ImageMagick decodes only the first frame if asked for one "scene".
 void selectFirstFrame(MagickCore::ImageInfo *info)
 {
@@ -191,7 +186,7 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
                      ImageReaderText::tr("This picture needs more memory than a conversion may use."), u"texts"_s};
     if (!header.cameraRaw && input.size > 0
         && (header.pixelBytes > 0 ? std::min(header.pixelBytes, input.size) : input.size) < header.leastBytes)
-        return damaged(u"the file is too short for its dimensions"_s);
+        return magick::damaged(u"the file is too short for its dimensions"_s);
     countFrames(header, format, input.fd);
     // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
@@ -234,13 +229,13 @@ Result<magick::ImageList> ImageReader::readHeader() const
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
-        return damaged({});
+        return magick::damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
     if (m_size > 0
         && qint64(images->columns) * qint64(images->rows) / mostPixelsInByte(*m_format)
             > pixelBytes(file.get(), m_format->id, m_size))
-        return damaged(u"the file is too short for its dimensions"_s);
+        return magick::damaged(u"the file is too short for its dimensions"_s);
     readForeignMetadata(m_fd, m_format->id, images.get());
     if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
         images->columns = images->page.width;
@@ -288,9 +283,9 @@ Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &m
     if (!file)
         return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
     if (m_format->id == "bmp"_L1 && !hasSoundRunLengths(file.get()))
-        return damaged(u"run lengths leave the picture"_s);
+        return magick::damaged(u"run lengths leave the picture"_s);
     if (m_format->id == "png"_L1 && !hasSoundPngChunks(file.get()))
-        return damaged(u"the file ends early or its sums are wrong"_s);
+        return magick::damaged(u"the file ends early or its sums are wrong"_s);
     if (all && m_format->id == "png"_L1) {
         Result<magick::ImageList> frames = readApng(m_fd, monitor);
         if (frames)
@@ -310,7 +305,7 @@ Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &m
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
-        return damaged({});
+        return magick::damaged({});
     readForeignMetadata(m_fd, m_format->id, images.get());
     return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }

@@ -27,16 +27,11 @@ struct JxlReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-struct DecoderDeleter {
+struct JxlDecoderDeleter {
     void operator()(JxlDecoder *decoder) const { JxlDecoderDestroy(decoder); }
 };
 
 constexpr size_t largestBox = size_t{16} << 20;
-
-Error damaged(const QString &detail)
-{
-    return {ErrorKind::DamagedInput, JxlReaderText::tr("This picture is damaged."), detail};
-}
 
 /// Feeds libjxl piece by piece and collects what it tells.
 class Reader
@@ -96,7 +91,7 @@ private:
         case JXL_DEC_FULL_IMAGE: return takePixels();
         case JXL_DEC_BOX: nextBox(); return {};
         case JXL_DEC_BOX_NEED_MORE_OUTPUT: growBox(); return {};
-        default: return damaged(u"libjxl: event %1"_s.arg(int(status)));
+        default: return magick::damaged(u"libjxl: event %1"_s.arg(int(status)));
         }
     }
 
@@ -108,10 +103,10 @@ private:
         const size_t got = std::fread(m_input.data() + left, 1, m_input.size() - left, m_file.get());
         m_inputSize = left + got;
         if (got == 0 && left == m_input.size())
-            return damaged(u"libjxl takes no more"_s);
+            return magick::damaged(u"libjxl takes no more"_s);
         if (got == 0 && m_atEnd) {
             m_done = m_info.xsize > 0 && (!wantsPixels() || m_images->count() > 0);
-            return m_done ? Result<void>() : Result<void>(damaged(u"the file ends early"_s));
+            return m_done ? Result<void>() : Result<void>(magick::damaged(u"the file ends early"_s));
         }
         JxlDecoderSetInput(m_decoder.get(), m_input.data(), m_inputSize);
         if (got == 0) {
@@ -182,7 +177,7 @@ private:
         const JxlPixelFormat format = pixelFormat();
         size_t size = 0;
         if (JxlDecoderImageOutBufferSize(m_decoder.get(), &format, &size) != JXL_DEC_SUCCESS)
-            return damaged(u"libjxl: no buffer size"_s);
+            return magick::damaged(u"libjxl: no buffer size"_s);
         m_pixels.resize(size / sizeof(quint16));
         JxlDecoderSetImageOutBuffer(m_decoder.get(), &format, m_pixels.data(), size);
         return {};
@@ -244,7 +239,7 @@ private:
     {
         endBox();
         if (m_info.xsize == 0)
-            return damaged(u"no picture"_s);
+            return magick::damaged(u"no picture"_s);
         Result<magick::ImageList> images = wantsPixels() ? m_images->take(m_frames) : described();
         if (!images)
             return images;
@@ -276,7 +271,7 @@ private:
     JxlRead m_what;
     magick::Monitor *m_monitor;
     std::optional<JxlRunner> m_runner; // outlives the decoder
-    std::unique_ptr<JxlDecoder, DecoderDeleter> m_decoder;
+    std::unique_ptr<JxlDecoder, JxlDecoderDeleter> m_decoder;
     std::array<std::uint8_t, 1 << 18> m_input{};
     size_t m_inputSize = 0;
     bool m_atEnd = false;

@@ -27,7 +27,7 @@ struct JxlWriterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-struct EncoderDeleter {
+struct JxlEncoderDeleter {
     void operator()(JxlEncoder *encoder) const { JxlEncoderDestroy(encoder); }
 };
 
@@ -174,7 +174,7 @@ private:
     const ImageOptions &m_options;
     magick::Monitor &m_monitor;
     JxlRunner m_runner; // outlives the encoder
-    std::unique_ptr<JxlEncoder, EncoderDeleter> m_encoder;
+    std::unique_ptr<JxlEncoder, JxlEncoderDeleter> m_encoder;
 };
 
 } // namespace

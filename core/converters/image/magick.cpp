@@ -177,9 +177,19 @@ Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limi
                  u"%1×%2 pixels, %3 frames"_s.arg(header.columns).arg(header.rows).arg(frames)};
 }
 
+int frameCount(const MagickCore::Image *images)
+{
+    return int(MagickCore::GetImageListLength(images));
+}
+
 Error cancelled()
 {
     return {ErrorKind::Cancelled, MagickText::tr("Cancelled."), {}};
+}
+
+Error damaged(const QString &detail)
+{
+    return {ErrorKind::DamagedInput, MagickText::tr("This picture is damaged."), detail};
 }
 
 Error tooLarge(qint64 width, qint64 height)

@@ -73,7 +73,10 @@ enum class Limit : quint8 {
 /// process's address space leaves.
 Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limit);
 
+int frameCount(const MagickCore::Image *images);
+
 Error cancelled();
+Error damaged(const QString &detail);
 Error tooLarge(qint64 width, qint64 height);
 
 /// Carries ImageMagick's progress to the job, and the job's wish to stop to ImageMagick.

@@ -29,7 +29,7 @@ struct RawReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-constexpr qint64 largestFile = qint64{2} << 30;
+constexpr qint64 largestRaw = qint64{2} << 30;
 
 // The smallest that any camera's compression makes of 64 sensor pixels is far more than this.
 constexpr qint64 mostSensorPixelsInByte = 512;
@@ -39,7 +39,7 @@ class Developer
 {
 public:
     Developer(int fd, const ReadSettings &settings, magick::Monitor *monitor)
-        : m_file(fd, largestFile),
+        : m_file(fd, largestRaw),
           m_settings(settings),
           m_monitor(monitor)
     {
@@ -93,13 +93,9 @@ private:
             return Error{ErrorKind::LimitExceeded,
                          RawReaderText::tr("This picture needs more memory than a conversion may use."), words};
         case LIBRAW_CANCELLED_BY_CALLBACK: return magick::cancelled();
-        default: return damaged(words);
+        default: return magick::damaged(words);
         }
-        return m_endedEarly ? Result<void>(damaged(u"the file ends early"_s)) : Result<void>();
-    }
-    static Error damaged(const QString &detail)
-    {
-        return {ErrorKind::DamagedInput, RawReaderText::tr("This picture is damaged."), detail};
+        return m_endedEarly ? Result<void>(magick::damaged(u"the file ends early"_s)) : Result<void>();
     }
 
     Result<void> checkSize() const
@@ -108,11 +104,11 @@ private:
         const qint64 width = std::max(sizes.raw_width, sizes.width);
         const qint64 height = std::max(sizes.raw_height, sizes.height);
         if (width == 0 || height == 0)
-            return damaged(u"no size"_s);
+            return magick::damaged(u"no size"_s);
         if (width > magick::maximumSide || height > magick::maximumSide || width * height > magick::maximumPixels)
             return magick::tooLarge(width, height);
         if (width * height / mostSensorPixelsInByte > qint64(m_file.size()))
-            return damaged(u"the file is too short for its dimensions"_s);
+            return magick::damaged(u"the file is too short for its dimensions"_s);
         return {};
     }
 
@@ -157,12 +153,12 @@ private:
         if (small.tformat != LIBRAW_THUMBNAIL_JPEG || small.theight == 0
             || std::abs(double(small.twidth) / small.theight / ratio - 1) > 0.02
             || std::max(small.twidth, small.theight) < m_settings.preview)
-            return damaged(u"no preview"_s);
+            return magick::damaged(u"no preview"_s);
         JpegDecoder decoder(Stream(::fmemopen(small.thumb, small.tlength, "rb")), m_monitor);
         if (const Result<void> header = decoder.readHeader(); !header)
             return header.error();
         if (decoder.size() != QSize(small.twidth, small.theight))
-            return damaged(u"no preview"_s);
+            return magick::damaged(u"no preview"_s);
         Result<magick::ImageList> image = decoder.readImage();
         if (image) {
             m_flip = sizes.flip;
@@ -201,7 +197,7 @@ private:
         int bits = 0;
         m_raw.get_mem_image_format(&width, &height, &colors, &bits);
         if (width <= 0 || height <= 0 || (colors != 1 && colors != 3) || bits != 16)
-            return damaged(u"%1×%2 pixels of %3 colors"_s.arg(width).arg(height).arg(colors));
+            return magick::damaged(u"%1×%2 pixels of %3 colors"_s.arg(width).arg(height).arg(colors));
         std::vector<quint16> samples(size_t(width) * size_t(height) * size_t(colors));
         if (const Result<void> copied = checked(m_raw.copy_mem_image(samples.data(), width * colors * 2, 0)); !copied)
             return copied.error();

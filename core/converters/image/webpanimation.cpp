@@ -28,14 +28,14 @@ struct WebpAnimationText {
 
 constexpr qint64 largestAnimation = qint64{512} << 20;
 
-struct DecoderDeleter {
+struct WebpDecoderDeleter {
     void operator()(WebPAnimDecoder *decoder) const { WebPAnimDecoderDelete(decoder); }
 };
 
-struct EncoderDeleter {
+struct WebpEncoderDeleter {
     void operator()(WebPAnimEncoder *encoder) const { WebPAnimEncoderDelete(encoder); }
 };
-using Encoder = std::unique_ptr<WebPAnimEncoder, EncoderDeleter>;
+using Encoder = std::unique_ptr<WebPAnimEncoder, WebpEncoderDeleter>;
 
 struct OwnedPicture : WebPPicture {
     OwnedPicture() : WebPPicture{} { WebPPictureInit(this); }
@@ -93,11 +93,6 @@ Result<void> addFrame(WebPAnimEncoder *encoder, const MagickCore::Image &image, 
     return added ? Result<void>() : Result<void>(notWritten(WebPAnimEncoderGetError(encoder)));
 }
 
-Error damaged(const QString &detail)
-{
-    return {ErrorKind::DamagedInput, WebpAnimationText::tr("This picture is damaged."), detail};
-}
-
 } // namespace
 
 Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
@@ -107,10 +102,10 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
     WebPAnimDecoderOptions options;
     WebPAnimDecoderOptionsInit(&options);
     options.color_mode = MODE_RGBA;
-    const std::unique_ptr<WebPAnimDecoder, DecoderDeleter> decoder(WebPAnimDecoderNew(&data, &options));
+    const std::unique_ptr<WebPAnimDecoder, WebpDecoderDeleter> decoder(WebPAnimDecoderNew(&data, &options));
     WebPAnimInfo info{};
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
-        return damaged(u"libwebp: no animation"_s);
+        return magick::damaged(u"libwebp: no animation"_s);
     AnimationFrames frames(
         {.canvas = QSize(int(info.canvas_width), int(info.canvas_height)), .loops = int(info.loop_count)});
     int shownUntil = 0;
@@ -118,7 +113,7 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
         uint8_t *pixels = nullptr;
         int until = 0;
         if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &until))
-            return damaged(u"libwebp: frame %1"_s.arg(frames.count() + 1));
+            return magick::damaged(u"libwebp: frame %1"_s.arg(frames.count() + 1));
         frames.append(pixels, until - shownUntil);
         shownUntil = until;
         monitor.advance(double(frames.count()) / std::max(info.frame_count, uint32_t{1}));

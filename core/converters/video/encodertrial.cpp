@@ -13,8 +13,8 @@ namespace convoy {
 namespace {
 
 constexpr int pictureCount = 30;
-constexpr int width = 640;
-constexpr int height = 360; // no multiple of 16, as 1080 is none
+constexpr int trialWidth = 640;
+constexpr int trialHeight = 360; // no multiple of 16, as 1080 is none
 constexpr double leastDecibels = 30;
 
 // Nobody sees these errors: an encoder that fails is not offered.
@@ -32,8 +32,8 @@ uint8_t sampleAt(int plane, int x, int y, int number)
     if (isInSquare)
         return uint8_t(plane == 0 ? 220 : plane == 1 ? 90 : 170);
     return uint8_t(40
-                   + (plane == 1       ? y * 160 / (height / 2)
-                          : plane == 2 ? x * 160 / (width / 2)
+                   + (plane == 1       ? y * 160 / (trialHeight / 2)
+                          : plane == 2 ? x * 160 / (trialWidth / 2)
                                        : (x + y + 4 * number) % 160));
 }
 
@@ -43,14 +43,14 @@ Result<FramePtr> madePicture(int number)
     if (!picture)
         return trialFailed();
     picture->format = AV_PIX_FMT_YUV420P;
-    picture->width = width;
-    picture->height = height;
+    picture->width = trialWidth;
+    picture->height = trialHeight;
     picture->pts = number;
     if (av_frame_get_buffer(picture.get(), 0) < 0)
         return trialFailed();
     for (int plane = 0; plane < 3; ++plane) {
-        for (int y = 0; y < height >> (plane > 0); ++y) {
-            for (int x = 0; x < width >> (plane > 0); ++x)
+        for (int y = 0; y < trialHeight >> (plane > 0); ++y) {
+            for (int x = 0; x < trialWidth >> (plane > 0); ++x)
                 picture->data[plane][ptrdiff_t(y) * picture->linesize[plane] + x] = sampleAt(plane, x, y, number);
         }
     }
@@ -60,8 +60,8 @@ Result<FramePtr> madePicture(int number)
 double decibels(const AVFrame &picture, int plane, int number)
 {
     double squares = 0;
-    const int columns = width >> (plane > 0);
-    const int rows = height >> (plane > 0);
+    const int columns = trialWidth >> (plane > 0);
+    const int rows = trialHeight >> (plane > 0);
     for (int y = 0; y < rows; ++y) {
         for (int x = 0; x < columns; ++x) {
             const int difference = picture.data[plane][ptrdiff_t(y) * picture.linesize[plane] + x]
@@ -74,7 +74,7 @@ double decibels(const AVFrame &picture, int plane, int number)
 
 Result<void> compare(const AVFrame &picture, int number)
 {
-    if (picture.format != AV_PIX_FMT_YUV420P || picture.width != width || picture.height != height)
+    if (picture.format != AV_PIX_FMT_YUV420P || picture.width != trialWidth || picture.height != trialHeight)
         return trialFailed();
     for (int plane = 0; plane < 3; ++plane) {
         if (decibels(picture, plane, number) < leastDecibels)
@@ -93,8 +93,8 @@ Result<void> tryHardwareEncoder(const ConvertContext &context)
     if (!format)
         return trialFailed();
     const VideoEncoding encoding{.codec = format->picture,
-                                 .width = width,
-                                 .height = height,
+                                 .width = trialWidth,
+                                 .height = trialHeight,
                                  .pixelFormat = AV_PIX_FMT_YUV420P,
                                  .pixelAspect = {1, 1},
                                  .frameRate = {30, 1},

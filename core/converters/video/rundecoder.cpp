@@ -8,7 +8,7 @@ namespace convoy {
 
 namespace {
 
-constexpr int maximumHelpers = 16;
+constexpr int maximumDecoders = 16;
 
 } // namespace
 
@@ -26,7 +26,7 @@ RunDecoder::~RunDecoder()
 
 int RunDecoder::budget() const
 {
-    return std::clamp(m_threads ? m_threads->load(std::memory_order_relaxed) : 1, 1, maximumHelpers);
+    return std::clamp(m_threads ? m_threads->load(std::memory_order_relaxed) : 1, 1, maximumDecoders);
 }
 
 Result<void> RunDecoder::take(AVPacket *packet)

@@ -11,7 +11,7 @@ namespace {
 
 // Levels of 255 by which the average sample has to change, and more than it did one picture before: movement and
 // noise change every picture, a cut only one.
-constexpr double threshold = 25;
+constexpr double cutThreshold = 25;
 
 // In a fade every picture may be one: nearly all blocks are cheaper without the picture before them. Measured where
 // libtheora sets key frames of its own, with nothing moved.
@@ -90,7 +90,7 @@ bool SceneCut::startsWith(const AVFrame *frame)
     const bool comparable = m_previous && m_previous->width == frame->width && m_previous->height == frame->height;
     const bool repeated = comparable && m_previous->data[0] == frame->data[0];
     const double change = comparable && !repeated ? changeBetween(frame, m_previous.get()) : 0;
-    const bool cut = std::min(change, change - m_lastChange) > threshold
+    const bool cut = std::min(change, change - m_lastChange) > cutThreshold
         || (change > unlikeChange && isUnlike(frame, m_previous.get()));
     // After a cut pictures move as before it.
     if (!cut)
