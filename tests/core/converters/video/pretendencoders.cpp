@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An encoder process without a graphics chip: libx264, and what drivers do on a bad day. Stands where the real family does.
+#include "pretendcodec.h"
+
 #include "core/converters/video/encoderserver.h"
 
 #include <array>
@@ -15,29 +17,22 @@ namespace {
 constexpr int knownPictures = 35; // more than a trial has
 
 // A key frame every seven pictures: that is how its work is told from the software encoder's.
-constexpr PictureCodec codec(const char *encoder, const char *pixelFormat)
+constexpr PictureCodec h264(const char *pixelFormats)
 {
-    return {.option = nullptr,
-            .encoder = encoder,
-            .pixelFormats = pixelFormat,
-            .settings = std::string_view(encoder) == "libx264" ? "preset=medium:g=7:keyint_min=7:sc_threshold=0" : nullptr,
-            .factorName = "crf",
-            .factorAtZero = 35,
-            .factorPerStep = -2,
-            .sharesChunks = false,
-            .evenSize = true,
-            .wholeAtEnd = false,
-            .leastWidth = 1,
-            .leastHeight = 1,
-            .isHardware = true};
+    return test::pretendedCodec("libx264", pixelFormats, "preset=medium:g=7:keyint_min=7:sc_threshold=0");
 }
 
 constexpr std::array encoders{
-    DeviceEncoder{"h264_pretend", codec("libx264", "nv12")},    DeviceEncoder{"h264_planes", codec("libx264", "yuv420p")},
-    DeviceEncoder{"h264_hanging", codec("libx264", "nv12")},    DeviceEncoder{"h264_crashing", codec("libx264", "nv12")},
-    DeviceEncoder{"h264_wrong", codec("libx264", "nv12")},      DeviceEncoder{"h264_garbage", codec("rawvideo", "yuv420p")},
-    DeviceEncoder{"h264_dying", codec("libx264", "nv12")},      DeviceEncoder{"h264_stalling", codec("libx264", "nv12")},
-    DeviceEncoder{"hevc_pretend", codec("libx265", "yuv420p")}, DeviceEncoder{"vp9_pretend", codec("libvpx-vp9", "yuv420p")},
+    DeviceEncoder{"h264_pretend", h264("nv12")},
+    DeviceEncoder{"h264_planes", h264("yuv420p")},
+    DeviceEncoder{"h264_hanging", h264("nv12")},
+    DeviceEncoder{"h264_crashing", h264("nv12")},
+    DeviceEncoder{"h264_wrong", h264("nv12")},
+    DeviceEncoder{"h264_garbage", test::pretendedCodec("rawvideo", "yuv420p")},
+    DeviceEncoder{"h264_dying", h264("nv12")},
+    DeviceEncoder{"h264_stalling", h264("nv12")},
+    DeviceEncoder{"hevc_pretend", test::pretendedCodec("libx265", "yuv420p")},
+    DeviceEncoder{"vp9_pretend", test::pretendedCodec("libvpx-vp9", "yuv420p")},
 };
 
 void misbehave(const DeviceEncoder &encoder, AVFrame *picture)

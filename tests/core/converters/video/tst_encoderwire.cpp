@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pretendcodec.h"
+
 #include "core/base/filedescriptor.h"
 #include "core/converters/video/encoderserver.h"
 #include "core/converters/video/remoteencoder.h"
@@ -183,20 +185,8 @@ void TestEncoderWire::server_refusesLies()
 {
     QFETCH(EncoderOrder, order);
     QFETCH(bool, isTaken);
-    static constexpr std::array encoders{DeviceEncoder{"h264_test",
-                                                       {.option = nullptr,
-                                                        .encoder = "libx264",
-                                                        .pixelFormats = "nv12",
-                                                        .settings = "preset=ultrafast",
-                                                        .factorName = "crf",
-                                                        .factorAtZero = 35,
-                                                        .factorPerStep = -2,
-                                                        .sharesChunks = false,
-                                                        .evenSize = true,
-                                                        .wholeAtEnd = false,
-                                                        .leastWidth = 1,
-                                                        .leastHeight = 1,
-                                                        .isHardware = true}}};
+    static constexpr std::array encoders{
+        DeviceEncoder{"h264_test", test::pretendedCodec("libx264", "nv12", "preset=ultrafast")}};
     Wire wire;
     const EncoderPipe near({wire.back.out.fd(), wire.there.in.fd()}, wire.stop.get_token(), 5000);
     QVERIFY(near.send(order));
