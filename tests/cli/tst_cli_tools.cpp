@@ -220,6 +220,17 @@ private Q_SLOTS:
         QTRY_COMPARE(place.leftOver(), QStringList());
     }
 
+    /// With a terminal a tool could wait there for an answer, or type there what a shell then runs.
+    void tool_hasNoTerminal()
+    {
+        const CliPlace place;
+        addTool(place, "cut -d' ' -f6,7 /proc/self/stat >\"$2\""); // session, terminal: proc(5)
+        QCOMPARE(place.run(convert()).status, 0);
+        const QByteArray said = CliPlace::read(place.path(u"out/a.out"_s)).trimmed();
+        QVERIFY2(said.endsWith(" 0"), said.constData());
+        QVERIFY2(!said.startsWith(QByteArray::number(::getsid(0)) + ' '), said.constData());
+    }
+
     void interrupt_endsTheTool()
     {
         const CliPlace place;
