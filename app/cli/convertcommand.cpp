@@ -167,7 +167,7 @@ private:
                 if (const auto known = found.find(file); known != found.end())
                     item = *known->second;
                 else
-                    item.refusal = Error{ErrorKind::UnreadableInput, ConvertCommandText::tr("This is not a file."), {}};
+                    item.refusal = Error{ErrorKind::UnreadableInput, ConvertCommandText::tr("This is not a file.")};
                 item.input.path = file;
             }
             item.info = withRow(std::move(item.info), row);

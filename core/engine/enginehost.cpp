@@ -51,8 +51,8 @@ Result<int> fittingJobs(int wanted, qint64 openFiles)
     constexpr qint64 ofJob = 12; // input, outputs, two connections, pipes, and what waits for its name
     const qint64 fitting = (openFiles - shared) / ofJob;
     if (fitting < 1)
-        return Error{
-            ErrorKind::Internal, EngineHostText::tr("This process may open too few files; “ulimit -n 256” is enough."), {}};
+        return Error{ErrorKind::Internal,
+                     EngineHostText::tr("This process may open too few files; “ulimit -n 256” is enough.")};
     return int(std::min<qint64>(wanted, fitting));
 }
 

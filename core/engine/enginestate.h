@@ -56,7 +56,6 @@ struct Engine::FileSet {
 };
 
 /// Of a job that was not done because somebody wanted it so.
-Error cancelledError();
 
 /// What other threads tell the engine.
 struct Engine::Event {

@@ -110,7 +110,7 @@ Result<RecoveredBatch> Journal::recover(const QString &batch)
         Statement query(m_database, "SELECT profile FROM batches WHERE id=?");
         query.bind(batch);
         if (!query.next())
-            return Error{ErrorKind::InvalidOption, RecoveryText::tr("There is no batch “%1”.").arg(batch), {}};
+            return invalidOption(RecoveryText::tr("There is no batch “%1”.").arg(batch));
         recovered.id = batch;
         recovered.profile = query.text(0);
     }

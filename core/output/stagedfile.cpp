@@ -51,7 +51,7 @@ Error unwritable(int error, const Path &folder)
 
 Error exists(const QByteArray &name)
 {
-    return {ErrorKind::OutputExists, StagedFileText::tr("“%1” is already there.").arg(displayName(toPath(name))), {}};
+    return {ErrorKind::OutputExists, StagedFileText::tr("“%1” is already there.").arg(displayName(toPath(name)))};
 }
 
 /// Also where nobody has asked yet how it ended: in a container that may be never.
@@ -148,7 +148,7 @@ Result<StagedFile> StagedFile::adopt(std::shared_ptr<StagingFolder> folder, cons
     if (!fd.isValid())
         return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The tool's output cannot be opened."));
     if (const Result<SourceIdentity> regular = sourceIdentity(fd.fd()); !regular)
-        return Error{ErrorKind::ToolFailed, regular.error().message, {}};
+        return Error{ErrorKind::ToolFailed, regular.error().message};
     StagedFile file(std::move(fd), folder->path().parent_path(), path);
     file.m_stagingFolder = std::move(folder);
     return file;

@@ -51,7 +51,7 @@ Error notThere(int errnoValue, const Path &path)
 Result<SourceIdentity> identityOf(const struct stat &status)
 {
     if (!S_ISREG(status.st_mode))
-        return Error{ErrorKind::UnreadableInput, whatItIs(status.st_mode), {}};
+        return Error{ErrorKind::UnreadableInput, whatItIs(status.st_mode)};
     return SourceIdentity{
         .size = status.st_size,
         .mtimeNs = status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec,
@@ -91,7 +91,7 @@ private:
         else
             scanned.file.identity = *identity;
         if (identity && ::access(path.c_str(), R_OK) != 0)
-            scanned.refusal = systemError(errno, ErrorKind::UnreadableInput, ScanText::tr("This file cannot be read."));
+            scanned.refusal = unreadableFile(errno);
         m_found(std::move(scanned));
     }
 
@@ -143,7 +143,7 @@ Result<SourceIdentity> sourceIdentity(int fd)
     struct stat status {
     };
     if (::fstat(fd, &status) != 0)
-        return systemError(errno, ErrorKind::UnreadableInput, ScanText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     return identityOf(status);
 }
 

@@ -111,9 +111,7 @@ Result<ReportFormat> reportFormat(const Path &file)
         return ReportFormat::Csv;
     if (extension == ".xml")
         return ReportFormat::JUnit;
-    return Error{ErrorKind::InvalidOption,
-                 ReportText::tr("The report “%1” must end in .json, .html, .csv or .xml.").arg(displayName(file)),
-                 {}};
+    return invalidOption(ReportText::tr("The report “%1” must end in .json, .html, .csv or .xml.").arg(displayName(file)));
 }
 
 Result<void> checkReportPlace(const Path &file)

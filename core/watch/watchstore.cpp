@@ -78,8 +78,8 @@ Result<std::unique_ptr<WatchStore>> WatchStore::open(const Path &file)
         return systemError(errno, ErrorKind::OutputUnwritable,
                            WatchStoreText::tr("“%1” cannot be written.").arg(displayName(lockFile)));
     if (::flock(lock.fd(), LOCK_EX | LOCK_NB) != 0)
-        return Error{
-            ErrorKind::OutputUnwritable, WatchStoreText::tr("This folder is being watched with this profile already."), {}};
+        return Error{ErrorKind::OutputUnwritable,
+                     WatchStoreText::tr("This folder is being watched with this profile already.")};
     std::unique_ptr<WatchStore> store(new WatchStore(file, std::move(lock)));
     if (const Result<void> loaded = store->load(); !loaded)
         return loaded.error();

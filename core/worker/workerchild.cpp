@@ -28,11 +28,6 @@ constexpr int graceMs = 2000; // from "cancel" to SIGKILL
 constexpr int reapMs = 1000;  // from SIGKILL to giving the child up
 constexpr int endMs = 100;    // from its last call to the end of a child: whoever comes next finds its core free
 
-Error cancelledError()
-{
-    return {ErrorKind::Cancelled, WorkerChildText::tr("Cancelled."), {}};
-}
-
 Error crashError(int status)
 {
     if (WIFSIGNALED(status)) {
@@ -41,8 +36,7 @@ Error crashError(int status)
                 QString::fromLocal8Bit(::strsignal(WTERMSIG(status)))};
     }
     return {ErrorKind::WorkerCrashed,
-            WorkerChildText::tr("The worker ended too early (exit status %1).").arg(WEXITSTATUS(status)),
-            {}};
+            WorkerChildText::tr("The worker ended too early (exit status %1).").arg(WEXITSTATUS(status))};
 }
 
 } // namespace
@@ -150,7 +144,7 @@ private:
     {
         const Result<int> fd = m_handlers.openOutput
             ? m_handlers.openOutput(expectedBytes)
-            : Result<int>(Error{ErrorKind::Internal, WorkerChildText::tr("No output is expected here."), {}});
+            : Result<int>(Error{ErrorKind::Internal, WorkerChildText::tr("No output is expected here.")});
         if (!fd) {
             send({{u"op"_s, u"output"_s}, {u"error"_s, errorToCbor(fd.error())}});
             return;
@@ -171,12 +165,10 @@ private:
             return;
         } else if (m_handlers.timeoutSeconds > 0 && m_total.elapsed() - m_pausedMs > m_handlers.timeoutSeconds * 1000LL) {
             kill({ErrorKind::TimedOut,
-                  WorkerChildText::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds),
-                  {}});
+                  WorkerChildText::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds)});
         } else if (m_handlers.stallSeconds > 0 && m_sinceProgress.elapsed() > m_handlers.stallSeconds * 1000LL) {
             kill({ErrorKind::TimedOut,
-                  WorkerChildText::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds),
-                  {}});
+                  WorkerChildText::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds)});
         }
     }
 
@@ -253,7 +245,7 @@ Error WorkerChild::ended()
     ExitReport report;
     if (::poll(&wait, 1, reapMs) > 0 && ::read(m_exitPipe.fd(), &report, sizeof report) == sizeof report)
         return crashError(report.status);
-    return {ErrorKind::WorkerCrashed, WorkerChildText::tr("The worker process is gone."), {}};
+    return {ErrorKind::WorkerCrashed, WorkerChildText::tr("The worker process is gone.")};
 }
 
 } // namespace convoy

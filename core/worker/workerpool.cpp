@@ -46,11 +46,6 @@ Path findProgram()
     return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
-Error cancelledError()
-{
-    return {ErrorKind::Cancelled, WorkerPoolText::tr("Cancelled."), {}};
-}
-
 } // namespace
 
 namespace {
@@ -135,7 +130,7 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 {
     const ConverterInfo *info = findConverter(converter);
     if (!info)
-        return Error{ErrorKind::InvalidOption, WorkerPoolText::tr("There is no converter “%1”.").arg(converter), {}};
+        return invalidOption(WorkerPoolText::tr("There is no converter “%1”.").arg(converter));
     const QLatin1StringView family = m_settings.family.isEmpty() ? familyFor(*info, call.fd) : m_settings.family;
     Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)

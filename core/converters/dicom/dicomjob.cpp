@@ -26,11 +26,6 @@ constexpr int mostThreads = 64;
 constexpr int framesPerThread = 2;
 constexpr size_t cacheBytes = size_t{64} << 20;
 
-Error cancelled()
-{
-    return {ErrorKind::Cancelled, JobText::tr("Cancelled."), {}};
-}
-
 } // namespace
 
 DicomJob::DicomJob(const ConvertInput &input, const DicomOptions &options, const ConvertContext &context)
@@ -42,7 +37,7 @@ DicomJob::DicomJob(const ConvertInput &input, const DicomOptions &options, const
 
 int DicomJob::threads() const
 {
-    return std::clamp(m_context.threads ? m_context.threads->load() : 1, 1, mostThreads);
+    return std::min(m_context.threadCount(), mostThreads);
 }
 
 Result<void> DicomJob::ensureMakers(int count)
@@ -82,7 +77,7 @@ Result<void> DicomJob::forFrames(int first, int count, const FrameWork &work)
         loop(*m_makers.front());
     }
     if (m_context.stop.stop_requested())
-        return cancelled();
+        return cancelledError();
     return failure ? Result<void>(*failure) : Result<void>();
 }
 

@@ -17,11 +17,6 @@ struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomOptions)
 };
 
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 Result<void> readWindow(const QString &text, DicomOptions &options)
 {
     if (text == "auto"_L1 || text.isEmpty()) {
@@ -39,7 +34,7 @@ Result<void> readWindow(const QString &text, DicomOptions &options)
         if (given.width < 1)
             given.function = VoiFunction::LinearExact;
         if (!centreGood || !widthGood || !given.isValid())
-            return invalid(OptionText::tr("The window “%1” has to be auto, full, minmax or CENTER/WIDTH.").arg(text));
+            return invalidOption(OptionText::tr("The window “%1” has to be auto, full, minmax or CENTER/WIDTH.").arg(text));
         options.window = WindowChoice::Given;
         options.givenWindow = given;
     }
@@ -59,7 +54,7 @@ Result<void> readFrames(const QString &text, DicomOptions &options)
     const int first = text.section(u'-', 0, 0).toInt(&firstGood);
     const int last = text.contains(u'-') ? text.section(u'-', 1).toInt(&lastGood) : first;
     if (!firstGood || (text.contains(u'-') && !lastGood) || first < 1 || last < first)
-        return invalid(OptionText::tr("The frames “%1” have to be all, first, N or A-B.").arg(text));
+        return invalidOption(OptionText::tr("The frames “%1” have to be all, first, N or A-B.").arg(text));
     options.firstFrame = first - 1;
     options.lastFrame = last - 1;
     return {};
@@ -120,15 +115,15 @@ Result<Crop> cropFor(const DicomOptions &options, QSize picture)
     const QRect wanted(options.cropLeft, options.cropTop, width, height);
     const QRect kept = wanted & whole;
     if (width < 1 || height < 1 || kept.isEmpty())
-        return invalid(OptionText::tr("The crop lies outside the picture, which is %1 × %2.")
-                           .arg(picture.width())
-                           .arg(picture.height()));
+        return invalidOption(OptionText::tr("The crop lies outside the picture, which is %1 × %2.")
+                                 .arg(picture.width())
+                                 .arg(picture.height()));
     if (kept == wanted || options.cropOutside == CropOutside::Pad)
         return Crop{wanted, false};
     if (options.cropOutside == CropOutside::Refuse)
-        return invalid(OptionText::tr("The crop reaches past the picture, which is %1 × %2.")
-                           .arg(picture.width())
-                           .arg(picture.height()));
+        return invalidOption(OptionText::tr("The crop reaches past the picture, which is %1 × %2.")
+                                 .arg(picture.width())
+                                 .arg(picture.height()));
     return Crop{kept, true};
 }
 
@@ -136,7 +131,8 @@ Result<std::pair<int, int>> framesFor(const DicomOptions &options, int frames)
 {
     const int last = options.lastFrame < 0 ? frames - 1 : std::min(options.lastFrame, frames - 1);
     if (options.firstFrame > last)
-        return invalid(OptionText::tr("The file has no frame %1: there are %2.").arg(options.firstFrame + 1).arg(frames));
+        return invalidOption(
+            OptionText::tr("The file has no frame %1: there are %2.").arg(options.firstFrame + 1).arg(frames));
     return std::pair(options.firstFrame, last);
 }
 

@@ -4,18 +4,12 @@
 
 #include "core/converters/dicom/framemaker.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
 namespace convoy {
 
 namespace {
-
-struct PreviewText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::DicomPreview)
-};
 
 /// Adds up squares of `step` × `step` pixels of one picture, some rows at a time.
 class Shrinker
@@ -35,7 +29,7 @@ public:
         std::vector<std::uint8_t> rows(m_source.rowBytes() * static_cast<size_t>(m_step));
         for (int y = 0; y < m_source.height; y += m_step) {
             if (stop.stop_requested())
-                return Error{ErrorKind::Cancelled, PreviewText::tr("Cancelled."), {}};
+                return cancelledError();
             const int count = std::min(m_step, m_source.height - y);
             if (const auto read = renderer.rows(y, count, rows.data()); !read)
                 return read.error();

@@ -188,7 +188,7 @@ Result<OFCondition> readDicom(DcmFileFormat &format, FdInputStream &stream)
         format.transferInit();
         return format.read(stream, EXS_Unknown, EGL_noChange, keepInFile);
     } catch (const NestedTooDeeply &) {
-        return Error{ErrorKind::DamagedInput, StreamText::tr("The file is damaged: its parts are nested too deeply."), {}};
+        return Error{ErrorKind::DamagedInput, StreamText::tr("The file is damaged: its parts are nested too deeply.")};
     }
 }
 

@@ -92,7 +92,7 @@ Result<void> FrameMaker::readPalette()
     for (size_t i = 0; i < tables.size(); ++i) {
         auto table = readLookupTable(m_file->dataset(), paletteTags()[i], format.isSigned);
         if (!table)
-            return Error{ErrorKind::DamagedInput, MakerText::tr("The colours of the picture's palette are missing."), {}};
+            return Error{ErrorKind::DamagedInput, MakerText::tr("The colours of the picture's palette are missing.")};
         tables[i] = std::move(*table);
     }
     m_paletteBits = tables[0].bits;

@@ -134,7 +134,7 @@ private:
     {
         const int y = static_cast<int>(m_info.output_scanline);
         if (m_stop.stop_requested()) {
-            m_failure.error = Error{ErrorKind::Cancelled, JpegCheckText::tr("Cancelled."), {}};
+            m_failure.error = cancelledError();
             return;
         }
         JSAMPROW row = m_row.data();

@@ -129,7 +129,7 @@ private:
     void writeRows()
     {
         if (m_control.stop.stop_requested()) {
-            m_failure.error = Error{ErrorKind::Cancelled, JpegText::tr("Cancelled."), {}};
+            m_failure.error = cancelledError();
             return;
         }
         const int first = static_cast<int>(m_info.next_scanline);
@@ -162,7 +162,7 @@ private:
 Result<QVariantMap> writeJpeg(int fd, const PngPicture &picture, const PngRows &rows, const JpegControl &control)
 {
     if (picture.width > JPEG_MAX_DIMENSION || picture.height > JPEG_MAX_DIMENSION)
-        return Error{ErrorKind::LimitExceeded, JpegText::tr("The picture is larger than a JPEG file can be."), {}};
+        return Error{ErrorKind::LimitExceeded, JpegText::tr("The picture is larger than a JPEG file can be.")};
     if (picture.bits != 8 || (picture.channels != 1 && picture.channels != 3))
         return Error{ErrorKind::Internal, JpegText::tr("The JPEG codec failed."), u"another kind of picture"_s};
     return std::make_unique<Encoder>(fd, picture, rows, control)->run();

@@ -21,7 +21,7 @@ struct NativeText {
 
 Error cutShort()
 {
-    return {ErrorKind::DamagedInput, NativeText::tr("The file is cut short: a part of the picture is missing."), {}};
+    return {ErrorKind::DamagedInput, NativeText::tr("The file is cut short: a part of the picture is missing.")};
 }
 
 StoredFrame::Layout nativeLayout(const DicomHeader &header)

@@ -95,7 +95,7 @@ Result<void> StoredFrame::readBytes(qint64 offset, size_t size, std::uint8_t *ou
         if (got < 0)
             return systemError(errno, ErrorKind::UnreadableInput, FrameText::tr("The file cannot be read."));
         if (got == 0)
-            return Error{ErrorKind::UnreadableInput, FrameText::tr("The file became shorter while it was read."), {}};
+            return Error{ErrorKind::UnreadableInput, FrameText::tr("The file became shorter while it was read.")};
         done += static_cast<size_t>(got);
     }
     std::fill(out + done, out + size, std::uint8_t{0});

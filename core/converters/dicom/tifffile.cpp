@@ -166,11 +166,6 @@ Error wrong(const QString &detail)
     return {ErrorKind::VerificationFailed, TiffText::tr("The written picture is not what it should be."), detail};
 }
 
-Error cancelled()
-{
-    return {ErrorKind::Cancelled, TiffText::tr("Cancelled."), {}};
-}
-
 template <typename Value>
 bool hasField(TIFF *tiff, uint32_t tag, Value expected)
 {
@@ -208,7 +203,7 @@ Result<QByteArray> writeTiff(int fd, const PngPicture &picture, const PngRows &r
     uint32_t number = 0;
     for (int y = 0; y < picture.height; y += rowsPerStrip, ++number) {
         if (control.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const int count = std::min(rowsPerStrip, picture.height - y);
         strip.resize(picture.rowBytes() * static_cast<size_t>(count));
         if (const auto result = rows(y, count, strip.data()); !result)
@@ -242,7 +237,7 @@ Result<void> verifyTiff(int fd, const PngPicture &picture, const QByteArray &has
     uint32_t number = 0;
     for (int y = 0; y < picture.height; y += rowsPerStrip, ++number) {
         if (stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         strip.resize(picture.rowBytes() * static_cast<size_t>(std::min(rowsPerStrip, picture.height - y)));
         const auto size = static_cast<tmsize_t>(strip.size());
         if (TIFFReadEncodedStrip(tiff.get(), number, strip.data(), size) != size)

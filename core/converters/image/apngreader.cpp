@@ -4,7 +4,6 @@
 
 #include "core/converters/image/stagedfile.h"
 
-#include <QCoreApplication>
 #include <QRect>
 #include <QtEndian>
 
@@ -18,17 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct ApngReaderText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
-
 constexpr qint64 largestFile = qint64{512} << 20;
 constexpr QByteArrayView signature("\x89PNG\r\n\x1A\n", 8);
-
-Error damaged(const QString &detail)
-{
-    return {ErrorKind::DamagedInput, ApngReaderText::tr("This picture is damaged."), detail};
-}
 
 quint32 number(QByteArrayView bytes, qsizetype at)
 {
@@ -81,12 +71,12 @@ public:
             if ((type == "fcTL" || type == "fdAT")
                 && quint32(crc32(0, reinterpret_cast<const Bytef *>(type.data()), uInt(length + 4)))
                     != number(m_bytes, at + 8 + qsizetype(length)))
-                return damaged(u"the sum of %1 is wrong"_s.arg(QString::fromLatin1(type)));
+                return magick::damaged(u"the sum of %1 is wrong"_s.arg(QString::fromLatin1(type)));
             if (const Result<void> taken = take(type, data); !taken)
                 return taken.error();
             at += 12 + qsizetype(length);
         }
-        return damaged(u"the file ends early"_s);
+        return magick::damaged(u"the file ends early"_s);
     }
 
 private:
@@ -117,7 +107,7 @@ private:
         if (const Result<void> shown = endFrame(); !shown)
             return shown;
         if (data.size() < 26)
-            return damaged(u"fcTL"_s);
+            return magick::damaged(u"fcTL"_s);
         const quint16 unit = qFromBigEndian<quint16>(data.data() + 22);
         const QRect canvas(QPoint(0, 0), m_canvasSize);
         const qint64 left = number(data, 12);
@@ -125,7 +115,7 @@ private:
         const qint64 width = number(data, 4);
         const qint64 height = number(data, 8);
         if (width < 1 || height < 1 || left + width > canvas.width() || top + height > canvas.height())
-            return damaged(u"a frame lies outside of the picture"_s);
+            return magick::damaged(u"a frame lies outside of the picture"_s);
         m_control = {.part = QRect(int(left), int(top), int(width), int(height)),
                      .durationMs = qint64(qFromBigEndian<quint16>(data.data() + 20)) * 1000 / (unit == 0 ? 100 : unit),
                      .dispose = Dispose(qMin<uchar>(uchar(data[24]), 2)),
@@ -139,7 +129,7 @@ private:
         if (!m_inFrame)
             return {};
         if (m_monitor.stopped())
-            return magick::cancelled();
+            return cancelledError();
         if (!m_frames) {
             m_canvas.assign(size_t(m_canvasSize.width()) * size_t(m_canvasSize.height()) * 4, 0);
             m_frames.emplace(
@@ -183,7 +173,7 @@ private:
         if (!image || image->columns != size_t(m_control.part.width()) || image->rows != size_t(m_control.part.height())
             || !MagickCore::ExportImagePixels(image.get(), 0, 0, image->columns, image->rows, "RGBA", MagickCore::ShortPixel,
                                               samples.data(), exceptions.info()))
-            return damaged(u"frame %1"_s.arg(m_frames->count() + 1));
+            return magick::damaged(u"frame %1"_s.arg(m_frames->count() + 1));
         return samples;
     }
 
@@ -240,7 +230,7 @@ private:
         if (const Result<void> shown = endFrame(); !shown)
             return shown.error();
         if (!m_frames)
-            return damaged(u"no frames"_s);
+            return magick::damaged(u"no frames"_s);
         return m_frames->take(m_expected);
     }
 

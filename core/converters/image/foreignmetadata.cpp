@@ -244,7 +244,7 @@ Result<void> addToWebp(int fd, const MagickCore::Image &image)
     }
     WebPData whole{};
     if (!added || WebPMuxAssemble(mux.get(), &whole) != WEBP_MUX_OK)
-        return Error{ErrorKind::Internal, ForeignMetadataText::tr("The picture could not be written."), u"libwebpmux"_s};
+        return magick::notWritten(u"libwebpmux"_s);
     const Result<void> written = replaceContent(fd, reinterpret_cast<const char *>(whole.bytes), whole.size);
     WebPDataClear(&whole);
     return written;

@@ -45,11 +45,6 @@ constexpr std::array coders{
     Coder{"raw"_L1, nullptr},
 };
 
-Error damaged(const QString &detail)
-{
-    return {ErrorKind::DamagedInput, ImageReaderText::tr("This picture is damaged."), detail};
-}
-
 // ImageMagick decodes only the first frame if asked for one "scene".
 void selectFirstFrame(MagickCore::ImageInfo *info)
 {
@@ -74,8 +69,7 @@ Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
                      ImageReaderText::tr("This animation is too large: %1 frames of %2×%3 pixels.")
                          .arg(frames)
                          .arg(width)
-                         .arg(height),
-                     {}};
+                         .arg(height)};
     return {};
 }
 
@@ -168,11 +162,11 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     magick::initialize();
     const Stream file = readingStream(input.fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     std::array<char, sniffLength> head{};
     const size_t size = std::fread(head.data(), 1, head.size(), file.get());
     if (size == 0 && std::ferror(file.get()))
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     const Format &sniffed = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
     ImageHeader header = readImageHeader(file.get(), sniffed.id, magick::maximumFrames + 1);
     const Format &format = header.cameraRaw ? rawFormat() : sniffed;
@@ -182,16 +176,15 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
             : format.kind == MediaKind::Image
             ? ImageReaderText::tr("%1 pictures cannot be read by this build.").arg(format.name)
             : ImageReaderText::tr("This is not a picture.");
-        return Error{ErrorKind::UnsupportedFormat, message, {}};
+        return Error{ErrorKind::UnsupportedFormat, message};
     }
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
     if (format.id == "png"_L1 && !hasModestPngTexts(file.get()))
-        return Error{ErrorKind::LimitExceeded,
-                     ImageReaderText::tr("This picture needs more memory than a conversion may use."), u"texts"_s};
+        return magick::needsMemory(u"texts"_s);
     if (!header.cameraRaw && input.size > 0
         && (header.pixelBytes > 0 ? std::min(header.pixelBytes, input.size) : input.size) < header.leastBytes)
-        return damaged(u"the file is too short for its dimensions"_s);
+        return magick::damaged(u"the file is too short for its dimensions"_s);
     countFrames(header, format, input.fd);
     // The container of JPEG 2000 and its bare code stream have coders of their own.
     const char *name = format.id == "jp2"_L1 && head[0] == '\xFF' ? "J2K" : coder->name;
@@ -225,7 +218,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return readOwn(*m_format, m_fd, {}, nullptr);
     const Stream file = readingStream(m_fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     const magick::ImageInfo settings = info(file.get(), false);
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
@@ -234,13 +227,13 @@ Result<magick::ImageList> ImageReader::readHeader() const
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
-        return damaged({});
+        return magick::damaged({});
     if (const Result<void> size = checkSize(*images, 1); !size)
         return size.error();
     if (m_size > 0
         && qint64(images->columns) * qint64(images->rows) / mostPixelsInByte(*m_format)
             > pixelBytes(file.get(), m_format->id, m_size))
-        return damaged(u"the file is too short for its dimensions"_s);
+        return magick::damaged(u"the file is too short for its dimensions"_s);
     readForeignMetadata(m_fd, m_format->id, images.get());
     if (hasCanvas(*m_format) && images->page.width > 0 && images->page.height > 0) {
         images->columns = images->page.width;
@@ -286,11 +279,11 @@ Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &m
 {
     const Stream file = readingStream(m_fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     if (m_format->id == "bmp"_L1 && !hasSoundRunLengths(file.get()))
-        return damaged(u"run lengths leave the picture"_s);
+        return magick::damaged(u"run lengths leave the picture"_s);
     if (m_format->id == "png"_L1 && !hasSoundPngChunks(file.get()))
-        return damaged(u"the file ends early or its sums are wrong"_s);
+        return magick::damaged(u"the file ends early or its sums are wrong"_s);
     if (all && m_format->id == "png"_L1) {
         Result<magick::ImageList> frames = readApng(m_fd, monitor);
         if (frames)
@@ -306,11 +299,11 @@ Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &m
     exceptions.inheritFrom(images.get());
     magick::letGoOfStream(images.get());
     if (monitor.stopped())
-        return magick::cancelled();
+        return cancelledError();
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)
-        return damaged({});
+        return magick::damaged({});
     readForeignMetadata(m_fd, m_format->id, images.get());
     return hasCanvas(*m_format) ? wholeFrames(std::move(images)) : Result<magick::ImageList>(std::move(images));
 }

@@ -119,8 +119,7 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
     magick::Exceptions exceptions;
     const magick::ImageList copy(MagickCore::CloneImageList(images, exceptions.info()));
     if (!copy)
-        return exceptions.operationError().value_or(
-            Error{ErrorKind::OutOfMemory, ImageWriterText::tr("There is not enough memory for this picture."), {}});
+        return exceptions.operationError().value_or(magick::outOfMemory());
     monitor.attach(info.get());
     monitor.attach(copy.get());
     if (is(settings.output, "PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
@@ -139,14 +138,13 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
     exceptions.inheritFrom(copy.get());
     magick::letGoOfStream(copy.get());
     if (monitor.stopped())
-        return magick::cancelled();
+        return cancelledError();
     if (Result<void> finished = file.finish(); !finished)
         return finished;
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
     if (!written)
-        return Error{ErrorKind::Internal, ImageWriterText::tr("The picture could not be written."),
-                     QString::fromLatin1(settings.output.coder)};
+        return magick::notWritten(QString::fromLatin1(settings.output.coder));
     return {};
 }
 
@@ -194,8 +192,7 @@ Result<void> searchQuality(const ImageOptions &options, const std::function<Resu
     if (good == 0)
         return Error{ErrorKind::LimitExceeded,
                      ImageWriterText::tr("This picture does not fit into %1 KiB, even at the lowest quality.")
-                         .arg(options.maximumKiB),
-                     {}};
+                         .arg(options.maximumKiB)};
     if (last == good)
         return {};
     const Result<qint64> again = attempt(good);
@@ -248,13 +245,11 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
     if (side > settings.output.maximumSide)
         return Error{
             ErrorKind::LimitExceeded,
-            ImageWriterText::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide),
-            {}};
+            ImageWriterText::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide)};
     if (qint64(images->columns) * qint64(images->rows) > settings.output.maximumPixels)
         return Error{
             ErrorKind::LimitExceeded,
-            ImageWriterText::tr("This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF."),
-            {}};
+            ImageWriterText::tr("This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF.")};
     if (is(settings.output, "JPEG"))
         return writeJpeg(*images, nullptr, fd, settings, monitor);
     if (settings.options.maximumKiB > 0 && losesByQuality(settings))

@@ -4,8 +4,6 @@
 
 #include "core/converters/image/imageprofile.h"
 
-#include <QCoreApplication>
-
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -16,10 +14,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct JpegEncoderText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 constexpr qsizetype largestMarker = 65533;
 
@@ -183,8 +177,7 @@ Result<void> JpegEncoder::writeRows(jpeg_compress_struct &codec, JpegErrors &err
         const MagickCore::PixelPacket *pixels = MagickCore::GetVirtualPixels(&m_image, 0, y, m_image.columns, 1,
                                                                              exceptions.info());
         if (!pixels)
-            return exceptions.operationError().value_or(
-                Error{ErrorKind::Internal, JpegEncoderText::tr("The picture could not be written."), u"no pixels"_s});
+            return exceptions.operationError().value_or(magick::notWritten(u"no pixels"_s));
         exportRow(pixels, MagickCore::GetVirtualIndexQueue(&m_image), m_image.columns, codec.input_components, row.data());
         JSAMPLE *begin = row.data();
         if (!errors.attempt([&codec, begin] {

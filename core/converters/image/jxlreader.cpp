@@ -7,8 +7,6 @@
 #include "core/converters/image/jxlrunner.h"
 #include "core/converters/image/stagedfile.h"
 
-#include <QCoreApplication>
-
 #include <jxl/decode.h>
 
 #include <array>
@@ -23,20 +21,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct JxlReaderText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
-
 struct DecoderDeleter {
     void operator()(JxlDecoder *decoder) const { JxlDecoderDestroy(decoder); }
 };
 
 constexpr size_t largestBox = size_t{16} << 20;
-
-Error damaged(const QString &detail)
-{
-    return {ErrorKind::DamagedInput, JxlReaderText::tr("This picture is damaged."), detail};
-}
 
 /// Feeds libjxl piece by piece and collects what it tells.
 class Reader
@@ -53,7 +42,7 @@ public:
     Result<magick::ImageList> read()
     {
         if (!m_file || !m_decoder)
-            return Error{ErrorKind::OutOfMemory, JxlReaderText::tr("There is not enough memory for this picture."), {}};
+            return magick::outOfMemory();
         if (m_monitor)
             JxlDecoderSetParallelRunner(m_decoder.get(), &JxlRunner::run, &m_runner.emplace(*m_monitor));
         JxlDecoderSetDecompressBoxes(m_decoder.get(), JXL_TRUE);
@@ -61,7 +50,7 @@ public:
         for (;;) {
             const JxlDecoderStatus status = JxlDecoderProcessInput(m_decoder.get());
             if (m_monitor && m_monitor->stopped())
-                return magick::cancelled();
+                return cancelledError();
             if (status == JXL_DEC_SUCCESS)
                 return finish();
             if (const Result<void> handled = handle(status); !handled)
@@ -96,7 +85,7 @@ private:
         case JXL_DEC_FULL_IMAGE: return takePixels();
         case JXL_DEC_BOX: nextBox(); return {};
         case JXL_DEC_BOX_NEED_MORE_OUTPUT: growBox(); return {};
-        default: return damaged(u"libjxl: event %1"_s.arg(int(status)));
+        default: return magick::damaged(u"libjxl: event %1"_s.arg(int(status)));
         }
     }
 
@@ -108,10 +97,10 @@ private:
         const size_t got = std::fread(m_input.data() + left, 1, m_input.size() - left, m_file.get());
         m_inputSize = left + got;
         if (got == 0 && left == m_input.size())
-            return damaged(u"libjxl takes no more"_s);
+            return magick::damaged(u"libjxl takes no more"_s);
         if (got == 0 && m_atEnd) {
             m_done = m_info.xsize > 0 && (!wantsPixels() || m_images->count() > 0);
-            return m_done ? Result<void>() : Result<void>(damaged(u"the file ends early"_s));
+            return m_done ? Result<void>() : Result<void>(magick::damaged(u"the file ends early"_s));
         }
         JxlDecoderSetInput(m_decoder.get(), m_input.data(), m_inputSize);
         if (got == 0) {
@@ -182,7 +171,7 @@ private:
         const JxlPixelFormat format = pixelFormat();
         size_t size = 0;
         if (JxlDecoderImageOutBufferSize(m_decoder.get(), &format, &size) != JXL_DEC_SUCCESS)
-            return damaged(u"libjxl: no buffer size"_s);
+            return magick::damaged(u"libjxl: no buffer size"_s);
         m_pixels.resize(size / sizeof(quint16));
         JxlDecoderSetImageOutBuffer(m_decoder.get(), &format, m_pixels.data(), size);
         return {};
@@ -244,7 +233,7 @@ private:
     {
         endBox();
         if (m_info.xsize == 0)
-            return damaged(u"no picture"_s);
+            return magick::damaged(u"no picture"_s);
         Result<magick::ImageList> images = wantsPixels() ? m_images->take(m_frames) : described();
         if (!images)
             return images;

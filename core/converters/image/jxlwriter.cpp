@@ -6,8 +6,6 @@
 #include "core/converters/image/jxlrunner.h"
 #include "core/converters/image/stagedfile.h"
 
-#include <QCoreApplication>
-
 #include <jxl/encode.h>
 
 #include <array>
@@ -22,10 +20,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct JxlWriterText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 struct EncoderDeleter {
     void operator()(JxlEncoder *encoder) const { JxlEncoderDestroy(encoder); }
@@ -72,11 +66,7 @@ public:
     }
 
 private:
-    Error failed() const
-    {
-        return {ErrorKind::Internal, JxlWriterText::tr("The picture could not be written."),
-                u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))};
-    }
+    Error failed() const { return magick::notWritten(u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))); }
 
     bool isGray() const { return m_image.colorspace == MagickCore::GRAYColorspace; }
     bool isLossless() const { return m_options.lossless; }
@@ -162,7 +152,7 @@ private:
             const JxlEncoderStatus status = JxlEncoderProcessOutput(m_encoder.get(), &next, &room);
             std::fwrite(block.data(), 1, block.size() - room, file.stream());
             if (m_monitor.stopped())
-                return magick::cancelled();
+                return cancelledError();
             if (status == JXL_ENC_ERROR)
                 return failed();
             if (status == JXL_ENC_SUCCESS)

@@ -73,8 +73,13 @@ enum class Limit : quint8 {
 /// process's address space leaves.
 Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limit);
 
-Error cancelled();
+// What readers and writers have to say, whichever library says it.
+Error damaged(const QString &detail);
+Error unsupported(const QString &detail);
+Error needsMemory(const QString &detail); ///< more than the process may have
+Error outOfMemory(const QString &detail = {});
 Error tooLarge(qint64 width, qint64 height);
+Error notWritten(const QString &detail);
 
 /// Carries ImageMagick's progress to the job, and the job's wish to stop to ImageMagick.
 class Monitor

@@ -48,7 +48,7 @@ public:
     Result<magick::ImageList> read()
     {
         if (!m_file.data())
-            return systemError(errno, ErrorKind::UnreadableInput, RawReaderText::tr("This file cannot be read."));
+            return unreadableFile(errno);
         m_raw.set_dataerror_handler(&noteDataError, this);
         m_raw.set_progress_handler(&tick, this);
         if (const Result<void> opened = checked(m_raw.open_buffer(m_file.data(), m_file.size())); !opened)
@@ -89,17 +89,11 @@ private:
                          RawReaderText::tr("This is a camera's raw picture, which this build cannot develop."), words};
         case LIBRAW_UNSUFFICIENT_MEMORY:
         case LIBRAW_MEMPOOL_OVERFLOW:
-        case LIBRAW_TOO_BIG:
-            return Error{ErrorKind::LimitExceeded,
-                         RawReaderText::tr("This picture needs more memory than a conversion may use."), words};
-        case LIBRAW_CANCELLED_BY_CALLBACK: return magick::cancelled();
-        default: return damaged(words);
+        case LIBRAW_TOO_BIG: return magick::needsMemory(words);
+        case LIBRAW_CANCELLED_BY_CALLBACK: return cancelledError();
+        default: return magick::damaged(words);
         }
-        return m_endedEarly ? Result<void>(damaged(u"the file ends early"_s)) : Result<void>();
-    }
-    static Error damaged(const QString &detail)
-    {
-        return {ErrorKind::DamagedInput, RawReaderText::tr("This picture is damaged."), detail};
+        return m_endedEarly ? Result<void>(magick::damaged(u"the file ends early"_s)) : Result<void>();
     }
 
     Result<void> checkSize() const
@@ -108,11 +102,11 @@ private:
         const qint64 width = std::max(sizes.raw_width, sizes.width);
         const qint64 height = std::max(sizes.raw_height, sizes.height);
         if (width == 0 || height == 0)
-            return damaged(u"no size"_s);
+            return magick::damaged(u"no size"_s);
         if (width > magick::maximumSide || height > magick::maximumSide || width * height > magick::maximumPixels)
             return magick::tooLarge(width, height);
         if (width * height / mostSensorPixelsInByte > qint64(m_file.size()))
-            return damaged(u"the file is too short for its dimensions"_s);
+            return magick::damaged(u"the file is too short for its dimensions"_s);
         return {};
     }
 
@@ -157,12 +151,12 @@ private:
         if (small.tformat != LIBRAW_THUMBNAIL_JPEG || small.theight == 0
             || std::abs(double(small.twidth) / small.theight / ratio - 1) > 0.02
             || std::max(small.twidth, small.theight) < m_settings.preview)
-            return damaged(u"no preview"_s);
+            return magick::damaged(u"no preview"_s);
         JpegDecoder decoder(Stream(::fmemopen(small.thumb, small.tlength, "rb")), m_monitor);
         if (const Result<void> header = decoder.readHeader(); !header)
             return header.error();
         if (decoder.size() != QSize(small.twidth, small.theight))
-            return damaged(u"no preview"_s);
+            return magick::damaged(u"no preview"_s);
         Result<magick::ImageList> image = decoder.readImage();
         if (image) {
             m_flip = sizes.flip;
@@ -173,8 +167,7 @@ private:
 
     Result<magick::ImageList> develop()
     {
-        const int threads = m_monitor->context().threads ? m_monitor->context().threads->load() : 1;
-        omp_set_num_threads(std::max(1, threads));
+        omp_set_num_threads(m_monitor->context().threadCount());
         libraw_output_params_t &how = m_raw.imgdata.params;
         how.half_size = mayHalve() ? 1 : 0;
         how.use_camera_wb = 1;
@@ -201,7 +194,7 @@ private:
         int bits = 0;
         m_raw.get_mem_image_format(&width, &height, &colors, &bits);
         if (width <= 0 || height <= 0 || (colors != 1 && colors != 3) || bits != 16)
-            return damaged(u"%1×%2 pixels of %3 colors"_s.arg(width).arg(height).arg(colors));
+            return magick::damaged(u"%1×%2 pixels of %3 colors"_s.arg(width).arg(height).arg(colors));
         std::vector<quint16> samples(size_t(width) * size_t(height) * size_t(colors));
         if (const Result<void> copied = checked(m_raw.copy_mem_image(samples.data(), width * colors * 2, 0)); !copied)
             return copied.error();

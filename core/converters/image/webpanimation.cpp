@@ -5,8 +5,6 @@
 #include "core/converters/image/animationframes.h"
 #include "core/converters/image/stagedfile.h"
 
-#include <QCoreApplication>
-
 #include <webp/demux.h>
 #include <webp/encode.h>
 #include <webp/mux.h>
@@ -21,10 +19,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct WebpAnimationText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 constexpr qint64 largestAnimation = qint64{512} << 20;
 
@@ -50,11 +44,6 @@ struct OwnedData : WebPData {
     OwnedData(const OwnedData &) = delete;
     OwnedData &operator=(const OwnedData &) = delete;
 };
-
-Error notWritten(const char *detail)
-{
-    return {ErrorKind::Internal, WebpAnimationText::tr("The picture could not be written."), QString::fromLatin1(detail)};
-}
 
 WebPConfig configFor(const ImageOptions &options, int threads)
 {
@@ -86,16 +75,11 @@ Result<void> addFrame(WebPAnimEncoder *encoder, const MagickCore::Image &image, 
         return static_cast<const magick::Monitor *>(self->user_data)->stopped() ? 0 : 1;
     };
     if (!WebPPictureImportRGBA(&picture, rgba.data(), picture.width * 4))
-        return notWritten("WebPPictureImportRGBA");
+        return magick::notWritten(u"WebPPictureImportRGBA"_s);
     const bool added = WebPAnimEncoderAdd(encoder, &picture, startMs, &config);
     if (monitor.stopped())
-        return magick::cancelled();
-    return added ? Result<void>() : Result<void>(notWritten(WebPAnimEncoderGetError(encoder)));
-}
-
-Error damaged(const QString &detail)
-{
-    return {ErrorKind::DamagedInput, WebpAnimationText::tr("This picture is damaged."), detail};
+        return cancelledError();
+    return added ? Result<void>() : Result<void>(magick::notWritten(QString::fromLatin1(WebPAnimEncoderGetError(encoder))));
 }
 
 } // namespace
@@ -110,7 +94,7 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
     const std::unique_ptr<WebPAnimDecoder, DecoderDeleter> decoder(WebPAnimDecoderNew(&data, &options));
     WebPAnimInfo info{};
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
-        return damaged(u"libwebp: no animation"_s);
+        return magick::damaged(u"libwebp: no animation"_s);
     AnimationFrames frames(
         {.canvas = QSize(int(info.canvas_width), int(info.canvas_height)), .loops = int(info.loop_count)});
     int shownUntil = 0;
@@ -118,12 +102,12 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
         uint8_t *pixels = nullptr;
         int until = 0;
         if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &until))
-            return damaged(u"libwebp: frame %1"_s.arg(frames.count() + 1));
+            return magick::damaged(u"libwebp: frame %1"_s.arg(frames.count() + 1));
         frames.append(pixels, until - shownUntil);
         shownUntil = until;
         monitor.advance(double(frames.count()) / std::max(info.frame_count, uint32_t{1}));
         if (monitor.stopped())
-            return magick::cancelled();
+            return cancelledError();
     }
     return frames.take(int(info.frame_count));
 }
@@ -137,8 +121,8 @@ Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const P
     options.minimize_size = settings.options.effort == Effort::Smallest ? 1 : 0;
     const Encoder encoder(WebPAnimEncoderNew(int(images->columns), int(images->rows), &options));
     if (!encoder)
-        return notWritten("WebPAnimEncoderNew");
-    const WebPConfig config = configFor(settings.options, monitor.context().threads ? monitor.context().threads->load() : 1);
+        return magick::notWritten(u"WebPAnimEncoderNew"_s);
+    const WebPConfig config = configFor(settings.options, monitor.context().threadCount());
     const auto count = double(MagickCore::GetImageListLength(images));
     qint64 endMs = 0;
     int frame = 0;
@@ -150,7 +134,7 @@ Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const P
     }
     OwnedData whole;
     if (!WebPAnimEncoderAdd(encoder.get(), nullptr, int(endMs), nullptr) || !WebPAnimEncoderAssemble(encoder.get(), &whole))
-        return notWritten(WebPAnimEncoderGetError(encoder.get()));
+        return magick::notWritten(QString::fromLatin1(WebPAnimEncoderGetError(encoder.get())));
     StagedFile file(fd);
     std::fwrite(whole.bytes, 1, whole.size, file.stream());
     return file.finish();

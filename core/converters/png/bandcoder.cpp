@@ -25,7 +25,7 @@ using Bytes = std::vector<std::uint8_t>;
 
 Error outOfMemory()
 {
-    return {ErrorKind::OutOfMemory, BandText::tr("There is not enough memory to compress the picture."), {}};
+    return {ErrorKind::OutOfMemory, BandText::tr("There is not enough memory to compress the picture.")};
 }
 
 /// The whole picture in one call: faster and smaller than zlib, but it cannot go on where it stopped.
@@ -56,7 +56,7 @@ Result<void> compressBand(const PngPicture &picture, const Bytes &data, const Pn
     stream.next_out = out.data() + before;
     stream.avail_out = static_cast<uInt>(out.size() - before);
     if (deflate(&stream, closes ? Z_FINISH : Z_SYNC_FLUSH) != (closes ? Z_STREAM_END : Z_OK) || stream.avail_in > 0)
-        return Error{ErrorKind::Internal, BandText::tr("The picture could not be compressed."), {}};
+        return Error{ErrorKind::Internal, BandText::tr("The picture could not be compressed.")};
     out.resize(out.size() - stream.avail_out);
     return {};
 }

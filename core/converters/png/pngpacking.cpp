@@ -4,8 +4,6 @@
 
 #include "core/base/fasthash.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -13,10 +11,6 @@
 namespace convoy {
 
 namespace {
-
-struct PackingText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::PngWriter)
-};
 
 constexpr size_t mostColours = 256;
 constexpr int sampleRows = 24;
@@ -156,7 +150,7 @@ Result<PngColours> findPngColours(const PngPicture &picture, const PngRows &rows
     std::vector<std::uint8_t> pixels(rowBytes * static_cast<size_t>(count));
     for (int y = 0; y < picture.height; y += count) {
         if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, PackingText::tr("Cancelled."), {}};
+            return cancelledError();
         const int now = std::min(count, picture.height - y);
         if (const auto result = rows(y, now, pixels.data()); !result)
             return result.error();

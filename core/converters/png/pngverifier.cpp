@@ -272,7 +272,7 @@ Result<void> Verifier::readSmallChunk(const QByteArray &type, std::span<const st
 Result<void> Verifier::addPixels(size_t size, std::uint32_t length)
 {
     if (m_stop.stop_requested())
-        return Error{ErrorKind::Cancelled, VerifyText::tr("Cancelled."), {}};
+        return cancelledError();
     if (!m_onlyLiterals)
         return hasher().add(m_buffer.data(), size);
     if (size < length)

@@ -171,7 +171,7 @@ Result<void> Writer::writeBands(const PngStrategy &strategy)
         wave = std::move(bands);
         const auto encoded = runWave(wave, threads);
         if (m_control.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, PngText::tr("Cancelled."), {}};
+            return cancelledError();
         if (!encoded)
             return encoded;
         for (Band &band : wave) {
@@ -275,7 +275,7 @@ Result<Way> chooseSmallestWay(const PngPicture &picture, const PngRows &rows, co
 Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
 {
     if (picture.width < 1 || picture.height < 1)
-        return Error{ErrorKind::Internal, PngText::tr("There is no picture to write."), {}};
+        return Error{ErrorKind::Internal, PngText::tr("There is no picture to write.")};
     const auto colours = findPngColours(picture, rows, control.stop);
     if (!colours)
         return colours.error();

@@ -211,13 +211,12 @@ public:
 
     Result<PreviewPicture> preview(const PreviewRequest &, const ConvertContext &) const override
     {
-        return Error{
-            ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards."), {}};
+        return Error{ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards.")};
     }
 
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
     {
-        Result<ToolPlan> plan = planTool(request, context.threads ? std::max(1, context.threads->load()) : 1);
+        Result<ToolPlan> plan = planTool(request, context.threadCount());
         if (!plan)
             return plan.error();
         return ToolRun(request, context, std::move(*plan)).run();
