@@ -3,6 +3,7 @@
 #include "core/output/trash.h"
 
 #include "core/base/filedescriptor.h"
+#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -103,11 +104,6 @@ QByteArray infoText(const Path &path, const TrashCan &can)
         + "\nDeletionDate=" + QDateTime::currentDateTime().toString(u"yyyy-MM-ddTHH:mm:ss"_s).toLatin1() + '\n';
 }
 
-bool writeAll(int fd, const QByteArray &text)
-{
-    return ::write(fd, text.constData(), size_t(text.size())) == text.size() && ::fsync(fd) == 0;
-}
-
 /// Its info file first, under a name that nobody has; then the file itself, over nobody's.
 Result<void> moveInto(const TrashCan &can, const Path &path)
 {
@@ -122,7 +118,7 @@ Result<void> moveInto(const TrashCan &can, const Path &path)
         const FileDescriptor fd(::open(info.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
         if (!fd.isValid() && errno == EEXIST)
             continue;
-        if (!fd.isValid() || !writeAll(fd.fd(), infoText(path, can))) {
+        if (!fd.isValid() || !writeAll(fd.fd(), infoText(path, can)) || ::fsync(fd.fd()) != 0) {
             const int error = errno;
             if (fd.isValid())
                 ::unlink(info.c_str());

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/fdinputstream.h"
 
+#include "core/base/wholefile.h"
+
 #include <QCoreApplication>
 #include <dcmtk/dcmdata/dcerror.h>
 #include <dcmtk/dcmdata/dcfilefo.h>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
@@ -45,23 +44,6 @@ private:
     FdSource m_source;
     qint64 m_offset;
 };
-
-/// As many bytes as there are; -1 on an error.
-ssize_t readAt(int fd, char *out, size_t length, qint64 offset)
-{
-    size_t done = 0;
-    while (done < length) {
-        const ssize_t got = ::pread(fd, out + done, length - done, offset + static_cast<qint64>(done));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        done += static_cast<size_t>(got);
-    }
-    return static_cast<ssize_t>(done);
-}
 
 } // namespace
 

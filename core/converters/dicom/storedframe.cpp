@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/storedframe.h"
 
-#include <QCoreApplication>
+#include "core/base/wholefile.h"
 
-#include <unistd.h>
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
@@ -85,20 +85,13 @@ Result<void> StoredFrame::readFile(qint64 offset, size_t size, std::uint8_t *out
 
 Result<void> StoredFrame::readBytes(qint64 offset, size_t size, std::uint8_t *out) const
 {
-    const qint64 there = std::clamp<qint64>(m_file.end - offset, 0, static_cast<qint64>(size));
-    size_t done = 0;
-    while (done < static_cast<size_t>(there)) {
-        const ssize_t got = ::pread(m_file.fd, out + done, static_cast<size_t>(there) - done,
-                                    offset + static_cast<qint64>(done));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return systemError(errno, ErrorKind::UnreadableInput, FrameText::tr("The file cannot be read."));
-        if (got == 0)
-            return Error{ErrorKind::UnreadableInput, FrameText::tr("The file became shorter while it was read.")};
-        done += static_cast<size_t>(got);
-    }
-    std::fill(out + done, out + size, std::uint8_t{0});
+    const auto there = static_cast<size_t>(std::clamp<qint64>(m_file.end - offset, 0, static_cast<qint64>(size)));
+    const ssize_t got = readAt(m_file.fd, out, there, offset);
+    if (got < 0)
+        return systemError(errno, ErrorKind::UnreadableInput, FrameText::tr("The file cannot be read."));
+    if (static_cast<size_t>(got) < there)
+        return Error{ErrorKind::UnreadableInput, FrameText::tr("The file became shorter while it was read.")};
+    std::fill(out + there, out + size, std::uint8_t{0});
     return {};
 }
 

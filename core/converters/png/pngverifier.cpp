@@ -3,6 +3,7 @@
 #include "core/converters/png/pngverifier.h"
 
 #include "core/base/fasthash.h"
+#include "core/base/wholefile.h"
 #include "core/converters/png/literalinflate.h"
 #include "core/converters/png/pngchunk.h"
 #include "core/converters/png/pngpacking.h"
@@ -203,19 +204,11 @@ private:
 
 Result<void> Verifier::read(std::uint8_t *out, size_t size)
 {
-    while (size > 0) {
-        const ssize_t got = ::pread(m_fd, out, size, m_offset);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return systemError(errno, ErrorKind::VerificationFailed, VerifyText::tr("The written picture cannot be read."));
-        if (got == 0)
-            return wrong(QStringLiteral("the file ends early"));
-        out += got;
-        size -= static_cast<size_t>(got);
-        m_offset += got;
-    }
-    return {};
+    const ssize_t got = readAt(m_fd, out, size, m_offset);
+    if (got < 0)
+        return systemError(errno, ErrorKind::VerificationFailed, VerifyText::tr("The written picture cannot be read."));
+    m_offset += got;
+    return static_cast<size_t>(got) == size ? Result<void>() : wrong(QStringLiteral("the file ends early"));
 }
 
 Result<void> Verifier::readHeader(std::span<const std::uint8_t> data)
