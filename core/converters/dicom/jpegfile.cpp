@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/jpegfile.h"
 
+#include "core/base/memorystream.h"
+#include "core/base/wholefile.h"
 #include "core/converters/dicom/jpegfailure.h"
 #include "core/converters/dicom/leveltiles.h"
 
 #include <QCoreApplication>
 
-#include <unistd.h>
-
-#include <array>
 #include <cerrno>
 #include <cmath>
 #include <memory>
@@ -24,7 +23,6 @@ struct JpegText {
     Q_DECLARE_TR_FUNCTIONS(convoy::JpegFile)
 };
 
-constexpr size_t bufferBytes = size_t{64} << 10;
 constexpr int rowsAtOnce = 32;
 // A mean level of a part may differ by rounding of its frequencies; coarse quantisation moves more.
 constexpr double usualTolerance = 8;
@@ -34,72 +32,37 @@ constexpr int coarseQuality = 50;
 class Encoder
 {
 public:
-    Encoder(int fd, const PngPicture &picture, const PngRows &rows, const JpegControl &control)
+    Encoder(const PngPicture &picture, const PngRows &rows, const JpegControl &control)
         : m_picture(picture),
           m_rows(rows),
           m_control(control),
           m_tiles(picture)
     {
-        m_target.fd = fd;
-        m_target.failure = &m_failure;
-        m_target.init_destination = [](j_compress_ptr info) { static_cast<Target *>(info->dest)->reset(); };
-        m_target.empty_output_buffer = [](j_compress_ptr info) -> boolean {
-            static_cast<Target *>(info->dest)->write(info, bufferBytes);
-            return TRUE;
-        };
-        m_target.term_destination = [](j_compress_ptr info) {
-            static_cast<Target *>(info->dest)->write(info, bufferBytes - info->dest->free_in_buffer);
-        };
     }
     ~Encoder() { jpeg_destroy_compress(&m_info); }
     Encoder(const Encoder &) = delete;
     Encoder &operator=(const Encoder &) = delete;
 
-    Result<QVariantMap> run()
+    Result<QVariantMap> run(int fd)
     {
         m_pixels.resize(m_picture.rowBytes() * rowsAtOnce);
         encode();
         if (m_failure.error)
             return *m_failure.error;
+        if (!writeAll(fd, m_file.bytes()))
+            return systemError(errno, ErrorKind::OutputUnwritable, JpegText::tr("The picture could not be written."));
         const double tolerance = m_control.quality < coarseQuality ? coarseTolerance : usualTolerance;
         return QVariantMap{{u"means"_s, m_tiles.means()}, {u"tolerance"_s, tolerance}};
     }
 
 private:
-    struct Target : jpeg_destination_mgr {
-        int fd = -1;
-        JpegFailure *failure = nullptr;
-        std::array<JOCTET, bufferBytes> buffer;
-
-        void reset()
-        {
-            next_output_byte = buffer.data();
-            free_in_buffer = buffer.size();
-        }
-        void write(j_compress_ptr info, size_t size)
-        {
-            for (size_t done = 0; done < size;) {
-                const ssize_t written = ::write(fd, buffer.data() + done, size - done);
-                if (written < 0 && errno == EINTR)
-                    continue;
-                if (written < 0) {
-                    failure->error = systemError(errno, ErrorKind::OutputUnwritable,
-                                                 JpegText::tr("The picture could not be written."));
-                    failure->error_exit(reinterpret_cast<j_common_ptr>(info));
-                }
-                done += static_cast<size_t>(written);
-            }
-            reset();
-        }
-    };
-
     void encode()
     {
         m_info.err = &m_failure;
         if (setjmp(m_failure.jump))
             return;
         jpeg_create_compress(&m_info);
-        m_info.dest = &m_target;
+        jpeg_stdio_dest(&m_info, m_file.stream());
         begin();
         while (m_info.next_scanline < m_info.image_height && !m_failure.error)
             writeRows();
@@ -152,7 +115,7 @@ private:
     const JpegControl &m_control;
     LevelTiles m_tiles;
     JpegFailure m_failure{ErrorKind::Internal};
-    Target m_target;
+    MemoryStream m_file;
     jpeg_compress_struct m_info{};
     std::vector<std::uint8_t> m_pixels;
 };
@@ -165,7 +128,7 @@ Result<QVariantMap> writeJpeg(int fd, const PngPicture &picture, const PngRows &
         return Error{ErrorKind::LimitExceeded, JpegText::tr("The picture is larger than a JPEG file can be.")};
     if (picture.bits != 8 || (picture.channels != 1 && picture.channels != 3))
         return Error{ErrorKind::Internal, JpegText::tr("The JPEG codec failed."), u"another kind of picture"_s};
-    return std::make_unique<Encoder>(fd, picture, rows, control)->run();
+    return std::make_unique<Encoder>(picture, rows, control)->run(fd);
 }
 
 } // namespace convoy

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/jpegencoder.h"
 
+#include "core/base/memorystream.h"
 #include "core/converters/image/imageprofile.h"
 
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <memory>
 
 namespace convoy {
@@ -17,20 +17,15 @@ namespace {
 
 constexpr qsizetype largestMarker = 65533;
 
-/// libjpeg's compressor and the memory that it writes to.
+/// libjpeg's compressor and what it writes to.
 struct Compressor {
+    MemoryStream file;
     jpeg_compress_struct codec{};
-    unsigned char *data = nullptr;
-    unsigned long size = 0;
 
     Compressor() = default;
     Compressor(const Compressor &) = delete;
     Compressor &operator=(const Compressor &) = delete;
-    ~Compressor()
-    {
-        jpeg_destroy_compress(&codec);
-        std::free(data); // NOLINT(cppcoreguidelines-no-malloc): jpeg_mem_dest's malloc
-    }
+    ~Compressor() { jpeg_destroy_compress(&codec); }
 };
 
 int componentsOf(const MagickCore::Image &image)
@@ -131,7 +126,7 @@ Result<QByteArray> JpegEncoder::encode(int quality)
     const bool started = errors.attempt([&] {
         jpeg_create_compress(&codec);
         codec.progress = errors.progress();
-        jpeg_mem_dest(&codec, &compressor.data, &compressor.size);
+        jpeg_stdio_dest(&codec, compressor.file.stream());
         describe(codec, quality);
         jpeg_start_compress(&codec, TRUE);
         writeMarkers(codec);
@@ -142,7 +137,7 @@ Result<QByteArray> JpegEncoder::encode(int quality)
         return written.error();
     if (!errors.attempt([&codec] { jpeg_finish_compress(&codec); }))
         return errors.error();
-    return QByteArray(reinterpret_cast<const char *>(compressor.data), qsizetype(compressor.size));
+    return compressor.file.bytes().toByteArray();
 }
 
 Result<void> JpegEncoder::writePlanes(jpeg_compress_struct &codec, JpegErrors &errors)
