@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/animationframes.h"
 
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <QRect>
 #include <QtEndian>

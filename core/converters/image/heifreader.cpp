@@ -3,7 +3,7 @@
 #include "core/converters/image/heif.h"
 
 #include "core/converters/image/imageprofile.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "core/converters/image/heif.h"
 
 #include "core/converters/image/imageprofile.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <libheif/heif.h>
 
@@ -98,7 +98,7 @@ Result<void> addMetadata(heif_context *context, const heif_image_handle *handle,
 
 Result<void> writeTo(heif_context *context, int fd)
 {
-    StagedFile file(fd);
+    StagedStream file(fd);
     heif_writer writer{
         .writer_api_version = 1,
         .write = [](heif_context *, const void *data, size_t size, void *stream) -> heif_error {

@@ -13,7 +13,7 @@
 #include "core/converters/image/pngcheck.h"
 #include "core/converters/image/rawreader.h"
 #include "core/converters/image/rlebitmap.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 #include "core/converters/image/webpanimation.h"
 
 #include <QCoreApplication>

@@ -6,7 +6,7 @@
 #include "core/converters/image/imagepng.h"
 #include "core/converters/image/jpegencoder.h"
 #include "core/converters/image/jxl.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 #include "core/converters/image/webpanimation.h"
 
 #include <QCoreApplication>
@@ -124,7 +124,7 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
     monitor.attach(copy.get());
     if (is(settings.output, "PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
         roundToBytes(copy.get(), exceptions);
-    StagedFile file(fd);
+    StagedStream file(fd);
     info->file = file.stream();
     for (MagickCore::Image *image = copy.get(); image; image = MagickCore::GetNextImageInList(image)) {
         MagickCore::CopyMagickString(image->filename, info->filename, sizeof image->filename);
@@ -165,13 +165,6 @@ bool losesByQuality(const PipelineSettings &settings)
 {
     const bool maybe = is(settings.output, "WEBP") || is(settings.output, "JXL");
     return (maybe && !settings.options.lossless) || is(settings.output, "AVIF") || is(settings.output, "HEIC");
-}
-
-Result<void> startAgain(int fd)
-{
-    if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, ImageWriterText::tr("The output could not be written."));
-    return {};
 }
 
 // The best quality whose file is small enough; `attempt` tries one and returns its size. The last attempt is the one that
@@ -234,9 +227,7 @@ Result<void> writeJpeg(const MagickCore::Image &image, JpegPlanes *planes, int f
     } else if (const Result<qint64> encoded = attempt(settings.options.quality); !encoded) {
         return encoded.error();
     }
-    StagedFile file(fd);
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file.stream());
-    return file.finish();
+    return writeWhole(fd, bytes);
 }
 
 Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)

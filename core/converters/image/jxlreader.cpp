@@ -5,7 +5,7 @@
 #include "core/converters/image/animationframes.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jxlrunner.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <jxl/decode.h>
 

@@ -4,7 +4,7 @@
 
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jxlrunner.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <jxl/encode.h>
 
@@ -144,7 +144,7 @@ private:
 
     Result<void> drain(int fd)
     {
-        StagedFile file(fd);
+        StagedStream file(fd);
         std::array<std::uint8_t, 65536> block{};
         for (;;) {
             std::uint8_t *next = block.data();

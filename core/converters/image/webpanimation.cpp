@@ -3,7 +3,7 @@
 #include "core/converters/image/webpanimation.h"
 
 #include "core/converters/image/animationframes.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <webp/demux.h>
 #include <webp/encode.h>
@@ -135,9 +135,7 @@ Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const P
     OwnedData whole;
     if (!WebPAnimEncoderAdd(encoder.get(), nullptr, int(endMs), nullptr) || !WebPAnimEncoderAssemble(encoder.get(), &whole))
         return magick::notWritten(QString::fromLatin1(WebPAnimEncoderGetError(encoder.get())));
-    StagedFile file(fd);
-    std::fwrite(whole.bytes, 1, whole.size, file.stream());
-    return file.finish();
+    return writeWhole(fd, {reinterpret_cast<const char *>(whole.bytes), qsizetype(whole.size)});
 }
 
 } // namespace convoy
