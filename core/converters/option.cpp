@@ -66,7 +66,27 @@ constexpr std::array typeNames{
     QLatin1StringView("text"),    QLatin1StringView("choice"),  QLatin1StringView("list"),
 };
 
+OptionType typeOf(const OptionSpec &spec)
+{
+    switch (spec.defaultValue.typeId()) {
+    case QMetaType::Bool: return OptionType::Boolean;
+    case QMetaType::Int: return OptionType::Integer;
+    case QMetaType::Double: return OptionType::Real;
+    case QMetaType::QStringList: return OptionType::StringList;
+    default: return spec.choices.isEmpty() ? OptionType::Text : OptionType::Choice;
+    }
+}
+
 } // namespace
+
+OptionSchema grouped(const QString &group, OptionSchema options)
+{
+    for (OptionSpec &spec : options) {
+        spec.group = group;
+        spec.type = typeOf(spec);
+    }
+    return options;
+}
 
 QString asItIsText()
 {
