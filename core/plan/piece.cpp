@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/piece.h"
 
-#include "core/album/disctoc.h"
 #include "core/plan/cuekeys.h"
 
 #include <QCoreApplication>
