@@ -222,10 +222,4 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
     return scaled(chooseCarefully(careful, picture, sampledRows(*more) == picture.height), picture, *more);
 }
 
-Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort)
-{
-    const auto estimate = estimatePng(picture, rows, effort);
-    return estimate ? Result<PngStrategy>(estimate->strategy) : Result<PngStrategy>(estimate.error());
-}
-
 } // namespace convoy
