@@ -55,8 +55,6 @@ struct Engine::FileSet {
     std::map<JobId, JobOutcome> held;
 };
 
-/// Of a job that was not done because somebody wanted it so.
-
 /// What other threads tell the engine.
 struct Engine::Event {
     JobId job = 0;

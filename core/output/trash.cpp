@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 
 #include <cerrno>
 #include <cstring>
@@ -46,13 +45,6 @@ bool isSameDevice(const Path &path, quint64 device)
     return ::stat(path.c_str(), &status) == 0 && status.st_dev == device;
 }
 
-Path homeTrash()
-{
-    const QByteArray data = qgetenv("XDG_DATA_HOME");
-    const Path base = data.startsWith('/') ? toPath(data) : Path(QDir::homePath().toStdString()) / ".local/share";
-    return base / "Trash";
-}
-
 /// The highest folder of the file system that `path` is on.
 Path topFolder(const Path &path, quint64 device)
 {
@@ -89,7 +81,7 @@ std::optional<TrashCan> trashOfTop(const Path &top)
 
 std::optional<TrashCan> trashCanFor(const Path &path, quint64 device)
 {
-    const Path home = homeTrash();
+    const Path home = xdgFolder("XDG_DATA_HOME", ".local/share") / "Trash";
     std::error_code ignored;
     std::filesystem::create_directories(home.parent_path(), ignored);
     if ((::mkdir(home.c_str(), 0700) == 0 || errno == EEXIST) && isSameDevice(home, device))
