@@ -79,4 +79,13 @@ bool writeAll(int fd, QByteArrayView bytes)
     return true;
 }
 
+Result<void> makeWritableFolder(const Path &folder, const QString &message)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (!failed && ::access(folder.c_str(), W_OK | X_OK) == 0)
+        return {};
+    return systemError(failed ? failed.value() : errno, ErrorKind::OutputUnwritable, message);
+}
+
 } // namespace convoy

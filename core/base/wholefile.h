@@ -22,4 +22,7 @@ ssize_t readAt(int fd, void *out, size_t size, qint64 offset);
 /// Writes everything, however little one call takes. False where the system says no (errno).
 bool writeAll(int fd, QByteArrayView bytes);
 
+/// Makes the folder where it is missing; `output-unwritable` with that message where nothing could be written into it.
+Result<void> makeWritableFolder(const Path &folder, const QString &message);
+
 } // namespace convoy

@@ -250,6 +250,13 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
     return std::shared_ptr<const ConversionSettings>(std::move(*settings));
 }
 
+std::shared_ptr<const ConversionSettings> withOptions(const ConversionSettings &settings, const QVariantMap &values)
+{
+    auto changed = std::make_shared<ConversionSettings>(settings);
+    changed->options = OptionValues(values);
+    return changed;
+}
+
 bool makesFiles(const ConversionSettings &settings)
 {
     return settings.converter != "tool"_L1 || toolMakesFiles(settings.options);

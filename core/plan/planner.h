@@ -36,6 +36,9 @@ struct SettingsOptions {
 Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides = {},
                                                                const SettingsOptions &options = {});
 
+/// The same with other values of the converter's options.
+std::shared_ptr<const ConversionSettings> withOptions(const ConversionSettings &settings, const QVariantMap &values);
+
 /// A name that a job did not get, or does not have for itself.
 struct NameClash {
     int number = 0;         ///< of the job
