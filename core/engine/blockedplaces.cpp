@@ -13,8 +13,7 @@ namespace {
 
 std::optional<unsigned long long> deviceOf(const Path &folder)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     return ::stat(existingFolder(folder).c_str(), &status) == 0 ? std::optional(status.st_dev) : std::nullopt;
 }
 

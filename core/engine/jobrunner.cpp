@@ -201,8 +201,7 @@ private:
         const Result<SourceIdentity> now = sourceIdentity(m_input.fd());
         if (!now || !(*now == m_identity))
             return changedWhileRead();
-        struct stat named {
-        };
+        struct stat named = {};
         const bool isThere = ::stat(m_plan.input.path.c_str(), &named) == 0;
         if (isThere && (named.st_dev != m_identity.device || named.st_ino != m_identity.inode))
             return changedWhileRead();

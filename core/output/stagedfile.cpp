@@ -178,8 +178,7 @@ void StagedFile::discard()
 
 Result<qint64> StagedFile::size() const
 {
-    struct stat status {
-    };
+    struct stat status = {};
     if (::fstat(m_fd.fd(), &status) != 0)
         return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The staged file cannot be read."));
     return qint64(status.st_size);
@@ -195,8 +194,7 @@ Result<FileDescriptor> StagedFile::openForReading() const
 
 void StagedFile::trim()
 {
-    struct stat status {
-    };
+    struct stat status = {};
     // What lies beyond the end stays reserved, and shows in du(1), until the size is set.
     if (std::exchange(m_isReserved, false) && ::fstat(m_fd.fd(), &status) == 0)
         static_cast<void>(::ftruncate(m_fd.fd(), status.st_size) == 0);

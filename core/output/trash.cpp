@@ -40,8 +40,7 @@ Error cannotTrash(const Path &path, const QString &detail)
 
 bool isSameDevice(const Path &path, quint64 device)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     return ::stat(path.c_str(), &status) == 0 && status.st_dev == device;
 }
 
@@ -56,8 +55,7 @@ Path topFolder(const Path &path, quint64 device)
 
 bool isOwnFolder(const Path &path)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     return ::lstat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && status.st_uid == ::geteuid();
 }
 
@@ -65,8 +63,7 @@ bool isOwnFolder(const Path &path)
 std::optional<TrashCan> trashOfTop(const Path &top)
 {
     const std::string user = std::to_string(::geteuid());
-    struct stat status {
-    };
+    struct stat status = {};
     const Path shared = top / ".Trash";
     if (::lstat(shared.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && (status.st_mode & S_ISVTX) != 0) {
         const Path own = shared / user;
@@ -131,8 +128,7 @@ Result<void> moveInto(const TrashCan &can, const Path &path)
 
 Result<void> trashFile(const Path &path, const SourceIdentity &identity)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     const Result<SourceIdentity> now = sourceIdentity(path);
     // What a link points to is not what the person sees in the folder.
     if (!now || !(*now == identity) || ::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))

@@ -36,8 +36,7 @@ QString whatItIs(mode_t mode)
 /// Why stat(2) failed.
 Error notThere(int errnoValue, const Path &path)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     QString message = ScanText::tr("This file cannot be read.");
     if (errnoValue == ELOOP)
         message = ScanText::tr("This link leads round in a circle.");
@@ -131,8 +130,7 @@ private:
 
 Result<SourceIdentity> sourceIdentity(const Path &path)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     if (::stat(path.c_str(), &status) != 0)
         return notThere(errno, path);
     return identityOf(status);
@@ -140,8 +138,7 @@ Result<SourceIdentity> sourceIdentity(const Path &path)
 
 Result<SourceIdentity> sourceIdentity(int fd)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     if (::fstat(fd, &status) != 0)
         return unreadableFile(errno);
     return identityOf(status);

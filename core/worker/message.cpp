@@ -42,8 +42,7 @@ Result<FileDescriptor> memoryFile(const QByteArray &bytes)
 
 Result<QByteArray> readMemoryFile(int fd)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     constexpr off_t mostBytes = 256 << 20;
     if (::fstat(fd, &status) != 0 || status.st_size > mostBytes)
         return broken(EMSGSIZE);

@@ -165,8 +165,7 @@ Result<std::vector<sock_filter>> systemCallFilter(Confinement confinement, bool 
         return failure(EINVAL);
     if (const int code = seccomp_export_bpf(filter.get(), file.fd()); code != 0)
         return failure(-code);
-    struct stat status {
-    };
+    struct stat status = {};
     ::fstat(file.fd(), &status);
     std::vector<sock_filter> program(size_t(status.st_size) / sizeof(sock_filter));
     if (program.empty() || ::pread(file.fd(), program.data(), size_t(status.st_size), 0) != status.st_size)

@@ -46,10 +46,6 @@ Path findProgram()
     return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
-} // namespace
-
-namespace {
-
 // By the first bytes; parses nothing.
 QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 {

@@ -99,10 +99,6 @@ void fillTable(std::span<const std::uint8_t> lengths, Table &table)
     }
 }
 
-} // namespace
-
-namespace {
-
 /// Where a block is read and written. The fast loop has copies: what is written through a pointer to bytes might otherwise
 /// be the cursor itself.
 struct Cursor {
