@@ -135,7 +135,7 @@ Result<std::optional<MediaInfo>> probeDicomDirectory(const ConvertInput &input)
     if (listing.pictures.empty())
         return Error{ErrorKind::UnsupportedFormat, DirectoryText::tr("This DICOMDIR lists no picture.")};
     MediaInfo info{.formatId = u"dicomdir"_s, .kind = MediaKind::Dicom};
-    info.summary = DirectoryText::tr("DICOMDIR, %n file(s)", nullptr, static_cast<int>(listing.pictures.size()));
+    info.summary = DirectoryText::tr("DICOMDIR, %n file(s)", nullptr, int(listing.pictures.size()));
     if (listing.others > 0)
         info.warnings.append(
             DirectoryText::tr("%n listed file(s) have no picture and were left out.", nullptr, listing.others));

@@ -50,7 +50,7 @@ bool looksLikeDicom(int fd)
 {
     std::array<unsigned char, 132> head{};
     const ssize_t size = ::pread(fd, head.data(), head.size(), 0);
-    if (size == static_cast<ssize_t>(head.size()) && std::memcmp(head.data() + 128, "DICM", 4) == 0)
+    if (size == ssize_t(head.size()) && std::memcmp(head.data() + 128, "DICM", 4) == 0)
         return true;
     return size >= 8 && looksLikeElement(head.data());
 }
@@ -215,7 +215,7 @@ bool DicomFile::isPixelDataAt(qint64 offset) const
     const std::array<unsigned char, 4> little{0xe0, 0x7f, element, 0x00};
     const std::array<unsigned char, 4> big{0x7f, 0xe0, 0x00, element};
     std::array<unsigned char, 12> head{};
-    if (offset < 12 || ::pread(m_source.fd, head.data(), head.size(), offset - 12) != static_cast<ssize_t>(head.size()))
+    if (offset < 12 || ::pread(m_source.fd, head.data(), head.size(), offset - 12) != ssize_t(head.size()))
         return false;
     const auto &tag = m_header.bigEndian ? big : little;
     return std::memcmp(head.data(), tag.data(), 4) == 0 || std::memcmp(head.data() + 4, tag.data(), 4) == 0;

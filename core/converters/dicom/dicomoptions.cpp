@@ -65,9 +65,7 @@ Result<void> readFrames(const QString &text, DicomOptions &options)
 Result<DicomOptions> readDicomOptions(const OptionValues &values)
 {
     DicomOptions options;
-    const auto size = [&values](QStringView key) {
-        return static_cast<int>(std::clamp<qint64>(values.integer(key), 0, 65535));
-    };
+    const auto size = [&values](QStringView key) { return int(std::clamp<qint64>(values.integer(key), 0, 65535)); };
     options.cropLeft = size(u"crop_left");
     options.cropTop = size(u"crop_top");
     options.cropWidth = size(u"crop_width");
@@ -77,7 +75,7 @@ Result<DicomOptions> readDicomOptions(const OptionValues &values)
         : outside == "pad"_L1                    ? CropOutside::Pad
                                                  : CropOutside::Clip;
     options.ppi = values.real(u"ppi");
-    options.windowIndex = static_cast<int>(values.integer(u"window_index"));
+    options.windowIndex = int(values.integer(u"window_index"));
     const QString depth = values.text(u"depth");
     options.depth = depth == "source"_L1 ? DepthChoice::Source
         : depth == "16"_L1               ? DepthChoice::Sixteen
@@ -89,7 +87,7 @@ Result<DicomOptions> readDicomOptions(const OptionValues &values)
         : effort == "smallest"_L1        ? PngEffort::Smallest
                                          : PngEffort::Balanced;
     options.salvage = values.boolean(u"salvage");
-    options.quality = static_cast<int>(std::clamp<qint64>(values.integer(u"quality"), 1, 100));
+    options.quality = int(std::clamp<qint64>(values.integer(u"quality"), 1, 100));
     options.tiffDeflate = values.text(u"tiff_compression") != "none"_L1;
     if (const auto result = readWindow(values.text(u"window"), options); !result)
         return result.error();

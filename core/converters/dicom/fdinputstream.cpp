@@ -66,8 +66,8 @@ offile_off_t FdProducer::read(void *buffer, offile_off_t length)
     const qint64 wanted = allow(length);
     auto *const out = static_cast<char *>(buffer);
     qint64 done = 0;
-    if (wanted > static_cast<qint64>(m_window.size())) {
-        done = readAt(m_source.fd, out, static_cast<size_t>(wanted), m_offset);
+    if (wanted > qint64(m_window.size())) {
+        done = readAt(m_source.fd, out, size_t(wanted), m_offset);
         if (done < 0) {
             m_status = EC_InvalidStream;
             return 0;
@@ -83,12 +83,12 @@ offile_off_t FdProducer::read(void *buffer, offile_off_t length)
                     break;
             }
             const qint64 count = std::min(wanted - done, m_windowStart + m_windowSize - at);
-            std::memcpy(out + done, m_window.data() + (at - m_windowStart), static_cast<size_t>(count));
+            std::memcpy(out + done, m_window.data() + (at - m_windowStart), size_t(count));
             done += count;
         }
     }
     if (done < wanted)
-        std::memset(out + done, 0, static_cast<size_t>(wanted - done));
+        std::memset(out + done, 0, size_t(wanted - done));
     m_offset += wanted;
     return wanted;
 }
@@ -149,7 +149,7 @@ offile_off_t FdInputStream::read(void *buffer, offile_off_t length)
         return 0;
     const offile_off_t got = DcmInputStream::read(buffer, length);
     // DCMTK keeps values that end early, and would show memory that nobody has written.
-    std::memset(static_cast<char *>(buffer) + got, 0, static_cast<size_t>(length - got));
+    std::memset(static_cast<char *>(buffer) + got, 0, size_t(length - got));
     return got;
 }
 

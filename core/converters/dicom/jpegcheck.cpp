@@ -79,14 +79,13 @@ private:
         const bool resolution = m_picture.ppi > 0
             ? m_info.density_unit == 1 && m_info.X_density == std::lround(m_picture.ppi)
             : m_info.density_unit == 0;
-        return m_info.image_width == static_cast<JDIMENSION>(m_picture.width)
-            && m_info.image_height == static_cast<JDIMENSION>(m_picture.height)
+        return m_info.image_width == JDIMENSION(m_picture.width) && m_info.image_height == JDIMENSION(m_picture.height)
             && m_info.num_components == m_picture.channels && resolution;
     }
 
     void readRow()
     {
-        const int y = static_cast<int>(m_info.output_scanline);
+        const int y = int(m_info.output_scanline);
         if (m_stop.stop_requested()) {
             m_failure.error = cancelledError();
             return;
@@ -95,7 +94,7 @@ private:
         jpeg_read_scanlines(&m_info, &row, 1);
         m_tiles.addRow(y, row);
         if (m_progress && y % rowsPerReport == 0)
-            m_progress(static_cast<double>(y) / m_picture.height);
+            m_progress(double(y) / m_picture.height);
     }
 
     MappedFile m_file;

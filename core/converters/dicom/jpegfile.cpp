@@ -72,8 +72,8 @@ private:
 
     void begin()
     {
-        m_info.image_width = static_cast<JDIMENSION>(m_picture.width);
-        m_info.image_height = static_cast<JDIMENSION>(m_picture.height);
+        m_info.image_width = JDIMENSION(m_picture.width);
+        m_info.image_height = JDIMENSION(m_picture.height);
         m_info.input_components = m_picture.channels;
         m_info.in_color_space = m_picture.channels == 3 ? JCS_RGB : JCS_GRAYSCALE;
         jpeg_set_defaults(&m_info);
@@ -84,7 +84,7 @@ private:
         m_info.comp_info[0].v_samp_factor = 1;
         if (m_picture.ppi > 0) {
             m_info.density_unit = 1;
-            m_info.X_density = m_info.Y_density = static_cast<UINT16>(std::lround(m_picture.ppi));
+            m_info.X_density = m_info.Y_density = UINT16(std::lround(m_picture.ppi));
         }
         jpeg_start_compress(&m_info, TRUE);
     }
@@ -95,19 +95,19 @@ private:
             m_failure.error = cancelledError();
             return;
         }
-        const int first = static_cast<int>(m_info.next_scanline);
+        const int first = int(m_info.next_scanline);
         const int count = std::min(rowsAtOnce, m_picture.height - first);
         if (const auto result = m_rows(first, count, m_pixels.data()); !result) {
             m_failure.error = result.error();
             return;
         }
         for (int i = 0; i < count; ++i) {
-            JSAMPROW row = m_pixels.data() + static_cast<size_t>(i) * m_picture.rowBytes();
+            JSAMPROW row = m_pixels.data() + size_t(i) * m_picture.rowBytes();
             m_tiles.addRow(first + i, row);
             jpeg_write_scanlines(&m_info, &row, 1);
         }
         if (m_control.progress)
-            m_control.progress(static_cast<double>(first + count) / m_picture.height);
+            m_control.progress(double(first + count) / m_picture.height);
     }
 
     const PngPicture &m_picture;

@@ -71,7 +71,7 @@ Tiff openTiff(int fd, const char *mode, Complaint &complaint)
 void turnSamples(const PngPicture &picture, std::vector<std::uint8_t> &bytes)
 {
     if (picture.bits == 16 && std::endian::native == std::endian::little)
-        TIFFSwabArrayOfShort(reinterpret_cast<uint16_t *>(bytes.data()), static_cast<tmsize_t>(bytes.size() / 2));
+        TIFFSwabArrayOfShort(reinterpret_cast<uint16_t *>(bytes.data()), tmsize_t(bytes.size() / 2));
 }
 
 int deflateLevel(PngEffort effort)
@@ -87,14 +87,14 @@ int deflateLevel(PngEffort effort)
 
 void setFields(TIFF *tiff, const PngPicture &picture, const TiffControl &control, int rowsPerStrip)
 {
-    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, static_cast<uint32_t>(picture.width));
-    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, static_cast<uint32_t>(picture.height));
+    TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, uint32_t(picture.width));
+    TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, uint32_t(picture.height));
     TIFFSetField(tiff, TIFFTAG_BITSPERSAMPLE, picture.bits);
     TIFFSetField(tiff, TIFFTAG_SAMPLESPERPIXEL, picture.channels);
     TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, picture.channels == 3 ? PHOTOMETRIC_RGB : PHOTOMETRIC_MINISBLACK);
     TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
     TIFFSetField(tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
-    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, static_cast<uint32_t>(rowsPerStrip));
+    TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, uint32_t(rowsPerStrip));
     TIFFSetField(tiff, TIFFTAG_COMPRESSION, control.deflate ? COMPRESSION_ADOBE_DEFLATE : COMPRESSION_NONE);
     if (control.deflate) {
         TIFFSetField(tiff, TIFFTAG_PREDICTOR, PREDICTOR_HORIZONTAL);
@@ -109,7 +109,7 @@ void setFields(TIFF *tiff, const PngPicture &picture, const TiffControl &control
 
 int rowsIn(const PngPicture &picture)
 {
-    return static_cast<int>(std::clamp<size_t>(stripBytes / picture.rowBytes(), 1, static_cast<size_t>(picture.height)));
+    return int(std::clamp<size_t>(stripBytes / picture.rowBytes(), 1, size_t(picture.height)));
 }
 
 Error writeError(const Complaint &complaint)
@@ -137,13 +137,12 @@ bool isExpected(TIFF *tiff, const PngPicture &picture)
     float y = 0;
     const bool hasResolution = TIFFGetField(tiff, TIFFTAG_XRESOLUTION, &x) && TIFFGetField(tiff, TIFFTAG_YRESOLUTION, &y);
     const bool resolution = picture.ppi > 0 ? hasResolution && std::abs(x - picture.ppi) < 0.01 && x == y : !hasResolution;
-    return resolution && hasField(tiff, TIFFTAG_IMAGEWIDTH, static_cast<uint32_t>(picture.width))
-        && hasField(tiff, TIFFTAG_IMAGELENGTH, static_cast<uint32_t>(picture.height))
-        && hasField(tiff, TIFFTAG_BITSPERSAMPLE, static_cast<uint16_t>(picture.bits))
-        && hasField(tiff, TIFFTAG_SAMPLESPERPIXEL, static_cast<uint16_t>(picture.channels))
-        && hasField(tiff, TIFFTAG_PHOTOMETRIC,
-                    static_cast<uint16_t>(picture.channels == 3 ? PHOTOMETRIC_RGB : PHOTOMETRIC_MINISBLACK))
-        && hasField(tiff, TIFFTAG_ROWSPERSTRIP, static_cast<uint32_t>(rowsIn(picture))) && !TIFFIsTiled(tiff);
+    return resolution && hasField(tiff, TIFFTAG_IMAGEWIDTH, uint32_t(picture.width))
+        && hasField(tiff, TIFFTAG_IMAGELENGTH, uint32_t(picture.height))
+        && hasField(tiff, TIFFTAG_BITSPERSAMPLE, uint16_t(picture.bits))
+        && hasField(tiff, TIFFTAG_SAMPLESPERPIXEL, uint16_t(picture.channels))
+        && hasField(tiff, TIFFTAG_PHOTOMETRIC, uint16_t(picture.channels == 3 ? PHOTOMETRIC_RGB : PHOTOMETRIC_MINISBLACK))
+        && hasField(tiff, TIFFTAG_ROWSPERSTRIP, uint32_t(rowsIn(picture))) && !TIFFIsTiled(tiff);
 }
 
 } // namespace
@@ -163,16 +162,16 @@ Result<QByteArray> writeTiff(int fd, const PngPicture &picture, const PngRows &r
         if (control.stop.stop_requested())
             return cancelledError();
         const int count = std::min(rowsPerStrip, picture.height - y);
-        strip.resize(picture.rowBytes() * static_cast<size_t>(count));
+        strip.resize(picture.rowBytes() * size_t(count));
         if (const auto result = rows(y, count, strip.data()); !result)
             return result.error();
         hash.add(strip.data(), strip.size());
         turnSamples(picture, strip);
         errno = 0;
-        if (TIFFWriteEncodedStrip(tiff.get(), number, strip.data(), static_cast<tmsize_t>(strip.size())) < 0)
+        if (TIFFWriteEncodedStrip(tiff.get(), number, strip.data(), tmsize_t(strip.size())) < 0)
             return writeError(complaint);
         if (control.progress)
-            control.progress(static_cast<double>(y + count) / picture.height);
+            control.progress(double(y + count) / picture.height);
     }
     errno = 0;
     const bool flushed = TIFFFlush(tiff.get()) == 1;
@@ -197,14 +196,14 @@ Result<void> verifyTiff(int fd, const PngPicture &picture, const QByteArray &has
     for (int y = 0; y < picture.height; y += rowsPerStrip, ++number) {
         if (stop.stop_requested())
             return cancelledError();
-        strip.resize(picture.rowBytes() * static_cast<size_t>(std::min(rowsPerStrip, picture.height - y)));
-        const auto size = static_cast<tmsize_t>(strip.size());
+        strip.resize(picture.rowBytes() * size_t(std::min(rowsPerStrip, picture.height - y)));
+        const auto size = tmsize_t(strip.size());
         if (TIFFReadEncodedStrip(tiff.get(), number, strip.data(), size) != size)
             return wrong(complaint.words);
         turnSamples(picture, strip);
         found.add(strip.data(), strip.size());
         if (progress)
-            progress(static_cast<double>(y) / picture.height);
+            progress(double(y) / picture.height);
     }
     return found.result() == hash ? Result<void>() : wrong(u"other pixels"_s);
 }

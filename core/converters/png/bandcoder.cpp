@@ -68,7 +68,7 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     BandBuffers &buffers = band.buffers;
     if (const auto result = renderRows(picture, rows, band.first, band.count, buffers.raw); !result)
         return result;
-    buffers.filtered.resize(static_cast<size_t>(band.count) * (picture.rowBytes() + 1));
+    buffers.filtered.resize(size_t(band.count) * (picture.rowBytes() + 1));
     filterRows(picture, band.strategy.filter, {buffers.raw.data(), band.count}, buffers.filtered.data());
     band.adler = libdeflate_adler32(1, buffers.filtered.data(), buffers.filtered.size());
     buffers.coded.clear();
