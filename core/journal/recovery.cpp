@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a journal says of a batch that was cut off.
+#include "core/base/hiddennames.h"
 #include "core/journal/filehash.h"
 #include "core/journal/jobrecord.h"
 #include "core/journal/journal.h"
 #include "core/journal/statement.h"
-#include "core/output/stagedfile.h"
 
 #include <QCoreApplication>
 
