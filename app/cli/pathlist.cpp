@@ -7,10 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
-#include <cerrno>
-#include <fcntl.h>
-
 namespace convoy {
 
 namespace {

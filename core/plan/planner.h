@@ -4,8 +4,6 @@
 
 #include "core/plan/job.h"
 
-#include <functional>
-
 namespace convoy {
 
 /// One file that was found and probed, with what the person chose for it.

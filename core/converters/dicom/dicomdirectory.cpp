@@ -14,9 +14,7 @@
 #include <QCoreApplication>
 #include <QSet>
 
-#include <algorithm>
 #include <array>
-#include <cstring>
 #include <unistd.h>
 
 namespace convoy {

@@ -3,7 +3,6 @@
 #include "core/converters/dicom/rle.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace convoy {
 

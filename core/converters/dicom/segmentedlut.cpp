@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/segmentedlut.h"
 
-#include <algorithm>
-
 namespace convoy {
 
 namespace {

@@ -11,7 +11,6 @@
 
 #include <QCoreApplication>
 
-#include <cerrno>
 #include <functional>
 #include <unistd.h>
 

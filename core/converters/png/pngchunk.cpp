@@ -8,7 +8,6 @@
 #include <sys/uio.h>
 
 #include <cerrno>
-#include <cstring>
 
 namespace convoy {
 
