@@ -229,9 +229,7 @@ void AlbumStep::apply(size_t place, const TagMap &tags)
         if (!m_wishes.given.contains(it.key()))
             values.insert(it.key(), it.value().toVariant());
     }
-    auto settings = std::make_shared<ConversionSettings>(*item.settings);
-    settings->options = OptionValues(values);
-    item.settings = std::move(settings);
+    item.settings = withOptions(*item.settings, values);
 }
 
 void AlbumStep::applyCover(const Path &picture)
@@ -240,9 +238,7 @@ void AlbumStep::applyCover(const Path &picture)
         PlanItem &item = m_items[m_tracks[place]];
         QVariantMap values = item.settings->options.map();
         values.insert(u"picture"_s, QStringList{QString::fromUtf8(toBytes(picture))});
-        auto settings = std::make_shared<ConversionSettings>(*item.settings);
-        settings->options = OptionValues(values);
-        item.settings = std::move(settings);
+        item.settings = withOptions(*item.settings, values);
     }
     endDisc();
 }

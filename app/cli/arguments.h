@@ -46,12 +46,6 @@ const std::vector<TopicRow> &topicTable();
 const CommandRow *findCommand(const QByteArray &name);
 bool takesOption(const CommandRow &command, const QByteArray &name);
 
-/// An option or operand that cannot be meant; the message says which and why.
-inline Error invalidOption(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 /// What was asked for. Bytes, because file names need not be text.
 class Arguments
 {

@@ -27,8 +27,7 @@ int runCompletion(const Arguments &arguments)
     else if (shell == "fish")
         writeData(fishCompletion().toUtf8());
     else
-        return wrongUsage(arguments.command,
-                          {ErrorKind::InvalidOption, CompletionCommandText::tr("One of bash, zsh, fish is needed."), {}});
+        return wrongUsage(arguments.command, invalidOption(CompletionCommandText::tr("One of bash, zsh, fish is needed.")));
     return ExitStatus::success;
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/convertoptions.h"
 #include "app/cli/exitstatus.h"
+#include "core/base/wholefile.h"
 #include "core/plan/batchcheck.h"
 #include "core/plan/planner.h"
 
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -23,19 +23,6 @@ namespace {
 struct ConvertCommandText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ConvertCommand)
 };
-
-/// Makes the folder where it is missing.
-Result<void> prepareOutputFolder(const Path &folder)
-{
-    const QString message = ConvertCommandText::tr("The output folder “%1” cannot be written to.").arg(displayName(folder));
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed)
-        return systemError(failed.value(), ErrorKind::OutputUnwritable, message);
-    if (::access(folder.c_str(), W_OK | X_OK) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, message);
-    return {};
-}
 
 bool isPlaceProblem(const JobPlan &plan)
 {
@@ -129,9 +116,7 @@ private:
             if (!m_options.given.contains(key))
                 values.insert(key, value);
         }
-        auto settings = std::make_shared<ConversionSettings>(chosen);
-        settings->options = OptionValues(values);
-        planned.settings = std::move(settings);
+        planned.settings = withOptions(chosen, values);
     }
 
     void drop(const std::vector<WithdrawnFile> &files)
@@ -167,7 +152,7 @@ private:
                 if (const auto known = found.find(file); known != found.end())
                     item = *known->second;
                 else
-                    item.refusal = Error{ErrorKind::UnreadableInput, ConvertCommandText::tr("This is not a file."), {}};
+                    item.refusal = Error{ErrorKind::UnreadableInput, ConvertCommandText::tr("This is not a file.")};
                 item.input.path = file;
             }
             item.info = withRow(std::move(item.info), row);
@@ -286,7 +271,9 @@ int runConvert(const Arguments &arguments)
         return wrongUsage(arguments.command, options.error());
     // First of all: the reports may be wanted in there.
     if (!options->outputFolder.empty() && !options->dryRun) {
-        if (const Result<void> ready = prepareOutputFolder(options->outputFolder); !ready)
+        const QString unfit = ConvertCommandText::tr("The output folder “%1” cannot be written to.")
+                                  .arg(displayName(options->outputFolder));
+        if (const Result<void> ready = makeWritableFolder(options->outputFolder, unfit); !ready)
             return unfitEnvironment(ready.error());
     }
     const Result<std::unique_ptr<BatchSession>> session = BatchSession::open(options->session);

@@ -81,8 +81,7 @@ QJsonObject infoToJson(const ConverterInfo &info, WorkerPool &workers)
 int runConverters(const Arguments &arguments)
 {
     if (!arguments.operands.empty())
-        return wrongUsage(arguments.command,
-                          {ErrorKind::InvalidOption, ConvertersCommandText::tr("“converters” takes no paths."), {}});
+        return wrongUsage(arguments.command, invalidOption(ConvertersCommandText::tr("“converters” takes no paths.")));
     if (arguments.has("--markdown")) {
         writeData(optionsPage());
         return ExitStatus::success;

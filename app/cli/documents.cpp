@@ -4,9 +4,6 @@
 
 #include "core/converters/converterinfo.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;

@@ -57,8 +57,7 @@ QString batchText(const BatchHistory &batch)
 int runHistory(const Arguments &arguments)
 {
     if (!arguments.operands.empty())
-        return wrongUsage(arguments.command,
-                          {ErrorKind::InvalidOption, HistoryCommandText::tr("“history” takes no paths."), {}});
+        return wrongUsage(arguments.command, invalidOption(HistoryCommandText::tr("“history” takes no paths.")));
     const Result<std::unique_ptr<Journal>> journal = Journal::open(journalFile(defaultStateFolder()));
     if (!journal)
         return unfitEnvironment(journal.error());

@@ -33,14 +33,12 @@ void onSignal(int number)
 int openWakeFd()
 {
     wakeFd = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    struct sigaction action {
-    };
+    struct sigaction action = {};
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART;
     for (const int number : {SIGINT, SIGTERM, SIGPIPE})
         ::sigaction(number, &action, nullptr);
-    struct sigaction inherited {
-    };
+    struct sigaction inherited = {};
     ::sigaction(SIGHUP, nullptr, &inherited);
     if (inherited.sa_handler != SIG_IGN) // nohup(1) wants it to go on
         ::sigaction(SIGHUP, &action, nullptr);

@@ -49,14 +49,11 @@ int sendTest(NotifySettings settings)
 int storePassword(const NotifySettings &settings)
 {
     if (settings.mail.user.isEmpty())
-        return wrongUsage(
-            "notify",
-            {ErrorKind::InvalidOption, NotifyCommandText::tr("“mail.user” is missing: whose password is it?"), {}});
+        return wrongUsage("notify", invalidOption(NotifyCommandText::tr("“mail.user” is missing: whose password is it?")));
     std::string line;
     std::getline(std::cin, line);
     if (line.empty())
-        return wrongUsage(
-            "notify", {ErrorKind::InvalidOption, NotifyCommandText::tr("The password is read from standard input."), {}});
+        return wrongUsage("notify", invalidOption(NotifyCommandText::tr("The password is read from standard input.")));
     if (const Result<void> stored = storeMailPassword(settings.mail, QByteArray::fromStdString(line)); !stored)
         return unfitEnvironment(stored.error());
     writeMessage(NotifyCommandText::tr("The password is in the secret service."));
@@ -70,9 +67,8 @@ int runNotify(const Arguments &arguments)
     const bool isTest = !arguments.operands.empty() && arguments.operands.front() == "test";
     const bool isPassword = !arguments.operands.empty() && arguments.operands.front() == "password";
     if (arguments.operands.size() != 2 || (!isTest && !isPassword))
-        return wrongUsage(
-            arguments.command,
-            {ErrorKind::InvalidOption, NotifyCommandText::tr("“test FILE” or “password FILE” is needed."), {}});
+        return wrongUsage(arguments.command,
+                          invalidOption(NotifyCommandText::tr("“test FILE” or “password FILE” is needed.")));
     const Result<NotifySettings> settings = readNotifySettings(toPath(arguments.operands[1]));
     if (!settings)
         return wrongUsage(arguments.command, settings.error());

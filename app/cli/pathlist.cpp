@@ -7,10 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
-#include <cerrno>
-#include <fcntl.h>
-
 namespace convoy {
 
 namespace {
@@ -33,13 +29,11 @@ Result<std::vector<Path>> readPathList(const Arguments &arguments)
     std::vector<Path> paths;
     for (const QByteArray &operand : arguments.operands) {
         if (operand.isEmpty())
-            return Error{ErrorKind::InvalidOption, PathListText::tr("An empty text is not a path."), {}};
+            return invalidOption(PathListText::tr("An empty text is not a path."));
         paths.push_back(toPath(operand));
     }
     if (arguments.has("--null") && !arguments.has("--files-from"))
-        return Error{ErrorKind::InvalidOption,
-                     PathListText::tr("--null says how the list of --files-from is written; there is none."),
-                     {}};
+        return invalidOption(PathListText::tr("--null says how the list of --files-from is written; there is none."));
     if (arguments.has("--files-from")) {
         Result<QByteArray> list = readList(arguments.value("--files-from"));
         if (!list)
@@ -53,7 +47,7 @@ Result<std::vector<Path>> readPathList(const Arguments &arguments)
         }
     }
     if (paths.empty())
-        return Error{ErrorKind::InvalidOption, PathListText::tr("There is nothing to do: no file or folder was given."), {}};
+        return invalidOption(PathListText::tr("There is nothing to do: no file or folder was given."));
     return paths;
 }
 

@@ -22,10 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct ProbeCommandText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ProbeCommand)
-};
-
 struct Answer {
     Path path;
     std::optional<Error> refusal;

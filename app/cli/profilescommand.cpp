@@ -12,8 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;

@@ -123,8 +123,7 @@ int runResume(const Arguments &arguments)
     if (!options)
         return wrongUsage(arguments.command, options.error());
     if (arguments.operands.size() > 1)
-        return wrongUsage(arguments.command,
-                          {ErrorKind::InvalidOption, ResumeCommandText::tr("Only one batch can be named."), {}});
+        return wrongUsage(arguments.command, invalidOption(ResumeCommandText::tr("Only one batch can be named.")));
     const Result<std::unique_ptr<BatchSession>> session = BatchSession::open(*options);
     if (!session)
         return unfitEnvironment(session.error());

@@ -5,7 +5,6 @@
 #include "app/cli/batchoutput.h"
 
 #include <QElapsedTimer>
-#include <QStringList>
 
 #include <map>
 

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <fcntl.h>
-#include <map>
 #include <set>
 #include <unistd.h>
 

@@ -27,19 +27,17 @@ Result<int> milliseconds(const Arguments &arguments, const char *option)
     bool isNumber = false;
     const double seconds = arguments.text(option).toDouble(&isNumber);
     if (!isNumber || !(seconds >= leastSeconds && seconds <= mostSeconds))
-        return Error{ErrorKind::InvalidOption,
-                     WatchCommandText::tr("%1: a number of seconds from %2 to %3 is needed.")
-                         .arg(QString::fromUtf8(option))
-                         .arg(leastSeconds)
-                         .arg(mostSeconds),
-                     {}};
+        return invalidOption(WatchCommandText::tr("%1: a number of seconds from %2 to %3 is needed.")
+                                 .arg(QString::fromUtf8(option))
+                                 .arg(leastSeconds)
+                                 .arg(mostSeconds));
     return int(seconds * 1000);
 }
 
 Result<WatchedFolder::Settings> readWatchSettings(const Arguments &arguments, const ConvertOptions &options)
 {
     if (arguments.operands.size() != 1)
-        return Error{ErrorKind::InvalidOption, WatchCommandText::tr("One folder is to be named."), {}};
+        return invalidOption(WatchCommandText::tr("One folder is to be named."));
     const Result<int> settle = milliseconds(arguments, "--settle");
     const Result<int> poll = milliseconds(arguments, "--poll");
     if (!settle || !poll)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/converters/mediainfo.h"
+#include "core/plan/cuekeys.h"
 
 #include <QList>
 #include <QString>
@@ -10,9 +11,6 @@
 #include <optional>
 
 namespace convoy {
-
-/// Frames of an audio CD in one second (Red Book).
-inline constexpr int framesPerSecond = 75;
 
 /// Where the first track of most discs starts, in frames: after two seconds.
 inline constexpr int leadInFrames = 150;
@@ -28,12 +26,6 @@ struct DiscToc {
     bool isEmpty() const { return offsets.isEmpty(); }
     bool operator==(const DiscToc &) const = default;
 };
-
-/// Milliseconds as MediaInfo has them in frames. Exact for what was ripped from a CD.
-constexpr qint64 framesOf(qint64 milliseconds)
-{
-    return (milliseconds * framesPerSecond + 500) / 1000;
-}
 
 /// The table of contents of tracks that follow each other, whose lengths are in frames. Empty for none, for more than 99
 /// tracks and for lengths that no disc has. `pause`: frames of a hidden track in front of the first.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -9,6 +11,10 @@
 namespace convoy {
 
 namespace {
+
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::Error)
+};
 
 // In the order of ErrorKind.
 constexpr std::array kindNames{
@@ -45,6 +51,26 @@ Error systemError(int errnoValue, ErrorKind fallback, const QString &message)
     else if (errnoValue == ENOMEM)
         kind = ErrorKind::OutOfMemory;
     return {kind, message, QString::fromLocal8Bit(std::strerror(errnoValue))};
+}
+
+Error unreadableFile(int errnoValue)
+{
+    return systemError(errnoValue, ErrorKind::UnreadableInput, ErrorText::tr("This file cannot be read."));
+}
+
+Error invalidOption(const QString &message)
+{
+    return {ErrorKind::InvalidOption, message};
+}
+
+Error invalidOption(const QString &key, const QString &reason)
+{
+    return invalidOption(key + QLatin1StringView(": ") + reason);
+}
+
+Error cancelledError()
+{
+    return {ErrorKind::Cancelled, ErrorText::tr("Cancelled.")};
 }
 
 } // namespace convoy

@@ -44,4 +44,15 @@ std::optional<ErrorKind> errorKindFromName(QStringView name);
 /// The `Error` for a failed system call: `errnoValue` chooses no-space or permission kinds, else `fallback` is used.
 Error systemError(int errnoValue, ErrorKind fallback, const QString &message);
 
+/// For a source that the system does not let us read.
+Error unreadableFile(int errnoValue);
+
+/// For an option or operand that cannot be meant; the message says which and why.
+Error invalidOption(const QString &message);
+/// The same, with the option's key in front of what is wrong with it.
+Error invalidOption(const QString &key, const QString &reason);
+
+/// For work that was asked to stop.
+Error cancelledError();
+
 } // namespace convoy

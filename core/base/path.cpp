@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/path.h"
 
+#include <QDir>
 #include <QStringDecoder>
 
 namespace convoy {
@@ -35,6 +36,13 @@ Path absolutePath(const Path &path)
     std::error_code ignored;
     Path absolute = std::filesystem::absolute(path, ignored).lexically_normal();
     return absolute.has_filename() || !absolute.has_relative_path() ? absolute : absolute.parent_path();
+}
+
+Path xdgFolder(const char *variable, const char *fallback)
+{
+    const QByteArray value = qgetenv(variable);
+    // The specification has relative paths ignored.
+    return value.startsWith('/') ? toPath(value) : Path(QDir::homePath().toStdString()) / fallback;
 }
 
 } // namespace convoy

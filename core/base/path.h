@@ -38,4 +38,7 @@ QString fileUrl(const Path &path);
 /// The absolute, lexically normal path; symbolic links are kept.
 Path absolutePath(const Path &path);
 
+/// What `variable` names or, by default, `fallback` in the home folder (XDG Base Directory specification).
+Path xdgFolder(const char *variable, const char *fallback);
+
 } // namespace convoy

@@ -52,4 +52,40 @@ Result<QByteArray> readWholeFile(int fd, const QString &name)
     return unreadableFile(EFBIG, name);
 }
 
+ssize_t readAt(int fd, void *out, size_t size, qint64 offset)
+{
+    size_t done = 0;
+    while (done < size) {
+        const ssize_t got = ::pread(fd, static_cast<char *>(out) + done, size - done, offset + qint64(done));
+        if (got == 0)
+            break;
+        if (got > 0)
+            done += size_t(got);
+        else if (errno != EINTR)
+            return -1;
+    }
+    return ssize_t(done);
+}
+
+bool writeAll(int fd, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(fd, bytes.data(), size_t(bytes.size()));
+        if (written >= 0)
+            bytes = bytes.sliced(written);
+        else if (errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
+Result<void> makeWritableFolder(const Path &folder, const QString &message)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (!failed && ::access(folder.c_str(), W_OK | X_OK) == 0)
+        return {};
+    return systemError(failed ? failed.value() : errno, ErrorKind::OutputUnwritable, message);
+}
+
 } // namespace convoy

@@ -16,4 +16,13 @@ Result<QByteArray> readWholeFile(const Path &file);
 /// The same of an open file, from where it stands; `name` is for people.
 Result<QByteArray> readWholeFile(int fd, const QString &name);
 
+/// As many bytes as there are from `offset` on, however few one call gives; -1 where the system says no (errno).
+ssize_t readAt(int fd, void *out, size_t size, qint64 offset);
+
+/// Writes everything, however little one call takes. False where the system says no (errno).
+bool writeAll(int fd, QByteArrayView bytes);
+
+/// Makes the folder where it is missing; `output-unwritable` with that message where nothing could be written into it.
+Result<void> makeWritableFolder(const Path &folder, const QString &message);
+
 } // namespace convoy

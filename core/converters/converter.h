@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QVariantMap>
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <stop_token>
@@ -58,6 +59,7 @@ struct ConvertContext {
 
     /// How many cores the job may use now: at least 1. Changes while the job runs; read it again often.
     const std::atomic<int> *threads = nullptr;
+    int threadCount() const { return threads ? std::max(1, threads->load()) : 1; }
 
     /// The end of what a tool has said so far, for somebody who reads along; a few KiB, a few times a second.
     std::function<void(QByteArrayView said)> said = {};
@@ -115,7 +117,7 @@ public:
     virtual Result<void> tryEncoder(const ConvertContext &context) const
     {
         Q_UNUSED(context)
-        return Error{ErrorKind::UnsupportedFormat, {}, {}};
+        return Error{ErrorKind::UnsupportedFormat, {}};
     }
 
     /// Writes into one staged file what only the whole set knows (ConverterInfo::setOf), once all of it was written.

@@ -29,16 +29,6 @@ const ConverterInfo *findConverter(QStringView id)
     return it == table.end() ? nullptr : &*it;
 }
 
-QList<QLatin1StringView> converterFamilies()
-{
-    QList<QLatin1StringView> families;
-    for (const ConverterInfo &info : converterTable()) {
-        if (!families.contains(info.family))
-            families.append(info.family);
-    }
-    return families;
-}
-
 QLatin1StringView familyFor(MediaKind kind)
 {
     const QLatin1StringView id = probingConverter(kind);

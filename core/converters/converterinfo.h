@@ -39,9 +39,6 @@ const std::vector<ConverterInfo> &converterTable();
 /// nullptr where no converter has that id.
 const ConverterInfo *findConverter(QStringView id);
 
-/// Families that a build has, in start order.
-QList<QLatin1StringView> converterFamilies();
-
 /// Which family may parse (probe, preview) a file of that kind.
 QLatin1StringView familyFor(MediaKind kind);
 /// Which family runs that converter for a file of that format: FLAC is made of WAV without libav, of AAC with it.

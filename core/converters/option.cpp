@@ -21,11 +21,6 @@ struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(convoy::Option)
 };
 
-Error invalid(const QString &keyPath, const QString &reason)
-{
-    return {ErrorKind::InvalidOption, OptionText::tr("%1: %2").arg(keyPath, reason), {}};
-}
-
 QString number(double value)
 {
     return QString::number(value, 'g', 10);
@@ -34,9 +29,9 @@ QString number(double value)
 Result<QVariant> readNumber(const OptionSpec &spec, double value, const QString &keyPath)
 {
     if (spec.type == OptionType::Integer && value != std::floor(value))
-        return invalid(keyPath, OptionText::tr("a whole number is needed"));
+        return invalidOption(keyPath, OptionText::tr("a whole number is needed"));
     if (!(value >= spec.minimum && value <= spec.maximum))
-        return invalid(
+        return invalidOption(
             keyPath,
             OptionText::tr("%1 is outside %2 to %3").arg(number(value), number(spec.minimum), number(spec.maximum)));
     return spec.type == OptionType::Integer ? QVariant(qlonglong(value)) : QVariant(value);
@@ -45,11 +40,11 @@ Result<QVariant> readNumber(const OptionSpec &spec, double value, const QString 
 Result<QVariant> readString(const OptionSpec &spec, const QString &text, const QString &keyPath)
 {
     if (spec.type == OptionType::Choice && !spec.choices.contains(text))
-        return invalid(keyPath, OptionText::tr("“%1” is not one of %2").arg(text, spec.choices.join(", "_L1)));
+        return invalidOption(keyPath, OptionText::tr("“%1” is not one of %2").arg(text, spec.choices.join(", "_L1)));
     if (spec.type == OptionType::Text && !spec.pattern.isEmpty()) {
         const QRegularExpression pattern(QRegularExpression::anchoredPattern(spec.pattern));
         if (!pattern.match(text).hasMatch())
-            return invalid(keyPath, OptionText::tr("“%1” is not understood").arg(text));
+            return invalidOption(keyPath, OptionText::tr("“%1” is not understood").arg(text));
     }
     return QVariant(text);
 }
@@ -60,7 +55,7 @@ Result<QVariant> readList(const QJsonValue &value, const QString &keyPath)
     const QJsonArray elements = value.toArray();
     for (const QJsonValue &element : elements) {
         if (!element.isString())
-            return invalid(keyPath, OptionText::tr("a list of texts is needed"));
+            return invalidOption(keyPath, OptionText::tr("a list of texts is needed"));
         list.append(element.toString());
     }
     return QVariant(list);
@@ -71,7 +66,27 @@ constexpr std::array typeNames{
     QLatin1StringView("text"),    QLatin1StringView("choice"),  QLatin1StringView("list"),
 };
 
+OptionType typeOf(const OptionSpec &spec)
+{
+    switch (spec.defaultValue.typeId()) {
+    case QMetaType::Bool: return OptionType::Boolean;
+    case QMetaType::Int: return OptionType::Integer;
+    case QMetaType::Double: return OptionType::Real;
+    case QMetaType::QStringList: return OptionType::StringList;
+    default: return spec.choices.isEmpty() ? OptionType::Text : OptionType::Choice;
+    }
+}
+
 } // namespace
+
+OptionSchema grouped(const QString &group, OptionSchema options)
+{
+    for (OptionSpec &spec : options) {
+        spec.group = group;
+        spec.type = typeOf(spec);
+    }
+    return options;
+}
 
 QString asItIsText()
 {
@@ -108,21 +123,21 @@ Result<QVariant> readOption(const OptionSpec &spec, const QJsonValue &value, con
     switch (spec.type) {
     case OptionType::Boolean:
         if (!value.isBool())
-            return invalid(keyPath, OptionText::tr("true or false is needed"));
+            return invalidOption(keyPath, OptionText::tr("true or false is needed"));
         return QVariant(value.toBool());
     case OptionType::Integer:
     case OptionType::Real:
         if (!value.isDouble())
-            return invalid(keyPath, OptionText::tr("a number is needed"));
+            return invalidOption(keyPath, OptionText::tr("a number is needed"));
         return readNumber(spec, value.toDouble(), keyPath);
     case OptionType::Text:
     case OptionType::Choice:
         if (!value.isString())
-            return invalid(keyPath, OptionText::tr("a text is needed"));
+            return invalidOption(keyPath, OptionText::tr("a text is needed"));
         return readString(spec, value.toString(), keyPath);
     case OptionType::StringList:
         if (!value.isArray())
-            return invalid(keyPath, OptionText::tr("a list of texts is needed"));
+            return invalidOption(keyPath, OptionText::tr("a list of texts is needed"));
         return readList(value, keyPath);
     }
     Q_UNREACHABLE();
@@ -134,13 +149,13 @@ Result<QVariant> readOptionText(const OptionSpec &spec, const QString &text, con
     case OptionType::Boolean:
         if (text == "true"_L1 || text == "false"_L1)
             return QVariant(text == "true"_L1);
-        return invalid(keyPath, OptionText::tr("true or false is needed"));
+        return invalidOption(keyPath, OptionText::tr("true or false is needed"));
     case OptionType::Integer:
     case OptionType::Real: {
         bool ok = false;
         const double value = text.toDouble(&ok);
         if (!ok)
-            return invalid(keyPath, OptionText::tr("“%1” is not a number").arg(text));
+            return invalidOption(keyPath, OptionText::tr("“%1” is not a number").arg(text));
         return readNumber(spec, value, keyPath);
     }
     case OptionType::Text:
@@ -162,7 +177,7 @@ Result<OptionValues> completeOptions(const OptionSchema &schema, const QJsonObje
         const QString keyPath = pathPrefix + it.key();
         const auto spec = std::ranges::find(schema, it.key(), &OptionSpec::key);
         if (spec == schema.end())
-            return invalid(keyPath, OptionText::tr("there is no such option"));
+            return invalidOption(keyPath, OptionText::tr("there is no such option"));
         Result<QVariant> value = readOption(*spec, it.value(), keyPath);
         if (!value)
             return value.error();

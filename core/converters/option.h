@@ -42,6 +42,9 @@ QString toTheEndText();
 
 using OptionSchema = std::vector<OptionSpec>;
 
+/// Puts options under one heading, and gives each the type of its default value: a text that has choices is one of them.
+OptionSchema grouped(const QString &group, OptionSchema options);
+
 /// Values for a whole schema: every key is there and in range.
 class OptionValues
 {

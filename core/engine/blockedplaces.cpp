@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/blockedplaces.h"
 
+#include "core/plan/planner.h"
+
 #include <optional>
 #include <sys/stat.h>
 
@@ -9,16 +11,10 @@ namespace convoy {
 
 namespace {
 
-std::optional<unsigned long long> deviceOf(Path folder)
+std::optional<unsigned long long> deviceOf(const Path &folder)
 {
-    struct stat status {
-    };
-    while (::stat(folder.c_str(), &status) != 0) {
-        if (!folder.has_relative_path())
-            return std::nullopt;
-        folder = folder.parent_path();
-    }
-    return status.st_dev;
+    struct stat status = {};
+    return ::stat(existingFolder(folder).c_str(), &status) == 0 ? std::optional(status.st_dev) : std::nullopt;
 }
 
 } // namespace

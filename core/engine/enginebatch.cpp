@@ -182,7 +182,7 @@ void Engine::haltIfDue(const QString &name, const HaltRule &rule)
         || (rule.percent > 0 && failures * 100.0 >= rule.percent * batch->second.jobs);
     if (isDue)
         halt(name, rule.when,
-             {ErrorKind::Cancelled, EngineBatchText::tr("Stopped because %n file(s) failed.", nullptr, failures), {}});
+             {ErrorKind::Cancelled, EngineBatchText::tr("Stopped because %n file(s) failed.", nullptr, failures)});
 }
 
 void Engine::halt(const QString &name, HaltRule::When when, const Error &reason)

@@ -3,22 +3,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/enginestate.h"
 
-#include <QCoreApplication>
-
 namespace convoy {
-
-namespace {
-
-struct EngineCommandsText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::Engine)
-};
-
-} // namespace
-
-Error cancelledError()
-{
-    return {ErrorKind::Cancelled, EngineCommandsText::tr("Cancelled."), {}};
-}
 
 void Engine::pause()
 {

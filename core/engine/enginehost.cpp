@@ -5,7 +5,6 @@
 #include "core/base/resources.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -13,15 +12,6 @@
 namespace convoy {
 
 namespace {
-
-Path baseFolder(const char *variable, const char *fallback)
-{
-    const QByteArray value = qgetenv(variable);
-    // The XDG Base Directory specification has relative paths ignored.
-    if (value.startsWith('/'))
-        return toPath(value);
-    return Path(QDir::homePath().toStdString()) / fallback;
-}
 
 struct EngineHostText {
     Q_DECLARE_TR_FUNCTIONS(convoy::EngineHost)
@@ -51,8 +41,8 @@ Result<int> fittingJobs(int wanted, qint64 openFiles)
     constexpr qint64 ofJob = 12; // input, outputs, two connections, pipes, and what waits for its name
     const qint64 fitting = (openFiles - shared) / ofJob;
     if (fitting < 1)
-        return Error{
-            ErrorKind::Internal, EngineHostText::tr("This process may open too few files; “ulimit -n 256” is enough."), {}};
+        return Error{ErrorKind::Internal,
+                     EngineHostText::tr("This process may open too few files; “ulimit -n 256” is enough.")};
     return int(std::min<qint64>(wanted, fitting));
 }
 
@@ -60,7 +50,7 @@ Result<int> fittingJobs(int wanted, qint64 openFiles)
 
 Path defaultStateFolder()
 {
-    return baseFolder("XDG_STATE_HOME", ".local/state") / "convoy";
+    return xdgFolder("XDG_STATE_HOME", ".local/state") / "convoy";
 }
 
 Path journalFile(const Path &stateFolder)
@@ -70,7 +60,7 @@ Path journalFile(const Path &stateFolder)
 
 Path defaultProfileFolder()
 {
-    return baseFolder("XDG_CONFIG_HOME", ".config") / "convoy/profiles";
+    return xdgFolder("XDG_CONFIG_HOME", ".config") / "convoy/profiles";
 }
 
 Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &settings)

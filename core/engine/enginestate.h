@@ -55,9 +55,6 @@ struct Engine::FileSet {
     std::map<JobId, JobOutcome> held;
 };
 
-/// Of a job that was not done because somebody wanted it so.
-Error cancelledError();
-
 /// What other threads tell the engine.
 struct Engine::Event {
     JobId job = 0;

@@ -29,7 +29,7 @@ constexpr int leastStallSeconds = 20;
 
 Error changedWhileRead()
 {
-    return {ErrorKind::DamagedInput, JobRunnerText::tr("The file was changed while it was being read."), {}};
+    return {ErrorKind::DamagedInput, JobRunnerText::tr("The file was changed while it was being read.")};
 }
 
 /// What a file that is still being written may look like.
@@ -94,7 +94,7 @@ private:
             return staged;
         const std::optional<WorkerGate::Turn> turn = m_workers.gate().enter(WorkerGate::Kind::Conversion, m_control);
         if (!turn)
-            return Error{ErrorKind::Cancelled, {}, {}}; // in the engine's words
+            return Error{ErrorKind::Cancelled, {}}; // in the engine's words
         Result<ConvertReport> report = convert();
         for (StagedFile &file : m_outcome.staged)
             file.trim();
@@ -127,7 +127,7 @@ private:
         // Not O_NOFOLLOW: a person may drop a link. O_NONBLOCK: a FIFO put there since the scan must not hang.
         m_input.reset(::open(m_plan.input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         if (!m_input.isValid())
-            return systemError(errno, ErrorKind::UnreadableInput, JobRunnerText::tr("This file cannot be read."));
+            return unreadableFile(errno);
         const Result<SourceIdentity> identity = sourceIdentity(m_input.fd());
         if (!identity)
             return identity.error();
@@ -201,8 +201,7 @@ private:
         const Result<SourceIdentity> now = sourceIdentity(m_input.fd());
         if (!now || !(*now == m_identity))
             return changedWhileRead();
-        struct stat named {
-        };
+        struct stat named = {};
         const bool isThere = ::stat(m_plan.input.path.c_str(), &named) == 0;
         if (isThere && (named.st_dev != m_identity.device || named.st_ino != m_identity.inode))
             return changedWhileRead();
@@ -239,9 +238,9 @@ private:
     Result<void> verify(const ConvertReport &report)
     {
         if (report.outputs.size() != m_outcome.staged.size())
-            return Error{ErrorKind::Internal, JobRunnerText::tr("The converter lost count of its outputs."), {}};
+            return Error{ErrorKind::Internal, JobRunnerText::tr("The converter lost count of its outputs.")};
         if (m_outcome.staged.empty() && makesFiles(settings()))
-            return Error{ErrorKind::Internal, JobRunnerText::tr("The converter wrote nothing."), {}};
+            return Error{ErrorKind::Internal, JobRunnerText::tr("The converter wrote nothing.")};
         for (size_t i = 0; settings().verify && i < m_outcome.staged.size(); ++i) {
             Result<FileDescriptor> file = m_outcome.staged[i].openForReading();
             if (!file)

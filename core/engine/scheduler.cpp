@@ -112,16 +112,6 @@ bool Scheduler::dequeue(const Job &job)
     return group != lane->second.groups.end() && remove(lane->second, group->second, order);
 }
 
-void Scheduler::clear()
-{
-    for (auto &[profile, lane] : m_lanes) {
-        lane.fronts.clear();
-        lane.groups.clear();
-    }
-    m_alone.clear();
-    m_waiting = 0;
-}
-
 void Scheduler::moveToFront(const Job &job)
 {
     const bool waited = dequeue(job);

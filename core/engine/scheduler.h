@@ -7,7 +7,6 @@
 
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -29,8 +28,6 @@ public:
     /// `memory`: bytes that are available now.
     Scheduler(int slots_, Memory memory);
 
-    int slotCount() const { return m_slots; }
-
     /// What a job of that profile costs for each expected second, from earlier batches. Before any job waits.
     void setRate(const QString &profile, double rate) { m_rates[profile] = rate; }
     /// Expected seconds on one core.
@@ -41,7 +38,6 @@ public:
     bool enqueue(const Job &job);
     /// False where the job does not wait.
     bool dequeue(const Job &job);
-    void clear();
     void moveToFront(const Job &job);
     void forget(JobId id) { m_fronts.erase(id); }
     bool hasRunning() const { return !m_running.empty(); }

@@ -17,7 +17,6 @@ struct Format {
     QLatin1StringView id;   ///< stable name, as in `convoy-cli probe --json`
     QLatin1StringView name; ///< for people; a proper name, not translated
     MediaKind kind;
-    QLatin1StringView mimeType; ///< IANA or shared-mime-info name
 };
 
 QLatin1StringView mediaKindName(MediaKind kind);

@@ -3,11 +3,11 @@
 #include "core/journal/filehash.h"
 
 #include "core/base/fasthash.h"
+#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
 
 #include <cerrno>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -24,7 +24,7 @@ Result<QByteArray> hashFile(int fd)
     FastHash hash;
     QByteArray buffer(1 << 17, Qt::Uninitialized);
     for (off_t offset = 0;;) {
-        const ssize_t count = ::pread(fd, buffer.data(), size_t(buffer.size()), offset);
+        const ssize_t count = readAt(fd, buffer.data(), size_t(buffer.size()), offset);
         if (count < 0)
             return systemError(errno, ErrorKind::OutputUnwritable, FileHashText::tr("The staged file cannot be read."));
         if (count == 0)

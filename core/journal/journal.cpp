@@ -287,7 +287,7 @@ Result<FileDescriptor> Journal::lockBatch(const QString &batch)
                            JournalText::tr("The journal “%1” cannot be used.").arg(displayName(m_file)));
     // Held by the open file description: gone with the process, however it ends.
     if (::flock(fd.fd(), LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorKind::Internal, JournalText::tr("The batch “%1” is being worked on.").arg(batch), {}};
+        return Error{ErrorKind::Internal, JournalText::tr("The batch “%1” is being worked on.").arg(batch)};
     return fd;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a journal says of a batch that was cut off.
+#include "core/base/hiddennames.h"
 #include "core/journal/filehash.h"
 #include "core/journal/jobrecord.h"
 #include "core/journal/journal.h"
 #include "core/journal/statement.h"
-#include "core/output/stagedfile.h"
 
 #include <QCoreApplication>
 
@@ -110,7 +110,7 @@ Result<RecoveredBatch> Journal::recover(const QString &batch)
         Statement query(m_database, "SELECT profile FROM batches WHERE id=?");
         query.bind(batch);
         if (!query.next())
-            return Error{ErrorKind::InvalidOption, RecoveryText::tr("There is no batch “%1”.").arg(batch), {}};
+            return invalidOption(RecoveryText::tr("There is no batch “%1”.").arg(batch));
         recovered.id = batch;
         recovered.profile = query.text(0);
     }

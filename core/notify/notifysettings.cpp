@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notify/notifysettings.h"
 
+#include "core/base/jsonmembers.h"
 #include "core/base/wholefile.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -23,11 +22,6 @@ struct NotifySettingsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::NotifySettings)
 };
 
-Error invalid(const QString &key, const QString &reason)
-{
-    return {ErrorKind::InvalidOption, u"%1: %2"_s.arg(key, reason), {}};
-}
-
 /// Neither spaces nor line ends: nothing can be smuggled into a mail's head.
 bool isAddress(const QString &text)
 {
@@ -42,69 +36,19 @@ bool isWebAddress(const QString &text, const QStringList &schemes)
     return url.isValid() && schemes.contains(url.scheme()) && !url.host().isEmpty();
 }
 
-/// Takes members out of an object; the first error stays, and what is left at the end is unknown.
-class Members
-{
-public:
-    Members(QJsonObject object, QString prefix) : m_object(std::move(object)), m_prefix(std::move(prefix)) {}
-
-    QString text(QLatin1StringView key)
-    {
-        const QJsonValue value = m_object.take(key);
-        if (!value.isString() && !value.isUndefined())
-            fail(key, NotifySettingsText::tr("a text is needed"));
-        return value.toString();
-    }
-    QStringList list(QLatin1StringView key)
-    {
-        const QJsonValue value = m_object.take(key);
-        const QJsonArray array = value.toArray();
-        QStringList texts;
-        for (const QJsonValue &element : array) {
-            if (!element.isString())
-                fail(key, NotifySettingsText::tr("a list of texts is needed"));
-            texts.append(element.toString());
-        }
-        if (!value.isArray() && !value.isUndefined())
-            fail(key, NotifySettingsText::tr("a list of texts is needed"));
-        return texts;
-    }
-    QJsonObject object(QLatin1StringView key)
-    {
-        const QJsonValue value = m_object.take(key);
-        if (!value.isObject() && !value.isUndefined())
-            fail(key, NotifySettingsText::tr("an object is needed"));
-        return value.toObject();
-    }
-    int number(QLatin1StringView key) { return m_object.take(key).toInt(-1); }
-    void fail(QLatin1StringView key, const QString &reason)
-    {
-        if (!m_error)
-            m_error = invalid(m_prefix + key, reason);
-    }
-    std::optional<Error> finish()
-    {
-        if (!m_error && !m_object.isEmpty())
-            m_error = invalid(m_prefix + m_object.constBegin().key(), NotifySettingsText::tr("there is no such key"));
-        return m_error;
-    }
-
-private:
-    QJsonObject m_object;
-    QString m_prefix;
-    std::optional<Error> m_error;
-};
-
 std::optional<Error> readMail(const QJsonObject &object, MailSettings &mail)
 {
-    Members members(object, u"mail."_s);
-    mail.server = members.text("server"_L1);
-    mail.user = members.text("user"_L1);
-    mail.passwordFile = toPath(members.text("password_file"_L1));
-    mail.caFile = toPath(members.text("ca_file"_L1));
-    mail.from = members.text("from"_L1);
+    JsonMembers members(object, u"mail."_s);
+    QString passwordFile, caFile, tls;
+    members.text("server"_L1, mail.server);
+    members.text("user"_L1, mail.user);
+    members.text("password_file"_L1, passwordFile);
+    members.text("ca_file"_L1, caFile);
+    members.text("from"_L1, mail.from);
+    members.text("tls"_L1, tls);
+    mail.passwordFile = toPath(passwordFile);
+    mail.caFile = toPath(caFile);
     mail.to = members.list("to"_L1);
-    const QString tls = members.text("tls"_L1);
     mail.useTls = tls != "none"_L1;
     if (!tls.isEmpty() && tls != "none"_L1 && tls != "required"_L1)
         members.fail("tls"_L1, NotifySettingsText::tr("“required” or “none” is needed"));
@@ -133,10 +77,10 @@ Result<NotifySettings> parseNotifySettings(const QByteArray &json)
         return Error{ErrorKind::InvalidOption, NotifySettingsText::tr("These are no settings: no JSON object."),
                      problem.errorString()};
     NotifySettings settings;
-    Members top(document.object(), {});
-    if (top.number("convoy_notify"_L1) != 1)
-        top.fail("convoy_notify"_L1, NotifySettingsText::tr("version 1 is needed"));
-    const QString when = top.text("when"_L1);
+    JsonMembers top(document.object(), {});
+    top.version("convoy_notify"_L1);
+    QString when;
+    top.text("when"_L1, when);
     if (when == "failures"_L1)
         settings.when = NotifyWhen::Failures;
     else if (when == "first-failure"_L1)
@@ -144,7 +88,7 @@ Result<NotifySettings> parseNotifySettings(const QByteArray &json)
     else if (!when.isEmpty() && when != "end"_L1)
         top.fail("when"_L1, NotifySettingsText::tr("“%1” is not one of %2").arg(when, u"end, failures, first-failure"_s));
     const QJsonObject mail = top.object("mail"_L1);
-    settings.webhook = top.text("webhook"_L1);
+    top.text("webhook"_L1, settings.webhook);
     if (!settings.webhook.isEmpty() && !isWebAddress(settings.webhook, {u"http"_s, u"https"_s}))
         top.fail("webhook"_L1, NotifySettingsText::tr("an http or https address is needed"));
     settings.command = top.list("command"_L1);
@@ -152,9 +96,7 @@ Result<NotifySettings> parseNotifySettings(const QByteArray &json)
     if (!error && !mail.isEmpty())
         error = readMail(mail, settings.mail);
     if (!error && !settings.isWanted())
-        error = Error{ErrorKind::InvalidOption,
-                      NotifySettingsText::tr("Nobody is to be told: “mail”, “webhook” or “command” is needed."),
-                      {}};
+        error = invalidOption(NotifySettingsText::tr("Nobody is to be told: “mail”, “webhook” or “command” is needed."));
     if (error)
         return *error;
     return settings;

@@ -28,11 +28,6 @@ QString keyOf(const MailSettings &settings)
     return settings.user + u" on "_s + settings.server;
 }
 
-Error unusable(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 Result<QByteArray> readFile(const Path &file)
 {
     const FileDescriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
@@ -41,7 +36,7 @@ Result<QByteArray> readFile(const Path &file)
         return systemError(errno, ErrorKind::InvalidOption,
                            PasswordText::tr("The password file “%1” cannot be read.").arg(displayName(file)));
     if (!S_ISREG(status.st_mode) || (status.st_mode & 077) != 0)
-        return unusable(
+        return invalidOption(
             PasswordText::tr("The password file “%1” can be read by others; its mode must be 0600.").arg(displayName(file)));
     QByteArray password(qsizetype(longestPassword), Qt::Uninitialized);
     const ssize_t got = ::read(fd.fd(), password.data(), longestPassword);
@@ -49,7 +44,7 @@ Result<QByteArray> readFile(const Path &file)
     while (password.endsWith('\n') || password.endsWith('\r'))
         password.chop(1);
     if (password.isEmpty())
-        return unusable(PasswordText::tr("The password file “%1” is empty.").arg(displayName(file)));
+        return invalidOption(PasswordText::tr("The password file “%1” is empty.").arg(displayName(file)));
     return password;
 }
 

@@ -86,7 +86,7 @@ Result<void> perform(CURL *curl, const QString &failure)
 
 Error notStarted()
 {
-    return {ErrorKind::Internal, TransferText::tr("The network library cannot be used."), {}};
+    return {ErrorKind::Internal, TransferText::tr("The network library cannot be used.")};
 }
 
 } // namespace

@@ -69,7 +69,7 @@ void Commitment::chooseNames()
 bool Commitment::publish()
 {
     if (m_ticket.conflict == ConflictRule::Overwrite && replacesSource()) {
-        fail({ErrorKind::OutputExists, CommitterText::tr("The output would replace its own source."), {}});
+        fail({ErrorKind::OutputExists, CommitterText::tr("The output would replace its own source.")});
         return true;
     }
     for (size_t i = 0; i < m_names.size(); ++i) {

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/output/stagedfile.h"
 
-#include "core/base/wholefile.h"
+#include "core/base/hiddennames.h"
 #include "core/plan/scan.h"
 
 #include <QCoreApplication>
 
 #include <cerrno>
-#include <charconv>
-#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <linux/fs.h>
@@ -26,17 +24,9 @@ struct StagedFileText {
     Q_DECLARE_TR_FUNCTIONS(convoy::StagedFile)
 };
 
-// Hidden names say whose they are: ".convoy-PID-XXXXXX", so that a later process can tell what was left behind.
-constexpr std::string_view hiddenPrefix = ".convoy-";
-
 // Below that, giving back what was too much (a wait for the disk, where it is told of freed blocks) costs more than finding
 // room while it is written.
 constexpr qint64 leastReservation = 1 << 20;
-
-std::string hiddenTemplate(const Path &folder)
-{
-    return (folder / (std::string(hiddenPrefix) + std::to_string(::getpid()) + "-XXXXXX")).native();
-}
 
 std::string procPath(int fd)
 {
@@ -51,29 +41,7 @@ Error unwritable(int error, const Path &folder)
 
 Error exists(const QByteArray &name)
 {
-    return {ErrorKind::OutputExists, StagedFileText::tr("“%1” is already there.").arg(displayName(toPath(name))), {}};
-}
-
-/// Also where nobody has asked yet how it ended: in a container that may be never.
-bool hasEnded(pid_t pid)
-{
-    if (::kill(pid, 0) != 0)
-        return errno == ESRCH;
-    const Result<QByteArray> stat = readWholeFile("/proc/" + std::to_string(pid) + "/stat");
-    const qsizetype name = stat ? stat->lastIndexOf(") ") : -1; // the name may contain anything
-    return name >= 0 && QByteArrayView(*stat).sliced(name + 2).startsWith('Z');
-}
-
-/// The process that a hidden name belongs to; 0 where it is none of Convoy's.
-pid_t ownerOf(std::string_view name)
-{
-    if (!name.starts_with(hiddenPrefix))
-        return 0;
-    name.remove_prefix(hiddenPrefix.size());
-    pid_t pid = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), pid);
-    const std::string_view rest = name.substr(size_t(end - name.data()));
-    return error == std::errc() && rest.size() == 7 && rest.front() == '-' ? pid : 0;
+    return {ErrorKind::OutputExists, StagedFileText::tr("“%1” is already there.").arg(displayName(toPath(name)))};
 }
 
 int renameNoReplace(const char *from, const char *to)
@@ -148,7 +116,7 @@ Result<StagedFile> StagedFile::adopt(std::shared_ptr<StagingFolder> folder, cons
     if (!fd.isValid())
         return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The tool's output cannot be opened."));
     if (const Result<SourceIdentity> regular = sourceIdentity(fd.fd()); !regular)
-        return Error{ErrorKind::ToolFailed, regular.error().message, {}};
+        return Error{ErrorKind::ToolFailed, regular.error().message};
     StagedFile file(std::move(fd), folder->path().parent_path(), path);
     file.m_stagingFolder = std::move(folder);
     return file;
@@ -178,8 +146,7 @@ void StagedFile::discard()
 
 Result<qint64> StagedFile::size() const
 {
-    struct stat status {
-    };
+    struct stat status = {};
     if (::fstat(m_fd.fd(), &status) != 0)
         return systemError(errno, ErrorKind::OutputUnwritable, StagedFileText::tr("The staged file cannot be read."));
     return qint64(status.st_size);
@@ -195,8 +162,7 @@ Result<FileDescriptor> StagedFile::openForReading() const
 
 void StagedFile::trim()
 {
-    struct stat status {
-    };
+    struct stat status = {};
     // What lies beyond the end stays reserved, and shows in du(1), until the size is set.
     if (std::exchange(m_isReserved, false) && ::fstat(m_fd.fd(), &status) == 0)
         static_cast<void>(::ftruncate(m_fd.fd(), status.st_size) == 0);
@@ -262,19 +228,6 @@ void StagedFile::conceal(const QByteArray &name)
     if (reserved.isValid())
         ::unlink(hidden.c_str());
     ::unlink(target.c_str());
-}
-
-void sweepStaging(const Path &folder)
-{
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        const std::string name = it->path().filename().native();
-        const pid_t pid = ownerOf(name);
-        if (pid > 0 && hasEnded(pid)) {
-            std::error_code ignored;
-            fs::remove_all(it->path(), ignored);
-        }
-    }
 }
 
 } // namespace convoy

@@ -80,7 +80,4 @@ private:
     std::shared_ptr<StagingFolder> m_stagingFolder;
 };
 
-/// Removes hidden files and staging folders in `folder` that a process left behind which is no longer there.
-void sweepStaging(const Path &folder);
-
 } // namespace convoy

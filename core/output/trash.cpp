@@ -3,10 +3,10 @@
 #include "core/output/trash.h"
 
 #include "core/base/filedescriptor.h"
+#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 
 #include <cerrno>
 #include <cstring>
@@ -40,16 +40,8 @@ Error cannotTrash(const Path &path, const QString &detail)
 
 bool isSameDevice(const Path &path, quint64 device)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     return ::stat(path.c_str(), &status) == 0 && status.st_dev == device;
-}
-
-Path homeTrash()
-{
-    const QByteArray data = qgetenv("XDG_DATA_HOME");
-    const Path base = data.startsWith('/') ? toPath(data) : Path(QDir::homePath().toStdString()) / ".local/share";
-    return base / "Trash";
 }
 
 /// The highest folder of the file system that `path` is on.
@@ -63,8 +55,7 @@ Path topFolder(const Path &path, quint64 device)
 
 bool isOwnFolder(const Path &path)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     return ::lstat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && status.st_uid == ::geteuid();
 }
 
@@ -72,8 +63,7 @@ bool isOwnFolder(const Path &path)
 std::optional<TrashCan> trashOfTop(const Path &top)
 {
     const std::string user = std::to_string(::geteuid());
-    struct stat status {
-    };
+    struct stat status = {};
     const Path shared = top / ".Trash";
     if (::lstat(shared.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && (status.st_mode & S_ISVTX) != 0) {
         const Path own = shared / user;
@@ -88,7 +78,7 @@ std::optional<TrashCan> trashOfTop(const Path &top)
 
 std::optional<TrashCan> trashCanFor(const Path &path, quint64 device)
 {
-    const Path home = homeTrash();
+    const Path home = xdgFolder("XDG_DATA_HOME", ".local/share") / "Trash";
     std::error_code ignored;
     std::filesystem::create_directories(home.parent_path(), ignored);
     if ((::mkdir(home.c_str(), 0700) == 0 || errno == EEXIST) && isSameDevice(home, device))
@@ -101,11 +91,6 @@ QByteArray infoText(const Path &path, const TrashCan &can)
     const Path named = can.top.empty() ? path : path.lexically_relative(can.top);
     return "[Trash Info]\nPath=" + toBytes(named).toPercentEncoding("/")
         + "\nDeletionDate=" + QDateTime::currentDateTime().toString(u"yyyy-MM-ddTHH:mm:ss"_s).toLatin1() + '\n';
-}
-
-bool writeAll(int fd, const QByteArray &text)
-{
-    return ::write(fd, text.constData(), size_t(text.size())) == text.size() && ::fsync(fd) == 0;
 }
 
 /// Its info file first, under a name that nobody has; then the file itself, over nobody's.
@@ -122,7 +107,7 @@ Result<void> moveInto(const TrashCan &can, const Path &path)
         const FileDescriptor fd(::open(info.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
         if (!fd.isValid() && errno == EEXIST)
             continue;
-        if (!fd.isValid() || !writeAll(fd.fd(), infoText(path, can))) {
+        if (!fd.isValid() || !writeAll(fd.fd(), infoText(path, can)) || ::fsync(fd.fd()) != 0) {
             const int error = errno;
             if (fd.isValid())
                 ::unlink(info.c_str());
@@ -143,8 +128,7 @@ Result<void> moveInto(const TrashCan &can, const Path &path)
 
 Result<void> trashFile(const Path &path, const SourceIdentity &identity)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     const Result<SourceIdentity> now = sourceIdentity(path);
     // What a link points to is not what the person sees in the folder.
     if (!now || !(*now == identity) || ::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))

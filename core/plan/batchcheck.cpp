@@ -201,10 +201,8 @@ private:
     {
         std::map<quint64, std::pair<SpaceNeed, std::vector<int>>> systems;
         for (const auto &[folder, need] : m_needs) {
-            struct stat status {
-            };
-            struct statvfs system {
-            };
+            struct stat status = {};
+            struct statvfs system = {};
             const Path existing = existingFolder(folder);
             if (::stat(existing.c_str(), &status) != 0 || ::statvfs(existing.c_str(), &system) != 0)
                 continue;

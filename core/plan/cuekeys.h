@@ -4,6 +4,19 @@
 
 #include <QLatin1StringView>
 
+namespace convoy {
+
+/// Frames of an audio CD in one second (Red Book).
+inline constexpr int framesPerSecond = 75;
+
+/// Milliseconds as MediaInfo has them in frames. Exact for what was ripped from a CD.
+constexpr qint64 framesOf(qint64 milliseconds)
+{
+    return (milliseconds * framesPerSecond + 500) / 1000;
+}
+
+} // namespace convoy
+
 /// What ContainedFile::options says of a track of a cue sheet, in 1/75 s. Each may be absent. All other keys are option
 /// values already.
 namespace convoy::CueKey {

@@ -23,8 +23,7 @@ Error missing(const QByteArray &path, const Path &index)
 {
     return {ErrorKind::UnreadableInput,
             FoundFileText::tr("“%1” is named by “%2”, but it is not there.")
-                .arg(displayName(toPath(path)), displayName(index.filename())),
-            {}};
+                .arg(displayName(toPath(path)), displayName(index.filename()))};
 }
 
 /// Looks at the first bytes; parses nothing.
@@ -34,9 +33,9 @@ Result<const Format *> sniffFile(const Path &path)
     QByteArray head(sniffLength, Qt::Uninitialized);
     const ssize_t count = fd.isValid() ? ::pread(fd.fd(), head.data(), size_t(head.size()), 0) : -1;
     if (count < 0)
-        return systemError(errno, ErrorKind::UnreadableInput, FoundFileText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     if (count == 0)
-        return Error{ErrorKind::DamagedInput, FoundFileText::tr("This file is empty."), {}};
+        return Error{ErrorKind::DamagedInput, FoundFileText::tr("This file is empty.")};
     return &sniffFormat(head.first(count), toBytes(path.filename()));
 }
 

@@ -36,7 +36,7 @@ constexpr off_t bytesAhead = 128 * 1024;
 
 Error unknownFormat()
 {
-    return {ErrorKind::UnsupportedFormat, IntakeText::tr("This kind of file is not known."), {}};
+    return {ErrorKind::UnsupportedFormat, IntakeText::tr("This kind of file is not known.")};
 }
 
 QString belongsToIndex(const Path &file)
@@ -254,7 +254,7 @@ ProbedFile Intake::probe(const Wanted &wanted)
     }
     const FileDescriptor fd(::open(wanted.file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.isValid()) {
-        probed.refusal = systemError(errno, ErrorKind::UnreadableInput, IntakeText::tr("This file cannot be read."));
+        probed.refusal = unreadableFile(errno);
         return probed;
     }
     JobControl control;

@@ -26,14 +26,9 @@ constexpr size_t mostRows = 1'000'000;
 constexpr qsizetype mostBytes = 256 << 20;
 constexpr qsizetype mostColumns = 256;
 
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
-
 Error tooMany()
 {
-    return invalid(JobListText::tr("The list has more than %1 rows.").arg(mostRows));
+    return invalidOption(JobListText::tr("The list has more than %1 rows.").arg(mostRows));
 }
 
 /// "Slice No" and "slice_no" are the same placeholder.
@@ -46,13 +41,13 @@ Result<void> checkColumns(const QStringList &columns)
 {
     static const QRegularExpression usable(u"^[\\p{L}_][\\p{L}\\p{N}_-]*$"_s);
     if (columns.size() > mostColumns)
-        return invalid(JobListText::tr("The list has more than %1 columns.").arg(mostColumns));
+        return invalidOption(JobListText::tr("The list has more than %1 columns.").arg(mostColumns));
     for (const QString &column : columns) {
         if (!usable.match(column).hasMatch())
-            return invalid(
+            return invalidOption(
                 JobListText::tr("“%1” is no name for a column: letters, digits, “_” and “-” are needed.").arg(column));
         if (columns.count(column) > 1)
-            return invalid(JobListText::tr("Two columns are named “%1”.").arg(column));
+            return invalidOption(JobListText::tr("Two columns are named “%1”.").arg(column));
     }
     return {};
 }
@@ -113,13 +108,14 @@ private:
             } else if (c == u'"') {
                 ++m_at;
                 const bool ends = atEnd() || m_text[m_at] == m_separator || m_text[m_at] == u'\n' || m_text[m_at] == u'\r';
-                return ends ? Result<QString>(cell)
-                            : invalid(JobListText::tr("Line %1: text follows a closing quotation mark.").arg(m_nextLine));
+                return ends
+                    ? Result<QString>(cell)
+                    : invalidOption(JobListText::tr("Line %1: text follows a closing quotation mark.").arg(m_nextLine));
             }
             m_nextLine += c == u'\n' ? 1 : 0;
             cell += c;
         }
-        return invalid(JobListText::tr("Line %1: a quotation mark is not closed.").arg(m_line));
+        return invalidOption(JobListText::tr("Line %1: a quotation mark is not closed.").arg(m_line));
     }
 
     const QString &m_text;
@@ -154,10 +150,10 @@ Result<JobList> parseTable(const QString &text, QChar separator)
         if (cells->size() == 1 && cells->first().trimmed().isEmpty())
             continue;
         if (cells->size() != list.columns.size())
-            return invalid(JobListText::tr("Line %1 has %2 cells; the first line names %3 columns.")
-                               .arg(reader.line())
-                               .arg(cells->size())
-                               .arg(list.columns.size()));
+            return invalidOption(JobListText::tr("Line %1 has %2 cells; the first line names %3 columns.")
+                                     .arg(reader.line())
+                                     .arg(cells->size())
+                                     .arg(list.columns.size()));
         if (list.rows.size() >= mostRows)
             return tooMany();
         ListRow row;
@@ -182,12 +178,13 @@ Result<JobList> parseJson(const QByteArray &content)
     for (const QJsonValue &element : array) {
         const auto number = list.rows.size() + 1;
         if (!element.isObject())
-            return invalid(JobListText::tr("Element %1 of the list is no object.").arg(number));
+            return invalidOption(JobListText::tr("Element %1 of the list is no object.").arg(number));
         ListRow row;
         const QJsonObject object = element.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             if (it->isObject() || it->isArray())
-                return invalid(JobListText::tr("Element %1 of the list: “%2” is no plain value.").arg(number).arg(it.key()));
+                return invalidOption(
+                    JobListText::tr("Element %1 of the list: “%2” is no plain value.").arg(number).arg(it.key()));
             const QString column = columnName(it.key());
             if (!list.columns.contains(column))
                 list.columns.append(column);
@@ -211,12 +208,12 @@ Result<JobList> parseJobList(const QByteArray &content, ListFormat format)
     QStringDecoder decoder(QStringDecoder::Utf8); // drops a byte order mark
     const QString text = decoder(content);
     if (decoder.hasError() || text.contains(QChar::Null))
-        return invalid(JobListText::tr("The list is not UTF-8 text."));
+        return invalidOption(JobListText::tr("The list is not UTF-8 text."));
     Result<JobList> list = format == ListFormat::Json
         ? parseJson(text.toUtf8())
         : parseTable(text, format == ListFormat::Tsv ? QChar(u'\t') : separatorOf(text));
     if (list && list->rows.empty())
-        return invalid(JobListText::tr("The list has no rows."));
+        return invalidOption(JobListText::tr("The list has no rows."));
     return list;
 }
 
@@ -225,14 +222,14 @@ Result<JobList> readJobList(const Path &file)
     const Path extension = file.extension();
     const bool isKnown = extension == ".csv" || extension == ".tsv" || extension == ".json";
     if (!isKnown)
-        return invalid(JobListText::tr("The list “%1” must end in .csv, .tsv or .json.").arg(displayName(file)));
+        return invalidOption(JobListText::tr("The list “%1” must end in .csv, .tsv or .json.").arg(displayName(file)));
     std::ifstream stream(file, std::ios::binary); // QFile would rewrite a name that is not UTF-8
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (!stream || error)
-        return invalid(JobListText::tr("The list “%1” cannot be read.").arg(displayName(file)));
+        return invalidOption(JobListText::tr("The list “%1” cannot be read.").arg(displayName(file)));
     if (size > size_t(mostBytes))
-        return invalid(JobListText::tr("The list “%1” is too large.").arg(displayName(file)));
+        return invalidOption(JobListText::tr("The list “%1” is too large.").arg(displayName(file)));
     QByteArray content(qsizetype(size), Qt::Uninitialized);
     stream.read(content.data(), content.size());
     content.truncate(stream.gcount());
@@ -248,7 +245,7 @@ Result<JobList> rangeJobList(const QString &range)
     const QRegularExpressionMatch match = pattern.match(range);
     const qint64 step = match.captured(3).isEmpty() ? 1 : match.captured(3).toLongLong();
     if (!match.hasMatch() || step < 1)
-        return invalid(
+        return invalidOption(
             JobListText::tr("“%1” is no range: FIRST-LAST or FIRST-LAST:STEP is needed, such as 0-99.").arg(range));
     const qint64 first = match.captured(1).toLongLong();
     const qint64 last = match.captured(2).toLongLong();

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <limits>
 
 namespace convoy {
 
@@ -91,9 +90,7 @@ QByteArray padded(const QByteArray &value, QStringView format)
 
 Error unknownPlaceholder(QStringView placeholder)
 {
-    return {ErrorKind::InvalidOption,
-            NamingText::tr("The name template has an unknown placeholder “{%1}”.").arg(placeholder.toString()),
-            {}};
+    return invalidOption(NamingText::tr("The name template has an unknown placeholder “{%1}”.").arg(placeholder.toString()));
 }
 
 /// Calls `literal` and `placeholder(name, format)` for the parts of the template in turn.
@@ -104,13 +101,13 @@ Result<void> parse(QStringView text, const QStringList &columns, const std::func
         const qsizetype open = text.indexOf(u'{');
         const QStringView plain = open < 0 ? text : text.first(open);
         if (plain.contains(u'}'))
-            return Error{ErrorKind::InvalidOption, NamingText::tr("The name template has a “}” without “{”."), {}};
+            return invalidOption(NamingText::tr("The name template has a “}” without “{”."));
         literal(plain);
         if (open < 0)
             return {};
         const qsizetype close = text.indexOf(u'}', open);
         if (close < 0)
-            return Error{ErrorKind::InvalidOption, NamingText::tr("The name template has a “{” without “}”."), {}};
+            return invalidOption(NamingText::tr("The name template has a “{” without “}”."));
         const QStringView inner = text.sliced(open + 1, close - open - 1);
         const qsizetype colon = inner.indexOf(u':');
         const QStringView name = colon < 0 ? inner : inner.first(colon);
@@ -248,7 +245,7 @@ QByteArray withFrameNumber(QByteArray stem, size_t frame)
 Result<void> checkNameTemplate(QStringView nameTemplate, const QStringList &columns)
 {
     if (nameTemplate.trimmed().isEmpty())
-        return Error{ErrorKind::InvalidOption, NamingText::tr("The name template is empty."), {}};
+        return invalidOption(NamingText::tr("The name template is empty."));
     return parse(
         nameTemplate, columns, [](QStringView) {}, [](QStringView, QStringView) {});
 }
@@ -286,9 +283,7 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
     for (size_t i = 0; i < components.size(); ++i) {
         const bool isName = i + 1 == components.size();
         if (!isName && hasFrameNumber(components[i]))
-            return Error{ErrorKind::InvalidOption,
-                         NamingText::tr("“{frame}” can be in the name of the file only, not in that of a folder."),
-                         {}};
+            return invalidOption(NamingText::tr("“{frame}” can be in the name of the file only, not in that of a folder."));
         if (!components[i].isEmpty())
             path /= cleaned(components[i], reserve, isName).toStdString();
     }

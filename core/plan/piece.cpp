@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/piece.h"
 
-#include "core/album/disctoc.h"
 #include "core/plan/cuekeys.h"
 
 #include <QCoreApplication>
@@ -185,13 +184,13 @@ Result<void> settlePiece(Piece &piece, MediaInfo &info)
     if (!hasPlace || (start == 0 && end < 0))
         return {};
     if (info.sampleRate <= 0)
-        return Error{ErrorKind::UnsupportedFormat, PieceText::tr("Tracks cannot be cut out of this kind of file."), {}};
+        return Error{ErrorKind::UnsupportedFormat, PieceText::tr("Tracks cannot be cut out of this kind of file.")};
     const qint64 startMs = start * 1000 / framesPerSecond;
     if (trackEnd < 0)
         trackEnd = framesOf(info.durationMs);
     const qint64 endMs = end < 0 ? info.durationMs : end * 1000 / framesPerSecond;
     if ((end >= 0 && end <= start) || (info.durationMs > 0 && startMs >= info.durationMs))
-        return Error{ErrorKind::DamagedInput, PieceText::tr("The cue sheet does not fit this file: it is too short."), {}};
+        return Error{ErrorKind::DamagedInput, PieceText::tr("The cue sheet does not fit this file: it is too short.")};
     if (info.durationMs > 0) {
         const qint64 length = std::min(endMs, info.durationMs) - startMs;
         info.cpuSeconds *= double(length) / double(info.durationMs);
@@ -216,8 +215,7 @@ Result<QJsonObject> pieceOptions(const ConverterInfo &converter, const Piece &pi
             values.insert(key, QJsonValue::fromVariant(value));
         else if (key.startsWith("cut_"_L1))
             return Error{ErrorKind::UnsupportedFormat,
-                         PieceText::tr("“%1” cannot cut a track out of a file.").arg(converter.name),
-                         {}};
+                         PieceText::tr("“%1” cannot cut a track out of a file.").arg(converter.name)};
     }
     insertTags(converter.schema, piece, values);
     return values;

@@ -81,14 +81,12 @@ private:
         if (plan.input.path.empty() && converter->id != "tool"_L1)
             return Error{ErrorKind::UnsupportedFormat,
                          PlannerText::tr("The profile “%1” converts files; this row of the list names none (column “file”).")
-                             .arg(plan.settings->profileName),
-                         {}};
+                             .arg(plan.settings->profileName)};
         if (converter->accepts.isEmpty() || converter->accepts.contains(plan.info.kind))
             return std::nullopt;
         return Error{ErrorKind::UnsupportedFormat,
                      PlannerText::tr("The profile “%1” does not take this kind of file (%2).")
-                         .arg(plan.settings->profileName, mediaKindLabel(plan.info.kind)),
-                     {}};
+                         .arg(plan.settings->profileName, mediaKindLabel(plan.info.kind))};
     }
 
     std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate, const QByteArray &stem)
@@ -119,8 +117,7 @@ private:
         std::error_code ignored;
         std::optional<Error> error;
         if (!std::filesystem::is_directory(existing, ignored))
-            error = Error{
-                ErrorKind::OutputUnwritable, PlannerText::tr("“%1” is not a folder.").arg(displayName(existing)), {}};
+            error = Error{ErrorKind::OutputUnwritable, PlannerText::tr("“%1” is not a folder.").arg(displayName(existing))};
         else if (takesNoFiles(existing) || ::access(existing.c_str(), W_OK | X_OK) != 0)
             error = systemError(errno, ErrorKind::OutputUnwritable,
                                 PlannerText::tr("The folder “%1” cannot be written to.").arg(displayName(existing)));
@@ -185,11 +182,10 @@ private:
             stem = freeStem(plan);
         } else if (clash || (there && rule != ConflictRule::Overwrite)) {
             return Error{ErrorKind::OutputExists,
-                         PlannerText::tr("“%1” is already there.").arg(displayName(toPath(firstName(plan, stem)))),
-                         {}};
+                         PlannerText::tr("“%1” is already there.").arg(displayName(toPath(firstName(plan, stem))))};
         }
         if (isSource(plan.outputFolder / firstName(plan, stem).toStdString()))
-            return Error{ErrorKind::OutputExists, PlannerText::tr("The output would replace its own source."), {}};
+            return Error{ErrorKind::OutputExists, PlannerText::tr("The output would replace its own source.")};
         plan.outputStem = stem;
         m_names.insert(keyOf(plan, stem));
         return std::nullopt;
@@ -242,10 +238,8 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
         // One step only: a chain of fallbacks could lead back here.
         const Profile *fallback = options.profiles->find(profile.fallback);
         if (!fallback || fallback->id == profile.id)
-            return Error{
-                ErrorKind::InvalidOption,
-                PlannerText::tr("The fallback of “%1” is no other profile: “%2”.").arg(profile.name, profile.fallback),
-                {}};
+            return invalidOption(
+                PlannerText::tr("The fallback of “%1” is no other profile: “%2”.").arg(profile.name, profile.fallback));
         Result<std::shared_ptr<ConversionSettings>> second = ownSettings(*fallback, {}, options);
         if (!second)
             return second.error();
@@ -254,6 +248,13 @@ Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &pr
         (*settings)->fallback = std::move(*second);
     }
     return std::shared_ptr<const ConversionSettings>(std::move(*settings));
+}
+
+std::shared_ptr<const ConversionSettings> withOptions(const ConversionSettings &settings, const QVariantMap &values)
+{
+    auto changed = std::make_shared<ConversionSettings>(settings);
+    changed->options = OptionValues(values);
+    return changed;
 }
 
 bool makesFiles(const ConversionSettings &settings)

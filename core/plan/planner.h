@@ -4,8 +4,6 @@
 
 #include "core/plan/job.h"
 
-#include <functional>
-
 namespace convoy {
 
 /// One file that was found and probed, with what the person chose for it.
@@ -35,6 +33,9 @@ struct SettingsOptions {
 /// `options` goes before the profile's `on_error`. `invalid-option` where the fallback is no profile.
 Result<std::shared_ptr<const ConversionSettings>> makeSettings(const Profile &profile, const QJsonObject &overrides = {},
                                                                const SettingsOptions &options = {});
+
+/// The same with other values of the converter's options.
+std::shared_ptr<const ConversionSettings> withOptions(const ConversionSettings &settings, const QVariantMap &values);
 
 /// A name that a job did not get, or does not have for itself.
 struct NameClash {

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/profile.h"
 
+#include "core/base/jsonmembers.h"
 #include "core/converters/tool/toolcheck.h"
 #include "core/plan/naming.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace convoy {
 
@@ -31,73 +30,9 @@ constexpr std::array conflictNames{
     QLatin1StringView("fail"),
 };
 
-Error invalid(const QString &keyPath, const QString &reason)
-{
-    return {ErrorKind::InvalidOption, ProfileText::tr("%1: %2").arg(keyPath, reason), {}};
-}
-
-/// Takes the members of one JSON object out by type; what is left at the end is unknown. The first error stays.
-class ObjectReader
-{
-public:
-    ObjectReader(QJsonObject object, QString prefix) : m_object(std::move(object)), m_prefix(std::move(prefix)) {}
-
-    void text(QLatin1StringView key, QString &target, bool required = false)
-    {
-        const QJsonValue value = take(key);
-        if (value.isString())
-            target = value.toString();
-        else if (!value.isUndefined() || required)
-            fail(key, value.isUndefined() ? ProfileText::tr("is missing") : ProfileText::tr("a text is needed"));
-    }
-
-    template <typename Number>
-    void number(QLatin1StringView key, Number &target, double minimum, double maximum)
-    {
-        const QJsonValue value = take(key);
-        if (value.isUndefined())
-            return;
-        if (!value.isDouble() || value.toDouble() < minimum || value.toDouble() > maximum)
-            fail(key, ProfileText::tr("a number from %1 to %2 is needed").arg(minimum).arg(maximum, 0, 'g', 10));
-        else if (std::is_integral_v<Number> && value.toDouble() != std::floor(value.toDouble()))
-            fail(key, ProfileText::tr("a whole number is needed"));
-        else
-            target = static_cast<Number>(value.toDouble());
-    }
-
-    QJsonObject object(QLatin1StringView key)
-    {
-        const QJsonValue value = take(key);
-        if (!value.isObject() && !value.isUndefined())
-            fail(key, ProfileText::tr("an object is needed"));
-        return value.toObject();
-    }
-
-    void fail(QLatin1StringView key, const QString &reason)
-    {
-        if (!m_error)
-            m_error = invalid(m_prefix + key, reason);
-    }
-
-    /// The first error, or that of a key that nobody asked for.
-    std::optional<Error> finish()
-    {
-        if (!m_error && !m_object.isEmpty())
-            m_error = invalid(m_prefix + m_object.constBegin().key(), ProfileText::tr("there is no such key"));
-        return m_error;
-    }
-
-private:
-    QJsonValue take(QLatin1StringView key) { return m_object.take(key); }
-
-    QJsonObject m_object;
-    QString m_prefix;
-    std::optional<Error> m_error;
-};
-
 std::optional<Error> readOutput(const QJsonObject &object, Profile &profile)
 {
-    ObjectReader output(object, u"output."_s);
+    JsonMembers output(object, u"output."_s);
     output.text("name"_L1, profile.nameTemplate);
     output.text("extension"_L1, profile.extension);
     QString conflict(conflictRuleName(profile.conflict));
@@ -112,13 +47,13 @@ std::optional<Error> readOutput(const QJsonObject &object, Profile &profile)
 
 std::optional<Error> readRetry(const QJsonObject &object, Profile &profile)
 {
-    ObjectReader retry(object, u"retry."_s);
+    JsonMembers retry(object, u"retry."_s);
     retry.number("attempts"_L1, profile.retry.attempts, 1, 100);
     retry.number("delay_s"_L1, profile.retry.delayS, 0, 3600);
     return retry.finish();
 }
 
-void readOnError(ObjectReader &top, Profile &profile)
+void readOnError(JsonMembers &top, Profile &profile)
 {
     QString onError = u"continue"_s;
     top.text("on_error"_L1, onError);
@@ -146,10 +81,11 @@ std::optional<Error> checkExtension(const Profile &profile, const ConverterInfo 
     if (extension.isEmpty() && profile.converter == "tool"_L1 && !toolMakesFiles(options))
         return std::nullopt; // what it says is the result: nothing gets a name
     if (extension.isEmpty() || extension.size() > longestExtension || safeFileName(extension) != extension)
-        return invalid(u"output.extension"_s, ProfileText::tr("a file name extension is needed"));
+        return invalidOption(u"output.extension"_s, ProfileText::tr("a file name extension is needed"));
     if (!converter.extensions.isEmpty() && !converter.extensions.contains(profile.extension))
-        return invalid(u"output.extension"_s,
-                       ProfileText::tr("“%1” is not one of %2").arg(profile.extension, converter.extensions.join(", "_L1)));
+        return invalidOption(
+            u"output.extension"_s,
+            ProfileText::tr("“%1” is not one of %2").arg(profile.extension, converter.extensions.join(", "_L1)));
     return std::nullopt;
 }
 
@@ -157,10 +93,10 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
 {
     static const QRegularExpression idPattern(u"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"_s);
     if (!idPattern.match(profile.id).hasMatch())
-        return invalid(u"id"_s, ProfileText::tr("letters, digits, “-”, “_” and “.” are needed"));
+        return invalidOption(u"id"_s, ProfileText::tr("letters, digits, “-”, “_” and “.” are needed"));
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
-        return invalid(u"converter"_s, ProfileText::tr("there is no converter “%1”").arg(profile.converter));
+        return invalidOption(u"converter"_s, ProfileText::tr("there is no converter “%1”").arg(profile.converter));
     const Result<OptionValues> options = profileOptions(profile);
     if (!options)
         return options.error();
@@ -171,7 +107,7 @@ std::optional<Error> checkAgainstConverter(const Profile &profile)
     if (std::optional<Error> error = checkExtension(profile, *converter, *options))
         return error;
     if (const Result<void> ok = checkNameTemplate(profile.nameTemplate, possibleColumns(profile)); !ok)
-        return invalid(u"output.name"_s, ok.error().message);
+        return invalidOption(u"output.name"_s, ok.error().message);
     return std::nullopt;
 }
 
@@ -199,11 +135,8 @@ Result<Profile> parseProfile(const QByteArray &json)
                      parseError.error == QJsonParseError::NoError ? QString() : parseError.errorString()};
 
     Profile profile;
-    ObjectReader top(document.object(), {});
-    int version = 1;
-    if (document["convoy_profile"_L1] != version)
-        top.fail("convoy_profile"_L1, ProfileText::tr("version 1 is needed"));
-    top.number("convoy_profile"_L1, version, version, version);
+    JsonMembers top(document.object(), {});
+    top.version("convoy_profile"_L1);
     top.text("id"_L1, profile.id, true);
     top.text("name"_L1, profile.name, true);
     top.text("description"_L1, profile.description);
@@ -260,7 +193,7 @@ Result<OptionValues> profileOptions(const Profile &profile)
 {
     const ConverterInfo *converter = findConverter(profile.converter);
     if (!converter)
-        return invalid(u"converter"_s, ProfileText::tr("there is no converter “%1”").arg(profile.converter));
+        return invalidOption(u"converter"_s, ProfileText::tr("there is no converter “%1”").arg(profile.converter));
     return completeOptions(converter->schema, profile.options, u"options."_s);
 }
 

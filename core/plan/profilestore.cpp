@@ -115,9 +115,7 @@ Result<Profile> ProfileStore::load(const QString &idOrFile) const
         QStringList known;
         for (const Profile &profile : m_profiles)
             known.append(profile.id);
-        return Error{ErrorKind::InvalidOption,
-                     ProfileStoreText::tr("There is no profile “%1”.").arg(idOrFile) + suggestion(idOrFile, known),
-                     {}};
+        return invalidOption(ProfileStoreText::tr("There is no profile “%1”.").arg(idOrFile) + suggestion(idOrFile, known));
     }
     return loadFile(toPath(idOrFile));
 }

@@ -36,8 +36,7 @@ QString whatItIs(mode_t mode)
 /// Why stat(2) failed.
 Error notThere(int errnoValue, const Path &path)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     QString message = ScanText::tr("This file cannot be read.");
     if (errnoValue == ELOOP)
         message = ScanText::tr("This link leads round in a circle.");
@@ -51,7 +50,7 @@ Error notThere(int errnoValue, const Path &path)
 Result<SourceIdentity> identityOf(const struct stat &status)
 {
     if (!S_ISREG(status.st_mode))
-        return Error{ErrorKind::UnreadableInput, whatItIs(status.st_mode), {}};
+        return Error{ErrorKind::UnreadableInput, whatItIs(status.st_mode)};
     return SourceIdentity{
         .size = status.st_size,
         .mtimeNs = status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec,
@@ -91,7 +90,7 @@ private:
         else
             scanned.file.identity = *identity;
         if (identity && ::access(path.c_str(), R_OK) != 0)
-            scanned.refusal = systemError(errno, ErrorKind::UnreadableInput, ScanText::tr("This file cannot be read."));
+            scanned.refusal = unreadableFile(errno);
         m_found(std::move(scanned));
     }
 
@@ -131,8 +130,7 @@ private:
 
 Result<SourceIdentity> sourceIdentity(const Path &path)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     if (::stat(path.c_str(), &status) != 0)
         return notThere(errno, path);
     return identityOf(status);
@@ -140,10 +138,9 @@ Result<SourceIdentity> sourceIdentity(const Path &path)
 
 Result<SourceIdentity> sourceIdentity(int fd)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     if (::fstat(fd, &status) != 0)
-        return systemError(errno, ErrorKind::UnreadableInput, ScanText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     return identityOf(status);
 }
 

@@ -4,7 +4,6 @@
 #include "core/report/jobjson.h"
 #include "core/report/report.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>

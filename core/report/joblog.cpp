@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/joblog.h"
 
+#include "core/base/wholefile.h"
 #include "core/plan/naming.h"
 #include "core/report/jobjson.h"
 
@@ -9,7 +10,6 @@
 
 #include <cerrno>
 #include <fstream>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -31,14 +31,8 @@ Path logFile(const Job &job, const Path &folder)
 
 Result<void> prepareLogFolder(const Path &folder)
 {
-    const QString message = JobLogText::tr("The folder for logs, “%1”, cannot be written to.").arg(displayName(folder));
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed)
-        return systemError(failed.value(), ErrorKind::OutputUnwritable, message);
-    if (::access(folder.c_str(), W_OK | X_OK) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, message);
-    return {};
+    return makeWritableFolder(folder,
+                              JobLogText::tr("The folder for logs, “%1”, cannot be written to.").arg(displayName(folder)));
 }
 
 Result<void> writeJobLog(const Job &job, const Path &folder)

@@ -5,8 +5,6 @@
 
 #include <QXmlStreamWriter>
 
-#include <algorithm>
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;

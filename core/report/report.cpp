@@ -3,13 +3,13 @@
 #include "core/report/report.h"
 
 #include "core/base/filedescriptor.h"
+#include "core/base/wholefile.h"
 #include "core/report/jobjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -37,17 +37,6 @@ Error unwritable(const Path &file)
 {
     return systemError(errno, ErrorKind::OutputUnwritable,
                        ReportText::tr("The report “%1” cannot be written.").arg(displayName(file)));
-}
-
-bool writeAll(int fd, const QByteArray &bytes)
-{
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t written = ::write(fd, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
-        if (written < 0 && errno != EINTR)
-            return false;
-        done += std::max<ssize_t>(written, 0);
-    }
-    return ::fsync(fd) == 0;
 }
 
 mode_t permissionsOfNewFiles()
@@ -111,9 +100,7 @@ Result<ReportFormat> reportFormat(const Path &file)
         return ReportFormat::Csv;
     if (extension == ".xml")
         return ReportFormat::JUnit;
-    return Error{ErrorKind::InvalidOption,
-                 ReportText::tr("The report “%1” must end in .json, .html, .csv or .xml.").arg(displayName(file)),
-                 {}};
+    return invalidOption(ReportText::tr("The report “%1” must end in .json, .html, .csv or .xml.").arg(displayName(file)));
 }
 
 Result<void> checkReportPlace(const Path &file)
@@ -151,7 +138,7 @@ Result<void> writeReport(const Report &report, const Path &file)
     if (!fd.isValid())
         return unwritable(file);
     ::fchmod(fd.fd(), permissionsOfNewFiles());
-    if (!writeAll(fd.fd(), content) || ::rename(aside.c_str(), file.c_str()) != 0) {
+    if (!writeAll(fd.fd(), content) || ::fsync(fd.fd()) != 0 || ::rename(aside.c_str(), file.c_str()) != 0) {
         const Error error = unwritable(file);
         ::unlink(aside.c_str());
         return error;

@@ -9,7 +9,6 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
-#include <functional>
 #include <map>
 #include <memory>
 

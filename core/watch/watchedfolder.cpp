@@ -42,7 +42,7 @@ WatchedFolder::WatchedFolder(Settings settings, EngineHost &host, Hands hands, Q
     connect(&m_tick, &QTimer::timeout, this, &WatchedFolder::takeReady);
     connect(&m_events, &FolderEvents::seen, this, &WatchedFolder::seen);
     connect(&m_events, &FolderEvents::lost, this, [this](const QString &reason) {
-        Q_EMIT problem({ErrorKind::UnreadableInput, reason, {}});
+        Q_EMIT problem({ErrorKind::UnreadableInput, reason});
     });
     m_intake = host.makeIntake();
     m_intake->setConverter(m_settings.conversion->converter);
@@ -76,8 +76,7 @@ Result<void> WatchedFolder::start()
     const Path &folder = m_settings.events.folder;
     if (!std::filesystem::is_directory(folder, ignored) || ::access(folder.c_str(), R_OK | X_OK) != 0)
         return Error{ErrorKind::UnreadableInput,
-                     WatchedFolderText::tr("The folder “%1” cannot be read.").arg(displayName(m_settings.events.folder)),
-                     {}};
+                     WatchedFolderText::tr("The folder “%1” cannot be read.").arg(displayName(m_settings.events.folder))};
     Result<std::unique_ptr<WatchStore>> store = WatchStore::open(m_settings.store);
     if (!store)
         return store.error();

@@ -54,17 +54,6 @@ QByteArray forgottenLine(const Path &path)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-bool writeAll(int fd, const QByteArray &bytes)
-{
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t written = ::write(fd, bytes.constData() + done, size_t(bytes.size() - done));
-        if (written < 0 && errno != EINTR)
-            return false;
-        done += std::max<ssize_t>(written, 0);
-    }
-    return ::fdatasync(fd) == 0;
-}
-
 } // namespace
 
 Result<std::unique_ptr<WatchStore>> WatchStore::open(const Path &file)
@@ -78,8 +67,8 @@ Result<std::unique_ptr<WatchStore>> WatchStore::open(const Path &file)
         return systemError(errno, ErrorKind::OutputUnwritable,
                            WatchStoreText::tr("“%1” cannot be written.").arg(displayName(lockFile)));
     if (::flock(lock.fd(), LOCK_EX | LOCK_NB) != 0)
-        return Error{
-            ErrorKind::OutputUnwritable, WatchStoreText::tr("This folder is being watched with this profile already."), {}};
+        return Error{ErrorKind::OutputUnwritable,
+                     WatchStoreText::tr("This folder is being watched with this profile already.")};
     std::unique_ptr<WatchStore> store(new WatchStore(file, std::move(lock)));
     if (const Result<void> loaded = store->load(); !loaded)
         return loaded.error();
@@ -114,7 +103,7 @@ Result<void> WatchStore::forget(const std::vector<Path> &paths)
 
 Result<void> WatchStore::append(const QByteArray &lines)
 {
-    if (lines.isEmpty() || writeAll(m_fd.fd(), lines))
+    if (lines.isEmpty() || (writeAll(m_fd.fd(), lines) && ::fdatasync(m_fd.fd()) == 0))
         return {};
     return failure();
 }
@@ -164,7 +153,8 @@ Result<void> WatchStore::rewrite()
     Path aside = m_file;
     aside += ".new";
     FileDescriptor fd(::open(aside.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600));
-    if (!fd.isValid() || !writeAll(fd.fd(), lines) || ::rename(aside.c_str(), m_file.c_str()) != 0)
+    if (!fd.isValid() || !writeAll(fd.fd(), lines) || ::fdatasync(fd.fd()) != 0
+        || ::rename(aside.c_str(), m_file.c_str()) != 0)
         return failure();
     const FileDescriptor folder(::open(m_file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isValid() || ::fsync(folder.fd()) != 0)

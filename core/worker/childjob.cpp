@@ -89,7 +89,7 @@ void ChildJob::work()
 void ChildJob::abandon()
 {
     cancel();
-    giveOutput(Error{ErrorKind::Cancelled, {}, {}});
+    giveOutput(Error{ErrorKind::Cancelled, {}});
 }
 
 void ChildJob::giveOutput(Result<int> fd)
@@ -138,7 +138,7 @@ Result<QCborMap> ChildJob::attempt()
     try {
         return perform();
     } catch (const std::bad_alloc &) {
-        return Error{ErrorKind::OutOfMemory, ChildJobText::tr("This needed more memory than allowed."), {}};
+        return Error{ErrorKind::OutOfMemory, ChildJobText::tr("This needed more memory than allowed.")};
     } catch (const std::exception &exception) {
         return Error{ErrorKind::Internal, ChildJobText::tr("The converter failed."),
                      QString::fromLocal8Bit(exception.what())};
@@ -150,7 +150,7 @@ Result<QCborMap> ChildJob::perform()
     const QCborMap &body = m_request.body;
     const Converter *converter = m_family.converter(body.value("converter"_L1).toString());
     if (!converter || m_request.fds.empty())
-        return Error{ErrorKind::Internal, ChildJobText::tr("The worker was asked for what it cannot do."), {}};
+        return Error{ErrorKind::Internal, ChildJobText::tr("The worker was asked for what it cannot do.")};
     const int fd = m_request.fds.front().fd();
     const int attachment = body.contains("attachment"_L1) && m_request.fds.size() > 1 ? m_request.fds[1].fd() : -1;
     const QString op = body.value("op"_L1).toString();

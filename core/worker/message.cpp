@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/message.h"
 
+#include "core/base/wholefile.h"
+
 #include <QCborValue>
 #include <QCoreApplication>
 
@@ -33,32 +35,20 @@ Error broken(int errnoValue)
 Result<FileDescriptor> memoryFile(const QByteArray &bytes)
 {
     FileDescriptor fd(::memfd_create("convoy-message", MFD_CLOEXEC));
-    for (qsizetype written = 0; fd.isValid() && written < bytes.size();) {
-        const ssize_t count = ::write(fd.fd(), bytes.constData() + written, size_t(bytes.size() - written));
-        if (count < 0)
-            return broken(errno);
-        written += count;
-    }
-    if (!fd.isValid())
+    if (!fd.isValid() || !writeAll(fd.fd(), bytes))
         return broken(errno);
     return fd;
 }
 
 Result<QByteArray> readMemoryFile(int fd)
 {
-    struct stat status {
-    };
+    struct stat status = {};
     constexpr off_t mostBytes = 256 << 20;
     if (::fstat(fd, &status) != 0 || status.st_size > mostBytes)
         return broken(EMSGSIZE);
     QByteArray bytes(status.st_size, Qt::Uninitialized);
-    for (qsizetype got = 0; got < bytes.size();) {
-        const ssize_t count = ::pread(fd, bytes.data() + got, size_t(bytes.size() - got), got);
-        if (count <= 0)
-            return broken(count < 0 ? errno : EIO);
-        got += count;
-    }
-    return bytes;
+    const ssize_t got = readAt(fd, bytes.data(), size_t(bytes.size()), 0);
+    return got == bytes.size() ? Result<QByteArray>(bytes) : broken(got < 0 ? errno : EIO);
 }
 
 Result<void> sendPacket(int socket, const QByteArray &packet, std::span<const int> fds)

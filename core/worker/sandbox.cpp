@@ -132,8 +132,7 @@ Result<FileDescriptor> Sandbox::makeRules(const Reach &reach) const
         const FileDescriptor folder(::open(path.c_str(), O_PATH | O_CLOEXEC));
         if (!folder.isValid())
             return true; // not there: nothing to allow
-        struct stat status {
-        };
+        struct stat status = {};
         if (::fstat(folder.fd(), &status) == 0 && !S_ISDIR(status.st_mode))
             access &= fileRights;
         const landlock_path_beneath_attr rule{access, folder.fd()};

@@ -190,8 +190,7 @@ Result<std::vector<sock_filter>> systemCallFilter(Confinement confinement, bool 
         return failure(EINVAL);
     if (const int code = seccomp_export_bpf(filter.get(), file.fd()); code != 0)
         return failure(-code);
-    struct stat status {
-    };
+    struct stat status = {};
     ::fstat(file.fd(), &status);
     std::vector<sock_filter> program(newCalls.begin(), newCalls.end());
     program.resize(newCalls.size() + size_t(status.st_size) / sizeof(sock_filter)); // jumps are relative

@@ -36,16 +36,10 @@ Error crashError(int status)
                 QString::fromLocal8Bit(::strsignal(WTERMSIG(status)))};
     }
     return {ErrorKind::WorkerCrashed,
-            WorkerChildText::tr("The worker ended too early (exit status %1).").arg(WEXITSTATUS(status)),
-            {}};
+            WorkerChildText::tr("The worker ended too early (exit status %1).").arg(WEXITSTATUS(status))};
 }
 
 } // namespace
-
-Error cancelledCall()
-{
-    return {ErrorKind::Cancelled, WorkerChildText::tr("Cancelled."), {}};
-}
 
 /// One call: from the request to the answer or the child's end.
 class WorkerChild::Conversation
@@ -150,7 +144,7 @@ private:
     {
         const Result<int> fd = m_handlers.openOutput
             ? m_handlers.openOutput(expectedBytes)
-            : Result<int>(Error{ErrorKind::Internal, WorkerChildText::tr("No output is expected here."), {}});
+            : Result<int>(Error{ErrorKind::Internal, WorkerChildText::tr("No output is expected here.")});
         if (!fd) {
             send({{u"op"_s, u"output"_s}, {u"error"_s, errorToCbor(fd.error())}});
             return;
@@ -166,17 +160,15 @@ private:
                 answer = *m_killReason; // stalled in the kernel: left alone, the slot goes on
         } else if (m_cancelSent) {
             if (m_sinceCancel.elapsed() > graceMs)
-                kill(cancelledCall());
+                kill(cancelledError());
         } else if (m_paused) {
             return;
         } else if (m_handlers.timeoutSeconds > 0 && m_total.elapsed() - m_pausedMs > m_handlers.timeoutSeconds * 1000LL) {
             kill({ErrorKind::TimedOut,
-                  WorkerChildText::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds),
-                  {}});
+                  WorkerChildText::tr("Not finished after %n second(s).", nullptr, m_handlers.timeoutSeconds)});
         } else if (m_handlers.stallSeconds > 0 && m_sinceProgress.elapsed() > m_handlers.stallSeconds * 1000LL) {
             kill({ErrorKind::TimedOut,
-                  WorkerChildText::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds),
-                  {}});
+                  WorkerChildText::tr("No progress for %n second(s).", nullptr, m_handlers.stallSeconds)});
         }
     }
 
@@ -225,7 +217,7 @@ Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int>
                                    const CallHandlers &handlers)
 {
     if (control.isCancelled())
-        return cancelledCall();
+        return cancelledError();
     ++m_calls;
     QCborMap body = request;
     body.insert(u"threads"_s, control.threads());
@@ -253,7 +245,7 @@ Error WorkerChild::ended()
     ExitReport report;
     if (::poll(&wait, 1, reapMs) > 0 && ::read(m_exitPipe.fd(), &report, sizeof report) == sizeof report)
         return crashError(report.status);
-    return {ErrorKind::WorkerCrashed, WorkerChildText::tr("The worker process is gone."), {}};
+    return {ErrorKind::WorkerCrashed, WorkerChildText::tr("The worker process is gone.")};
 }
 
 } // namespace convoy

@@ -27,8 +27,6 @@ struct CallHandlers {
     int timeoutSeconds = 0; ///< the whole call; 0: no limit
 };
 
-Error cancelledCall();
-
 /// The engine's end of one worker child: a SOCK_SEQPACKET connection, and a pipe on which the helper reports how the
 /// child ended. Used by one thread at a time.
 class WorkerChild

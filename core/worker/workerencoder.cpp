@@ -110,8 +110,7 @@ Result<void> WorkerPool::checkEncoder(const QString &converter, const OptionValu
     if (wanted.isEmpty() || wanted == "automatic"_L1 || hasInterface(workingEncoders(), wanted))
         return {};
     return Error{ErrorKind::MissingTool,
-                 WorkerEncoderText::tr("This computer has no working hardware encoder “%1”.").arg(wanted),
-                 {}};
+                 WorkerEncoderText::tr("This computer has no working hardware encoder “%1”.").arg(wanted)};
 }
 
 Result<std::unique_ptr<WorkerPool::Encoder>> WorkerPool::encoderFor(const QString &converter, const OptionValues &options)
@@ -119,7 +118,7 @@ Result<std::unique_ptr<WorkerPool::Encoder>> WorkerPool::encoderFor(const QStrin
     const Result<void> checked = checkEncoder(converter, options);
     const QString wanted = wantedEncoder(converter, options);
     if (!wanted.isEmpty() && m_trial.isCancelled()) // then it is not known
-        return Error{ErrorKind::Cancelled, WorkerEncoderText::tr("Cancelled."), {}};
+        return cancelledError();
     if (!checked)
         return checked.error();
     QStringList usable = wanted.isEmpty() ? QStringList() : workingEncoders();

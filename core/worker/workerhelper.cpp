@@ -32,8 +32,7 @@ struct WorkerHelperText {
 Error goneError()
 {
     return {ErrorKind::WorkerCrashed,
-            WorkerHelperText::tr("The worker could not start: its codecs are missing or it crashed."),
-            {}};
+            WorkerHelperText::tr("The worker could not start: its codecs are missing or it crashed.")};
 }
 
 /// What reads hostile files has no passwords and tokens in its memory. Tools are what a person runs, and get everything.

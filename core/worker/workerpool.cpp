@@ -46,10 +46,6 @@ Path findProgram()
     return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
 }
 
-} // namespace
-
-namespace {
-
 // By the first bytes; parses nothing.
 QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 {
@@ -130,7 +126,7 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 {
     const ConverterInfo *info = findConverter(converter);
     if (!info)
-        return Error{ErrorKind::InvalidOption, WorkerPoolText::tr("There is no converter “%1”.").arg(converter), {}};
+        return invalidOption(WorkerPoolText::tr("There is no converter “%1”.").arg(converter));
     const QLatin1StringView family = m_settings.family.isEmpty() ? familyFor(*info, call.fd) : m_settings.family;
     Result<std::unique_ptr<WorkerChild>> child = acquire(family);
     if (!child)
@@ -165,7 +161,7 @@ Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput
     const CallHandlers handlers{.stallSeconds = 20};
     const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
     if (!turn)
-        return cancelledCall();
+        return cancelledError();
     const Result<QCborMap> answer = call(
         converter,
         {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}}, input.fd, control, handlers},
@@ -180,7 +176,7 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
     const CallHandlers handlers{.stallSeconds = 20};
     const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
     if (!turn)
-        return cancelledCall();
+        return cancelledError();
     QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
     const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, control, handlers}, nullptr);
     if (!answer)

@@ -12,7 +12,7 @@ namespace {
 /// PS3.3 C.7.6.3.1.2 for bytes, in 65536ths: what JPEG leaves, and long enough to be worth it.
 void bytesToRgb(const std::uint8_t *ybr, int count, std::uint16_t *out)
 {
-    const auto level = [](int value) { return static_cast<std::uint16_t>(std::clamp(value >> 16, 0, 255)); };
+    const auto level = [](int value) { return std::uint16_t(std::clamp(value >> 16, 0, 255)); };
     for (int i = 0; i < count; ++i, ybr += 3, out += 3) {
         const int y = (ybr[0] << 16) + 32768;
         const int blue = ybr[1] - 128;
@@ -35,7 +35,7 @@ ColourConverter::ColourConverter(const StoredFrame::Layout &layout, const Sample
         m_format.bitsStored = layout.bytesPerSample * 8;
         m_format.highBit = m_format.bitsStored - 1;
     }
-    m_storedMost = static_cast<double>(m_format.highest());
+    m_storedMost = double(m_format.highest());
     m_outputMost = outputBits == 16 ? 65535 : 255;
     m_copy = layout.colour == ColourModel::Rgb && outputBits == 8 && m_format.bitsStored == 8 && layout.bytesPerSample == 1
         && !layout.planar;
@@ -43,29 +43,28 @@ ColourConverter::ColourConverter(const StoredFrame::Layout &layout, const Sample
         && layout.bytesPerSample == 1 && !layout.planar && !layout.halved;
     if (m_format.bitsStored <= 16) {
         for (std::int64_t value = 0; value <= m_format.highest(); ++value)
-            m_levels.push_back(static_cast<std::uint16_t>(static_cast<double>(value) * m_outputMost / m_storedMost + 0.5));
+            m_levels.push_back(std::uint16_t(double(value) * m_outputMost / m_storedMost + 0.5));
     }
 }
 
 std::uint32_t ColourConverter::sample(const std::uint8_t *bytes, size_t index) const
 {
     std::uint32_t word = 0;
-    const auto size = static_cast<size_t>(m_layout.bytesPerSample);
+    const auto size = size_t(m_layout.bytesPerSample);
     std::memcpy(&word, bytes + index * size, size);
-    return static_cast<std::uint32_t>(m_format.value(word));
+    return std::uint32_t(m_format.value(word));
 }
 
 ColourConverter::Pixel ColourConverter::stored(const ColourRows &rows, int row, int column) const
 {
-    const size_t at = static_cast<size_t>(row) * static_cast<size_t>(m_layout.width) + static_cast<size_t>(column);
+    const size_t at = size_t(row) * size_t(m_layout.width) + size_t(column);
     if (m_layout.planar)
         return {sample(rows.planes[0], at), sample(rows.planes[1], at), sample(rows.planes[2], at)};
     if (m_layout.halved) {
-        const size_t pair = static_cast<size_t>(row) * static_cast<size_t>(m_layout.width) * 2
-            + static_cast<size_t>(column / 2) * 4;
+        const size_t pair = size_t(row) * size_t(m_layout.width) * 2 + size_t(column / 2) * 4;
         // The last column of a picture of odd width has no partner, and its chroma is that of the pair before.
         const size_t chroma = column / 2 * 2 + 1 < m_layout.width ? pair : pair - 4;
-        return {sample(rows.planes[0], pair + static_cast<size_t>(column % 2)), sample(rows.planes[0], chroma + 2),
+        return {sample(rows.planes[0], pair + size_t(column % 2)), sample(rows.planes[0], chroma + 2),
                 sample(rows.planes[0], chroma + 3)};
     }
     return {sample(rows.planes[0], 3 * at), sample(rows.planes[0], 3 * at + 1), sample(rows.planes[0], 3 * at + 2)};
@@ -73,13 +72,13 @@ ColourConverter::Pixel ColourConverter::stored(const ColourRows &rows, int row, 
 
 std::uint16_t ColourConverter::level(double value) const
 {
-    return static_cast<std::uint16_t>(std::clamp(value / m_storedMost, 0.0, 1.0) * m_outputMost + 0.5);
+    return std::uint16_t(std::clamp(value / m_storedMost, 0.0, 1.0) * m_outputMost + 0.5);
 }
 
 /// PS3.3 C.7.6.3.1.2.
 void ColourConverter::toRgb(const Pixel &pixel, std::uint16_t *out) const
 {
-    const double middle = static_cast<double>(std::int64_t{1} << (m_format.bitsStored - 1));
+    const double middle = double(std::int64_t{1} << (m_format.bitsStored - 1));
     double y = pixel[0];
     double blue = pixel[1] - middle;
     double red = pixel[2] - middle;
@@ -98,7 +97,7 @@ void ColourConverter::convert(const ColourRows &rows, int row, int first, int co
 {
     const bool rgb = m_layout.colour == ColourModel::Rgb;
     if (m_bytes) {
-        const size_t at = static_cast<size_t>(row) * static_cast<size_t>(m_layout.width) + static_cast<size_t>(first);
+        const size_t at = size_t(row) * size_t(m_layout.width) + size_t(first);
         bytesToRgb(rows.planes[0] + 3 * at, count, out);
         return;
     }

@@ -29,7 +29,7 @@ auto guarded(Work work) -> decltype(work())
     try {
         return work();
     } catch (const std::bad_alloc &) {
-        return Error{ErrorKind::OutOfMemory, ConverterText::tr("There is not enough memory for the picture."), {}};
+        return Error{ErrorKind::OutOfMemory, ConverterText::tr("There is not enough memory for the picture.")};
     } catch (const std::exception &exception) {
         return Error{ErrorKind::Internal, ConverterText::tr("The picture could not be converted."),
                      QString::fromLatin1(exception.what())};

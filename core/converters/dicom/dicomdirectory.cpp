@@ -14,9 +14,7 @@
 #include <QCoreApplication>
 #include <QSet>
 
-#include <algorithm>
 #include <array>
-#include <cstring>
 #include <unistd.h>
 
 namespace convoy {
@@ -131,11 +129,11 @@ Result<std::optional<MediaInfo>> probeDicomDirectory(const ConvertInput &input)
     const bool cutShort = status->bad() || stream.padded();
     Listing listing = listRecords(*format.getDataset(), cutShort);
     if (listing.pictures.empty() && cutShort)
-        return Error{ErrorKind::DamagedInput, DirectoryText::tr("The DICOMDIR is damaged: it lists no file."), {}};
+        return Error{ErrorKind::DamagedInput, DirectoryText::tr("The DICOMDIR is damaged: it lists no file.")};
     if (listing.pictures.empty())
-        return Error{ErrorKind::UnsupportedFormat, DirectoryText::tr("This DICOMDIR lists no picture."), {}};
+        return Error{ErrorKind::UnsupportedFormat, DirectoryText::tr("This DICOMDIR lists no picture.")};
     MediaInfo info{.formatId = u"dicomdir"_s, .kind = MediaKind::Dicom};
-    info.summary = DirectoryText::tr("DICOMDIR, %n file(s)", nullptr, static_cast<int>(listing.pictures.size()));
+    info.summary = DirectoryText::tr("DICOMDIR, %n file(s)", nullptr, int(listing.pictures.size()));
     if (listing.others > 0)
         info.warnings.append(
             DirectoryText::tr("%n listed file(s) have no picture and were left out.", nullptr, listing.others));

@@ -50,7 +50,7 @@ bool looksLikeDicom(int fd)
 {
     std::array<unsigned char, 132> head{};
     const ssize_t size = ::pread(fd, head.data(), head.size(), 0);
-    if (size == static_cast<ssize_t>(head.size()) && std::memcmp(head.data() + 128, "DICM", 4) == 0)
+    if (size == ssize_t(head.size()) && std::memcmp(head.data() + 128, "DICM", 4) == 0)
         return true;
     return size >= 8 && looksLikeElement(head.data());
 }
@@ -126,7 +126,7 @@ Result<void> DicomFile::checkKind(bool readable)
         return damaged(DicomText::tr("The file describes a picture, but holds none."));
     if (dataset().tagExists(DCM_Rows) || (!readable && !isKindWithoutPicture(uid)))
         return damaged(DicomText::tr("The file is cut short: its picture is missing."));
-    return Error{ErrorKind::UnsupportedFormat, DicomText::tr("This file has no picture in it (%1).").arg(kindName(uid)), {}};
+    return Error{ErrorKind::UnsupportedFormat, DicomText::tr("This file has no picture in it (%1).").arg(kindName(uid))};
 }
 
 Result<void> DicomFile::readHeader()
@@ -172,8 +172,7 @@ Result<void> DicomFile::checkHeader() const
         return Error{
             ErrorKind::UnsupportedFormat,
             DicomText::tr("The pixels are packed in a way that cannot be read (transfer syntax %1).")
-                .arg(isUid(m_header.transferSyntax) ? QString::fromLatin1(m_header.transferSyntax) : QStringLiteral("?")),
-            {}};
+                .arg(isUid(m_header.transferSyntax) ? QString::fromLatin1(m_header.transferSyntax) : QStringLiteral("?"))};
     }
     const SampleFormat &f = m_header.format;
     const bool knownSize = f.bitsAllocated == 1 || f.bitsAllocated == 8 || f.bitsAllocated == 16 || f.bitsAllocated == 32;
@@ -193,13 +192,11 @@ Result<void> DicomFile::checkHeader() const
         return damaged(DicomText::tr("The description of the pixels contradicts itself."));
     if (m_header.frames > mostFrames)
         return Error{ErrorKind::LimitExceeded,
-                     DicomText::tr("The file claims to have more frames than can be read (%1).").arg(m_header.frames),
-                     {}};
+                     DicomText::tr("The file claims to have more frames than can be read (%1).").arg(m_header.frames)};
     if (qint64{m_header.width} * m_header.height > mostPixels)
         return Error{
             ErrorKind::LimitExceeded,
-            DicomText::tr("The picture is larger than can be read (%1 × %2).").arg(m_header.width).arg(m_header.height),
-            {}};
+            DicomText::tr("The picture is larger than can be read (%1 × %2).").arg(m_header.width).arg(m_header.height)};
     return {};
 }
 
@@ -208,8 +205,7 @@ Error DicomFile::unsupportedPixels() const
     return {ErrorKind::UnsupportedFormat,
             DicomText::tr("Pictures with such pixels cannot be read (%1, %2 bits).")
                 .arg(colourName(text(const_cast<DicomFile *>(this)->dataset(), DCM_PhotometricInterpretation)))
-                .arg(m_header.format.bitsAllocated),
-            {}};
+                .arg(m_header.format.bitsAllocated)};
 }
 
 /// Explicit lengths are written behind the tag and VR or, in implicit files, behind the tag alone (PS3.5 7.1).
@@ -219,7 +215,7 @@ bool DicomFile::isPixelDataAt(qint64 offset) const
     const std::array<unsigned char, 4> little{0xe0, 0x7f, element, 0x00};
     const std::array<unsigned char, 4> big{0x7f, 0xe0, 0x00, element};
     std::array<unsigned char, 12> head{};
-    if (offset < 12 || ::pread(m_source.fd, head.data(), head.size(), offset - 12) != static_cast<ssize_t>(head.size()))
+    if (offset < 12 || ::pread(m_source.fd, head.data(), head.size(), offset - 12) != ssize_t(head.size()))
         return false;
     const auto &tag = m_header.bigEndian ? big : little;
     return std::memcmp(head.data(), tag.data(), 4) == 0 || std::memcmp(head.data() + 4, tag.data(), 4) == 0;

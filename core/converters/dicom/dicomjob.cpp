@@ -26,11 +26,6 @@ constexpr int mostThreads = 64;
 constexpr int framesPerThread = 2;
 constexpr size_t cacheBytes = size_t{64} << 20;
 
-Error cancelled()
-{
-    return {ErrorKind::Cancelled, JobText::tr("Cancelled."), {}};
-}
-
 } // namespace
 
 DicomJob::DicomJob(const ConvertInput &input, const DicomOptions &options, const ConvertContext &context)
@@ -42,12 +37,12 @@ DicomJob::DicomJob(const ConvertInput &input, const DicomOptions &options, const
 
 int DicomJob::threads() const
 {
-    return std::clamp(m_context.threads ? m_context.threads->load() : 1, 1, mostThreads);
+    return std::min(m_context.threadCount(), mostThreads);
 }
 
 Result<void> DicomJob::ensureMakers(int count)
 {
-    while (static_cast<int>(m_makers.size()) < count) {
+    while (int(m_makers.size()) < count) {
         auto maker = FrameMaker::open(m_input, m_options);
         if (!maker)
             return maker.error();
@@ -78,11 +73,11 @@ Result<void> DicomJob::forFrames(int first, int count, const FrameWork &work)
     {
         std::vector<std::jthread> helpers;
         for (int i = 1; i < used; ++i)
-            helpers.emplace_back(loop, std::ref(*m_makers[static_cast<size_t>(i)]));
+            helpers.emplace_back(loop, std::ref(*m_makers[size_t(i)]));
         loop(*m_makers.front());
     }
     if (m_context.stop.stop_requested())
-        return cancelled();
+        return cancelledError();
     return failure ? Result<void>(*failure) : Result<void>();
 }
 
@@ -90,7 +85,7 @@ Result<void> DicomJob::findRange()
 {
     // Of all frames, also where only some are converted: their levels have to be comparable.
     const int frames = m_makers.front()->reader().frames();
-    m_cache.resize(static_cast<size_t>(frames));
+    m_cache.resize(size_t(frames));
     std::mutex mutex;
     std::optional<ValueRange> range;
     size_t cached = 0;
@@ -106,7 +101,7 @@ Result<void> DicomJob::findRange()
             range = range ? ValueRange{std::min(range->low, (*one)->low), std::max(range->high, (*one)->high)} : **one;
         if (frames == 1 || cached + stored->ownedBytes() <= cacheBytes) {
             cached += stored->ownedBytes();
-            m_cache[static_cast<size_t>(frame)] = std::move(*stored);
+            m_cache[size_t(frame)] = std::move(*stored);
         }
         return {};
     });
@@ -116,8 +111,8 @@ Result<void> DicomJob::findRange()
 
 Result<StoredFrame> DicomJob::takeStored(FrameMaker &maker, int frame, int available)
 {
-    if (static_cast<size_t>(frame) < m_cache.size()) {
-        if (auto &cached = m_cache[static_cast<size_t>(frame)]) {
+    if (size_t(frame) < m_cache.size()) {
+        if (auto &cached = m_cache[size_t(frame)]) {
             StoredFrame stored = std::move(*cached);
             cached.reset();
             return stored;
@@ -170,7 +165,7 @@ Result<void> DicomJob::convertWave(int first, int count)
     }
     std::vector<QVariantMap> facts(outputs.size());
     const auto result = forFrames(first, count, [&](FrameMaker &maker, int frame, int available) {
-        const auto index = static_cast<size_t>(frame - first);
+        const auto index = size_t(frame - first);
         return writeFrame(maker, frame, outputs[index], facts[index], available);
     });
     m_report.outputs.insert(m_report.outputs.end(), facts.begin(), facts.end());

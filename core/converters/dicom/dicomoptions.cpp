@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <climits>
 
 namespace convoy {
 
@@ -16,11 +15,6 @@ namespace {
 struct OptionText {
     Q_DECLARE_TR_FUNCTIONS(convoy::DicomOptions)
 };
-
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
 
 Result<void> readWindow(const QString &text, DicomOptions &options)
 {
@@ -39,7 +33,7 @@ Result<void> readWindow(const QString &text, DicomOptions &options)
         if (given.width < 1)
             given.function = VoiFunction::LinearExact;
         if (!centreGood || !widthGood || !given.isValid())
-            return invalid(OptionText::tr("The window “%1” has to be auto, full, minmax or CENTER/WIDTH.").arg(text));
+            return invalidOption(OptionText::tr("The window “%1” has to be auto, full, minmax or CENTER/WIDTH.").arg(text));
         options.window = WindowChoice::Given;
         options.givenWindow = given;
     }
@@ -59,7 +53,7 @@ Result<void> readFrames(const QString &text, DicomOptions &options)
     const int first = text.section(u'-', 0, 0).toInt(&firstGood);
     const int last = text.contains(u'-') ? text.section(u'-', 1).toInt(&lastGood) : first;
     if (!firstGood || (text.contains(u'-') && !lastGood) || first < 1 || last < first)
-        return invalid(OptionText::tr("The frames “%1” have to be all, first, N or A-B.").arg(text));
+        return invalidOption(OptionText::tr("The frames “%1” have to be all, first, N or A-B.").arg(text));
     options.firstFrame = first - 1;
     options.lastFrame = last - 1;
     return {};
@@ -70,9 +64,7 @@ Result<void> readFrames(const QString &text, DicomOptions &options)
 Result<DicomOptions> readDicomOptions(const OptionValues &values)
 {
     DicomOptions options;
-    const auto size = [&values](QStringView key) {
-        return static_cast<int>(std::clamp<qint64>(values.integer(key), 0, 65535));
-    };
+    const auto size = [&values](QStringView key) { return int(std::clamp<qint64>(values.integer(key), 0, 65535)); };
     options.cropLeft = size(u"crop_left");
     options.cropTop = size(u"crop_top");
     options.cropWidth = size(u"crop_width");
@@ -82,7 +74,7 @@ Result<DicomOptions> readDicomOptions(const OptionValues &values)
         : outside == "pad"_L1                    ? CropOutside::Pad
                                                  : CropOutside::Clip;
     options.ppi = values.real(u"ppi");
-    options.windowIndex = static_cast<int>(values.integer(u"window_index"));
+    options.windowIndex = int(values.integer(u"window_index"));
     const QString depth = values.text(u"depth");
     options.depth = depth == "source"_L1 ? DepthChoice::Source
         : depth == "16"_L1               ? DepthChoice::Sixteen
@@ -94,7 +86,7 @@ Result<DicomOptions> readDicomOptions(const OptionValues &values)
         : effort == "smallest"_L1        ? PngEffort::Smallest
                                          : PngEffort::Balanced;
     options.salvage = values.boolean(u"salvage");
-    options.quality = static_cast<int>(std::clamp<qint64>(values.integer(u"quality"), 1, 100));
+    options.quality = int(std::clamp<qint64>(values.integer(u"quality"), 1, 100));
     options.tiffDeflate = values.text(u"tiff_compression") != "none"_L1;
     if (const auto result = readWindow(values.text(u"window"), options); !result)
         return result.error();
@@ -120,15 +112,15 @@ Result<Crop> cropFor(const DicomOptions &options, QSize picture)
     const QRect wanted(options.cropLeft, options.cropTop, width, height);
     const QRect kept = wanted & whole;
     if (width < 1 || height < 1 || kept.isEmpty())
-        return invalid(OptionText::tr("The crop lies outside the picture, which is %1 × %2.")
-                           .arg(picture.width())
-                           .arg(picture.height()));
+        return invalidOption(OptionText::tr("The crop lies outside the picture, which is %1 × %2.")
+                                 .arg(picture.width())
+                                 .arg(picture.height()));
     if (kept == wanted || options.cropOutside == CropOutside::Pad)
         return Crop{wanted, false};
     if (options.cropOutside == CropOutside::Refuse)
-        return invalid(OptionText::tr("The crop reaches past the picture, which is %1 × %2.")
-                           .arg(picture.width())
-                           .arg(picture.height()));
+        return invalidOption(OptionText::tr("The crop reaches past the picture, which is %1 × %2.")
+                                 .arg(picture.width())
+                                 .arg(picture.height()));
     return Crop{kept, true};
 }
 
@@ -136,7 +128,8 @@ Result<std::pair<int, int>> framesFor(const DicomOptions &options, int frames)
 {
     const int last = options.lastFrame < 0 ? frames - 1 : std::min(options.lastFrame, frames - 1);
     if (options.firstFrame > last)
-        return invalid(OptionText::tr("The file has no frame %1: there are %2.").arg(options.firstFrame + 1).arg(frames));
+        return invalidOption(
+            OptionText::tr("The file has no frame %1: there are %2.").arg(options.firstFrame + 1).arg(frames));
     return std::pair(options.firstFrame, last);
 }
 

@@ -4,18 +4,12 @@
 
 #include "core/converters/dicom/framemaker.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
 namespace convoy {
 
 namespace {
-
-struct PreviewText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::DicomPreview)
-};
 
 /// Adds up squares of `step` × `step` pixels of one picture, some rows at a time.
 class Shrinker
@@ -32,10 +26,10 @@ public:
         PreviewPicture result{.width = (m_source.width + m_step - 1) / m_step,
                               .height = (m_source.height + m_step - 1) / m_step};
         result.rgba.reserve(qsizetype{4} * result.width * result.height);
-        std::vector<std::uint8_t> rows(m_source.rowBytes() * static_cast<size_t>(m_step));
+        std::vector<std::uint8_t> rows(m_source.rowBytes() * size_t(m_step));
         for (int y = 0; y < m_source.height; y += m_step) {
             if (stop.stop_requested())
-                return Error{ErrorKind::Cancelled, PreviewText::tr("Cancelled."), {}};
+                return cancelledError();
             const int count = std::min(m_step, m_source.height - y);
             if (const auto read = renderer.rows(y, count, rows.data()); !read)
                 return read.error();
@@ -53,14 +47,14 @@ private:
             const int from = m_source.channels == 3 ? channel : 0;
             unsigned sum = 0;
             for (int y = 0; y < count; ++y) {
-                const std::uint8_t *const row = rows + static_cast<size_t>(y) * m_source.rowBytes();
+                const std::uint8_t *const row = rows + size_t(y) * m_source.rowBytes();
                 for (int x = left; x < left + columns; ++x)
                     sum += row[x * m_source.channels + from];
             }
-            const auto area = static_cast<unsigned>(columns * count);
-            rgba.append(static_cast<char>((sum + area / 2) / area));
+            const auto area = unsigned(columns * count);
+            rgba.append(char((sum + area / 2) / area));
         }
-        rgba.append(static_cast<char>(0xff));
+        rgba.append(char(0xff));
     }
 
     PngPicture m_source;
@@ -87,7 +81,7 @@ Result<PreviewPicture> previewDicom(const PreviewRequest &request, const Convert
         kept = crop->rect;
     }
     const int last = (*maker)->reader().frames() - 1;
-    const int frame = std::clamp(static_cast<int>(std::lround(request.position * last)), 0, last);
+    const int frame = std::clamp(int(std::lround(request.position * last)), 0, last);
     const auto stored = (*maker)->reader().read(frame, 1);
     if (!stored)
         return stored.error();

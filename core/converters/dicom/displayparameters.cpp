@@ -111,13 +111,13 @@ std::optional<LookupTable> readLookupTable(DcmItem &item, const LookupTags &tags
             return true;
         if (item.findAndGetSint16(tags.descriptor, asSigned, index).bad())
             return false;
-        value = static_cast<Uint16>(asSigned);
+        value = Uint16(asSigned);
         isSigned = true;
         return true;
     };
     if (!entry(count, 0) || !entry(first, 1) || !entry(bits, 2) || bits < 1 || bits > 16)
         return std::nullopt;
-    LookupTable table{isSigned ? static_cast<Sint16>(first) : first, bits, {}};
+    LookupTable table{isSigned ? Sint16(first) : first, bits, {}};
     const size_t entries = count == 0 ? 65536 : count;
     const Uint16 *words = nullptr;
     unsigned long length = 0;
@@ -135,7 +135,7 @@ std::optional<LookupTable> readLookupTable(DcmItem &item, const LookupTags &tags
         // Tables of eight bits may hold two entries in a word (PS3.3 C.7.6.3.1.6).
         const bool packed = bits <= 8 && length < entries && length * 2 >= entries;
         for (size_t i = 0; i < entries && (packed ? i / 2 : i) < length; ++i)
-            table.entries.push_back(packed ? static_cast<Uint16>(words[i / 2] >> (i % 2 * 8) & 0xff) : words[i]);
+            table.entries.push_back(packed ? Uint16(words[i / 2] >> (i % 2 * 8) & 0xff) : words[i]);
     } else if (tags.segments != DCM_UndefinedTagKey && item.findAndGetUint16Array(tags.segments, words, &length).good()
                && words) {
         table.entries = expandSegmentWords({words, length}, bits, entries);
@@ -152,7 +152,7 @@ FrameDisplay readDisplay(DicomFile &file, int frame, const DicomOptions &options
     if (file.header().realBytes > 0) { // what the integers stand for, before the file's own rescale
         const ValueRange &real = file.realRange();
         transform.intercept += transform.slope * real.low;
-        transform.slope *= (real.high - real.low) / static_cast<double>(transform.format.highest());
+        transform.slope *= (real.high - real.low) / double(transform.format.highest());
     }
     OFString shape;
     file.dataset().findAndGetOFString(DCM_PresentationLUTShape, shape);

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/fdinputstream.h"
 
+#include "core/base/wholefile.h"
+
 #include <QCoreApplication>
 #include <dcmtk/dcmdata/dcerror.h>
 #include <dcmtk/dcmdata/dcfilefo.h>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
@@ -46,23 +45,6 @@ private:
     qint64 m_offset;
 };
 
-/// As many bytes as there are; -1 on an error.
-ssize_t readAt(int fd, char *out, size_t length, qint64 offset)
-{
-    size_t done = 0;
-    while (done < length) {
-        const ssize_t got = ::pread(fd, out + done, length - done, offset + static_cast<qint64>(done));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        done += static_cast<size_t>(got);
-    }
-    return static_cast<ssize_t>(done);
-}
-
 } // namespace
 
 qint64 FdProducer::allow(qint64 length)
@@ -84,8 +66,8 @@ offile_off_t FdProducer::read(void *buffer, offile_off_t length)
     const qint64 wanted = allow(length);
     auto *const out = static_cast<char *>(buffer);
     qint64 done = 0;
-    if (wanted > static_cast<qint64>(m_window.size())) {
-        done = readAt(m_source.fd, out, static_cast<size_t>(wanted), m_offset);
+    if (wanted > qint64(m_window.size())) {
+        done = readAt(m_source.fd, out, size_t(wanted), m_offset);
         if (done < 0) {
             m_status = EC_InvalidStream;
             return 0;
@@ -101,12 +83,12 @@ offile_off_t FdProducer::read(void *buffer, offile_off_t length)
                     break;
             }
             const qint64 count = std::min(wanted - done, m_windowStart + m_windowSize - at);
-            std::memcpy(out + done, m_window.data() + (at - m_windowStart), static_cast<size_t>(count));
+            std::memcpy(out + done, m_window.data() + (at - m_windowStart), size_t(count));
             done += count;
         }
     }
     if (done < wanted)
-        std::memset(out + done, 0, static_cast<size_t>(wanted - done));
+        std::memset(out + done, 0, size_t(wanted - done));
     m_offset += wanted;
     return wanted;
 }
@@ -167,7 +149,7 @@ offile_off_t FdInputStream::read(void *buffer, offile_off_t length)
         return 0;
     const offile_off_t got = DcmInputStream::read(buffer, length);
     // DCMTK keeps values that end early, and would show memory that nobody has written.
-    std::memset(static_cast<char *>(buffer) + got, 0, static_cast<size_t>(length - got));
+    std::memset(static_cast<char *>(buffer) + got, 0, size_t(length - got));
     return got;
 }
 
@@ -188,7 +170,7 @@ Result<OFCondition> readDicom(DcmFileFormat &format, FdInputStream &stream)
         format.transferInit();
         return format.read(stream, EXS_Unknown, EGL_noChange, keepInFile);
     } catch (const NestedTooDeeply &) {
-        return Error{ErrorKind::DamagedInput, StreamText::tr("The file is damaged: its parts are nested too deeply."), {}};
+        return Error{ErrorKind::DamagedInput, StreamText::tr("The file is damaged: its parts are nested too deeply.")};
     }
 }
 

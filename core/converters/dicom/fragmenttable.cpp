@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <cstring>
 
 namespace convoy {
@@ -63,10 +62,10 @@ Result<FragmentTable> FragmentTable::make(DicomFile &file)
 void FragmentTable::assign(DicomFile &file, DcmPixelItem &offsetTable)
 {
     const int frames = file.header().frames;
-    const auto count = static_cast<unsigned>(m_items.size());
+    const auto count = unsigned(m_items.size());
     if (frames == 1) {
         m_first = {0, count};
-    } else if (m_items.size() <= static_cast<size_t>(frames)) {
+    } else if (m_items.size() <= size_t(frames)) {
         for (unsigned i = 0; i <= count; ++i)
             m_first.push_back(i);
     } else if (!assignByOffsets(offsetTable, frames)) {
@@ -77,36 +76,36 @@ void FragmentTable::assign(DicomFile &file, DcmPixelItem &offsetTable)
 bool FragmentTable::assignByOffsets(DcmPixelItem &offsetTable, int frames)
 {
     std::vector<Uint32> offsets(static_cast<size_t>(frames));
-    const auto size = static_cast<Uint32>(offsets.size() * sizeof(Uint32));
+    const auto size = Uint32(offsets.size() * sizeof(Uint32));
     if (offsetTable.getLength() != size || offsetTable.getPartialValue(offsets.data(), 0, size).bad())
         return false;
     std::vector<unsigned> first;
     quint64 position = 0;
     for (size_t i = 0; i < m_items.size() && first.size() < offsets.size(); ++i) {
         if (position == offsets[first.size()])
-            first.push_back(static_cast<unsigned>(i));
+            first.push_back(unsigned(i));
         position += quint64{m_items[i]->getLength()} + 8;
     }
     if (first.size() != offsets.size())
         return false;
-    first.push_back(static_cast<unsigned>(m_items.size()));
+    first.push_back(unsigned(m_items.size()));
     m_first = std::move(first);
     return true;
 }
 
 void FragmentTable::assignByMarkers(int frames)
 {
-    for (unsigned i = 0; i < m_items.size() && m_first.size() < static_cast<size_t>(frames); ++i) {
+    for (unsigned i = 0; i < m_items.size() && m_first.size() < size_t(frames); ++i) {
         if (i == 0 || beginsStream(*m_items[i]))
             m_first.push_back(i);
     }
-    m_first.push_back(static_cast<unsigned>(m_items.size()));
+    m_first.push_back(unsigned(m_items.size()));
 }
 
 Result<std::span<const std::uint8_t>> FragmentTable::bytes(int frame, std::vector<std::uint8_t> &joined) const
 {
-    const unsigned begin = m_first[static_cast<size_t>(frame)];
-    const unsigned end = m_first[static_cast<size_t>(frame) + 1];
+    const unsigned begin = m_first[size_t(frame)];
+    const unsigned end = m_first[size_t(frame) + 1];
     joined.clear();
     for (unsigned i = begin; i < end; ++i) {
         Uint8 *data = nullptr;
@@ -123,7 +122,7 @@ Result<std::span<const std::uint8_t>> FragmentTable::bytes(int frame, std::vecto
 
 void FragmentTable::release(int frame) const
 {
-    for (unsigned i = m_first[static_cast<size_t>(frame)]; i < m_first[static_cast<size_t>(frame) + 1]; ++i)
+    for (unsigned i = m_first[size_t(frame)]; i < m_first[size_t(frame) + 1]; ++i)
         m_items[i]->compact();
 }
 

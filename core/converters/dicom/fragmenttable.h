@@ -18,9 +18,9 @@ class FragmentTable
 public:
     static Result<FragmentTable> make(DicomFile &file);
 
-    int frames() const { return static_cast<int>(m_first.size()) - 1; }
+    int frames() const { return int(m_first.size()) - 1; }
     /// Index of the frame's first fragment in DCMTK's sequence, where 0 is the offset table.
-    unsigned firstItem(int frame) const { return m_first[static_cast<size_t>(frame)] + 1; }
+    unsigned firstItem(int frame) const { return m_first[size_t(frame)] + 1; }
 
     /// The frame's compressed bytes: one fragment as it is, several joined in `joined`.
     Result<std::span<const std::uint8_t>> bytes(int frame, std::vector<std::uint8_t> &joined) const;

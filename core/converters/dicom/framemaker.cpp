@@ -34,11 +34,11 @@ std::vector<std::uint16_t> paletteLevels(const LookupTable &table, const SampleF
 {
     SampleFormat masked = format;
     masked.highBit = masked.bitsStored - 1;
-    const double stored = static_cast<double>((1U << table.bits) - 1U);
+    const double stored = double((1U << table.bits) - 1U);
     const double most = outputBits == 16 ? 65535 : 255;
     std::vector<std::uint16_t> levels(size_t{1} << format.bitsStored);
     for (std::uint32_t word = 0; word < levels.size(); ++word)
-        levels[word] = static_cast<std::uint16_t>(std::min(1.0, table.at(masked.value(word)) / stored) * most + 0.5);
+        levels[word] = std::uint16_t(std::min(1.0, table.at(masked.value(word)) / stored) * most + 0.5);
     return levels;
 }
 
@@ -92,7 +92,7 @@ Result<void> FrameMaker::readPalette()
     for (size_t i = 0; i < tables.size(); ++i) {
         auto table = readLookupTable(m_file->dataset(), paletteTags()[i], format.isSigned);
         if (!table)
-            return Error{ErrorKind::DamagedInput, MakerText::tr("The colours of the picture's palette are missing."), {}};
+            return Error{ErrorKind::DamagedInput, MakerText::tr("The colours of the picture's palette are missing.")};
         tables[i] = std::move(*table);
     }
     m_paletteBits = tables[0].bits;

@@ -35,13 +35,13 @@ void lowerSamples(std::vector<std::uint8_t> &samples, int bytes, int bits)
 {
     if (bytes == 1) {
         for (std::uint8_t &sample : samples)
-            sample = static_cast<std::uint8_t>(sample >> bits);
+            sample = std::uint8_t(sample >> bits);
         return;
     }
     for (size_t at = 0; at + 2 <= samples.size(); at += 2) {
         std::uint16_t sample = 0;
         std::memcpy(&sample, samples.data() + at, sizeof sample);
-        sample = static_cast<std::uint16_t>(sample >> bits);
+        sample = std::uint16_t(sample >> bits);
         std::memcpy(samples.data() + at, &sample, sizeof sample);
     }
 }
@@ -113,7 +113,7 @@ Result<StoredFrame> FrameReader::readDeflated(int frame)
         return data.error();
     const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflate(
         libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-    std::vector<std::uint8_t> out(static_cast<size_t>((m_file->header().storedFrameBits() + 7) / 8));
+    std::vector<std::uint8_t> out(size_t((m_file->header().storedFrameBits() + 7) / 8));
     size_t got = 0;
     const libdeflate_result result = libdeflate_deflate_decompress_ex(inflate.get(), data->data(), data->size(), out.data(),
                                                                       out.size(), nullptr, &got);
@@ -132,8 +132,7 @@ Result<StoredFrame> FrameReader::readRle(int frame)
     if (!data)
         return data.error();
     std::vector<std::uint8_t> out(packed.frameBytes());
-    const RleLayout rle{static_cast<size_t>(packed.width) * static_cast<size_t>(packed.height), packed.samples,
-                        packed.bytesPerSample};
+    const RleLayout rle{size_t(packed.width) * size_t(packed.height), packed.samples, packed.bytesPerSample};
     const RleResult result = decodeRle(*data, rle, out.data());
     m_fragments->release(frame);
     if (!result.readable || (!result.complete && !m_file->source().salvage))
@@ -228,7 +227,7 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame)
     if (header.coding == PixelCoding::Jpeg)
         unpacked.bytesPerSample = jpeg->precision > 8 ? 2 : 1;
     // DCMTK wants room for samples as wide as the header says, and an even number of bytes.
-    const auto wide = static_cast<size_t>(std::max(1, header.bytesPerSample() / unpacked.bytesPerSample));
+    const auto wide = size_t(std::max(1, header.bytesPerSample() / unpacked.bytesPerSample));
     std::vector<std::uint8_t> out(unpacked.frameBytes() * wide + 2);
     DcmElement *element = nullptr;
     m_file->dataset().findAndGetElement(DCM_PixelData, element);
@@ -239,9 +238,8 @@ Result<StoredFrame> FrameReader::readByDcmtk(int frame)
         m_file->dataset().putAndInsertUint16(DCM_PlanarConfiguration, 0);
     Uint32 fragment = m_fragments->firstItem(frame);
     OFString colour;
-    const OFCondition status = pixels->getUncompressedFrame(&m_file->dataset(), static_cast<Uint32>(frame), fragment,
-                                                            out.data(), static_cast<Uint32>(out.size() & ~size_t{1}),
-                                                            colour);
+    const OFCondition status = pixels->getUncompressedFrame(&m_file->dataset(), Uint32(frame), fragment, out.data(),
+                                                            Uint32(out.size() & ~size_t{1}), colour);
     if (status.bad())
         return damagedPicture(QString::fromLatin1(status.text()));
     unpacked.colour = decodedColour(*jpeg, QByteArray(colour.c_str()).trimmed());

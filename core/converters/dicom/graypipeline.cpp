@@ -56,7 +56,7 @@ double fraction(const ValueRange &range, double x)
 
 double fraction(const LookupTable &table, double x)
 {
-    const double most = static_cast<double>((1U << table.bits) - 1U);
+    const double most = double((1U << table.bits) - 1U);
     return std::min(1.0, table.at(std::llround(x)) / most);
 }
 
@@ -68,19 +68,19 @@ std::int64_t SampleFormat::value(std::uint32_t word) const
     const std::uint64_t bits = (word >> (highBit + 1 - bitsStored)) & mask;
     const std::uint64_t sign = std::uint64_t{1} << (bitsStored - 1);
     if (isSigned && (bits & sign))
-        return static_cast<std::int64_t>(bits) - static_cast<std::int64_t>(mask) - 1;
-    return static_cast<std::int64_t>(bits);
+        return std::int64_t(bits) - std::int64_t(mask) - 1;
+    return std::int64_t(bits);
 }
 
 std::uint16_t LookupTable::at(std::int64_t input) const
 {
-    const auto last = static_cast<std::int64_t>(entries.size()) - 1;
-    return entries[static_cast<size_t>(std::clamp<std::int64_t>(input - firstMapped, 0, last))];
+    const auto last = std::int64_t(entries.size()) - 1;
+    return entries[size_t(std::clamp<std::int64_t>(input - firstMapped, 0, last))];
 }
 
 double GrayTransform::modalityValue(std::int64_t stored) const
 {
-    return modality ? modality->at(stored) : static_cast<double>(stored) * slope + intercept;
+    return modality ? modality->at(stored) : double(stored) * slope + intercept;
 }
 
 double GrayTransform::shown(std::int64_t stored) const
@@ -96,7 +96,7 @@ ValueRange GrayTransform::modalityRange(std::int64_t low, std::int64_t high) con
         return {std::min(modalityValue(low), modalityValue(high)), std::max(modalityValue(low), modalityValue(high))};
     ValueRange range{modalityValue(low), modalityValue(low)};
     // What is outside of the table is as its ends are: there can be 2^32 of that.
-    const auto last = modality->firstMapped + static_cast<std::int64_t>(modality->entries.size()) - 1;
+    const auto last = modality->firstMapped + std::int64_t(modality->entries.size()) - 1;
     const std::int64_t end = std::clamp(high, std::min(low, last), std::max(low, last));
     for (std::int64_t stored = std::clamp(modality->firstMapped, low, high); stored <= end; ++stored) {
         range.low = std::min(range.low, modalityValue(stored));
@@ -108,7 +108,7 @@ ValueRange GrayTransform::modalityRange(std::int64_t low, std::int64_t high) con
 std::uint16_t grayLevel(const GrayTransform &transform, std::int64_t stored, int outputBits)
 {
     const double most = outputBits == 16 ? 65535 : 255;
-    return static_cast<std::uint16_t>(transform.shown(stored) * most + 0.5);
+    return std::uint16_t(transform.shown(stored) * most + 0.5);
 }
 
 std::vector<std::uint16_t> grayTable(const GrayTransform &transform, int outputBits)

@@ -43,16 +43,16 @@ OPJ_OFF_T skipMemory(OPJ_OFF_T count, void *user)
     auto *const memory = static_cast<Memory *>(user);
     const auto left = static_cast<OPJ_OFF_T>(memory->data.size() - memory->at);
     const OPJ_OFF_T skipped = std::clamp<OPJ_OFF_T>(count, 0, left);
-    memory->at += static_cast<size_t>(skipped);
+    memory->at += size_t(skipped);
     return skipped;
 }
 
 OPJ_BOOL seekMemory(OPJ_OFF_T position, void *user)
 {
     auto *const memory = static_cast<Memory *>(user);
-    if (position < 0 || static_cast<size_t>(position) > memory->data.size())
+    if (position < 0 || size_t(position) > memory->data.size())
         return OPJ_FALSE;
-    memory->at = static_cast<size_t>(position);
+    memory->at = size_t(position);
     return OPJ_TRUE;
 }
 
@@ -94,11 +94,11 @@ bool fits(const opj_image_t &image, const Jpeg2000Layout &layout)
 template <typename Sample>
 void copyComponent(const opj_image_comp_t &component, const Jpeg2000Layout &layout, Sample *out)
 {
-    const auto samples = static_cast<size_t>(layout.samples);
+    const auto samples = size_t(layout.samples);
     const auto width = static_cast<OPJ_UINT32>(layout.width);
     // Some encoders know no signed samples: the highest bit of theirs is the sign.
     const int unused = layout.isSigned && !component.sgnd && component.prec > 0 && component.prec < 32
-        ? 32 - static_cast<int>(component.prec)
+        ? 32 - int(component.prec)
         : 0;
     for (OPJ_UINT32 y = 0; y < static_cast<OPJ_UINT32>(layout.height); ++y) {
         // A component can have fewer rows and columns than the picture.

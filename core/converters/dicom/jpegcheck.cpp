@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/mappedfile.h"
 #include "core/converters/dicom/jpegfailure.h"
 #include "core/converters/dicom/jpegfile.h"
 #include "core/converters/dicom/leveltiles.h"
 
 #include <QCoreApplication>
 
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
 #include <cmath>
 #include <memory>
 
@@ -23,7 +20,6 @@ struct JpegCheckText {
     Q_DECLARE_TR_FUNCTIONS(convoy::JpegFile)
 };
 
-constexpr size_t readAtOnce = size_t{64} << 10;
 constexpr int rowsPerReport = 32;
 
 Error wrongJpeg(const QString &detail)
@@ -35,27 +31,12 @@ class JpegDecoder
 {
 public:
     JpegDecoder(int fd, const PngPicture &picture, const std::stop_token &stop, const std::function<void(double)> &progress)
-        : m_picture(picture),
+        : m_file(fd),
+          m_picture(picture),
           m_stop(stop),
           m_progress(progress),
           m_tiles(picture)
     {
-        m_source.fd = fd;
-        m_source.init_source = [](j_decompress_ptr) {};
-        m_source.term_source = [](j_decompress_ptr) {};
-        m_source.resync_to_restart = jpeg_resync_to_restart;
-        m_source.fill_input_buffer = [](j_decompress_ptr info) -> boolean {
-            return static_cast<Source *>(info->src)->fill(info);
-        };
-        m_source.skip_input_data = [](j_decompress_ptr info, long count) {
-            auto *const source = static_cast<Source *>(info->src);
-            while (count > static_cast<long>(source->bytes_in_buffer)) {
-                count -= static_cast<long>(source->bytes_in_buffer);
-                source->fill(info);
-            }
-            source->next_input_byte += count;
-            source->bytes_in_buffer -= static_cast<size_t>(count);
-        };
     }
     ~JpegDecoder() { jpeg_destroy_decompress(&m_info); }
     JpegDecoder(const JpegDecoder &) = delete;
@@ -67,46 +48,19 @@ public:
         decode();
         if (m_failure.error)
             return *m_failure.error;
-        if (m_failure.num_warnings > 0 || m_source.ended)
+        if (m_failure.num_warnings > 0)
             return wrongJpeg(u"the data is damaged"_s);
         return m_tiles.means();
     }
 
 private:
-    struct Source : jpeg_source_mgr {
-        int fd = -1;
-        off_t offset = 0;
-        bool ended = false;
-        std::array<JOCTET, readAtOnce> buffer;
-
-        boolean fill(j_decompress_ptr)
-        {
-            ssize_t got = -1;
-            do {
-                got = ::pread(fd, buffer.data(), buffer.size(), offset);
-            } while (got < 0 && errno == EINTR);
-            if (got <= 0) { // the decoder wants an end
-                ended = true;
-                buffer[0] = 0xff;
-                buffer[1] = JPEG_EOI;
-                got = 2;
-            } else {
-                offset += got;
-            }
-            next_input_byte = buffer.data();
-            bytes_in_buffer = static_cast<size_t>(got);
-            return TRUE;
-        }
-    };
-
     void decode()
     {
         m_info.err = &m_failure;
         if (setjmp(m_failure.jump))
             return;
         jpeg_create_decompress(&m_info);
-        m_source.bytes_in_buffer = 0;
-        m_info.src = &m_source;
+        jpeg_mem_src(&m_info, static_cast<const unsigned char *>(m_file.data()), m_file.size());
         jpeg_read_header(&m_info, TRUE);
         if (!isExpected()) {
             m_failure.error = wrongJpeg(u"another header"_s);
@@ -125,31 +79,30 @@ private:
         const bool resolution = m_picture.ppi > 0
             ? m_info.density_unit == 1 && m_info.X_density == std::lround(m_picture.ppi)
             : m_info.density_unit == 0;
-        return m_info.image_width == static_cast<JDIMENSION>(m_picture.width)
-            && m_info.image_height == static_cast<JDIMENSION>(m_picture.height)
+        return m_info.image_width == JDIMENSION(m_picture.width) && m_info.image_height == JDIMENSION(m_picture.height)
             && m_info.num_components == m_picture.channels && resolution;
     }
 
     void readRow()
     {
-        const int y = static_cast<int>(m_info.output_scanline);
+        const int y = int(m_info.output_scanline);
         if (m_stop.stop_requested()) {
-            m_failure.error = Error{ErrorKind::Cancelled, JpegCheckText::tr("Cancelled."), {}};
+            m_failure.error = cancelledError();
             return;
         }
         JSAMPROW row = m_row.data();
         jpeg_read_scanlines(&m_info, &row, 1);
         m_tiles.addRow(y, row);
         if (m_progress && y % rowsPerReport == 0)
-            m_progress(static_cast<double>(y) / m_picture.height);
+            m_progress(double(y) / m_picture.height);
     }
 
+    MappedFile m_file;
     const PngPicture &m_picture;
     const std::stop_token &m_stop;
     const std::function<void(double)> &m_progress;
     LevelTiles m_tiles;
     JpegFailure m_failure{ErrorKind::VerificationFailed};
-    Source m_source{};
     jpeg_decompress_struct m_info{};
     std::vector<std::uint8_t> m_row;
 };

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/jpegfile.h"
 
+#include "core/base/memorystream.h"
+#include "core/base/wholefile.h"
 #include "core/converters/dicom/jpegfailure.h"
 #include "core/converters/dicom/leveltiles.h"
 
 #include <QCoreApplication>
 
-#include <unistd.h>
-
-#include <array>
 #include <cerrno>
 #include <cmath>
 #include <memory>
@@ -24,7 +23,6 @@ struct JpegText {
     Q_DECLARE_TR_FUNCTIONS(convoy::JpegFile)
 };
 
-constexpr size_t bufferBytes = size_t{64} << 10;
 constexpr int rowsAtOnce = 32;
 // A mean level of a part may differ by rounding of its frequencies; coarse quantisation moves more.
 constexpr double usualTolerance = 8;
@@ -34,72 +32,37 @@ constexpr int coarseQuality = 50;
 class Encoder
 {
 public:
-    Encoder(int fd, const PngPicture &picture, const PngRows &rows, const JpegControl &control)
+    Encoder(const PngPicture &picture, const PngRows &rows, const JpegControl &control)
         : m_picture(picture),
           m_rows(rows),
           m_control(control),
           m_tiles(picture)
     {
-        m_target.fd = fd;
-        m_target.failure = &m_failure;
-        m_target.init_destination = [](j_compress_ptr info) { static_cast<Target *>(info->dest)->reset(); };
-        m_target.empty_output_buffer = [](j_compress_ptr info) -> boolean {
-            static_cast<Target *>(info->dest)->write(info, bufferBytes);
-            return TRUE;
-        };
-        m_target.term_destination = [](j_compress_ptr info) {
-            static_cast<Target *>(info->dest)->write(info, bufferBytes - info->dest->free_in_buffer);
-        };
     }
     ~Encoder() { jpeg_destroy_compress(&m_info); }
     Encoder(const Encoder &) = delete;
     Encoder &operator=(const Encoder &) = delete;
 
-    Result<QVariantMap> run()
+    Result<QVariantMap> run(int fd)
     {
         m_pixels.resize(m_picture.rowBytes() * rowsAtOnce);
         encode();
         if (m_failure.error)
             return *m_failure.error;
+        if (!writeAll(fd, m_file.bytes()))
+            return systemError(errno, ErrorKind::OutputUnwritable, JpegText::tr("The picture could not be written."));
         const double tolerance = m_control.quality < coarseQuality ? coarseTolerance : usualTolerance;
         return QVariantMap{{u"means"_s, m_tiles.means()}, {u"tolerance"_s, tolerance}};
     }
 
 private:
-    struct Target : jpeg_destination_mgr {
-        int fd = -1;
-        JpegFailure *failure = nullptr;
-        std::array<JOCTET, bufferBytes> buffer;
-
-        void reset()
-        {
-            next_output_byte = buffer.data();
-            free_in_buffer = buffer.size();
-        }
-        void write(j_compress_ptr info, size_t size)
-        {
-            for (size_t done = 0; done < size;) {
-                const ssize_t written = ::write(fd, buffer.data() + done, size - done);
-                if (written < 0 && errno == EINTR)
-                    continue;
-                if (written < 0) {
-                    failure->error = systemError(errno, ErrorKind::OutputUnwritable,
-                                                 JpegText::tr("The picture could not be written."));
-                    failure->error_exit(reinterpret_cast<j_common_ptr>(info));
-                }
-                done += static_cast<size_t>(written);
-            }
-            reset();
-        }
-    };
-
     void encode()
     {
         m_info.err = &m_failure;
         if (setjmp(m_failure.jump))
             return;
         jpeg_create_compress(&m_info);
-        m_info.dest = &m_target;
+        jpeg_stdio_dest(&m_info, m_file.stream());
         begin();
         while (m_info.next_scanline < m_info.image_height && !m_failure.error)
             writeRows();
@@ -109,8 +72,8 @@ private:
 
     void begin()
     {
-        m_info.image_width = static_cast<JDIMENSION>(m_picture.width);
-        m_info.image_height = static_cast<JDIMENSION>(m_picture.height);
+        m_info.image_width = JDIMENSION(m_picture.width);
+        m_info.image_height = JDIMENSION(m_picture.height);
         m_info.input_components = m_picture.channels;
         m_info.in_color_space = m_picture.channels == 3 ? JCS_RGB : JCS_GRAYSCALE;
         jpeg_set_defaults(&m_info);
@@ -121,7 +84,7 @@ private:
         m_info.comp_info[0].v_samp_factor = 1;
         if (m_picture.ppi > 0) {
             m_info.density_unit = 1;
-            m_info.X_density = m_info.Y_density = static_cast<UINT16>(std::lround(m_picture.ppi));
+            m_info.X_density = m_info.Y_density = UINT16(std::lround(m_picture.ppi));
         }
         jpeg_start_compress(&m_info, TRUE);
     }
@@ -129,22 +92,22 @@ private:
     void writeRows()
     {
         if (m_control.stop.stop_requested()) {
-            m_failure.error = Error{ErrorKind::Cancelled, JpegText::tr("Cancelled."), {}};
+            m_failure.error = cancelledError();
             return;
         }
-        const int first = static_cast<int>(m_info.next_scanline);
+        const int first = int(m_info.next_scanline);
         const int count = std::min(rowsAtOnce, m_picture.height - first);
         if (const auto result = m_rows(first, count, m_pixels.data()); !result) {
             m_failure.error = result.error();
             return;
         }
         for (int i = 0; i < count; ++i) {
-            JSAMPROW row = m_pixels.data() + static_cast<size_t>(i) * m_picture.rowBytes();
+            JSAMPROW row = m_pixels.data() + size_t(i) * m_picture.rowBytes();
             m_tiles.addRow(first + i, row);
             jpeg_write_scanlines(&m_info, &row, 1);
         }
         if (m_control.progress)
-            m_control.progress(static_cast<double>(first + count) / m_picture.height);
+            m_control.progress(double(first + count) / m_picture.height);
     }
 
     const PngPicture &m_picture;
@@ -152,7 +115,7 @@ private:
     const JpegControl &m_control;
     LevelTiles m_tiles;
     JpegFailure m_failure{ErrorKind::Internal};
-    Target m_target;
+    MemoryStream m_file;
     jpeg_compress_struct m_info{};
     std::vector<std::uint8_t> m_pixels;
 };
@@ -162,10 +125,10 @@ private:
 Result<QVariantMap> writeJpeg(int fd, const PngPicture &picture, const PngRows &rows, const JpegControl &control)
 {
     if (picture.width > JPEG_MAX_DIMENSION || picture.height > JPEG_MAX_DIMENSION)
-        return Error{ErrorKind::LimitExceeded, JpegText::tr("The picture is larger than a JPEG file can be."), {}};
+        return Error{ErrorKind::LimitExceeded, JpegText::tr("The picture is larger than a JPEG file can be.")};
     if (picture.bits != 8 || (picture.channels != 1 && picture.channels != 3))
         return Error{ErrorKind::Internal, JpegText::tr("The JPEG codec failed."), u"another kind of picture"_s};
-    return std::make_unique<Encoder>(fd, picture, rows, control)->run();
+    return std::make_unique<Encoder>(picture, rows, control)->run(fd);
 }
 
 } // namespace convoy

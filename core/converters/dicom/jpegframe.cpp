@@ -68,8 +68,7 @@ private:
         m_info.progress = &m_monitor;
         jpeg_mem_src(&m_info, m_data.data(), static_cast<unsigned long>(m_data.size()));
         jpeg_read_header(&m_info, TRUE);
-        if (m_info.image_width != static_cast<JDIMENSION>(m_layout.width)
-            || m_info.image_height != static_cast<JDIMENSION>(m_layout.height)
+        if (m_info.image_width != JDIMENSION(m_layout.width) || m_info.image_height != JDIMENSION(m_layout.height)
             || m_info.num_components != m_layout.components) {
             m_failure.error = damagedJpeg(QStringLiteral("the JPEG stream has another size"));
             return;
@@ -78,8 +77,7 @@ private:
         m_info.jpeg_color_space = m_info.out_color_space = m_layout.components == 1 ? JCS_GRAYSCALE : JCS_YCbCr;
         jpeg_start_decompress(&m_info);
         while (m_info.output_scanline < m_info.output_height) {
-            JSAMPROW row = m_out
-                + size_t{m_info.output_scanline} * m_info.output_width * static_cast<size_t>(m_info.output_components);
+            JSAMPROW row = m_out + size_t{m_info.output_scanline} * m_info.output_width * size_t(m_info.output_components);
             jpeg_read_scanlines(&m_info, &row, 1);
         }
     }

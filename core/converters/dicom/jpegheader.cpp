@@ -58,7 +58,7 @@ std::optional<JpegHeader> readJpegHeader(std::span<const std::uint8_t> data)
                 header.ybr = false;
             return header;
         }
-        const auto length = static_cast<size_t>(word(at + 2));
+        const auto length = size_t(word(at + 2));
         readApplication(marker, data.subspan(at + 4, std::min(data.size() - at - 4, std::max<size_t>(length, 2) - 2)), jfif,
                         adobe);
         at += 2 + length;

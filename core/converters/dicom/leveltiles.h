@@ -19,7 +19,7 @@ public:
         : m_picture(picture),
           m_across(std::clamp(picture.width / smallestSide, 1, mostParts)),
           m_down(std::clamp(picture.height / smallestSide, 1, mostParts)),
-          m_sums(static_cast<size_t>(m_across * m_down * picture.channels)),
+          m_sums(size_t(m_across * m_down * picture.channels)),
           m_counts(m_sums.size())
     {
     }
@@ -27,18 +27,17 @@ public:
     void addRow(int y, const std::uint8_t *row)
     {
         const int channels = m_picture.channels;
-        const auto line = static_cast<size_t>(static_cast<qint64>(y) * m_down / m_picture.height * m_across);
+        const auto line = size_t(qint64(y) * m_down / m_picture.height * m_across);
         for (int part = 0; part < m_across; ++part) {
-            const int begin = static_cast<int>((static_cast<qint64>(part) * m_picture.width + m_across - 1) / m_across);
-            const int end = static_cast<int>((static_cast<qint64>(part + 1) * m_picture.width + m_across - 1) / m_across);
+            const int begin = int((qint64(part) * m_picture.width + m_across - 1) / m_across);
+            const int end = int((qint64(part + 1) * m_picture.width + m_across - 1) / m_across);
             for (int c = 0; c < channels; ++c) {
                 std::uint64_t sum = 0;
                 for (int x = begin; x < end; ++x)
                     sum += row[x * channels + c];
-                const size_t at = (line + static_cast<size_t>(part)) * static_cast<size_t>(channels)
-                    + static_cast<size_t>(c);
+                const size_t at = (line + size_t(part)) * size_t(channels) + size_t(c);
                 m_sums[at] += sum;
-                m_counts[at] += static_cast<std::uint64_t>(end - begin);
+                m_counts[at] += std::uint64_t(end - begin);
             }
         }
     }
@@ -47,7 +46,7 @@ public:
     {
         QVariantList result;
         for (size_t i = 0; i < m_sums.size(); ++i)
-            result.append(static_cast<double>(m_sums[i]) / static_cast<double>(std::max<std::uint64_t>(1, m_counts[i])));
+            result.append(double(m_sums[i]) / double(std::max<std::uint64_t>(1, m_counts[i])));
         return result;
     }
 

@@ -21,7 +21,7 @@ struct NativeText {
 
 Error cutShort()
 {
-    return {ErrorKind::DamagedInput, NativeText::tr("The file is cut short: a part of the picture is missing."), {}};
+    return {ErrorKind::DamagedInput, NativeText::tr("The file is cut short: a part of the picture is missing.")};
 }
 
 StoredFrame::Layout nativeLayout(const DicomHeader &header)
@@ -58,7 +58,7 @@ Result<void> NativePixels::prepare()
     if (available < needed && !m_file->source().salvage)
         return cutShort();
     if (available < needed)
-        m_frames = static_cast<int>(
+        m_frames = int(
             std::clamp<qint64>((available * 8 + header.storedFrameBits() - 1) / header.storedFrameBits(), 1, header.frames));
     if (m_file->pixelOffset() < 0) {
         if (const auto result = findMemory(); !result)
@@ -92,7 +92,7 @@ Result<void> NativePixels::findMemory()
 /// DCMTK has turned round words of `unit` bytes of a big-endian file; samples may be wider.
 void NativePixels::turnWords(size_t unit)
 {
-    const auto width = static_cast<size_t>(m_file->header().bytesPerSample());
+    const auto width = size_t(m_file->header().bytesPerSample());
     if (!m_file->header().bigEndian || m_file->header().realBytes > 0 || width <= unit)
         return;
     m_turned.assign(m_memory.begin(), m_memory.end());

@@ -80,9 +80,7 @@ bool Overlay::at(int frame, int row, int column) const
     const int plane = frames == 1 ? 0 : frame - firstFrame;
     if (y < 0 || y >= rows || x < 0 || x >= columns || plane < 0 || plane >= frames)
         return false;
-    const size_t bit = (static_cast<size_t>(plane) * static_cast<size_t>(rows) + static_cast<size_t>(y))
-            * static_cast<size_t>(columns)
-        + static_cast<size_t>(x);
+    const size_t bit = (size_t(plane) * size_t(rows) + size_t(y)) * size_t(columns) + size_t(x);
     return bit / 8 < bits.size() && (bits[bit / 8] >> (bit % 8) & 1);
 }
 

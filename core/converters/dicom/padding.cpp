@@ -16,9 +16,9 @@ std::optional<std::int64_t> integer(DicomFile &file, const DcmTagKey &key)
     Uint16 word = 0;
     Sint16 asSigned = 0;
     if (file.dataset().findAndGetUint16(key, word).good())
-        return isSigned ? std::int64_t{static_cast<Sint16>(word)} : std::int64_t{word};
+        return isSigned ? std::int64_t{Sint16(word)} : std::int64_t{word};
     if (file.dataset().findAndGetSint16(key, asSigned).good())
-        return isSigned ? std::int64_t{asSigned} : std::int64_t{static_cast<Uint16>(asSigned)};
+        return isSigned ? std::int64_t{asSigned} : std::int64_t{Uint16(asSigned)};
     return std::nullopt;
 }
 

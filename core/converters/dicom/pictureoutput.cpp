@@ -38,7 +38,7 @@ Result<QVariantMap> writePicture(int fd, const PngPicture &picture, const PngRow
     auto facts = write(fd, picture, rows, options, control);
     if (!facts)
         return facts;
-    facts->insert(u"format"_s, static_cast<int>(options.format));
+    facts->insert(u"format"_s, int(options.format));
     facts->insert(u"width"_s, picture.width);
     facts->insert(u"height"_s, picture.height);
     facts->insert(u"channels"_s, picture.channels);

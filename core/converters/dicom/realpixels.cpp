@@ -32,8 +32,8 @@ Result<void> forSamples(const StoredFrame &frame, Take take)
         const auto rows = frame.rows(0, y, count, scratch);
         if (!rows)
             return rows.error();
-        const auto bytes = static_cast<size_t>(layout.bytesPerSample);
-        const size_t samples = static_cast<size_t>(count) * static_cast<size_t>(layout.width);
+        const auto bytes = size_t(layout.bytesPerSample);
+        const size_t samples = size_t(count) * size_t(layout.width);
         for (size_t i = 0; i < samples; ++i)
             take(bytes == 4 ? real<float>(*rows + i * bytes) : real<double>(*rows + i * bytes));
     }
@@ -62,7 +62,7 @@ Result<StoredFrame> readRealFrame(const StoredFrame &frame, const ValueRange &ra
     const auto result = forSamples(frame, [&](double value) {
         // What is no number becomes the lowest one.
         const double place = (value - range.low) * unit;
-        const auto stored = static_cast<std::uint32_t>(place >= 0 ? std::min(place + 0.5, mostStored) : 0);
+        const auto stored = std::uint32_t(place >= 0 ? std::min(place + 0.5, mostStored) : 0);
         std::memcpy(to, &stored, sizeof stored);
         to += sizeof stored;
     });

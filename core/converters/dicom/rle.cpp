@@ -3,7 +3,6 @@
 #include "core/converters/dicom/rle.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace convoy {
 
@@ -24,15 +23,15 @@ size_t decodeSegment(std::span<const std::uint8_t> data, size_t count, size_t st
     size_t done = 0;
     size_t at = 0;
     while (done < count && at < data.size()) {
-        const auto control = static_cast<std::int8_t>(data[at++]);
+        const auto control = std::int8_t(data[at++]);
         if (control >= 0) {
-            const size_t length = std::min({static_cast<size_t>(control) + 1, count - done, data.size() - at});
+            const size_t length = std::min({size_t(control) + 1, count - done, data.size() - at});
             for (size_t i = 0; i < length; ++i)
                 out[(done + i) * step] = data[at + i];
             at += length;
             done += length;
         } else if (control != -128 && at < data.size()) {
-            const size_t length = std::min(static_cast<size_t>(1 - control), count - done);
+            const size_t length = std::min(size_t(1 - control), count - done);
             const std::uint8_t value = data[at++];
             for (size_t i = 0; i < length; ++i)
                 out[(done + i) * step] = value;
@@ -46,8 +45,8 @@ size_t decodeSegment(std::span<const std::uint8_t> data, size_t count, size_t st
 
 RleResult decodeRle(std::span<const std::uint8_t> data, const RleLayout &layout, std::uint8_t *out)
 {
-    const auto bytes = static_cast<size_t>(layout.bytesPerSample);
-    const size_t step = bytes * static_cast<size_t>(layout.samples);
+    const auto bytes = size_t(layout.bytesPerSample);
+    const size_t step = bytes * size_t(layout.samples);
     if (data.size() < headerBytes || littleEndian(data.data()) != step || step > mostSegments)
         return {};
     RleResult result{true, true};

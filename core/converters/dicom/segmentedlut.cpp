@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/segmentedlut.h"
 
-#include <algorithm>
-
 namespace convoy {
 
 namespace {
@@ -66,7 +64,7 @@ private:
     {
         const double from = m_out.back();
         for (size_t i = 1; i <= length; ++i)
-            add(static_cast<std::uint16_t>(from + (to - from) * static_cast<double>(i) / static_cast<double>(length) + 0.5));
+            add(std::uint16_t(from + (to - from) * double(i) / double(length) + 0.5));
     }
 
     void add(std::uint16_t value)

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace convoy {
 
@@ -42,12 +41,12 @@ int sampleAt(const std::uint8_t *row, size_t index, int bits)
 
 void putSample(std::uint8_t *row, size_t index, int bits, double value)
 {
-    const auto level = static_cast<unsigned>(value + 0.5);
+    const auto level = unsigned(value + 0.5);
     if (bits == 8) {
-        row[index] = static_cast<std::uint8_t>(level);
+        row[index] = std::uint8_t(level);
     } else {
-        row[2 * index] = static_cast<std::uint8_t>(level >> 8);
-        row[2 * index + 1] = static_cast<std::uint8_t>(level);
+        row[2 * index] = std::uint8_t(level >> 8);
+        row[2 * index + 1] = std::uint8_t(level);
     }
 }
 
@@ -79,14 +78,14 @@ SquarePixels::SquarePixels(const PngPicture &source, double aspect, PngRows rows
       m_rows(std::move(rows))
 {
     if (aspect > 1)
-        m_target.height = static_cast<int>(std::min<long>(longestSide, std::lround(source.height * aspect)));
+        m_target.height = int(std::min<long>(longestSide, std::lround(source.height * aspect)));
     else
-        m_target.width = static_cast<int>(std::min<long>(longestSide, std::lround(source.width / aspect)));
+        m_target.width = int(std::min<long>(longestSide, std::lround(source.width / aspect)));
 }
 
 void SquarePixels::blendRow(const std::uint8_t *above, const std::uint8_t *below, double share, std::uint8_t *out) const
 {
-    const size_t samples = static_cast<size_t>(m_source.width) * static_cast<size_t>(m_source.channels);
+    const size_t samples = size_t(m_source.width) * size_t(m_source.channels);
     for (size_t i = 0; i < samples; ++i) {
         const double a = sampleAt(above, i, m_source.bits);
         putSample(out, i, m_source.bits, a + (sampleAt(below, i, m_source.bits) - a) * share);
@@ -95,16 +94,16 @@ void SquarePixels::blendRow(const std::uint8_t *above, const std::uint8_t *below
 
 void SquarePixels::stretchRow(const std::uint8_t *row, std::uint8_t *out) const
 {
-    const auto channels = static_cast<size_t>(m_source.channels);
+    const auto channels = size_t(m_source.channels);
     for (int x = 0; x < m_target.width; ++x) {
         const double position = sourcePosition(x, m_target.width, m_source.width);
-        const auto left = static_cast<size_t>(position);
-        const size_t right = std::min(left + 1, static_cast<size_t>(m_source.width) - 1);
-        const double share = position - static_cast<double>(left);
+        const auto left = size_t(position);
+        const size_t right = std::min(left + 1, size_t(m_source.width) - 1);
+        const double share = position - double(left);
         for (size_t c = 0; c < channels; ++c) {
             const double a = sampleAt(row, left * channels + c, m_source.bits);
             const double b = sampleAt(row, right * channels + c, m_source.bits);
-            putSample(out, static_cast<size_t>(x) * channels + c, m_source.bits, a + (b - a) * share);
+            putSample(out, size_t(x) * channels + c, m_source.bits, a + (b - a) * share);
         }
     }
 }
@@ -113,17 +112,17 @@ Result<void> SquarePixels::rows(int first, int count, std::uint8_t *out) const
 {
     if (m_target == m_source)
         return m_rows(first, count, out);
-    const auto from = static_cast<int>(sourcePosition(first, m_target.height, m_source.height));
-    const auto last = static_cast<int>(sourcePosition(first + count - 1, m_target.height, m_source.height));
+    const auto from = int(sourcePosition(first, m_target.height, m_source.height));
+    const auto last = int(sourcePosition(first + count - 1, m_target.height, m_source.height));
     const int to = std::min(last + 1, m_source.height - 1);
     const size_t rowBytes = m_source.rowBytes();
-    std::vector<std::uint8_t> source(static_cast<size_t>(to - from + 1) * rowBytes);
+    std::vector<std::uint8_t> source(size_t(to - from + 1) * rowBytes);
     if (const auto result = m_rows(from, to - from + 1, source.data()); !result)
         return result;
     for (int i = 0; i < count; ++i, out += m_target.rowBytes()) {
         const double position = sourcePosition(first + i, m_target.height, m_source.height);
-        const int above = static_cast<int>(position);
-        const std::uint8_t *const row = source.data() + static_cast<size_t>(above - from) * rowBytes;
+        const int above = int(position);
+        const std::uint8_t *const row = source.data() + size_t(above - from) * rowBytes;
         if (m_target.width != m_source.width)
             stretchRow(row, out);
         else

@@ -26,7 +26,7 @@ void widen(const std::uint8_t *samples, size_t count, const SampleFormat &format
     for (size_t i = 0; i < count; ++i) {
         Sample sample;
         std::memcpy(&sample, samples + i * sizeof sample, sizeof sample);
-        const std::uint32_t word = static_cast<std::uint32_t>(sample) << up;
+        const std::uint32_t word = std::uint32_t(sample) << up;
         const auto value = format.isSigned ? static_cast<std::int32_t>(word) >> down
                                            : static_cast<std::int32_t>(word >> down);
         const bool isPadding = value >= paddingLow && value <= paddingHigh;
@@ -63,13 +63,13 @@ Result<std::optional<StoredRange>> storedRange(const StoredFrame &frame, const S
     StoredRange range{std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()};
     const StoredFrame::Layout &layout = frame.layout();
     std::vector<std::uint8_t> scratch;
-    const int chunk = static_cast<int>(std::clamp<size_t>(chunkToSearch / std::max<size_t>(1, layout.rowBytes()), 1, 4096));
+    const int chunk = int(std::clamp<size_t>(chunkToSearch / std::max<size_t>(1, layout.rowBytes()), 1, 4096));
     for (int row = 0; row < layout.height; row += chunk) {
         const int now = std::min(chunk, layout.height - row);
         const auto samples = frame.rows(0, row, now, scratch);
         if (!samples)
             return samples.error();
-        const size_t count = static_cast<size_t>(now) * static_cast<size_t>(layout.width);
+        const size_t count = size_t(now) * size_t(layout.width);
         if (layout.bytesPerSample == 4)
             widenWide(*samples, count, format, skipped, range);
         else if (layout.bytesPerSample == 2)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/animationframes.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace convoy {
@@ -11,10 +9,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct AnimationFramesText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 template <typename Sample>
 bool hasTransparency(const void *rgba, size_t count)
@@ -75,8 +69,7 @@ Result<magick::ImageList> AnimationFrames::take(int expected)
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
     if (!m_images || m_count != expected)
-        return Error{ErrorKind::DamagedInput, AnimationFramesText::tr("This picture is damaged."),
-                     u"%1 of %2 frames"_s.arg(m_count).arg(expected)};
+        return magick::damaged(u"%1 of %2 frames"_s.arg(m_count).arg(expected));
     m_last = nullptr;
     return std::move(m_images);
 }

@@ -4,7 +4,6 @@
 
 #include "core/converters/image/magick.h"
 
-#include <QLatin1StringView>
 #include <QSize>
 
 namespace convoy {

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/animationframes.h"
 
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
-#include <QCoreApplication>
 #include <QRect>
 #include <QtEndian>
 
@@ -17,10 +16,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct ApngReaderText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 constexpr qint64 largestFile = qint64{512} << 20;
 constexpr QByteArrayView signature("\x89PNG\r\n\x1A\n", 8);
@@ -134,7 +129,7 @@ private:
         if (!m_inFrame)
             return {};
         if (m_monitor.stopped())
-            return magick::cancelled();
+            return cancelledError();
         if (!m_frames) {
             m_canvas.assign(size_t(m_canvasSize.width()) * size_t(m_canvasSize.height()) * 4, 0);
             m_frames.emplace(

@@ -3,9 +3,7 @@
 #include "core/converters/image/animationframes.h"
 
 #include "core/converters/image/imageprofile.h"
-#include "core/converters/image/stagedfile.h"
-
-#include <QCoreApplication>
+#include "core/converters/image/stagedstream.h"
 
 #include <avif/avif.h>
 
@@ -19,10 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct AvifsequenceText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
-
 constexpr qint64 largestSequence = qint64{512} << 20;
 constexpr uint32_t mostFramesListed = 1'000'000; // so that too many can be told from damage
 
@@ -35,9 +29,8 @@ Error errorOf(avifResult result)
 {
     const QString words = QString::fromLatin1(avifResultToString(result));
     if (result == AVIF_RESULT_OUT_OF_MEMORY)
-        return {ErrorKind::LimitExceeded, AvifsequenceText::tr("This picture needs more memory than a conversion may use."),
-                words};
-    return {ErrorKind::DamagedInput, AvifsequenceText::tr("This picture is damaged."), words};
+        return magick::needsMemory(words);
+    return magick::damaged(words);
 }
 
 Decoder open(const QByteArray &bytes, int threads)
@@ -45,7 +38,7 @@ Decoder open(const QByteArray &bytes, int threads)
     Decoder decoder(avifDecoderCreate());
     if (!decoder)
         return nullptr;
-    decoder->maxThreads = std::max(1, threads);
+    decoder->maxThreads = threads;
     decoder->imageDimensionLimit = uint32_t(magick::maximumSide);
     decoder->imageSizeLimit = uint32_t(magick::maximumPixels);
     decoder->imageCountLimit = mostFramesListed;
@@ -99,7 +92,7 @@ int countAvifFrames(int fd)
 Result<magick::ImageList> readAvifSequence(int fd, magick::Monitor &monitor)
 {
     const QByteArray bytes = wholeFile(fd, largestSequence);
-    const Decoder decoder = open(bytes, monitor.context().threads ? monitor.context().threads->load() : 1);
+    const Decoder decoder = open(bytes, monitor.context().threadCount());
     if (!decoder)
         return errorOf(AVIF_RESULT_BMFF_PARSE_FAILED);
     const QSize canvas(int(decoder->image->width), int(decoder->image->height));
@@ -111,7 +104,7 @@ Result<magick::ImageList> readAvifSequence(int fd, magick::Monitor &monitor)
     std::vector<uint8_t> samples;
     while (frames.count() < decoder->imageCount) {
         if (monitor.stopped())
-            return magick::cancelled();
+            return cancelledError();
         if (const avifResult result = avifDecoderNextImage(decoder.get()); result != AVIF_RESULT_OK)
             return errorOf(result);
         if (QSize(int(decoder->image->width), int(decoder->image->height)) != canvas)

@@ -4,8 +4,6 @@
 
 #include "core/converters/image/imageprofile.h"
 
-#include <QCoreApplication>
-
 #include <lcms2.h>
 
 #include <algorithm>
@@ -21,10 +19,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct ColorProfileText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 struct ProfileCloser {
     void operator()(void *profile) const { cmsCloseProfile(profile); }
@@ -191,8 +185,7 @@ Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTrai
 {
     if (image.colorSpace() == MagickCore::LabColorspace) {
         if (image.depth() > 16)
-            return Error{ErrorKind::UnsupportedFormat, ColorProfileText::tr("This kind of picture cannot be read."),
-                         u"Lab in floating point"_s};
+            return magick::unsupported(u"Lab in floating point"_s);
         if (const Result<void> applied = applyProfile(image, Profile(cmsCreateLab4Profile(nullptr))); !applied)
             return applied; // of light of 5000 K, which ImageMagick would take for 6500 K
     } else if (image.colorSpace() != MagickCore::CMYKColorspace && !isGrayOrRgb(image.colorSpace())) {

@@ -4,16 +4,13 @@
 
 #include "core/converters/image/imageexif.h"
 #include "core/converters/image/imageprofile.h"
-#include "core/converters/image/stagedfile.h"
-
-#include <QCoreApplication>
+#include "core/converters/image/stagedstream.h"
 
 #include <webp/mux.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <memory>
 #include <unistd.h>
 
@@ -23,22 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct ForeignMetadataText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
-
 constexpr qint64 largestSource = qint64{512} << 20; ///< TIFF and WebP are looked at as a whole
 constexpr size_t mostOfJpeg = 65527;                ///< EXIF in a segment of JPEG
 constexpr uint32_t largestBlock = uint32_t{16} << 20;
-
-Result<void> replaceContent(int fd, const char *data, size_t size)
-{
-    if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, ForeignMetadataText::tr("The output could not be written."));
-    StagedFile file(fd);
-    std::fwrite(data, 1, size, file.stream());
-    return file.finish();
-}
 
 // Tags that say how the pixels lie in their file: those of the new file stay.
 bool isStructure(const Exiv2::Exifdatum &datum)
@@ -228,7 +212,7 @@ Result<void> addToTiff(int fd, const MagickCore::Image &image)
     file->writeMetadata();
     Exiv2::BasicIo &io = file->io();
     io.open();
-    return replaceContent(fd, reinterpret_cast<const char *>(io.mmap()), io.size());
+    return writeWhole(fd, {reinterpret_cast<const char *>(io.mmap()), qsizetype(io.size())});
 }
 
 Result<void> addToWebp(int fd, const MagickCore::Image &image)
@@ -244,8 +228,8 @@ Result<void> addToWebp(int fd, const MagickCore::Image &image)
     }
     WebPData whole{};
     if (!added || WebPMuxAssemble(mux.get(), &whole) != WEBP_MUX_OK)
-        return Error{ErrorKind::Internal, ForeignMetadataText::tr("The picture could not be written."), u"libwebpmux"_s};
-    const Result<void> written = replaceContent(fd, reinterpret_cast<const char *>(whole.bytes), whole.size);
+        return magick::notWritten(u"libwebpmux"_s);
+    const Result<void> written = writeWhole(fd, {reinterpret_cast<const char *>(whole.bytes), qsizetype(whole.size)});
     WebPDataClear(&whole);
     return written;
 }

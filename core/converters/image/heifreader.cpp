@@ -3,7 +3,7 @@
 #include "core/converters/image/heif.h"
 
 #include "core/converters/image/imageprofile.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <QCoreApplication>
 
@@ -44,8 +44,8 @@ Error errorOf(const heif_error &error)
         return {ErrorKind::LimitExceeded, HeifReaderText::tr("This picture claims to be larger than what can be converted."),
                 words};
     if (error.code == heif_error_Unsupported_feature || error.code == heif_error_Unsupported_filetype)
-        return {ErrorKind::UnsupportedFormat, HeifReaderText::tr("This kind of picture cannot be read."), words};
-    return {ErrorKind::DamagedInput, HeifReaderText::tr("This picture is damaged."), words};
+        return magick::unsupported(words);
+    return magick::damaged(words);
 }
 
 // The file as libheif asks for it.
@@ -121,7 +121,7 @@ Result<magick::ImageList> describe(const heif_image_handle *handle)
     const int width = heif_image_handle_get_width(handle);
     const int height = heif_image_handle_get_height(handle);
     if (width <= 0 || height <= 0)
-        return Error{ErrorKind::DamagedInput, HeifReaderText::tr("This picture is damaged."), u"no size"_s};
+        return magick::damaged(u"no size"_s);
     if (width > magick::maximumSide || height > magick::maximumSide || qint64(width) * height > magick::maximumPixels)
         return magick::tooLarge(width, height);
     magick::ImageList image(MagickCore::AcquireImage(nullptr));
@@ -174,9 +174,8 @@ Result<magick::ImageList> decode(const heif_image_handle *handle, magick::ImageL
     const QSize size(heif_image_get_width(picture.get(), heif_channel_interleaved),
                      heif_image_get_height(picture.get(), heif_channel_interleaved));
     if (size != QSize(int(image->columns), int(image->rows)))
-        return Error{
-            ErrorKind::DamagedInput, HeifReaderText::tr("This picture is damaged."),
-            u"%1×%2 instead of %3×%4 pixels"_s.arg(size.width()).arg(size.height()).arg(image->columns).arg(image->rows)};
+        return magick::damaged(
+            u"%1×%2 instead of %3×%4 pixels"_s.arg(size.width()).arg(size.height()).arg(image->columns).arg(image->rows));
     MagickCore::SetImageExtent(image.get(), image->columns, image->rows);
     importRows(picture.get(), image.get());
     magick::Exceptions exceptions;
@@ -193,8 +192,8 @@ Result<magick::ImageList> readHeif(int fd, bool headerOnly, magick::Monitor *mon
     const Stream file = readingStream(fd);
     const Context context(heif_context_alloc());
     if (!file || !context)
-        return Error{ErrorKind::OutOfMemory, HeifReaderText::tr("There is not enough memory for this picture."), {}};
-    const int threads = monitor && monitor->context().threads ? monitor->context().threads->load() : 1;
+        return magick::outOfMemory();
+    const int threads = monitor ? monitor->context().threadCount() : 1;
     heif_context_set_max_decoding_threads(context.get(), threads > 1 ? threads : 0);
     heif_context_set_maximum_image_size_limit(context.get(), int(magick::maximumSide));
     const heif_reader reader = fileReader();
@@ -210,7 +209,7 @@ Result<magick::ImageList> readHeif(int fd, bool headerOnly, magick::Monitor *mon
     if (!image || headerOnly)
         return image;
     if (monitor && monitor->stopped())
-        return magick::cancelled();
+        return cancelledError();
     return decode(handle.get(), std::move(image).value());
 }
 

@@ -3,9 +3,7 @@
 #include "core/converters/image/heif.h"
 
 #include "core/converters/image/imageprofile.h"
-#include "core/converters/image/stagedfile.h"
-
-#include <QCoreApplication>
+#include "core/converters/image/stagedstream.h"
 
 #include <libheif/heif.h>
 
@@ -17,10 +15,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct HeifWriterText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 struct HeifDeleter {
     void operator()(heif_context *context) const { heif_context_free(context); }
@@ -34,8 +28,7 @@ using Owned = std::unique_ptr<Type, HeifDeleter>;
 
 Error failed(const heif_error &error)
 {
-    return {ErrorKind::Internal, HeifWriterText::tr("The picture could not be written."),
-            QString::fromLocal8Bit(error.message)};
+    return magick::notWritten(QString::fromLocal8Bit(error.message));
 }
 
 Result<Owned<heif_image>> pictureOf(const MagickCore::Image &image)
@@ -78,8 +71,7 @@ Result<Owned<heif_encoder>> encoderFor(heif_context *context, const PipelineSett
     if (av1) {
         constexpr std::array<int, 3> speeds{8, 6, 4};
         heif_encoder_set_parameter_integer(encoder.get(), "speed", speeds.at(size_t(options.effort)));
-        const std::atomic<int> *threads = monitor.context().threads;
-        heif_encoder_set_parameter_integer(encoder.get(), "threads", threads ? std::clamp(threads->load(), 1, 16) : 1);
+        heif_encoder_set_parameter_integer(encoder.get(), "threads", std::min(monitor.context().threadCount(), 16));
     } else {
         constexpr std::array<const char *, 3> presets{"veryfast", "medium", "slow"};
         heif_encoder_set_parameter_string(encoder.get(), "preset", presets.at(size_t(options.effort)));
@@ -106,7 +98,7 @@ Result<void> addMetadata(heif_context *context, const heif_image_handle *handle,
 
 Result<void> writeTo(heif_context *context, int fd)
 {
-    StagedFile file(fd);
+    StagedStream file(fd);
     heif_writer writer{
         .writer_api_version = 1,
         .write = [](heif_context *, const void *data, size_t size, void *stream) -> heif_error {
@@ -133,7 +125,7 @@ Result<void> writeHeif(const MagickCore::Image &image, int fd, const PipelineSet
     if (!picture)
         return picture.error();
     if (monitor.stopped())
-        return magick::cancelled();
+        return cancelledError();
     monitor.advance(0.1);
     const Owned<heif_encoding_options> how(heif_encoding_options_alloc());
     if (!settings.options.autoOrient && image.orientation > MagickCore::TopLeftOrientation)
@@ -145,7 +137,7 @@ Result<void> writeHeif(const MagickCore::Image &image, int fd, const PipelineSet
         return failed(error);
     monitor.advance(0.9);
     if (monitor.stopped())
-        return magick::cancelled();
+        return cancelledError();
     if (const Result<void> added = addMetadata(context.get(), handle.get(), image); !added)
         return added.error();
     return writeTo(context.get(), fd);

@@ -34,7 +34,7 @@ auto guarded(Work work) -> decltype(work())
     } catch (const Magick::Exception &exception) {
         return magick::toError(exception);
     } catch (const std::bad_alloc &) {
-        return Error{ErrorKind::OutOfMemory, ImageConverterText::tr("There is not enough memory for this picture."), {}};
+        return magick::outOfMemory();
     }
 }
 
@@ -180,7 +180,7 @@ private:
     Result<void> write(const MagickCore::Image *images)
     {
         if (m_monitor.stopped())
-            return magick::cancelled();
+            return cancelledError();
         const Result<int> fd = m_context.openOutput(0);
         if (!fd)
             return fd.error();

@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <memory>
 #include <string_view>
 #include <vector>
 

@@ -159,11 +159,9 @@ Result<QRect> cropFor(const ImageOptions &options, QSize size, QStringList &warn
         return QRect(QPoint(0, 0), size);
     const QRect rect = clippedCrop(options.crop, size);
     if (rect.isEmpty())
-        return Error{ErrorKind::InvalidOption,
-                     ImagePipelineText::tr("The crop lies outside of this picture (%1×%2 pixels).")
-                         .arg(size.width())
-                         .arg(size.height()),
-                     {}};
+        return invalidOption(ImagePipelineText::tr("The crop lies outside of this picture (%1×%2 pixels).")
+                                 .arg(size.width())
+                                 .arg(size.height()));
     if (rect.width() < options.crop.width() || rect.height() < options.crop.height()) {
         const QString warning = ImagePipelineText::tr("The crop was clipped to the picture: %1×%2 pixels.")
                                     .arg(rect.width())
@@ -190,11 +188,11 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     if (options.autoOrient)
         image.autoOrient();
     if (isStopped(monitor, 0.1))
-        return magick::cancelled();
+        return cancelledError();
     if (const Result<void> color = convertColor(image, options.color, settings.output); !color)
         return color.error();
     if (isStopped(monitor, 0.4))
-        return magick::cancelled();
+        return cancelledError();
     if (options.hasCrop()) {
         const Result<QRect> rect = cropFor(options, sizeOf(image), warnings);
         if (!rect)
@@ -204,11 +202,11 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
     }
     turn(image, options);
     if (isStopped(monitor, 0.5))
-        return magick::cancelled();
+        return cancelledError();
     if (settings.resize)
         resize(image, options, settings.resizeTo);
     if (isStopped(monitor, 0.8))
-        return magick::cancelled();
+        return cancelledError();
     correct(image, options);
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
@@ -216,7 +214,7 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
         image.matte(false); // encoders leave it out or not as they like
     setDepth(image, options.depth, settings.output.maximumBits);
     noteResolution(image, options);
-    return isStopped(monitor, 1) ? Result<void>(magick::cancelled()) : Result<void>();
+    return isStopped(monitor, 1) ? Result<void>(cancelledError()) : Result<void>();
 }
 
 } // namespace convoy

@@ -6,14 +6,11 @@
 #include "core/converters/png/pngstrategy.h"
 #include "core/converters/png/pngwriter.h"
 
-#include <QCoreApplication>
-
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <string_view>
 #include <unordered_set>
 
@@ -25,10 +22,6 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 using Pixel = MagickCore::PixelPacket;
-
-struct ImagePngText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 // Only to be read; valid while the picture lives. Null where it has no pixels.
 const Pixel *pixelsOf(const MagickCore::Image &image)
@@ -210,7 +203,7 @@ Result<void> writePngImage(const MagickCore::Image &image, int fd, const Pipelin
 {
     const Pixel *pixels = pixelsOf(image);
     if (!pixels)
-        return Error{ErrorKind::Internal, ImagePngText::tr("The picture could not be written."), u"no pixels"_s};
+        return magick::notWritten(u"no pixels"_s);
     // A profile of colors does not fit a gray PNG (11.3.3.3).
     const bool gray = image.colorspace == MagickCore::GRAYColorspace
         || (profileOf(image, "icc").isEmpty() && isGray(pixels, image.columns * image.rows));

@@ -13,7 +13,7 @@
 #include "core/converters/image/pngcheck.h"
 #include "core/converters/image/rawreader.h"
 #include "core/converters/image/rlebitmap.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 #include "core/converters/image/webpanimation.h"
 
 #include <QCoreApplication>
@@ -69,8 +69,7 @@ Result<void> checkSize(const MagickCore::Image &image, qint64 frames)
                      ImageReaderText::tr("This animation is too large: %1 frames of %2×%3 pixels.")
                          .arg(frames)
                          .arg(width)
-                         .arg(height),
-                     {}};
+                         .arg(height)};
     return {};
 }
 
@@ -163,11 +162,11 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
     magick::initialize();
     const Stream file = readingStream(input.fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     std::array<char, sniffLength> head{};
     const size_t size = std::fread(head.data(), 1, head.size(), file.get());
     if (size == 0 && std::ferror(file.get()))
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     const Format &sniffed = sniffFormat(QByteArrayView(head.data(), qsizetype(size)), input.path);
     ImageHeader header = readImageHeader(file.get(), sniffed.id, magick::maximumFrames + 1);
     const Format &format = header.cameraRaw ? rawFormat() : sniffed;
@@ -177,13 +176,12 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
             : format.kind == MediaKind::Image
             ? ImageReaderText::tr("%1 pictures cannot be read by this build.").arg(format.name)
             : ImageReaderText::tr("This is not a picture.");
-        return Error{ErrorKind::UnsupportedFormat, message, {}};
+        return Error{ErrorKind::UnsupportedFormat, message};
     }
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
     if (format.id == "png"_L1 && !hasModestPngTexts(file.get()))
-        return Error{ErrorKind::LimitExceeded,
-                     ImageReaderText::tr("This picture needs more memory than a conversion may use."), u"texts"_s};
+        return magick::needsMemory(u"texts"_s);
     if (!header.cameraRaw && input.size > 0
         && (header.pixelBytes > 0 ? std::min(header.pixelBytes, input.size) : input.size) < header.leastBytes)
         return magick::damaged(u"the file is too short for its dimensions"_s);
@@ -220,7 +218,7 @@ Result<magick::ImageList> ImageReader::readHeader() const
         return readOwn(*m_format, m_fd, {}, nullptr);
     const Stream file = readingStream(m_fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     const magick::ImageInfo settings = info(file.get(), false);
     magick::Exceptions exceptions;
     magick::ImageList images(MagickCore::PingImage(settings.get(), exceptions.info()));
@@ -281,7 +279,7 @@ Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &m
 {
     const Stream file = readingStream(m_fd);
     if (!file)
-        return systemError(errno, ErrorKind::UnreadableInput, ImageReaderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     if (m_format->id == "bmp"_L1 && !hasSoundRunLengths(file.get()))
         return magick::damaged(u"run lengths leave the picture"_s);
     if (m_format->id == "png"_L1 && !hasSoundPngChunks(file.get()))
@@ -301,7 +299,7 @@ Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &m
     exceptions.inheritFrom(images.get());
     magick::letGoOfStream(images.get());
     if (monitor.stopped())
-        return magick::cancelled();
+        return cancelledError();
     if (const std::optional<Error> error = exceptions.readError())
         return lyingHeader(*error);
     if (!images)

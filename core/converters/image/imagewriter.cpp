@@ -6,12 +6,11 @@
 #include "core/converters/image/imagepng.h"
 #include "core/converters/image/jpegencoder.h"
 #include "core/converters/image/jxl.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 #include "core/converters/image/webpanimation.h"
 
 #include <QCoreApplication>
 
-#include <cerrno>
 #include <functional>
 #include <unistd.h>
 
@@ -109,13 +108,12 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
     magick::Exceptions exceptions;
     const magick::ImageList copy(MagickCore::CloneImageList(images, exceptions.info()));
     if (!copy)
-        return exceptions.operationError().value_or(
-            Error{ErrorKind::OutOfMemory, ImageWriterText::tr("There is not enough memory for this picture."), {}});
+        return exceptions.operationError().value_or(magick::outOfMemory());
     monitor.attach(info.get());
     monitor.attach(copy.get());
     if (settings.output.is("PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
         roundToBytes(copy.get(), exceptions);
-    StagedFile file(fd);
+    StagedStream file(fd);
     info->file = file.stream();
     for (MagickCore::Image *image = copy.get(); image; image = MagickCore::GetNextImageInList(image)) {
         MagickCore::CopyMagickString(image->filename, info->filename, sizeof image->filename);
@@ -129,14 +127,13 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
     exceptions.inheritFrom(copy.get());
     magick::letGoOfStream(copy.get());
     if (monitor.stopped())
-        return magick::cancelled();
+        return cancelledError();
     if (Result<void> finished = file.finish(); !finished)
         return finished;
     if (const std::optional<Error> error = exceptions.operationError())
         return *error;
     if (!written)
-        return Error{ErrorKind::Internal, ImageWriterText::tr("The picture could not be written."),
-                     QString::fromLatin1(settings.output.coder)};
+        return magick::notWritten(QString::fromLatin1(settings.output.coder));
     return {};
 }
 
@@ -159,13 +156,6 @@ bool losesByQuality(const PipelineSettings &settings)
     return (maybe && !settings.options.lossless) || settings.output.is("AVIF") || settings.output.is("HEIC");
 }
 
-Result<void> startAgain(int fd)
-{
-    if (::lseek(fd, 0, SEEK_SET) != 0 || ::ftruncate(fd, 0) != 0)
-        return systemError(errno, ErrorKind::OutputUnwritable, ImageWriterText::tr("The output could not be written."));
-    return {};
-}
-
 // The best quality whose file is small enough; `attempt` tries one and returns its size. The last attempt is the one that
 // counts.
 Result<void> searchQuality(const ImageOptions &options, const std::function<Result<qint64>(int quality)> &attempt)
@@ -184,8 +174,7 @@ Result<void> searchQuality(const ImageOptions &options, const std::function<Resu
     if (good == 0)
         return Error{ErrorKind::LimitExceeded,
                      ImageWriterText::tr("This picture does not fit into %1 KiB, even at the lowest quality.")
-                         .arg(options.maximumKiB),
-                     {}};
+                         .arg(options.maximumKiB)};
     if (last == good)
         return {};
     const Result<qint64> again = attempt(good);
@@ -227,9 +216,7 @@ Result<void> writeJpeg(const MagickCore::Image &image, JpegPlanes *planes, int f
     } else if (const Result<qint64> encoded = attempt(settings.options.quality); !encoded) {
         return encoded.error();
     }
-    StagedFile file(fd);
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file.stream());
-    return file.finish();
+    return writeWhole(fd, bytes);
 }
 
 Result<void> writeImages(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
@@ -238,13 +225,11 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
     if (side > settings.output.maximumSide)
         return Error{
             ErrorKind::LimitExceeded,
-            ImageWriterText::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide),
-            {}};
+            ImageWriterText::tr("This kind of file holds at most %1 pixels a side.").arg(settings.output.maximumSide)};
     if (qint64(images->columns) * qint64(images->rows) > settings.output.maximumPixels)
         return Error{
             ErrorKind::LimitExceeded,
-            ImageWriterText::tr("This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF."),
-            {}};
+            ImageWriterText::tr("This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF.")};
     if (settings.output.is("JPEG"))
         return writeJpeg(*images, nullptr, fd, settings, monitor);
     if (settings.options.maximumKiB > 0 && losesByQuality(settings))

@@ -102,7 +102,7 @@ JpegDecoder::~JpegDecoder()
 Result<void> JpegDecoder::readHeader()
 {
     if (!m_file)
-        return systemError(errno, ErrorKind::UnreadableInput, JpegDecoderText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     const bool read = m_errors.attempt([this] {
         jpeg_create_decompress(&m_codec);
         m_codec.progress = m_errors.progress();
@@ -227,8 +227,7 @@ Result<magick::ImageList> JpegDecoder::readImage()
             return failure();
         Pixel *pixels = MagickCore::QueueAuthenticPixels(image.get(), 0, y, image->columns, 1, exceptions.info());
         if (!pixels)
-            return exceptions.operationError().value_or(
-                Error{ErrorKind::OutOfMemory, JpegDecoderText::tr("There is not enough memory for this picture."), {}});
+            return exceptions.operationError().value_or(magick::outOfMemory());
         importRow(begin, m_codec.output_components, image->columns, pixels, MagickCore::GetAuthenticIndexQueue(image.get()));
         MagickCore::SyncAuthenticPixels(image.get(), exceptions.info());
         if (y % 64 == 0)

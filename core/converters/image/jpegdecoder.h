@@ -4,7 +4,7 @@
 
 #include "core/converters/image/jpegerrors.h"
 #include "core/converters/image/plane.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include <QSize>
 

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/jpegencoder.h"
 
+#include "core/base/memorystream.h"
 #include "core/converters/image/imageprofile.h"
-
-#include <QCoreApplication>
 
 #include <array>
 #include <cmath>
-#include <cstdlib>
-#include <memory>
 
 namespace convoy {
 
@@ -17,26 +14,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct JpegEncoderText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
-
 constexpr qsizetype largestMarker = 65533;
 
-/// libjpeg's compressor and the memory that it writes to.
+/// libjpeg's compressor and what it writes to.
 struct Compressor {
+    MemoryStream file;
     jpeg_compress_struct codec{};
-    unsigned char *data = nullptr;
-    unsigned long size = 0;
 
     Compressor() = default;
     Compressor(const Compressor &) = delete;
     Compressor &operator=(const Compressor &) = delete;
-    ~Compressor()
-    {
-        jpeg_destroy_compress(&codec);
-        std::free(data); // NOLINT(cppcoreguidelines-no-malloc): jpeg_mem_dest's malloc
-    }
+    ~Compressor() { jpeg_destroy_compress(&codec); }
 };
 
 int componentsOf(const MagickCore::Image &image)
@@ -137,7 +125,7 @@ Result<QByteArray> JpegEncoder::encode(int quality)
     const bool started = errors.attempt([&] {
         jpeg_create_compress(&codec);
         codec.progress = errors.progress();
-        jpeg_mem_dest(&codec, &compressor.data, &compressor.size);
+        jpeg_stdio_dest(&codec, compressor.file.stream());
         describe(codec, quality);
         jpeg_start_compress(&codec, TRUE);
         writeMarkers(codec);
@@ -148,7 +136,7 @@ Result<QByteArray> JpegEncoder::encode(int quality)
         return written.error();
     if (!errors.attempt([&codec] { jpeg_finish_compress(&codec); }))
         return errors.error();
-    return QByteArray(reinterpret_cast<const char *>(compressor.data), qsizetype(compressor.size));
+    return compressor.file.bytes().toByteArray();
 }
 
 Result<void> JpegEncoder::writePlanes(jpeg_compress_struct &codec, JpegErrors &errors)
@@ -183,8 +171,7 @@ Result<void> JpegEncoder::writeRows(jpeg_compress_struct &codec, JpegErrors &err
         const MagickCore::PixelPacket *pixels = MagickCore::GetVirtualPixels(&m_image, 0, y, m_image.columns, 1,
                                                                              exceptions.info());
         if (!pixels)
-            return exceptions.operationError().value_or(
-                Error{ErrorKind::Internal, JpegEncoderText::tr("The picture could not be written."), u"no pixels"_s});
+            return exceptions.operationError().value_or(magick::notWritten(u"no pixels"_s));
         exportRow(pixels, MagickCore::GetVirtualIndexQueue(&m_image), m_image.columns, codec.input_components, row.data());
         JSAMPLE *begin = row.data();
         if (!errors.attempt([&codec, begin] {

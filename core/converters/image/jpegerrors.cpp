@@ -57,13 +57,12 @@ JpegErrors::JpegErrors(magick::Monitor *monitor, bool reading) : m_monitor(monit
 Error JpegErrors::error() const
 {
     if (m_monitor && m_monitor->stopped())
-        return magick::cancelled();
+        return cancelledError();
     const QString words = QString::fromLocal8Bit(m_words);
     if (m_tooManyScans)
         return {ErrorKind::LimitExceeded, JpegErrorsText::tr("This picture has too many layers."), words};
     switch (m_code) {
-    case JERR_OUT_OF_MEMORY:
-        return {ErrorKind::OutOfMemory, JpegErrorsText::tr("There is not enough memory for this picture."), words};
+    case JERR_OUT_OF_MEMORY: return magick::outOfMemory(words);
     case JERR_IMAGE_TOO_BIG:
         return {ErrorKind::LimitExceeded, JpegErrorsText::tr("This picture claims to be larger than what can be converted."),
                 words};
@@ -74,8 +73,7 @@ Error JpegErrors::error() const
         return {ErrorKind::UnsupportedFormat, JpegErrorsText::tr("This kind of JPEG cannot be read."), words};
     default: break;
     }
-    return m_reading ? Error{ErrorKind::DamagedInput, JpegErrorsText::tr("This picture is damaged."), words}
-                     : Error{ErrorKind::Internal, JpegErrorsText::tr("The picture could not be written."), words};
+    return m_reading ? magick::damaged(words) : magick::notWritten(words);
 }
 
 void JpegErrors::keepWords(j_common_ptr codec)

@@ -87,7 +87,7 @@ Result<JpegPlanes> JpegPath::convert(MagickCore::Image *header, QStringList &war
         result.planes.push_back(convertPlane(*geometry, i, *source));
         source->planes[i] = {};
         if (m_monitor.stopped())
-            return magick::cancelled();
+            return cancelledError();
     }
     const QSize size = geometry->turn.sizeOf(geometry->size);
     header->columns = size_t(size.width());

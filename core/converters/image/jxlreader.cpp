@@ -5,9 +5,7 @@
 #include "core/converters/image/animationframes.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jxlrunner.h"
-#include "core/converters/image/stagedfile.h"
-
-#include <QCoreApplication>
+#include "core/converters/image/stagedstream.h"
 
 #include <jxl/decode.h>
 
@@ -22,10 +20,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct JxlReaderText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 struct JxlDecoderDeleter {
     void operator()(JxlDecoder *decoder) const { JxlDecoderDestroy(decoder); }
@@ -48,7 +42,7 @@ public:
     Result<magick::ImageList> read()
     {
         if (!m_file || !m_decoder)
-            return Error{ErrorKind::OutOfMemory, JxlReaderText::tr("There is not enough memory for this picture."), {}};
+            return magick::outOfMemory();
         if (m_monitor)
             JxlDecoderSetParallelRunner(m_decoder.get(), &JxlRunner::run, &m_runner.emplace(*m_monitor));
         JxlDecoderSetDecompressBoxes(m_decoder.get(), JXL_TRUE);
@@ -56,7 +50,7 @@ public:
         for (;;) {
             const JxlDecoderStatus status = JxlDecoderProcessInput(m_decoder.get());
             if (m_monitor && m_monitor->stopped())
-                return magick::cancelled();
+                return cancelledError();
             if (status == JXL_DEC_SUCCESS)
                 return finish();
             if (const Result<void> handled = handle(status); !handled)

@@ -16,7 +16,7 @@ class JxlRunner
 public:
     explicit JxlRunner(magick::Monitor &monitor) : m_monitor(monitor)
     {
-        const int threads = monitor.context().threads ? monitor.context().threads->load() : 1;
+        const int threads = monitor.context().threadCount();
         if (threads > 1)
             m_pool.reset(JxlThreadParallelRunnerCreate(nullptr, size_t(threads)));
     }

@@ -4,9 +4,7 @@
 
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jxlrunner.h"
-#include "core/converters/image/stagedfile.h"
-
-#include <QCoreApplication>
+#include "core/converters/image/stagedstream.h"
 
 #include <jxl/encode.h>
 
@@ -14,7 +12,6 @@
 #include <cmath>
 #include <cstdint>
 #include <memory>
-#include <string_view>
 #include <vector>
 
 namespace convoy {
@@ -22,10 +19,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct JxlWriterText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 struct JxlEncoderDeleter {
     void operator()(JxlEncoder *encoder) const { JxlEncoderDestroy(encoder); }
@@ -72,11 +65,7 @@ public:
     }
 
 private:
-    Error failed() const
-    {
-        return {ErrorKind::Internal, JxlWriterText::tr("The picture could not be written."),
-                u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))};
-    }
+    Error failed() const { return magick::notWritten(u"libjxl: error %1"_s.arg(int(JxlEncoderGetError(m_encoder.get())))); }
 
     bool isGray() const { return m_image.colorspace == MagickCore::GRAYColorspace; }
     bool isLossless() const { return m_options.lossless; }
@@ -154,7 +143,7 @@ private:
 
     Result<void> drain(int fd)
     {
-        StagedFile file(fd);
+        StagedStream file(fd);
         std::array<std::uint8_t, 65536> block{};
         for (;;) {
             std::uint8_t *next = block.data();
@@ -162,7 +151,7 @@ private:
             const JxlEncoderStatus status = JxlEncoderProcessOutput(m_encoder.get(), &next, &room);
             std::fwrite(block.data(), 1, block.size() - room, file.stream());
             if (m_monitor.stopped())
-                return magick::cancelled();
+                return cancelledError();
             if (status == JXL_ENC_ERROR)
                 return failed();
             if (status == JXL_ENC_SUCCESS)

@@ -90,15 +90,6 @@ ErrorKind kindOf(int severity)
     }
 }
 
-QString sentence(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::LimitExceeded: return MagickText::tr("This picture needs more memory than a conversion may use.");
-    case ErrorKind::UnsupportedFormat: return MagickText::tr("This kind of picture cannot be read.");
-    default: return MagickText::tr("This picture is damaged.");
-    }
-}
-
 } // namespace
 
 void initialize()
@@ -131,8 +122,11 @@ std::optional<Error> Exceptions::readError() const
     });
     if (worst.severity < MagickCore::ErrorException)
         return std::nullopt;
-    const ErrorKind kind = kindOf(worst.severity);
-    return Error{kind, sentence(kind), worst.words};
+    switch (kindOf(worst.severity)) {
+    case ErrorKind::LimitExceeded: return needsMemory(worst.words);
+    case ErrorKind::UnsupportedFormat: return unsupported(worst.words);
+    default: return damaged(worst.words);
+    }
 }
 
 std::optional<Error> Exceptions::operationError() const
@@ -145,7 +139,7 @@ std::optional<Error> Exceptions::operationError() const
     if (worst.severity < MagickCore::ErrorException)
         return std::nullopt;
     if (kindOf(worst.severity) == ErrorKind::LimitExceeded)
-        return Error{ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded), worst.words};
+        return needsMemory(worst.words);
     return Error{ErrorKind::Internal, MagickText::tr("The picture could not be converted."), worst.words};
 }
 
@@ -153,7 +147,7 @@ Error toError(const Magick::Exception &exception)
 {
     const QString words = QString::fromLocal8Bit(exception.what());
     if (dynamic_cast<const Magick::ErrorResourceLimit *>(&exception) || dynamic_cast<const Magick::ErrorCache *>(&exception))
-        return {ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded), words};
+        return needsMemory(words);
     return {ErrorKind::Internal, MagickText::tr("The picture could not be converted."), words};
 }
 
@@ -173,18 +167,7 @@ Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limi
     const rlim_t needed = rlim_t(header.columns) * header.rows * rlim_t(8 * (frames - 1) + bytesPerPixel(header));
     if (bytes == RLIM_INFINITY || needed <= bytes)
         return {};
-    return Error{ErrorKind::LimitExceeded, sentence(ErrorKind::LimitExceeded),
-                 u"%1×%2 pixels, %3 frames"_s.arg(header.columns).arg(header.rows).arg(frames)};
-}
-
-int frameCount(const MagickCore::Image *images)
-{
-    return int(MagickCore::GetImageListLength(images));
-}
-
-Error cancelled()
-{
-    return {ErrorKind::Cancelled, MagickText::tr("Cancelled."), {}};
+    return needsMemory(u"%1×%2 pixels, %3 frames"_s.arg(header.columns).arg(header.rows).arg(frames));
 }
 
 Error damaged(const QString &detail)
@@ -192,9 +175,34 @@ Error damaged(const QString &detail)
     return {ErrorKind::DamagedInput, MagickText::tr("This picture is damaged."), detail};
 }
 
+Error unsupported(const QString &detail)
+{
+    return {ErrorKind::UnsupportedFormat, MagickText::tr("This kind of picture cannot be read."), detail};
+}
+
+Error needsMemory(const QString &detail)
+{
+    return {ErrorKind::LimitExceeded, MagickText::tr("This picture needs more memory than a conversion may use."), detail};
+}
+
+Error outOfMemory(const QString &detail)
+{
+    return {ErrorKind::OutOfMemory, MagickText::tr("There is not enough memory for this picture."), detail};
+}
+
+int frameCount(const MagickCore::Image *images)
+{
+    return int(MagickCore::GetImageListLength(images));
+}
+
+Error notWritten(const QString &detail)
+{
+    return {ErrorKind::Internal, MagickText::tr("The picture could not be written."), detail};
+}
+
 Error tooLarge(qint64 width, qint64 height)
 {
-    return {ErrorKind::LimitExceeded, MagickText::tr("This picture is too large: %1×%2 pixels.").arg(width).arg(height), {}};
+    return {ErrorKind::LimitExceeded, MagickText::tr("This picture is too large: %1×%2 pixels.").arg(width).arg(height)};
 }
 
 void Monitor::phase(double begin, double end)
@@ -217,7 +225,7 @@ void Monitor::advance(double fraction)
 
 void Monitor::obeyThreads() const
 {
-    const int threads = m_context.threads ? std::max(1, m_context.threads->load()) : 1;
+    const int threads = m_context.threadCount();
     MagickCore::SetMagickResourceLimit(MagickCore::ThreadResource, MagickCore::MagickSizeType(threads));
 }
 

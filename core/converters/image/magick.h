@@ -75,9 +75,13 @@ Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limi
 
 int frameCount(const MagickCore::Image *images);
 
-Error cancelled();
+// What readers and writers have to say, whichever library says it.
 Error damaged(const QString &detail);
+Error unsupported(const QString &detail);
+Error needsMemory(const QString &detail); ///< more than the process may have
+Error outOfMemory(const QString &detail = {});
 Error tooLarge(qint64 width, qint64 height);
+Error notWritten(const QString &detail);
 
 /// Carries ImageMagick's progress to the job, and the job's wish to stop to ImageMagick.
 class Monitor

@@ -3,9 +3,6 @@
 #include "core/converters/image/pixelbytes.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <cstring>
 #include <optional>
 
 namespace convoy {

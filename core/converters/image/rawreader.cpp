@@ -48,7 +48,7 @@ public:
     Result<magick::ImageList> read()
     {
         if (!m_file.data())
-            return systemError(errno, ErrorKind::UnreadableInput, RawReaderText::tr("This file cannot be read."));
+            return unreadableFile(errno);
         m_raw.set_dataerror_handler(&noteDataError, this);
         m_raw.set_progress_handler(&tick, this);
         if (const Result<void> opened = checked(m_raw.open_buffer(m_file.data(), m_file.size())); !opened)
@@ -89,10 +89,8 @@ private:
                          RawReaderText::tr("This is a camera's raw picture, which this build cannot develop."), words};
         case LIBRAW_UNSUFFICIENT_MEMORY:
         case LIBRAW_MEMPOOL_OVERFLOW:
-        case LIBRAW_TOO_BIG:
-            return Error{ErrorKind::LimitExceeded,
-                         RawReaderText::tr("This picture needs more memory than a conversion may use."), words};
-        case LIBRAW_CANCELLED_BY_CALLBACK: return magick::cancelled();
+        case LIBRAW_TOO_BIG: return magick::needsMemory(words);
+        case LIBRAW_CANCELLED_BY_CALLBACK: return cancelledError();
         default: return magick::damaged(words);
         }
         return m_endedEarly ? Result<void>(magick::damaged(u"the file ends early"_s)) : Result<void>();
@@ -169,8 +167,7 @@ private:
 
     Result<magick::ImageList> develop()
     {
-        const int threads = m_monitor->context().threads ? m_monitor->context().threads->load() : 1;
-        omp_set_num_threads(std::max(1, threads));
+        omp_set_num_threads(m_monitor->context().threadCount());
         libraw_output_params_t &how = m_raw.imgdata.params;
         how.half_size = mayHalve() ? 1 : 0;
         how.use_camera_wb = 1;

@@ -3,9 +3,7 @@
 #include "core/converters/image/webpanimation.h"
 
 #include "core/converters/image/animationframes.h"
-#include "core/converters/image/stagedfile.h"
-
-#include <QCoreApplication>
+#include "core/converters/image/stagedstream.h"
 
 #include <webp/demux.h>
 #include <webp/encode.h>
@@ -21,10 +19,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct WebpAnimationText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
-};
 
 constexpr qint64 largestAnimation = qint64{512} << 20;
 
@@ -50,11 +44,6 @@ struct OwnedData : WebPData {
     OwnedData(const OwnedData &) = delete;
     OwnedData &operator=(const OwnedData &) = delete;
 };
-
-Error notWritten(const char *detail)
-{
-    return {ErrorKind::Internal, WebpAnimationText::tr("The picture could not be written."), QString::fromLatin1(detail)};
-}
 
 WebPConfig configFor(const ImageOptions &options, int threads)
 {
@@ -86,11 +75,11 @@ Result<void> addFrame(WebPAnimEncoder *encoder, const MagickCore::Image &image, 
         return static_cast<const magick::Monitor *>(self->user_data)->stopped() ? 0 : 1;
     };
     if (!WebPPictureImportRGBA(&picture, rgba.data(), picture.width * 4))
-        return notWritten("WebPPictureImportRGBA");
+        return magick::notWritten(u"WebPPictureImportRGBA"_s);
     const bool added = WebPAnimEncoderAdd(encoder, &picture, startMs, &config);
     if (monitor.stopped())
-        return magick::cancelled();
-    return added ? Result<void>() : Result<void>(notWritten(WebPAnimEncoderGetError(encoder)));
+        return cancelledError();
+    return added ? Result<void>() : Result<void>(magick::notWritten(QString::fromLatin1(WebPAnimEncoderGetError(encoder))));
 }
 
 } // namespace
@@ -118,7 +107,7 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
         shownUntil = until;
         monitor.advance(double(frames.count()) / std::max(info.frame_count, uint32_t{1}));
         if (monitor.stopped())
-            return magick::cancelled();
+            return cancelledError();
     }
     return frames.take(int(info.frame_count));
 }
@@ -132,8 +121,8 @@ Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const P
     options.minimize_size = settings.options.effort == Effort::Smallest ? 1 : 0;
     const Encoder encoder(WebPAnimEncoderNew(int(images->columns), int(images->rows), &options));
     if (!encoder)
-        return notWritten("WebPAnimEncoderNew");
-    const WebPConfig config = configFor(settings.options, monitor.context().threads ? monitor.context().threads->load() : 1);
+        return magick::notWritten(u"WebPAnimEncoderNew"_s);
+    const WebPConfig config = configFor(settings.options, monitor.context().threadCount());
     const auto count = double(MagickCore::GetImageListLength(images));
     qint64 endMs = 0;
     int frame = 0;
@@ -145,10 +134,8 @@ Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const P
     }
     OwnedData whole;
     if (!WebPAnimEncoderAdd(encoder.get(), nullptr, int(endMs), nullptr) || !WebPAnimEncoderAssemble(encoder.get(), &whole))
-        return notWritten(WebPAnimEncoderGetError(encoder.get()));
-    StagedFile file(fd);
-    std::fwrite(whole.bytes, 1, whole.size, file.stream());
-    return file.finish();
+        return magick::notWritten(QString::fromLatin1(WebPAnimEncoderGetError(encoder.get())));
+    return writeWhole(fd, {reinterpret_cast<const char *>(whole.bytes), qsizetype(whole.size)});
 }
 
 } // namespace convoy

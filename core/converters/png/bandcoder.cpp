@@ -25,7 +25,7 @@ using Bytes = std::vector<std::uint8_t>;
 
 Error outOfMemory()
 {
-    return {ErrorKind::OutOfMemory, BandText::tr("There is not enough memory to compress the picture."), {}};
+    return {ErrorKind::OutOfMemory, BandText::tr("There is not enough memory to compress the picture.")};
 }
 
 /// The whole picture in one call: faster and smaller than zlib, but it cannot go on where it stopped.
@@ -56,7 +56,7 @@ Result<void> compressBand(const PngPicture &picture, const Bytes &data, const Pn
     stream.next_out = out.data() + before;
     stream.avail_out = static_cast<uInt>(out.size() - before);
     if (deflate(&stream, closes ? Z_FINISH : Z_SYNC_FLUSH) != (closes ? Z_STREAM_END : Z_OK) || stream.avail_in > 0)
-        return Error{ErrorKind::Internal, BandText::tr("The picture could not be compressed."), {}};
+        return Error{ErrorKind::Internal, BandText::tr("The picture could not be compressed.")};
     out.resize(out.size() - stream.avail_out);
     return {};
 }
@@ -68,7 +68,7 @@ Result<void> encodeBand(const PngPicture &picture, const PngRows &rows, Band &ba
     BandBuffers &buffers = band.buffers;
     if (const auto result = renderRows(picture, rows, band.first, band.count, buffers.raw); !result)
         return result;
-    buffers.filtered.resize(static_cast<size_t>(band.count) * (picture.rowBytes() + 1));
+    buffers.filtered.resize(size_t(band.count) * (picture.rowBytes() + 1));
     filterRows(picture, band.strategy.filter, {buffers.raw.data(), band.count}, buffers.filtered.data());
     band.adler = libdeflate_adler32(1, buffers.filtered.data(), buffers.filtered.size());
     buffers.coded.clear();

@@ -45,18 +45,17 @@ LengthCode lengthCode(size_t length)
 {
     if (length == longestMatch)
         return {285, 0, 0};
-    const auto rest = static_cast<unsigned>(length - 3);
+    const auto rest = unsigned(length - 3);
     if (rest < 8)
-        return {static_cast<std::uint16_t>(257 + rest), 0, 0};
+        return {std::uint16_t(257 + rest), 0, 0};
     const int extraBits = std::bit_width(rest) - 3;
-    const unsigned symbol = 257U + 4U * static_cast<unsigned>(extraBits) + (rest >> extraBits);
-    return {static_cast<std::uint16_t>(symbol), static_cast<std::uint8_t>(extraBits),
-            static_cast<std::uint16_t>(rest & ((1U << extraBits) - 1U))};
+    const unsigned symbol = 257U + 4U * unsigned(extraBits) + (rest >> extraBits);
+    return {std::uint16_t(symbol), std::uint8_t(extraBits), std::uint16_t(rest & ((1U << extraBits) - 1U))};
 }
 
 int extraLengthBits(size_t symbol)
 {
-    return symbol >= 265 && symbol < 285 ? static_cast<int>(symbol - 261) / 4 : 0;
+    return symbol >= 265 && symbol < 285 ? int(symbol - 261) / 4 : 0;
 }
 
 void putLiterals(BitWriter &out, const Codes &codes, const std::uint8_t *p, const std::uint8_t *end)
@@ -64,7 +63,7 @@ void putLiterals(BitWriter &out, const Codes &codes, const std::uint8_t *p, cons
     // A copy, because what is written through a pointer to bytes might otherwise be the writer itself.
     BitWriter bits = out;
     const auto bitsOf = [&codes](std::uint8_t byte) { return Bits{codes[byte] & 0xffffU, codes[byte] >> 16}; };
-    const auto put = [&bits](const Bits &some) { bits.put(some.value, static_cast<int>(some.count)); };
+    const auto put = [&bits](const Bits &some) { bits.put(some.value, int(some.count)); };
     for (; end - p >= 4; p += 4) {
         put(joined(joined(bitsOf(p[0]), bitsOf(p[1])), joined(bitsOf(p[2]), bitsOf(p[3]))));
         bits.flush();
@@ -81,7 +80,7 @@ void endBlock(BitWriter &writer, bool last, std::vector<std::uint8_t> &out)
     if (!last)
         writer.put(0, 3);
     writer.align();
-    out.resize(static_cast<size_t>(writer.position() - out.data()));
+    out.resize(size_t(writer.position() - out.data()));
     if (!last)
         out.insert(out.end(), {0, 0, 0xff, 0xff});
 }
@@ -91,10 +90,9 @@ void storeBlocks(std::span<const std::uint8_t> data, bool last, std::vector<std:
     while (!data.empty()) {
         const auto part = data.first(std::min(blockLength, data.size()));
         data = data.subspan(part.size());
-        const auto size = static_cast<unsigned>(part.size());
-        const std::array<std::uint8_t, 5> header{static_cast<std::uint8_t>(last && data.empty()),
-                                                 static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(size >> 8),
-                                                 static_cast<std::uint8_t>(~size), static_cast<std::uint8_t>(~size >> 8)};
+        const auto size = unsigned(part.size());
+        const std::array<std::uint8_t, 5> header{std::uint8_t(last && data.empty()), std::uint8_t(size),
+                                                 std::uint8_t(size >> 8), std::uint8_t(~size), std::uint8_t(~size >> 8)};
         out.insert(out.end(), header.begin(), header.end());
         out.insert(out.end(), part.begin(), part.end());
     }

@@ -23,7 +23,7 @@ std::vector<Leaf> sortedLeaves(std::span<const std::uint32_t> frequencies)
     leaves.reserve(frequencies.size());
     for (size_t i = 0; i < frequencies.size(); ++i) {
         if (frequencies[i] > 0)
-            leaves.push_back({frequencies[i], static_cast<std::uint16_t>(i)});
+            leaves.push_back({frequencies[i], std::uint16_t(i)});
     }
     std::ranges::sort(leaves, [](const Leaf &a, const Leaf &b) {
         return a.frequency != b.frequency ? a.frequency < b.frequency : a.symbol < b.symbol;
@@ -63,11 +63,11 @@ std::array<int, deepest + 1> limitedCounts(const std::vector<int> &depths, int l
 {
     std::array<int, deepest + 1> counts{};
     for (const int depth : depths)
-        ++counts[static_cast<size_t>(std::min(depth, longest))];
+        ++counts[size_t(std::min(depth, longest))];
     long sum = 0;
     for (int length = 1; length <= longest; ++length)
-        sum += static_cast<long>(counts[static_cast<size_t>(length)]) << (longest - length);
-    const auto last = static_cast<size_t>(longest);
+        sum += static_cast<long>(counts[size_t(length)]) << (longest - length);
+    const auto last = size_t(longest);
     for (; sum > 1L << longest; --sum) {
         size_t length = last - 1;
         while (counts[length] == 0)
@@ -96,13 +96,13 @@ std::vector<CodeLengthSymbol> packLengths(std::span<const std::uint8_t> lengths)
             ++run;
         if (lengths[i] == 0 && run >= 11) {
             run = std::min<size_t>(run, 138);
-            symbols.push_back({18, static_cast<std::uint8_t>(run - 11), 7});
+            symbols.push_back({18, std::uint8_t(run - 11), 7});
         } else if (lengths[i] == 0 && run >= 3) {
-            symbols.push_back({17, static_cast<std::uint8_t>(run - 3), 3});
+            symbols.push_back({17, std::uint8_t(run - 3), 3});
         } else if (run >= 4) {
             run = std::min<size_t>(run, 7);
             symbols.push_back({lengths[i], 0, 0});
-            symbols.push_back({16, static_cast<std::uint8_t>(run - 4), 2});
+            symbols.push_back({16, std::uint8_t(run - 4), 2});
         } else {
             run = 1;
             symbols.push_back({lengths[i], 0, 0});
@@ -125,8 +125,8 @@ CodeLengths huffmanLengths(std::span<const std::uint32_t> frequencies, int longe
     const auto counts = limitedCounts(leafDepths(leaves), longest);
     auto leaf = leaves.begin();
     for (int length = longest; length > 0; --length) {
-        for (int i = 0; i < counts[static_cast<size_t>(length)]; ++i)
-            lengths[(leaf++)->symbol] = static_cast<std::uint8_t>(length);
+        for (int i = 0; i < counts[size_t(length)]; ++i)
+            lengths[(leaf++)->symbol] = std::uint8_t(length);
     }
     return lengths;
 }
@@ -158,7 +158,7 @@ void writeDynamicHeader(const DynamicHeader &header, const PutBits &put)
     size_t used = header.lengths.size();
     while (used > 257 && header.lengths[used - 1] == 0)
         --used;
-    std::vector<std::uint8_t> all(header.lengths.begin(), header.lengths.begin() + static_cast<std::ptrdiff_t>(used));
+    std::vector<std::uint8_t> all(header.lengths.begin(), header.lengths.begin() + std::ptrdiff_t(used));
     all.insert(all.end(), header.distances.begin(), header.distances.end());
     const std::vector<CodeLengthSymbol> symbols = packLengths(all);
 
@@ -173,13 +173,13 @@ void writeDynamicHeader(const DynamicHeader &header, const PutBits &put)
         --orderUsed;
 
     put(2U << 1 | (header.last ? 1U : 0U), 3); // dynamic codes
-    put(static_cast<std::uint32_t>(used - 257), 5);
-    put(static_cast<std::uint32_t>(header.distances.size() - 1), 5);
-    put(static_cast<std::uint32_t>(orderUsed - 4), 4);
+    put(std::uint32_t(used - 257), 5);
+    put(std::uint32_t(header.distances.size() - 1), 5);
+    put(std::uint32_t(orderUsed - 4), 4);
     for (size_t i = 0; i < orderUsed; ++i)
         put(codeLengths[order[i]], 3);
     for (const CodeLengthSymbol &s : symbols) {
-        put(codes[s.symbol] & 0xffffU, static_cast<int>(codes[s.symbol] >> 16));
+        put(codes[s.symbol] & 0xffffU, int(codes[s.symbol] >> 16));
         put(s.extra, s.extraBits);
     }
 }

@@ -97,7 +97,7 @@ void putRun(BitWriter &bits, const Codes &codes, size_t run)
 {
     splitRun(run, [&bits, &codes](size_t length) {
         const LengthCode code = lengthCode(length);
-        bits.put(codes[code.symbol] & 0xffffU, static_cast<int>(codes[code.symbol] >> 16));
+        bits.put(codes[code.symbol] & 0xffffU, int(codes[code.symbol] >> 16));
         bits.put(code.extra, code.extraBits);
         bits.put(0, 1); // distance 1, the only distance code there is
         bits.flush();
@@ -110,7 +110,7 @@ size_t bodyBits(const Frequencies &frequencies, const CodeLengths &lengths)
     size_t sum = 0;
     for (size_t i = 0; i < symbolCount; ++i) {
         const size_t distance = i > endOfBlock ? 1 : 0;
-        sum += frequencies[i] * (lengths[i] + static_cast<size_t>(extraLengthBits(i)) + distance);
+        sum += frequencies[i] * (lengths[i] + size_t(extraLengthBits(i)) + distance);
     }
     return sum;
 }
@@ -171,7 +171,7 @@ size_t bytesOf(const Block &block)
     if (block.isStored())
         return block.data.size() + 5;
     size_t bits = block.bits;
-    writeDynamicHeader(block.header(true), [&bits](std::uint32_t, int count) { bits += static_cast<size_t>(count); });
+    writeDynamicHeader(block.header(true), [&bits](std::uint32_t, int count) { bits += size_t(count); });
     return bits / 8 + 1;
 }
 
@@ -197,7 +197,7 @@ void writeBlock(const Block &block, bool last, std::vector<std::uint8_t> &out)
         putLiterals(writer, codes, data.data() + span.begin, data.data() + span.begin + span.literals);
         putRun(writer, codes, span.run);
     }
-    writer.put(codes[endOfBlock] & 0xffffU, static_cast<int>(codes[endOfBlock] >> 16));
+    writer.put(codes[endOfBlock] & 0xffffU, int(codes[endOfBlock] >> 16));
     endBlock(writer, last, out);
 }
 

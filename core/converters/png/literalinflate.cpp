@@ -99,10 +99,6 @@ void fillTable(std::span<const std::uint8_t> lengths, Table &table)
     }
 }
 
-} // namespace
-
-namespace {
-
 /// Where a block is read and written. The fast loop has copies: what is written through a pointer to bytes might otherwise
 /// be the cursor itself.
 struct Cursor {
@@ -122,7 +118,7 @@ struct Cursor {
     }
     std::uint32_t take(unsigned some)
     {
-        const auto value = static_cast<std::uint32_t>(bits & ((std::uint64_t{1} << some) - 1));
+        const auto value = std::uint32_t(bits & ((std::uint64_t{1} << some) - 1));
         bits >>= some;
         count -= some;
         return value;
@@ -207,7 +203,7 @@ bool LiteralInflater::Stream::readLengths(size_t literals, size_t codeLengths)
     for (size_t i = 0; i < codeLengths; ++i) {
         if (!refillWithin())
             return false;
-        ofLengths[order[i]] = static_cast<std::uint8_t>(m_at.take(3));
+        ofLengths[order[i]] = std::uint8_t(m_at.take(3));
     }
     if (!isComplete(ofLengths, 7))
         return false;
@@ -217,7 +213,7 @@ bool LiteralInflater::Stream::readLengths(size_t literals, size_t codeLengths)
     for (size_t symbol = 0; symbol < codes.size(); ++symbol) {
         for (size_t at = codes[symbol] & 0xffffU; ofLengths[symbol] > 0 && at < symbols.size();
              at += 1U << ofLengths[symbol])
-            symbols[at] = static_cast<std::uint8_t>(symbol);
+            symbols[at] = std::uint8_t(symbol);
     }
     std::array<std::uint8_t, literalSymbols + 1> lengths{};
     for (size_t i = 0; i < literals + 1;) {
@@ -232,8 +228,7 @@ bool LiteralInflater::Stream::readLengths(size_t literals, size_t codeLengths)
         const size_t repeats = symbol == 16 ? 3 + m_at.take(2) : symbol == 17 ? 3 + m_at.take(3) : 11 + m_at.take(7);
         if (repeats > literals + 1 - i || (symbol == 16 && i == 0))
             return false;
-        std::fill_n(lengths.begin() + static_cast<std::ptrdiff_t>(i), repeats,
-                    symbol == 16 ? lengths[i - 1] : std::uint8_t{0});
+        std::fill_n(lengths.begin() + std::ptrdiff_t(i), repeats, symbol == 16 ? lengths[i - 1] : std::uint8_t{0});
         i += repeats;
     }
     const std::span<const std::uint8_t> ofLiterals(lengths.data(), literals);
@@ -254,10 +249,10 @@ bool LiteralInflater::Stream::stepCarefully()
         m_at.take(entry >> specialLengthShift & 15);
         return symbol == blockEnd ? finish() : putRun(symbol);
     }
-    if (m_outEnd - m_at.out < static_cast<std::ptrdiff_t>(countOf(entry)))
+    if (m_outEnd - m_at.out < std::ptrdiff_t(countOf(entry)))
         return false;
     for (std::uint32_t i = 0; i < countOf(entry); ++i)
-        *m_at.out++ = static_cast<std::uint8_t>(entry >> 8 * (i + 1));
+        *m_at.out++ = std::uint8_t(entry >> 8 * (i + 1));
     m_at.take(lengthOf(entry));
     return true;
 }
@@ -298,13 +293,12 @@ void LiteralInflater::Stream::stepTogether(std::span<Stream, together> streams)
 /// RFC 1951 3.2.5, at distance one.
 bool LiteralInflater::Stream::putRun(size_t symbol)
 {
-    const auto place = static_cast<unsigned>(symbol - 257);
+    const auto place = unsigned(symbol - 257);
     const unsigned extraBits = symbol == 285 || place < 8 ? 0 : place / 4 - 1;
     const size_t length = symbol == 285 ? 258
         : place < 8                     ? 3 + place
                                         : 3 + ((4 + place % 4) << extraBits) + m_at.take(extraBits);
-    if (!m_hasDistance || m_at.take(1) != 0 || m_at.out == m_outBegin
-        || m_outEnd - m_at.out < static_cast<std::ptrdiff_t>(length))
+    if (!m_hasDistance || m_at.take(1) != 0 || m_at.out == m_outBegin || m_outEnd - m_at.out < std::ptrdiff_t(length))
         return false;
     std::memset(m_at.out, m_at.out[-1], length);
     m_at.out += length;
@@ -321,7 +315,7 @@ bool LiteralInflater::Stream::finish()
     static constexpr std::array<std::uint8_t, 4> empty{0, 0, 0xff, 0xff};
     if (m_last)
         return next == m_end;
-    return m_end - next == static_cast<std::ptrdiff_t>(empty.size()) && std::equal(empty.begin(), empty.end(), next);
+    return m_end - next == std::ptrdiff_t(empty.size()) && std::equal(empty.begin(), empty.end(), next);
 }
 
 LiteralInflater::LiteralInflater() : m_streams(std::make_unique_for_overwrite<Stream[]>(together)) {}
@@ -347,7 +341,7 @@ std::span<const std::uint8_t> blockOf(std::span<const std::uint8_t> coded)
 {
     const std::uint8_t *const end = coded.data() + coded.size();
     for (const std::uint8_t *at = coded.data() + 2; at < end; ++at) {
-        at = static_cast<const std::uint8_t *>(std::memchr(at, 0xff, static_cast<size_t>(end - at)));
+        at = static_cast<const std::uint8_t *>(std::memchr(at, 0xff, size_t(end - at)));
         if (!at)
             break;
         if (end - at >= 2 && at[1] == 0xff && at[-1] == 0 && at[-2] == 0)

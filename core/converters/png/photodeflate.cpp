@@ -49,7 +49,7 @@ public:
         for (; most > 0 && next > 0 && at + 1 - next <= window && look(next - 1); --most)
             next = m_previous[(next - 1) % window];
         m_previous[at % window] = head;
-        head = static_cast<std::uint32_t>(at + 1);
+        head = std::uint32_t(at + 1);
     }
 
 private:
@@ -129,7 +129,7 @@ size_t MatchFinder::sameBytes(size_t a, size_t b, size_t most) const
         std::memcpy(&left, p + same, sizeof left);
         std::memcpy(&right, q + same, sizeof right);
         if (left != right)
-            return same + static_cast<size_t>(std::countr_zero(left ^ right)) / 8;
+            return same + size_t(std::countr_zero(left ^ right)) / 8;
     }
     while (same < most && p[same] == q[same])
         ++same;
@@ -145,13 +145,12 @@ struct DistanceCode {
 /// RFC 1951 3.2.5.
 DistanceCode distanceCode(size_t distance)
 {
-    const auto rest = static_cast<unsigned>(distance - 1);
+    const auto rest = unsigned(distance - 1);
     if (rest < 4)
-        return {static_cast<std::uint8_t>(rest), 0, 0};
+        return {std::uint8_t(rest), 0, 0};
     const int extraBits = std::bit_width(rest) - 2;
-    const unsigned symbol = 2U * static_cast<unsigned>(extraBits) + (rest >> extraBits);
-    return {static_cast<std::uint8_t>(symbol), static_cast<std::uint8_t>(extraBits),
-            static_cast<std::uint16_t>(rest & ((1U << extraBits) - 1U))};
+    const unsigned symbol = 2U * unsigned(extraBits) + (rest >> extraBits);
+    return {std::uint8_t(symbol), std::uint8_t(extraBits), std::uint16_t(rest & ((1U << extraBits) - 1U))};
 }
 
 /// Literals, and a match behind them; at the end of a block none, of length 0.
@@ -292,9 +291,9 @@ void PhotoBlock::dropDearMatches()
 size_t PhotoBlock::bits() const
 {
     size_t sum = 0;
-    writeDynamicHeader(header(true), [&sum](std::uint32_t, int count) { sum += static_cast<size_t>(count); });
+    writeDynamicHeader(header(true), [&sum](std::uint32_t, int count) { sum += size_t(count); });
     for (size_t i = 0; i < symbolCount; ++i)
-        sum += m_frequencies[i] * (m_lengths[i] + static_cast<size_t>(extraLengthBits(i)));
+        sum += m_frequencies[i] * (m_lengths[i] + size_t(extraLengthBits(i)));
     for (size_t i = 0; i < m_distanceLengths.size(); ++i)
         sum += m_distances[i] * (m_distanceLengths[i] + (i < 4 ? 0 : i / 2 - 1));
     return sum;
@@ -302,7 +301,7 @@ size_t PhotoBlock::bits() const
 
 void PhotoBlock::write(BitWriter &writer, bool last) const
 {
-    const auto put = [&writer](std::uint32_t code) { writer.put(code & 0xffffU, static_cast<int>(code >> 16)); };
+    const auto put = [&writer](std::uint32_t code) { writer.put(code & 0xffffU, int(code >> 16)); };
     Codes codes{};
     huffmanCodes(m_lengths, codes);
     std::array<std::uint32_t, distanceCount> distanceCodes{};
@@ -349,7 +348,7 @@ void deflatePhoto(std::span<const std::uint8_t> data, PhotoSearch search, std::v
             continue;
         }
         block.write(writer, closes);
-        used = static_cast<size_t>(writer.position() - out.data());
+        used = size_t(writer.position() - out.data());
         if (begin == data.size())
             endBlock(writer, last, out);
     }

@@ -8,7 +8,6 @@
 #include <sys/uio.h>
 
 #include <cerrno>
-#include <cstring>
 
 namespace convoy {
 
@@ -22,18 +21,18 @@ struct ChunkText {
 Result<void> writeAll(int fd, std::span<iovec> parts)
 {
     while (!parts.empty()) {
-        ssize_t written = ::writev(fd, parts.data(), static_cast<int>(parts.size()));
+        ssize_t written = ::writev(fd, parts.data(), int(parts.size()));
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
             return systemError(errno, ErrorKind::OutputUnwritable, ChunkText::tr("The picture could not be written."));
-        while (!parts.empty() && static_cast<size_t>(written) >= parts.front().iov_len) {
-            written -= static_cast<ssize_t>(parts.front().iov_len);
+        while (!parts.empty() && size_t(written) >= parts.front().iov_len) {
+            written -= ssize_t(parts.front().iov_len);
             parts = parts.subspan(1);
         }
         if (!parts.empty()) {
             parts.front().iov_base = static_cast<char *>(parts.front().iov_base) + written;
-            parts.front().iov_len -= static_cast<size_t>(written);
+            parts.front().iov_len -= size_t(written);
         }
     }
     return {};
@@ -48,7 +47,7 @@ iovec part(const std::uint8_t *data, size_t size)
 
 Result<void> PngChunkWriter::writeSignature()
 {
-    m_bytes += static_cast<qint64>(pngSignature.size());
+    m_bytes += qint64(pngSignature.size());
     if (m_fd < 0)
         return {};
     iovec parts[]{part(pngSignature.data(), pngSignature.size())};
@@ -58,11 +57,11 @@ Result<void> PngChunkWriter::writeSignature()
 Result<void> PngChunkWriter::write(const char *type, std::span<const std::uint8_t> data)
 {
     constexpr qint64 around = 12; // length, type and sum
-    m_bytes += around + static_cast<qint64>(data.size());
+    m_bytes += around + qint64(data.size());
     if (m_fd < 0)
         return {};
     std::vector<std::uint8_t> head;
-    appendBigEndian(head, static_cast<std::uint32_t>(data.size()));
+    appendBigEndian(head, std::uint32_t(data.size()));
     head.insert(head.end(), type, type + 4);
     std::uint32_t crc = libdeflate_crc32(0, head.data() + 4, 4);
     if (!data.empty()) // a null pointer would start the sum anew

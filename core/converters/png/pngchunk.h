@@ -16,7 +16,7 @@ inline constexpr std::array<std::uint8_t, 8> pngSignature{0x89, 'P', 'N', 'G', '
 inline void appendBigEndian(std::vector<std::uint8_t> &out, std::uint32_t value)
 {
     for (int shift = 24; shift >= 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
+        out.push_back(std::uint8_t(value >> shift));
 }
 
 inline std::uint32_t readBigEndian(const std::uint8_t *bytes)

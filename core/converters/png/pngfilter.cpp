@@ -13,7 +13,7 @@ namespace {
 
 std::uint8_t byte(int value)
 {
-    return static_cast<std::uint8_t>(value);
+    return std::uint8_t(value);
 }
 
 void filterSub(const PngRow &r, std::uint8_t *out)
@@ -47,12 +47,12 @@ void filterAverage(const PngRow &r, std::uint8_t *out)
 /// The Paeth predictor without branches.
 std::int16_t paethOf(std::int16_t left, std::int16_t up, std::int16_t corner)
 {
-    const auto across = static_cast<std::int16_t>(up - corner);
-    const auto down = static_cast<std::int16_t>(left - corner);
-    const auto both = static_cast<std::int16_t>(across + down);
-    const auto toLeft = std::max(across, static_cast<std::int16_t>(-across));
-    const auto toUp = std::max(down, static_cast<std::int16_t>(-down));
-    const auto toCorner = std::max(both, static_cast<std::int16_t>(-both));
+    const auto across = std::int16_t(up - corner);
+    const auto down = std::int16_t(left - corner);
+    const auto both = std::int16_t(across + down);
+    const auto toLeft = std::max(across, std::int16_t(-across));
+    const auto toUp = std::max(down, std::int16_t(-down));
+    const auto toCorner = std::max(both, std::int16_t(-both));
     const std::int16_t vertical = toUp <= toCorner ? up : corner;
     return toLeft <= std::min(toUp, toCorner) ? left : vertical;
 }

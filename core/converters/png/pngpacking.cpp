@@ -4,8 +4,6 @@
 
 #include "core/base/fasthash.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -13,10 +11,6 @@
 namespace convoy {
 
 namespace {
-
-struct PackingText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::PngWriter)
-};
 
 constexpr size_t mostColours = 256;
 constexpr int sampleRows = 24;
@@ -48,7 +42,7 @@ public:
             if (m_colours.size() == mostColours)
                 return std::nullopt;
             m_keys[slot] = colour;
-            m_places[slot] = static_cast<std::uint8_t>(m_colours.size());
+            m_places[slot] = std::uint8_t(m_colours.size());
             m_colours.push_back(colour);
             return m_places[slot];
         }
@@ -101,7 +95,7 @@ Result<bool> fewInSample(const PngPicture &picture, const PngRows &rows)
     for (int y = step / 2; y < picture.height; y += step) {
         if (const auto result = rows(y, 1, row.data()); !result)
             return result.error();
-        if (!table.addAll(row.data(), static_cast<size_t>(picture.width), picture.channels) || !isWorthwhile(picture, table))
+        if (!table.addAll(row.data(), size_t(picture.width), picture.channels) || !isWorthwhile(picture, table))
             return false;
     }
     return true;
@@ -109,7 +103,7 @@ Result<bool> fewInSample(const PngPicture &picture, const PngRows &rows)
 
 int luminance(std::uint32_t colour)
 {
-    return static_cast<int>(299 * (colour >> 16) + 587 * (colour >> 8 & 0xff) + 114 * (colour & 0xff));
+    return int(299 * (colour >> 16) + 587 * (colour >> 8 & 0xff) + 114 * (colour & 0xff));
 }
 
 /// The fewest bits in which every one of these greys is a level of PNG's (ISO/IEC 15948, 13.12).
@@ -131,12 +125,12 @@ int paletteBits(size_t colours)
 /// Packs values of `bits` bits, the first in the high ones.
 void packRow(const std::uint8_t *values, size_t count, int bits, std::uint8_t *out)
 {
-    const auto perByte = static_cast<size_t>(8 / bits);
+    const auto perByte = size_t(8 / bits);
     for (size_t i = 0; i < count; i += perByte, ++out) {
         unsigned byte = 0;
         for (size_t k = 0; k < perByte; ++k)
             byte = byte << bits | (i + k < count ? values[i + k] : 0U);
-        *out = static_cast<std::uint8_t>(byte);
+        *out = std::uint8_t(byte);
     }
 }
 
@@ -152,18 +146,18 @@ Result<PngColours> findPngColours(const PngPicture &picture, const PngRows &rows
     ColourTable table;
     FastHash hash;
     const size_t rowBytes = picture.rowBytes();
-    const int count = static_cast<int>(std::clamp<size_t>(scanBytes / rowBytes, 1, 4096));
-    std::vector<std::uint8_t> pixels(rowBytes * static_cast<size_t>(count));
+    const int count = int(std::clamp<size_t>(scanBytes / rowBytes, 1, 4096));
+    std::vector<std::uint8_t> pixels(rowBytes * size_t(count));
     for (int y = 0; y < picture.height; y += count) {
         if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, PackingText::tr("Cancelled."), {}};
+            return cancelledError();
         const int now = std::min(count, picture.height - y);
         if (const auto result = rows(y, now, pixels.data()); !result)
             return result.error();
-        const auto area = static_cast<size_t>(now) * static_cast<size_t>(picture.width);
+        const auto area = size_t(now) * size_t(picture.width);
         if (!table.addAll(pixels.data(), area, picture.channels) || !isWorthwhile(picture, table))
             return found;
-        hash.add(pixels.data(), static_cast<size_t>(now) * rowBytes);
+        hash.add(pixels.data(), size_t(now) * rowBytes);
     }
     found.colours = table.colours();
     const std::uint32_t corner = found.colours.front();
@@ -208,16 +202,15 @@ PngRows packedRows(const PngPicture &picture, const PngRows &rows, const PngPack
     const bool grey = packing.palette.empty();
     const unsigned unit = grey ? 255U / ((1U << packing.stored.bits) - 1U) : 1;
     return [=, &rows](int first, int count, std::uint8_t *out) -> Result<void> {
-        const auto width = static_cast<size_t>(picture.width);
-        std::vector<std::uint8_t> pixels(picture.rowBytes() * static_cast<size_t>(count));
+        const auto width = size_t(picture.width);
+        std::vector<std::uint8_t> pixels(picture.rowBytes() * size_t(count));
         std::vector<std::uint8_t> values(width);
         if (const auto result = rows(first, count, pixels.data()); !result)
             return result;
         const std::uint8_t *pixel = pixels.data();
         for (int y = 0; y < count; ++y, out += packing.stored.rowBytes()) {
             for (size_t x = 0; x < width; ++x, pixel += picture.channels)
-                values[x] = grey ? static_cast<std::uint8_t>(pixel[0] / unit)
-                                 : places->find(colourAt(pixel, picture.channels));
+                values[x] = grey ? std::uint8_t(pixel[0] / unit) : places->find(colourAt(pixel, picture.channels));
             packRow(values.data(), width, packing.stored.bits, out);
         }
         return {};
@@ -252,12 +245,12 @@ bool PngUnpacker::unpack(const std::uint8_t *row, std::uint8_t *out) const
             return false;
         const std::uint32_t colour = m_colours[value];
         if (m_picture.channels == 3) {
-            *out++ = static_cast<std::uint8_t>(colour >> 16);
-            *out++ = static_cast<std::uint8_t>(colour >> 8);
+            *out++ = std::uint8_t(colour >> 16);
+            *out++ = std::uint8_t(colour >> 8);
         } else if (!isGrey(colour)) {
             return false;
         }
-        *out++ = static_cast<std::uint8_t>(colour);
+        *out++ = std::uint8_t(colour);
     }
     return true;
 }

@@ -6,7 +6,6 @@
 
 #include <QByteArray>
 
-#include <array>
 #include <stop_token>
 #include <vector>
 

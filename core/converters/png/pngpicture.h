@@ -24,14 +24,11 @@ struct PngPicture {
     /// ISO/IEC 15948, 11.2.2.
     std::uint8_t colourType() const
     {
-        return static_cast<std::uint8_t>(indexed ? 3 : (channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0));
+        return std::uint8_t(indexed ? 3 : (channels >= 3 ? 2 : 0) + (channels % 2 == 0 ? 4 : 0));
     }
     /// Of a whole pixel; 1 also where several pixels share a byte.
-    size_t pixelBytes() const { return std::max<size_t>(1, static_cast<size_t>(channels) * static_cast<size_t>(bits) / 8); }
-    size_t rowBytes() const
-    {
-        return (static_cast<size_t>(channels) * static_cast<size_t>(bits) * static_cast<size_t>(width) + 7) / 8;
-    }
+    size_t pixelBytes() const { return std::max<size_t>(1, size_t(channels) * size_t(bits) / 8); }
+    size_t rowBytes() const { return (size_t(channels) * size_t(bits) * size_t(width) + 7) / 8; }
     /// Stored in a way that keeps neighbouring levels from being near in number.
     bool isPacked() const { return indexed || bits < 8; }
     bool operator==(const PngPicture &) const = default;

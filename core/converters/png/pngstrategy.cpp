@@ -56,7 +56,7 @@ constexpr std::array<Choice, 3> packedChoices{PngFilter::None, PngFilter::Sub, P
 
 PngEstimate scaled(PngEstimate estimate, const PngPicture &picture, const Samples &samples)
 {
-    estimate.bytes *= static_cast<double>(picture.height) / sampledRows(samples);
+    estimate.bytes *= double(picture.height) / sampledRows(samples);
     return estimate;
 }
 
@@ -107,8 +107,8 @@ PngEstimate chooseFast(Trials &trials)
 Samples glanceAt(const PngPicture &picture, const Samples &samples)
 {
     Samples result;
-    const int pieces = std::max(1, glancePieces / static_cast<int>(samples.size()));
-    const auto rowBytes = static_cast<std::ptrdiff_t>(picture.rowBytes());
+    const int pieces = std::max(1, glancePieces / int(samples.size()));
+    const auto rowBytes = std::ptrdiff_t(picture.rowBytes());
     for (const Sample &sample : samples) {
         if (sample.rows < 2 * glanceRows * pieces)
             return {};
@@ -201,7 +201,7 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
     if (!samples)
         return samples.error();
     Trials trials(picture, *samples);
-    const bool tiny = picture.rowBytes() * static_cast<size_t>(picture.height) <= tinyBytes;
+    const bool tiny = picture.rowBytes() * size_t(picture.height) <= tinyBytes;
     if (effort == PngEffort::Fast)
         return scaled(chooseFast(trials), picture, *samples);
     if (tiny || smallest)
@@ -220,12 +220,6 @@ Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, 
         return more.error();
     Trials careful(picture, *more);
     return scaled(chooseCarefully(careful, picture, sampledRows(*more) == picture.height), picture, *more);
-}
-
-Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort)
-{
-    const auto estimate = estimatePng(picture, rows, effort);
-    return estimate ? Result<PngStrategy>(estimate->strategy) : Result<PngStrategy>(estimate.error());
 }
 
 } // namespace convoy

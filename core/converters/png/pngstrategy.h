@@ -32,15 +32,12 @@ struct PngRowBlock {
 /// Writes the rows, each behind its filter's number.
 void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, const PngRowBlock &rows, std::uint8_t *out);
 
-/// Chooses by compressing a few bands of the picture in every way, small pictures as a whole.
-Result<PngStrategy> choosePngStrategy(const PngPicture &picture, const PngRows &rows, PngEffort effort);
-
 struct PngEstimate {
     PngStrategy strategy;
     double bytes = 0; ///< of all rows, compressed
 };
 
-/// The same with what came out of it.
+/// Chooses by compressing a few bands of the picture in every way, small pictures as a whole.
 Result<PngEstimate> estimatePng(const PngPicture &picture, const PngRows &rows, PngEffort effort);
 
 /// Renders rows into `out` with the row above the first in front.

@@ -32,7 +32,7 @@ PngFilter smallestResiduals(const PngRow &row, std::vector<std::uint8_t> &scratc
         filterRow(static_cast<PngFilter>(f), row, scratch.data());
         size_t sum = 0;
         for (const std::uint8_t value : scratch)
-            sum += static_cast<unsigned>(std::abs(static_cast<std::int8_t>(value)));
+            sum += unsigned(std::abs(std::int8_t(value)));
         if (sum < bestSum) {
             bestSum = sum;
             best = static_cast<PngFilter>(f);
@@ -51,7 +51,7 @@ void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, cons
     for (int i = 0; i < rows.count; ++i, above += rowBytes, out += rowBytes + 1) {
         const PngRow row{above + rowBytes, above, rowBytes, picture.pixelBytes()};
         const PngFilter chosen = filter ? *filter : smallestResiduals(row, scratch);
-        *out = static_cast<std::uint8_t>(chosen);
+        *out = std::uint8_t(chosen);
         filterRow(chosen, row, out + 1);
     }
 }
@@ -59,7 +59,7 @@ void filterRows(const PngPicture &picture, std::optional<PngFilter> filter, cons
 Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int first, int count, std::vector<std::uint8_t> &out)
 {
     const size_t rowBytes = picture.rowBytes();
-    out.resize(static_cast<size_t>(count + 1) * rowBytes);
+    out.resize(size_t(count + 1) * rowBytes);
     if (first > 0)
         return rows(first - 1, count + 1, out.data());
     std::fill_n(out.begin(), rowBytes, std::uint8_t{0});
@@ -69,8 +69,7 @@ Result<void> renderRows(const PngPicture &picture, const PngRows &rows, int firs
 Result<Samples> takeSamples(const PngPicture &picture, const PngRows &rows, const SampleSize &size)
 {
     std::vector<std::pair<int, int>> bands;
-    if (picture.rowBytes() * static_cast<size_t>(picture.height) <= size.wholeBytes
-        || picture.height < 2 * size.bands * trialRows) {
+    if (picture.rowBytes() * size_t(picture.height) <= size.wholeBytes || picture.height < 2 * size.bands * trialRows) {
         bands.emplace_back(0, std::min(picture.height, 4 * size.bands * trialRows));
     } else {
         for (int i = 0; i < size.bands; ++i)
@@ -96,11 +95,11 @@ int sampledRows(const Samples &samples)
 Filtered filterSamples(const PngPicture &picture, const Samples &samples, Choice filter)
 {
     const size_t stride = picture.rowBytes() + 1;
-    Filtered out(static_cast<size_t>(sampledRows(samples)) * stride);
+    Filtered out(size_t(sampledRows(samples)) * stride);
     std::uint8_t *next = out.data();
     for (const Sample &sample : samples) {
         filterRows(picture, filter, {sample.bytes.data(), sample.rows}, next);
-        next += static_cast<size_t>(sample.rows) * stride;
+        next += size_t(sample.rows) * stride;
     }
     return out;
 }
@@ -124,7 +123,7 @@ size_t MatchSearch::sizeOf(const Filtered &data)
 
 bool isZlibPhoto(const PngPicture &picture)
 {
-    return picture.isPacked() || picture.rowBytes() * static_cast<size_t>(picture.height) <= zlibBytes;
+    return picture.isPacked() || picture.rowBytes() * size_t(picture.height) <= zlibBytes;
 }
 
 int zlibStrategy(const PngPicture &picture)

@@ -67,10 +67,10 @@ struct Best {
     Choice filter;
     size_t size = SIZE_MAX;
 
-    PngEstimate huffman() const { return {{PngCoder::Huffman, filter, 0}, static_cast<double>(size)}; }
-    PngEstimate photo(int level) const { return {{PngCoder::Photo, filter, level}, static_cast<double>(size)}; }
-    PngEstimate matches(int level) const { return {{PngCoder::Matches, filter, level}, static_cast<double>(size)}; }
-    bool within(double share, size_t other) const { return static_cast<double>(size) <= share * static_cast<double>(other); }
+    PngEstimate huffman() const { return {{PngCoder::Huffman, filter, 0}, double(size)}; }
+    PngEstimate photo(int level) const { return {{PngCoder::Photo, filter, level}, double(size)}; }
+    PngEstimate matches(int level) const { return {{PngCoder::Matches, filter, level}, double(size)}; }
+    bool within(double share, size_t other) const { return double(size) <= share * double(other); }
 };
 
 /// The samples in every filtering, made once.
@@ -118,7 +118,7 @@ private:
 
     const Filtered &filtered(const Choice &choice)
     {
-        Filtered &data = m_filtered[choice ? static_cast<size_t>(*choice) : pngFilterCount];
+        Filtered &data = m_filtered[choice ? size_t(*choice) : pngFilterCount];
         if (data.empty())
             data = filterSamples(m_picture, m_samples, choice);
         return data;

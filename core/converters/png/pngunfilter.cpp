@@ -204,9 +204,9 @@ void gather(const std::uint8_t *from, size_t pixels, size_t step, std::uint8_t *
 void unfilterAverage(std::uint8_t *row, const std::uint8_t *up, size_t bytes, size_t step)
 {
     for (size_t i = 0; i < std::min(step, bytes); ++i)
-        row[i] = static_cast<std::uint8_t>(row[i] + up[i] / 2);
+        row[i] = std::uint8_t(row[i] + up[i] / 2);
     for (size_t i = step; i < bytes; ++i)
-        row[i] = static_cast<std::uint8_t>(row[i] + (row[i - step] + up[i]) / 2);
+        row[i] = std::uint8_t(row[i] + (row[i - step] + up[i]) / 2);
 }
 
 } // namespace
@@ -242,11 +242,11 @@ void PngUnfilter::row(std::uint8_t *row) const
     case PngFilter::Paeth: break;
     case PngFilter::Sub:
         for (size_t i = m_step; i < m_bytes; ++i)
-            row[i] = static_cast<std::uint8_t>(row[i] + row[i - m_step]);
+            row[i] = std::uint8_t(row[i] + row[i - m_step]);
         break;
     case PngFilter::Up:
         for (size_t i = 0; i < m_bytes; ++i)
-            row[i] = static_cast<std::uint8_t>(row[i] + up[i]);
+            row[i] = std::uint8_t(row[i] + up[i]);
         break;
     case PngFilter::Average: unfilterAverage(row, up, m_bytes, m_step); break;
     }

@@ -3,6 +3,7 @@
 #include "core/converters/png/pngverifier.h"
 
 #include "core/base/fasthash.h"
+#include "core/base/wholefile.h"
 #include "core/converters/png/literalinflate.h"
 #include "core/converters/png/pngchunk.h"
 #include "core/converters/png/pngpacking.h"
@@ -49,7 +50,7 @@ public:
     PixelHasher(const PngPicture &picture, const PngPicture &stored, const std::vector<std::uint32_t> &palette)
         : m_picture(stored),
           m_stride(stored.rowBytes() + 1),
-          m_bandRows(std::clamp<size_t>(outputBytes / m_stride, 1, static_cast<size_t>(stored.height))),
+          m_bandRows(std::clamp<size_t>(outputBytes / m_stride, 1, size_t(stored.height))),
           m_rows((m_bandRows + 1) * m_stride),
           m_unfilter(stored.rowBytes(), stored.pixelBytes())
     {
@@ -76,7 +77,7 @@ private:
     std::vector<std::uint8_t> m_rows; ///< the last row of the band before, then a band, each behind its filter's number
     PngUnfilter m_unfilter;
     size_t m_filled = 0;
-    size_t m_rowsLeft = static_cast<size_t>(m_picture.height);
+    size_t m_rowsLeft = size_t(m_picture.height);
     inflate_state m_inflate;
     bool m_hasEnded = false; ///< what was inflated, checksum and all
     std::unique_ptr<LiteralInflater> m_literals;
@@ -89,14 +90,14 @@ private:
 Result<void> PixelHasher::add(std::uint8_t *data, size_t size)
 {
     m_inflate.next_in = data;
-    m_inflate.avail_in = static_cast<std::uint32_t>(size);
+    m_inflate.avail_in = std::uint32_t(size);
     for (;;) {
         const size_t wanted = wantedBytes();
         // One byte more than there are rows, to notice data that is too long.
         std::uint8_t surplus = 0;
         const size_t room = wanted > 0 ? wanted - m_filled : 1;
         m_inflate.next_out = wanted > 0 ? m_rows.data() + m_stride + m_filled : &surplus;
-        m_inflate.avail_out = static_cast<std::uint32_t>(room);
+        m_inflate.avail_out = std::uint32_t(room);
         if (const int status = isal_inflate(&m_inflate); status != ISAL_DECOMP_OK)
             return wrong(QStringLiteral("inflate: %1").arg(status));
         const size_t got = room - m_inflate.avail_out;
@@ -203,25 +204,17 @@ private:
 
 Result<void> Verifier::read(std::uint8_t *out, size_t size)
 {
-    while (size > 0) {
-        const ssize_t got = ::pread(m_fd, out, size, m_offset);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return systemError(errno, ErrorKind::VerificationFailed, VerifyText::tr("The written picture cannot be read."));
-        if (got == 0)
-            return wrong(QStringLiteral("the file ends early"));
-        out += got;
-        size -= static_cast<size_t>(got);
-        m_offset += got;
-    }
-    return {};
+    const ssize_t got = readAt(m_fd, out, size, m_offset);
+    if (got < 0)
+        return systemError(errno, ErrorKind::VerificationFailed, VerifyText::tr("The written picture cannot be read."));
+    m_offset += got;
+    return size_t(got) == size ? Result<void>() : wrong(QStringLiteral("the file ends early"));
 }
 
 Result<void> Verifier::readHeader(std::span<const std::uint8_t> data)
 {
-    const bool sameSize = data.size() == 13 && readBigEndian(data.data()) == static_cast<std::uint32_t>(m_picture.width)
-        && readBigEndian(data.data() + 4) == static_cast<std::uint32_t>(m_picture.height) && data[10] == 0 && data[11] == 0
+    const bool sameSize = data.size() == 13 && readBigEndian(data.data()) == std::uint32_t(m_picture.width)
+        && readBigEndian(data.data() + 4) == std::uint32_t(m_picture.height) && data[10] == 0 && data[11] == 0
         && data[12] == 0;
     if (!sameSize)
         return wrong(QStringLiteral("another header"));
@@ -272,7 +265,7 @@ Result<void> Verifier::readSmallChunk(const QByteArray &type, std::span<const st
 Result<void> Verifier::addPixels(size_t size, std::uint32_t length)
 {
     if (m_stop.stop_requested())
-        return Error{ErrorKind::Cancelled, VerifyText::tr("Cancelled."), {}};
+        return cancelledError();
     if (!m_onlyLiterals)
         return hasher().add(m_buffer.data(), size);
     if (size < length)
@@ -287,7 +280,7 @@ Result<void> Verifier::readChunk(const QByteArray &type, std::uint32_t length)
         return wrong(QStringLiteral("a chunk of another kind"));
     std::uint32_t crc = libdeflate_crc32(0, type.constData(), 4);
     size_t size = 0;
-    for (std::uint32_t left = length; left > 0; left -= static_cast<std::uint32_t>(size)) {
+    for (std::uint32_t left = length; left > 0; left -= std::uint32_t(size)) {
         size = std::min<size_t>(left, inputBytes);
         if (const auto result = read(m_buffer.data(), size); !result)
             return result;
@@ -324,7 +317,7 @@ Result<QByteArray> Verifier::run(const std::function<void(double)> &progress)
         if (const auto result = readChunk(type, readBigEndian(head)); !result)
             return result.error();
         if (progress && size > 0)
-            progress(static_cast<double>(m_offset) / static_cast<double>(size));
+            progress(double(m_offset) / double(size));
     }
     if (m_offset != size)
         return wrong(QStringLiteral("data after the end"));

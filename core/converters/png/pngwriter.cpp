@@ -83,9 +83,9 @@ Result<Writer::Written> Writer::write(const PngStrategy &strategy, const std::ve
 Result<void> Writer::writeHeader(const std::vector<std::uint32_t> &palette)
 {
     std::vector<std::uint8_t> header;
-    appendBigEndian(header, static_cast<std::uint32_t>(m_picture.width));
-    appendBigEndian(header, static_cast<std::uint32_t>(m_picture.height));
-    header.push_back(static_cast<std::uint8_t>(m_picture.bits));
+    appendBigEndian(header, std::uint32_t(m_picture.width));
+    appendBigEndian(header, std::uint32_t(m_picture.height));
+    header.push_back(std::uint8_t(m_picture.bits));
     header.push_back(m_picture.colourType());
     header.insert(header.end(), {0, 0, 0});
     if (const auto result = m_chunks.writeSignature(); !result)
@@ -102,9 +102,7 @@ Result<void> Writer::writeHeader(const std::vector<std::uint32_t> &palette)
         return {};
     std::vector<std::uint8_t> entries;
     for (const std::uint32_t colour : palette)
-        entries.insert(entries.end(),
-                       {static_cast<std::uint8_t>(colour >> 16), static_cast<std::uint8_t>(colour >> 8),
-                        static_cast<std::uint8_t>(colour)});
+        entries.insert(entries.end(), {std::uint8_t(colour >> 16), std::uint8_t(colour >> 8), std::uint8_t(colour)});
     return m_chunks.write("PLTE", entries);
 }
 
@@ -113,7 +111,7 @@ Result<void> Writer::writeResolution()
     if (m_picture.ppi <= 0)
         return {};
     std::vector<std::uint8_t> resolution;
-    const auto perMetre = static_cast<std::uint32_t>(std::lround(m_picture.ppi / 0.0254));
+    const auto perMetre = std::uint32_t(std::lround(m_picture.ppi / 0.0254));
     appendBigEndian(resolution, perMetre);
     appendBigEndian(resolution, perMetre);
     resolution.push_back(1);
@@ -124,7 +122,7 @@ std::vector<Band> Writer::nextWave(const PngStrategy &strategy, int threads)
 {
     std::vector<Band> wave;
     const int most = threads == 1 ? 1 : threads * bandsPerThread;
-    while (m_nextRow < m_picture.height && static_cast<int>(wave.size()) < most) {
+    while (m_nextRow < m_picture.height && int(wave.size()) < most) {
         const int count = std::min(m_bandRows, m_picture.height - m_nextRow);
         wave.push_back({.first = m_nextRow,
                         .count = count,
@@ -147,7 +145,7 @@ Result<void> Writer::runWave(std::vector<Band> &wave, int threads)
     };
     {
         std::vector<std::jthread> helpers;
-        for (int i = 1; i < std::min(threads, static_cast<int>(wave.size())); ++i)
+        for (int i = 1; i < std::min(threads, int(wave.size())); ++i)
             helpers.emplace_back(work);
         work();
     }
@@ -158,9 +156,9 @@ Result<void> Writer::runWave(std::vector<Band> &wave, int threads)
 Result<void> Writer::writeBands(const PngStrategy &strategy)
 {
     const size_t rowBytes = m_picture.rowBytes() + 1;
-    const bool whole = strategy.coder == PngCoder::Matches && rowBytes * static_cast<size_t>(m_picture.height) <= wholeLimit;
+    const bool whole = strategy.coder == PngCoder::Matches && rowBytes * size_t(m_picture.height) <= wholeLimit;
     const size_t bytes = strategy.coder == PngCoder::Huffman ? bandBytes : 16 * bandBytes;
-    m_bandRows = whole ? m_picture.height : static_cast<int>(std::max<size_t>(1, bytes / rowBytes));
+    m_bandRows = whole ? m_picture.height : int(std::max<size_t>(1, bytes / rowBytes));
     std::vector<Band> wave;
     while (m_nextRow < m_picture.height) {
         const int threads = std::clamp(m_control.threads ? m_control.threads->load() : 1, 1, mostThreads);
@@ -171,7 +169,7 @@ Result<void> Writer::writeBands(const PngStrategy &strategy)
         wave = std::move(bands);
         const auto encoded = runWave(wave, threads);
         if (m_control.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, PngText::tr("Cancelled."), {}};
+            return cancelledError();
         if (!encoded)
             return encoded;
         for (Band &band : wave) {
@@ -179,7 +177,7 @@ Result<void> Writer::writeBands(const PngStrategy &strategy)
                 return result;
         }
         if (m_control.progress)
-            m_control.progress(static_cast<double>(m_nextRow) / m_picture.height);
+            m_control.progress(double(m_nextRow) / m_picture.height);
     }
     return {};
 }
@@ -188,10 +186,10 @@ Result<void> Writer::commit(Band &band)
 {
     const size_t rowBytes = m_picture.rowBytes();
     BandBuffers &buffers = band.buffers;
-    m_hash.add(buffers.raw.data() + rowBytes, rowBytes * static_cast<size_t>(band.count));
+    m_hash.add(buffers.raw.data() + rowBytes, rowBytes * size_t(band.count));
     m_adler = adler32_combine(m_adler, band.adler, static_cast<z_off_t>(buffers.filtered.size()));
     if (band.closes && !band.whole)
-        appendBigEndian(buffers.coded, static_cast<std::uint32_t>(m_adler));
+        appendBigEndian(buffers.coded, std::uint32_t(m_adler));
     return m_chunks.write("IDAT", buffers.coded);
 }
 
@@ -224,7 +222,7 @@ Result<Way> choosePacking(const PngPicture &picture, const PngRows &rows, const 
         if (!estimate)
             return estimate.error();
         const size_t palette = packing.palette.empty() ? 0 : paletteChunkBytes + 3 * packing.palette.size();
-        const double now = estimate->bytes + static_cast<double>(palette);
+        const double now = estimate->bytes + double(palette);
         if (now >= bytes)
             continue;
         bytes = now;
@@ -275,7 +273,7 @@ Result<Way> chooseSmallestWay(const PngPicture &picture, const PngRows &rows, co
 Result<QByteArray> writePng(int fd, const PngPicture &picture, const PngRows &rows, const PngControl &control)
 {
     if (picture.width < 1 || picture.height < 1)
-        return Error{ErrorKind::Internal, PngText::tr("There is no picture to write."), {}};
+        return Error{ErrorKind::Internal, PngText::tr("There is no picture to write.")};
     const auto colours = findPngColours(picture, rows, control.stop);
     if (!colours)
         return colours.error();

@@ -21,17 +21,12 @@ const QRegularExpression &tokens()
     return expression;
 }
 
-Error invalidTemplate(const QString &key, const QString &reason)
-{
-    return {ErrorKind::InvalidOption, u"%1: %2"_s.arg(key, reason), {}};
-}
-
 Result<QByteArray> placeholderValue(const QString &inner, const Placeholders &placeholders, const QString &key)
 {
     const QString name = inner.section(u':', 0, 0);
     const auto value = placeholders.find(name);
     if (value == placeholders.end())
-        return invalidTemplate(key, ToolText::tr("there is no placeholder “{%1}”").arg(inner));
+        return invalidOption(key, ToolText::tr("there is no placeholder “{%1}”").arg(inner));
     if (!inner.contains(u':'))
         return *value;
     static const QRegularExpression width(u"^0(\\d{1,2})$"_s);
@@ -39,7 +34,7 @@ Result<QByteArray> placeholderValue(const QString &inner, const Placeholders &pl
     bool isNumber = false;
     static_cast<void>(value->toLongLong(&isNumber));
     if (!match.hasMatch() || !isNumber)
-        return invalidTemplate(key, ToolText::tr("“{%1}” is not understood").arg(inner));
+        return invalidOption(key, ToolText::tr("“{%1}” is not understood").arg(inner));
     return value->rightJustified(match.captured(1).toInt(), '0');
 }
 
@@ -59,8 +54,8 @@ Result<QByteArray> expandTemplate(const QString &text, const Placeholders &place
             continue;
         }
         if (match.capturedLength() == 1)
-            return invalidTemplate(key,
-                                   ToolText::tr("a brace stands alone in “%1”; write it twice where it is meant").arg(text));
+            return invalidOption(key,
+                                 ToolText::tr("a brace stands alone in “%1”; write it twice where it is meant").arg(text));
         const Result<QByteArray> value = placeholderValue(match.captured(1), placeholders, key);
         if (!value)
             return value;
@@ -79,11 +74,11 @@ Result<QByteArrayList> expandCommand(const QStringList &command, const Placehold
         if (argument->startsWith('-') && !part.startsWith(u'-'))
             argument->prepend("./");
         if (argument->contains('\0'))
-            return invalidTemplate(key, ToolText::tr("an argument cannot contain a zero byte"));
+            return invalidOption(key, ToolText::tr("an argument cannot contain a zero byte"));
         arguments.append(*argument);
     }
     if (arguments.isEmpty() || arguments.constFirst().isEmpty())
-        return invalidTemplate(key, ToolText::tr("there is no program to run"));
+        return invalidOption(key, ToolText::tr("there is no program to run"));
     return arguments;
 }
 

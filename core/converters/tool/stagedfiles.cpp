@@ -23,7 +23,7 @@ constexpr qsizetype maximumOutputs = 100'000;
 
 Error failed(const QString &message)
 {
-    return {ErrorKind::ToolFailed, message, {}};
+    return {ErrorKind::ToolFailed, message};
 }
 
 Result<QByteArrayList> namesIn(DIR *folder, const ToolPlan &plan)
@@ -39,8 +39,7 @@ Result<QByteArrayList> namesIn(DIR *folder, const ToolPlan &plan)
         if (name != "." && name != ".." && fits)
             names.append(name);
         if (names.size() > maximumOutputs)
-            return Error{
-                ErrorKind::LimitExceeded, ToolText::tr("The tool wrote more than %1 files.").arg(maximumOutputs), {}};
+            return Error{ErrorKind::LimitExceeded, ToolText::tr("The tool wrote more than %1 files.").arg(maximumOutputs)};
     }
     std::ranges::sort(names);
     return names;

@@ -25,11 +25,6 @@ constexpr std::array ofTheInput{
     QLatin1StringView("parent"), QLatin1StringView("folder"),
 };
 
-Error invalid(const QString &key, const QString &reason)
-{
-    return {ErrorKind::InvalidOption, u"%1: %2"_s.arg(key, reason), {}};
-}
-
 /// In its folder, as against what it says.
 bool leavesFiles(const OptionValues &options)
 {
@@ -44,20 +39,20 @@ Result<void> checkToolOptions(const OptionValues &options)
     static const QRegularExpression entry(u"^[A-Za-z_][A-Za-z0-9_]*="_s);
     for (const QString &text : options.list(u"environment")) {
         if (!entry.match(text).hasMatch())
-            return invalid(u"environment"_s, ToolText::tr("“%1” is not KEY=VALUE").arg(text));
+            return invalidOption(u"environment"_s, ToolText::tr("“%1” is not KEY=VALUE").arg(text));
     }
     for (const QString &text : options.list(u"columns")) {
         const qsizetype equals = text.indexOf(u'=');
         if (equals < 1 || !QRegularExpression(text.mid(equals + 1)).isValid())
-            return invalid(u"columns"_s, ToolText::tr("“%1” is not name=regular expression").arg(text));
+            return invalidOption(u"columns"_s, ToolText::tr("“%1” is not name=regular expression").arg(text));
     }
     const QString pattern = options.text(u"progress_pattern");
     if (!QRegularExpression(pattern).isValid())
-        return invalid(u"progress_pattern"_s, ToolText::tr("“%1” is no regular expression").arg(pattern));
+        return invalidOption(u"progress_pattern"_s, ToolText::tr("“%1” is no regular expression").arg(pattern));
     if (!pattern.isEmpty() && !options.text(u"progress_key").isEmpty())
-        return invalid(u"progress_key"_s, ToolText::tr("progress is read by a key or by an expression, not by both"));
+        return invalidOption(u"progress_key"_s, ToolText::tr("progress is read by a key or by an expression, not by both"));
     if (options.text(u"stdout") == "output"_L1 && leavesFiles(options))
-        return invalid(
+        return invalidOption(
             u"stdout"_s,
             ToolText::tr("the output comes either from standard output or from {output} and output_glob, not from both"));
     return {};

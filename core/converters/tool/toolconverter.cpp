@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wholefile.h"
 #include "core/converters/converter.h"
 #include "core/converters/tool/outputcapture.h"
 #include "core/converters/tool/stagedfiles.h"
@@ -22,19 +23,6 @@ namespace {
 
 constexpr double bytesPerCpuSecond = 20e6; // a guess that orders files by size
 constexpr qsizetype liveBytes = 8 * 1024;  // of what is said, for somebody who reads along
-
-Result<void> writeAll(int fd, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t done = ::write(fd, bytes.data(), size_t(bytes.size()));
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return systemError(errno, ErrorKind::OutputUnwritable, ToolText::tr("The output cannot be written."));
-        bytes = bytes.sliced(done);
-    }
-    return {};
-}
 
 QVariantMap readColumns(const QList<ToolPlan::Column> &columns, const QByteArray &said)
 {
@@ -132,7 +120,9 @@ private:
         m_stdout.append(bytes);
         if (!m_plan.stdoutIsOutput)
             takeLive(bytes);
-        return m_outputFd >= 0 ? writeAll(m_outputFd, bytes) : Result<void>();
+        if (m_outputFd >= 0 && !writeAll(m_outputFd, bytes))
+            return systemError(errno, ErrorKind::OutputUnwritable, ToolText::tr("The output cannot be written."));
+        return {};
     }
 
     /// Both streams as they come.
@@ -211,13 +201,12 @@ public:
 
     Result<PreviewPicture> preview(const PreviewRequest &, const ConvertContext &) const override
     {
-        return Error{
-            ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards."), {}};
+        return Error{ErrorKind::UnsupportedFormat, ToolText::tr("What a tool makes of a file can only be seen afterwards.")};
     }
 
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override
     {
-        Result<ToolPlan> plan = planTool(request, context.threads ? std::max(1, context.threads->load()) : 1);
+        Result<ToolPlan> plan = planTool(request, context.threadCount());
         if (!plan)
             return plan.error();
         return ToolRun(request, context, std::move(*plan)).run();

@@ -146,8 +146,7 @@ Result<pid_t> launchTool(const ToolCall &call, int out, int err)
     const QByteArray program = findProgram(call.arguments.constFirst(), call.environment);
     if (program.isEmpty())
         return Error{ErrorKind::MissingTool,
-                     ToolText::tr("The program “%1” is not installed.").arg(QString::fromUtf8(call.arguments.constFirst())),
-                     {}};
+                     ToolText::tr("The program “%1” is not installed.").arg(QString::fromUtf8(call.arguments.constFirst()))};
     Result<Pipe> failure = makePipe();
     if (!failure)
         return failure.error();

@@ -17,11 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Error invalid(const QString &key, const QString &reason)
-{
-    return {ErrorKind::InvalidOption, u"%1: %2"_s.arg(key, reason), {}};
-}
-
 QByteArray outputName(const ConvertRequest &request)
 {
     return request.extension.isEmpty() ? request.stem : request.stem + '.' + request.extension.toUtf8();
@@ -107,14 +102,13 @@ Result<void> openStdin(const ConvertRequest &request, int threads, ToolPlan &pla
     if (!path)
         return path.error();
     if (!path->startsWith('/'))
-        return invalid(u"stdin_file"_s, ToolText::tr("an absolute path is needed"));
+        return invalidOption(u"stdin_file"_s, ToolText::tr("an absolute path is needed"));
     plan.stdinFile.reset(::open(path->constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status = {};
     if (!plan.stdinFile.isValid() || ::fstat(plan.stdinFile.fd(), &status) != 0 || !S_ISREG(status.st_mode))
         return Error{
             ErrorKind::UnreadableInput,
-            ToolText::tr("“%1”, which the tool is to read, is no file that can be read.").arg(displayName(toPath(*path))),
-            {}};
+            ToolText::tr("“%1”, which the tool is to read, is no file that can be read.").arg(displayName(toPath(*path)))};
     ::fcntl(plan.stdinFile.fd(), F_SETFL, 0);
     plan.call.stdinFd = plan.stdinFile.fd();
     return {};
@@ -175,7 +169,7 @@ Result<ToolPlan> planTool(const ConvertRequest &request, int threads)
         return opened.error();
     readVersion(options, plan);
     if (plan.leavesFiles() && request.outputFolder.isEmpty())
-        return Error{ErrorKind::Internal, ToolText::tr("There is no folder for the output of the tool."), {}};
+        return Error{ErrorKind::Internal, ToolText::tr("There is no folder for the output of the tool.")};
     return plan;
 }
 

@@ -154,8 +154,7 @@ void RunningTool::obeyDeadline()
         return;
     if (!m_reason) {
         beginEnd({ErrorKind::TimedOut,
-                  ToolText::tr("The tool was stopped after %1 s.").arg(double(m_call.timeout.count()) / 1000),
-                  {}});
+                  ToolText::tr("The tool was stopped after %1 s.").arg(double(m_call.timeout.count()) / 1000)});
     } else if (!m_isKilled) {
         m_isKilled = true;
         m_deadline.reset();
@@ -196,7 +195,7 @@ Result<ToolExit> RunningTool::wait()
                 readSome(m_streams[i]);
         }
         if (m_stop.stop_requested())
-            beginEnd({ErrorKind::Cancelled, ToolText::tr("Cancelled."), {}});
+            beginEnd(cancelledError());
         obeyDeadline();
         tellNews();
     }

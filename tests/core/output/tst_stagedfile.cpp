@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batchplace.h"
 
+#include "core/base/hiddennames.h"
 #include "core/output/stagedfile.h"
 
 #include <QTest>

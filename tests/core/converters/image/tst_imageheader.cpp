@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imageheader.h"
 #include "core/converters/image/rlebitmap.h"
-#include "core/converters/image/stagedfile.h"
+#include "core/converters/image/stagedstream.h"
 
 #include "support/convertharness.h"
 #include "support/pixels.h"
@@ -107,7 +107,7 @@ void TestImageHeader::runLengths_bmp()
 void TestImageHeader::stagedFile_fullDevice()
 {
     const FileDescriptor full(::open("/dev/full", O_RDWR | O_CLOEXEC));
-    StagedFile file(full.fd());
+    StagedStream file(full.fd());
     const QByteArray bytes(100000, 'x');
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), file.stream());
     const Result<void> finished = file.finish();

@@ -24,14 +24,19 @@ Stream readingStream(int fd);
 /// Everything in the file; nothing where it cannot be read or is larger than that.
 QByteArray wholeFile(int fd, qint64 largest);
 
+/// Empties a staged file to write it once more.
+Result<void> startAgain(int fd);
+/// The same, and writes all of it.
+Result<void> writeWhole(int fd, QByteArrayView content);
+
 /// A C stream over a staged file's descriptor, for encoders that want a FILE. It remembers the first error of the system,
 /// which stdio and the encoders lose on the way, and never closes the descriptor.
-class StagedFile
+class StagedStream
 {
 public:
-    explicit StagedFile(int fd);
-    StagedFile(const StagedFile &) = delete;
-    StagedFile &operator=(const StagedFile &) = delete;
+    explicit StagedStream(int fd);
+    StagedStream(const StagedStream &) = delete;
+    StagedStream &operator=(const StagedStream &) = delete;
 
     std::FILE *stream() const { return m_stream.get(); }
     /// Flushes; no-space or output-unwritable with the system's words where anything failed since the start.

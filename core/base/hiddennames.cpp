@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Convoy contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/hiddennames.h"
+
+#include "core/base/wholefile.h"
+
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <unistd.h>
+
+namespace convoy {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view hiddenPrefix = ".convoy-";
+
+/// Also where nobody has asked yet how it ended: in a container that may be never.
+bool hasEnded(pid_t pid)
+{
+    if (::kill(pid, 0) != 0)
+        return errno == ESRCH;
+    const Result<QByteArray> stat = readWholeFile("/proc/" + std::to_string(pid) + "/stat");
+    const qsizetype name = stat ? stat->lastIndexOf(") ") : -1; // the name may contain anything
+    return name >= 0 && QByteArrayView(*stat).sliced(name + 2).startsWith('Z');
+}
+
+/// The process that a hidden name belongs to; 0 where it is none of Convoy's.
+pid_t ownerOf(std::string_view name)
+{
+    if (!name.starts_with(hiddenPrefix))
+        return 0;
+    name.remove_prefix(hiddenPrefix.size());
+    pid_t pid = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), pid);
+    const std::string_view rest = name.substr(size_t(end - name.data()));
+    return error == std::errc() && rest.size() == 7 && rest.front() == '-' ? pid : 0;
+}
+
+} // namespace
+
+std::string hiddenTemplate(const Path &folder)
+{
+    return (folder / (std::string(hiddenPrefix) + std::to_string(::getpid()) + "-XXXXXX")).native();
+}
+
+void sweepStaging(const Path &folder)
+{
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().native();
+        const pid_t pid = ownerOf(name);
+        if (pid > 0 && hasEnded(pid)) {
+            std::error_code ignored;
+            fs::remove_all(it->path(), ignored);
+        }
+    }
+}
+
+} // namespace convoy
