@@ -69,12 +69,12 @@ int startProcess(pid_t &pid, const Path &program, int socket, const std::vector<
     posix_spawn_file_actions_addclosefrom_np(&actions, 4);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    // Ctrl+C at a terminal is for the engine alone: it decides what becomes of running jobs. And without a terminal of
-    // their own, tools cannot ask there, nor type there what a shell would run (TIOCSTI).
+    // Ctrl+C at a terminal is for the engine alone: it decides what becomes of running jobs.
+    posix_spawnattr_setpgroup(&attributes, 0);
     sigset_t none;
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
     const int error = ::posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
