@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <QtEndian>
+
 #include <libheif/heif.h>
 
 #include <memory>
@@ -89,9 +91,7 @@ QByteArray withoutOffset(const QByteArray &block)
 {
     if (block.size() < 8)
         return {};
-    quint32 offset = 0;
-    for (int i = 0; i < 4; ++i)
-        offset = offset << 8 | uchar(block[i]);
+    const auto offset = qFromBigEndian<quint32>(block.constData());
     return qint64(offset) + 8 <= block.size() ? block.sliced(4 + qsizetype(offset)) : QByteArray();
 }
 
