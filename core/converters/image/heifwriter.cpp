@@ -8,7 +8,6 @@
 #include <libheif/heif.h>
 
 #include <memory>
-#include <string_view>
 
 namespace convoy {
 
@@ -58,7 +57,7 @@ Result<Owned<heif_image>> pictureOf(const MagickCore::Image &image)
 
 Result<Owned<heif_encoder>> encoderFor(heif_context *context, const PipelineSettings &settings, magick::Monitor &monitor)
 {
-    const bool av1 = std::string_view(settings.output.coder) == "AVIF";
+    const bool av1 = settings.output.is("AVIF");
     heif_encoder *made = nullptr;
     const heif_error error = heif_context_get_encoder_for_format(context, av1 ? heif_compression_AV1 : heif_compression_HEVC,
                                                                  &made);

@@ -202,7 +202,7 @@ private:
 
     Result<void> writeEach(magick::ImageList images)
     {
-        const auto count = double(MagickCore::GetImageListLength(images.get()));
+        const auto count = double(magick::frameCount(images.get()));
         for (int index = 0; images; ++index) {
             Magick::Image image = takeFirst(images);
             const double begin = 0.4 + 0.6 * index / count;
@@ -218,7 +218,7 @@ private:
 
     Result<void> writeTogether(magick::ImageList images)
     {
-        const auto count = double(MagickCore::GetImageListLength(images.get()));
+        const auto count = double(magick::frameCount(images.get()));
         magick::ImageList converted;
         for (int index = 0; images; ++index) {
             Magick::Image image = takeFirst(images);

@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <string_view>
 #include <vector>
 
 namespace convoy {
@@ -19,16 +18,6 @@ namespace {
 struct ImageFactsText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
-
-bool is(const OutputTraits &output, std::string_view coder)
-{
-    return coder == output.coder;
-}
-
-int frameCount(const MagickCore::Image *images)
-{
-    return int(MagickCore::GetImageListLength(images));
-}
 
 // Rounded as the encoders round: to the file's depth.
 bool hashFrame(const MagickCore::Image *image, bool sixteenBits, FastHash &hash)
@@ -69,21 +58,21 @@ qlonglong totalMs(const MagickCore::Image *images)
 QString formatIdOf(const OutputTraits &output)
 {
     // The coder's name is the format's id for all that are written but one.
-    return is(output, "HEIC") ? u"heif"_s : QString::fromLatin1(output.coder).toLower();
+    return output.is("HEIC") ? u"heif"_s : QString::fromLatin1(output.coder).toLower();
 }
 
 // These turn their pictures when they read them.
 bool isTurnedByReader(const MagickCore::Image *image, const PipelineSettings &settings)
 {
     return !settings.options.autoOrient && image->orientation > MagickCore::TopLeftOrientation
-        && (is(settings.output, "AVIF") || is(settings.output, "HEIC") || is(settings.output, "JXL"));
+        && (settings.output.is("AVIF") || settings.output.is("HEIC") || settings.output.is("JXL"));
 }
 
 // Palettes, and encoders that may leave out what cannot be seen, do not give every pixel back.
 bool givesPixelsBack(const PipelineSettings &settings)
 {
-    return is(settings.output, "PNG") || is(settings.output, "TIFF")
-        || (is(settings.output, "JXL") && settings.options.lossless);
+    return settings.output.is("PNG") || settings.output.is("TIFF")
+        || (settings.output.is("JXL") && settings.options.lossless);
 }
 
 Error differs(const QString &detail)
@@ -101,9 +90,9 @@ QVariantMap factsOf(const MagickCore::Image *images, const PipelineSettings &set
         {u"format"_s, formatIdOf(settings.output)},
         {u"width"_s, qlonglong(exchanged ? images->rows : images->columns)},
         {u"height"_s, qlonglong(exchanged ? images->columns : images->rows)},
-        {u"frames"_s, frameCount(images)},
+        {u"frames"_s, magick::frameCount(images)},
     };
-    if (is(settings.output, "WEBP") && frameCount(images) > 1)
+    if (settings.output.is("WEBP") && magick::frameCount(images) > 1)
         facts.insert(u"milliseconds"_s, totalMs(images));
     const bool sixteenBits = images->depth > 8 && settings.output.maximumBits > 8;
     if (givesPixelsBack(settings) && !turned) {
@@ -122,10 +111,10 @@ Result<void> checkFacts(const MagickCore::Image *images, QLatin1StringView forma
         return differs(u"%1×%2 pixels"_s.arg(images->columns).arg(images->rows));
     // Frames that look the same were put together; a picture that never moves stands still.
     const bool together = facts.contains("milliseconds"_L1);
-    if (together && frameCount(images) > 1 && integer("milliseconds"_L1) != totalMs(images))
+    if (together && magick::frameCount(images) > 1 && integer("milliseconds"_L1) != totalMs(images))
         return differs(u"%1 ms"_s.arg(totalMs(images)));
-    if (together ? integer("frames"_L1) < frameCount(images) : integer("frames"_L1) != frameCount(images))
-        return differs(u"%1 frames"_s.arg(frameCount(images)));
+    if (together ? integer("frames"_L1) < magick::frameCount(images) : integer("frames"_L1) != magick::frameCount(images))
+        return differs(u"%1 frames"_s.arg(magick::frameCount(images)));
     if (facts.contains("pixels"_L1) && facts.value("pixels"_L1).toString() != pixelHash(images, integer("bits"_L1) == 16))
         return differs(u"other pixels"_s);
     return {};

@@ -5,6 +5,8 @@
 #include "core/converters/image/imageoptions.h"
 #include "core/converters/image/magick.h"
 
+#include <string_view>
+
 namespace convoy {
 
 /// What the output can hold.
@@ -19,6 +21,8 @@ struct OutputTraits {
     int maximumBits = 8;   ///< per sample
     int maximumSide = 65'500;
     qint64 maximumPixels = magick::maximumPixels;
+
+    bool is(std::string_view wanted) const { return wanted == coder; }
 };
 
 /// For an output extension of the converter's table; PNG's for unknown ones.

@@ -24,19 +24,9 @@ struct ImageWriterText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-bool is(const OutputTraits &output, std::string_view coder)
-{
-    return coder == output.coder;
-}
-
 void define(MagickCore::ImageInfo *info, const char *key, const QByteArray &value)
 {
     MagickCore::SetImageOption(info, key, value.constData());
-}
-
-int frameCount(const MagickCore::Image *images)
-{
-    return int(MagickCore::GetImageListLength(images));
 }
 
 size_t smallestDepth(const MagickCore::Image *images)
@@ -81,13 +71,13 @@ magick::ImageInfo encoderSettings(const PipelineSettings &settings, const Magick
     MagickCore::CopyMagickString(info->magick, settings.output.coder, sizeof info->magick);
     const QByteArray name = QByteArray(settings.output.coder) + ":output";
     MagickCore::CopyMagickString(info->filename, name.constData(), sizeof info->filename);
-    info->adjoin = frameCount(images) > 1 ? MagickCore::MagickTrue : MagickCore::MagickFalse;
+    info->adjoin = magick::frameCount(images) > 1 ? MagickCore::MagickTrue : MagickCore::MagickFalse;
     const ImageOptions &options = settings.options;
-    if (is(settings.output, "PNG"))
+    if (settings.output.is("PNG"))
         definePng(info.get(), options.effort);
-    else if (is(settings.output, "WEBP"))
+    else if (settings.output.is("WEBP"))
         defineWebp(info.get(), options);
-    else if (is(settings.output, "TIFF"))
+    else if (settings.output.is("TIFF"))
         defineTiff(info.get(), options, smallestDepth(images));
     return info;
 }
@@ -113,7 +103,7 @@ void roundToBytes(MagickCore::Image *image, magick::Exceptions &exceptions)
 Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const PipelineSettings &settings,
                             magick::Monitor &monitor)
 {
-    const bool several = frameCount(images) > 1;
+    const bool several = magick::frameCount(images) > 1;
     const magick::ImageInfo info = encoderSettings(settings, images);
     magick::Exceptions exceptions;
     const magick::ImageList copy(MagickCore::CloneImageList(images, exceptions.info()));
@@ -121,7 +111,7 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
         return exceptions.operationError().value_or(magick::outOfMemory());
     monitor.attach(info.get());
     monitor.attach(copy.get());
-    if (is(settings.output, "PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
+    if (settings.output.is("PNG") && copy->storage_class == MagickCore::DirectClass && copy->depth <= 8)
         roundToBytes(copy.get(), exceptions);
     StagedStream file(fd);
     info->file = file.stream();
@@ -149,21 +139,21 @@ Result<void> encodeByMagick(const MagickCore::Image *images, int fd, const Pipel
 
 Result<void> encode(const MagickCore::Image *images, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
 {
-    if (is(settings.output, "PNG") && canWritePng(*images))
+    if (settings.output.is("PNG") && canWritePng(*images))
         return writePngImage(*images, fd, settings, monitor);
-    if (is(settings.output, "JXL"))
+    if (settings.output.is("JXL"))
         return writeJxl(*images, fd, settings.options, monitor);
-    if (is(settings.output, "AVIF") || is(settings.output, "HEIC"))
+    if (settings.output.is("AVIF") || settings.output.is("HEIC"))
         return writeHeif(*images, fd, settings, monitor);
-    if (is(settings.output, "WEBP") && frameCount(images) > 1)
+    if (settings.output.is("WEBP") && magick::frameCount(images) > 1)
         return writeWebpAnimation(images, fd, settings, monitor);
     return encodeByMagick(images, fd, settings, monitor);
 }
 
 bool losesByQuality(const PipelineSettings &settings)
 {
-    const bool maybe = is(settings.output, "WEBP") || is(settings.output, "JXL");
-    return (maybe && !settings.options.lossless) || is(settings.output, "AVIF") || is(settings.output, "HEIC");
+    const bool maybe = settings.output.is("WEBP") || settings.output.is("JXL");
+    return (maybe && !settings.options.lossless) || settings.output.is("AVIF") || settings.output.is("HEIC");
 }
 
 // The best quality whose file is small enough; `attempt` tries one and returns its size. The last attempt is the one that
@@ -240,7 +230,7 @@ Result<void> writeImages(const MagickCore::Image *images, int fd, const Pipeline
         return Error{
             ErrorKind::LimitExceeded,
             ImageWriterText::tr("This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF.")};
-    if (is(settings.output, "JPEG"))
+    if (settings.output.is("JPEG"))
         return writeJpeg(*images, nullptr, fd, settings, monitor);
     if (settings.options.maximumKiB > 0 && losesByQuality(settings))
         return encodeWithin(images, fd, settings, monitor);

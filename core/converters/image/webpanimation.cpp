@@ -123,7 +123,7 @@ Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const P
     if (!encoder)
         return magick::notWritten(u"WebPAnimEncoderNew"_s);
     const WebPConfig config = configFor(settings.options, monitor.context().threadCount());
-    const auto count = double(MagickCore::GetImageListLength(images));
+    const auto count = double(magick::frameCount(images));
     qint64 endMs = 0;
     int frame = 0;
     for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {
