@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/foreignmetadata.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageexif.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedstream.h"
@@ -89,10 +90,7 @@ void readTiff(const QByteArray &bytes, MagickCore::Image *image)
     }
 }
 
-struct MuxDeleter {
-    void operator()(WebPMux *mux) const { WebPMuxDelete(mux); }
-};
-using Mux = std::unique_ptr<WebPMux, MuxDeleter>;
+using Mux = std::unique_ptr<WebPMux, Releaser<&WebPMuxDelete>>;
 
 Mux muxOf(const QByteArray &bytes)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/heif.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedstream.h"
 
@@ -25,14 +26,6 @@ struct HeifReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-template <auto release>
-struct Releaser {
-    template <typename Handle>
-    void operator()(Handle *handle) const
-    {
-        release(handle);
-    }
-};
 using Context = std::unique_ptr<heif_context, Releaser<&heif_context_free>>;
 using Handle = std::unique_ptr<heif_image_handle, Releaser<&heif_image_handle_release>>;
 using Picture = std::unique_ptr<heif_image, Releaser<&heif_image_release>>;

@@ -3,6 +3,7 @@
 #include "core/converters/image/jxl.h"
 
 #include "core/base/mappedfile.h"
+#include "core/base/releaser.h"
 #include "core/converters/image/animationframes.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jxlrunner.h"
@@ -20,10 +21,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct DecoderDeleter {
-    void operator()(JxlDecoder *decoder) const { JxlDecoderDestroy(decoder); }
-};
 
 constexpr size_t largestBox = size_t{16} << 20;
 
@@ -262,7 +259,7 @@ private:
     JxlRead m_what;
     magick::Monitor *m_monitor;
     std::optional<JxlRunner> m_runner; // outlives the decoder
-    std::unique_ptr<JxlDecoder, DecoderDeleter> m_decoder;
+    std::unique_ptr<JxlDecoder, Releaser<&JxlDecoderDestroy>> m_decoder;
     size_t m_given = 0; ///< how much of the file the decoder was shown
     bool m_done = false;
     int m_frames = 0;
