@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/joblist.h"
 
+#include "core/base/wholefile.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,7 +12,6 @@
 #include <QStringDecoder>
 
 #include <cstdlib>
-#include <fstream>
 
 namespace convoy {
 
@@ -23,7 +24,6 @@ struct JobListText {
 };
 
 constexpr size_t mostRows = 1'000'000;
-constexpr qsizetype mostBytes = 256 << 20;
 constexpr qsizetype mostColumns = 256;
 
 Error tooMany()
@@ -223,17 +223,10 @@ Result<JobList> readJobList(const Path &file)
     const bool isKnown = extension == ".csv" || extension == ".tsv" || extension == ".json";
     if (!isKnown)
         return invalidOption(JobListText::tr("The list “%1” must end in .csv, .tsv or .json.").arg(displayName(file)));
-    std::ifstream stream(file, std::ios::binary); // QFile would rewrite a name that is not UTF-8
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (!stream || error)
-        return invalidOption(JobListText::tr("The list “%1” cannot be read.").arg(displayName(file)));
-    if (size > size_t(mostBytes))
-        return invalidOption(JobListText::tr("The list “%1” is too large.").arg(displayName(file)));
-    QByteArray content(qsizetype(size), Qt::Uninitialized);
-    stream.read(content.data(), content.size());
-    content.truncate(stream.gcount());
-    return parseJobList(content,
+    const Result<QByteArray> content = readWholeFile(file);
+    if (!content)
+        return content.error();
+    return parseJobList(*content,
                         extension == ".json"      ? ListFormat::Json
                             : extension == ".tsv" ? ListFormat::Tsv
                                                   : ListFormat::Csv);

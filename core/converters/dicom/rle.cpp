@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/rle.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace convoy {
@@ -10,12 +12,6 @@ namespace {
 
 constexpr size_t headerBytes = 64;
 constexpr size_t mostSegments = 15;
-
-std::uint32_t littleEndian(const std::uint8_t *bytes)
-{
-    return std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16
-        | std::uint32_t{bytes[3]} << 24;
-}
 
 /// One segment is one byte of every sample. Returns how many of `count` bytes there were.
 size_t decodeSegment(std::span<const std::uint8_t> data, size_t count, size_t step, std::uint8_t *out)
@@ -47,12 +43,12 @@ RleResult decodeRle(std::span<const std::uint8_t> data, const RleLayout &layout,
 {
     const auto bytes = size_t(layout.bytesPerSample);
     const size_t step = bytes * size_t(layout.samples);
-    if (data.size() < headerBytes || littleEndian(data.data()) != step || step > mostSegments)
+    if (data.size() < headerBytes || qFromLittleEndian<quint32>(data.data()) != step || step > mostSegments)
         return {};
     RleResult result{true, true};
     for (size_t segment = 0; segment < step; ++segment) {
-        const size_t begin = littleEndian(data.data() + 4 * (segment + 1));
-        const size_t next = segment + 1 < step ? littleEndian(data.data() + 4 * (segment + 2)) : data.size();
+        const size_t begin = qFromLittleEndian<quint32>(data.data() + 4 * (segment + 1));
+        const size_t next = segment + 1 < step ? qFromLittleEndian<quint32>(data.data() + 4 * (segment + 2)) : data.size();
         const size_t end = std::min(next, data.size());
         if (begin < headerBytes || begin > end)
             return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/animationframes.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedstream.h"
 
@@ -20,10 +21,7 @@ namespace {
 constexpr qint64 largestSequence = qint64{512} << 20;
 constexpr uint32_t mostFramesListed = 1'000'000; // so that too many can be told from damage
 
-struct DecoderDeleter {
-    void operator()(avifDecoder *decoder) const { avifDecoderDestroy(decoder); }
-};
-using Decoder = std::unique_ptr<avifDecoder, DecoderDeleter>;
+using Decoder = std::unique_ptr<avifDecoder, Releaser<&avifDecoderDestroy>>;
 
 Error errorOf(avifResult result)
 {

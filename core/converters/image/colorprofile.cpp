@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/colorprofile.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageprofile.h"
 
 #include <lcms2.h>
@@ -20,15 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct ProfileCloser {
-    void operator()(void *profile) const { cmsCloseProfile(profile); }
-};
-using Profile = std::unique_ptr<void, ProfileCloser>;
-
-struct TransformDeleter {
-    void operator()(void *transform) const { cmsDeleteTransform(transform); }
-};
-using Transform = std::unique_ptr<void, TransformDeleter>;
+using Profile = std::unique_ptr<void, Releaser<&cmsCloseProfile>>;
+using Transform = std::unique_ptr<void, Releaser<&cmsDeleteTransform>>;
 
 Profile openProfile(const QByteArray &bytes)
 {

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/foreignmetadata.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageexif.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedstream.h"
+
+#include <QtEndian>
 
 #include <webp/mux.h>
 #include <zlib.h>
@@ -87,10 +90,7 @@ void readTiff(const QByteArray &bytes, MagickCore::Image *image)
     }
 }
 
-struct MuxDeleter {
-    void operator()(WebPMux *mux) const { WebPMuxDelete(mux); }
-};
-using Mux = std::unique_ptr<WebPMux, MuxDeleter>;
+using Mux = std::unique_ptr<WebPMux, Releaser<&WebPMuxDelete>>;
 
 Mux muxOf(const QByteArray &bytes)
 {
@@ -141,7 +141,7 @@ void readPng(std::FILE *file, MagickCore::Image *image)
     std::fseek(file, 8, SEEK_SET);
     std::array<unsigned char, 8> head{};
     while (std::fread(head.data(), 1, head.size(), file) == head.size()) {
-        const uint32_t length = uint32_t(head[0]) << 24 | uint32_t(head[1]) << 16 | uint32_t(head[2]) << 8 | head[3];
+        const auto length = qFromBigEndian<quint32>(head.data());
         const QByteArrayView type(reinterpret_cast<const char *>(&head[4]), 4);
         const bool wanted = (type == "eXIf" || type == "iTXt") && length > 0 && length <= largestBlock;
         if (type == "IEND" || length > 0x7FFFFFFF)

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/heif.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedstream.h"
 
 #include <QCoreApplication>
+
+#include <QtEndian>
 
 #include <libheif/heif.h>
 
@@ -23,14 +26,6 @@ struct HeifReaderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::ImageConverter)
 };
 
-template <auto release>
-struct Releaser {
-    template <typename Handle>
-    void operator()(Handle *handle) const
-    {
-        release(handle);
-    }
-};
 using Context = std::unique_ptr<heif_context, Releaser<&heif_context_free>>;
 using Handle = std::unique_ptr<heif_image_handle, Releaser<&heif_image_handle_release>>;
 using Picture = std::unique_ptr<heif_image, Releaser<&heif_image_release>>;
@@ -89,9 +84,7 @@ QByteArray withoutOffset(const QByteArray &block)
 {
     if (block.size() < 8)
         return {};
-    quint32 offset = 0;
-    for (int i = 0; i < 4; ++i)
-        offset = offset << 8 | uchar(block[i]);
+    const auto offset = qFromBigEndian<quint32>(block.constData());
     return qint64(offset) + 8 <= block.size() ? block.sliced(4 + qsizetype(offset)) : QByteArray();
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/heif.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/stagedstream.h"
 
 #include <libheif/heif.h>
 
 #include <memory>
-#include <string_view>
 
 namespace convoy {
 
@@ -16,27 +16,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct HeifDeleter {
-    void operator()(heif_context *context) const { heif_context_free(context); }
-    void operator()(heif_encoder *encoder) const { heif_encoder_release(encoder); }
-    void operator()(heif_encoding_options *options) const { heif_encoding_options_free(options); }
-    void operator()(heif_image *image) const { heif_image_release(image); }
-    void operator()(heif_image_handle *handle) const { heif_image_handle_release(handle); }
-};
-template <typename Type>
-using Owned = std::unique_ptr<Type, HeifDeleter>;
+using Context = std::unique_ptr<heif_context, Releaser<&heif_context_free>>;
+using HeifEncoder = std::unique_ptr<heif_encoder, Releaser<&heif_encoder_release>>;
+using EncodingOptions = std::unique_ptr<heif_encoding_options, Releaser<&heif_encoding_options_free>>;
+using Handle = std::unique_ptr<heif_image_handle, Releaser<&heif_image_handle_release>>;
+using Picture = std::unique_ptr<heif_image, Releaser<&heif_image_release>>;
 
 Error failed(const heif_error &error)
 {
     return magick::notWritten(QString::fromLocal8Bit(error.message));
 }
 
-Result<Owned<heif_image>> pictureOf(const MagickCore::Image &image)
+Result<Picture> pictureOf(const MagickCore::Image &image)
 {
     heif_image *made = nullptr;
     const heif_chroma chroma = image.matte ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB;
     const heif_error error = heif_image_create(int(image.columns), int(image.rows), heif_colorspace_RGB, chroma, &made);
-    Owned<heif_image> picture(made);
+    Picture picture(made);
     if (error.code != heif_error_Ok)
         return failed(error);
     const heif_error added = heif_image_add_plane(picture.get(), heif_channel_interleaved, int(image.columns),
@@ -56,13 +52,13 @@ Result<Owned<heif_image>> pictureOf(const MagickCore::Image &image)
     return picture;
 }
 
-Result<Owned<heif_encoder>> encoderFor(heif_context *context, const PipelineSettings &settings, magick::Monitor &monitor)
+Result<HeifEncoder> encoderFor(heif_context *context, const PipelineSettings &settings, magick::Monitor &monitor)
 {
-    const bool av1 = std::string_view(settings.output.coder) == "AVIF";
+    const bool av1 = settings.output.is("AVIF");
     heif_encoder *made = nullptr;
     const heif_error error = heif_context_get_encoder_for_format(context, av1 ? heif_compression_AV1 : heif_compression_HEVC,
                                                                  &made);
-    Owned<heif_encoder> encoder(made);
+    HeifEncoder encoder(made);
     if (error.code != heif_error_Ok)
         return failed(error);
     const ImageOptions &options = settings.options;
@@ -117,22 +113,22 @@ Result<void> writeTo(heif_context *context, int fd)
 
 Result<void> writeHeif(const MagickCore::Image &image, int fd, const PipelineSettings &settings, magick::Monitor &monitor)
 {
-    const Owned<heif_context> context(heif_context_alloc());
-    const Result<Owned<heif_encoder>> encoder = encoderFor(context.get(), settings, monitor);
+    const Context context(heif_context_alloc());
+    const Result<HeifEncoder> encoder = encoderFor(context.get(), settings, monitor);
     if (!encoder)
         return encoder.error();
-    const Result<Owned<heif_image>> picture = pictureOf(image);
+    const Result<Picture> picture = pictureOf(image);
     if (!picture)
         return picture.error();
     if (monitor.stopped())
         return cancelledError();
     monitor.advance(0.1);
-    const Owned<heif_encoding_options> how(heif_encoding_options_alloc());
+    const EncodingOptions how(heif_encoding_options_alloc());
     if (!settings.options.autoOrient && image.orientation > MagickCore::TopLeftOrientation)
         how->image_orientation = static_cast<heif_orientation>(image.orientation); // both count as EXIF does
     heif_image_handle *made = nullptr;
     const heif_error error = heif_context_encode_image(context.get(), picture->get(), encoder->get(), how.get(), &made);
-    const Owned<heif_image_handle> handle(made);
+    const Handle handle(made);
     if (error.code != heif_error_Ok)
         return failed(error);
     monitor.advance(0.9);

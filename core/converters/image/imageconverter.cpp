@@ -50,6 +50,14 @@ Result<magick::ImageList> checkJpeg(int fd, magick::Monitor &monitor)
     return described;
 }
 
+Magick::Image takeFirst(magick::ImageList &images)
+{
+    MagickCore::Image *rest = images.release();
+    Magick::Image first(MagickCore::RemoveFirstImageFromList(&rest));
+    images.reset(rest);
+    return first;
+}
+
 struct ShrinkOnLoad {
     QSize atLeast;  ///< as stored; empty: decode the whole
     QSize resizeTo; ///< as shown
@@ -194,11 +202,9 @@ private:
 
     Result<void> writeEach(magick::ImageList images)
     {
-        const auto count = double(MagickCore::GetImageListLength(images.get()));
+        const auto count = double(magick::frameCount(images.get()));
         for (int index = 0; images; ++index) {
-            MagickCore::Image *rest = images.release();
-            Magick::Image image(MagickCore::RemoveFirstImageFromList(&rest));
-            images.reset(rest);
+            Magick::Image image = takeFirst(images);
             const double begin = 0.4 + 0.6 * index / count;
             m_monitor.phase(begin, begin + 0.3 / count);
             if (const Result<void> converted = convertFrame(image); !converted)
@@ -212,12 +218,10 @@ private:
 
     Result<void> writeTogether(magick::ImageList images)
     {
-        const auto count = double(MagickCore::GetImageListLength(images.get()));
+        const auto count = double(magick::frameCount(images.get()));
         magick::ImageList converted;
         for (int index = 0; images; ++index) {
-            MagickCore::Image *rest = images.release();
-            Magick::Image image(MagickCore::RemoveFirstImageFromList(&rest));
-            images.reset(rest);
+            Magick::Image image = takeFirst(images);
             m_monitor.phase(0.4 + 0.3 * index / count, 0.4 + 0.3 * (index + 1) / count);
             if (const Result<void> done = convertFrame(image); !done)
                 return done.error();

@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <string_view>
 #include <vector>
 
 namespace convoy {

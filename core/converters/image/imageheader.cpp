@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imageheader.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -50,9 +52,7 @@ ImageHeader pngHeader(std::FILE *file, int maximumCount)
     ImageHeader header;
     if (std::fread(head.data(), 1, head.size(), file) != head.size() || std::memcmp(&head[12], "IHDR", 4) != 0)
         return header;
-    const auto number = [&head](size_t at) {
-        return qint64(head[at]) << 24 | qint64(head[at + 1]) << 16 | qint64(head[at + 2]) << 8 | qint64(head[at + 3]);
-    };
+    const auto number = [&head](size_t at) { return qint64(qFromBigEndian<quint32>(&head[at])); };
     header.width = number(16);
     header.height = number(20);
     static constexpr std::array samples{1, 0, 3, 1, 2, 0, 4};
@@ -121,7 +121,7 @@ int webpFrames(std::FILE *file, int maximumCount)
     int frames = 0;
     std::array<unsigned char, 8> head{};
     while (frames < maximumCount && std::fread(head.data(), 1, head.size(), file) == head.size()) {
-        const uint32_t size = uint32_t(head[4]) | uint32_t(head[5]) << 8 | uint32_t(head[6]) << 16 | uint32_t(head[7]) << 24;
+        const auto size = qFromLittleEndian<quint32>(&head[4]);
         if (std::memcmp(head.data(), "ANMF", 4) == 0)
             ++frames;
         if (!skipForward(file, int64_t(size) + size % 2))

@@ -5,6 +5,8 @@
 #include "core/converters/image/imageoptions.h"
 #include "core/converters/image/magick.h"
 
+#include <string_view>
+
 namespace convoy {
 
 /// What the output can hold.
@@ -20,7 +22,7 @@ struct OutputTraits {
     int maximumSide = 65'500;
     qint64 maximumPixels = magick::maximumPixels;
 
-    bool is(std::string_view other) const { return other == coder; }
+    bool is(std::string_view wanted) const { return wanted == coder; }
 };
 
 /// For an output extension of the converter's table; PNG's for unknown ones.

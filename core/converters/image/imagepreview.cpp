@@ -79,7 +79,7 @@ Result<PreviewPicture> previewImage(const PreviewRequest &request, const Convert
         return header.error();
 
     MagickCore::Image *list = images->release();
-    const auto last = double(MagickCore::GetImageListLength(list) - 1);
+    const auto last = double(magick::frameCount(list) - 1);
     const magick::ImageList owner(list);
     magick::Exceptions exceptions;
     Magick::Image image(

@@ -45,9 +45,8 @@ bool JpegPath::isOpen(const PipelineSettings &settings, const JpegDecoder &decod
 {
     const ImageOptions &options = settings.options;
     const bool corrected = options.gamma != 1 || options.sharpen > 0 || options.blackPoint > 0 || options.whitePoint < 100;
-    return std::string_view(settings.output.coder) == "JPEG" && decoder.hasPlainPlanes() && !corrected
-        && options.turnsByRightAngles() && !options.linearLight && options.filter != "point"_L1
-        && keepsColor(header, options.color, settings.output);
+    return settings.output.is("JPEG") && decoder.hasPlainPlanes() && !corrected && options.turnsByRightAngles()
+        && !options.linearLight && options.filter != "point"_L1 && keepsColor(header, options.color, settings.output);
 }
 
 Result<JpegPath::Geometry> JpegPath::plan(const MagickCore::Image &header, QStringList &warnings) const

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/jxl.h"
 
+#include "core/base/mappedfile.h"
+#include "core/base/releaser.h"
 #include "core/converters/image/animationframes.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jxlrunner.h"
-#include "core/converters/image/stagedstream.h"
 
 #include <jxl/decode.h>
 
-#include <array>
+#include <cerrno>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -21,10 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct JxlDecoderDeleter {
-    void operator()(JxlDecoder *decoder) const { JxlDecoderDestroy(decoder); }
-};
-
 constexpr size_t largestBox = size_t{16} << 20;
 
 /// Feeds libjxl piece by piece and collects what it tells.
@@ -32,7 +29,7 @@ class Reader
 {
 public:
     Reader(int fd, JxlRead what, magick::Monitor *monitor)
-        : m_file(readingStream(fd)),
+        : m_file(fd),
           m_what(what),
           m_monitor(monitor),
           m_decoder(JxlDecoderCreate(nullptr))
@@ -41,7 +38,9 @@ public:
 
     Result<magick::ImageList> read()
     {
-        if (!m_file || !m_decoder)
+        if (!m_file.data())
+            return unreadableFile(errno);
+        if (!m_decoder)
             return magick::outOfMemory();
         if (m_monitor)
             JxlDecoderSetParallelRunner(m_decoder.get(), &JxlRunner::run, &m_runner.emplace(*m_monitor));
@@ -89,24 +88,19 @@ private:
         }
     }
 
+    // In pieces: in between a job can be stopped.
     Result<void> feed()
     {
-        const size_t left = JxlDecoderReleaseInput(m_decoder.get());
-        std::copy(m_input.begin() + std::ptrdiff_t(m_inputSize - left), m_input.begin() + std::ptrdiff_t(m_inputSize),
-                  m_input.begin());
-        const size_t got = std::fread(m_input.data() + left, 1, m_input.size() - left, m_file.get());
-        m_inputSize = left + got;
-        if (got == 0 && left == m_input.size())
-            return magick::damaged(u"libjxl takes no more"_s);
-        if (got == 0 && m_atEnd) {
+        constexpr size_t piece = size_t{1} << 18;
+        const size_t from = m_given - JxlDecoderReleaseInput(m_decoder.get());
+        if (m_given == m_file.size()) {
             m_done = m_info.xsize > 0 && (!wantsPixels() || m_images->count() > 0);
             return m_done ? Result<void>() : Result<void>(magick::damaged(u"the file ends early"_s));
         }
-        JxlDecoderSetInput(m_decoder.get(), m_input.data(), m_inputSize);
-        if (got == 0) {
-            m_atEnd = true;
+        m_given = std::min(m_given + piece, m_file.size());
+        JxlDecoderSetInput(m_decoder.get(), static_cast<const uint8_t *>(m_file.data()) + from, m_given - from);
+        if (m_given == m_file.size())
             JxlDecoderCloseInput(m_decoder.get());
-        }
         return {};
     }
 
@@ -261,14 +255,12 @@ private:
         return image;
     }
 
-    Stream m_file;
+    MappedFile m_file;
     JxlRead m_what;
     magick::Monitor *m_monitor;
     std::optional<JxlRunner> m_runner; // outlives the decoder
-    std::unique_ptr<JxlDecoder, JxlDecoderDeleter> m_decoder;
-    std::array<std::uint8_t, 1 << 18> m_input{};
-    size_t m_inputSize = 0;
-    bool m_atEnd = false;
+    std::unique_ptr<JxlDecoder, Releaser<&JxlDecoderDestroy>> m_decoder;
+    size_t m_given = 0; ///< how much of the file the decoder was shown
     bool m_done = false;
     int m_frames = 0;
     uint32_t m_ticks = 0;                    ///< how long the frame under way is shown
@@ -286,15 +278,14 @@ private:
 
 Result<magick::ImageList> readJxl(int fd, JxlRead what, magick::Monitor *monitor)
 {
-    // The input buffer is too large for a stack.
-    return std::make_unique<Reader>(fd, what, monitor)->read();
+    return Reader(fd, what, monitor).read();
 }
 
 int countJxlFrames(int fd)
 {
-    const auto reader = std::make_unique<Reader>(fd, JxlRead::FrameCount, nullptr);
-    static_cast<void>(reader->read()); // what is broken is said by who reads the pixels
-    return reader->frames();
+    Reader reader(fd, JxlRead::FrameCount, nullptr);
+    static_cast<void>(reader.read()); // what is broken is said by who reads the pixels
+    return reader.frames();
 }
 
 } // namespace convoy

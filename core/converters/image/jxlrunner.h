@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/releaser.h"
 #include "core/converters/image/magick.h"
 
 #include <jxl/thread_parallel_runner.h>
@@ -41,11 +42,8 @@ private:
     // How many calls there will be nobody knows: each goes a part of the way that is left.
     void tell() { m_monitor.advance(1 - 1000 / (1000 + m_calls++)); }
 
-    struct PoolDeleter {
-        void operator()(void *pool) const { JxlThreadParallelRunnerDestroy(pool); }
-    };
     magick::Monitor &m_monitor;
-    std::unique_ptr<void, PoolDeleter> m_pool;
+    std::unique_ptr<void, Releaser<&JxlThreadParallelRunnerDestroy>> m_pool;
     double m_calls = 0;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/jxl.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/imageprofile.h"
 #include "core/converters/image/jxlrunner.h"
 #include "core/converters/image/stagedstream.h"
@@ -19,10 +20,6 @@ namespace convoy {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct JxlEncoderDeleter {
-    void operator()(JxlEncoder *encoder) const { JxlEncoderDestroy(encoder); }
-};
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -163,7 +160,7 @@ private:
     const ImageOptions &m_options;
     magick::Monitor &m_monitor;
     JxlRunner m_runner; // outlives the encoder
-    std::unique_ptr<JxlEncoder, JxlEncoderDeleter> m_encoder;
+    std::unique_ptr<JxlEncoder, Releaser<&JxlEncoderDestroy>> m_encoder;
 };
 
 } // namespace

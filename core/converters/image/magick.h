@@ -30,6 +30,12 @@ struct ImageDeleter {
 };
 using ImageList = std::unique_ptr<MagickCore::Image, ImageDeleter>;
 
+/// Frames or pages of a list.
+inline int frameCount(const MagickCore::Image *list)
+{
+    return int(MagickCore::GetImageListLength(list));
+}
+
 struct ImageInfoDeleter {
     void operator()(MagickCore::ImageInfo *info) const { MagickCore::DestroyImageInfo(info); }
 };

@@ -3,6 +3,7 @@
 #include "core/converters/image/pngcheck.h"
 
 #include <QByteArray>
+#include <QtEndian>
 
 #include <zlib.h>
 
@@ -14,11 +15,6 @@
 namespace convoy {
 
 namespace {
-
-std::uint32_t bigEndian(const unsigned char *bytes)
-{
-    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
-}
 
 // ISO/IEC 15948, 5.3: the sum is over type and data. False where the file ends or, of a critical chunk, the sum is wrong.
 bool isSoundChunk(std::FILE *file, std::uint32_t length, const unsigned char *type)
@@ -36,7 +32,7 @@ bool isSoundChunk(std::FILE *file, std::uint32_t length, const unsigned char *ty
     if (std::fread(stored.data(), 1, stored.size(), file) != stored.size())
         return false;
     const bool critical = (type[0] & 0x20) == 0;
-    return !critical || bigEndian(stored.data()) == sum;
+    return !critical || qFromBigEndian<quint32>(stored.data()) == sum;
 }
 
 constexpr qsizetype largestText = qsizetype{64} << 20; ///< of all texts and the profile, unpacked
@@ -81,7 +77,7 @@ bool hasModestPngTexts(std::FILE *file)
     qsizetype bytes = 0;
     bool more = std::fseek(file, 8, SEEK_SET) == 0;
     while (more && std::fread(head.data(), 1, head.size(), file) == head.size()) {
-        const std::uint32_t length = bigEndian(head.data());
+        const std::uint32_t length = qFromBigEndian<quint32>(head.data());
         const QByteArrayView type(&head[4], 4);
         if (type != "zTXt" && type != "iTXt" && type != "iCCP") {
             more = ::fseeko(file, off_t(length) + 4, SEEK_CUR) == 0;
@@ -107,7 +103,7 @@ bool hasSoundPngChunks(std::FILE *file)
         std::array<unsigned char, 8> head{};
         if (std::fread(head.data(), 1, head.size(), file) != head.size())
             return false;
-        const std::uint32_t length = bigEndian(head.data());
+        const std::uint32_t length = qFromBigEndian<quint32>(head.data());
         if (length > 0x7FFFFFFF || !isSoundChunk(file, length, &head[4]))
             return false;
         if (std::memcmp(&head[4], "IEND", 4) == 0)

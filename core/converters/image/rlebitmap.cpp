@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/rlebitmap.h"
 
+#include <QtEndian>
+
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -12,11 +14,6 @@ namespace {
 
 constexpr uint32_t rle8 = 1; // BI_RLE8
 constexpr uint32_t rle4 = 2; // BI_RLE4
-
-uint32_t little(const unsigned char *bytes)
-{
-    return uint32_t(bytes[0]) | uint32_t(bytes[1]) << 8 | uint32_t(bytes[2]) << 16 | uint32_t(bytes[3]) << 24;
-}
 
 // The escapes of [MS-WMF] 3.1.6.4: 0 0 ends a line, 0 1 the picture, 0 2 moves, 0 n starts n literal pixels.
 class RunLengths
@@ -84,15 +81,16 @@ bool hasSoundRunLengths(std::FILE *file)
 {
     std::array<unsigned char, 34> head{};
     std::rewind(file);
-    if (std::fread(head.data(), 1, head.size(), file) != head.size() || little(&head[14]) < 40)
+    if (std::fread(head.data(), 1, head.size(), file) != head.size() || qFromLittleEndian<quint32>(&head[14]) < 40)
         return true; // OS/2 headers know no run lengths; what is broken here ImageMagick sees itself
-    const uint32_t compression = little(&head[30]);
+    const uint32_t compression = qFromLittleEndian<quint32>(&head[30]);
     if (compression != rle8 && compression != rle4)
         return true;
-    const auto height = static_cast<int32_t>(little(&head[22]));
-    if (std::fseek(file, long(little(&head[10])), SEEK_SET) != 0)
+    const auto height = qFromLittleEndian<qint32>(&head[22]);
+    if (std::fseek(file, long(qFromLittleEndian<quint32>(&head[10])), SEEK_SET) != 0)
         return false;
-    return RunLengths(file, little(&head[18]), uint32_t(std::llabs(height)), compression == rle4).sound();
+    return RunLengths(file, qFromLittleEndian<quint32>(&head[18]), uint32_t(std::llabs(height)), compression == rle4)
+        .sound();
 }
 
 } // namespace convoy

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/webpanimation.h"
 
+#include "core/base/releaser.h"
 #include "core/converters/image/animationframes.h"
 #include "core/converters/image/stagedstream.h"
 
@@ -22,14 +23,7 @@ namespace {
 
 constexpr qint64 largestAnimation = qint64{512} << 20;
 
-struct WebpDecoderDeleter {
-    void operator()(WebPAnimDecoder *decoder) const { WebPAnimDecoderDelete(decoder); }
-};
-
-struct WebpEncoderDeleter {
-    void operator()(WebPAnimEncoder *encoder) const { WebPAnimEncoderDelete(encoder); }
-};
-using Encoder = std::unique_ptr<WebPAnimEncoder, WebpEncoderDeleter>;
+using Encoder = std::unique_ptr<WebPAnimEncoder, Releaser<&WebPAnimEncoderDelete>>;
 
 struct OwnedPicture : WebPPicture {
     OwnedPicture() : WebPPicture{} { WebPPictureInit(this); }
@@ -91,7 +85,7 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
     WebPAnimDecoderOptions options;
     WebPAnimDecoderOptionsInit(&options);
     options.color_mode = MODE_RGBA;
-    const std::unique_ptr<WebPAnimDecoder, WebpDecoderDeleter> decoder(WebPAnimDecoderNew(&data, &options));
+    const std::unique_ptr<WebPAnimDecoder, Releaser<&WebPAnimDecoderDelete>> decoder(WebPAnimDecoderNew(&data, &options));
     WebPAnimInfo info{};
     if (!decoder || !WebPAnimDecoderGetInfo(decoder.get(), &info))
         return magick::damaged(u"libwebp: no animation"_s);
@@ -123,7 +117,7 @@ Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const P
     if (!encoder)
         return magick::notWritten(u"WebPAnimEncoderNew"_s);
     const WebPConfig config = configFor(settings.options, monitor.context().threadCount());
-    const auto count = double(MagickCore::GetImageListLength(images));
+    const auto count = double(magick::frameCount(images));
     qint64 endMs = 0;
     int frame = 0;
     for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {

@@ -19,11 +19,6 @@ inline void appendBigEndian(std::vector<std::uint8_t> &out, std::uint32_t value)
         out.push_back(std::uint8_t(value >> shift));
 }
 
-inline std::uint32_t readBigEndian(const std::uint8_t *bytes)
-{
-    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
-}
-
 /// Writes chunks to a descriptor from its present position, or with -1 only counts their bytes.
 class PngChunkWriter
 {

@@ -10,6 +10,7 @@
 #include "core/converters/png/pngunfilter.h"
 
 #include <QCoreApplication>
+#include <QtEndian>
 
 #include <isa-l.h>
 #include <libdeflate.h>
@@ -133,7 +134,7 @@ Result<void> PixelHasher::addLiterals(std::span<const std::uint8_t> data)
         return other;
     m_adler = libdeflate_adler32(m_adler, rows.data(), rows.size());
     m_hasEnded = last;
-    if (last && readBigEndian(data.data() + coded.size()) != m_adler)
+    if (last && qFromBigEndian<quint32>(data.data() + coded.size()) != m_adler)
         return other;
     return hashRows(rows.size() / m_stride);
 }
@@ -213,8 +214,8 @@ Result<void> Verifier::read(std::uint8_t *out, size_t size)
 
 Result<void> Verifier::readHeader(std::span<const std::uint8_t> data)
 {
-    const bool sameSize = data.size() == 13 && readBigEndian(data.data()) == std::uint32_t(m_picture.width)
-        && readBigEndian(data.data() + 4) == std::uint32_t(m_picture.height) && data[10] == 0 && data[11] == 0
+    const bool sameSize = data.size() == 13 && qFromBigEndian<quint32>(data.data()) == std::uint32_t(m_picture.width)
+        && qFromBigEndian<quint32>(data.data() + 4) == std::uint32_t(m_picture.height) && data[10] == 0 && data[11] == 0
         && data[12] == 0;
     if (!sameSize)
         return wrong(QStringLiteral("another header"));
@@ -239,8 +240,8 @@ Result<void> Verifier::readPalette(std::span<const std::uint8_t> data)
 Result<void> Verifier::checkResolution(std::span<const std::uint8_t> data)
 {
     m_hasResolution = true;
-    const bool same = data.size() == 9 && readBigEndian(data.data()) == std::lround(m_picture.ppi / 0.0254)
-        && readBigEndian(data.data() + 4) == readBigEndian(data.data()) && data[8] == 1;
+    const bool same = data.size() == 9 && qFromBigEndian<quint32>(data.data()) == std::lround(m_picture.ppi / 0.0254)
+        && qFromBigEndian<quint32>(data.data() + 4) == qFromBigEndian<quint32>(data.data()) && data[8] == 1;
     return same ? Result<void>() : wrong(QStringLiteral("another resolution"));
 }
 
@@ -294,7 +295,7 @@ Result<void> Verifier::readChunk(const QByteArray &type, std::uint32_t length)
     const std::vector<std::uint8_t> data(m_buffer.begin(), m_buffer.begin() + (pixels ? 0 : length));
     if (const auto result = read(stored, sizeof stored); !result)
         return result;
-    if (crc != readBigEndian(stored))
+    if (crc != qFromBigEndian<quint32>(stored))
         return wrong(QStringLiteral("checksum of a chunk"));
     return readSmallChunk(type, data);
 }
@@ -314,7 +315,7 @@ Result<QByteArray> Verifier::run(const std::function<void(double)> &progress)
         type = QByteArray(reinterpret_cast<const char *>(head) + 4, 4);
         if (first != (type == "IHDR"))
             return wrong(QStringLiteral("chunks in another order"));
-        if (const auto result = readChunk(type, readBigEndian(head)); !result)
+        if (const auto result = readChunk(type, qFromBigEndian<quint32>(head)); !result)
             return result.error();
         if (progress && size > 0)
             progress(double(m_offset) / double(size));

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <cassert>
 
@@ -135,7 +136,7 @@ qint64 neededBytes(const QByteArray &file)
 {
     qint64 sum = 8;
     for (qsizetype at = 8; at + 12 <= file.size();) {
-        const qint64 length = readBigEndian(reinterpret_cast<const std::uint8_t *>(file.constData()) + at);
+        const qint64 length = qFromBigEndian<quint32>(reinterpret_cast<const std::uint8_t *>(file.constData()) + at);
         const QByteArray type = file.mid(at + 4, 4);
         if (type == "IHDR" || type == "PLTE" || type == "IDAT" || type == "IEND")
             sum += 12 + length;

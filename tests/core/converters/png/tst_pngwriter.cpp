@@ -6,6 +6,7 @@
 #include "support/convertharness.h"
 
 #include <QTest>
+#include <QtEndian>
 
 #include "core/converters/png/pngchunk.h"
 
@@ -301,7 +302,7 @@ private Q_SLOTS:
         const QByteArray good = fileBytes(file.fd());
         const qsizetype type = good.indexOf("IDAT");
         const auto *const head = reinterpret_cast<const std::uint8_t *>(good.constData()) + type;
-        const auto length = static_cast<qsizetype>(readBigEndian(head - 4));
+        const auto length = static_cast<qsizetype>(qFromBigEndian<quint32>(head - 4));
         QByteArray chunkSum = good;
         chunkSum[type + 4 + length] = static_cast<char>(~chunkSum[type + 4 + length]);
         QVERIFY(!verifyPng(test::InputFile::fromBytes(chunkSum, "chunk").fd(), picture, *hash, {}, {}));
