@@ -190,11 +190,6 @@ Error outOfMemory(const QString &detail)
     return {ErrorKind::OutOfMemory, MagickText::tr("There is not enough memory for this picture."), detail};
 }
 
-int frameCount(const MagickCore::Image *images)
-{
-    return int(MagickCore::GetImageListLength(images));
-}
-
 Error notWritten(const QString &detail)
 {
     return {ErrorKind::Internal, MagickText::tr("The picture could not be written."), detail};

@@ -79,8 +79,6 @@ enum class Limit : quint8 {
 /// process's address space leaves.
 Result<void> checkMemory(const MagickCore::Image &header, int frames, Limit limit);
 
-int frameCount(const MagickCore::Image *images);
-
 // What readers and writers have to say, whichever library says it.
 Error damaged(const QString &detail);
 Error unsupported(const QString &detail);
