@@ -162,7 +162,7 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
         steps.append(toneMapping(frame));
     if (const QByteArray upright = uprightFilter(matrix()); !upright.isEmpty())
         steps.append(upright);
-    if (!m_settings.crop.isNull()) {
+    if (m_settings.crops()) {
         const QSize kept = keptSize(frame);
         steps.append(numbers("crop=%d:%d", kept.width(), kept.height())
                      + numbers(":%d:%d:exact=1", m_settings.crop.x(), m_settings.crop.y()));

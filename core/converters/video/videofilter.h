@@ -33,7 +33,8 @@ struct PictureSettings {
     int threads = 1;
 
     /// Whether a person asked for other pixels than those of the source.
-    bool changesPixels() const { return fitInto.width() > 0 || !crop.isNull() || denoise || framesPerSecond > 0; }
+    bool crops() const { return !crop.topLeft().isNull() || crop.width() > 0 || crop.height() > 0; }
+    bool changesPixels() const { return fitInto.width() > 0 || crops() || denoise || framesPerSecond > 0; }
 };
 
 struct PictureSource {

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void convert_output();
     void convert_mp4_indexFirstAndChapters();
     void convert_soundAlone_whereThereIsNone();
+    void convert_crop_fromOneSide();
     void convert_crop_keepsThatPart();
     void verify_changedPacket_isFound();
     void convert_budgetChangesMeanwhile_sameFrames();
@@ -236,6 +237,20 @@ void TestVideoConverter::convert_soundAlone_whereThereIsNone()
                                    {.options = {{u"codec"_s, u"theora"_s}}, .extension = u"mp4"_s});
     QVERIFY(contradiction.error.has_value());
     QCOMPARE(contradiction.error->kind, ErrorKind::InvalidOption);
+}
+
+// A width or height of 0 goes to the edge.
+void TestVideoConverter::convert_crop_fromOneSide()
+{
+    const QString target = path(u"crop.mkv"_s);
+    for (const auto &[option, size] : {std::pair{u"crop_left"_s, "296,240"}, std::pair{u"crop_top"_s, "320,216"}}) {
+        const VideoTrial trial(m_basic, target, {.options = {{option, 24}}});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QVERIFY(probeEntries(target, u"stream=width,height"_s).contains(size));
+        const VideoTrial copied(m_basic, target, {.options = {{u"codec"_s, u"copy"_s}, {option, 24}}});
+        QVERIFY(copied.error.has_value());
+        QCOMPARE(copied.error->kind, ErrorKind::InvalidOption);
+    }
 }
 
 void TestVideoConverter::convert_crop_keepsThatPart()
