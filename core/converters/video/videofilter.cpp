@@ -53,6 +53,13 @@ bool isRgb(const AVFrame *frame)
     return format && (format->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL));
 }
 
+// Whether libav's crop would begin in the middle of a sample of colour (10 bits, NV12): wrong colours, and hqdn3d crashes.
+bool halvesColour(const AVFrame *frame, int column)
+{
+    const AVPixFmtDescriptor *format = av_pix_fmt_desc_get(AVPixelFormat(frame->format));
+    return format && format->comp[1].step > 1 && column % (1 << format->log2_chroma_w) != 0;
+}
+
 // Matrices that differ visibly from that of BT.601.
 bool needsBt601(AVColorSpace matrix)
 {
@@ -164,6 +171,8 @@ QByteArray VideoFilter::describe(const AVFrame *frame) const
         steps.append(upright);
     if (m_settings.crops()) {
         const QSize kept = keptSize(frame);
+        if (halvesColour(frame, m_settings.crop.x()))
+            steps.append("format=yuv420p|yuv422p|yuv444p|gbrp");
         steps.append(numbers("crop=%d:%d", kept.width(), kept.height())
                      + numbers(":%d:%d:exact=1", m_settings.crop.x(), m_settings.crop.y()));
     }

@@ -3,6 +3,7 @@
 #include "core/converters/convertercontract.h"
 #include "ffmpegtool.h"
 
+#include <QPoint>
 #include <QTest>
 
 #include <cmath>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void convert_mp4_indexFirstAndChapters();
     void convert_soundAlone_whereThereIsNone();
     void convert_crop_fromOneSide();
+    void convert_crop_keepsThatPart_data();
     void convert_crop_keepsThatPart();
     void verify_changedPacket_isFound();
     void convert_budgetChangesMeanwhile_sameFrames();
@@ -253,17 +255,38 @@ void TestVideoConverter::convert_crop_fromOneSide()
     }
 }
 
+void TestVideoConverter::convert_crop_keepsThatPart_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QPoint>("place");
+    QTest::addColumn<bool>("denoise");
+    QTest::newRow("even") << u"yuv420p"_s << QPoint(40, 20) << false;
+    QTest::newRow("odd") << u"yuv420p"_s << QPoint(11, 7) << false;
+    QTest::newRow("10 bits") << u"yuv420p10le"_s << QPoint(40, 20) << false;
+    QTest::newRow("10 bits, odd") << u"yuv420p10le"_s << QPoint(11, 7) << false;
+    QTest::newRow("10 bits, odd, denoised") << u"yuv422p10le"_s << QPoint(11, 7) << true;
+}
+
 void TestVideoConverter::convert_crop_keepsThatPart()
 {
+    QFETCH(QString, format);
+    QFETCH(QPoint, place);
+    QFETCH(bool, denoise);
+    const QString source = path(u"crop_source.mkv"_s);
+    QVERIFY(makeClip(
+        {u"-i"_s, m_basic, u"-an"_s, u"-sn"_s, u"-c:v"_s, u"ffv1"_s, u"-pix_fmt"_s, format, u"-t"_s, u"0.4"_s, source}));
     const QString target = path(u"crop.mkv"_s);
-    const VideoTrial trial(
-        m_basic, target,
-        {.options = {{u"crop_left"_s, 40}, {u"crop_top"_s, 20}, {u"crop_width"_s, 100}, {u"crop_height"_s, 60}}});
+    const VideoTrial trial(source, target,
+                           {.options = {{u"crop_left"_s, place.x()},
+                                        {u"crop_top"_s, place.y()},
+                                        {u"crop_width"_s, 100},
+                                        {u"crop_height"_s, 60},
+                                        {u"denoise"_s, denoise}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QVERIFY(probeEntries(target, u"stream=width,height"_s).contains("100,60"));
     const QString expected = path(u"crop_expected.mkv"_s);
-    QVERIFY(
-        makeClip({u"-i"_s, m_basic, u"-vf"_s, u"crop=100:60:40:20"_s, u"-an"_s, u"-sn"_s, u"-c:v"_s, u"ffv1"_s, expected}));
+    QVERIFY(makeClip({u"-i"_s, source, u"-vf"_s, u"format=yuv420p,crop=100:60:%1:%2:exact=1"_s.arg(place.x()).arg(place.y()),
+                      u"-c:v"_s, u"ffv1"_s, expected}));
     QVERIFY2(psnr(expected, target) > 25, qPrintable(QString::number(psnr(expected, target))));
 }
 
