@@ -60,6 +60,13 @@ bool halvesColour(const AVFrame *frame, int column)
     return format && format->comp[1].step > 1 && column % (1 << format->log2_chroma_w) != 0;
 }
 
+// Of fewer than 8 bits (RGB555): swscale makes 248 of the highest value where it makes YUV of them.
+bool isCoarse(const AVFrame *frame)
+{
+    const AVPixFmtDescriptor *format = av_pix_fmt_desc_get(AVPixelFormat(frame->format));
+    return isRgb(frame) && !(format->flags & AV_PIX_FMT_FLAG_PAL) && format->comp[0].depth < 8;
+}
+
 // Matrices that differ visibly from that of BT.601.
 bool needsBt601(AVColorSpace matrix)
 {
@@ -160,6 +167,8 @@ QSize VideoFilter::fittedSize(const AVFrame *frame) const
 QByteArray VideoFilter::describe(const AVFrame *frame) const
 {
     QByteArrayList steps;
+    if (isCoarse(frame))
+        steps.append("format=rgb24");
     if (m_settings.deinterlace == "all")
         steps.append("bwdif=mode=send_frame:deint=all");
     else if (m_settings.deinterlace == "auto" && m_shape.interlaced)

@@ -209,6 +209,7 @@ void TestVideoProof::bars_keepTheirColours_data()
         row("10 bit", u"320x180"_s, coded("bt709", "tv", "yuv420p10le"));
         row("BT.2020", u"320x180"_s, coded("bt2020nc", "tv", "yuv420p10le"));
         row("RGB", u"320x180"_s, u"-c:v ffv1 -pix_fmt gbrp"_s.split(u' '));
+        row("RGB, 5 bits", u"320x180"_s, u"-c:v msvideo1"_s.split(u' '));
     }
 }
 
