@@ -149,6 +149,9 @@ Result<int> MediaWriter::announce(const AVStream *source)
     if (!stream)
         return failure(AVERROR(ENOMEM));
     copyTags(&stream->metadata, source->metadata);
+    // Opus has one place for what a file and what its only track is called.
+    if (QByteArrayView(m_context->oformat->name) == "opus" && av_dict_get(m_context->metadata, "title", nullptr, 0))
+        av_dict_set(&stream->metadata, "title", nullptr, 0);
     stream->disposition = source->disposition & ~(AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS);
     m_tracks.push_back({.stream = stream});
     return int(m_tracks.size()) - 1;

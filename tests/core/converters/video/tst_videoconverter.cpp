@@ -350,6 +350,13 @@ void TestVideoConverter::convert_tracks_keepLanguageTitleChapters()
     const QByteArray
         chapters = runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_chapters"_s, u"-of"_s, u"csv=p=0"_s, target}).out;
     QVERIFY2(chapters.contains("2.000000") && chapters.contains("Two"), chapters.constData());
+
+    // Sound alone is called what the video is called.
+    const QString alone = path(u"named.opus"_s);
+    const VideoTrial sound(m_basic, alone, {.options = {{u"sound_tracks"_s, u"ger"_s}}, .extension = u"opus"_s});
+    QVERIFY2(sound.ok(), sound.complaint().constData());
+    const QByteArray titles = probeEntries(alone, u"stream_tags=title"_s);
+    QVERIFY2(titles.contains("Holiday") && !titles.contains("Kommentar"), titles.constData());
 }
 
 void TestVideoConverter::convert_range_exactToTheFrame()
