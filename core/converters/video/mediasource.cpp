@@ -77,6 +77,7 @@ MediaSource::MediaSource(MediaSource &&other) noexcept
       m_stop(std::move(other.m_stop)),
       m_context(std::exchange(other.m_context, nullptr)),
       m_video(other.m_video),
+      m_videoError(std::move(other.m_videoError)),
       m_cover(other.m_cover),
       m_audio(std::move(other.m_audio)),
       m_subtitles(std::move(other.m_subtitles)),
@@ -200,8 +201,15 @@ Result<void> MediaSource::chooseStreams()
         stream->discard = AVDISCARD_DEFAULT;
     if (!m_video)
         return {};
+    if (Result<void> checked = checkVideo(); !checked) {
+        if (m_audio.empty())
+            return checked;
+        m_videoError = checked.error();
+        m_video = nullptr;
+        return {};
+    }
     m_video->discard = AVDISCARD_DEFAULT;
-    return checkVideo();
+    return {};
 }
 
 // QuickTime and MP4 have a table of every frame's place; its demuxer stops without a word where the file ends early.

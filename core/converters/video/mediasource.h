@@ -9,6 +9,7 @@
 #include <QByteArray>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -38,6 +39,8 @@ public:
 
     /// The picture track: the best one that is not a cover; nullptr where there is none.
     AVStream *video() const { return m_video; }
+    /// Why there is none although the file has pictures: they cannot be read, but its sound can.
+    const std::optional<Error> &videoError() const { return m_videoError; }
     /// Sound tracks that can be decoded, in file order.
     const std::vector<AVStream *> &audio() const { return m_audio; }
     /// Tracks of subtitles, in file order; not read unless their `discard` is changed.
@@ -73,6 +76,7 @@ private:
     std::unique_ptr<std::stop_token> m_stop;
     AVFormatContext *m_context = nullptr;
     AVStream *m_video = nullptr;
+    std::optional<Error> m_videoError;
     AVStream *m_cover = nullptr;
     std::vector<AVStream *> m_audio;
     std::vector<AVStream *> m_subtitles;

@@ -44,6 +44,8 @@ Result<void> Transcoder::open()
     if (!source)
         return source.error();
     m_source.emplace(*std::move(source));
+    if (m_job.format->picture && m_source->videoError())
+        return *m_source->videoError();
     if (m_job.copies)
         m_source->context()->flags |= AVFMT_FLAG_GENPTS;
     if (m_source->isCutShort()) {

@@ -147,6 +147,8 @@ Result<PreviewPicture> previewVideo(const PreviewRequest &request, const Convert
         {.fd = request.input.fd, .path = request.input.path, .stop = context.stop, .quick = true});
     if (!source)
         return source.error();
+    if (source->videoError())
+        return *source->videoError();
     if (!source->video())
         return Error{ErrorKind::UnsupportedFormat, VideoPreviewText::tr("This file has no picture to show."), {}};
     return Previewer(request, context, *source).run();

@@ -107,7 +107,7 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
     MediaInfo info;
     info.formatId = formatOf(input, source->context());
     // Not by its container: a song in MP4 is what people call music.
-    info.kind = source->video() ? MediaKind::Video : MediaKind::Audio;
+    info.kind = source->video() || source->videoError() ? MediaKind::Video : MediaKind::Audio;
     info.durationMs = (durationUs + 500) / 1000;
     info.memoryBytes = 64LL << 20;
     info.cpuSeconds = double(info.durationMs) / 1000 * secondsPerSoundSecond * double(source->audio().size());
@@ -121,6 +121,8 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
     if (source->unreadableAudio() > 0)
         info.warnings.append(VideoProbeText::tr("%n sound track(s) cannot be read and will be left out.", nullptr,
                                                 source->unreadableAudio()));
+    if (source->videoError())
+        info.warnings.append(source->videoError()->message);
     if (source->isCutShort())
         info.warnings.append(VideoProbeText::tr("The end of this video is missing."));
     return info;

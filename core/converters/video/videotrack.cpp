@@ -236,7 +236,10 @@ Result<void> VideoTrack::write(PacketPtr packet)
 Result<void> VideoTrack::finish()
 {
     if (!m_encoder.context())
-        return avFailure(ErrorKind::DamagedInput, VideoTrackText::tr("No picture of this video could be decoded."), 0);
+        return avFailure(ErrorKind::DamagedInput,
+                         VideoTrackText::tr("No picture of this video, coded as “%1”, could be decoded.")
+                             .arg(QString::fromUtf8(avcodec_get_name(m_stream->codecpar->codec_id))),
+                         0);
     if (Result<void> shown = show(m_clock.finish(), nullptr); !shown)
         return shown;
     m_previous.reset();

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void initTestCase();
     void encrypted_isNamed();
     void unknownCodec_isNamed();
+    void unreadablePictures_keepTheSound_data();
+    void unreadablePictures_keepTheSound();
     void damagedInside_saysWhatIsLost();
     void timeJump_isBounded();
     void playlists_openNothing_data();
@@ -94,6 +96,57 @@ void TestVideoErrors::unknownCodec_isNamed()
     QVERIFY(other.error.has_value());
     QCOMPARE(other.error->kind, ErrorKind::UnsupportedFormat);
     QVERIFY2(other.error->detail.contains(u"V_MPEG9/ISO/XYZ"_s), other.complaint().constData());
+}
+
+void TestVideoErrors::unreadablePictures_keepTheSound_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("known");
+    QTest::addColumn<QByteArray>("replaced");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("avi") << u"pictures.avi"_s << QByteArray("FMP4") << QByteArray("ZQ7X") << u"ZQ7X"_s;
+    QTest::newRow("mov") << u"pictures.mov"_s << QByteArray("rle ") << QByteArray("zq7x") << u"zq7x"_s;
+    // every picture's first bytes
+    QTest::newRow("garbage") << u"garbage.avi"_s << QByteArray::fromHex("000001b6") << QByteArray::fromHex("00000100")
+                             << u"mpeg4"_s;
+    // a width and height of 0
+    QTest::newRow("without a size") << u"pictures.mkv"_s << QByteArray::fromHex("b081a0ba8178")
+                                    << QByteArray::fromHex("b08100ba8100") << u"large"_s;
+}
+
+void TestVideoErrors::unreadablePictures_keepTheSound()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, known);
+    QFETCH(QByteArray, replaced);
+    QFETCH(QString, word);
+    const QString source = path(name);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=2"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"sine=d=2"_s, u"-c:v"_s,
+                      name.endsWith("mkv"_L1)       ? u"ffv1"_s
+                          : name.endsWith("mov"_L1) ? u"qtrle"_s
+                                                    : u"mpeg4"_s,
+                      u"-c:a"_s, u"mp2"_s, source}));
+    QByteArray bytes = readFile(source);
+    QVERIFY(bytes.contains(known));
+    const QString unreadable = written(u"unreadable_"_s + name, bytes.replace(known, replaced));
+
+    const VideoTrial pictures(unreadable, path(u"never.mkv"_s));
+    QVERIFY(pictures.error.has_value());
+    QVERIFY2(pictures.error->message.contains(word), pictures.complaint().constData());
+    const InputFile input = InputFile::fromPath(unreadable);
+    const Result<MediaInfo> info = converterInFamily(u"video")->probe(input.input());
+    QVERIFY(info);
+    QCOMPARE(info->kind, MediaKind::Video);
+    // What only decoding shows is not looked for.
+    if (word != "mpeg4"_L1)
+        QVERIFY2(info->warnings.join(u' ').contains(word), qPrintable(info->warnings.join(u' ')));
+
+    const QString target = path(u"alone.flac"_s);
+    const VideoTrial sound(unreadable, target, {.options = {{u"loudness"_s, -23}}, .extension = u"flac"_s});
+    QVERIFY2(sound.ok(), sound.complaint().constData());
+    const double seconds = probeEntries(target, u"format=duration"_s).toDouble();
+    QVERIFY2(std::abs(seconds - 2) < 0.06, qPrintable(QString::number(seconds)));
 }
 
 void TestVideoErrors::damagedInside_saysWhatIsLost()
