@@ -4,9 +4,10 @@
 
 namespace convoy {
 
-/// Whether the outermost element of a Matroska file (RFC 9559: Segment) or of an AVI, WAV, AIFF-C, Sun or Core Audio file
-/// says that it is longer than the file, so that the end is missing: their demuxers just stop there and report nothing.
-/// False where the container says no length, and for every other format.
-bool containerGoesOn(int fd);
+/// Whether the end of a file is missing, as of half a download, without its demuxer saying so: where a Matroska file's
+/// Segment (RFC 9559), an AVI, ASF, WAV, AIFF-C, Sun or Core Audio file says that it is longer, or where the last of the
+/// parts goes on that an Ogg or FLV file, or a Matroska file without a length, is made of. False for every other format.
+/// `quick` looks at the first parts only.
+bool containerGoesOn(int fd, bool quick);
 
 } // namespace convoy

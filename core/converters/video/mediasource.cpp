@@ -100,7 +100,7 @@ Result<MediaSource> MediaSource::open(const SourceRequest &request)
         return opened.error();
     if (Result<void> chosen = source.chooseStreams(); !chosen)
         return chosen.error();
-    source.m_cutShort = containerGoesOn(request.fd) || source.lacksFrames();
+    source.m_cutShort = containerGoesOn(request.fd, request.quick) || source.lacksFrames();
     return source;
 }
 

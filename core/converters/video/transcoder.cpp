@@ -5,6 +5,10 @@
 #include "core/converters/video/avlog.h"
 #include "core/converters/video/protection.h"
 
+extern "C" {
+#include <libavutil/avstring.h>
+}
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -148,7 +152,12 @@ Result<void> Transcoder::finishTracks()
 void Transcoder::warn()
 {
     if (m_damaged > 0 || (m_video && m_video->damagedPlaces() > 0)) {
-        const qint64 tailUs = m_video && m_source->isCutShort() ? std::max<qint64>(0, m_expectedUs - m_video->endUs()) : 0;
+        const qint64 endUs = m_video ? m_video->endUs() : m_tracks.front()->positionUs();
+        // A length that was guessed from what is there says nothing; Ogg's is that of its last page.
+        const AVFormatContext *context = m_source->context();
+        const bool isLengthSaid = context->duration_estimation_method == AVFMT_DURATION_FROM_STREAM
+            && !av_match_list(context->iformat->name, "ogg", ',');
+        const qint64 tailUs = m_source->isCutShort() && isLengthSaid ? std::max<qint64>(0, m_expectedUs - endUs) : 0;
         const double lost = double((m_video ? m_video->lostUs() : 0) + tailUs) / AV_TIME_BASE;
         m_report.columns.insert(u"lost_seconds"_s, lost);
         m_report.warnings.append(lost < 0.05

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void unreadablePictures_keepTheSound_data();
     void unreadablePictures_keepTheSound();
     void damagedInside_saysWhatIsLost();
+    void cutOff_isNoticed_data();
+    void cutOff_isNoticed();
     void timeJump_isBounded();
     void playlists_openNothing_data();
     void playlists_openNothing();
@@ -147,6 +149,62 @@ void TestVideoErrors::unreadablePictures_keepTheSound()
     QVERIFY2(sound.ok(), sound.complaint().constData());
     const double seconds = probeEntries(target, u"format=duration"_s).toDouble();
     QVERIFY2(std::abs(seconds - 2) < 0.06, qPrintable(QString::number(seconds)));
+}
+
+void TestVideoErrors::cutOff_isNoticed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("making");
+    const QStringList copy{u"-c"_s, u"copy"_s};
+    QTest::newRow("matroska from a pipe") << u"cut.mkv"_s << copy + QStringList{u"-f"_s, u"matroska"_s, u"pipe:1"_s};
+    QTest::newRow("live matroska") << u"cut.mkv"_s
+                                   << copy + QStringList{u"-live"_s, u"1"_s, u"-f"_s, u"matroska"_s, u"pipe:1"_s};
+    QTest::newRow("flv") << u"cut.flv"_s << copy + QStringList{u"-f"_s, u"flv"_s, u"pipe:1"_s};
+    QTest::newRow("ogg") << u"cut.ogv"_s << QStringList{u"-c:v"_s, u"libtheora"_s, u"-c:a"_s,  u"libvorbis"_s,
+                                                        u"-f"_s,   u"ogg"_s,       u"pipe:1"_s};
+    QTest::newRow("fragments") << u"cut.mp4"_s
+                               << copy
+            + QStringList{u"-movflags"_s, u"frag_keyframe+empty_moov"_s, u"-f"_s, u"mp4"_s, u"pipe:1"_s};
+    QTest::newRow("index first") << u"cut.mp4"_s
+                                 << QStringList{u"-c"_s, u"copy"_s, u"-movflags"_s, u"+faststart"_s, u"file"_s};
+    QTest::newRow("asf") << u"cut.wmv"_s
+                         << QStringList{u"-c:v"_s, u"wmv2"_s, u"-c:a"_s, u"wmav2"_s, u"-f"_s, u"asf"_s, u"file"_s};
+}
+
+// Half a download: nothing may pass as if it were whole.
+void TestVideoErrors::cutOff_isNoticed()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, making);
+    const QString whole = path(u"whole_"_s + name);
+    const bool isPiped = making.last() == "pipe:1"_L1;
+    if (!isPiped)
+        making.last() = whole;
+    const ToolResult made = runTool(u"ffmpeg"_s,
+                                    QStringList{u"-v"_s, u"error"_s, u"-nostdin"_s, u"-y"_s, u"-i"_s, m_source} + making);
+    QVERIFY2(made.ok, made.err.constData());
+    if (isPiped)
+        QVERIFY(!written(u"whole_"_s + name, made.out).isEmpty());
+    const QByteArray bytes = readFile(whole);
+    for (const auto &extension : {u"mkv"_s, u"opus"_s}) {
+        const QJsonObject small{{u"width"_s, 160}};
+        const VideoTrial good(whole, path(u"good."_s + extension), {.options = small, .extension = extension});
+        QVERIFY2(good.ok(), good.complaint().constData());
+        const QString half = written(name, bytes.left(bytes.size() * 3 / 5));
+        const VideoTrial refused(half, path(u"never."_s + extension), {.options = small, .extension = extension});
+        QVERIFY(refused.error.has_value());
+        QCOMPARE(refused.error->kind, ErrorKind::DamagedInput);
+        const QString target = path(u"kept."_s + extension);
+        const VideoTrial kept(half, target,
+                              {.options = {{u"width"_s, 160}, {u"keep_playable"_s, true}}, .extension = extension});
+        QVERIFY2(kept.ok(), kept.complaint().constData());
+        QVERIFY2(kept.report.warnings.join(u' ').contains(u"damaged"_s), qPrintable(kept.report.warnings.join(u' ')));
+        const double seconds = probeEntries(target, u"format=duration"_s).toDouble();
+        const double lost = kept.report.columns.value(u"lost_seconds"_s).toDouble();
+        QVERIFY2(seconds > 1.5 && seconds < 3, qPrintable(QString::number(seconds)));
+        if (qstrcmp(QTest::currentDataTag(), "index first") == 0) // it alone says how long it was
+            QVERIFY2(std::abs(seconds + lost - 4) < 0.3, qPrintable(QString::number(lost)));
+    }
 }
 
 void TestVideoErrors::damagedInside_saysWhatIsLost()
