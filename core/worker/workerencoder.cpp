@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -70,12 +71,26 @@ Result<std::unique_ptr<WorkerPool::Encoder>> WorkerPool::startEncoder(const QStr
     return std::make_unique<Encoder>(Encoder{encoders, std::move(toEncoder), std::move(fromEncoder), std::move(*process)});
 }
 
-QStringList WorkerPool::workingEncoders()
+QStringList WorkerPool::workingEncoders(const JobControl *job)
 {
-    const std::lock_guard lock(m_trialMutex);
-    if (m_working)
-        return *m_working;
-    m_working.emplace();
+    std::shared_future<QStringList> working;
+    {
+        const std::lock_guard lock(m_trialMutex);
+        if (!m_working.valid())
+            m_working = std::async(std::launch::async, [this] { return tryEncoders(); }).share();
+        working = m_working;
+    }
+    constexpr std::chrono::milliseconds patience(50);
+    while (working.wait_for(patience) != std::future_status::ready) {
+        if (job && job->isCancelled())
+            return {};
+    }
+    return working.get();
+}
+
+QStringList WorkerPool::tryEncoders()
+{
+    QStringList working;
     const std::vector<Path> devices = hardwareDevices();
     const CallHandlers handlers{.timeoutSeconds = trialSeconds};
     QByteArrayList hung;
@@ -97,31 +112,32 @@ QStringList WorkerPool::workingEncoders()
                                              encoder->get()},
                                             nullptr);
         if (tried)
-            m_working->append(name);
+            working.append(name);
         else if (tried.error().kind == ErrorKind::TimedOut)
             hung.append(candidate.devices);
     }
-    return *m_working;
+    return working;
 }
 
-Result<void> WorkerPool::checkEncoder(const QString &converter, const OptionValues &options)
+Result<void> WorkerPool::checkEncoder(const QString &converter, const OptionValues &options, const JobControl *job)
 {
     const QString wanted = wantedEncoder(converter, options);
-    if (wanted.isEmpty() || wanted == "automatic"_L1 || hasInterface(workingEncoders(), wanted))
+    if (wanted.isEmpty() || wanted == "automatic"_L1 || hasInterface(workingEncoders(job), wanted))
         return {};
     return Error{ErrorKind::MissingTool,
                  WorkerEncoderText::tr("This computer has no working hardware encoder “%1”.").arg(wanted)};
 }
 
-Result<std::unique_ptr<WorkerPool::Encoder>> WorkerPool::encoderFor(const QString &converter, const OptionValues &options)
+Result<std::unique_ptr<WorkerPool::Encoder>> WorkerPool::encoderFor(const QString &converter, const OptionValues &options,
+                                                                    const JobControl &job)
 {
-    const Result<void> checked = checkEncoder(converter, options);
+    const Result<void> checked = checkEncoder(converter, options, &job);
     const QString wanted = wantedEncoder(converter, options);
-    if (!wanted.isEmpty() && m_trial.isCancelled()) // then it is not known
+    QStringList usable = wanted.isEmpty() ? QStringList() : workingEncoders(&job);
+    if (!wanted.isEmpty() && (m_trial.isCancelled() || job.isCancelled())) // then it is not known
         return cancelledError();
     if (!checked)
         return checked.error();
-    QStringList usable = wanted.isEmpty() ? QStringList() : workingEncoders();
     usable.removeIf([&wanted](const QString &name) { return !hasInterface({name}, wanted); });
     return usable.isEmpty() ? Result<std::unique_ptr<Encoder>>(nullptr) : startEncoder(usable);
 }

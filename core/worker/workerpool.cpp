@@ -62,7 +62,10 @@ WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings)
         m_settings.program = findProgram();
 }
 
-WorkerPool::~WorkerPool() = default;
+WorkerPool::~WorkerPool()
+{
+    m_trial.cancel();
+}
 
 Result<void> WorkerPool::check() const
 {
@@ -187,7 +190,7 @@ Result<PreviewPicture> WorkerPool::preview(const QString &converter, const Previ
 Result<ConvertReport> WorkerPool::convert(const QString &converter, const ConvertRequest &request, JobControl &control,
                                           const CallHandlers &handlers, Usage *usage)
 {
-    const Result<std::unique_ptr<Encoder>> encoder = encoderFor(converter, request.options);
+    const Result<std::unique_ptr<Encoder>> encoder = encoderFor(converter, request.options, control);
     if (!encoder)
         return encoder.error();
     const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin) * control.memoryFactor();

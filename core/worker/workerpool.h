@@ -9,6 +9,7 @@
 #include "core/worker/workerchild.h"
 #include "core/worker/workergate.h"
 
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -74,12 +75,13 @@ public:
     QString confinementNote(QLatin1StringView family);
 
     /// The hardware encoders of this computer that work, best first. The first call tries them, which takes seconds where
-    /// there are any; callers meanwhile wait. A driver that hangs or crashes is one that does not work.
-    QStringList workingEncoders();
+    /// there are any; callers meanwhile wait, but a job no longer than until it is cancelled. A driver that hangs or
+    /// crashes is one that does not work.
+    QStringList workingEncoders(const JobControl *job = nullptr);
     /// Ends what workingEncoders() is at, and gives it nothing more to try.
     void stopTrying() { m_trial.cancel(); }
     /// `missing-tool` where the options name a hardware encoder and none of that kind works.
-    Result<void> checkEncoder(const QString &converter, const OptionValues &options);
+    Result<void> checkEncoder(const QString &converter, const OptionValues &options, const JobControl *job = nullptr);
 
 private:
     struct Encoder;
@@ -90,7 +92,9 @@ private:
     Result<std::unique_ptr<WorkerChild>> acquire(QLatin1StringView family);
     void release(QLatin1StringView family, std::unique_ptr<WorkerChild> child, bool reusable);
     Result<std::unique_ptr<Encoder>> startEncoder(const QStringList &encoders);
-    Result<std::unique_ptr<Encoder>> encoderFor(const QString &converter, const OptionValues &options);
+    Result<std::unique_ptr<Encoder>> encoderFor(const QString &converter, const OptionValues &options,
+                                                const JobControl &job);
+    QStringList tryEncoders();
 
     WorkerSettings m_settings;
     WorkerGate m_gate;
@@ -98,7 +102,7 @@ private:
     std::map<QLatin1StringView, std::unique_ptr<Family>> m_families; // guarded by m_mutex
     JobControl m_trial;
     std::mutex m_trialMutex;
-    std::optional<QStringList> m_working; // guarded by m_trialMutex
+    std::shared_future<QStringList> m_working; // guarded by m_trialMutex; its thread uses all of the above
 };
 
 } // namespace convoy

@@ -7,8 +7,10 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <QTimer>
 
 #include <array>
+#include <future>
 #include <thread>
 
 using namespace convoy;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void initTestCase();
     void working_areThoseThatEncode();
     void working_hangingDriver_isGivenUp();
+    void working_hangingDriver_cancelledJobEnds();
     void working_noDevice_nothingIsStarted();
     void working_noDriver_quicklyNone();
     void offered_onlyWhatWorks();
@@ -133,6 +136,25 @@ void TestHardwareEncoder::working_hangingDriver_isGivenUp()
     ending.restart();
     QCOMPARE(patient.workingEncoders(), QStringList()); // the second is behind the same driver
     QVERIFY2(ending.elapsed() < 15'000, qPrintable(QString::number(ending.elapsed())));
+}
+
+// Whoever waits for the first trial of a driver that hangs.
+void TestHardwareEncoder::working_hangingDriver_cancelledJobEnds()
+{
+    const std::array hanging{HardwareEncoder{"h264_hanging", {}}};
+    WorkerPool pool(settings(hanging));
+    JobControl control;
+    QElapsedTimer sinceCancel;
+    QTimer::singleShot(300, this, [&] {
+        sinceCancel.start();
+        control.cancel();
+    });
+    auto job = std::async(std::launch::async, [&] { return convert(pool, {.encoder = u"hanging"_s}, &control); });
+    QTRY_COMPARE_WITH_TIMEOUT(job.wait_for(std::chrono::seconds(0)), std::future_status::ready, 20'000);
+    QVERIFY2(sinceCancel.elapsed() < 2000, qPrintable(QString::number(sinceCancel.elapsed())));
+    const Result<ConvertReport> report = job.get();
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, ErrorKind::Cancelled);
 }
 
 void TestHardwareEncoder::working_noDevice_nothingIsStarted()
