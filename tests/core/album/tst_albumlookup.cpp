@@ -148,6 +148,16 @@ private Q_SLOTS:
         QCOMPARE(tocFromLog(u"1 | nonsense"_s), DiscToc());
     }
 
+    void toc_ofADiscWhoseHiddenTrackIsAFile()
+    {
+        const std::vector<ContainedFile> contents{{"00.flac", {{CueKey::start, 0}, {CueKey::isHidden, true}}, {}},
+                                                  {"01.flac", {{CueKey::start, 0}}, {}},
+                                                  {"02.flac", {{CueKey::start, 0}}, {}}};
+        QCOMPARE(tocFromCue(contents, {{"00.flac", 500}, {"01.flac", 1000}, {"02.flac", 700}}),
+                 (DiscToc{{650, 1650}, 2350}));
+        QCOMPARE(tocFromCue(contents, {{"01.flac", 1000}, {"02.flac", 700}}), DiscToc()); // how long is it?
+    }
+
     void find_releasesAndTheirTags()
     {
         answerDisc(true);

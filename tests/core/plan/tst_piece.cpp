@@ -85,6 +85,17 @@ private Q_SLOTS:
         QCOMPARE(places(chosenContents(files, CueRule::Discard)), u"0-900 0-"_s);
     }
 
+    void choose_hiddenTrackInAFileOfItsOwn()
+    {
+        const std::vector<ContainedFile> files{
+            {"0.wav", {{CueKey::start, 0}, {CueKey::isHidden, true}}, {}},
+            {"1.wav", {{CueKey::start, 0}}, {}},
+        };
+        QCOMPARE(places(chosenContents(files, CueRule::Append)), u"0- 0-"_s);
+        QCOMPARE(places(chosenContents(files, CueRule::Prepend)), u"0- 0-"_s);
+        QCOMPARE(chosenContents(files, CueRule::Discard).front().path, QByteArray("1.wav"));
+    }
+
     void choose_otherIndex()
     {
         const std::vector<ContainedFile> files{{"DICOM/1", {}, {{u"title"_s, u"x"_s}}}};
