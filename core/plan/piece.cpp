@@ -235,9 +235,9 @@ std::optional<Path> findContained(const Path &index, const QByteArray &relative,
     const Path path = toPath(relative);
     for (const Path &part : path.parent_path()) {
         const std::optional<Path> folder = findInFolder(found, part, {});
-        if (!folder)
+        if (!folder && !only)
             return std::nullopt;
-        found = *folder;
+        found = folder.value_or(index.parent_path()); // the folders may be those of another computer
     }
     if (std::optional<Path> file = findInFolder(found, path.filename(), {}))
         return file;
