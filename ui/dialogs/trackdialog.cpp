@@ -76,6 +76,7 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     connect(m_cover, &CoverBox::chosen, this,
             [this](const Path &picture) { m_tracks->setPicture(m_tracks->places(), picture); });
     connect(m_tracks, &QAbstractItemModel::dataChanged, this, &TrackDialog::refresh);
+    connect(m_tracks, &QAbstractItemModel::modelReset, this, &TrackDialog::stopLookUp); // places are other tracks now
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
@@ -141,7 +142,7 @@ QLayout *TrackDialog::makeEditButtons(QueueEditor &editor)
                           tr("Asks MusicBrainz which disc this is, by the lengths of its tracks, and the "
                              "Cover Art Archive for its cover. Nothing is asked without this button."));
     m_lookUp->setEnabled(false);
-    connect(m_lookUp, &QPushButton::clicked, this, &TrackDialog::lookUp);
+    connect(m_lookUp, &QPushButton::clicked, this, &TrackDialog::lookUpOrStop);
 
     auto *undo = editor.stack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);

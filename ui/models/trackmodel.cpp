@@ -60,6 +60,8 @@ TrackModel::TrackModel(QueueModel &model, QueueEditor &editor, const ProfileStor
     };
     connect(&m_model, &QAbstractItemModel::dataChanged, this, refresh);
     connect(&m_editor, &QueueEditor::removed, this, [this](const QList<RowId> &gone) {
+        if (std::ranges::none_of(m_rows, [&gone](RowId id) { return gone.contains(id); }))
+            return;
         beginResetModel();
         m_rows.removeIf([&gone](RowId id) { return gone.contains(id); });
         endResetModel();
