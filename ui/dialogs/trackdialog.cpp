@@ -6,6 +6,7 @@
 #include "ui/droppedpaths.h"
 #include "ui/widgets/coverbox.h"
 
+#include <QAbstractItemDelegate>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -93,8 +94,10 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     column->addWidget(m_table, 1);
     column->addLayout(fields);
     column->addLayout(bottom);
-    resize(1080, 600);
+    resize(1080, 640); // twelve tracks and a little
     refresh();
+    m_table->setCurrentIndex(m_tracks->index(0, m_tracks->titleColumn()));
+    m_table->setFocus();
 }
 
 TrackDialog::~TrackDialog() = default;
@@ -107,6 +110,13 @@ void TrackDialog::makeTable()
     m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle); // of a path, its end tells most
     m_table->setEditTriggers(QTableView::AllEditTriggers ^ QTableView::CurrentChanged);
+    m_table->setTabKeyNavigation(false); // on with Tab while typing; else it leads out of the table
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+            [this](const QWidget *, QAbstractItemDelegate::EndEditHint hint) {
+                const QModelIndex below = m_table->currentIndex().siblingAtRow(m_table->currentIndex().row() + 1);
+                if (hint == QAbstractItemDelegate::SubmitModelCache && below.isValid()) // Enter
+                    m_table->setCurrentIndex(below);
+            });
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     m_table->resizeColumnsToContents();
