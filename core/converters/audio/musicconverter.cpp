@@ -61,8 +61,7 @@ public:
     }
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override;
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override;
-    Result<QVariantMap> completeSet(int fd, const QVariantList &all, int missing,
-                                    const ConvertContext &context) const override;
+    Result<QVariantMap> completeSet(int fd, const QVariantList &all) const override;
 
 private:
     Result<ConvertReport> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
@@ -159,7 +158,7 @@ Result<void> MusicConverter::verify(int fd, const QVariantMap &facts, const Conv
     return {};
 }
 
-Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all, int, const ConvertContext &) const
+Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all) const
 {
     const AlbumGain album = albumGain(all);
     const std::optional<double> gain = replayGain(album.loudness);

@@ -395,8 +395,7 @@ private Q_SLOTS:
             {{u"m4a_codec"_s, m4aCodec}, {u"title"_s, u"kept"_s}, {u"replaygain"_s, u"album"_s}});
         QVERIFY(report);
         const QVariantList facts{throughCbor(report->outputs.at(0)).value(u"set"_s)};
-        const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0,
-                                                                     harness.context());
+        const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts);
         QVERIFY2(columns, columns ? "" : qPrintable(columns.error().message));
         const QJsonObject probed = ffprobed(saved(m_folder, harness.outputBytes(0), u"album."_s + extension));
         QCOMPARE(tagOf(probed, u"title"_s), u"kept"_s);
