@@ -125,7 +125,7 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
         .reserve = options.text(u"replaygain") == "off"_L1 ? 0 : gainTagBytes,
     };
     addChannelMask(file.pcm, header.tags);
-    Measure measure(shape, header.tags, options);
+    Measure measure(source.expectedShape(), header.tags, options);
     QVariantMap facts;
     if (isWav) {
         if (const Result<void> written = writeWav(source, *fd, {file.pcm.channelMask, header.tags, header.pictures},

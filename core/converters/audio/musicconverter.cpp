@@ -84,7 +84,7 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
          chaptersIn(tags, durationMs(source.expectedSamples()))});
     if (!encoder)
         return encoder.error();
-    Measure measure(source.shape(), tags, request.options);
+    Measure measure(source.expectedShape(), tags, request.options);
     if (const Result<void> encoded = encodeAll(source, **encoder, measure, context); !encoded)
         return encoded.error();
     AudioTags late = (*encoder)->gaplessTags();
