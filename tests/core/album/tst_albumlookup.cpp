@@ -328,7 +328,7 @@ private Q_SLOTS:
         m_service->answer("/round", {{302, {}, "Location: /round\r\n"}});
         m_lookup->fetchCover(u"aaaaaaaa-0000-4000-8000-000000000003"_s);
         QVERIFY(failed.wait());
-        QVERIFY(m_service->requests().size() - before <= 6);
+        QVERIFY(m_service->requests().size() - before <= 12); // some go out twice where the service closes a connection
     }
 
     void accurateRip_idAndEntries()
