@@ -36,6 +36,12 @@ void AlbumFiller::lookUp(const std::vector<AlbumFile> &disc)
     m_latest.set({.file = {}, .disc = disc});
 }
 
+void AlbumFiller::stop()
+{
+    m_latest.cancel();
+    m_lookup.cancel();
+}
+
 Result<AlbumFiller::Made> AlbumFiller::make(const Wish &wish)
 {
     if (!wish.file.empty()) {

@@ -27,6 +27,8 @@ public:
     void lookUp(const std::vector<AlbumFile> &disc);
     /// Ends in coverFound() or failed().
     void fetchCover(const QString &releaseId) { m_lookup.fetchCover(releaseId); }
+    /// None of those ends any more.
+    void stop();
 
 Q_SIGNALS:
     void albumRead(const convoy::AlbumData &album);

@@ -44,14 +44,14 @@ qint64 startFrames(const AlbumFile &file)
 }
 
 /// How long the files of a sheet are, by the tracks that were cut out of them.
-QMap<QByteArray, qint64> fileLengths(const std::vector<ContainedFile> &contents, const std::vector<AlbumFile> &disc)
+QMap<QByteArray, qint64> fileLengths(const std::vector<ContainedFile> &contents, const std::vector<AlbumFile> &files)
 {
     QMap<QByteArray, qint64> lengths;
     for (const ContainedFile &piece : contents) {
         const int number = trackNumber(piece.tags.value(u"track"_s));
         const auto track = std::ranges::find_if(
-            disc, [number](const AlbumFile &file) { return trackNumber(file.tags.value(u"track"_s)) == number; });
-        if (track == disc.end())
+            files, [number](const AlbumFile &file) { return trackNumber(file.tags.value(u"track"_s)) == number; });
+        if (track == files.end())
             continue;
         qint64 &length = lengths[piece.path];
         length = std::max(length, startFrames(*track) + framesOf(track->durationMs));
@@ -136,7 +136,7 @@ DiscToc tocOfDisc(const std::vector<AlbumFile> &files, WorkerPool &workers)
         return {};
     if (!disc.front().index.empty()) {
         const Result<MediaInfo> sheet = probe(disc.front().index, workers);
-        DiscToc toc = sheet ? tocFromCue(sheet->contents, fileLengths(sheet->contents, disc)) : DiscToc();
+        DiscToc toc = sheet ? tocFromCue(sheet->contents, fileLengths(sheet->contents, files)) : DiscToc();
         if (!toc.isEmpty())
             return toc;
     } else if (DiscToc toc = tocOfLog(disc.front().path.parent_path(), disc.size(), workers); !toc.isEmpty()) {

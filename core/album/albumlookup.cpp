@@ -140,10 +140,16 @@ void AlbumLookup::fetchChecksums(const AccurateRipId &id)
          }});
 }
 
+void AlbumLookup::cancel()
+{
+    m_waiting = std::make_unique<QObject>();
+    m_web.reset();
+}
+
 void AlbumLookup::get(const Wish &wish)
 {
     if (const QByteArray known = cached(wish); !known.isEmpty()) {
-        QTimer::singleShot(0, this, [take = wish.take, known] { take(known); });
+        QTimer::singleShot(0, m_waiting.get(), [take = wish.take, known] { take(known); });
         return;
     }
     requestLater(wish);
@@ -151,7 +157,8 @@ void AlbumLookup::get(const Wish &wish)
 
 void AlbumLookup::requestLater(const Wish &wish)
 {
-    QTimer::singleShot(int(m_nextRequest.remainingTime()), Qt::PreciseTimer, this, [this, wish] { request(wish); });
+    QTimer::singleShot(int(m_nextRequest.remainingTime()), Qt::PreciseTimer, m_waiting.get(),
+                       [this, wish] { request(wish); });
 }
 
 void AlbumLookup::request(const Wish &wish)
@@ -183,8 +190,10 @@ void AlbumLookup::answered(const WebAnswer &answer, Wish wish)
         return requestLater(wish);
     }
     if (!answer.problem.isEmpty()) {
-        Q_EMIT failed(
-            {ErrorKind::UnreadableInput, AlbumLookupText::tr("“%1” cannot be asked.").arg(wish.url.host()), answer.problem});
+        const QString sentence = isBusy ? AlbumLookupText::tr("“%1” has too much to do; try again later.")
+                                        : AlbumLookupText::tr("“%1” cannot be asked.");
+        const QString reason = answer.status > 0 ? u"HTTP %1"_s.arg(answer.status) : answer.problem;
+        Q_EMIT failed({ErrorKind::UnreadableInput, sentence.arg(wish.url.host()), reason});
         return;
     }
     // Not what a hotel's network says in the service's place.

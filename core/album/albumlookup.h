@@ -46,6 +46,8 @@ public:
     void fetchCover(const QString &releaseId);
     /// Ends in checksumsFound() or failed(). A disc that nobody knows has no entries.
     void fetchChecksums(const AccurateRipId &id);
+    /// Nothing is asked or said any more until the next wish.
+    void cancel();
 
 Q_SIGNALS:
     /// No release is an answer too.
@@ -75,8 +77,9 @@ private:
     void keep(const QUrl &url, const QByteArray &answer) const;
 
     LookupSettings m_settings;
-    QDeadlineTimer m_nextRequest;     ///< none goes out before
-    std::unique_ptr<WebClient> m_web; ///< from the first request on
+    QDeadlineTimer m_nextRequest;                                     ///< none goes out before
+    std::unique_ptr<QObject> m_waiting = std::make_unique<QObject>(); ///< what has yet to be asked ends with it
+    std::unique_ptr<WebClient> m_web;                                 ///< from the first request on
 };
 
 } // namespace convoy

@@ -125,20 +125,25 @@ private:
             piece.options.insert(CueKey::silence, track.silence);
         if (gap && *gap < start.frame)
             piece.options.insert(CueKey::gap, *gap);
-        if (i == 0 && piece.options.contains(CueKey::gap))
-            addHidden(piece);
+        if (i == 0)
+            addHidden(track);
         if (i + 1 < m_sheet.tracks.size())
             addEnd(piece, m_sheet.tracks[i + 1], start.file);
         addTags(piece, track);
         m_contents.push_back(std::move(piece));
     }
 
-    /// "Hidden track one audio": what a CD has before INDEX 01 of its first track.
-    void addHidden(const ContainedFile &first)
+    /// "Hidden track one audio": what a CD has before INDEX 01 of its first track; rippers may give it a file of its own.
+    void addHidden(const CueTrack &first)
     {
-        ContainedFile hidden = contained(
-            m_sheet.tracks.front().start->file,
-            {{CueKey::start, 0}, {CueKey::nextStart, first.options.value(CueKey::start)}, {CueKey::isHidden, true}});
+        const CuePlace start = *first.start;
+        const bool isFile = first.gap && first.gap->file < start.file;
+        if (!isFile && start.frame == 0)
+            return;
+        ContainedFile hidden = contained(isFile ? first.gap->file : start.file,
+                                         {{CueKey::start, 0}, {CueKey::isHidden, true}});
+        if (!isFile)
+            hidden.options.insert(CueKey::nextStart, start.frame);
         hidden.tags.insert(u"track"_s, u"0"_s);
         hidden.tags.insert(u"title"_s, CueContentsText::tr("Hidden track"));
         hidden.tags.insert(u"tracktotal"_s, m_trackTotal);

@@ -62,8 +62,15 @@ DiscToc tocFromCue(const std::vector<ContainedFile> &contents, const QMap<QByteA
     QByteArray file;
     qint64 before = leadInFrames; // where the present file starts
     for (const ContainedFile &piece : contents) {
-        if (piece.options.contains(QString(CueKey::isImage)) || piece.options.contains(QString(CueKey::isHidden)))
+        if (piece.options.contains(QString(CueKey::isImage)))
             continue;
+        if (piece.options.contains(QString(CueKey::isHidden))) {
+            const bool isFile = !piece.options.contains(QString(CueKey::nextStart));
+            if (isFile && frames.value(piece.path) <= 0)
+                return {};
+            before += isFile ? frames.value(piece.path) : 0;
+            continue;
+        }
         if (!toc.offsets.isEmpty() && piece.path != file)
             before += frames.value(file);
         file = piece.path;

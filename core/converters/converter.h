@@ -121,15 +121,12 @@ public:
     }
 
     /// Writes into one staged file what only the whole set knows (ConverterInfo::setOf), once all of it was written.
-    /// `fd` is open for reading and writing, `all` holds the facts of every written file of the set, `missing` counts the
-    /// jobs of it that failed. Returns result columns to add.
-    virtual Result<QVariantMap> completeSet(int fd, const QVariantList &all, int missing,
-                                            const ConvertContext &context) const
+    /// `fd` is open for reading and writing, `all` holds the facts of every written file of the set. Returns result
+    /// columns to add.
+    virtual Result<QVariantMap> completeSet(int fd, const QVariantList &all) const
     {
         Q_UNUSED(fd)
         Q_UNUSED(all)
-        Q_UNUSED(missing)
-        Q_UNUSED(context)
         return QVariantMap();
     }
 };

@@ -4,10 +4,14 @@
 
 #include "core/plan/scan.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <fcntl.h>
 
 namespace convoy {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -21,9 +25,15 @@ std::vector<Path> spellings(const QString &name)
             toPath(name.left(dot) + loudEnding)};
 }
 
-} // namespace
+/// "CD1", "Disc 2 - Live": one of several, and what holds for all of them is in the folder above.
+bool isOneDisc(const Path &folder)
+{
+    static const QRegularExpression name(u"^(?:CD|Dis[ck])[ ._-]*\\d{1,2}(?!\\d)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return name.match(displayName(folder.filename())).hasMatch();
+}
 
-Attachment openAttachment(const QStringList &names, const Path &folder)
+Attachment openIn(const Path &folder, const QStringList &names)
 {
     for (const QString &name : names) {
         const bool isAbsolute = toPath(name).is_absolute();
@@ -37,6 +47,14 @@ Attachment openAttachment(const QStringList &names, const Path &folder)
         }
     }
     return {};
+}
+
+} // namespace
+
+Attachment openAttachment(const QStringList &names, const Path &folder)
+{
+    Attachment found = openIn(folder, names);
+    return found.fd.isValid() || !isOneDisc(folder) ? std::move(found) : openIn(folder.parent_path(), names);
 }
 
 } // namespace convoy

@@ -14,7 +14,8 @@ struct Attachment {
     ConvertInput input; ///< of `fd`; without a descriptor where there is none
 };
 
-/// The first of `names` that can be opened; names without a folder are looked for in `folder`, also as “Name” and “NAME”.
+/// The first of `names` that can be opened; names without a folder are looked for in `folder`, also as “Name” and “NAME”,
+/// and where it is called “CD1” or “Disc 1” and has none, in the folder above.
 Attachment openAttachment(const QStringList &names, const Path &folder);
 
 } // namespace convoy

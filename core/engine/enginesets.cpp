@@ -24,7 +24,8 @@ void Engine::joinSet(const Job &job)
 {
     auto known = m_setKeys.find(job.id);
     if (known == m_setKeys.end()) {
-        const QByteArray key = m_parts.completer && !job.plan.refusal ? setKey(job) : QByteArray();
+        const bool isOther = job.plan.refusal && job.plan.refusal->kind == ErrorKind::UnsupportedFormat;
+        const QByteArray key = m_parts.completer && !isOther ? setKey(job) : QByteArray();
         if (key.isEmpty())
             return;
         known = m_setKeys.emplace(job.id, key).first;

@@ -23,8 +23,7 @@ Result<QVariantMap> completeFile(WorkerPool &workers, const CompletedSet &set, c
     struct stat before = {};
     const bool knowsTimes = ::fstat(file.fd(), &before) == 0;
     JobControl control;
-    const Result<QVariantMap> columns = workers.completeSet({set.converter, file.fd(), set.facts, set.missing}, control,
-                                                            &usage);
+    const Result<QVariantMap> columns = workers.completeSet({set.converter, file.fd(), set.facts}, control, &usage);
     const timespec times[] = {before.st_atim, before.st_mtim};
     if (knowsTimes && ::futimens(file.fd(), times) != 0)
         return systemError(errno, ErrorKind::OutputUnwritable, SetCompleterText::tr("The output cannot be written."));

@@ -44,16 +44,33 @@ Error exists(const QByteArray &name)
     return {ErrorKind::OutputExists, StagedFileText::tr("“%1” is already there.").arg(displayName(toPath(name)))};
 }
 
+bool isUnknownHere(int error)
+{
+    return error == EINVAL || error == ENOSYS || error == ENOTSUP;
+}
+
 int renameNoReplace(const char *from, const char *to)
 {
     if (::syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
         return 0;
-    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    if (!isUnknownHere(errno))
         return -1;
-    if (::link(from, to) != 0)
+    if (::link(from, to) == 0) {
+        ::unlink(from);
+        return 0;
+    }
+    if (!isUnknownHere(errno) && errno != EPERM)
         return -1;
-    ::unlink(from);
-    return 0;
+    // exFAT by FUSE, shares that a desktop mounts: an empty file holds the name until it is replaced, so that nobody else's
+    // is.
+    if (!FileDescriptor(::open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)).isValid())
+        return -1;
+    if (::rename(from, to) == 0)
+        return 0;
+    const int error = errno;
+    ::unlink(to);
+    errno = error;
+    return -1;
 }
 
 } // namespace

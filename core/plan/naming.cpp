@@ -284,8 +284,12 @@ Result<Path> expandNameTemplate(QStringView nameTemplate, const NameValues &valu
         const bool isName = i + 1 == components.size();
         if (!isName && hasFrameNumber(components[i]))
             return invalidOption(NamingText::tr("“{frame}” can be in the name of the file only, not in that of a folder."));
-        if (!components[i].isEmpty())
-            path /= cleaned(components[i], reserve, isName).toStdString();
+        // What the blanks stood between may have been empty: "{date} {album}".
+        QByteArray &component = components[i];
+        while (component.startsWith(' '))
+            component.remove(0, 1);
+        if (!component.isEmpty())
+            path /= cleaned(component, reserve, isName).toStdString();
     }
     return path.empty() ? Path("_") : path;
 }

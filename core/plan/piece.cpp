@@ -34,9 +34,11 @@ bool flagAt(const QVariantMap &options, QLatin1StringView key)
     return options.value(QString(key)).toBool();
 }
 
-bool isHiddenTrack(const ContainedFile &file)
+/// What is before the first track stays by itself: a file of its own, which fits nowhere else, or what is long enough.
+bool isKeptHidden(const ContainedFile &file, CueRule rule)
 {
-    return flagAt(file.options, CueKey::isHidden) && frameAt(file.options, CueKey::nextStart, 0) >= shortestTrack;
+    const qint64 end = frameAt(file.options, CueKey::nextStart, -1);
+    return (end < 0 && rule == CueRule::Prepend) || (rule == CueRule::Append && (end < 0 || end >= shortestTrack));
 }
 
 /// Leaves only start and end.
@@ -154,7 +156,7 @@ std::vector<ContainedFile> chosenContents(const std::vector<ContainedFile> &cont
         } else if (!file.options.contains(QString(CueKey::start))) {
             chosen.push_back(file); // of another kind of index
         } else if (flagAt(file.options, CueKey::isHidden)) {
-            const bool keeps = rule == CueRule::Append && isHiddenTrack(file);
+            const bool keeps = isKeptHidden(file, rule);
             firstOwnsGap = rule == CueRule::Append && !keeps;
             if (keeps)
                 chosen.push_back(settled(file, rule, false));
@@ -233,9 +235,9 @@ std::optional<Path> findContained(const Path &index, const QByteArray &relative,
     const Path path = toPath(relative);
     for (const Path &part : path.parent_path()) {
         const std::optional<Path> folder = findInFolder(found, part, {});
-        if (!folder)
+        if (!folder && !only)
             return std::nullopt;
-        found = *folder;
+        found = folder.value_or(index.parent_path()); // the folders may be those of another computer
     }
     if (std::optional<Path> file = findInFolder(found, path.filename(), {}))
         return file;

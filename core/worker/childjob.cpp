@@ -172,8 +172,7 @@ Result<QCborMap> ChildJob::perform()
         return verified ? Result<QCborMap>(QCborMap()) : verified.error();
     }
     if (op == "complete-set"_L1) {
-        const Result<QVariantMap> columns = converter->completeSet(fd, body.value("set"_L1).toArray().toVariantList(),
-                                                                   int(cborInteger(body.value("missing"_L1))), m_context);
+        const Result<QVariantMap> columns = converter->completeSet(fd, body.value("set"_L1).toArray().toVariantList());
         return columns ? Result<QCborMap>(QCborMap::fromVariantMap(*columns)) : columns.error();
     }
     const Result<PreviewPicture> picture = converter->preview(previewRequestFromCbor(request, fd), m_context);

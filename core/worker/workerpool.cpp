@@ -205,10 +205,8 @@ Result<ConvertReport> WorkerPool::convert(const QString &converter, const Conver
 Result<QVariantMap> WorkerPool::completeSet(const SetFile &file, JobControl &control, Usage *usage)
 {
     const CallHandlers handlers{.stallSeconds = 60};
-    QCborMap body{{u"op"_s, u"complete-set"_s},
-                  {u"set"_s, QCborArray::fromVariantList(file.all)},
-                  {u"missing"_s, file.missing},
-                  {u"memory"_s, leastMemory}};
+    QCborMap body{
+        {u"op"_s, u"complete-set"_s}, {u"set"_s, QCborArray::fromVariantList(file.all)}, {u"memory"_s, leastMemory}};
     const Result<QCborMap> answer = call(file.converter, {std::move(body), file.fd, control, handlers}, usage);
     if (!answer)
         return answer.error();

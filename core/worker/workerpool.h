@@ -64,7 +64,6 @@ public:
         QString converter;
         int fd = -1; ///< open for reading and writing
         QVariantList all;
-        int missing = 0;
     };
     /// Converter::completeSet of one staged file.
     Result<QVariantMap> completeSet(const SetFile &file, JobControl &control, Usage *usage = nullptr);

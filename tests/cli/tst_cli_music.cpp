@@ -244,6 +244,26 @@ private Q_SLOTS:
         QCOMPARE(process.readAllStandardOutput(), picture);
     }
 
+    void cover_ofAllDiscsIsAboveThem()
+    {
+        const QByteArray above("\xFF\xD8\xFF\xE0 of all");
+        const QByteArray own("\xFF\xD8\xFF\xE0 of one");
+        m_place->add("box/Folder.jpg", above);
+        m_place->add("box/CD 2/cover.jpg", own);
+        for (const char *name : {"box/CD1/1.wav", "box/CD 2/2.wav", "box/disc_03 - Live/3.wav", "box/CDs/4.wav"})
+            m_place->add(name, noiseWave(1));
+        const Run run = m_place->run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--recursive"_s, u"--output-dir"_s,
+                                      u"boxed"_s, u"--name"_s, u"{stem}"_s, u"box"_s});
+        QCOMPARE(m_place->files(u"boxed"_s).filter(u".flac"_s).size(), 4);
+        const auto pictureOf = [this](const QString &stem) {
+            return picture(m_place->path(u"boxed/"_s + m_place->files(u"boxed"_s).filter(stem + u".flac"_s).value(0)));
+        };
+        QCOMPARE(pictureOf(u"1"_s), above);
+        QCOMPARE(pictureOf(u"2"_s), own);
+        QCOMPARE(pictureOf(u"3"_s), above);
+        QCOMPARE(pictureOf(u"4"_s), QByteArray()); // no disc's folder
+    }
+
     void verify_sameOrFirstDifference()
     {
         QVERIFY(convert({}).status == 0);

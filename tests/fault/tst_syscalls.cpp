@@ -51,6 +51,23 @@ private Q_SLOTS:
         QCOMPARE(place.files(u"out"_s).size(), 1);
     }
 
+    // As on exFAT by FUSE, and on shares that a desktop mounts.
+    void neitherLinkNorRenameAside_isNeeded()
+    {
+        const CliPlace place;
+        place.add("in/a.wav", noiseWave(0.1));
+        const QStringList injection{u"-e"_s, u"trace=renameat2,link"_s,   u"-e"_s, u"inject=renameat2:error=EINVAL"_s,
+                                    u"-e"_s, u"inject=link:error=EPERM"_s};
+        const Run run = trace(place, injection,
+                              {u"convert"_s, u"--profile"_s, u"tool-flac"_s, u"--output-dir"_s, u"out"_s, u"in"_s});
+        QVERIFY2(run.status == 0, run.err.constData());
+        const QByteArray calls = CliPlace::read(place.path(u"trace"_s));
+        QVERIFY2(calls.contains("link(") && calls.contains("INJECTED"), calls.constData());
+        const QStringList files = place.files(u"out"_s);
+        QCOMPARE(files.size(), 1);
+        QVERIFY(isWholeFlac(place.path(u"out/"_s + files.first())));
+    }
+
     void fsyncError_leavesNoOutput()
     {
         const CheckedBatch batch(2);

@@ -83,6 +83,31 @@ private Q_SLOTS:
         QCOMPARE(text(0, u"Track"_s), u"7"_s);
     }
 
+    void paste_whereNoTagIsCurrent()
+    {
+        m_tracks->paste({}, u"One\nTwo"_s); // nothing was clicked yet
+        QCOMPARE(text(1, u"Title"_s), u"Two"_s);
+        m_tracks->paste(cell(1, u"Source"_s), u"2. Zwei\n3. Drei\n4. Vier"_s);
+        QCOMPARE(text(1, u"Title"_s), u"Zwei"_s);
+        QCOMPARE(text(2, u"Title"_s), u"Drei"_s);
+        m_tracks->paste(cell(0, u"Output"_s), u"5\tUno\n6\tDue"_s);
+        QCOMPARE(text(1, u"Track"_s), u"6"_s);
+        QCOMPARE(text(1, u"Title"_s), u"Due"_s);
+    }
+
+    void number_ofWholeRowsIsTheTrack()
+    {
+        QVERIFY(m_tracks->setData(cell(0, u"Title"_s), u"So What"_s, Qt::EditRole));
+        QVERIFY(m_tracks->setData(cell(0, u"Track"_s), u"4"_s, Qt::EditRole));
+        QModelIndexList all;
+        for (int i = 0; i < m_tracks->rowCount() * m_tracks->columnCount(); ++i)
+            all.append(m_tracks->index(i % m_tracks->rowCount(), i / m_tracks->rowCount()));
+        m_tracks->number(all);
+        QCOMPARE(text(2, u"Track"_s), u"6"_s);
+        QCOMPARE(text(0, u"Title"_s), u"So What"_s);
+        QCOMPARE(text(1, u"Title"_s), QString());
+    }
+
     void compilation_isACheckBox()
     {
         const QModelIndex flag = cell(1, u"Compilation"_s);
@@ -135,6 +160,10 @@ private Q_SLOTS:
 
     void rows_thatLeaveTheListLeaveTheTable()
     {
+        const QPersistentModelIndex current(cell(1, u"Title"_s));
+        m_editor->add({testRow(9, "other.wav", MediaKind::Audio)}, 2);
+        m_editor->remove({9}); // none of these
+        QVERIFY(current.isValid());
         m_editor->remove({2});
         QCOMPARE(m_tracks->rowCount(), 2);
     }

@@ -6,6 +6,7 @@
 #include "ui/droppedpaths.h"
 #include "ui/widgets/coverbox.h"
 
+#include <QAbstractItemDelegate>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -76,6 +77,7 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     connect(m_cover, &CoverBox::chosen, this,
             [this](const Path &picture) { m_tracks->setPicture(m_tracks->places(), picture); });
     connect(m_tracks, &QAbstractItemModel::dataChanged, this, &TrackDialog::refresh);
+    connect(m_tracks, &QAbstractItemModel::modelReset, this, &TrackDialog::stopLookUp); // places are other tracks now
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
@@ -92,8 +94,10 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     column->addWidget(m_table, 1);
     column->addLayout(fields);
     column->addLayout(bottom);
-    resize(1080, 600);
+    resize(1080, 640); // twelve tracks and a little
     refresh();
+    m_table->setCurrentIndex(m_tracks->index(0, m_tracks->titleColumn()));
+    m_table->setFocus();
 }
 
 TrackDialog::~TrackDialog() = default;
@@ -106,6 +110,13 @@ void TrackDialog::makeTable()
     m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle); // of a path, its end tells most
     m_table->setEditTriggers(QTableView::AllEditTriggers ^ QTableView::CurrentChanged);
+    m_table->setTabKeyNavigation(false); // on with Tab while typing; else it leads out of the table
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+            [this](const QWidget *, QAbstractItemDelegate::EndEditHint hint) {
+                const QModelIndex below = m_table->currentIndex().siblingAtRow(m_table->currentIndex().row() + 1);
+                if (hint == QAbstractItemDelegate::SubmitModelCache && below.isValid()) // Enter
+                    m_table->setCurrentIndex(below);
+            });
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     m_table->resizeColumnsToContents();
@@ -141,7 +152,7 @@ QLayout *TrackDialog::makeEditButtons(QueueEditor &editor)
                           tr("Asks MusicBrainz which disc this is, by the lengths of its tracks, and the "
                              "Cover Art Archive for its cover. Nothing is asked without this button."));
     m_lookUp->setEnabled(false);
-    connect(m_lookUp, &QPushButton::clicked, this, &TrackDialog::lookUp);
+    connect(m_lookUp, &QPushButton::clicked, this, &TrackDialog::lookUpOrStop);
 
     auto *undo = editor.stack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);

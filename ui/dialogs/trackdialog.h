@@ -46,7 +46,9 @@ private:
     void takeFile(const Path &file);
     void takePattern();
     void takeNames();
+    void lookUpOrStop();
     void lookUp();
+    void stopLookUp();
     void nextDisc();
     void releasesFound(const std::vector<Release> &releases);
     void takeRelease(const Release &release);

@@ -53,6 +53,7 @@ void TrackDialog::takeFile(const Path &file)
 {
     if (!m_filler)
         return;
+    stopLookUp();
     say(tr("Reading “%1” …").arg(displayName(file.filename())));
     m_filler->readFile(file);
 }
@@ -82,9 +83,26 @@ void TrackDialog::takeNames()
     m_tracks->setNameTemplate(names);
 }
 
+void TrackDialog::lookUpOrStop()
+{
+    if (m_discs.empty())
+        return lookUp();
+    stopLookUp();
+    say(tr("The look-up was stopped."));
+}
+
+void TrackDialog::stopLookUp()
+{
+    if (m_discs.empty())
+        return;
+    m_filler->stop();
+    m_discs.erase(m_discs.begin(), m_discs.end() - 1);
+    nextDisc();
+}
+
 void TrackDialog::lookUp()
 {
-    m_lookUp->setEnabled(false);
+    m_lookUp->setText(tr("Stop"));
     m_discs = groupDiscs(m_tracks->files());
     m_discs.emplace_back(); // nextDisc() takes off the one that is done
     nextDisc();
@@ -92,11 +110,11 @@ void TrackDialog::lookUp()
 
 void TrackDialog::nextDisc()
 {
+    if (m_discs.empty())
+        return; // stopped while a person chose
     m_discs.pop_back();
-    if (m_discs.empty()) {
-        m_lookUp->setEnabled(true);
-        return;
-    }
+    if (m_discs.empty())
+        return m_lookUp->setText(tr("Look up"));
     const std::vector<AlbumFile> files = m_tracks->files();
     std::vector<AlbumFile> disc;
     for (const size_t place : m_discs.back())

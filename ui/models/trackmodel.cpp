@@ -60,6 +60,8 @@ TrackModel::TrackModel(QueueModel &model, QueueEditor &editor, const ProfileStor
     };
     connect(&m_model, &QAbstractItemModel::dataChanged, this, refresh);
     connect(&m_editor, &QueueEditor::removed, this, [this](const QList<RowId> &gone) {
+        if (std::ranges::none_of(m_rows, [&gone](RowId id) { return gone.contains(id); }))
+            return;
         beginResetModel();
         m_rows.removeIf([&gone](RowId id) { return gone.contains(id); });
         endResetModel();
@@ -191,10 +193,15 @@ void TrackModel::fillDown(const QModelIndexList &cells)
 
 void TrackModel::number(const QModelIndexList &cells)
 {
+    // Of whole rows their first tag only: nobody wants titles to be numbers.
+    const auto isFixed = [](const QModelIndex &cell) { return cell.column() < fixedColumns; };
     QModelIndexList sorted = cells;
-    std::ranges::sort(sorted, {}, &QModelIndex::row);
+    sorted.removeIf(isFixed);
     if (sorted.isEmpty())
         return;
+    const int column = std::ranges::min(sorted, {}, &QModelIndex::column).column();
+    sorted.removeIf([column](const QModelIndex &cell) { return cell.column() != column; });
+    std::ranges::sort(sorted, {}, &QModelIndex::row);
     int next = qMax(1, sorted.first().data(Qt::EditRole).toInt());
     m_editor.stack().beginMacro(tr("numbering"));
     for (const QModelIndex &cell : sorted)
@@ -207,9 +214,12 @@ void TrackModel::paste(const QModelIndex &first, const QString &text)
     QStringList lines = text.split(u'\n');
     while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
         lines.removeLast();
+    // Where no cell of a tag says otherwise a list is of titles, and a table begins with the first tag.
+    const bool isTable = text.contains(u'\t');
+    const int row = qMax(first.row(), 0);
+    const int column = qMax(first.column() < fixedColumns && !isTable ? titleColumn() : first.column(), fixedColumns);
     // A list of titles comes with numbers in front and times behind, as pages have them.
-    const int column = qMax(first.column(), fixedColumns);
-    if (m_tags[size_t(column - fixedColumns)].key == "title"_L1 && !text.contains(u'\t')) {
+    if (column == titleColumn() && !isTable) {
         lines.clear();
         for (const AlbumTrack &track : parseTitleList(text).tracks)
             lines.append(track.tags.value(u"title"_s));
@@ -218,9 +228,15 @@ void TrackModel::paste(const QModelIndex &first, const QString &text)
     for (qsizetype line = 0; line < lines.size(); ++line) {
         const QStringList values = lines[line].split(u'\t');
         for (qsizetype i = 0; i < values.size(); ++i)
-            set(first.row() + int(line), column + int(i), values[i]);
+            set(row + int(line), column + int(i), values[i]);
     }
     m_editor.stack().endMacro();
+}
+
+int TrackModel::titleColumn() const
+{
+    const auto title = std::ranges::find(m_tags, u"title"_s, &OptionSpec::key);
+    return title == m_tags.end() ? -1 : fixedColumns + int(title - m_tags.begin());
 }
 
 bool TrackModel::isText(int column) const

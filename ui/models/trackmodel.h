@@ -38,6 +38,8 @@ public:
 
     /// Whether a column holds words, not numbers.
     bool isText(int column) const;
+    /// -1 where there is none.
+    int titleColumn() const;
     /// What is known of each row, to be looked up or matched.
     std::vector<AlbumFile> files() const;
     std::vector<size_t> places() const;

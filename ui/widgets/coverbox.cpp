@@ -28,7 +28,8 @@ CoverBox::CoverBox(QWidget *parent) : QToolButton(parent)
     setIconSize({coverSide - 10, coverSide - 10});
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Cover"));
-    setToolTip(tr("The front cover of all these tracks: drop a picture here, or click to choose one"));
+    setToolTip(tr("The front cover of all these tracks: drop a picture here, or click to choose one. Without it each keeps "
+                  "its own, or gets the “cover.jpg” that lies beside it."));
     connect(this, &QToolButton::clicked, this, &CoverBox::ask);
     show(Path());
 }

@@ -75,8 +75,7 @@ public:
     }
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override;
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override;
-    Result<QVariantMap> completeSet(int fd, const QVariantList &all, int missing,
-                                    const ConvertContext &context) const override;
+    Result<QVariantMap> completeSet(int fd, const QVariantList &all) const override;
 
 private:
     Result<QVariantMap> readFrames(const RangeReader &reader, const AudioFile &file, const ConvertContext &context) const;
@@ -126,7 +125,7 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
         .reserve = options.text(u"replaygain") == "off"_L1 ? 0 : gainTagBytes,
     };
     addChannelMask(file.pcm, header.tags);
-    Measure measure(shape, header.tags, options);
+    Measure measure(source.expectedShape(), header.tags, options);
     QVariantMap facts;
     if (isWav) {
         if (const Result<void> written = writeWav(source, *fd, {file.pcm.channelMask, header.tags, header.pictures},
@@ -176,7 +175,7 @@ Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, con
     return report;
 }
 
-Result<QVariantMap> AudioConverter::completeSet(int fd, const QVariantList &all, int, const ConvertContext &) const
+Result<QVariantMap> AudioConverter::completeSet(int fd, const QVariantList &all) const
 {
     const AlbumGain album = albumGain(all);
     const std::optional<double> gain = replayGain(album.loudness);

@@ -76,7 +76,8 @@ OptionSchema tagSchema()
          .label = AudioSchemaText::tr("Cover"),
          .tooltip = AudioSchemaText::tr(
              "The first of these files that there is becomes the front cover. A name without a folder is looked "
-             "for beside the source, and is used where the source has no cover of its own."),
+             "for beside the source (and above folders such as “CD1”), and is used where the source has no cover of "
+             "its own."),
          .group = AudioSchemaText::tr("Tags")},
         {.key = u"cover_size"_s,
          .type = OptionType::Integer,

@@ -73,8 +73,8 @@ CueSheet parse(const QString &text, int rate)
     static const QRegularExpression lineEnd(u"[\r\n]+"_s);
     static const QRegularExpression blank(u"\\s+"_s);
     CueSheet sheet;
-    for (const QString &line : text.split(lineEnd, Qt::SkipEmptyParts)) {
-        QStringList words = line.trimmed().split(blank);
+    for (QString line : text.split(lineEnd, Qt::SkipEmptyParts)) {
+        QStringList words = line.remove(u'"').trimmed().split(blank); // codes may be quoted
         const QString word = words.takeFirst().toUpper();
         if (word == "FILE"_L1) {
             ++sheet.files;

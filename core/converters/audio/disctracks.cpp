@@ -6,6 +6,7 @@
 #include "core/converters/audio/measure.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace convoy {
 
@@ -19,17 +20,17 @@ const QStringList &checksumKeys()
     return keys;
 }
 
-Result<QVariantMap> columnsOf(const ConvertRequest &request, const AudioFile &file, SampleRange range, const AudioTags &tags,
-                              const ConvertContext &context)
+// One go over all that the tracks span: coded sound is decoded from its beginning each time.
+Result<void> measureTracks(const ConvertRequest &request, const AudioFile &file, const QList<SampleRange> &tracks,
+                           std::deque<Measure> &measures, const ConvertContext &context)
 {
     constexpr qint64 blockSamples = 65536;
     SourceOptions options = sourceOptions(request.options);
-    options.range = range;
+    options.range = {tracks.first().start, tracks.last().end};
     const RangeReader reader(request.input.fd);
     const Result<std::unique_ptr<SampleSource>> source = openSamples(reader, file, options);
     if (!source)
         return source.error();
-    Measure measure((*source)->shape(), tags, OptionValues({{u"replaygain"_s, u"off"_s}}));
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
@@ -38,8 +39,14 @@ Result<QVariantMap> columnsOf(const ConvertRequest &request, const AudioFile &fi
         if (!got)
             return got.error();
         if (*got == 0)
-            return measure.columns();
-        measure.add((*source)->slice(block, 0, *got), block.first, *got);
+            return {};
+        const qint64 first = options.range.start + block.first;
+        for (qsizetype i = 0; i < tracks.size(); ++i) {
+            const qint64 from = std::max(tracks[i].start, first);
+            const qint64 samples = std::min(tracks[i].end, first + *got) - from;
+            if (samples > 0)
+                measures[size_t(i)].add((*source)->slice(block, from - first, samples), from - tracks[i].start, samples);
+        }
     }
 }
 
@@ -57,16 +64,24 @@ Result<void> correctChecksums(const ConvertRequest &request, const AudioFile &fi
         return {};
     for (const QString &key : checksumKeys())
         columns.remove(key);
-    QVariantMap sums;
+    std::deque<Measure> measures;
     for (qsizetype i = 0; i < tracks.size(); ++i) {
         const AudioTags place{{"TRACKNUMBER", QString::number(i + 1)}, {"TRACKTOTAL", QString::number(tracks.size())}};
-        const Result<QVariantMap> found = columnsOf(request, file, tracks[i], isPiece ? tags : place, context);
-        if (!found)
-            return found.error();
+        SampleShape ofTrack = shape;
+        ofTrack.samples = tracks[i].end - tracks[i].start;
+        measures.emplace_back(ofTrack, isPiece ? tags : place, OptionValues({{u"replaygain"_s, u"off"_s}}));
+    }
+    if (!std::ranges::all_of(measures, [](Measure &measure) { return measure.meter().hasAccurateRip(); }))
+        return {};
+    if (const Result<void> measured = measureTracks(request, file, tracks, measures, context); !measured)
+        return measured.error();
+    QVariantMap sums;
+    for (const Measure &measure : measures) {
+        const QVariantMap found = measure.columns();
         for (const QString &key : checksumKeys()) {
-            if (!found->contains(key))
+            if (!found.contains(key))
                 return {};
-            sums[key] = QString(sums.value(key).toString() + u' ' + found->value(key).toString()).trimmed();
+            sums[key] = QString(sums.value(key).toString() + u' ' + found.value(key).toString()).trimmed();
         }
     }
     columns.insert(sums);

@@ -37,7 +37,8 @@ double rounded(double value, double parts)
 } // namespace
 
 Measure::Measure(const SampleShape &shape, const AudioTags &tags, const OptionValues &options)
-    : m_isAlbum(options.text(u"replaygain") == "album"_L1),
+    : m_expected(shape.samples),
+      m_isAlbum(options.text(u"replaygain") == "album"_L1),
       m_meter(shape, placeOf(tags)),
       m_loudness(options.text(u"replaygain") == "off"_L1 ? nullptr : LoudnessMeter::create(shape))
 {
@@ -63,7 +64,7 @@ QVariantMap Measure::columns() const
         {u"clipped_samples"_s, facts.clipped},  {u"silence_start"_s, facts.silenceAtStart},
         {u"silence_end"_s, facts.silenceAtEnd},
     };
-    if (m_meter.hasAccurateRip()) {
+    if (m_meter.hasAccurateRip() && facts.samples == m_expected) {
         columns.insert(u"accuraterip_v1"_s, hex(facts.accurateRip1));
         columns.insert(u"accuraterip_v2"_s, hex(facts.accurateRip2));
     }

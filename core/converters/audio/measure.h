@@ -30,6 +30,7 @@ public:
     QVariantMap forSet() const;
 
 private:
+    const qint64 m_expected; ///< samples; checksums that count from the end are wrong where there were others
     const bool m_isAlbum;
     TrackMeter m_meter;
     std::unique_ptr<LoudnessMeter> m_loudness;

@@ -61,8 +61,7 @@ public:
     }
     Result<ConvertReport> convert(const ConvertRequest &request, const ConvertContext &context) const override;
     Result<void> verify(int fd, const QVariantMap &facts, const ConvertContext &context) const override;
-    Result<QVariantMap> completeSet(int fd, const QVariantList &all, int missing,
-                                    const ConvertContext &context) const override;
+    Result<QVariantMap> completeSet(int fd, const QVariantList &all) const override;
 
 private:
     Result<ConvertReport> write(const ConvertRequest &request, const AudioFile &file, SampleSource &source,
@@ -85,7 +84,7 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
          chaptersIn(tags, durationMs(source.expectedSamples()))});
     if (!encoder)
         return encoder.error();
-    Measure measure(source.shape(), tags, request.options);
+    Measure measure(source.expectedShape(), tags, request.options);
     if (const Result<void> encoded = encodeAll(source, **encoder, measure, context); !encoded)
         return encoded.error();
     AudioTags late = (*encoder)->gaplessTags();
@@ -159,7 +158,7 @@ Result<void> MusicConverter::verify(int fd, const QVariantMap &facts, const Conv
     return {};
 }
 
-Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all, int, const ConvertContext &) const
+Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all) const
 {
     const AlbumGain album = albumGain(all);
     const std::optional<double> gain = replayGain(album.loudness);

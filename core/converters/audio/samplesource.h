@@ -73,6 +73,8 @@ public:
 
     /// About how many samples there will be, for progress; 0 where nobody knows.
     virtual qint64 expectedSamples() const { return m_shape.samples; }
+    /// The shape with those: coded sound does not promise its length.
+    SampleShape expectedShape() const { return {m_shape.sampleRate, m_shape.channels, m_shape.bits, expectedSamples()}; }
 
     /// What is known only after the last sample: a checksum that does not fit.
     virtual Result<void> checkEnd() { return {}; }

@@ -19,50 +19,44 @@ struct NumberName {
 constexpr std::array numberNames{NumberName{"TRACKNUMBER", "TRACKTOTAL"}, NumberName{"DISCNUMBER", "DISCTOTAL"},
                                  NumberName{"MOVEMENT", "MOVEMENTTOTAL", false}};
 
-// What TagLib calls differently from Picard.
-struct TagLibName {
-    const char *tagLib;
-    const char *usual;
-};
-constexpr std::array tagLibNames{
-    TagLibName{"MOVEMENTNUMBER", "MOVEMENT"},       TagLibName{"MOVEMENTCOUNT", "MOVEMENTTOTAL"},
-    TagLibName{"SHOWWORKMOVEMENT", "SHOWMOVEMENT"}, TagLibName{"COPYRIGHTURL", "LICENSE"},
-    TagLibName{"ARTISTWEBPAGE", "WEBSITE"},         TagLibName{"COMMENT:ID3V1 COMMENT", "COMMENT"},
-};
-
-struct PlayersName {
-    const char *usual;
-    const char *players;
-};
-constexpr std::array playersNames{
-    PlayersName{"MUSICBRAINZ_ALBUMID", "MusicBrainz Album Id"},
-    PlayersName{"MUSICBRAINZ_ARTISTID", "MusicBrainz Artist Id"},
-    PlayersName{"MUSICBRAINZ_ALBUMARTISTID", "MusicBrainz Album Artist Id"},
-    PlayersName{"MUSICBRAINZ_RELEASEGROUPID", "MusicBrainz Release Group Id"},
-    PlayersName{"MUSICBRAINZ_RELEASETRACKID", "MusicBrainz Release Track Id"},
-    PlayersName{"MUSICBRAINZ_TRACKID", "MusicBrainz Track Id"},
-    PlayersName{"MUSICBRAINZ_WORKID", "MusicBrainz Work Id"},
-    PlayersName{"MUSICBRAINZ_DISCID", "MusicBrainz Disc Id"},
-    PlayersName{"MUSICBRAINZ_ORIGINALALBUMID", "MusicBrainz Original Album Id"},
-    PlayersName{"MUSICBRAINZ_ORIGINALARTISTID", "MusicBrainz Original Artist Id"},
-    PlayersName{"MUSICBRAINZ_TRMID", "MusicBrainz TRM Id"},
-    PlayersName{"RELEASETYPE", "MusicBrainz Album Type"},
-    PlayersName{"RELEASESTATUS", "MusicBrainz Album Status"},
-    PlayersName{"RELEASECOUNTRY", "MusicBrainz Album Release Country"},
-    PlayersName{"ACOUSTID_ID", "Acoustid Id"},
-    PlayersName{"ACOUSTID_FINGERPRINT", "Acoustid Fingerprint"},
-    PlayersName{"MUSICIP_PUID", "MusicIP PUID"},
-    PlayersName{"ITUNSMPB", "iTunSMPB"},
-    PlayersName{"WRITER", "Writer"},
-    PlayersName{"FMPS_RATING", "FMPS_Rating"},
-    PlayersName{"FMPS_PLAYCOUNT", "FMPS_Playcount"},
-};
-
-// What taggers write into Vorbis comments beside the usual names, and those.
 struct OtherName {
-    const char *written;
+    const char *other;
     const char *usual;
 };
+
+// What TagLib calls differently from Picard.
+constexpr std::array tagLibNames{
+    OtherName{"MOVEMENTNUMBER", "MOVEMENT"},       OtherName{"MOVEMENTCOUNT", "MOVEMENTTOTAL"},
+    OtherName{"SHOWWORKMOVEMENT", "SHOWMOVEMENT"}, OtherName{"COPYRIGHTURL", "LICENSE"},
+    OtherName{"ARTISTWEBPAGE", "WEBSITE"},         OtherName{"COMMENT:ID3V1 COMMENT", "COMMENT"},
+};
+
+// What players look for outside of Vorbis comments.
+constexpr std::array playersNames{
+    OtherName{"MusicBrainz Album Id", "MUSICBRAINZ_ALBUMID"},
+    OtherName{"MusicBrainz Artist Id", "MUSICBRAINZ_ARTISTID"},
+    OtherName{"MusicBrainz Album Artist Id", "MUSICBRAINZ_ALBUMARTISTID"},
+    OtherName{"MusicBrainz Release Group Id", "MUSICBRAINZ_RELEASEGROUPID"},
+    OtherName{"MusicBrainz Release Track Id", "MUSICBRAINZ_RELEASETRACKID"},
+    OtherName{"MusicBrainz Track Id", "MUSICBRAINZ_TRACKID"},
+    OtherName{"MusicBrainz Work Id", "MUSICBRAINZ_WORKID"},
+    OtherName{"MusicBrainz Disc Id", "MUSICBRAINZ_DISCID"},
+    OtherName{"MusicBrainz Original Album Id", "MUSICBRAINZ_ORIGINALALBUMID"},
+    OtherName{"MusicBrainz Original Artist Id", "MUSICBRAINZ_ORIGINALARTISTID"},
+    OtherName{"MusicBrainz TRM Id", "MUSICBRAINZ_TRMID"},
+    OtherName{"MusicBrainz Album Type", "RELEASETYPE"},
+    OtherName{"MusicBrainz Album Status", "RELEASESTATUS"},
+    OtherName{"MusicBrainz Album Release Country", "RELEASECOUNTRY"},
+    OtherName{"Acoustid Id", "ACOUSTID_ID"},
+    OtherName{"Acoustid Fingerprint", "ACOUSTID_FINGERPRINT"},
+    OtherName{"MusicIP PUID", "MUSICIP_PUID"},
+    OtherName{"iTunSMPB", "ITUNSMPB"},
+    OtherName{"Writer", "WRITER"},
+    OtherName{"FMPS_Rating", "FMPS_RATING"},
+    OtherName{"FMPS_Playcount", "FMPS_PLAYCOUNT"},
+};
+
+// What taggers write into Vorbis comments.
 constexpr std::array otherNames{
     OtherName{"TOTALTRACKS", "TRACKTOTAL"},
     OtherName{"TOTALDISCS", "DISCTOTAL"},
@@ -89,12 +83,11 @@ bool isWantedName(const QByteArray &name)
 
 QByteArray usualName(const QByteArray &name)
 {
-    const auto *tagLib = std::ranges::find_if(tagLibNames, [&name](const TagLibName &one) { return name == one.tagLib; });
-    const auto *players = std::ranges::find_if(
-        playersNames, [&name](const PlayersName &one) { return name.compare(one.players, Qt::CaseInsensitive) == 0; });
-    return tagLib != tagLibNames.end()  ? QByteArray(tagLib->usual)
-        : players != playersNames.end() ? QByteArray(players->usual)
-                                        : name;
+    const auto isOther = [&name](const OtherName &one) { return name.compare(one.other, Qt::CaseInsensitive) == 0; };
+    if (const auto *tagLib = std::ranges::find_if(tagLibNames, isOther); tagLib != tagLibNames.end())
+        return tagLib->usual;
+    const auto *players = std::ranges::find_if(playersNames, isOther);
+    return players == playersNames.end() ? name : QByteArray(players->usual);
 }
 
 void takeValue(AudioTags &tags, const QByteArray &name, const QString &value)
@@ -150,8 +143,8 @@ AudioTags fromProperties(const TagLib::PropertyMap &map)
 
 QByteArray playersName(const QByteArray &name)
 {
-    const auto *known = std::ranges::find_if(playersNames, [&name](const PlayersName &one) { return name == one.usual; });
-    return known == playersNames.end() ? name : QByteArray(known->players);
+    const auto *known = std::ranges::find_if(playersNames, [&name](const OtherName &one) { return name == one.usual; });
+    return known == playersNames.end() ? name : QByteArray(known->other);
 }
 
 void addMissing(AudioTags &tags, const AudioTags &more)
@@ -178,7 +171,7 @@ void replaceJoinedProperties(TagLib::PropertyMap &map, const AudioTags &tags)
     AudioTags usual = tags;
     for (AudioTag &tag : usual) {
         const auto *other = std::ranges::find(otherNames, QByteArrayView(tag.name),
-                                              [](const OtherName &one) { return QByteArrayView(one.written); });
+                                              [](const OtherName &one) { return QByteArrayView(one.other); });
         if (other != otherNames.end() && !hasName(usual, other->usual))
             tag.name = other->usual;
     }

@@ -7,6 +7,8 @@
 #include "support/fakeservice.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
@@ -148,6 +150,16 @@ private Q_SLOTS:
         QCOMPARE(tocFromLog(u"1 | nonsense"_s), DiscToc());
     }
 
+    void toc_ofADiscWhoseHiddenTrackIsAFile()
+    {
+        const std::vector<ContainedFile> contents{{"00.flac", {{CueKey::start, 0}, {CueKey::isHidden, true}}, {}},
+                                                  {"01.flac", {{CueKey::start, 0}}, {}},
+                                                  {"02.flac", {{CueKey::start, 0}}, {}}};
+        QCOMPARE(tocFromCue(contents, {{"00.flac", 500}, {"01.flac", 1000}, {"02.flac", 700}}),
+                 (DiscToc{{650, 1650}, 2350}));
+        QCOMPARE(tocFromCue(contents, {{"01.flac", 1000}, {"02.flac", 700}}), DiscToc()); // how long is it?
+    }
+
     void find_releasesAndTheirTags()
     {
         answerDisc(true);
@@ -265,6 +277,7 @@ private Q_SLOTS:
         m_lookup->fetchCover(u"aaaaaaaa-0000-4000-8000-000000000001"_s);
         QVERIFY(failed.wait());
         QCOMPARE(m_service->requests().size(), 3);
+        QCOMPARE(failed.first().first().value<Error>().detail, u"HTTP 503"_s); // no address for a person to read
     }
 
     void get_severalAtOnceKeepTheirDistance()
@@ -278,6 +291,26 @@ private Q_SLOTS:
         QCOMPARE(requests.size(), 4);
         for (qsizetype i = 1; i < requests.size(); ++i)
             QVERIFY(requests[i].atMs - requests[i - 1].atMs >= pauseMs * 2 / 3); // the service may see one late
+    }
+
+    void cancel_nothingMoreIsSaidOrAsked()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        AlbumLookup lookup({.service = QUrl(u"http://127.0.0.1:%1"_s.arg(silent.serverPort())),
+                            .cacheFolder = toPath(m_folder->filePath(u"cancelled"_s)),
+                            .pauseMs = pauseMs});
+        QSignalSpy found(&lookup, &AlbumLookup::found);
+        QSignalSpy failed(&lookup, &AlbumLookup::failed);
+        lookup.find(threeTracks);
+        lookup.cancel(); // before it went out
+        lookup.find(threeTracks);
+        QTRY_VERIFY(silent.hasPendingConnections());
+        lookup.cancel(); // while it is under way
+        QTcpSocket *asked = silent.nextPendingConnection();
+        QTRY_COMPARE(asked->state(), QAbstractSocket::UnconnectedState);
+        QVERIFY(!silent.hasPendingConnections());
+        QCOMPARE(found.size() + failed.size(), 0);
     }
 
     void get_bounded()
@@ -295,7 +328,7 @@ private Q_SLOTS:
         m_service->answer("/round", {{302, {}, "Location: /round\r\n"}});
         m_lookup->fetchCover(u"aaaaaaaa-0000-4000-8000-000000000003"_s);
         QVERIFY(failed.wait());
-        QVERIFY(m_service->requests().size() - before <= 6);
+        QVERIFY(m_service->requests().size() - before <= 12); // some go out twice where the service closes a connection
     }
 
     void accurateRip_idAndEntries()

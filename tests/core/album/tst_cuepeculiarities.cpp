@@ -346,6 +346,20 @@ private Q_SLOTS:
         QCOMPARE(toc.leadOut, 150 + 33 + 150 + 9000);
     }
 
+    // As whipper writes it.
+    void file_ofTheHiddenTrack()
+    {
+        const Result<MediaInfo> info = probeCueSheet("FILE 00.wav WAVE\nTRACK 01 AUDIO\nINDEX 00 00:00:00\n"
+                                                     "FILE 01.wav WAVE\nINDEX 01 00:00:00\n"
+                                                     "FILE 02.wav WAVE\nTRACK 02 AUDIO\nINDEX 01 00:00:00\n");
+        QVERIFY(info);
+        QCOMPARE(placeText(info->contents[0]), u"00.wav@0"_s);
+        QVERIFY(info->contents[0].options.value(CueKey::isHidden).toBool());
+        QCOMPARE(info->contents[0].tags.value(u"track"_s), u"0"_s);
+        QCOMPARE(placeText(info->contents[1]), u"01.wav@0"_s);
+        QCOMPARE(info->contents[1].tags.value(u"track"_s), u"1"_s);
+    }
+
     void file_withoutALineItIsNamedAsTheSheet()
     {
         const Result<MediaInfo> info = probeCueSheet(first + second, "/rips/Ada/Loops.v2.cue");

@@ -200,6 +200,19 @@ private Q_SLOTS:
         QCOMPARE(bench.place.outputs().size(), 2);
     }
 
+    void damagedFiles_areMissing()
+    {
+        Bench bench;
+        bench.release();
+        std::vector<JobPlan> plans = bench.place.plans(3);
+        plans[1].refusal = Error{ErrorKind::DamagedInput, u"no track"_s, {}};
+        bench.engine->submit(plans, u"Test"_s);
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.callsOfCompleter(), 1);
+        QCOMPARE(bench.sets[0].missing, 1);
+        QCOMPARE(bench.place.outputs().size(), 2);
+    }
+
     void albums_doNotWaitForOneAnother()
     {
         Bench bench;

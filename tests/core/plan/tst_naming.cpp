@@ -50,6 +50,8 @@ private Q_SLOTS:
                               << "Miles Davis, Kind of Blue, So What, 1959, Jazz"_ba;
         QTest::newRow("track of tracks") << u"{track:02}"_s << "03"_ba;
         QTest::newRow("missing tag") << u"a{composer}b"_s << "ab"_ba;
+        QTest::newRow("missing tags and blanks")
+            << u"{composer} {albumartist}/{composer} {album}/x"_s << "Kind of Blue/x"_ba;
         QTest::newRow("folders") << u"{artist}/{album}/{track:02} {title}"_s << "Miles Davis/Kind of Blue/03 So What"_ba;
     }
 

@@ -85,6 +85,17 @@ private Q_SLOTS:
         QCOMPARE(places(chosenContents(files, CueRule::Discard)), u"0-900 0-"_s);
     }
 
+    void choose_hiddenTrackInAFileOfItsOwn()
+    {
+        const std::vector<ContainedFile> files{
+            {"0.wav", {{CueKey::start, 0}, {CueKey::isHidden, true}}, {}},
+            {"1.wav", {{CueKey::start, 0}}, {}},
+        };
+        QCOMPARE(places(chosenContents(files, CueRule::Append)), u"0- 0-"_s);
+        QCOMPARE(places(chosenContents(files, CueRule::Prepend)), u"0- 0-"_s);
+        QCOMPARE(chosenContents(files, CueRule::Discard).front().path, QByteArray("1.wav"));
+    }
+
     void choose_otherIndex()
     {
         const std::vector<ContainedFile> files{{"DICOM/1", {}, {{u"title"_s, u"x"_s}}}};
@@ -198,6 +209,8 @@ private Q_SLOTS:
                                       << u"é.wav"_s.normalized(QString::NormalizationForm_D);
         QTest::newRow("sheet's name") << QStringList{u"disc.flac"_s} << u"CDImage.wav"_s << u"disc.flac"_s;
         QTest::newRow("folder") << QStringList{u"CD1/image.wav"_s} << u"cd1/Image.wav"_s << u"CD1/image.wav"_s;
+        QTest::newRow("folder of another computer")
+            << QStringList{u"image.flac"_s} << u"Ada/Loops/Image.wav"_s << u"image.flac"_s;
         QTest::newRow("missing") << QStringList{u"other.wav"_s} << u"image.wav"_s << QString();
         QTest::newRow("no sound") << QStringList{u"disc.txt"_s} << u"image.wav"_s << QString();
     }
@@ -213,7 +226,8 @@ private Q_SLOTS:
             touch(folder.filePath(name));
         const std::optional<Path> path = findContained(toPath(folder.filePath(u"disc.cue"_s)), named.toUtf8(), true);
         QCOMPARE(path ? displayName(path->lexically_relative(toPath(folder.path()))) : QString(), found);
-        if (QByteArrayView(QTest::currentDataTag()) == "sheet's name")
+        const QByteArrayView row(QTest::currentDataTag());
+        if (row == "sheet's name" || row.startsWith("folder of another"))
             QVERIFY(!findContained(toPath(folder.filePath(u"disc.cue"_s)), named.toUtf8(), false));
     }
 };

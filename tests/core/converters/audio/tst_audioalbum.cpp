@@ -445,8 +445,8 @@ private Q_SLOTS:
 
     void cueSheet_inOneFile()
     {
-        const QString cue = u"CATALOG 1234567890123\r\nFILE \"image.wav\" WAVE\r\n  TRACK 01 AUDIO\r\n    FLAGS PRE\r\n"
-                            "    ISRC USPR35600001\r\n    INDEX 01 00:00:00\r\n  TRACK 02 AUDIO\r\n"
+        const QString cue = u"CATALOG \"1234567890123\"\r\nFILE \"image.wav\" WAVE\r\n  TRACK 01 AUDIO\r\n    FLAGS PRE\r\n"
+                            "    ISRC \"USPR35600001\"\r\n    INDEX 01 00:00:00\r\n  TRACK 02 AUDIO\r\n"
                             "    INDEX 00 00:02:10\r\n    INDEX 01 00:03:00\r\n"_s;
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(musicWav(2, 588 * 500), "image.wav"), harness, {{u"cuesheet"_s, cue}}));
@@ -456,7 +456,7 @@ private Q_SLOTS:
         for (const char *line : {"CATALOG 1234567890123", "FLAGS PRE", "ISRC USPR35600001", "INDEX 01 00:00:00",
                                  "INDEX 00 00:02:10", "INDEX 01 00:03:00", "REM FLAC__lead-out 170 294000"})
             QVERIFY2(exported.contains(line), (line + ("\n" + exported)).constData());
-        QVERIFY(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}).contains("CUESHEET=CATALOG 1234567890123"));
+        QVERIFY(program(u"metaflac"_s, {u"--export-tags-to=-"_s, out}).contains("CUESHEET=CATALOG \"1234567890123\""));
 
         // It belongs to the image: kept from FLAC to FLAC, but not in a track that is cut from it.
         ConvertHarness again;

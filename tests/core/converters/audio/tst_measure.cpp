@@ -240,7 +240,7 @@ private Q_SLOTS:
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadWrite));
             ConvertHarness harness;
-            const Result<QVariantMap> columns = m_converter->completeSet(file.handle(), facts, 0, harness.context());
+            const Result<QVariantMap> columns = m_converter->completeSet(file.handle(), facts);
             QVERIFY2(columns, columns ? "" : qPrintable(columns.error().message));
             QVERIFY(std::abs(columns->value(u"album_gain_db"_s).toDouble() - expected) < 0.03);
             QCOMPARE(file.size(), bytes.size());
@@ -261,7 +261,7 @@ private Q_SLOTS:
                                                      {{u"replaygain"_s, u"album"_s}, {u"padding"_s, 0}});
         QVERIFY(report);
         const QVariantList facts{report->outputs.at(0).value(u"set"_s)};
-        QVERIFY(m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0, harness.context()));
+        QVERIFY(m_converter->completeSet(harness.outputs.at(0).fd(), facts));
         QVERIFY(tagsOf(saved(m_folder, harness.outputBytes(0), u"out.flac"_s)).contains("REPLAYGAIN_ALBUM_GAIN="));
     }
 

@@ -137,6 +137,43 @@ private Q_SLOTS:
         QCOMPARE(tagOf(mp3, u"title"_s), u"Song"_s);
         QVERIFY(std::abs(mp3[u"format"_s].toObject()[u"duration"_s].toString().toDouble() - 3) < 0.1);
     }
+
+    void codedDisc_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("WavPack") << u"disc.wv"_s;
+        QTest::newRow("True Audio") << u"disc.tta"_s;
+        QTest::newRow("ALAC") << u"disc.m4a"_s;
+    }
+    // AccurateRip's checksums are those of the WAV (tst_measure has them as published): of an image and of its last track.
+    void codedDisc()
+    {
+        QFETCH(QString, name);
+        const QString wav = saved(m_folder, musicWav(2, 588 * 150), u"disc.wav"_s);
+        const QString coded = m_folder.filePath(name);
+        program(u"ffmpeg"_s,
+                {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s,
+                 name.endsWith(u"m4a"_s)      ? u"alac"_s
+                     : name.endsWith(u"wv"_s) ? u"wavpack"_s
+                                              : u"tta"_s,
+                 coded});
+        const QString sheet = u"FILE \"a.wav\" WAVE\n TRACK 01 AUDIO\n  INDEX 01 00:00:10\n"
+                              " TRACK 02 AUDIO\n  INDEX 01 00:01:00\n"_s;
+        const auto sums = [](const QString &path, const QJsonObject &options) {
+            const InputFile input = InputFile::fromPath(path);
+            ConvertHarness harness;
+            const Result<ConvertReport> report = converterInFamily(u"audio")->convert(
+                {.input = input.input(), .options = optionsFor(u"audio", options), .extension = u"flac"_s},
+                harness.context());
+            return report ? report->columns.value(u"accuraterip_v2"_s).toString() : report.error().message;
+        };
+        const QString image = sums(wav, {{u"cuesheet"_s, sheet}});
+        QCOMPARE(image.size(), 17);
+        QCOMPARE(sums(coded, {{u"cuesheet"_s, sheet}}), image);
+        QCOMPARE(sums(coded, {{u"cut_start"_s, 588 * 75}, {u"tracknumber"_s, u"2"_s}, {u"tracktotal"_s, u"2"_s}}),
+                 image.section(u' ', 1));
+    }
+
     // Samples that the reader of plain files leaves to libav: compressed ones, and other containers.
     void coded_ofOldMachines_data()
     {
@@ -395,8 +432,7 @@ private Q_SLOTS:
             {{u"m4a_codec"_s, m4aCodec}, {u"title"_s, u"kept"_s}, {u"replaygain"_s, u"album"_s}});
         QVERIFY(report);
         const QVariantList facts{throughCbor(report->outputs.at(0)).value(u"set"_s)};
-        const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts, 0,
-                                                                     harness.context());
+        const Result<QVariantMap> columns = m_converter->completeSet(harness.outputs.at(0).fd(), facts);
         QVERIFY2(columns, columns ? "" : qPrintable(columns.error().message));
         const QJsonObject probed = ffprobed(saved(m_folder, harness.outputBytes(0), u"album."_s + extension));
         QCOMPARE(tagOf(probed, u"title"_s), u"kept"_s);
