@@ -71,11 +71,7 @@ void ListIntake::add(std::vector<Path> paths)
         m_early.insert(m_early.end(), paths.begin(), paths.end());
         return;
     }
-    for (const Path &path : paths) {
-        std::error_code ignored;
-        if (std::filesystem::is_directory(path, ignored) && isText(path))
-            m_settings.addRecentFolder(displayName(path));
-    }
+    noteFolders(paths);
     if (!isBusy()) {
         ++m_drop;
         m_added = 0;
@@ -85,6 +81,18 @@ void ListIntake::add(std::vector<Path> paths)
     m_intake->add(std::move(paths), true);
     Q_EMIT said(tr("Looking at the files …"));
     Q_EMIT stateChanged();
+}
+
+/// Not in the window's thread: a share that is away would hold it up.
+void ListIntake::noteFolders(const std::vector<Path> &paths)
+{
+    m_listThread.start([this, paths] {
+        for (const Path &path : paths) {
+            std::error_code ignored;
+            if (isText(path) && std::filesystem::is_directory(path, ignored))
+                QMetaObject::invokeMethod(this, [this, path] { m_settings.addRecentFolder(displayName(path)); });
+        }
+    });
 }
 
 void ListIntake::addList(ListWish wish)

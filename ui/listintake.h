@@ -46,6 +46,7 @@ private:
     void found(const std::vector<FoundFile> &files);
     void probed(const std::vector<ProbedFile> &files);
     void withdrawn(const std::vector<WithdrawnFile> &files);
+    void noteFolders(const std::vector<Path> &paths);
     void takeInList(std::vector<QueueRow> rows);
     void takeIn();
     void probeLists();

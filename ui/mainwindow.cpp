@@ -75,6 +75,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    hide(); // views that are hidden later would ask the model, which is gone by then
     // Previews use the controller's workers.
     m_side->release();
 }
@@ -173,6 +174,7 @@ void MainWindow::updateState()
     if (busy && m_actions->timeline->isChecked())
         m_timeline->show(); // from the first batch on: before, it says nothing
     m_counts->setText(countsText(counts));
+    setWindowTitle(busy ? percentText(progress.fraction) : tr("Convoy")); // taskbars show it; Qt adds the program's name
     m_work->present(busy, paused, progress.fraction);
     if (busy && !m_refresh.isActive())
         m_refresh.start(500); // the time left goes on even where nothing else changes
@@ -213,7 +215,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (!event->mimeData()->hasFormat(u"text/uri-list"_s) || QueueView::isOwnDrag(*event->mimeData()))
         return;
-    m_view->emptyState().setHot(true);
+    m_view->setHot(true);
     event->setDropAction(Qt::CopyAction); // never move: sources are not touched
     event->accept();
 }
@@ -226,12 +228,12 @@ void MainWindow::dragMoveEvent(QDragMoveEvent *event)
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
 {
-    m_view->emptyState().setHot(false);
+    m_view->setHot(false);
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_view->emptyState().setHot(false);
+    m_view->setHot(false);
     event->setDropAction(Qt::CopyAction);
     event->accept();
     add(droppedPaths(*event->mimeData()));

@@ -54,6 +54,7 @@ void MainWindow::makeWidgets()
     auto *rates = new QLabel;
     rates->setForegroundRole(QPalette::PlaceholderText);
     rates->setContentsMargins(8, 0, 8, 0);
+    rates->setMinimumWidth(1); // may be cut: no reason for a wider window
     statusBar()->addPermanentWidget(rates);
     m_counts = new QLabel;
     m_counts->setContentsMargins(8, 0, 8, 0);
@@ -79,8 +80,7 @@ void MainWindow::makeLayout()
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_view->setMinimumWidth(380);
-    m_side->setMinimumWidth(260);
+    m_view->setMinimumWidth(300);
     m_top->profiles().setProfiles(m_controller.profiles().profiles());
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
@@ -103,7 +103,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings.layout(u"geometry"_s));
     m_view->restoreColumns(m_settings.layout(u"columns"_s));
     if (!m_splitter->restoreState(m_settings.layout(u"splitter"_s)))
-        m_splitter->setSizes({870, 360});
+        m_splitter->setSizes({864, 372});
     m_bottom->setOutputFolder(m_settings.outputFolder());
     m_actions->timeline->setChecked(m_settings.isTimelineShown());
     m_timeline->hide();

@@ -24,7 +24,7 @@ left = [n for n in range(1, 9) if not (outputs / f'many{n}.out').exists()]
 check(len(left) >= 2, 'the last file was not converted before others')
 
 # All of it held and let go; then cancelled, and nothing half done is left.
-steps('wait:~left', 'click:Pause', 'wait:~^paused|, paused', 'click:Resume', 'wait:table cell::~^running', 'click:Cancel', 'gone:table cell::~^running', 'wait:table cell::~^cancelled')
+steps('wait:~left', 'title:^[0-9]+ % — Convoy$', 'click:Pause', 'wait:~^paused|, paused', 'click:Resume', 'wait:table cell::~^running', 'click:Cancel', 'gone:table cell::~^running', 'wait:table cell::~^cancelled', 'title:^Convoy$')
 check(not list(outputs.rglob('.*')), 'something half done is left behind')
 
 steps('quit:10')

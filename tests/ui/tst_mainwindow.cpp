@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -142,6 +143,40 @@ private Q_SLOTS:
         QVERIFY(data->text().endsWith("/out/b-0001.jpg\n/out/b-0002.jpg"_L1));
     }
 
+    /// Where a drop would go is shown, also on a list that has files already.
+    void dragOverTheWindow_isShown()
+    {
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.findChild<QueueModel *>()->append(testRows(3));
+        auto *view = window.findChild<QueueView *>();
+        const auto edge = [view] {
+            return view->viewport()->grab().toImage().pixelColor(1, view->viewport()->height() - 40);
+        };
+        const QColor quiet = edge();
+        QMimeData files;
+        files.setData(u"text/uri-list"_s, "file:///in/a.png\r\n");
+        QDragEnterEvent enter(window.rect().center(), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QCOMPARE(edge(), view->palette().color(QPalette::Highlight));
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(&window, &leave);
+        QCOMPARE(edge(), quiet);
+        // And so is the list when it is come to by keys.
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.findChild<QLineEdit *>()->setFocus();
+        view->setFocus(Qt::TabFocusReason);
+        QCOMPARE(edge(), focusColor(view->palette()));
+        window.findChild<QLineEdit *>()->setFocus();
+        QCOMPARE(edge(), quiet);
+        view->setFocus(Qt::MouseFocusReason);
+        QCOMPARE(edge(), quiet);
+    }
+
     void paste_addsWhatTheClipboardNames()
     {
         QMimeData text;
@@ -182,13 +217,18 @@ private Q_SLOTS:
         QTest::addColumn<QPalette>("palette");
         QTest::newRow("light") << lightPalette();
         QTest::newRow("dark") << darkPalette();
+        QTest::newRow("light, high contrast") << lightPalette(true);
+        QTest::newRow("dark, high contrast") << darkPalette(true);
     }
 
-    /// WCAG 2 AA: 4.5 to 1 for text, 3 to 1 for what is not text but means something.
+    /// WCAG 2 AA: 4.5 to 1 for text (AAA: 7 to 1), 3 to 1 for what is not text but means something, and here for disabled
+    /// text.
     void palettes_areReadable()
     {
         QFETCH(QPalette, palette);
         using Role = QPalette::ColorRole;
+        const bool isHigh = palette == lightPalette(true) || palette == darkPalette(true);
+        const double least = isHigh ? 7 : 4.5;
         const std::pair<Role, Role> pairs[] = {{QPalette::Text, QPalette::Base},
                                                {QPalette::Text, QPalette::AlternateBase},
                                                {QPalette::WindowText, QPalette::Window},
@@ -198,8 +238,8 @@ private Q_SLOTS:
                                                {QPalette::HighlightedText, QPalette::Highlight},
                                                {QPalette::ToolTipText, QPalette::ToolTipBase},
                                                {QPalette::Link, QPalette::Base}};
-        for (const auto &[text, ground] : pairs)
-            QVERIFY2(contrast(palette.color(text), palette.color(ground)) >= 4.5,
+        for (const auto &[text, ground] : pairs) // white on a blue that parts from black as well cannot reach 7
+            QVERIFY2(contrast(palette.color(text), palette.color(ground)) >= (ground == Role::Highlight ? 4.5 : least),
                      qPrintable(u"%1 on %2: %3"_s.arg(int(text))
                                     .arg(int(ground))
                                     .arg(contrast(palette.color(text), palette.color(ground)))));
@@ -207,7 +247,7 @@ private Q_SLOTS:
         for (int state = 0; state < rowStateCount; ++state) {
             const QColor color = stateColor(RowState(state), palette);
             for (const Role ground : {QPalette::Base, QPalette::AlternateBase, QPalette::Window})
-                QVERIFY2(contrast(color, palette.color(ground)) >= 4.5, qPrintable(rowStateWord(RowState(state))));
+                QVERIFY2(contrast(color, palette.color(ground)) >= least, qPrintable(rowStateWord(RowState(state))));
             // A name on its bar in the timeline.
             QVERIFY2(contrast(readableOn(color), color) >= 4.5, qPrintable(rowStateWord(RowState(state))));
         }
@@ -215,7 +255,12 @@ private Q_SLOTS:
             QVERIFY(contrast(outlineColor(palette), palette.color(ground)) >= 3);
             QVERIFY(contrast(focusColor(palette), palette.color(ground)) >= 3);
         }
-        QVERIFY(palette.color(QPalette::Disabled, QPalette::Text) != palette.color(QPalette::Active, QPalette::Text));
+        for (const Role ground : {QPalette::Base, QPalette::Window, QPalette::Button}) {
+            const QColor disabled = laidOver(palette.color(QPalette::Disabled, QPalette::Text), palette.color(ground));
+            QVERIFY(contrast(disabled, palette.color(ground)) >= 3);
+            QVERIFY(contrast(disabled, palette.color(ground))
+                    < contrast(palette.color(QPalette::Text), palette.color(ground)));
+        }
     }
 
     void controls_haveOutlines_data() { palettes_areReadable_data(); }
@@ -352,6 +397,14 @@ private:
         };
         const double first = luminance(a), second = luminance(b);
         return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+    }
+
+    /// What is seen of a colour that lets some of the ground through.
+    static QColor laidOver(const QColor &color, const QColor &ground)
+    {
+        const auto mix = [a = color.alphaF()](float over, float under) { return over * a + under * (1 - a); };
+        return QColor::fromRgbF(mix(color.redF(), ground.redF()), mix(color.greenF(), ground.greenF()),
+                                mix(color.blueF(), ground.blueF()));
     }
 
     /// As a screen reader says it: the widget's own, or that of its label.

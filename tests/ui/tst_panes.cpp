@@ -136,7 +136,8 @@ private Q_SLOTS:
 
     void emptyList_invites()
     {
-        EmptyState state;
+        QWidget room; // a window of its own would not become smaller than what it shows
+        EmptyState state(&room);
         state.setExamples({{"video"_L1, u"Videos"_s, u"For any player."_s},
                            {"image"_L1, u"Photos"_s, u"For the web."_s},
                            {"audio"_L1, u"Music"_s, u"Without loss."_s}});
@@ -150,9 +151,10 @@ private Q_SLOTS:
         const QList<QToolButton *> folders = state.findChildren<QToolButton *>();
         QCOMPARE(folders.size(), 3);
         QCOMPARE(folders.first()->text(), u"one"_s);
-        state.resize(380, 150); // nothing lies on anything else
-        state.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&state));
+        state.resize(380, 240); // nothing lies on anything else
+        room.resize(900, 800);
+        room.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&room));
         QRect above;
         for (const QWidget *part : state.findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
             if (part->isHidden())
@@ -161,6 +163,20 @@ private Q_SLOTS:
             QVERIFY(part->height() >= part->heightForWidth(part->width()));
             above = part->geometry();
         }
+        // What has no room goes, and only that.
+        QLabel *title = nullptr, *hint = nullptr, *example = nullptr;
+        for (QLabel *label : state.findChildren<QLabel *>()) {
+            title = label->text().startsWith("Drop "_L1) ? label : title;
+            hint = label->text().startsWith("Files and whole folders"_L1) ? label : hint;
+            example = label->text() == "Videos"_L1 ? label : example;
+        }
+        QVERIFY(title && hint && example);
+        state.resize(800, 700);
+        QVERIFY(example->isVisible());
+        for (int height = 700; height > 0 && example->isVisible(); height -= 10)
+            state.resize(800, height);
+        QVERIFY(!example->isVisible() && title->isVisible());
+        QVERIFY2(hint->isVisible(), qPrintable(QString::number(state.height())));
         state.resize(600, 700);
         QVERIFY(folders.first()->isVisible());
         QSignalSpy chosen(&state, &EmptyState::folderChosen);

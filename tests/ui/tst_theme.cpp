@@ -18,17 +18,21 @@ class PortalMock : public QObject
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
 
 public:
-    uint scheme = 0; ///< 1: dark, 2: light
+    uint scheme = 0;   ///< 1: dark, 2: light
+    uint contrast = 0; ///< 1: high
 
     void change(uint to, const QString &key = u"color-scheme"_s)
     {
-        scheme = to;
+        (key == "contrast"_L1 ? contrast : scheme) = to;
         Q_EMIT SettingChanged(u"org.freedesktop.appearance"_s, key, QDBusVariant(to));
     }
 
 public Q_SLOTS:
     // Wrapped twice, as portals do.
-    QDBusVariant Read(const QString &, const QString &) { return QDBusVariant(QVariant::fromValue(QDBusVariant(scheme))); }
+    QDBusVariant Read(const QString &, const QString &key)
+    {
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(key == "contrast"_L1 ? contrast : scheme)));
+    }
 
 Q_SIGNALS:
     void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
@@ -56,9 +60,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!isDark(QApplication::palette()));
         m_portal.change(1);
         QTRY_VERIFY(isDark(QApplication::palette()));
-        m_portal.change(0, u"contrast"_s); // another setting
+        m_portal.change(0, u"accent-color"_s); // another setting
         QTest::qWait(50);
         QVERIFY(isDark(QApplication::palette()));
+    }
+
+    void desktopsContrast_isFollowedLive()
+    {
+        m_portal.scheme = 0;
+        m_portal.contrast = 1;
+        Theme theme;
+        theme.setScheme(u"system"_s);
+        QTRY_COMPARE(QApplication::palette(), lightPalette(true)); // as it was at the start
+        theme.setScheme(u"dark"_s);                                // chosen here, in the desktop's contrast
+        QCOMPARE(QApplication::palette(), darkPalette(true));
+        m_portal.change(0, u"contrast"_s);
+        QTRY_COMPARE(QApplication::palette(), darkPalette());
     }
 
     void chosenScheme_countsForMore()

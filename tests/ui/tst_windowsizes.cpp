@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/temporaryhome.h"
 #include "ui/mainwindow.h"
+#include "ui/preview/previewpane.h"
+#include "ui/preview/trimcontrols.h"
 #include "ui/queuefixture.h"
 #include "ui/widgets/queueview.h"
+#include "ui/widgets/timeline.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -71,6 +76,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("width");
         QTest::addColumn<bool>("hasKind");
         QTest::newRow("small") << 700 << false;
+        QTest::newRow("beside the panel of a new window") << 864 << false;
         QTest::newRow("large") << 1500 << true;
     }
 
@@ -82,7 +88,7 @@ private Q_SLOTS:
         QueueModel model;
         QueueView view(model);
         std::vector<Profile> profiles = testProfiles();
-        profiles[0].name = u"Photos to JPEG"_s;
+        profiles[0].name = width > 800 ? u"Video to Theora in Matroska"_s : u"Photos to JPEG"_s;
         model.setProfiles(profiles);
         std::vector<QueueRow> rows = testRows(20);
         rows[3].input.path = toPath("/in/" + QByteArray(200, 'x') + ".png");
@@ -98,7 +104,7 @@ private Q_SLOTS:
             const int needed = view.fontMetrics().horizontalAdvance(cell.data().toString());
             QVERIFY2(view.columnWidth(column) >= needed + 6, qPrintable(cell.data().toString()));
         }
-        if (!hasKind)
+        if (width < 800)
             return;
         // What is read of a file later has room as well.
         const QString summary = u"2000×2000 14 bit, 10 frames"_s;
@@ -147,6 +153,8 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QCOMPARE(window.size(), QSize(900, 600));
+        const auto *preview = window.findChild<PreviewPane *>(); // its picture takes what room there is
+        QCOMPARE(preview->height(), preview->parentWidget()->height());
         for (const QWidget *widget : window.findChildren<QWidget *>()) {
             const bool isButton = qobject_cast<const QPushButton *>(widget) || qobject_cast<const QToolButton *>(widget);
             const auto *label = qobject_cast<const QLabel *>(widget);
@@ -162,6 +170,62 @@ private Q_SLOTS:
             const QRect place(widget->mapTo(&window, QPoint()), widget->size());
             QVERIFY2(window.rect().contains(place), qPrintable(text));
         }
+    }
+
+    void largeTexts_leaveConvertInTheWindow_data()
+    {
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<double>("fontScale");
+        QTest::addColumn<QString>("language");
+        // Less the bar of the title and one of the desktop.
+        QTest::newRow("a netbook") << QSize(1024, 600 - 64) << 1.0 << u"en"_s;
+        QTest::newRow("200 percent on 1366 by 768") << QSize(683, 384 - 32) << 1.0 << u"en"_s;
+        QTest::newRow("large font on 1366 by 768") << QSize(1366, 768 - 64) << 2.0 << u"en"_s;
+        QTest::newRow("large font, German") << QSize(1366, 768 - 64) << 2.0 << u"de"_s;
+    }
+
+    /// Whatever is shown besides, the window does not become larger than its screen.
+    void largeTexts_leaveConvertInTheWindow()
+    {
+        QFETCH(QSize, screen);
+        QFETCH(double, fontScale);
+        QFETCH(QString, language);
+        QTranslator translator;
+        QVERIFY(translator.load(u":/i18n/convoy_%1.qm"_s.arg(language)));
+        QCoreApplication::installTranslator(&translator);
+        const QFont usual = QApplication::font();
+        const auto back = qScopeGuard([usual] { QApplication::setFont(usual); });
+        QFont font = usual;
+        font.setPointSizeF(usual.pointSizeF() * fontScale);
+        QApplication::setFont(font);
+        Settings settings(m_home.filePath(u"large.ini"_s));
+        MainWindow window(settings);
+        window.resize(screen);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        auto *model = window.findChild<QueueModel *>();
+        QueueRow video = testRow(1, "a.mp4", MediaKind::Video);
+        video.info.durationMs = 90000;
+        video.profileId = u"video-theora-mkv"_s;
+        std::vector<QueueRow> rows{video};
+        model->append(std::move(rows));
+        window.findChild<QueueView *>()->selectRows({1});
+        window.findChild<Timeline *>()->setLanes(16);
+        window.findChild<Timeline *>()->show();
+        QTRY_VERIFY(window.findChild<TrimControls *>()->isVisible());
+        const auto *preview = window.findChild<PreviewPane *>();
+        QTRY_VERIFY(preview->parentWidget()->width() >= preview->minimumSizeHint().width()); // nothing is cut sideways
+        const QSize least = window.minimumSizeHint();
+        QVERIFY2(least.width() <= screen.width() && least.height() <= screen.height(),
+                 qPrintable(u"%1 by %2"_s.arg(least.width()).arg(least.height())));
+        QTRY_COMPARE(window.size(), screen);
+        QPushButton *convert = nullptr;
+        for (QPushButton *button : window.findChildren<QPushButton *>())
+            convert = button->font().bold() ? button : convert;
+        QVERIFY(convert && convert->width() >= convert->minimumSizeHint().width());
+        QVERIFY(window.rect().contains(QRect(convert->mapTo(&window, QPoint()), convert->size())));
+        if (const QString folder = qEnvironmentVariable("CONVOY_PICTURES"); !folder.isEmpty())
+            window.grab().save(u"%1/%2.png"_s.arg(folder, QLatin1StringView(QTest::currentDataTag())));
     }
 
 private:

@@ -9,6 +9,7 @@
 #include <QDBusPendingReply>
 
 #include <cmath>
+#include <utility>
 
 namespace convoy {
 
@@ -18,6 +19,8 @@ namespace {
 
 constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto colorSchemeKey = "color-scheme"_L1;
+constexpr auto contrastKey = "contrast"_L1;
+constexpr int disabledOpacity = 190; // of 255: fainter, and still to be read
 
 struct Colors {
     QRgb window, base, alternate, text, button, dim, highlight, mid, tooltip;
@@ -37,8 +40,8 @@ QPalette palette(const Colors &c)
     p.setColor(QPalette::BrightText, Qt::white);
     p.setColor(QPalette::Highlight, c.highlight);
     p.setColor(QPalette::HighlightedText, highlighted);
-    p.setColor(QPalette::Link, QColor(c.highlight).lighter(c.window < 0xff808080 ? 150 : 100));
-    p.setColor(QPalette::LinkVisited, QColor(c.highlight).lighter(c.window < 0xff808080 ? 150 : 100));
+    p.setColor(QPalette::Link, QColor(c.highlight).lighter(c.window < 0xff808080 ? 170 : 100));
+    p.setColor(QPalette::LinkVisited, QColor(c.highlight).lighter(c.window < 0xff808080 ? 170 : 100));
     p.setColor(QPalette::ToolTipBase, c.tooltip);
     p.setColor(QPalette::ToolTipText, text);
     p.setColor(QPalette::PlaceholderText, dim);
@@ -49,7 +52,7 @@ QPalette palette(const Colors &c)
     p.setColor(QPalette::Shadow, Qt::black);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
                             QPalette::ToolTipText, QPalette::PlaceholderText})
-        p.setColor(QPalette::Disabled, role, QColor(dim.red(), dim.green(), dim.blue(), 150));
+        p.setColor(QPalette::Disabled, role, QColor(dim.red(), dim.green(), dim.blue(), disabledOpacity));
     p.setColor(QPalette::Disabled, QPalette::Highlight, c.mid);
     p.setColor(QPalette::Disabled, QPalette::Base, c.window);
     return p;
@@ -57,8 +60,18 @@ QPalette palette(const Colors &c)
 
 } // namespace
 
-QPalette lightPalette()
+QPalette lightPalette(bool highContrast)
 {
+    if (highContrast)
+        return palette({.window = 0xffffffff,
+                        .base = 0xffffffff,
+                        .alternate = 0xfff2f2f2,
+                        .text = 0xff000000,
+                        .button = 0xffffffff,
+                        .dim = 0xff333333,
+                        .highlight = 0xff0a4389,
+                        .mid = 0xff767676,
+                        .tooltip = 0xffffffff});
     return palette({.window = 0xfff3f4f6,
                     .base = 0xffffffff,
                     .alternate = 0xfff8f9fb,
@@ -70,8 +83,18 @@ QPalette lightPalette()
                     .tooltip = 0xffffffff});
 }
 
-QPalette darkPalette()
+QPalette darkPalette(bool highContrast)
 {
+    if (highContrast)
+        return palette({.window = 0xff000000,
+                        .base = 0xff000000,
+                        .alternate = 0xff141414,
+                        .text = 0xffffffff,
+                        .button = 0xff141414,
+                        .dim = 0xffdddddd,
+                        .highlight = 0xff1660b8,
+                        .mid = 0xff8a8a8a,
+                        .tooltip = 0xff141414});
     return palette({.window = 0xff22262c,
                     .base = 0xff1a1d22,
                     .alternate = 0xff1e2228,
@@ -88,7 +111,16 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < 128;
 }
 
-QColor stateColor(RowState state, const QPalette &palette)
+namespace {
+
+/// Black on white or white on black.
+bool isHighContrast(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
+    return text == Qt::black || text == Qt::white;
+}
+
+QColor ordinaryStateColor(RowState state, const QPalette &palette)
 {
     const bool dark = isDark(palette);
     switch (state) {
@@ -108,6 +140,14 @@ QColor stateColor(RowState state, const QPalette &palette)
     return palette.color(QPalette::Active, QPalette::PlaceholderText);
 }
 
+} // namespace
+
+QColor stateColor(RowState state, const QPalette &palette)
+{
+    const QColor color = ordinaryStateColor(state, palette);
+    return isHighContrast(palette) && !isDark(palette) ? color.darker(140) : color;
+}
+
 /// Both sides of the middle reach 4.5 to 1 there, by WCAG's relative luminance.
 QColor readableOn(const QColor &ground)
 {
@@ -119,6 +159,8 @@ QColor readableOn(const QColor &ground)
 
 QColor outlineColor(const QPalette &palette)
 {
+    if (isHighContrast(palette))
+        return palette.color(QPalette::Active, QPalette::WindowText);
     return isDark(palette) ? QColor(0xff858d9a) : QColor(0xff7d838d);
 }
 
@@ -134,31 +176,36 @@ Theme::Theme(QObject *parent) : QObject(parent)
     bus.connect(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s,
                 u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s, this,
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
+    for (const auto key : {colorSchemeKey, contrastKey})
+        ask(key);
+}
+
+void Theme::ask(QLatin1StringView key)
+{
     QDBusMessage read = QDBusMessage::createMethodCall(u"org.freedesktop.portal.Desktop"_s,
                                                        u"/org/freedesktop/portal/desktop"_s,
                                                        u"org.freedesktop.portal.Settings"_s, u"Read"_s);
-    read.setArguments({QString(appearance), QString(colorSchemeKey)});
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *self) {
+    read.setArguments({QString(appearance), QString(key)});
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(read, 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *self) {
         const QDBusPendingReply<QDBusVariant> reply = *self;
         if (reply.isValid())
-            settingChanged(appearance, colorSchemeKey, reply.value());
+            settingChanged(appearance, key, reply.value());
         self->deleteLater();
     });
 }
 
 void Theme::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group != appearance || key != colorSchemeKey)
+    if (group != appearance || (key != colorSchemeKey && key != contrastKey))
         return;
     QVariant inner = value.variant();
     if (inner.canConvert<QDBusVariant>()) // Read wraps the value twice
         inner = inner.value<QDBusVariant>().variant();
-    const bool dark = inner.toUInt() == 1;
-    if (dark == m_systemDark)
-        return;
-    m_systemDark = dark;
-    apply();
+    bool &known = key == contrastKey ? m_highContrast : m_systemDark;
+    const bool wanted = inner.toUInt() == 1;
+    if (std::exchange(known, wanted) != wanted)
+        apply();
 }
 
 void Theme::setScheme(const QString &scheme)
@@ -170,7 +217,7 @@ void Theme::setScheme(const QString &scheme)
 void Theme::apply()
 {
     const bool dark = m_scheme == "dark"_L1 || (m_scheme != "light"_L1 && m_systemDark);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    QApplication::setPalette(dark ? darkPalette(m_highContrast) : lightPalette(m_highContrast));
 }
 
 } // namespace convoy

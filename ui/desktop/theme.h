@@ -12,9 +12,9 @@
 namespace convoy {
 
 /// Convoy's own colours, so that light and dark look the same on every desktop. All pairs of text and ground reach
-/// WCAG AA.
-QPalette lightPalette();
-QPalette darkPalette();
+/// WCAG AA; with high contrast AAA, but for what is selected.
+QPalette lightPalette(bool highContrast = false);
+QPalette darkPalette(bool highContrast = false);
 bool isDark(const QPalette &palette);
 
 /// Colour of a state's icon and word on the base of `palette`.
@@ -27,8 +27,8 @@ QColor readableOn(const QColor &ground);
 QColor outlineColor(const QPalette &palette);
 QColor focusColor(const QPalette &palette);
 
-/// Follows the desktop's colour scheme (settings portal, org.freedesktop.appearance) live, unless a person has chosen
-/// light or dark for good.
+/// Follows the desktop's contrast and colour scheme (settings portal, org.freedesktop.appearance) live, the latter unless a
+/// person has chosen light or dark for good.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -43,10 +43,12 @@ private Q_SLOTS:
     void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
+    void ask(QLatin1StringView key);
     void apply();
 
     QString m_scheme;
     bool m_systemDark = false;
+    bool m_highContrast = false;
 };
 
 } // namespace convoy

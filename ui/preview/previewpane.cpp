@@ -22,8 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int pauseMs = 120; // typing and dragging settle before a worker is asked
-constexpr int roomyHeight = 460;
+constexpr int pauseMs = 120;   // typing and dragging settle before a worker is asked
+constexpr int roomyLines = 27; // of text, so high that the numbers of the crop leave the picture enough
 
 QToolButton *makeToggle(const QString &text, const QString &tip, QButtonGroup &group)
 {
@@ -103,6 +103,11 @@ void PreviewPane::makeLayout()
     column->addWidget(m_cropControls);
     column->addWidget(m_sampleControls);
     column->addWidget(m_facts);
+}
+
+int PreviewPane::heightForWidth(int width) const
+{
+    return layout()->totalMinimumHeightForWidth(width);
 }
 
 void PreviewPane::connectControls()
@@ -268,7 +273,7 @@ void PreviewPane::presentControls(const QueueRow &row, const Profile *profile, c
 /// In a low window the picture needs the room; the numbers are in the options, too.
 void PreviewPane::showCropControls()
 {
-    m_cropControls->setVisible(m_hasCrop && height() >= roomyHeight);
+    m_cropControls->setVisible(m_hasCrop && height() >= roomyLines * fontMetrics().lineSpacing());
 }
 
 void PreviewPane::presentWish(const QueueRow &row, const Profile *profile, const QVariantMap &options, bool suits)

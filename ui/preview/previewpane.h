@@ -43,6 +43,9 @@ public:
     /// nullptr: nothing, or several files.
     void present(const QueueRow *row, const Profile *profile, int selected);
 
+    /// The least: a scroll area would give the picture its favourite height, and scroll.
+    int heightForWidth(int width) const override;
+
 Q_SIGNALS:
     /// Values of options that were changed on the picture.
     void optionsEdited(convoy::RowId row, const QJsonObject &values);

@@ -26,6 +26,11 @@ constexpr int barHeight = 14;
 
 } // namespace
 
+QString percentText(double fraction)
+{
+    return BatchBar::tr("%1 %", "percent").arg(int(fraction * 100));
+}
+
 QString countsText(const RowCounts &counts)
 {
     const QString
@@ -153,7 +158,7 @@ void BatchBar::present(const EngineProgress &progress, const RowCounts &counts, 
     QString text;
     if (busy) {
         text = paused ? tr("paused") : remainingText(progress.remaining);
-        const QString percent = tr("%1 %", "percent").arg(int(fraction * 100));
+        const QString percent = percentText(fraction);
         text = text.isEmpty() ? percent : tr("%1, %2", "percent, time left").arg(percent, text);
     }
     m_remaining->setText(text);

@@ -54,6 +54,9 @@ private:
     QPushButton *m_left = nullptr; ///< had the focus when it was disabled
 };
 
+/// "42 %"
+QString percentText(double fraction);
+
 /// "3 running, 5 waiting; 4 done, 1 failed, 0 skipped"
 QString countsText(const RowCounts &counts);
 

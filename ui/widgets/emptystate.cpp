@@ -88,11 +88,11 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_examples(new QWidge
     auto *recent = new QVBoxLayout(m_recent);
     recent->setContentsMargins({});
     recent->setSpacing(2);
-    auto *middle = new QHBoxLayout;
-    middle->addStretch();
-    middle->addWidget(m_examples);
-    middle->addStretch();
-    column->addLayout(middle);
+    m_middle = new QHBoxLayout;
+    m_middle->addStretch();
+    m_middle->addWidget(m_examples);
+    m_middle->addStretch();
+    column->addLayout(m_middle);
     column->addSpacing(8);
     column->addWidget(m_recent);
     column->addStretch(3);
@@ -151,6 +151,7 @@ void EmptyState::fit()
     for (QWidget *part : parts)
         part->show();
     for (QWidget *part : parts) {
+        m_middle->invalidate(); // Qt tells the outer layout only that a part is shown or hidden
         if (layout()->totalHeightForWidth(width()) <= height())
             return;
         part->hide();

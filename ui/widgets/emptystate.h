@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace convoy {
 
 /// What the list shows while it is empty: a place to drop on, what can be done, and where files came from last.
@@ -39,6 +41,7 @@ private:
     QWidget *m_hint;
     QWidget *m_examples;
     QWidget *m_recent;
+    QHBoxLayout *m_middle;
     bool m_hot = false;
 };
 

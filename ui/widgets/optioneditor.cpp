@@ -23,6 +23,8 @@ namespace {
 
 using Choose = std::function<void(const QJsonValue &)>;
 
+constexpr int choiceCharacters = 8;
+
 /// Scrolling through a form must not change what lies under the pointer.
 class WheelGuard : public QObject
 {
@@ -54,6 +56,9 @@ QWidget *numberEditor(Box *box, const OptionSpec &spec, const Choose &choose)
 QWidget *choiceEditor(const OptionSpec &spec, const Choose &choose)
 {
     auto *box = new QComboBox;
+    // One long choice is no reason for a form that has to be scrolled sideways; opened, the list shows it whole.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(choiceCharacters);
     for (qsizetype i = 0; i < spec.choices.size(); ++i)
         box->addItem(spec.choiceLabels.value(i, spec.choices[i]), spec.choices[i]);
     QObject::connect(box, &QComboBox::activated, box, [choose, box] { choose(box->currentData().toString()); });

@@ -270,6 +270,15 @@ void QueueView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
+/// Who goes from control to control by keys has to see where; who clicks knows.
+void QueueView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) // come back to
+        m_focusShows = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
+
 void QueueView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);

@@ -32,6 +32,8 @@ public:
     void selectRows(const QList<RowId> &rows);
 
     void setGrouping(Grouping grouping);
+    /// Files are being dragged over the window.
+    void setHot(bool hot);
     /// Whether the list shows its own order: not sorted by a column and not grouped.
     bool isInListOrder() const;
 
@@ -55,6 +57,7 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
@@ -92,6 +95,8 @@ private:
     EmptyState *m_empty;
     QList<RowId> m_kept; ///< selected while the groups are made anew
     int m_keptScroll = 0;
+    bool m_hot = false;
+    bool m_focusShows = false;               ///< came by a key
     int m_dropPlace = -1;                    ///< row before which dragged files would come
     std::array<int, ColumnCount> m_wanted{}; ///< by each column
     QTimer m_measure;

@@ -29,8 +29,8 @@ constexpr int spareWidth = 24;         // for each column where there is room
 constexpr int stateShare = 33;         // percent that the state may take where there is none
 
 constexpr QueueColumn otherColumns[] = {NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, ResultColumn};
-/// Can be told from others: the picture before the name, the name and the profile, the state.
-constexpr QueueColumn dispensableColumns[] = {KindColumn, OutputColumn, ResultColumn};
+/// Can be told from others (the picture before the name, the state, the name and the profile), or from the panel.
+constexpr QueueColumn dispensableColumns[] = {KindColumn, ResultColumn, OutputColumn, DetailsColumn, ProfileColumn};
 
 /// So wide that `wanted` has room: who wants less gets what it wants, the others the same of what is left.
 int fairWidth(std::vector<int> wanted, int room)
@@ -155,13 +155,15 @@ std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) co
     return wanted;
 }
 
-/// The kind goes as soon as anything is cut, the others where too little would be left of each.
+/// The kind and the result, which the state says then, go as soon as anything is cut, the others where too little would be
+/// left of each.
 std::vector<QueueColumn> QueueView::columnsFor(int room) const
 {
     std::vector<QueueColumn> shown(std::begin(otherColumns), std::end(otherColumns));
     for (const QueueColumn column : dispensableColumns) {
-        const int least = column == KindColumn ? std::numeric_limits<int>::max()
-                                               : leastCharacters * fontMetrics().averageCharWidth();
+        const int least = column == KindColumn || column == ResultColumn
+            ? std::numeric_limits<int>::max()
+            : leastCharacters * fontMetrics().averageCharWidth();
         if (fairWidth(wantedBy(shown), room) >= least)
             break;
         std::erase(shown, column);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/queueview.h"
 
+#include "ui/desktop/theme.h"
+#include "ui/widgets/emptystate.h"
+
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -17,6 +20,8 @@ namespace {
 
 constexpr auto rowsFormat = "application/x-convoy-rows"_L1;
 constexpr qsizetype mostUrls = 10'000;
+constexpr int hotWidth = 3;
+constexpr int focusWidth = 2; // as of the controls
 
 } // namespace
 
@@ -103,9 +108,23 @@ int QueueView::dropPlace(const QPoint &point) const
     return point.y() > rowViewportPosition(row) + rowHeight(row) / 2 ? row + 1 : row;
 }
 
+void QueueView::setHot(bool hot)
+{
+    m_hot = hot;
+    m_empty->setHot(hot);
+    viewport()->update();
+}
+
 void QueueView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
+    if (m_hot || (m_focusShows && hasFocus())) {
+        QPainter frame(viewport());
+        // Half of the pen is outside.
+        frame.setPen(m_hot ? QPen(palette().color(QPalette::Highlight), 2 * hotWidth)
+                           : QPen(focusColor(palette()), 2 * focusWidth));
+        frame.drawRect(viewport()->rect());
+    }
     if (m_dropPlace < 0)
         return;
     const int last = m_proxy->rowCount() - 1;

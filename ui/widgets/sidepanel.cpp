@@ -8,6 +8,10 @@
 #include "ui/widgets/logpane.h"
 #include "ui/widgets/optionform.h"
 
+#include <QEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,6 +21,34 @@ namespace {
 constexpr int delayMs = 40; // a selection that is being drawn out is looked at once it rests
 constexpr int manyRows = 5000;
 constexpr int manyRowsDelayMs = 1000;
+
+/// Where a window is too low for what is in it, it scrolls; sideways it has the room that it needs.
+class ScrolledColumn : public QScrollArea
+{
+public:
+    explicit ScrolledColumn(QWidget *column)
+    {
+        setWidgetResizable(true);
+        setFrameShape(NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWidget(column);
+    }
+
+    QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+                QScrollArea::minimumSizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 } // namespace
 
@@ -32,7 +64,7 @@ SidePanel::SidePanel(QueueModel &model, QueueEditor &editor, const ProfileStore 
 {
     setDocumentMode(true);
     setAccessibleName(tr("About the selected files"));
-    addTab(m_preview, tr("Preview"));
+    addTab(new ScrolledColumn(m_preview), tr("Preview"));
     addTab(m_options, tr("Options"));
     addTab(m_details, tr("Details"));
     addTab(m_log, tr("Log"));

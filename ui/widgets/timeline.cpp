@@ -22,6 +22,7 @@ constexpr int margin = 10;
 constexpr int numberWidth = 18;
 constexpr int shownLanes = 8; // more share the same height
 constexpr int preferredLane = 16;
+constexpr int leastLane = 4;
 constexpr qint64 handOverMs = 100;
 
 RowState barState(JobState state)
@@ -43,7 +44,7 @@ RowState barState(JobState state)
 Timeline::Timeline(QWidget *parent) : QWidget(parent)
 {
     setAccessibleName(tr("Timeline"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     m_tick.setInterval(200);
     connect(&m_tick, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     describe();
@@ -185,6 +186,12 @@ qreal Timeline::laneHeight() const
 QSize Timeline::sizeHint() const
 {
     return {400, 8 + qMin(m_lanes, shownLanes) * preferredLane};
+}
+
+/// A low window needs the room for the list and the buttons.
+QSize Timeline::minimumSizeHint() const
+{
+    return {100, 8 + qMin(m_lanes, shownLanes) * leastLane};
 }
 
 QRectF Timeline::barRect(const Bar &bar) const

@@ -28,7 +28,7 @@ public:
     void clear();
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {100, sizeHint().height()}; }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

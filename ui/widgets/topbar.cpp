@@ -45,10 +45,12 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(6);
-    for (QAction *action : {actions.addFiles, actions.addFolder, actions.remove, actions.clearFinished})
-        row->addWidget(actionButton(*action,
-                                    action == actions.addFiles || action == actions.addFolder ? Qt::ToolButtonTextBesideIcon
-                                                                                              : Qt::ToolButtonIconOnly));
+    for (QAction *action : {actions.addFiles, actions.addFolder}) {
+        m_adding.append(actionButton(*action, Qt::ToolButtonTextBesideIcon));
+        row->addWidget(m_adding.last());
+    }
+    for (QAction *action : {actions.remove, actions.clearFinished})
+        row->addWidget(actionButton(*action, Qt::ToolButtonIconOnly));
     row->addStretch(1);
 
     row->addWidget(makeFilter(), 2);
@@ -133,22 +135,37 @@ void TopBar::showStates(StateFilter states)
     m_states->setCurrentIndex(int(states));
 }
 
+/// What the words on the buttons take, as Qt reckons.
+int TopBar::wordsWidth() const
+{
+    int width = 0;
+    for (const QToolButton *button : m_adding) {
+        const QFontMetrics metrics = button->fontMetrics();
+        width += 4 + metrics.size(Qt::TextShowMnemonic, button->text()).width() + 2 * metrics.horizontalAdvance(u' ');
+    }
+    return width;
+}
+
 int TopBar::groupingWidth() const
 {
     return m_groupLabel->minimumSizeHint().width() + m_groupings->minimumSizeHint().width() + 2 * layout()->spacing();
 }
 
-/// Without the grouping, for which the menu is enough.
+/// Without the grouping, for which the menu is enough, and without words where a picture and a tooltip say the same.
 QSize TopBar::minimumSizeHint() const
 {
-    const QSize least = QWidget::minimumSizeHint();
-    return m_groupings->isHidden() ? least : least - QSize(groupingWidth(), 0);
+    const bool hasWords = m_adding.first()->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+    const int grouping = m_groupings->isHidden() ? 0 : groupingWidth();
+    return QWidget::minimumSizeHint() - QSize(grouping + (hasWords ? wordsWidth() : 0), 0);
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool wide = width() >= minimumSizeHint().width() + groupingWidth() + filterRoom;
+    const int room = width() - minimumSizeHint().width() - wordsWidth();
+    const bool wide = room >= groupingWidth() + filterRoom;
+    for (QToolButton *button : m_adding)
+        button->setToolButtonStyle(room >= 0 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_groupings->setVisible(wide);
     m_groupLabel->setVisible(wide);
 }

@@ -52,8 +52,10 @@ private:
     QWidget *makeFilter();
     void addChoices(QHBoxLayout &row);
     QWidget *makeMenuButton(QMenu &menu);
+    int wordsWidth() const;
     int groupingWidth() const;
 
+    QList<QToolButton *> m_adding;
     QLineEdit *m_filter;
     QComboBox *m_states;
     QLabel *m_groupLabel;
