@@ -10,9 +10,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <filesystem>
 #include <poll.h>
 #include <string>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -63,6 +65,17 @@ bool isEngineGone()
     return ::poll(&connection, 1, 0) > 0 && (connection.revents & POLLHUP) != 0;
 }
 
+/// At the terminal that the engine was started from a tool could wait for an answer, or type what the shell would run
+/// (TIOCSTI). Not setsid(2): to the scheduler a session is a group, and only within it is one process nicer than another.
+void leaveTerminal()
+{
+    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal < 0)
+        return; // there is none
+    ::ioctl(terminal, TIOCNOTTY);
+    ::close(terminal);
+}
+
 /// Nice 10 and, with it, a low place in the best-effort class of the disk scheduler (ioprio_set(2)).
 void yieldToDesktop()
 {
@@ -86,6 +99,7 @@ int main(int argc, char **argv)
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (isEngineGone()) // before that could be asked for
         return 0;
+    leaveTerminal();
     QCoreApplication application(argc, argv);
     QTranslator translator;
     if (translator.load(

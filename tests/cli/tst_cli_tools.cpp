@@ -220,6 +220,21 @@ private Q_SLOTS:
         QTRY_COMPARE(place.leftOver(), QStringList());
     }
 
+    /// With a terminal a tool could wait there for an answer, or type there what a shell then runs.
+    void tool_hasNoTerminal()
+    {
+        const CliPlace place;
+        addTool(place, "cut -d' ' -f7 /proc/self/stat >\"$2\""); // 0: none, proc(5)
+        const QString command = CliPlace::program() + u' ' + convert().join(u' ');
+        QProcess process;
+        place.prepare(process, {});
+        process.start(u"script"_s, {u"-qec"_s, u"cut -d' ' -f7 /proc/self/stat; "_s + command, u"/dev/null"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        const QByteArray said = process.readAll();
+        QVERIFY2(process.exitCode() == 0 && said.split('\r').first().toInt() > 0, said.constData()); // there was one
+        QCOMPARE(CliPlace::read(place.path(u"out/a.out"_s)).trimmed(), "0");
+    }
+
     void interrupt_endsTheTool()
     {
         const CliPlace place;
