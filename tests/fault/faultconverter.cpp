@@ -16,6 +16,8 @@
 #include <string>
 #include <sys/mount.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/shm.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -98,9 +100,19 @@ const Operation operations[] = {
     {"create", [](const char *path) { return ::open(path, O_WRONLY | O_CREAT, 0600) >= 0; }},
     {"truncate", [](const char *path) { return ::truncate(path, 0) == 0; }},
     {"chmod", [](const char *path) { return ::chmod(path, 0777) == 0; }},
+    {"fchmodat2", [](const char *path) { return ::syscall(452, AT_FDCWD, path, 0777, 0) == 0; }}, // since Linux 6.6
     {"chown", [](const char *path) { return ::chown(path, 1, 1) == 0; }},
     {"set times", [](const char *path) { return ::utimensat(AT_FDCWD, path, nullptr, 0) == 0; }},
     {"set attribute", [](const char *path) { return ::setxattr(path, "user.convoy", "x", 1, 0) == 0; }},
+    {"setxattrat", // since Linux 6.13
+     [](const char *path) {
+         const struct {
+             quint64 value;
+             quint32 size;
+             quint32 flags;
+         } attribute{reinterpret_cast<quint64>("x"), 1, 0};
+         return ::syscall(463, AT_FDCWD, path, 0, "user.convoy", &attribute, sizeof attribute) == 0;
+     }},
     {"unlink", [](const char *path) { return ::unlink(path) == 0; }},
     {"rename", [](const char *path) { return ::rename(path, (std::string(path) + "2").c_str()) == 0; }},
     {"link", [](const char *path) { return ::link(path, (std::string(path) + "2").c_str()) == 0; }},
@@ -116,6 +128,12 @@ const Operation operations[] = {
     {"fork", [](const char *) { return ::fork() >= 0; }},
     {"exec", [](const char *) { return ::execl("/bin/true", "true", nullptr) == 0; }},
     {"kill", [](const char *) { return ::kill(::getppid(), 0) == 0; }},
+    {"prlimit",
+     [](const char *) {
+         const rlimit none{};
+         return ::prlimit(::getppid(), RLIMIT_CORE, &none, nullptr) == 0;
+     }},
+    {"shared memory", [](const char *) { return ::shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0600) >= 0; }},
     {"ptrace", [](const char *) { return ::ptrace(PTRACE_ATTACH, ::getppid(), nullptr, nullptr) == 0; }},
     {"read memory",
      [](const char *) {

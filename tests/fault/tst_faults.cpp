@@ -162,10 +162,10 @@ void tst_Faults::sandbox_data()
     QTest::addColumn<bool>("isOldest");
     QTest::addColumn<QString>("family");
     for (const char *operation :
-         {"open",   "create",      "truncate", "chmod",    "chown",       "set times",   "set attribute",
-          "unlink", "rename",      "link",     "symlink",  "make folder", "list folder", "tcp",
-          "udp",    "unix socket", "fork",     "exec",     "kill",        "ptrace",      "read memory",
-          "mount",  "own names",   "bpf",      "io_uring", "keys",        "device",      "environment"}) {
+         {"open",     "create", "truncate", "chmod",       "chown",       "set times", "set attribute", "unlink",
+          "rename",   "link",   "symlink",  "make folder", "list folder", "tcp",       "udp",           "unix socket",
+          "fork",     "exec",   "kill",     "ptrace",      "read memory", "mount",     "own names",     "bpf",
+          "io_uring", "keys",   "device",   "environment", "fchmodat2",   "prlimit",   "shared memory", "setxattrat"}) {
         // A codec, and the process that has the graphics chip.
         for (const char *family : {"fault", "encoder"}) {
             QTest::addRow("%s, %s", operation, family) << QByteArray(operation) << false << QString::fromLatin1(family);
@@ -199,7 +199,7 @@ void tst_Faults::sandbox_control_data()
 {
     QTest::addColumn<QByteArray>("operation");
     for (const char *operation : {"open", "create", "truncate", "chmod", "set times", "unlink", "rename", "link", "symlink",
-                                  "make folder", "tcp", "udp", "unix socket", "kill", "device", "environment"})
+                                  "make folder", "tcp", "udp", "unix socket", "kill", "device", "environment", "prlimit"})
         QTest::newRow(operation) << QByteArray(operation);
 }
 
