@@ -62,6 +62,20 @@ void writeData(const QByteArray &bytes)
     writeError(systemError(errno, ErrorKind::OutputUnwritable, ConsoleText::tr("The standard output cannot be written.")));
 }
 
+QString printable(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
+            c = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
+void writeText(const QString &text)
+{
+    writeData(printable(text).toUtf8());
+}
+
 int statusOfData(int status)
 {
     return isDataLost && status == ExitStatus::success ? ExitStatus::failure : status;
@@ -69,12 +83,7 @@ int statusOfData(int status)
 
 void writeMessage(const QString &line)
 {
-    QString shown = line;
-    for (QChar &c : shown) { // what a tool or a file says commands no terminal
-        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
-            c = QChar(QChar::ReplacementCharacter);
-    }
-    writeAll(STDERR_FILENO, shown.toUtf8() + '\n');
+    writeAll(STDERR_FILENO, printable(line).toUtf8() + '\n');
 }
 
 void writeError(const Error &error)

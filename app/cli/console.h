@@ -17,6 +17,12 @@ void openStandardStreams();
 /// error: the work goes on.
 void writeData(const QByteArray &bytes);
 
+/// What a tool or a file says commands no terminal: control characters but new lines and tabs become U+FFFD.
+QString printable(QString text);
+
+/// Data that people may read on a terminal.
+void writeText(const QString &text);
+
 /// The exit status, which says so where data could not be written.
 int statusOfData(int status);
 

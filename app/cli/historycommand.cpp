@@ -70,7 +70,7 @@ int runHistory(const Arguments &arguments)
         if (arguments.has("--json"))
             array.append(batchToJson(batch));
         else
-            writeData(batchText(batch).toUtf8());
+            writeText(batchText(batch));
     }
     if (arguments.has("--json"))
         writeData(QJsonDocument(array).toJson());

@@ -70,9 +70,8 @@ void sayAnswer(const Answer &answer)
     const QString name = shownPath(answer.path);
     if (answer.refusal)
         return writeMessage(name + u": "_s + answer.refusal->message);
-    writeData((name + u": "_s + mediaKindLabel(answer.info.kind) + u", "_s + answer.info.formatId + u", "_s
-               + answer.info.summary + u'\n')
-                  .toUtf8());
+    writeText(name + u": "_s + mediaKindLabel(answer.info.kind) + u", "_s + answer.info.formatId + u", "_s
+              + answer.info.summary + u'\n');
     for (const QString &warning : answer.info.warnings)
         writeMessage(name + u": "_s + warning);
 }

@@ -33,7 +33,7 @@ int list(const ProfileStore &store, bool json)
             object.insert(u"built_in"_s, profile.builtIn);
             array.append(object);
         } else {
-            writeData((profile.id.leftJustified(20) + u"  "_s + profile.name + u'\n').toUtf8());
+            writeText(profile.id.leftJustified(20) + u"  "_s + profile.name + u'\n');
         }
     }
     if (json)

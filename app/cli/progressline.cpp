@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/progressline.h"
 
+#include "app/cli/console.h"
+
 #include <QCoreApplication>
 #include <QList>
 
@@ -111,7 +113,7 @@ QString progressLine(const EngineProgress &progress, const QStringList &current,
         parts.append(ProgressLineText::tr("%1 to do").arg(open));
     if (!current.isEmpty())
         parts.append(current.join(u", "_s));
-    return elided(parts.join(u"  "_s), columns);
+    return elided(printable(parts.join(u"  "_s)), columns);
 }
 
 } // namespace convoy

@@ -126,7 +126,7 @@ void TextOutput::jobPlanned(const JobPlan &plan)
 {
     const QString name = nameOf(plan);
     const QString line = plan.refusal ? name + u": "_s + plan.refusal->message : name + outputsText(plannedOutputs(plan));
-    writeData(line.toUtf8() + '\n');
+    writeText(line + u'\n');
 }
 
 void TextOutput::say(const QString &line)

@@ -106,7 +106,10 @@ int tell(const std::vector<VerifiedTrack> &tracks, const std::vector<Path> &miss
         text += missingLogText(source) + u'\n';
     }
     text += verifySummary(tracks) + u'\n';
-    writeData(json ? QJsonDocument(array).toJson() : text.toUtf8());
+    if (json)
+        writeData(QJsonDocument(array).toJson());
+    else
+        writeText(text);
     return missing.empty() && std::ranges::all_of(tracks, &VerifiedTrack::isSame) ? ExitStatus::success
                                                                                   : ExitStatus::failure;
 }

@@ -91,6 +91,19 @@ private Q_SLOTS:
         QCOMPARE(CliPlace::read(place.path(u"out/beta-40.txt"_s)), QByteArray("040|Second, with comma"));
     }
 
+    void list_commandsNoTerminal()
+    {
+        const CliPlace place;
+        place.add("jobs.csv", "name,description\na,\x1b]0;mine\x07\x1b[2J\n");
+        addShellProfile(place, u"p"_s, u"echo x >\"$1\""_s, {u"{output}"_s});
+        const QStringList arguments = convert(u"p"_s, {u"--list"_s, u"jobs.csv"_s});
+        for (const QStringList &more : {QStringList{u"--dry-run"_s}, QStringList()}) {
+            const Run run = place.run(arguments + more);
+            QVERIFY2(run.status == 0 && (run.out + run.err).contains("]0;mine"), run.out + run.err);
+            QVERIFY2(!run.out.contains('\x1b') && !run.err.contains('\x1b'), run.out + run.err);
+        }
+    }
+
     void list_namesFilesBesideItself()
     {
         const CliPlace place;

@@ -48,6 +48,13 @@ private Q_SLOTS:
         }
     }
 
+    /// What a list calls its rows.
+    void progressLine_commandsNoTerminal()
+    {
+        const QString line = progressLine({.fraction = 1}, {u"\x1b]0;mine\x07\x1b[2J"_s}, 200);
+        QVERIFY2(line.contains("]0;mine"_L1) && !line.contains(u'\x1b') && !line.contains(u'\x07'), qPrintable(line));
+    }
+
     void cellCount_knowsWideCharacters()
     {
         QCOMPARE(cellCount(u"abc"_s), 3);
