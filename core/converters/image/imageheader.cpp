@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 namespace convoy {
 
@@ -239,9 +240,12 @@ private:
         default: return m_width * m_height / densestPacking;
         }
     }
-    // Of all strips or tiles; a file can be padded to any length.
+    // Of all strips or tiles; a file can be padded to any length. A directory says it once: to read a million lengths again
+    // and again takes minutes.
     void noteStrips(const unsigned char *entry, int size)
     {
+        if (std::exchange(m_hasStrips, true))
+            return;
         constexpr uint64_t mostStrips = 1'000'000;
         const int type = int(number(entry + 2, 2));
         const int width = type == 3 ? 2 : type == 16 ? 8 : 4;
@@ -267,6 +271,7 @@ private:
     qint64 m_width = 0;
     qint64 m_height = 0;
     int m_compression = 1;
+    bool m_hasStrips = false;
     qint64 m_stripBytes = 0;
 };
 

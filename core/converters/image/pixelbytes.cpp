@@ -47,7 +47,7 @@ bool seekCodeStream(std::FILE *file)
         if (length == 1U) {
             const std::optional<quint32> high = number(file, 4);
             const std::optional<quint32> low = number(file, 4);
-            rest = low ? (qint64(*high) << 32 | *low) - 16 : -1;
+            rest = low && *high <= quint32(INT32_MAX) ? (qint64(*high) << 32 | *low) - 16 : -1;
         }
         if (type == 0x6A703263U)
             return number(file, 2) == 0xFF4F;

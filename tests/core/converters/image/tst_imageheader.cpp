@@ -22,6 +22,7 @@ class TestImageHeader : public QObject
 private Q_SLOTS:
     void frames_gif();
     void frames_tiffLoop();
+    void pixelBytes_tiffOnce();
     void cameraRaw_tiff();
     void runLengths_bmp_data();
     void runLengths_bmp();
@@ -50,6 +51,15 @@ void TestImageHeader::frames_tiffLoop()
     QByteArray self("II*\0\x08\0\0\0\0\0", 10);
     self = QByteArray("II*\0\x08\0\0\0", 8) + QByteArray("\1\0", 2) + QByteArray(12, '\0') + QByteArray("\x08\0\0\0", 4);
     QVERIFY(headerOf(self, "tiff"_L1).frames <= 1000);
+}
+
+/// Thousands of tables of a million lengths each would keep the probe for minutes.
+void TestImageHeader::pixelBytes_tiffOnce()
+{
+    const QByteArray strips("\x17\1\4\0\1\0\0\0\x40\0\0\0", 12); // tag 279: one of 64 bytes
+    const QByteArray tiff = QByteArray("II*\0\x08\0\0\0", 8) + QByteArray("\3\0", 2) + strips.repeated(3)
+        + QByteArray(4, '\0');
+    QCOMPARE(headerOf(tiff, "tiff"_L1).pixelBytes, qint64(64));
 }
 
 void TestImageHeader::cameraRaw_tiff()
