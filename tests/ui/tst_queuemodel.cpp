@@ -58,6 +58,14 @@ private Q_SLOTS:
         m_model.reset();
     }
 
+    void toolTip_isNoMarkup()
+    {
+        m_model->append({testRow(1, "<img src='file:x'>.png"), testRow(2, "a.png")});
+        const QString tip = text(*m_model, 0, QueueModel::NameColumn, Qt::ToolTipRole);
+        QVERIFY2(tip.contains("&lt;img"_L1) && !tip.contains("<img"_L1), qPrintable(tip));
+        QVERIFY(text(*m_model, 1, QueueModel::NameColumn, Qt::ToolTipRole).endsWith("/a.png"_L1));
+    }
+
     void append_showsFileAndProfile()
     {
         m_model->append({testRow(1, "a.png")});

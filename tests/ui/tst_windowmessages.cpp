@@ -83,6 +83,16 @@ private Q_SLOTS:
         QCOMPARE(heard->text(QAccessible::Name), u"The disk is full."_s);
     }
 
+    /// Of a name that looks like HTML: Qt would read files that it asks for.
+    void message_isNoMarkup()
+    {
+        MessageBar bar(MessageBar::Tone::Trouble, u"“<img src='file:x'>.jpg” cannot be read."_s, u"<img src='file:x'>"_s,
+                       {});
+        const auto *label = bar.findChild<QLabel *>();
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY2(label->toolTip().contains("&lt;img"_L1), qPrintable(label->toolTip()));
+    }
+
 private:
     struct Place {
         Place(BatchController &controller, Settings &settings)

@@ -108,7 +108,7 @@ void HistoryDialog::present(const std::vector<PastBatch> &batches)
                                           seconds < 0 ? QString() : durationText(seconds)});
         for (const int column : {FilesColumn, TimeColumn})
             item->setTextAlignment(column, Qt::AlignTrailing | Qt::AlignVCenter);
-        item->setToolTip(ResultColumn, item->text(ResultColumn));
+        item->setToolTip(ResultColumn, plainTip(item->text(ResultColumn)));
         items.append(item);
     }
     m_list->addTopLevelItems(items);

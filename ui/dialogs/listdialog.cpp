@@ -62,6 +62,7 @@ void ListDialog::makeFields()
     m_profile->setToolTip({});
     m_profile->setAccessibleName(tr("Profile of the list"));
     m_sentence = new QLabel;
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_rows = new QTableWidget;
     m_rows->setAccessibleName(tr("Jobs of the list"));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/releasedialog.h"
 
+#include "ui/models/queuerow.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
@@ -19,13 +21,15 @@ ReleaseDialog::ReleaseDialog(const std::vector<Release> &releases, const QString
 {
     setWindowTitle(tr("Which release is it?"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *text = new QLabel(tr("%n release(s) fit the disc in “%1”.", nullptr, int(releases.size())).arg(folder));
+    auto *text = new QLabel;
+    text->setTextFormat(Qt::PlainText);
+    text->setText(tr("%n release(s) fit the disc in “%1”.", nullptr, int(releases.size())).arg(folder));
     text->setWordWrap(true);
     m_list->setAccessibleName(tr("Releases"));
     m_list->setWordWrap(true);
     for (const Release &release : releases) {
         auto *item = new QListWidgetItem(release.summary, m_list);
-        item->setToolTip(release.id);
+        item->setToolTip(plainTip(release.id));
     }
     m_list->setCurrentRow(0);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);

@@ -71,6 +71,7 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     setAcceptDrops(true);
     makeTable();
     m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     connect(m_cover, &CoverBox::chosen, this,
             [this](const Path &picture) { m_tracks->setPicture(m_tracks->places(), picture); });

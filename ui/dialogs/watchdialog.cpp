@@ -87,6 +87,7 @@ QWidget *WatchDialog::makeForm()
     m_profile->setAccessibleName(tr("Profile of the folder"));
     m_recursive = new QCheckBox(tr("Its sub-folders too"));
     m_problem = new QLabel;
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
     QPalette red;
@@ -124,8 +125,8 @@ void WatchDialog::present()
         auto *item = new QTreeWidgetItem(
             {wish.recursive ? tr("%1 and its sub-folders").arg(folder) : folder, profile ? profile->name : wish.profileId,
              wish.outputFolder.empty() ? tr("beside the source") : isolated(displayName(wish.outputFolder)), state});
-        item->setToolTip(FolderColumn, folder);
-        item->setToolTip(WatchStateColumn, state);
+        item->setToolTip(FolderColumn, plainTip(folder));
+        item->setToolTip(WatchStateColumn, plainTip(state));
         m_list->addTopLevelItem(item);
     }
     for (const int column : {WatchProfileColumn, WatchOutputColumn, WatchStateColumn}) {

@@ -57,7 +57,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     const QString whole = text(m_plans->at(m_order[size_t(index.row())]), index.column());
-    return role == Qt::DisplayRole ? isolated(whole) : whole;
+    return role == Qt::DisplayRole ? isolated(whole) : role == Qt::ToolTipRole ? plainTip(whole) : whole;
 }
 
 QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -225,7 +225,7 @@ QVariant QueueGroups::headingData(const QModelIndex &index, int role) const
     switch (role) {
     case QueueModel::HeadingRole: return true;
     case Qt::DisplayRole: return tr("%1 (%2)", "group, how many files").arg(title(group), summary(group));
-    case Qt::ToolTipRole: return title(group);
+    case Qt::ToolTipRole: return plainTip(title(group));
     case Qt::AccessibleTextRole:
         if (index.column() > 0)
             return title(group); // the heading spans the row and speaks once

@@ -75,8 +75,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return columnText(row, brief, column);
     case Qt::ToolTipRole:
-        return column == NameColumn && !row.input.path.empty() ? displayName(row.input.path)
-                                                               : columnText(row, brief, column);
+        return plainTip(column == NameColumn && !row.input.path.empty() ? displayName(row.input.path)
+                                                                        : columnText(row, brief, column));
     case Qt::AccessibleTextRole: return columnAccessibleText(row, brief, column);
     case Qt::AccessibleDescriptionRole: // what the picture before a name says
         return column == NameColumn ? columnText(row, brief, KindColumn) : QVariant();

@@ -44,8 +44,8 @@ QVariant QueueModel::resultData(const QueueRow &row, int column, int role) const
     const QString name = m_results.value(column - ColumnCount);
     const QVariant value = row.job != 0 ? row.status.columns.value(name) : QVariant();
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return value.toString();
+    case Qt::DisplayRole: return value.toString();
+    case Qt::ToolTipRole: return plainTip(value.toString());
     case Qt::AccessibleTextRole:
         return value.isValid() ? tr("%1: %2", "accessible text of a result").arg(name, value.toString())
                                : tr("no %1", "accessible text of a result that is not there").arg(name);

@@ -6,6 +6,7 @@
 
 #include <QGuiApplication>
 #include <QLocale>
+#include <QTextDocument>
 
 namespace convoy {
 
@@ -231,6 +232,11 @@ QString rowOutputName(const QueueRow &row, const ProfileBrief *profile)
 QString isolated(const QString &text)
 {
     return QGuiApplication::isRightToLeft() && !text.isEmpty() ? QChar(0x2068) + text + QChar(0x2069) : text;
+}
+
+QString plainTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
 }
 
 QString sizeText(qint64 bytes)

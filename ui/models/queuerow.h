@@ -98,6 +98,9 @@ QString rowResult(const QueueRow &row);
 
 /// In a window from right to left: text that keeps its own direction between others (UAX #9, first strong isolate).
 QString isolated(const QString &text);
+/// For a tool tip: Qt takes a name with marks of HTML in it for HTML, and reads what files it asks for. Labels that show
+/// names have Qt::PlainText.
+QString plainTip(const QString &text);
 /// SI units of the locale.
 QString sizeText(qint64 bytes);
 /// m:ss or h:mm:ss.

@@ -109,9 +109,9 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
         text = tag(index);
     if (role == Qt::AccessibleTextRole)
         return text.isEmpty() ? tr("empty") : text;
-    if (role == Qt::DisplayRole || role == Qt::EditRole || (role == Qt::ToolTipRole && !text.isEmpty()))
-        return text;
-    return {};
+    if (role == Qt::ToolTipRole && !text.isEmpty())
+        return plainTip(text);
+    return role == Qt::DisplayRole || role == Qt::EditRole ? text : QVariant();
 }
 
 QVariant TrackModel::headerData(int section, Qt::Orientation orientation, int role) const

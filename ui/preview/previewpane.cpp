@@ -71,6 +71,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_position->setRange(0, positionSteps);
     m_position->setAccessibleName(tr("Position in the file"));
     m_position->setToolTip(tr("Frame or time to look at"));
+    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_delay.setSingleShot(true);

@@ -4,6 +4,7 @@
 
 #include "core/converters/converterinfo.h"
 #include "ui/droppedpaths.h"
+#include "ui/models/queuerow.h"
 #include "ui/preview/previewloader.h"
 
 #include <QDragEnterEvent>
@@ -44,7 +45,7 @@ void CoverBox::setWorkers(WorkerPool &workers)
     connect(m_loader.get(), &PreviewLoader::failed, this, [this](const QString &reason) {
         setIcon({});
         setText(tr("No picture"));
-        setToolTip(reason);
+        setToolTip(plainTip(reason));
     });
     const Path picture = std::exchange(m_picture, {});
     show(picture);

@@ -3,6 +3,7 @@
 #include "ui/widgets/emptystate.h"
 
 #include "ui/desktop/theme.h"
+#include "ui/models/queuerow.h"
 #include "ui/widgets/icons.h"
 
 #include <QDir>
@@ -131,7 +132,7 @@ void EmptyState::setRecentFolders(const QStringList &folders)
     for (const QString &folder : folders.mid(0, 3)) {
         auto *button = new QToolButton;
         button->setText(QFileInfo(folder).fileName());
-        button->setToolTip(folder);
+        button->setToolTip(plainTip(folder));
         button->setAccessibleName(tr("Add folder %1").arg(folder));
         button->setAutoRaise(true);
         button->setIcon(themedIcon("open-folder"_L1));

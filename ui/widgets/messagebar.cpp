@@ -3,6 +3,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include "ui/desktop/theme.h"
+#include "ui/models/queuerow.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -23,10 +24,12 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 10, 6);
-    auto *text = new QLabel(sentence);
+    auto *text = new QLabel;
+    text->setTextFormat(Qt::PlainText);
+    text->setText(sentence);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setToolTip(detail);
+    text->setToolTip(plainTip(detail));
     row->addWidget(text, 1);
     setAccessibleName(sentence);
     for (const Action &action : actions) {

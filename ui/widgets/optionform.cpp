@@ -93,7 +93,9 @@ void OptionForm::explain(const QString &sentence)
 {
     m_converter.clear();
     m_fields.clear();
-    auto *label = new QLabel(sentence);
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setText(sentence);
     label->setWordWrap(true);
     label->setMargin(16);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
@@ -108,6 +110,7 @@ void OptionForm::build(const ConverterInfo &converter, const OptionSchema &schem
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(12, 12, 12, 12);
     m_about = new QLabel;
+    m_about->setTextFormat(Qt::PlainText);
     m_about->setWordWrap(true);
     m_about->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_about);

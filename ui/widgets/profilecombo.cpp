@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/profilecombo.h"
 
+#include "ui/models/queuerow.h"
 #include "ui/widgets/profilelist.h"
 
 #include <QBoxLayout>
@@ -148,7 +149,7 @@ void ProfileCombo::setProfiles(std::vector<Profile> profiles)
                 headed = true;
             }
             addItem(profile.name, profile.id);
-            setItemData(count() - 1, profile.description, Qt::ToolTipRole);
+            setItemData(count() - 1, plainTip(profile.description), Qt::ToolTipRole);
         }
     }
     setCurrentProfile(current);
