@@ -31,7 +31,6 @@ if scene == 'work':
     shot('window-video')
     steps('click:harbour.jpg##1', 'sleep:1', 'click:Compare', 'sleep:1.5')
     shot('window-compare')
-    (work / 'inbox').mkdir()
     number = work / 'number.json'
     number.write_text(json.dumps({'convoy_profile': 1, 'id': 'number', 'name': 'One plot a number', 'converter': 'tool', 'description': 'As a stand-in.',
                                   'options': {'command': ['echo', 'plot {i:03}'], 'stdout': 'output'}, 'output': {'name': '{stem}', 'extension': 'txt'}}))
@@ -39,19 +38,19 @@ if scene == 'work':
           'key:ctrl+shift+l', 'click:text::Range', 'keys:1-100', 'wait:~^100', 'click:combo box::Profile of the list', 'keys:one plot', 'key:Return')
     time.sleep(.5)
     shot('window-list')
-    steps('key:Escape', 'key:ctrl+shift+w', f'type:Folder to watch={work}/inbox', 'click:combo box::Profile of the folder', 'keys:dicom png', 'key:Return',
-          f'type:Folder for the outputs={work}/out', 'click:Watch this folder', 'sleep:.7')
+    steps('key:Escape', 'key:ctrl+shift+w', 'type:Folder to watch=~/Pictures/Inbox', 'click:combo box::Profile of the folder', 'keys:dicom png', 'key:Return',
+          'type:Folder for the outputs=~/Pictures/Converted', 'click:Watch this folder', 'sleep:.7')
     shot('window-watch')
-    steps('click:Watch no longer', 'key:Escape', 'click:thorax.dcm', 'click:Before', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:table cell::~^done', 'sleep:1.6')
+    steps('click:Watch no longer', 'key:Escape', 'click:thorax.dcm', 'click:Before', 'type:Output folder=~/Pictures/Converted', 'key:Tab', 'click:Convert', 'wait:table cell::~^done', 'sleep:.3')
     shot('window')
 elif scene == 'dark':
-    steps('click:thorax.dcm', 'sleep:1.5', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:table cell::~^done', 'sleep:1.6')
+    steps('click:thorax.dcm', 'sleep:1.5', 'type:Output folder=~/Pictures/Converted', 'key:Tab', 'click:Convert', 'wait:table cell::~^done', 'sleep:.3')
     shot('window-dark')
 elif scene == 'rtl':
     steps('click:harbour.jpg##1', 'sleep:1.5')
     shot('window-rtl')
 elif scene == 'small':
-    steps('click:thorax.dcm', 'sleep:1.5', f'type:Output folder={work}/out', 'key:Tab', 'click:Convert', 'wait:~^Ended after', 'sleep:1')
+    steps('click:thorax.dcm', 'sleep:1.5', 'type:Output folder=~/Pictures/Converted', 'key:Tab', 'click:Convert', 'wait:~^Ended after', 'sleep:1')
     shot('window-small')
 else:
     steps('click:bikes.mp4', 'sleep:1.5')

@@ -170,6 +170,19 @@ private:
         measure("grouping by folder", [&] { choose(u"by folder"_s); });
         measure("grouping by profile", [&] { choose(u"by profile"_s); });
         measure("not grouped", [&] { choose(u"not grouped"_s); });
+        const auto trigger = [&window](const QString &text) {
+            for (QAction *action : window.actions()) {
+                if (action->text().startsWith(text))
+                    return action->trigger();
+            }
+        };
+        view->selectAll();
+        QTest::qWait(1000); // until the window has looked at so many
+        measure("removing everything", [&] { trigger(u"Remove"_s); });
+        QCOMPARE(view->model()->rowCount(), 0);
+        measure("undoing that", [&] { trigger(u"Undo"_s); });
+        measure("redoing it", [&] { trigger(u"Redo"_s); });
+        measure("undoing it again", [&] { trigger(u"Undo"_s); });
     }
 
     // In memory where that can be had: the window is measured, not the disk.
