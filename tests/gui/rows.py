@@ -10,7 +10,7 @@ check, steps = begin(r, Fail)
 # A profile of one's own that takes its time, brought in from a file.
 slow = work / 'slow.json'
 slow.write_text(json.dumps({'convoy_profile': 1, 'id': 'slow', 'name': 'Slow', 'converter': 'tool', 'description': 'Waits.',
-                            'options': {'command': ['sleep', '4'], 'stdout': 'output'}, 'output': {'name': '{stem}', 'extension': 'out'}}))
+                            'options': {'command': ['sleep', '8'], 'stdout': 'output'}, 'output': {'name': '{stem}', 'extension': 'out'}}))
 steps('click:Menu', 'click:menu item::Profiles', 'click:menu item::Import a profile …', f'open:{slow}', 'gone:dialog::Import a profile')
 
 steps(f'drop:Files={inputs}/clip.mp4;{inputs}/broken.png;{inputs}/noise.bin', 'enabled:Convert',
