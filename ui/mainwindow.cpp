@@ -75,6 +75,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    hide(); // views that are hidden later would ask the model, which is gone by then
     // Previews use the controller's workers.
     m_side->release();
 }
