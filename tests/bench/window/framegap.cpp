@@ -177,6 +177,7 @@ private:
             }
         };
         view->selectAll();
+        QTest::qWait(1000); // until the window has looked at so many
         measure("removing everything", [&] { trigger(u"Remove"_s); });
         QCOMPARE(view->model()->rowCount(), 0);
         measure("undoing that", [&] { trigger(u"Undo"_s); });
