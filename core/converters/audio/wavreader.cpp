@@ -198,7 +198,7 @@ Result<AudioFile> readWave64(const RangeReader &reader)
         const QByteArray header = reader.bytes(offset, 24);
         if (header.size() < 24)
             break;
-        const qint64 size = littleEndianAt<qint64>(header, 16) - 24;
+        const qint64 size = std::max<qint64>(littleEndianAt<qint64>(header, 16), 0) - 24;
         const Chunk chunk{header.left(4), offset + 24, size < 0 ? reader.size() - offset - 24 : size};
         if (const Result<void> taken = takeChunk(reader, chunk, parts); !taken)
             return taken.error();
