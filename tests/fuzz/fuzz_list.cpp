@@ -33,7 +33,7 @@ QList<QByteArray> fuzzSeeds()
         "name\tslice\na\t3\n",
         R"([{"name":"a","slice":3.5,"on":true,"none":null},{"name":"b"}])",
         QByteArray("\2\1\0\0\0\2\0\0\0\3\0\0\0\x05\x11\x22\x33\x44\0\0\0\0\x06\x11\x22\x33\x44\0\0\0\0", 31),
-        R"({"releases":[{"id":"r","title":"T","date":"1959-08-17","country":"US","artist-credit":[{"name":"A","joinphrase":)"
+        R"({"releases":[{"id":"0a1b2c3d-0000-1111-2222-333344445555","title":"T","date":"1959-08-17","country":"US","artist-credit":[{"name":"A","joinphrase":)"
         R"(" & "},{"name":"B"}],"media":[{"position":1,"discs":[{"id":"abc"}],"tracks":[{"position":1,"title":"t1"},)"
         R"({"position":2,"title":"t2","recording":{"isrcs":["GBAYE0000351"]}}]}],"cover-art-archive":{"front":true}}]})",
     };

@@ -8,7 +8,9 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <sys/mman.h>
+#include <unistd.h>
 
 using namespace convoy;
 
@@ -46,33 +48,14 @@ QList<QByteArray> fuzzSeeds()
             + big(0) + big(0) + QByteArray(40, 'x'),
         "FORM" + big(114) + "AIFCCOMM" + big(24) + common + "sowt" + QByteArray(2, '\0') + "SSND" + big(48) + big(0) + big(0)
             + QByteArray(40, 'x'),
-        QByteArray::fromHex("72696666"
-                            "2e91cf11"
-                            "a5d628db"
-                            "04c10000")
-            + little(152) + little(0)
-            + QByteArray::fromHex("77617665"
-                                  "f3acd311"
-                                  "8cd100c0"
-                                  "4f8edb8a")
-            + QByteArray::fromHex("666d7420"
-                                  "f3acd311"
-                                  "8cd100c0"
-                                  "4f8edb8a")
-            + little(40) + little(0) + little(1 | 2 << 16) + little(44100) + little(44100 * 4) + little(4 | 16 << 16)
-            + QByteArray::fromHex("64617461"
-                                  "f3acd311"
-                                  "8cd100c0"
-                                  "4f8edb8a")
-            + little(64) + little(0) + QByteArray(40, 'x'),
-        "fLaC"
-            + QByteArray::fromHex("80000022"
-                                  "10001000"
-                                  "000000"
-                                  "000000"
-                                  "0ac442f0"
-                                  "0000000a")
-            + QByteArray(16, '\0'),
+        QByteArray::fromHex("726966662e91cf11a5d628db04c10000") + little(152) + little(0)
+            + QByteArray::fromHex("77617665f3acd3118cd100c04f8edb8a")
+            + QByteArray::fromHex("666d7420f3acd3118cd100c04f8edb8a") + little(40) + little(0) + little(1 | 2 << 16)
+            + little(44100) + little(44100 * 4) + little(4 | 16 << 16)
+            + QByteArray::fromHex("64617461f3acd3118cd100c04f8edb8a") + little(64) + little(0) + QByteArray(40, 'x'),
+        QByteArray::fromHex("726966662e91cf11a5d628db04c10000") + little(152) + little(0) + QByteArray(16, 'w')
+            + QByteArray(16, 'x') + little(0) + little(0x80000000U), // the least of all lengths
+        "fLaC" + QByteArray::fromHex("80000022100010000000000000000ac442f00000000a") + QByteArray(16, '\0'),
     };
 }
 
@@ -93,8 +76,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz::promise(pcm.channels > 0 && pcm.sampleRate > 0 && pcm.bits > 0 && pcm.bytesPerSample > 0
                       && pcm.bytesPerSample <= 8,
                   "what was taken can be samples");
-    fuzz::promise(file->dataOffset >= 0 && file->samples >= 0 && file->missingBytes >= 0
-                      && file->samples <= (reader.size() - file->dataOffset) / pcm.frameBytes(),
+    const qint64 there = std::max<qint64>(0, reader.size() - file->dataOffset);
+    fuzz::promise(file->dataOffset >= 0 && file->missingBytes >= 0 && file->samples >= 0
+                      && file->samples <= there / pcm.frameBytes(),
                   "samples lie in the file");
     PcmSource source(reader, *file);
     SampleBlock block;
