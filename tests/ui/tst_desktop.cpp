@@ -273,5 +273,4 @@ private:
 };
 
 QTEST_MAIN(TestDesktop)
-#include "moc_desktopmocks.cpp"
 #include "tst_desktop.moc"

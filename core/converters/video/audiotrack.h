@@ -28,7 +28,6 @@ public:
 
     bool isComplete() const override { return m_sound.isComplete(); }
     qint64 positionUs() const override { return m_sound.positionUs(); }
-    qint64 sampleCount() const { return m_samples; }
     int damagedPlaces() const override { return m_sound.decoder().damagedPlaces(); }
     bool hasBegun() const override { return m_sound.decoder().frameCount() > 0; }
     const AVStream *stream() const override { return m_parts.stream; }
