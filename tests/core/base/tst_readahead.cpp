@@ -64,8 +64,10 @@ private Q_SLOTS:
         ahead.want({first, second});
         QTRY_VERIFY(isCached(first) && isCached(second));
         QVERIFY(!isCached(other));
+        makeUncached(second); // nobody needs it any more
         ahead.want({second, other});
         QTRY_VERIFY(isCached(other));
+        QVERIFY2(!isCached(second), "it was named before");
     }
 
     void beginning_isRead()

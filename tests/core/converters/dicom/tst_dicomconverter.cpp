@@ -244,6 +244,64 @@ private Q_SLOTS:
         QCOMPARE(run.pictures.at(0).samples, (std::vector<int>{0, 100, 200, 255, 1, 0, 255, 1, 0}));
     }
 
+    void palette_ofSignedValues()
+    {
+        DicomMaker maker{.width = 4,
+                         .height = 1,
+                         .bitsAllocated = 8,
+                         .bitsStored = 8,
+                         .highBit = 7,
+                         .isSigned = true,
+                         .photometric = "PALETTE COLOR",
+                         .words = {0xff, 0, 1, 0x80}}; // -1, 0, 1, -128
+        maker.more = [](DcmDataset &data) {
+            const Sint16 descriptor[]{3, -1, 16};
+            const Uint16 levels[]{2570, 5140, 7710}; // 10, 20, 30
+            for (const DcmTagKey &key :
+                 {DCM_RedPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableDescriptor,
+                  DCM_BluePaletteColorLookupTableDescriptor})
+                data.putAndInsertSint16Array(DcmTag(key, EVR_SS), descriptor, 3);
+            for (const DcmTagKey &key : {DCM_RedPaletteColorLookupTableData, DCM_GreenPaletteColorLookupTableData,
+                                         DCM_BluePaletteColorLookupTableData})
+                data.putAndInsertUint16Array(key, levels, 3);
+        };
+        const Run run = runOn(maker.make());
+        QVERIFY2(run.report, run.everything.constData());
+        QCOMPARE(run.pictures.at(0).samples, (std::vector<int>{10, 20, 30, 10}));
+    }
+
+    /// The last column has no partner: its chroma is that of the pair before.
+    void halvedChroma_oddWidth()
+    {
+        const DicomMaker maker{.width = 3,
+                               .height = 2,
+                               .samples = 3,
+                               .bitsAllocated = 8,
+                               .bitsStored = 8,
+                               .highBit = 7,
+                               .photometric = "YBR_FULL_422",
+                               .words = {100, 100, 128, 178, 100, 0, 50, 50, 128, 128, 50, 0}};
+        const Run run = runOn(maker.make());
+        QVERIFY2(run.report, run.everything.constData());
+        // 100 + 1.402 * 50, 100 - 0.714 * 50
+        QCOMPARE(run.pictures.at(0).samples,
+                 (std::vector<int>{170, 64, 100, 170, 64, 100, 170, 64, 100, 50, 50, 50, 50, 50, 50, 50, 50, 50}));
+    }
+
+    /// A slope of 0 would make one grey of everything; it can only mean that there is none.
+    void rescaleSlope_ofZeroIsNone()
+    {
+        DicomMaker maker{.width = 3, .height = 1, .words = {0, 2048, 4095}};
+        maker.more = [](DcmDataset &data) {
+            fullWindow(data);
+            data.putAndInsertString(DCM_RescaleSlope, "0");
+            data.putAndInsertString(DCM_RescaleIntercept, "0");
+        };
+        const Run run = runOn(maker.make());
+        QVERIFY2(run.report, run.everything.constData());
+        QCOMPARE(run.pictures.at(0).samples, (std::vector<int>{0, 128, 255}));
+    }
+
     void crop_clippedWithWarning()
     {
         const DicomMaker maker = grayMaker();
@@ -311,6 +369,34 @@ private Q_SLOTS:
         QCOMPARE(runOn(maker.make()).pictures.at(0).samples, counting(8, 1));
         QCOMPARE(runOn(maker.make(), {{u"overlays"_s, u"burn"_s}}).pictures.at(0).samples,
                  (std::vector<int>{1, 255, 3, 255, 5, 6, 7, 8}));
+    }
+
+    /// A plane for each frame, from the frame on that the overlay names.
+    void overlays_ofSomeFrames()
+    {
+        DicomMaker maker{.width = 2,
+                         .height = 1,
+                         .frames = 3,
+                         .bitsAllocated = 8,
+                         .bitsStored = 8,
+                         .highBit = 7,
+                         .words = counting(6, 1)};
+        maker.more = [](DcmDataset &data) {
+            const Sint16 origin[]{1, 1};
+            const Uint16 bits[]{0x0009}; // the first pixel of one plane, the second of the next
+            data.putAndInsertUint16(DcmTag(0x6000, 0x0010, EVR_US), 1);
+            data.putAndInsertUint16(DcmTag(0x6000, 0x0011, EVR_US), 2);
+            data.putAndInsertString(DcmTag(0x6000, 0x0015, EVR_IS), "2");
+            data.putAndInsertSint16Array(DcmTag(0x6000, 0x0050, EVR_SS), origin, 2);
+            data.putAndInsertUint16(DcmTag(0x6000, 0x0051, EVR_US), 2);
+            data.putAndInsertUint16Array(DcmTag(0x6000, 0x3000, EVR_OW), bits, 1);
+        };
+        const Run run = runOn(maker.make(), {{u"overlays"_s, u"burn"_s}});
+        QVERIFY2(run.report, run.everything.constData());
+        QCOMPARE(run.pictures.size(), size_t(3));
+        QCOMPARE(run.pictures[0].samples, (std::vector<int>{1, 2}));
+        QCOMPARE(run.pictures[1].samples, (std::vector<int>{255, 4}));
+        QCOMPARE(run.pictures[2].samples, (std::vector<int>{5, 255}));
     }
 
     void squarePixels()
