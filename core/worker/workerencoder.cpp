@@ -24,7 +24,6 @@ struct WorkerEncoderText {
 };
 
 constexpr auto encoderFamily = "encoder"_L1;
-constexpr int trialSeconds = 10; // a driver may have to be loaded and a chip to be woken up
 
 bool hasDevice(const HardwareEncoder &encoder, const std::vector<Path> &devices)
 {
@@ -92,7 +91,7 @@ QStringList WorkerPool::tryEncoders()
 {
     QStringList working;
     const std::vector<Path> devices = hardwareDevices();
-    const CallHandlers handlers{.timeoutSeconds = trialSeconds};
+    const CallHandlers handlers{.timeoutSeconds = m_settings.trialSeconds};
     QByteArrayList hung;
     for (const HardwareEncoder &candidate : m_settings.encoders) {
         if (m_trial.isCancelled())

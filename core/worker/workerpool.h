@@ -29,6 +29,7 @@ struct WorkerSettings {
     bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
     int cores = 0;             ///< that conversions may keep busy at a time, see `gate`; 0: any number
     std::span<const HardwareEncoder> encoders = hardwareEncoders(); ///< that may be tried
+    int trialSeconds = 10; ///< for each: a driver may have to be loaded and a chip to be woken up
 };
 
 /// Warm helpers by codec family and the children forked from them. A child that did a small job well serves the next

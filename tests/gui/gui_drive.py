@@ -83,11 +83,14 @@ def outer(a, argv):
             rc = p.wait()
         finally:                    # everything of this session is in this process group, and nothing else
             for sig in (signal.SIGTERM, signal.SIGKILL):
+                end = time.time() + .7
                 try:
                     os.killpg(p.pid, sig)
+                    while time.time() < end:
+                        time.sleep(.05)
+                        os.killpg(p.pid, 0)
                 except ProcessLookupError:
                     break
-                time.sleep(.7)
     finally:
         reap()
         shutil.rmtree(tmp, ignore_errors=True)
@@ -328,7 +331,7 @@ class Robot:
             name, idx = m.group(1), int(m.group(2))
         rx = re.compile(name[1:], re.S) if name.startswith('~') else None
         hits = []
-        for n, d in self.walk():
+        for n, d in self.walk(showing=need_showing):
             try:
                 if role and n.get_role_name() != role:
                     continue

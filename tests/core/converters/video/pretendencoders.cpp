@@ -19,7 +19,7 @@ constexpr int knownPictures = 35; // more than a trial has
 // A key frame every seven pictures: that is how its work is told from the software encoder's.
 constexpr PictureCodec h264(const char *pixelFormats)
 {
-    return test::pretendedCodec("libx264", pixelFormats, "preset=medium:g=7:keyint_min=7:sc_threshold=0");
+    return test::pretendedCodec("libx264", pixelFormats, "preset=veryfast:g=7:keyint_min=7:sc_threshold=0");
 }
 
 constexpr std::array encoders{
@@ -31,8 +31,8 @@ constexpr std::array encoders{
     DeviceEncoder{"h264_garbage", test::pretendedCodec("rawvideo", "yuv420p")},
     DeviceEncoder{"h264_dying", h264("nv12")},
     DeviceEncoder{"h264_stalling", h264("nv12")},
-    DeviceEncoder{"hevc_pretend", test::pretendedCodec("libx265", "yuv420p")},
-    DeviceEncoder{"vp9_pretend", test::pretendedCodec("libvpx-vp9", "yuv420p")},
+    DeviceEncoder{"hevc_pretend", test::pretendedCodec("libx265", "yuv420p", "preset=ultrafast")},
+    DeviceEncoder{"vp9_pretend", test::pretendedCodec("libvpx-vp9", "yuv420p", "deadline=realtime:cpu-used=8")},
 };
 
 void misbehave(const DeviceEncoder &encoder, AVFrame *picture)
