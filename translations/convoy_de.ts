@@ -71,6 +71,10 @@
         <source>“%1” cannot be asked.</source>
         <translation>„%1“ kann nicht gefragt werden.</translation>
     </message>
+    <message>
+        <source>“%1” has too much to do; try again later.</source>
+        <translation>„%1“ hat zu viel zu tun; bitte später noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AlbumStep</name>
@@ -825,10 +829,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Cover</translation>
     </message>
     <message>
-        <source>The first of these files that there is becomes the front cover. A name without a folder is looked for beside the source, and is used where the source has no cover of its own.</source>
-        <translation>Die erste dieser Dateien, die es gibt, wird das vordere Cover. Ein Name ohne Ordner wird neben der Quelle gesucht und benutzt, wo die Quelle kein eigenes Cover hat.</translation>
-    </message>
-    <message>
         <source>Cue sheet</source>
         <translation>Cue-Sheet</translation>
     </message>
@@ -947,6 +947,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Where the disc says that the track ends; 0 where it is cut as the disc says.</source>
         <translation>Wo der Titel laut CD endet; 0, wo er so geschnitten ist, wie die CD es sagt.</translation>
+    </message>
+    <message>
+        <source>The first of these files that there is becomes the front cover. A name without a folder is looked for beside the source (and above folders such as “CD1”), and is used where the source has no cover of its own.</source>
+        <translation>Die erste dieser Dateien, die es gibt, wird das vordere Cover. Ein Name ohne Ordner wird neben der Quelle gesucht (und über Ordnern wie „CD1“) und benutzt, wo die Quelle kein eigenes Cover hat.</translation>
     </message>
 </context>
 <context>
@@ -1412,10 +1416,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Cover</translation>
     </message>
     <message>
-        <source>The front cover of all these tracks: drop a picture here, or click to choose one</source>
-        <translation>Das vordere Cover all dieser Titel: ein Bild hier ablegen oder klicken, um eines zu wählen</translation>
-    </message>
-    <message>
         <source>No picture</source>
         <translation>Kein Bild</translation>
     </message>
@@ -1436,6 +1436,10 @@ hier ablegen</translation>
     <message>
         <source>Pictures (%1)</source>
         <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>The front cover of all these tracks: drop a picture here, or click to choose one. Without it each keeps its own, or gets the “cover.jpg” that lies beside it.</source>
+        <translation>Das vordere Cover all dieser Titel: ein Bild hier ablegen oder klicken, um eines zu wählen. Ohne behält jeder sein eigenes oder bekommt die „cover.jpg“, die neben ihm liegt.</translation>
     </message>
 </context>
 <context>
@@ -1957,10 +1961,6 @@ hier ablegen</translation>
 <context>
     <name>convoy::DicomJob</name>
     <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
         <source>The crop was clipped to the picture.</source>
         <translation>Der Zuschnitt wurde auf das Bild begrenzt.</translation>
     </message>
@@ -2044,13 +2044,6 @@ hier ablegen</translation>
     </message>
 </context>
 <context>
-    <name>convoy::DicomPreview</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-</context>
-<context>
     <name>convoy::EmptyState</name>
     <message>
         <source>Drop videos, photos, DICOM or music here</source>
@@ -2086,10 +2079,6 @@ hier ablegen</translation>
 </context>
 <context>
     <name>convoy::Engine</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
     <message numerus="yes">
         <source>Stopped because %n file(s) failed.</source>
         <translation>
@@ -2103,6 +2092,17 @@ hier ablegen</translation>
     <message>
         <source>This process may open too few files; “ulimit -n 256” is enough.</source>
         <translation>Dieses Programm darf zu wenige Dateien öffnen; „ulimit -n 256“ genügt.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::Error</name>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation type="unfinished">Diese Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished">Abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -2594,10 +2594,6 @@ hier ablegen</translation>
         <translation>Dieses Bild gibt sich größer, als umgewandelt werden kann.</translation>
     </message>
     <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
     </message>
@@ -2636,10 +2632,6 @@ hier ablegen</translation>
     <message>
         <source>The picture could not be converted.</source>
         <translation>Das Bild konnte nicht umgewandelt werden.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>This picture is too large: %1×%2 pixels.</source>
@@ -3059,10 +3051,6 @@ hier ablegen</translation>
         <translation>Diese Art Datei ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
     </message>
@@ -3165,14 +3153,6 @@ hier ablegen</translation>
         <translation>Die Liste „%1“ muss auf .csv, .tsv oder .json enden.</translation>
     </message>
     <message>
-        <source>The list “%1” cannot be read.</source>
-        <translation>Die Liste „%1“ kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The list “%1” is too large.</source>
-        <translation>Die Liste „%1“ ist zu groß.</translation>
-    </message>
-    <message>
         <source>“%1” is no range: FIRST-LAST or FIRST-LAST:STEP is needed, such as 0-99.</source>
         <translation>„%1“ ist kein Bereich: ERSTE-LETZTE oder ERSTE-LETZTE:SCHRITT wird gebraucht, etwa 0-99.</translation>
     </message>
@@ -3197,10 +3177,6 @@ hier ablegen</translation>
     <message>
         <source>The folder “%1” cannot be made.</source>
         <translation>Der Ordner „%1“ kann nicht angelegt werden.</translation>
-    </message>
-    <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The converter lost count of its outputs.</source>
@@ -3264,10 +3240,6 @@ hier ablegen</translation>
         <translation>Das Bild konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
         <source>The written picture is not what it should be.</source>
         <translation>Das geschriebene Bild ist nicht, was es sein soll.</translation>
     </message>
@@ -3281,6 +3253,41 @@ hier ablegen</translation>
     <message>
         <source>The JPEG picture is damaged.</source>
         <translation>Das JPEG-Bild ist beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::JsonMembers</name>
+    <message>
+        <source>version 1 is needed</source>
+        <translation type="unfinished">Version 1 wird gebraucht</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished">fehlt</translation>
+    </message>
+    <message>
+        <source>a text is needed</source>
+        <translation type="unfinished">ein Text wird gebraucht</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 is needed</source>
+        <translation type="unfinished">eine Zahl von %1 bis %2 wird gebraucht</translation>
+    </message>
+    <message>
+        <source>a whole number is needed</source>
+        <translation type="unfinished">eine ganze Zahl wird gebraucht</translation>
+    </message>
+    <message>
+        <source>a list of texts is needed</source>
+        <translation type="unfinished">eine Liste von Texten wird gebraucht</translation>
+    </message>
+    <message>
+        <source>an object is needed</source>
+        <translation type="unfinished">ein Objekt wird gebraucht</translation>
+    </message>
+    <message>
+        <source>there is no such key</source>
+        <translation type="unfinished">es gibt keinen solchen Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -3695,22 +3702,6 @@ hier ablegen</translation>
 <context>
     <name>convoy::NotifySettings</name>
     <message>
-        <source>a text is needed</source>
-        <translation>ein Text wird gebraucht</translation>
-    </message>
-    <message>
-        <source>a list of texts is needed</source>
-        <translation>eine Liste von Texten wird gebraucht</translation>
-    </message>
-    <message>
-        <source>an object is needed</source>
-        <translation>ein Objekt wird gebraucht</translation>
-    </message>
-    <message>
-        <source>there is no such key</source>
-        <translation>es gibt keinen solchen Schlüssel</translation>
-    </message>
-    <message>
         <source>“required” or “none” is needed</source>
         <translation>„required“ oder „none“ wird gebraucht</translation>
     </message>
@@ -3735,10 +3726,6 @@ hier ablegen</translation>
         <translation>Das sind keine Einstellungen: kein JSON-Objekt.</translation>
     </message>
     <message>
-        <source>version 1 is needed</source>
-        <translation>Version 1 wird gebraucht</translation>
-    </message>
-    <message>
         <source>“%1” is not one of %2</source>
         <translation>„%1“ ist keines von %2</translation>
     </message>
@@ -3753,10 +3740,6 @@ hier ablegen</translation>
 </context>
 <context>
     <name>convoy::Option</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
     <message>
         <source>a whole number is needed</source>
         <translation>eine ganze Zahl wird gebraucht</translation>
@@ -4056,10 +4039,6 @@ hier ablegen</translation>
         <source>The written picture cannot be read.</source>
         <translation>Das geschriebene Bild kann nicht gelesen werden.</translation>
     </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
 </context>
 <context>
     <name>convoy::PngWriter</name>
@@ -4074,10 +4053,6 @@ hier ablegen</translation>
     <message>
         <source>The picture could not be written.</source>
         <translation>Das Bild konnte nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>There is no picture to write.</source>
@@ -4223,30 +4198,6 @@ hier ablegen</translation>
 <context>
     <name>convoy::Profile</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>is missing</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>a text is needed</source>
-        <translation>ein Text wird gebraucht</translation>
-    </message>
-    <message>
-        <source>a number from %1 to %2 is needed</source>
-        <translation>eine Zahl von %1 bis %2 wird gebraucht</translation>
-    </message>
-    <message>
-        <source>an object is needed</source>
-        <translation>ein Objekt wird gebraucht</translation>
-    </message>
-    <message>
-        <source>there is no such key</source>
-        <translation>es gibt keinen solchen Schlüssel</translation>
-    </message>
-    <message>
         <source>“%1” is not one of %2</source>
         <translation>„%1“ ist keines von %2</translation>
     </message>
@@ -4267,10 +4218,6 @@ hier ablegen</translation>
         <translation>Das ist kein Profil: kein JSON-Objekt.</translation>
     </message>
     <message>
-        <source>version 1 is needed</source>
-        <translation>Version 1 wird gebraucht</translation>
-    </message>
-    <message>
         <source>The profile could not be saved.</source>
         <translation>Das Profil konnte nicht gespeichert werden.</translation>
     </message>
@@ -4281,10 +4228,6 @@ hier ablegen</translation>
     <message>
         <source>There is no profile “%1”.</source>
         <translation>Es gibt kein Profil „%1“.</translation>
-    </message>
-    <message>
-        <source>a whole number is needed</source>
-        <translation>eine ganze Zahl wird gebraucht</translation>
     </message>
 </context>
 <context>
@@ -5259,10 +5202,6 @@ hier ablegen</translation>
         <source>The written picture is not what it should be.</source>
         <translation>Das geschriebene Bild ist nicht, was es sein soll.</translation>
     </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
 </context>
 <context>
     <name>convoy::Timeline</name>
@@ -5396,10 +5335,6 @@ hier ablegen</translation>
     <message>
         <source>The program “%1” cannot be run.</source>
         <translation>Das Programm „%1“ kann nicht ausgeführt werden.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The tool was stopped after %1 s.</source>
@@ -5842,6 +5777,14 @@ hier ablegen</translation>
             <numerusform>%n Veröffentlichung passt.</numerusform>
             <numerusform>%n Veröffentlichungen passen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The look-up was stopped.</source>
+        <translation>Das Nachschlagen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
     </message>
 </context>
 <context>
@@ -6486,6 +6429,10 @@ hier ablegen</translation>
         <source>There is not enough memory to decode this video.</source>
         <translation>Der Speicher reicht nicht, um dieses Video zu dekodieren.</translation>
     </message>
+    <message>
+        <source>No picture of this video, coded as “%1”, could be decoded.</source>
+        <translation>Kein Bild dieses Videos, kodiert als „%1“, ließ sich dekodieren.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::VideoVerifier</name>
@@ -7103,10 +7050,6 @@ hier ablegen</translation>
     <message>
         <source>The worker was asked for what it cannot do.</source>
         <translation>Vom Arbeitsprozess wurde etwas verlangt, was er nicht kann.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The decoder crashed (%1).</source>
