@@ -2098,11 +2098,11 @@ hier ablegen</translation>
     <name>convoy::Error</name>
     <message>
         <source>This file cannot be read.</source>
-        <translation type="unfinished">Diese Datei kann nicht gelesen werden.</translation>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished">Abgebrochen.</translation>
+        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -3259,35 +3259,35 @@ hier ablegen</translation>
     <name>convoy::JsonMembers</name>
     <message>
         <source>version 1 is needed</source>
-        <translation type="unfinished">Version 1 wird gebraucht</translation>
+        <translation>Version 1 wird gebraucht</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished">fehlt</translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>a text is needed</source>
-        <translation type="unfinished">ein Text wird gebraucht</translation>
+        <translation>ein Text wird gebraucht</translation>
     </message>
     <message>
         <source>a number from %1 to %2 is needed</source>
-        <translation type="unfinished">eine Zahl von %1 bis %2 wird gebraucht</translation>
+        <translation>eine Zahl von %1 bis %2 wird gebraucht</translation>
     </message>
     <message>
         <source>a whole number is needed</source>
-        <translation type="unfinished">eine ganze Zahl wird gebraucht</translation>
+        <translation>eine ganze Zahl wird gebraucht</translation>
     </message>
     <message>
         <source>a list of texts is needed</source>
-        <translation type="unfinished">eine Liste von Texten wird gebraucht</translation>
+        <translation>eine Liste von Texten wird gebraucht</translation>
     </message>
     <message>
         <source>an object is needed</source>
-        <translation type="unfinished">ein Objekt wird gebraucht</translation>
+        <translation>ein Objekt wird gebraucht</translation>
     </message>
     <message>
         <source>there is no such key</source>
-        <translation type="unfinished">es gibt keinen solchen Schlüssel</translation>
+        <translation>es gibt keinen solchen Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -5784,7 +5784,7 @@ hier ablegen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
