@@ -70,10 +70,14 @@ WorkerPool::~WorkerPool()
 Result<void> WorkerPool::check() const
 {
     if (::access(m_settings.program.c_str(), X_OK) != 0)
-        return systemError(
-            errno, ErrorKind::Internal,
-            WorkerPoolText::tr("The worker program “%1” cannot be started.").arg(displayName(m_settings.program)));
+        return notStarted(errno);
     return {};
+}
+
+Error WorkerPool::notStarted(int code) const
+{
+    return systemError(code, ErrorKind::Internal,
+                       WorkerPoolText::tr("The worker program “%1” cannot be started.").arg(displayName(m_settings.program)));
 }
 
 Result<void> WorkerPool::warmUp(QLatin1StringView family)
@@ -228,8 +232,14 @@ Result<QVariantMap> WorkerPool::describe(QLatin1StringView family)
 {
     if (Result<void> warm = warmUp(family); !warm)
         return warm.error();
-    const std::lock_guard lock(m_mutex);
-    return m_families[family]->helper->describe();
+    std::shared_ptr<WorkerHelper> helper;
+    {
+        const std::lock_guard lock(m_mutex);
+        helper = m_families[family]->helper;
+    }
+    if (!helper) // it could not fork a moment ago
+        return notStarted(EAGAIN);
+    return helper->describe();
 }
 
 QString WorkerPool::confinementNote(QLatin1StringView family)

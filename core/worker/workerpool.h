@@ -89,6 +89,7 @@ private:
     struct Call;
 
     Result<QCborMap> call(const QString &converter, Call call, Usage *usage);
+    Error notStarted(int code) const;
     Result<std::unique_ptr<WorkerChild>> acquire(QLatin1StringView family);
     void release(QLatin1StringView family, std::unique_ptr<WorkerChild> child, bool reusable);
     Result<std::unique_ptr<Encoder>> startEncoder(const QStringList &encoders);

@@ -3,6 +3,7 @@
 #include "ui/models/queueeditor.h"
 #include "ui/queuefixture.h"
 
+#include <QAction>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,8 +24,10 @@ private Q_SLOTS:
 
     void add_ofOneDropIsUndoneTogether()
     {
+        const std::unique_ptr<QAction> undo(m_editor->stack().createUndoAction(nullptr, u"Undo"_s));
         m_editor->add({testRow(1, "a.png")}, 1);
         m_editor->add({testRow(2, "b.png"), testRow(3, "c.png")}, 1);
+        QCOMPARE(undo->text(), u"Undo adding 3 file(s)"_s);
         m_editor->add({testRow(4, "d.png")}, 2);
         QCOMPARE(m_editor->stack().count(), 2);
         m_editor->stack().undo();
@@ -139,5 +142,5 @@ private:
     std::unique_ptr<QueueEditor> m_editor;
 };
 
-QTEST_GUILESS_MAIN(TestQueueEditor)
+QTEST_MAIN(TestQueueEditor)
 #include "tst_queueeditor.moc"

@@ -139,10 +139,12 @@ void QueueEditor::add(std::vector<QueueRow> rows, quint64 drop)
         return;
     // The command on top takes the rest of its drop in. QUndoStack hands out commands as const only.
     auto *top = m_stack.count() > 0 ? const_cast<QUndoCommand *>(m_stack.command(m_stack.count() - 1)) : nullptr;
-    if (auto *open = dynamic_cast<AddRowsCommand *>(top); open && open->drop() == drop && !open->isUndone())
+    if (auto *open = dynamic_cast<AddRowsCommand *>(top); open && open->drop() == drop && !open->isUndone()) {
         open->append(std::move(rows));
-    else
+        Q_EMIT m_stack.undoTextChanged(m_stack.undoText()); // the stack does not notice by itself
+    } else {
         m_stack.push(new AddRowsCommand(*this, std::move(rows), drop));
+    }
 }
 
 /// A row that comes back by undo has no job any more: the engine has forgotten it.

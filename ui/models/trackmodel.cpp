@@ -113,7 +113,9 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
         return text.isEmpty() ? tr("empty") : text;
     if (role == Qt::ToolTipRole && !text.isEmpty())
         return plainTip(text);
-    return role == Qt::DisplayRole || role == Qt::EditRole ? text : QVariant();
+    if (role == Qt::DisplayRole)
+        return index.column() < fixedColumns ? isolated(text) : text; // names of files, with their numbers in front
+    return role == Qt::EditRole ? text : QVariant();
 }
 
 QVariant TrackModel::headerData(int section, Qt::Orientation orientation, int role) const
