@@ -409,10 +409,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <translation>Die geschriebene Datei enthält nicht denselben Ton wie die Quelle.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
         <source>The header of this file makes no sense.</source>
         <translation>Der Kopf dieser Datei ergibt keinen Sinn.</translation>
     </message>
@@ -1212,10 +1208,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
 </context>
 <context>
     <name>convoy::ChunkEncoder</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
     <message>
         <source>There is not enough memory to encode this video.</source>
         <translation>Der Speicher reicht nicht, um dieses Video zu kodieren.</translation>
@@ -2067,10 +2059,6 @@ hier ablegen</translation>
     <message>
         <source>The hardware encoder crashed.</source>
         <translation>Der Hardware-Kodierer ist abgestürzt.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The hardware encoder does not answer.</source>
@@ -3506,20 +3494,12 @@ hier ablegen</translation>
         <translation>Das ist kein Video, das gelesen werden kann.</translation>
     </message>
     <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
     </message>
     <message>
         <source>There is not enough memory to open this video.</source>
         <translation>Der Speicher reicht nicht, um dieses Video zu öffnen.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>This video is damaged: its header cannot be read.</source>
@@ -5061,13 +5041,6 @@ hier ablegen</translation>
     </message>
 </context>
 <context>
-    <name>convoy::SoundMeasure</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-</context>
-<context>
     <name>convoy::StagedFile</name>
     <message>
         <source>The folder “%1” cannot be written to.</source>
@@ -5138,10 +5111,6 @@ hier ablegen</translation>
     <message>
         <source>These subtitles are pictures and not text; they cannot be drawn in.</source>
         <translation>Diese Untertitel sind Bilder und kein Text; sie können nicht eingezeichnet werden.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>There is not enough memory for the subtitles of this video.</source>
@@ -5828,10 +5797,6 @@ hier ablegen</translation>
 </context>
 <context>
     <name>convoy::Transcoder</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n sound track(s) cannot be read and were left out.</source>
         <translation>
@@ -6384,10 +6349,6 @@ hier ablegen</translation>
         <translation>Kein Bild dieses Videos ließ sich dekodieren.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
         <source>This file has no picture to show.</source>
         <translation>Diese Datei hat kein Bild zum Zeigen.</translation>
     </message>
@@ -6451,10 +6412,6 @@ hier ablegen</translation>
     <message>
         <source>There is not enough memory to check the written video.</source>
         <translation>Der Speicher reicht nicht, um das geschriebene Video zu prüfen.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The written video cannot be read back.</source>

@@ -76,8 +76,9 @@ Result<void> WorkerPool::check() const
 
 Error WorkerPool::notStarted(int code) const
 {
-    return systemError(code, ErrorKind::Internal,
-                       WorkerPoolText::tr("The worker program “%1” cannot be started.").arg(displayName(m_settings.program)));
+    return systemError(
+        code, ErrorKind::Internal,
+        WorkerPoolText::tr("The worker program “%1” cannot be started.").arg(displayName(m_settings.program)));
 }
 
 Result<void> WorkerPool::warmUp(QLatin1StringView family)

@@ -54,7 +54,7 @@ Result<QByteArray> hashFrom(const RangeReader &reader, qint64 offset, const Conv
     QByteArray piece(hashedBytes, Qt::Uninitialized);
     while (true) {
         if (context.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const Result<qint64> got = reader.read(offset, piece.data(), piece.size());
         if (!got)
             return got.error();
@@ -196,7 +196,7 @@ Result<QVariantMap> AudioConverter::readBack(const RangeReader &reader, const Au
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const Result<qint64> got = (*source)->read(verifyBlockSamples, block);
         if (!got)
             return got.error();

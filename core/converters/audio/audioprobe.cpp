@@ -128,11 +128,6 @@ QVariantMap factsOf(const SampleSource &source)
             {u"bits"_s, shape.bits}};
 }
 
-Error cancelled()
-{
-    return {ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
-}
-
 Error soundDiffers(const QString &detail)
 {
     return {ErrorKind::VerificationFailed, AudioText::tr("The written file does not hold the same sound as the source."),

@@ -19,8 +19,6 @@ SourceOptions sourceOptions(const OptionValues &options);
 /// What tells a sound from another: "hash", "samples", "rate", "channels", "bits".
 QVariantMap factsOf(const SampleSource &source);
 
-Error cancelled();
-
 /// `verification-failed`; `detail` says where.
 Error soundDiffers(const QString &detail);
 

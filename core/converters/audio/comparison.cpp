@@ -199,7 +199,7 @@ Result<void> readAll(SampleSource &source, Measure &measure, NullFreeCrc &crc, F
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const Result<qint64> got = source.read(blockSamples, block);
         if (!got)
             return got.error();

@@ -34,7 +34,7 @@ Result<void> measureTracks(const ConvertRequest &request, const AudioFile &file,
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const Result<qint64> got = (*source)->read(blockSamples, block);
         if (!got)
             return got.error();

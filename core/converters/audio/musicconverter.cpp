@@ -36,7 +36,7 @@ Result<void> encodeAll(SampleSource &source, MusicEncoder &encoder, Measure &mea
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const Result<qint64> got = source.read(blockSamples, block);
         if (!got)
             return got.error();

@@ -122,7 +122,7 @@ Result<void> MusicReader::decodeAll(const std::stop_token &stop, const std::func
     int code = 0;
     while ((code = av_read_frame(m_input, m_packet.get())) >= 0) {
         if (stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const bool isWanted = m_input->streams[m_packet->stream_index]->discard != AVDISCARD_ALL;
         const Result<void> decoded = isWanted ? decode(m_packet.get()) : Result<void>();
         av_packet_unref(m_packet.get());

@@ -25,7 +25,7 @@ Result<void> forSlices(const SampleSource &source, SampleBlock &block, qint64 mo
 {
     for (qint64 from = 0; from < block.samples; from += most) {
         if (stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         const qint64 samples = std::min(block.samples - from, most);
         if (const Result<void> taken = take(source.slice(block, from, samples), from, samples); !taken)
             return taken;

@@ -54,7 +54,7 @@ Result<PreviewPicture> drawWaveform(SampleSource &source, int width, int height,
     SampleBlock block;
     while (true) {
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+            return cancelledError();
         const Result<qint64> got = source.read(blockSamples, block);
         if (!got)
             return got.error();

@@ -107,7 +107,7 @@ Result<void> writeWav(SampleSource &source, int fd, const WavHeader &wav, Measur
     std::vector<char> bytes;
     for (qint64 samples = 0;;) {
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, AudioText::tr("Cancelled."), {}};
+            return cancelledError();
         const Result<qint64> got = source.read(samplesAtOnce, block);
         if (!got)
             return got.error();

@@ -26,11 +26,6 @@ int gopsInChunk(const VideoEncoding &encoding, int gop)
     return int(std::clamp<int64_t>(chunkBytes / (frameBytes * gop), 1, mostGopsInChunk));
 }
 
-Error cancelled()
-{
-    return {ErrorKind::Cancelled, ChunkEncoderText::tr("Cancelled."), {}};
-}
-
 } // namespace
 
 ChunkEncoder::ChunkEncoder(Surroundings surroundings) : m_surroundings(std::move(surroundings)) {}
@@ -84,7 +79,7 @@ Result<void> ChunkEncoder::open(const VideoEncoding &encoding)
 Result<void> ChunkEncoder::encode(FramePtr frame)
 {
     if (m_surroundings.stop.stop_requested())
-        return cancelled();
+        return cancelledError();
     if (!isShared())
         return takeApart(std::move(frame));
     // Where the serial encoder has a key frame as well: a GOP's length after the last one or after a cut.
@@ -213,7 +208,7 @@ Result<void> ChunkEncoder::queue(Picture picture)
         if (Result<void> delivered = deliver(lock); !delivered)
             return delivered;
         if (m_surroundings.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         m_feeder.wait_for(lock, std::chrono::milliseconds(50));
     }
     if (m_error)
@@ -272,7 +267,7 @@ Result<void> ChunkEncoder::waitForChunks()
         if (m_chunks.empty())
             return {};
         if (m_surroundings.stop.stop_requested())
-            return cancelled();
+            return cancelledError();
         m_feeder.wait_for(lock, std::chrono::milliseconds(50));
     }
 }

@@ -31,7 +31,7 @@ Result<void> EncoderPipe::wait(int fd, short what) const
     silent.start();
     for (;;) {
         if (m_stop.stop_requested())
-            return Error{ErrorKind::Cancelled, EncoderPipeText::tr("Cancelled."), {}};
+            return cancelledError();
         pollfd one{fd, what, 0};
         if (::poll(&one, 1, sliceMs) > 0)
             return {};

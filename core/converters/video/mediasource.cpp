@@ -108,7 +108,7 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
 {
     struct stat status = {};
     if (::fstat(request.fd, &status) != 0)
-        return systemError(errno, ErrorKind::UnreadableInput, MediaSourceText::tr("This file cannot be read."));
+        return unreadableFile(errno);
     if (status.st_size == 0)
         return Error{ErrorKind::DamagedInput, MediaSourceText::tr("This file is empty."), {}};
     m_stream = std::make_unique<FdStream>(request.fd, FdStream::Mode::Read);
@@ -120,8 +120,7 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
     const AVInputFormat *format = nullptr;
     const int score = av_probe_input_buffer2(m_stream->context(), &format, "", nullptr, 0, 0);
     if (m_stream->systemError() != 0)
-        return systemError(m_stream->systemError(), ErrorKind::UnreadableInput,
-                           MediaSourceText::tr("This file cannot be read."));
+        return unreadableFile(m_stream->systemError());
     const char *allowed = request.verified ? outputDemuxers : request.sound ? soundDemuxers : demuxers;
     if (score < 0 || !format || !av_match_list(format->name, allowed, ','))
         return notVideo(request.path);
@@ -143,7 +142,7 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
     if (code >= 0)
         code = avformat_find_stream_info(m_context, nullptr);
     if (request.stop.stop_requested())
-        return Error{ErrorKind::Cancelled, MediaSourceText::tr("Cancelled."), {}};
+        return cancelledError();
     // A table that claims more entries than any file has.
     if (code == AVERROR(ENOMEM))
         return Error{ErrorKind::LimitExceeded, MediaSourceText::tr("The header of this video asks for too much memory."),

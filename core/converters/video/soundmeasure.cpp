@@ -8,8 +8,6 @@
 #include "core/converters/video/soundpreparer.h"
 #include "core/converters/video/timeline.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -18,10 +16,6 @@
 namespace convoy {
 
 namespace {
-
-struct SoundMeasureText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::SoundMeasure)
-};
 
 constexpr double highestPeak = -1; // dBTP
 constexpr double absoluteGate = -70;
@@ -147,7 +141,7 @@ Result<std::vector<std::optional<Loudness>>> measureSound(const MeasureRequest &
     const PacketPtr packet(av_packet_alloc());
     while (packet && !std::ranges::all_of(*meters, &Meter::isComplete) && av_read_frame(input, packet.get()) >= 0) {
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, SoundMeasureText::tr("Cancelled."), {}};
+            return cancelledError();
         const auto meter = std::ranges::find_if(
             *meters, [&packet](const Meter &one) { return one.stream()->index == packet->stream_index; });
         Result<void> taken;

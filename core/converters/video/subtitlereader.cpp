@@ -64,7 +64,7 @@ Result<void> SubtitleReader::read(const ConvertContext &context, const std::func
         av_packet_unref(packet.get());
         progress(std::clamp(double(avio_tell(input->pb)) / size, 0.0, 1.0));
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, SubtitleReaderText::tr("Cancelled."), {}};
+            return cancelledError();
     }
     return {};
 }

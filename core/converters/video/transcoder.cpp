@@ -32,8 +32,7 @@ Result<ConvertReport> Transcoder::run()
     for (const auto step : {&Transcoder::open, &Transcoder::prepare, &Transcoder::seekToStart, &Transcoder::openWriter,
                             &Transcoder::openTracks, &Transcoder::pump, &Transcoder::finishTracks}) {
         if (Result<void> done = (this->*step)(); !done)
-            return m_context.stop.stop_requested() ? Error{ErrorKind::Cancelled, TranscoderText::tr("Cancelled."), {}}
-                                                   : done.error();
+            return m_context.stop.stop_requested() ? cancelledError() : done.error();
     }
     m_report.outputs.push_back(facts());
     if (m_context.progress)
@@ -67,7 +66,7 @@ Result<void> Transcoder::pump()
     for (int errors = 0; !isComplete();) {
         const int code = av_read_frame(m_source->context(), packet.get());
         if (m_context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, TranscoderText::tr("Cancelled."), {}};
+            return cancelledError();
         if (code == AVERROR_EOF)
             break;
         if (code < 0) {

@@ -103,7 +103,7 @@ Result<void> Previewer::decodeUntilTarget(StreamDecoder &decoder)
         if (!decoded)
             return decoded;
         if (m_context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, VideoPreviewText::tr("Cancelled."), {}};
+            return cancelledError();
         if (!m_request.patient && m_best->buf[0] && std::chrono::steady_clock::now() > deadline) {
             m_picture.exact = false;
             return {};

@@ -131,7 +131,7 @@ Result<void> Verifier::read()
     for (;;) {
         const int code = av_read_frame(m_source.context(), packet.get());
         if (m_context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, VideoVerifierText::tr("Cancelled."), {}};
+            return cancelledError();
         if (code == AVERROR_EOF)
             break;
         if (code < 0)

@@ -48,7 +48,7 @@ Result<void> verifyWebp(int fd, const QVariantMap &facts, const ConvertContext &
     int endMs = 0;
     for (uint8_t *pixels = nullptr; WebPAnimDecoderHasMoreFrames(decoder.get()); ++frames) {
         if (context.stop.stop_requested())
-            return Error{ErrorKind::Cancelled, WebpProofText::tr("Cancelled."), {}};
+            return cancelledError();
         if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &endMs))
             return differs(WebpProofText::tr("The written video does not decode without errors."));
         if (context.progress)
