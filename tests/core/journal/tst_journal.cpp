@@ -7,13 +7,16 @@
 
 #include <QTest>
 
+#include <chrono>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 using namespace convoy;
 using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 /// Batches that outlive the process.
@@ -150,15 +153,45 @@ private Q_SLOTS:
     void recover_doneStaysUnlessTheSourceChanged()
     {
         const std::unique_ptr<Journal> journal = open();
-        QVERIFY(journal->addBatch({u"b"_s, u"Test"_s, m_place->plans(3)}));
-        for (int number = 1; number <= 3; ++number)
+        QVERIFY(journal->addBatch({u"b"_s, u"Test"_s, m_place->plans(4)}));
+        for (int number = 1; number <= 4; ++number)
             QVERIFY(journal->setStatus(u"b"_s, number, {.state = JobState::Done}));
         m_place->add("in2", "another source");
         fs::remove(m_place->folder() / "in3");
+        // Of the same size, in the same place, but of another time.
+        fs::last_write_time(m_place->add("in4", "SOURCE"), fs::file_time_type::clock::now() + 1h);
         const Result<RecoveredBatch> batch = journal->recover(u"b"_s);
         QCOMPARE(batch->jobs[0].status.state, JobState::Done);
         QCOMPARE(batch->jobs[1].status.state, JobState::Queued);
         QCOMPARE(batch->jobs[2].status.state, JobState::Done);
+        QCOMPARE(batch->jobs[3].status.state, JobState::Queued);
+    }
+    void recover_cancelledIsDoneAgain()
+    {
+        const std::unique_ptr<Journal> journal = open();
+        QVERIFY(journal->addBatch({u"b"_s, u"Test"_s, m_place->plans(2)}));
+        QVERIFY(journal->setStatus(u"b"_s, 1, {.state = JobState::Cancelled}));
+        QVERIFY(journal->setStatus(u"b"_s, 2, {.state = JobState::Failed}));
+        const Result<RecoveredBatch> batch = journal->recover(u"b"_s);
+        QCOMPARE(batch->jobs[0].status.state, JobState::Queued);
+        QCOMPARE(batch->jobs[1].status.state, JobState::Failed);
+    }
+    /// What an attempt was about to name says nothing once there is another attempt, or an end.
+    void recover_lastAttemptCounts()
+    {
+        const std::unique_ptr<Journal> journal = open();
+        QVERIFY(journal->addBatch({u"b"_s, u"Test"_s, m_place->plans(2)}));
+        const Path path = m_place->add("out/whole.txt", "content");
+        const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        const CommittingFile whole{path, 7, *hashFile(fd.fd())};
+        const CommittingFile never{m_place->out() / "never.txt", 7, whole.hash};
+        QVERIFY(journal->setCommitting(u"b"_s, 1, {never, never}));
+        QVERIFY(journal->setCommitting(u"b"_s, 1, {whole}));
+        QVERIFY(journal->setCommitting(u"b"_s, 2, {whole}));
+        QVERIFY(journal->setStatus(u"b"_s, 2, {.state = JobState::Queued}));
+        const Result<RecoveredBatch> batch = journal->recover(u"b"_s);
+        QCOMPARE(batch->jobs[0].status.state, JobState::Done);
+        QCOMPARE(batch->jobs[1].status.state, JobState::Queued);
     }
 
     void recover_sweepsWhatADeadProcessLeft()
@@ -236,6 +269,15 @@ private Q_SLOTS:
         QCOMPARE((QList{old.jobs, old.done, old.failed, old.skipped, old.cancelled}), (QList{6, 2, 1, 1, 1}));
         QVERIFY(old.ended.isValid());
         QCOMPARE(journal->history(1)->size(), size_t(1));
+    }
+
+    /// Names of files are nobody else's business.
+    void open_makesAPrivateFolder()
+    {
+        const mode_t before = ::umask(0);
+        open();
+        ::umask(before);
+        QCOMPARE(fs::status(m_place->journalFile().parent_path()).permissions(), fs::perms::owner_all);
     }
 
     void open_refusesANewerSchema()

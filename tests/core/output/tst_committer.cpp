@@ -119,6 +119,8 @@ private Q_SLOTS:
         m_place->add("out/job1.txt", "mine");
         QCOMPARE(commit(ticket(1)).get()->outputs, std::vector<Path>{m_place->out() / "job1 (2).txt"});
         QCOMPARE(BatchPlace::read(m_place->out() / "job1.txt"), std::string("mine"));
+        fs::create_symlink("nowhere", m_place->out() / "job2.txt"); // a name all the same
+        QCOMPARE(commit(ticket(2)).get()->outputs, std::vector<Path>{m_place->out() / "job2 (2).txt"});
     }
 
     void commit_ofOneNameInOneGroup()
@@ -160,7 +162,9 @@ private Q_SLOTS:
 
     void severalOutputs_allOrNone()
     {
-        QCOMPARE(commit(ticket(1, 3)).get()->outputs.size(), size_t(3));
+        const Result<CommittedOutputs> three = commit(ticket(1, 3)).get();
+        QCOMPARE(three->outputs.size(), size_t(3));
+        QCOMPARE(three->bytes, qint64(3 * 9));
         QCOMPARE(m_place->outputs(), (QByteArrayList{"job1-0001.txt", "job1-0002.txt", "job1-0003.txt"}));
         // Any of the names taken: another stem for all.
         m_place->add("out/job2-0002.txt", "mine");
