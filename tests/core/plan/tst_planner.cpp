@@ -69,6 +69,34 @@ private Q_SLOTS:
         QCOMPARE(outputNames(plan({series})[0].outputStem, u"png"_s, 2)[1], "a frame 02 (2).png"_ba);
     }
 
+    /// One batch has one rule for names, times, and when to stop, whichever profile serves.
+    void settings_ofTheFallback()
+    {
+        const QTemporaryDir folder;
+        ProfileStore store(toPath(folder.path()));
+        const Profile second{.id = u"second"_s, .name = u"Second"_s, .converter = u"audio"_s, .extension = u"wav"_s};
+        QVERIFY(store.save(second));
+        Profile first{.id = u"first"_s,
+                      .name = u"First"_s,
+                      .converter = u"audio"_s,
+                      .extension = u"flac"_s,
+                      .conflict = ConflictRule::Skip,
+                      .fallback = second.id,
+                      .onError = OnError::Stop};
+        const auto settings = makeSettings(first, {}, {.profiles = &store, .batch = {.keepTimes = true}});
+        QVERIFY2(bool(settings), settings ? "" : qPrintable(settings.error().message));
+        QCOMPARE((*settings)->batch.halt, (HaltRule{.when = HaltRule::When::Soon, .failures = 1}));
+        QVERIFY((*settings)->fallback);
+        QCOMPARE((*settings)->fallback->extension, u"wav"_s);
+        QCOMPARE((*settings)->fallback->conflict, ConflictRule::Skip);
+        QCOMPARE((*settings)->fallback->batch, (*settings)->batch);
+        // What a person asks for goes before what the profile says.
+        const BatchOptions asked{.halt = {.when = HaltRule::When::Now, .failures = 5}};
+        QCOMPARE((*makeSettings(first, {}, {.profiles = &store, .batch = asked}))->batch.halt, asked.halt);
+        first.fallback = first.id;
+        QVERIFY(!makeSettings(first, {}, {.profiles = &store}));
+    }
+
     void init()
     {
         m_temporary = std::make_unique<QTemporaryDir>();

@@ -55,6 +55,8 @@ private Q_SLOTS:
         QCOMPARE(back.outputFolder, request.outputFolder);
         QCOMPARE(back.number, 12);
         QVERIFY(!back.isVerified);
+        request.isVerified = true;
+        QVERIFY(requestFromCbor(overTheWire(requestToCbor(request)), 9).isVerified);
     }
 
     void report()
