@@ -187,29 +187,25 @@ private Q_SLOTS:
         QCOMPARE(bench.engine->job(1)->status.state, JobState::Failed);
     }
 
-    void otherKindsOfFiles_areNotMissing()
+    void refusedFiles_data()
     {
-        Bench bench;
-        bench.release();
-        std::vector<JobPlan> plans = bench.place.plans(3);
-        plans[1].refusal = Error{ErrorKind::UnsupportedFormat, u"a picture"_s, {}};
-        bench.engine->submit(plans, u"Test"_s);
-        QVERIFY(bench.waitForEnd());
-        QCOMPARE(bench.callsOfCompleter(), 1);
-        QCOMPARE(bench.sets[0].missing, 0);
-        QCOMPARE(bench.place.outputs().size(), 2);
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<int>("missing");
+        QTest::newRow("another kind of file") << ErrorKind::UnsupportedFormat << 0;
+        QTest::newRow("a damaged one") << ErrorKind::DamagedInput << 1;
     }
 
-    void damagedFiles_areMissing()
+    void refusedFiles()
     {
+        QFETCH(const ErrorKind, kind);
         Bench bench;
         bench.release();
         std::vector<JobPlan> plans = bench.place.plans(3);
-        plans[1].refusal = Error{ErrorKind::DamagedInput, u"no track"_s, {}};
+        plans[1].refusal = Error{kind, u"no track"_s, {}};
         bench.engine->submit(plans, u"Test"_s);
         QVERIFY(bench.waitForEnd());
         QCOMPARE(bench.callsOfCompleter(), 1);
-        QCOMPARE(bench.sets[0].missing, 1);
+        QTEST(bench.sets[0].missing, "missing");
         QCOMPARE(bench.place.outputs().size(), 2);
     }
 
