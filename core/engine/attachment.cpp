@@ -18,6 +18,8 @@ namespace {
 // As written, and as other systems write it: "cover.jpg", "Cover.jpg", "COVER.JPG", "Cover.JPG", "cover.JPG".
 std::vector<Path> spellings(const QString &name)
 {
+    if (const Path path = toPath(name); path.is_absolute())
+        return {path};
     const qsizetype dot = std::max<qsizetype>(0, name.lastIndexOf(u'.'));
     const QString capital = name.left(1).toUpper() + name.mid(1);
     const QString loudEnding = name.mid(dot).toUpper();
@@ -35,10 +37,10 @@ bool isOneDisc(const Path &folder)
 
 Attachment openIn(const Path &folder, const QStringList &names)
 {
+    const FileDescriptor place(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     for (const QString &name : names) {
-        const bool isAbsolute = toPath(name).is_absolute();
-        for (const Path &path : isAbsolute ? std::vector<Path>{toPath(name)} : spellings(name)) {
-            FileDescriptor fd(::open((isAbsolute ? path : folder / path).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        for (const Path &path : spellings(name)) {
+            FileDescriptor fd(::openat(place.fd(), path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
             const Result<SourceIdentity> identity = fd.isValid() ? sourceIdentity(fd.fd()) : Error{};
             if (!identity)
                 continue;

@@ -72,7 +72,7 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     std::unique_ptr<EngineHost> host(new EngineHost);
     host->m_slots = *jobs;
     host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{
-        .program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground, .cores = host->m_slots});
+        .program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground});
     if (Result<void> ok = host->m_workers->check(); !ok)
         return ok.error();
     if (!settings.family.isEmpty())

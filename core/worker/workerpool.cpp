@@ -26,7 +26,7 @@ struct WorkerPoolText {
 };
 
 // A child that has served so many calls or is so old is replaced: leaks of a codec stay small.
-constexpr int callsPerChild = 64;
+constexpr int callsPerChild = 256;
 constexpr qint64 childAgeMs = 10'000;
 // A job that needed more may leave much of it behind in its child.
 constexpr qint64 mostMemoryKept = 256LL << 20;
@@ -56,7 +56,7 @@ QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 
 } // namespace
 
-WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings)), m_gate(m_settings.cores)
+WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings))
 {
     if (m_settings.program.empty())
         m_settings.program = findProgram();
@@ -167,9 +167,6 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput &input, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
-    const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
-    if (!turn)
-        return cancelledError();
     const Result<QCborMap> answer = call(
         converter,
         {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}}, input.fd, control, handlers},
@@ -182,9 +179,6 @@ Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput
 Result<PreviewPicture> WorkerPool::preview(const QString &converter, const PreviewRequest &request, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
-    const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
-    if (!turn)
-        return cancelledError();
     QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
     const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, control, handlers}, nullptr);
     if (!answer)
