@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/dicom/dicomdirectory.h"
 #include "core/converters/dicom/dicomjob.h"
 #include "core/converters/dicom/dicompreview.h"
-#include "core/converters/dicom/dicomwarmup.h"
-#include "core/converters/dicom/pictureoutput.h"
+#include "core/converters/dicom/file/dicomdirectory.h"
+#include "core/converters/dicom/file/dicomwarmup.h"
+#include "core/converters/dicom/output/pictureoutput.h"
 
 #include <QCoreApplication>
 

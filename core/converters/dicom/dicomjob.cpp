@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/dicomjob.h"
 
-#include "core/converters/dicom/pictureoutput.h"
-#include "core/converters/dicom/squarepixels.h"
+#include "core/converters/dicom/output/pictureoutput.h"
+#include "core/converters/dicom/rendering/squarepixels.h"
 
 #include <QCoreApplication>
 

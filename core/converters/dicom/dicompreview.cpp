@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/dicompreview.h"
 
-#include "core/converters/dicom/framemaker.h"
+#include "core/converters/dicom/rendering/framemaker.h"
 
 #include <algorithm>
 #include <cmath>

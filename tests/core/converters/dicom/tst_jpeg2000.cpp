@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/dicom/jpeg2000.h"
+#include "core/converters/dicom/frames/jpeg2000.h"
 
 #include <QTest>
 
