@@ -3,9 +3,9 @@
 // What is looked up in files of pictures before a codec sees them.
 #include "fuzztarget.h"
 
-#include "core/converters/image/imageheader.h"
-#include "core/converters/image/pixelbytes.h"
-#include "core/converters/image/rlebitmap.h"
+#include "core/converters/image/formats/imageheader.h"
+#include "core/converters/image/formats/pixelbytes.h"
+#include "core/converters/image/formats/rlebitmap.h"
 
 #include <memory>
 

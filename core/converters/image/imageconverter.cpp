@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imageconverter.h"
 
-#include "core/converters/image/colorprofile.h"
+#include "core/converters/image/formats/imagereader.h"
+#include "core/converters/image/formats/imagewriter.h"
+#include "core/converters/image/formats/jpegpath.h"
 #include "core/converters/image/imagefacts.h"
-#include "core/converters/image/imagemetadata.h"
 #include "core/converters/image/imagepreview.h"
 #include "core/converters/image/imageprobe.h"
-#include "core/converters/image/imagereader.h"
-#include "core/converters/image/imagewriter.h"
-#include "core/converters/image/jpegpath.h"
+#include "core/converters/image/metadata/imagemetadata.h"
+#include "core/converters/image/pipeline/colorprofile.h"
 
 #include <QCoreApplication>
 

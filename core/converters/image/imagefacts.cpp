@@ -3,7 +3,7 @@
 #include "core/converters/image/imagefacts.h"
 
 #include "core/base/fasthash.h"
-#include "core/converters/image/animationframes.h"
+#include "core/converters/image/base/animationframes.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/image/imagepipeline.h"
+#include "core/converters/image/pipeline/imagepipeline.h"
 
 #include <QVariantMap>
 

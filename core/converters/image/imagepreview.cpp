@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagepreview.h"
 
-#include "core/converters/image/imagepipeline.h"
-#include "core/converters/image/imagereader.h"
+#include "core/converters/image/formats/imagereader.h"
+#include "core/converters/image/pipeline/imagepipeline.h"
 
 #include <algorithm>
 

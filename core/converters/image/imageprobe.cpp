@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imageprobe.h"
 
-#include "core/converters/image/imageexif.h"
-#include "core/converters/image/imagereader.h"
+#include "core/converters/image/formats/imagereader.h"
+#include "core/converters/image/metadata/imageexif.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/image/imageheader.h"
-#include "core/converters/image/rlebitmap.h"
-#include "core/converters/image/stagedstream.h"
+#include "core/converters/image/base/stagedstream.h"
+#include "core/converters/image/formats/imageheader.h"
+#include "core/converters/image/formats/rlebitmap.h"
 
 #include "support/convertharness.h"
 #include "support/pixels.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/imagetest.h"
 
-#include "core/converters/image/imageprofile.h"
+#include "core/converters/image/base/imageprofile.h"
 
 using namespace convoy;
 using namespace convoy::test;

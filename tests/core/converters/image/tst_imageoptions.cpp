@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/image/imageoptions.h"
+#include "core/converters/image/pipeline/imageoptions.h"
 
 #include "support/convertharness.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/image/plane.h"
+#include "core/converters/image/pipeline/plane.h"
 
 #include "support/pixels.h"
 
