@@ -4,8 +4,8 @@
 #include "fuzztarget.h"
 
 #include "core/base/filedescriptor.h"
-#include "core/converters/video/encoderwire.h"
-#include "core/converters/video/remoteencoder.h"
+#include "core/converters/video/encode/encoderwire.h"
+#include "core/converters/video/encode/remoteencoder.h"
 
 #include <fcntl.h>
 

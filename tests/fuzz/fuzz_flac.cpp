@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as samples: what libFLAC makes of them has to be proven. And any change of the frame, with checksums that fit
 // again: what is proven then has to be what libFLAC decodes. The first bytes say what kind of sound it is, and what changes.
-#include "core/converters/audio/flacproof.h"
+#include "core/converters/audio/encode/flacproof.h"
 
 #include "support/flacframes.h"
 

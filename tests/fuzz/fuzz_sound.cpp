@@ -4,7 +4,7 @@
 #include "fuzztarget.h"
 
 #include "core/base/filedescriptor.h"
-#include "core/converters/audio/pcmsource.h"
+#include "core/converters/audio/input/pcmsource.h"
 
 #include <QtEndian>
 

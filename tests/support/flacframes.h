@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/audio/flacframe.h"
-#include "core/converters/audio/samplesource.h"
+#include "core/converters/audio/encode/flacframe.h"
+#include "core/converters/audio/input/samplesource.h"
 
 #include <FLAC++/decoder.h>
 #include <FLAC++/encoder.h>

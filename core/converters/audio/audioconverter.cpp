@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/audioconverter.h"
 
-#include "core/converters/audio/audiofile.h"
-#include "core/converters/audio/audioprobe.h"
-#include "core/converters/audio/audiotags.h"
-#include "core/converters/audio/audiotext.h"
+#include "core/converters/audio/base/audiotext.h"
 #include "core/converters/audio/comparison.h"
-#include "core/converters/audio/disctracks.h"
-#include "core/converters/audio/flacblocks.h"
-#include "core/converters/audio/flacencoder.h"
-#include "core/converters/audio/flactagger.h"
-#include "core/converters/audio/wavwriter.h"
+#include "core/converters/audio/encode/flacblocks.h"
+#include "core/converters/audio/encode/flacencoder.h"
+#include "core/converters/audio/encode/flactagger.h"
+#include "core/converters/audio/encode/wavwriter.h"
+#include "core/converters/audio/input/audiofile.h"
+#include "core/converters/audio/input/audioprobe.h"
+#include "core/converters/audio/measure/disctracks.h"
+#include "core/converters/audio/tags/audiotags.h"
+#include "core/converters/audio/tags/covers.h"
 
 #include <cmath>
 
@@ -117,9 +118,9 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
     FlacHeader header{
         .shape = shape,
         .blockSize = flacBlockSize(level),
-        .tags = tagsFor(request.extension, chooseTags(options, file, request.input.path)),
+        .tags = tagsFor(request.extension, chooseTags(options, file.tags, request.input.path)),
         .cueSheet = chooseCueSheet(options, file, shape),
-        .pictures = choosePictures(request, file, report.warnings),
+        .pictures = choosePictures(request, file.pictures, report.warnings),
         .applications = foreignBlocks(RangeReader(request.input.fd), options, file, report.warnings),
         .padding = options.integer(u"padding"),
         .reserve = options.text(u"replaygain") == "off"_L1 ? 0 : gainTagBytes,

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/comparison.h"
 
-#include "core/converters/audio/audioprobe.h"
-#include "core/converters/audio/audiotext.h"
-#include "core/converters/audio/measure.h"
-#include "core/converters/audio/nullfreecrc.h"
+#include "core/converters/audio/base/audiotext.h"
+#include "core/converters/audio/input/audioprobe.h"
+#include "core/converters/audio/measure/measure.h"
+#include "core/converters/audio/measure/nullfreecrc.h"
 
 #include <algorithm>
 

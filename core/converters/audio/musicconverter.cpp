@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/audioconverter.h"
-#include "core/converters/audio/audioprobe.h"
-#include "core/converters/audio/audiotags.h"
-#include "core/converters/audio/audiotext.h"
-#include "core/converters/audio/codedsource.h"
-#include "core/converters/audio/disctracks.h"
-#include "core/converters/audio/flacblocks.h"
-#include "core/converters/audio/measure.h"
-#include "core/converters/audio/musicencoder.h"
-#include "core/converters/audio/musicreader.h"
-#include "core/converters/audio/musictags.h"
-#include "core/converters/video/avlog.h"
+#include "core/converters/audio/base/audiotext.h"
+#include "core/converters/audio/encode/musicencoder.h"
+#include "core/converters/audio/input/audioprobe.h"
+#include "core/converters/audio/input/codedsource.h"
+#include "core/converters/audio/input/musicreader.h"
+#include "core/converters/audio/measure/disctracks.h"
+#include "core/converters/audio/measure/measure.h"
+#include "core/converters/audio/tags/audiotags.h"
+#include "core/converters/audio/tags/covers.h"
+#include "core/converters/audio/tags/musictags.h"
+#include "core/converters/libav/avlog.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,9 +72,9 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
                                             const MusicFormat &format, const ConvertContext &context) const
 {
     ConvertReport report;
-    const AudioTags tags = tagsFor(request.extension, chooseTags(request.options, file, request.input.path));
+    const AudioTags tags = tagsFor(request.extension, chooseTags(request.options, file.tags, request.input.path));
     const auto durationMs = [&source](qint64 samples) { return samples * 1000 / source.shape().sampleRate; };
-    const QList<QByteArray> pictures = choosePictures(request, file, report.warnings);
+    const QList<QByteArray> pictures = choosePictures(request, file.pictures, report.warnings);
     const Result<int> fd = context.openOutput(0);
     if (!fd)
         return fd.error();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/transcoder.h"
 
-#include "core/converters/video/avlog.h"
-#include "core/converters/video/protection.h"
+#include "core/converters/libav/avlog.h"
+#include "core/converters/libav/protection.h"
 
 extern "C" {
 #include <libavutil/avstring.h>

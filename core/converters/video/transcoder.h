@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/video/audiotrack.h"
-#include "core/converters/video/copytrack.h"
-#include "core/converters/video/soundmeasure.h"
-#include "core/converters/video/streamchoice.h"
-#include "core/converters/video/subtitlescript.h"
-#include "core/converters/video/timeline.h"
-#include "core/converters/video/videotrack.h"
+#include "core/converters/video/subtitles/subtitlescript.h"
+#include "core/converters/video/tracks/audiotrack.h"
+#include "core/converters/video/tracks/copytrack.h"
+#include "core/converters/video/tracks/soundmeasure.h"
+#include "core/converters/video/tracks/streamchoice.h"
+#include "core/converters/video/tracks/timeline.h"
+#include "core/converters/video/tracks/videotrack.h"
 
 #include <map>
 #include <memory>

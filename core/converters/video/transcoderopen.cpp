@@ -3,10 +3,10 @@
 // What Transcoder does before the first packet.
 #include "core/converters/video/transcoder.h"
 
-#include "core/converters/video/avlog.h"
-#include "core/converters/video/sourceseek.h"
-#include "core/converters/video/streamchoice.h"
-#include "core/converters/video/subtitletrack.h"
+#include "core/converters/libav/avlog.h"
+#include "core/converters/libav/sourceseek.h"
+#include "core/converters/video/tracks/streamchoice.h"
+#include "core/converters/video/tracks/subtitletrack.h"
 
 extern "C" {
 #include <libavutil/avstring.h>

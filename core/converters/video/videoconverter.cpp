@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/converter.h"
-#include "core/converters/video/avlog.h"
-#include "core/converters/video/encodertrial.h"
-#include "core/converters/video/frameencoder.h"
-#include "core/converters/video/theoraencoder.h"
+#include "core/converters/libav/avlog.h"
+#include "core/converters/video/encode/encodertrial.h"
+#include "core/converters/video/encode/frameencoder.h"
+#include "core/converters/video/encode/theoraencoder.h"
 #include "core/converters/video/transcoder.h"
+#include "core/converters/video/verify/videoverifier.h"
 #include "core/converters/video/videoprobe.h"
-#include "core/converters/video/videoverifier.h"
 
 #include <QCoreApplication>
 

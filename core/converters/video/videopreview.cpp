@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/video/avlog.h"
-#include "core/converters/video/mediasource.h"
-#include "core/converters/video/sourceseek.h"
-#include "core/converters/video/streamdecoder.h"
-#include "core/converters/video/videofilter.h"
+#include "core/converters/libav/avlog.h"
+#include "core/converters/libav/mediasource.h"
+#include "core/converters/libav/sourceseek.h"
+#include "core/converters/libav/streamdecoder.h"
+#include "core/converters/video/filters/videofilter.h"
 #include "core/converters/video/videoprobe.h"
 
 #include <QCoreApplication>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/videoprobe.h"
 
-#include "core/converters/video/mediasource.h"
-#include "core/converters/video/orientation.h"
-#include "core/converters/video/protection.h"
-#include "core/converters/video/streamtags.h"
+#include "core/converters/libav/mediasource.h"
+#include "core/converters/libav/protection.h"
+#include "core/converters/libav/streamtags.h"
+#include "core/converters/video/filters/orientation.h"
 #include "core/formats/format.h"
 
 #include <QCoreApplication>

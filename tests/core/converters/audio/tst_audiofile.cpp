@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
-#include "core/converters/audio/audiofile.h"
-#include "core/converters/audio/audiotags.h"
-#include "core/converters/audio/samplesource.h"
+#include "core/converters/audio/input/audiofile.h"
+#include "core/converters/audio/input/samplesource.h"
+#include "core/converters/audio/tags/audiotags.h"
 #include "support/convertharness.h"
 
 #include <QTest>

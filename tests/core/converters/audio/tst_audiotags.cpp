@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/audiotags.h"
+#include "core/converters/audio/tags/audiotags.h"
 #include "support/convertharness.h"
 
 #include <QJsonArray>
@@ -41,21 +41,19 @@ private Q_SLOTS:
 
     void chooseTags_optionsWinOverSourceOverName()
     {
-        AudioFile file;
-        file.tags = {
+        const AudioTags source{
             {"ARTIST", u"Miles Davis"_s}, {"ARTIST", u"John Coltrane"_s}, {"TITLE", u"So What"_s}, {"MOOD", u"blue"_s}};
         const OptionValues options = test::optionsFor(u"audio", {{u"title"_s, u"All Blues"_s}, {u"date"_s, u"1959"_s}});
         const AudioTags expected{{"ARTIST", u"Miles Davis"_s}, {"ARTIST", u"John Coltrane"_s}, {"TITLE", u"All Blues"_s},
                                  {"DATE", u"1959"_s},          {"TRACKNUMBER", u"4"_s},        {"MOOD", u"blue"_s}};
-        QCOMPARE(chooseTags(options, file, "04 - Other.wav"), expected);
+        QCOMPARE(chooseTags(options, source, "04 - Other.wav"), expected);
     }
 
     void chooseTags_sourceAndNameCanBeLeftOut()
     {
-        AudioFile file;
-        file.tags = {{"ARTIST", u"Miles Davis"_s}};
+        const AudioTags source{{"ARTIST", u"Miles Davis"_s}};
         const OptionValues options = test::optionsFor(u"audio", {{u"keep_tags"_s, false}, {u"guess_tags"_s, false}});
-        QCOMPARE(chooseTags(options, file, "04 - Other.wav"), AudioTags());
+        QCOMPARE(chooseTags(options, source, "04 - Other.wav"), AudioTags());
     }
 
     void gains_asEachFormatSaysThem()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
-#include "core/converters/audio/flacencoder.h"
-#include "core/converters/audio/segmentencoder.h"
+#include "core/converters/audio/encode/flacencoder.h"
+#include "core/converters/audio/encode/segmentencoder.h"
 #include "support/convertharness.h"
 
 #include <QProcess>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/flacproof.h"
+#include "core/converters/audio/encode/flacproof.h"
 #include "support/flacframes.h"
 
 #include <QRandomGenerator>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiobytes.h"
-#include "core/converters/audio/measure.h"
+#include "core/converters/audio/measure/measure.h"
 #include "support/convertharness.h"
 #include "support/otherprograms.h"
 

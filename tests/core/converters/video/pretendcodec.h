@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/video/outputformat.h"
+#include "core/converters/video/encode/outputformat.h"
 
 namespace convoy::test {
 

@@ -3,7 +3,7 @@
 // An encoder process without a graphics chip: libx264, and what drivers do on a bad day. Stands where the real family does.
 #include "pretendcodec.h"
 
-#include "core/converters/video/encoderserver.h"
+#include "core/converters/video/encode/encoderserver.h"
 
 #include <array>
 #include <csignal>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/video/containersize.h"
+#include "core/converters/libav/containersize.h"
 #include "support/convertharness.h"
 
 #include <QTest>

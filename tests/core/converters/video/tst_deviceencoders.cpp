@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/converterinfo.h"
 #include "core/converters/hardwareencoder.h"
-#include "core/converters/video/avhandle.h"
-#include "core/converters/video/encoderserver.h"
+#include "core/converters/libav/avhandle.h"
+#include "core/converters/video/encode/encoderserver.h"
 
 extern "C" {
 #include <libavutil/opt.h>

@@ -3,8 +3,8 @@
 #include "pretendcodec.h"
 
 #include "core/base/filedescriptor.h"
-#include "core/converters/video/encoderserver.h"
-#include "core/converters/video/remoteencoder.h"
+#include "core/converters/video/encode/encoderserver.h"
+#include "core/converters/video/encode/remoteencoder.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/video/frameclock.h"
+#include "core/converters/video/filters/frameclock.h"
 
 #include <QTest>
 
