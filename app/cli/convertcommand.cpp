@@ -65,36 +65,22 @@ public:
     }
 
 private:
-    PlanItem &item(quint64 id)
-    {
-        if (m_items.size() < id)
-            m_items.resize(id);
-        return m_items[id - 1];
-    }
-
     void take(const std::vector<FoundFile> &files)
     {
-        for (const FoundFile &file : files) {
-            PlanItem &planned = item(file.id);
-            planned.input = file.scanned.file;
-            planned.settings = m_options.settings;
-            planned.nameTemplate = m_options.nameTemplate;
-            if (file.scanned.refusal)
-                planned.refusal = file.scanned.refusal;
-            if (planned.info.formatId.isEmpty()) {
-                planned.info.kind = file.kind;
-                planned.info.formatId = file.formatId;
-            }
-        }
+        for (const FoundFile &file : files)
+            m_found[file.id] = {.input = file.scanned.file,
+                                .info = {.formatId = file.formatId, .kind = file.kind},
+                                .refusal = file.scanned.refusal,
+                                .settings = m_options.settings,
+                                .nameTemplate = m_options.nameTemplate};
     }
 
     void take(const std::vector<ProbedFile> &files)
     {
         for (const ProbedFile &file : files) {
-            PlanItem &planned = item(file.id);
+            PlanItem &planned = m_found[file.id];
             planned.refusal = file.refusal;
-            if (!file.refusal)
-                planned.info = file.info;
+            planned.info = file.info;
             if (file.piece && !file.refusal)
                 takePiece(planned, *file.piece);
         }
@@ -122,8 +108,7 @@ private:
     void drop(const std::vector<WithdrawnFile> &files)
     {
         for (const WithdrawnFile &file : files) {
-            if (file.id != 0)
-                item(file.id).settings.reset();
+            m_found.erase(file.id);
             if (!file.reason.isEmpty())
                 writeMessage(file.reason);
         }
@@ -143,7 +128,7 @@ private:
     std::vector<PlanItem> itemsOfList() const
     {
         std::map<Path, const PlanItem *> found;
-        for (const PlanItem &item : m_items)
+        for (const auto &[id, item] : m_found)
             found.emplace(item.input.path, &item);
         std::vector<PlanItem> items;
         for (const ListRow &row : m_options.list->rows) {
@@ -167,9 +152,7 @@ private:
     std::vector<PlanItem> itemsWithRows() const
     {
         std::vector<PlanItem> items;
-        for (const PlanItem &found : m_items) {
-            if (!found.settings)
-                continue;
+        for (const auto &[id, found] : m_found) {
             const QString file = displayName(found.input.path.filename());
             for (const ListRow &row : m_options.list->rows) {
                 // A file has a name of its own.
@@ -187,9 +170,12 @@ private:
     {
         if (m_session.isOver())
             return;
-        if (m_options.list)
+        if (m_options.list) {
             m_items = m_options.paths.empty() ? itemsOfList() : itemsWithRows();
-        std::erase_if(m_items, [](const PlanItem &planned) { return !planned.settings; });
+        } else {
+            for (auto &[id, item] : m_found)
+                m_items.push_back(std::move(item));
+        }
         if (!m_options.album.isAny())
             return plan();
         m_album = std::make_unique<AlbumStep>(m_options.album, m_session.host().workers(), m_items);
@@ -256,7 +242,8 @@ private:
 
     const ConvertOptions &m_options;
     BatchSession &m_session;
-    std::vector<PlanItem> m_items; // by the intake's ids, from 1
+    std::map<quint64, PlanItem> m_found; // by the intake's ids
+    std::vector<PlanItem> m_items;
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<AlbumStep> m_album;
     bool m_isSubmitted = false;

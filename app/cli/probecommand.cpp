@@ -92,23 +92,15 @@ int tell(const std::map<quint64, Answer> &answers, bool json)
 void listen(Intake &intake, std::map<quint64, Answer> &answers)
 {
     QObject::connect(&intake, &Intake::found, &intake, [&answers](const std::vector<FoundFile> &files) {
-        for (const FoundFile &file : files) {
-            Answer &answer = answers[file.id];
-            answer.path = file.scanned.file.path;
-            if (file.scanned.refusal)
-                answer.refusal = file.scanned.refusal;
-            if (answer.info.formatId.isEmpty()) {
-                answer.info.kind = file.kind;
-                answer.info.formatId = file.formatId;
-            }
-        }
+        for (const FoundFile &file : files)
+            answers[file.id] = {
+                file.scanned.file.path, file.scanned.refusal, {.formatId = file.formatId, .kind = file.kind}};
     });
     QObject::connect(&intake, &Intake::probed, &intake, [&answers](const std::vector<ProbedFile> &files) {
         for (const ProbedFile &file : files) {
             Answer &answer = answers[file.id];
             answer.refusal = file.refusal;
-            if (!file.refusal)
-                answer.info = file.info;
+            answer.info = file.info;
         }
     });
     QObject::connect(&intake, &Intake::withdrawn, &intake, [&answers](const std::vector<WithdrawnFile> &files) {

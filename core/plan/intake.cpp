@@ -136,11 +136,9 @@ std::optional<WithdrawnFile> Intake::enter(FoundFile &file)
 
 void Intake::announce(Note note)
 {
-    std::vector<Wanted> wanted;
-    for (const FoundFile &file : note.found) {
-        if (!file.scanned.refusal)
-            wanted.push_back({file.id, file.scanned.file, file.kind, file.formatId, file.piece});
-    }
+    std::vector<FoundFile> wanted;
+    std::ranges::copy_if(note.found, std::back_inserter(wanted),
+                         [](const FoundFile &file) { return !file.scanned.refusal; });
     // Announced first: nobody hears of a probe before the file.
     m_mailbox.post(std::move(note));
     const std::lock_guard lock(m_mutex);
@@ -148,22 +146,23 @@ void Intake::announce(Note note)
 }
 
 /// An index file was probed: what it names is found instead of it, or the error is its own.
-std::optional<Error> Intake::replaceByPieces(const Wanted &index, const MediaInfo &info)
+std::optional<Error> Intake::replaceByPieces(const FoundFile &index, const MediaInfo &info)
 {
     const bool isEmbedded = info.formatId == index.formatId && index.kind == MediaKind::Audio && info.sampleRate > 0;
     const std::vector<ContainedFile> contents = chosenContents(info.contents, m_cueRule);
     const bool isOnly = std::ranges::all_of(contents,
                                             [&](const ContainedFile &c) { return c.path == contents.front().path; });
+    const Path indexPath = index.scanned.file.path;
     std::map<QByteArray, std::optional<Path>> known;
     Note note;
     int refused = 0;
     for (const ContainedFile &contained : contents) {
         auto [place, isNew] = known.try_emplace(contained.path);
         if (isNew)
-            place->second = isEmbedded ? index.file.path : findContained(index.file.path, contained.path, isOnly);
+            place->second = isEmbedded ? indexPath : findContained(indexPath, contained.path, isOnly);
         else if (!place->second)
             continue; // said already
-        FoundFile found = pieceOf(index.file, contained, place->second);
+        FoundFile found = pieceOf(index.scanned.file, contained, place->second);
         refused += found.scanned.refusal.has_value();
         if (!found.scanned.refusal) {
             const SourceIdentity &identity = found.scanned.file.identity;
@@ -185,10 +184,11 @@ std::optional<Error> Intake::replaceByPieces(const Wanted &index, const MediaInf
     if (refused > 0 && size_t(refused) == note.found.size())
         return note.found.front().scanned.refusal; // there is nothing of it: one failure, not many
     const bool isRepeated = note.found.empty();
-    note.withdrawn.push_back({index.id,
-                              isRepeated ? IntakeText::tr("“%1” names what another index file has named already.")
-                                               .arg(displayName(index.file.path.filename()))
-                                         : QString()});
+    note.withdrawn.push_back(
+        {index.id,
+         isRepeated
+             ? IntakeText::tr("“%1” names what another index file has named already.").arg(displayName(indexPath.filename()))
+             : QString()});
     announce(std::move(note));
     return std::nullopt;
 }
@@ -217,7 +217,7 @@ void Intake::probeQueued()
     sinceLot.start();
     Note note;
     while (true) {
-        Wanted wanted;
+        FoundFile wanted;
         {
             const std::lock_guard lock(m_mutex);
             if (m_queue.empty())
@@ -226,7 +226,8 @@ void Intake::probeQueued()
             m_queue.pop_front();
         }
         ProbedFile probed = probe(wanted);
-        const bool isIndex = !wanted.piece && !probed.info.contents.empty() && !isKeptWhole(probed.info, m_cueRule);
+        const bool isIndex = m_followsIndexes && !wanted.piece && !probed.info.contents.empty()
+            && !isKeptWhole(probed.info, m_cueRule);
         if (isIndex && !probed.refusal)
             probed.refusal = replaceByPieces(wanted, probed.info);
         if (!isIndex || probed.refusal)
@@ -240,7 +241,7 @@ void Intake::probeQueued()
     m_mailbox.post(std::move(note));
 }
 
-ProbedFile Intake::probe(const Wanted &wanted)
+ProbedFile Intake::probe(const FoundFile &wanted)
 {
     ProbedFile probed{wanted.id, std::nullopt, {}, wanted.piece};
     probed.info.kind = wanted.kind;
@@ -252,13 +253,14 @@ ProbedFile Intake::probe(const Wanted &wanted)
         probed.refusal = unknownFormat();
         return probed;
     }
-    const FileDescriptor fd(::open(wanted.file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const InputFile &file = wanted.scanned.file;
+    const FileDescriptor fd(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.isValid()) {
         probed.refusal = unreadableFile(errno);
         return probed;
     }
     JobControl control;
-    const ConvertInput input{fd.fd(), toBytes(wanted.file.path), wanted.file.identity.size};
+    const ConvertInput input{fd.fd(), toBytes(file.path), file.identity.size};
     Result<MediaInfo> info = m_workers.probe(QString(converter), input, control);
     if (!info) {
         probed.refusal = info.error();
@@ -276,14 +278,16 @@ ProbedFile Intake::probe(const Wanted &wanted)
 void Intake::receive(std::vector<Note> notes)
 {
     for (Note &note : notes) {
-        if (!note.found.empty())
-            Q_EMIT found(note.found);
         for (const WithdrawnFile &file : note.withdrawn)
             m_gone.insert(file.id);
+        // When an index claimed it, it may have been on its way to be announced, or with a worker.
+        const auto isGone = [this](const auto &file) { return m_gone.contains(file.id); };
+        std::erase_if(note.found, isGone);
+        std::erase_if(note.probed, isGone);
+        if (!note.found.empty())
+            Q_EMIT found(note.found);
         if (!note.withdrawn.empty())
             Q_EMIT withdrawn(note.withdrawn);
-        // It may have been with a worker when an index claimed it.
-        std::erase_if(note.probed, [this](const ProbedFile &file) { return m_gone.contains(file.id); });
         if (!note.probed.empty())
             Q_EMIT probed(note.probed);
         m_count += note.found.size();

@@ -57,6 +57,9 @@ public:
     /// What becomes of the pauses between the tracks of cue sheets that are added from now on.
     void setCueRule(CueRule rule) { m_cueRule = rule; }
 
+    /// Index files are like any other: nothing is found instead of them, and nothing is withdrawn.
+    void ignoreIndexes() { m_followsIndexes = false; }
+
     void add(std::vector<Path> paths, bool recursive);
     /// Forgets what has not been reported yet.
     void stop();
@@ -70,13 +73,6 @@ Q_SIGNALS:
     void finished(quint64 files);
 
 private:
-    struct Wanted {
-        quint64 id;
-        InputFile file;
-        MediaKind kind;
-        QString formatId;
-        std::optional<Piece> piece;
-    };
     struct Note {
         std::vector<FoundFile> found;
         std::vector<WithdrawnFile> withdrawn;
@@ -89,10 +85,10 @@ private:
     void takeIn(ScannedFile scanned, Note &note);
     void startProbers();
     void probeQueued();
-    ProbedFile probe(const Wanted &wanted);
+    ProbedFile probe(const FoundFile &wanted);
     std::optional<WithdrawnFile> enter(FoundFile &file);
     void announce(Note note);
-    std::optional<Error> replaceByPieces(const Wanted &index, const MediaInfo &info);
+    std::optional<Error> replaceByPieces(const FoundFile &index, const MediaInfo &info);
     void receive(std::vector<Note> notes);
 
     WorkerPool &m_workers;
@@ -100,12 +96,13 @@ private:
     int m_parallel;
     QString m_converter;
     std::atomic<CueRule> m_cueRule = CueRule::Append;
+    bool m_followsIndexes = true;
     PieceLedger m_ledger;
     Mailbox<Note> m_mailbox;
     std::stop_source m_stop;
     std::vector<std::jthread> m_scans;
     std::mutex m_mutex;
-    std::deque<Wanted> m_queue; // guarded by m_mutex
+    std::deque<FoundFile> m_queue; // to be probed; guarded by m_mutex
     std::atomic<quint64> m_lastId = 0;
     TaskCount m_tasks;
     int m_probers = 0;

@@ -46,23 +46,20 @@ WatchedFolder::WatchedFolder(Settings settings, EngineHost &host, Hands hands, Q
     });
     m_intake = host.makeIntake();
     m_intake->setConverter(m_settings.conversion->converter);
+    m_intake->ignoreIndexes(); // what one names may still be on its way
     connect(m_intake.get(), &Intake::found, this, [this](const std::vector<FoundFile> &files) {
-        for (const FoundFile &file : files) {
-            PlanItem &item = m_items[file.id];
-            item.input = file.scanned.file;
-            item.refusal = file.scanned.refusal;
-            item.settings = m_settings.conversion;
-            item.nameTemplate = m_settings.nameTemplate;
-            item.info.kind = file.kind;
-            item.info.formatId = file.formatId;
-        }
+        for (const FoundFile &file : files)
+            m_items[file.id] = {.input = file.scanned.file,
+                                .info = {.formatId = file.formatId, .kind = file.kind},
+                                .refusal = file.scanned.refusal,
+                                .settings = m_settings.conversion,
+                                .nameTemplate = m_settings.nameTemplate};
     });
     connect(m_intake.get(), &Intake::probed, this, [this](const std::vector<ProbedFile> &files) {
         for (const ProbedFile &file : files) {
             PlanItem &item = m_items[file.id];
             item.refusal = file.refusal;
-            if (!file.refusal)
-                item.info = file.info;
+            item.info = file.info;
         }
     });
     connect(m_intake.get(), &Intake::finished, this, &WatchedFolder::plan);
@@ -208,13 +205,17 @@ void WatchedFolder::plan()
             continue; // gone in the meantime
         item.input.relativeFolder = relativeFolder(item.input.path);
         const WatchEntry *before = m_store->find(item.input.path);
-        taken.emplace_back(item.input.path,
-                           WatchEntry{item.input.identity, WatchState::Taken, {}, before ? before->failures : 0});
-        items.push_back(item);
+        const bool isIndex = !item.info.contents.empty() && item.info.sampleRate == 0; // what it names comes by itself
+        taken.emplace_back(
+            item.input.path,
+            WatchEntry{
+                item.input.identity, isIndex ? WatchState::Done : WatchState::Taken, {}, before ? before->failures : 0});
+        if (!isIndex)
+            items.push_back(item);
     }
+    // First the note, then the work: whatever happens in between, the file is found in the journal or it is new.
+    note(m_store->put(taken));
     if (!items.empty()) {
-        // First the note, then the work: whatever happens in between, the file is found in the journal or it is new.
-        note(m_store->put(taken));
         const Engine::Submitted submitted = m_hands.submit(planJobs(std::move(items), m_settings.plan));
         m_batches.insert(submitted.batch);
         for (auto &[path, entry] : taken) {

@@ -101,12 +101,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void newFiles_areConverted_data()
     {
         QTest::addColumn<QStringList>("how");
@@ -250,6 +244,21 @@ private Q_SLOTS:
             QCOMPARE(place.files(u"in"_s).size(), 2);
             QCOMPARE(watcher.stop(), 0);
         }
+    }
+
+    /// Each file comes by itself: what a cue sheet names may still be on its way.
+    void indexFile_isNotFollowed()
+    {
+        const CliPlace place;
+        place.add("p.json", R"({"convoy_profile":1, "id":"p", "name":"P", "converter":"audio",
+                                "output":{"name":"{stem}", "extension":"flac"}})");
+        place.add("in/image.wav", noiseWave(3));
+        place.add("in/image.cue",
+                  "FILE image.wav WAVE\nTRACK 01 AUDIO\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nINDEX 01 00:01:00\n");
+        Watcher watcher(place);
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.said().contains("1 done, 0 failed, 0 skipped"), 20'000);
+        QCOMPARE(place.files(u"out"_s), QStringList{u"image.flac"_s});
+        QCOMPARE(watcher.stop(), 0);
     }
 
     void subFolders_keepTheirPlace()
