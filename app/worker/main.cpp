@@ -11,7 +11,6 @@
 #include <cstdlib>
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <filesystem>
 #include <poll.h>
 #include <string>
 #include <sys/ioctl.h>
@@ -43,12 +42,8 @@ struct WorkerText {
 
 convoy::Result<const FamilyModule *> loadFamily(const std::string &family)
 {
-    std::error_code ignored;
     const std::string file = "convoy-" + family + ".so";
-    const Path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    const Path built = self.parent_path().parent_path() / "lib/convoy" / file;
-    const Path installed = self.parent_path() / CONVOY_MODULE_FOLDER / file;
-    const Path path = std::filesystem::exists(built, ignored) ? built : installed;
+    const Path path = convoy::ownFile("../lib/convoy/" + file, CONVOY_MODULE_FOLDER "/" + file);
     // Stays loaded as long as the process. Bound now, so that no job meets a missing symbol.
     void *library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     const void *module = library ? ::dlsym(library, "convoyFamily") : nullptr;

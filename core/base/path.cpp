@@ -12,8 +12,7 @@ QString displayName(const Path &path)
     QString text = QString::fromUtf8(toBytes(path));
     for (QChar &c : text) {
         // What turns the direction of writing about makes “gpj.exe” of a name.
-        const bool turns = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
-        if (turns || c.category() == QChar::Other_Control)
+        if (turnsWriting(c) || c.category() == QChar::Other_Control)
             c = QChar(QChar::ReplacementCharacter);
     }
     return text;
@@ -36,6 +35,14 @@ Path absolutePath(const Path &path)
     std::error_code ignored;
     Path absolute = std::filesystem::absolute(path, ignored).lexically_normal();
     return absolute.has_filename() || !absolute.has_relative_path() ? absolute : absolute.parent_path();
+}
+
+Path ownFile(const Path &built, const Path &installed)
+{
+    std::error_code ignored;
+    const Path folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+    const Path file = (folder / built).lexically_normal();
+    return std::filesystem::exists(file, ignored) ? file : (folder / installed).lexically_normal();
 }
 
 Path xdgFolder(const char *variable, const char *fallback)

@@ -26,6 +26,12 @@ inline QByteArray toBytes(const Path &path)
     return QByteArray::fromStdString(path.native());
 }
 
+/// Whether the character turns round the direction of what is written behind it (Unicode's embeddings and isolates).
+inline bool turnsWriting(QChar c)
+{
+    return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+}
+
 /// For people to read: invalid UTF-8 and control characters become U+FFFD.
 QString displayName(const Path &path);
 
@@ -37,6 +43,9 @@ QString fileUrl(const Path &path);
 
 /// The absolute, lexically normal path; symbolic links are kept.
 Path absolutePath(const Path &path);
+
+/// A file of Convoy: `built` where it is there, else `installed`; both are relative to the folder of this program.
+Path ownFile(const Path &built, const Path &installed);
 
 /// What `variable` names or, by default, `fallback` in the home folder (XDG Base Directory specification).
 Path xdgFolder(const char *variable, const char *fallback);

@@ -22,12 +22,7 @@ struct OnlineModuleText {
 
 Result<const OnlineModule *> onlineModule()
 {
-    std::error_code ignored;
-    const Path file = "convoy-online.so";
-    const Path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    const Path built = self.parent_path().parent_path() / "lib/convoy" / file;
-    const Path installed = self.parent_path() / CONVOY_MODULE_FOLDER / file;
-    const Path path = std::filesystem::exists(built, ignored) ? built : installed;
+    const Path path = ownFile("../lib/convoy/convoy-online.so", CONVOY_MODULE_FOLDER "/convoy-online.so");
     void *library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library)
         return Error{ErrorKind::Internal, OnlineModuleText::tr("The network library cannot be used."),

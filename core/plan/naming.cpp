@@ -148,11 +148,10 @@ QByteArray withoutUnseen(const QByteArray &name)
     QString kept;
     for (const QChar c : text) {
         const char16_t code = c.unicode();
-        const bool isTurn = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
         const bool isControl = c.category() == QChar::Other_Control && code >= 0x80;
         if (isControl || code == 0x2028 || code == 0x2029)
             kept += u'_';
-        else if (!isTurn && code != 0xFEFF && code != 0x200B)
+        else if (!turnsWriting(c) && code != 0xFEFF && code != 0x200B)
             kept += c;
     }
     return kept.toUtf8();

@@ -35,17 +35,6 @@ constexpr qint64 mostMemoryKept = 256LL << 20;
 constexpr qint64 leastMemory = 2LL << 30;
 constexpr qint64 memoryMargin = 4;
 
-Path findProgram()
-{
-    std::error_code ignored;
-    const Path self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    for (const Path &folder : {self.parent_path(), self.parent_path().parent_path() / "bin"}) {
-        if (Path program = folder / "convoy-worker"; std::filesystem::exists(program, ignored))
-            return program;
-    }
-    return (self.parent_path() / CONVOY_WORKER_PROGRAM).lexically_normal();
-}
-
 // By the first bytes; parses nothing.
 QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 {
@@ -59,7 +48,7 @@ QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings))
 {
     if (m_settings.program.empty())
-        m_settings.program = findProgram();
+        m_settings.program = ownFile("../bin/convoy-worker", CONVOY_WORKER_PROGRAM);
 }
 
 WorkerPool::~WorkerPool()
