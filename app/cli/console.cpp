@@ -3,12 +3,12 @@
 #include "app/cli/console.h"
 
 #include "app/cli/exitstatus.h"
+#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
 
 #include <cerrno>
 #include <fcntl.h>
-#include <poll.h>
 #include <unistd.h>
 
 namespace convoy {
@@ -23,27 +23,6 @@ struct ConsoleText {
 
 bool isDataLost = false;
 
-/// False where it cannot be written; that a reader has gone away is no fault.
-bool writeAll(int fd, const QByteArray &bytes)
-{
-    const char *position = bytes.constData();
-    qsizetype left = bytes.size();
-    while (left > 0) {
-        const ssize_t written = ::write(fd, position, static_cast<size_t>(left));
-        if (written < 0 && errno == EAGAIN) { // somebody has made the stream non-blocking
-            pollfd stream{.fd = fd, .events = POLLOUT, .revents = 0};
-            ::poll(&stream, 1, -1);
-        } else if (written < 0 && errno != EINTR) {
-            return errno == EPIPE;
-        }
-        if (written > 0) {
-            position += written;
-            left -= written;
-        }
-    }
-    return true;
-}
-
 } // namespace
 
 void openStandardStreams()
@@ -56,7 +35,7 @@ void openStandardStreams()
 
 void writeData(const QByteArray &bytes)
 {
-    if (isDataLost || writeAll(STDOUT_FILENO, bytes))
+    if (isDataLost || writeAll(STDOUT_FILENO, bytes) || errno == EPIPE) // that a reader has gone away is no fault
         return;
     isDataLost = true;
     writeError(systemError(errno, ErrorKind::OutputUnwritable, ConsoleText::tr("The standard output cannot be written.")));

@@ -8,7 +8,9 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace convoy {
@@ -71,12 +73,23 @@ bool writeAll(int fd, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
         const ssize_t written = ::write(fd, bytes.data(), size_t(bytes.size()));
+        pollfd stream{.fd = fd, .events = POLLOUT, .revents = 0};
         if (written >= 0)
             bytes = bytes.sliced(written);
+        else if (errno == EAGAIN)
+            ::poll(&stream, 1, -1);
         else if (errno != EINTR)
             return false;
     }
     return true;
+}
+
+mode_t newFileMode()
+{
+    constexpr mode_t all = 0666;
+    const Result<QByteArray> status = readWholeFile("/proc/self/status");
+    const qsizetype line = status ? status->indexOf("\nUmask:") : -1;
+    return line < 0 ? all & ~mode_t(022) : all & ~mode_t(std::strtoul(status->constData() + line + 7, nullptr, 8));
 }
 
 Result<void> makeWritableFolder(const Path &folder, const QString &message)

@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 
+#include <sys/types.h>
+
 namespace convoy {
 
 /// All bytes of a file of settings or a list. What has more than 256 MiB is none; `invalid-option` for it, and where the
@@ -19,8 +21,13 @@ Result<QByteArray> readWholeFile(int fd, const QString &name);
 /// As many bytes as there are from `offset` on, however few one call gives; -1 where the system says no (errno).
 ssize_t readAt(int fd, void *out, size_t size, qint64 offset);
 
-/// Writes everything, however little one call takes. False where the system says no (errno).
+/// Writes everything, however little one call takes; waits for a stream that somebody has made non-blocking. False where
+/// the system says no (errno).
 bool writeAll(int fd, QByteArrayView bytes);
+
+/// What a new file may be used for by whom: 0666 less this process's umask(2). That is read in proc(5): who asks the
+/// system for it changes it, and with it the files that other threads make meanwhile.
+mode_t newFileMode();
 
 /// Makes the folder where it is missing; `output-unwritable` with that message where nothing could be written into it.
 Result<void> makeWritableFolder(const Path &folder, const QString &message);

@@ -3,6 +3,7 @@
 #include "core/output/stagedfile.h"
 
 #include "core/base/hiddennames.h"
+#include "core/base/wholefile.h"
 #include "core/plan/scan.h"
 
 #include <QCoreApplication>
@@ -103,9 +104,7 @@ Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBy
         fd.reset(::mkostemp(name.data(), O_CLOEXEC));
         if (fd.isValid()) {
             hidden = name;
-            const mode_t mask = ::umask(0);
-            ::umask(mask);
-            ::fchmod(fd.fd(), 0666 & ~mask);
+            ::fchmod(fd.fd(), newFileMode());
         }
     }
     if (!fd.isValid() && errno == ENOENT && isFirstTry) {

@@ -39,13 +39,6 @@ Error unwritable(const Path &file)
                        ReportText::tr("The report “%1” cannot be written.").arg(displayName(file)));
 }
 
-mode_t permissionsOfNewFiles()
-{
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return 0666 & ~mask;
-}
-
 } // namespace
 
 void Report::add(const BatchSummary &summary, std::vector<Job> finishedJobs)
@@ -137,7 +130,7 @@ Result<void> writeReport(const Report &report, const Path &file)
     FileDescriptor fd(::mkostemp(aside.data(), O_CLOEXEC));
     if (!fd.isValid())
         return unwritable(file);
-    ::fchmod(fd.fd(), permissionsOfNewFiles());
+    ::fchmod(fd.fd(), newFileMode());
     if (!writeAll(fd.fd(), content) || ::fsync(fd.fd()) != 0 || ::rename(aside.c_str(), file.c_str()) != 0) {
         const Error error = unwritable(file);
         ::unlink(aside.c_str());
