@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/batchcheck.h"
 
+#include "core/converters/tool/toolcheck.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -69,13 +71,11 @@ QString missingProgram(const ConversionSettings &settings)
     const QStringList command = settings.options.list(u"command"_s);
     if (settings.converter != "tool"_L1 || command.isEmpty() || command.first().contains(u'{'))
         return {};
-    const QByteArray program = command.first().toUtf8();
-    if (program.contains('/'))
-        return ::access(program.constData(), X_OK) == 0 ? QString() : command.first();
-    const QByteArrayList folders = qgetenv("PATH").split(':');
-    const bool isThere = std::ranges::any_of(
-        folders, [&](const QByteArray &folder) { return ::access((folder + '/' + program).constData(), X_OK) == 0; });
-    return isThere ? QString() : command.first();
+    QByteArrayList environment;
+    for (const QString &variable : settings.options.list(u"environment"_s))
+        environment.append(variable.toUtf8());
+    const QByteArray program = findProgram(command.first().toUtf8(), environment);
+    return !program.isEmpty() && ::access(program.constData(), X_OK) == 0 ? QString() : command.first();
 }
 
 /// Jobs with the same problem are one entry.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unistd.h>
 
 namespace convoy {
 
@@ -81,6 +82,25 @@ Result<void> checkToolTemplates(const OptionValues &options, const QStringList &
     for (const QString &key : {u"working_folder"_s, u"stdin_file"_s, u"progress_total"_s}) {
         if (const Result<QByteArray> text = expandTemplate(options.text(key), placeholders, key); !text)
             return text.error();
+    }
+    return {};
+}
+
+QByteArray findProgram(const QByteArray &program, const QByteArrayList &environment)
+{
+    if (program.contains('/'))
+        return ::access(program.constData(), F_OK) == 0 ? program : QByteArray();
+    QByteArray path = qgetenv("PATH");
+    for (const QByteArray &variable : environment) {
+        if (variable.startsWith("PATH="))
+            path = variable.mid(5);
+    }
+    if (path.isEmpty())
+        path = "/usr/local/bin:/usr/bin:/bin";
+    for (const QByteArray &folder : path.split(':')) {
+        const QByteArray candidate = folder + '/' + program;
+        if (folder.startsWith('/') && ::access(candidate.constData(), X_OK) == 0)
+            return candidate;
     }
     return {};
 }

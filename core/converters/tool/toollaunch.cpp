@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/tool/toollaunch.h"
 
+#include "core/converters/tool/toolcheck.h"
 #include "core/converters/tool/tooltext.h"
 
 #include <algorithm>
@@ -110,25 +111,6 @@ std::vector<char *> pointers(QByteArrayList &texts)
         list.push_back(text.data());
     list.push_back(nullptr);
     return list;
-}
-
-QByteArray findProgram(const QByteArray &program, const QByteArrayList &environment)
-{
-    if (program.contains('/'))
-        return ::access(program.constData(), F_OK) == 0 ? program : QByteArray();
-    QByteArray path = qgetenv("PATH");
-    for (const QByteArray &variable : environment) {
-        if (variable.startsWith("PATH="))
-            path = variable.mid(5);
-    }
-    if (path.isEmpty())
-        path = "/usr/local/bin:/usr/bin:/bin";
-    for (const QByteArray &folder : path.split(':')) {
-        const QByteArray candidate = folder + '/' + program;
-        if (folder.startsWith('/') && ::access(candidate.constData(), X_OK) == 0)
-            return candidate;
-    }
-    return {};
 }
 
 } // namespace

@@ -69,10 +69,9 @@ QList<ToolPlan::Column> readColumns(const QStringList &list)
     return columns;
 }
 
-Result<void> readCall(const ConvertRequest &request, int threads, ToolCall &call)
+Result<void> readCall(const ConvertRequest &request, const Placeholders &placeholders, ToolCall &call)
 {
     const OptionValues &options = request.options;
-    const Placeholders placeholders = placeholdersFor(request, threads);
     Result<QByteArrayList> arguments = expandCommand(options.list(u"command"), placeholders, u"command"_s);
     if (!arguments)
         return arguments.error();
@@ -93,12 +92,11 @@ Result<void> readCall(const ConvertRequest &request, int threads, ToolCall &call
     return {};
 }
 
-Result<void> openStdin(const ConvertRequest &request, int threads, ToolPlan &plan)
+Result<void> openStdin(const OptionValues &options, const Placeholders &placeholders, ToolPlan &plan)
 {
-    if (request.options.text(u"stdin") != "file"_L1)
+    if (options.text(u"stdin") != "file"_L1)
         return {};
-    const Result<QByteArray> path = expandTemplate(request.options.text(u"stdin_file"), placeholdersFor(request, threads),
-                                                   u"stdin_file"_s);
+    const Result<QByteArray> path = expandTemplate(options.text(u"stdin_file"), placeholders, u"stdin_file"_s);
     if (!path)
         return path.error();
     if (!path->startsWith('/'))
@@ -127,15 +125,14 @@ void readVersion(const OptionValues &options, ToolPlan &plan)
         plan.versionCall->arguments.append(argument.toUtf8());
 }
 
-Result<ToolProgress::Rule> readProgress(const ConvertRequest &request, int threads)
+Result<ToolProgress::Rule> readProgress(const ConvertRequest &request, const Placeholders &placeholders)
 {
     const OptionValues &options = request.options;
     ToolProgress::Rule rule{.pattern = options.text(u"progress_pattern"),
                             .key = options.text(u"progress_key"),
                             .total = {},
                             .durationMs = request.probed.durationMs};
-    const Result<QByteArray> total = expandTemplate(options.text(u"progress_total"), placeholdersFor(request, threads),
-                                                    u"progress_total"_s);
+    const Result<QByteArray> total = expandTemplate(options.text(u"progress_total"), placeholders, u"progress_total"_s);
     if (!total)
         return total.error();
     rule.total = QString::fromUtf8(*total);
@@ -149,8 +146,9 @@ Result<ToolPlan> planTool(const ConvertRequest &request, int threads)
     const OptionValues &options = request.options;
     if (const Result<void> ok = checkToolOptions(options); !ok)
         return ok.error();
+    const Placeholders placeholders = placeholdersFor(request, threads);
     ToolPlan plan;
-    if (const Result<void> read = readCall(request, threads, plan.call); !read)
+    if (const Result<void> read = readCall(request, placeholders, plan.call); !read)
         return read.error();
     plan.columns = readColumns(options.list(u"columns"));
     for (const QString &code : options.text(u"success_exit_codes").split(u','))
@@ -161,11 +159,11 @@ Result<ToolPlan> planTool(const ConvertRequest &request, int threads)
         plan.declaredOutput = outputName(request);
     plan.outputGlob = options.text(u"output_glob");
     plan.usesOutputFolder = usesPlaceholder(options.list(u"command"), u"output_folder");
-    Result<ToolProgress::Rule> progress = readProgress(request, threads);
+    Result<ToolProgress::Rule> progress = readProgress(request, placeholders);
     if (!progress)
         return progress.error();
     plan.progress = std::move(*progress);
-    if (const Result<void> opened = openStdin(request, threads, plan); !opened)
+    if (const Result<void> opened = openStdin(options, placeholders, plan); !opened)
         return opened.error();
     readVersion(options, plan);
     if (plan.leavesFiles() && request.outputFolder.isEmpty())

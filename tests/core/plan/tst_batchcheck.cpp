@@ -156,6 +156,20 @@ private Q_SLOTS:
         QCOMPARE(check({withCommand(u"/nowhere/tool"_s)}).doable, 0);
     }
 
+    void tool_inThePathOfItsProfile()
+    {
+        const Path tool = m_place->add("own-tool");
+        fs::permissions(tool, fs::perms::owner_all);
+        PlanItem row = item("t.txt");
+        auto settings = std::make_shared<ConversionSettings>(*row.settings);
+        settings->converter = u"tool"_s;
+        settings->options = OptionValues(
+            {{u"command"_s, QStringList{u"own-tool"_s, u"{input}"_s}},
+             {u"environment"_s, QStringList{u"PATH="_s + QString::fromStdString(tool.parent_path().native())}}});
+        row.settings = settings;
+        QVERIFY(!find(check({row}), BatchProblem::Kind::MissingTool));
+    }
+
     void json_andLines()
     {
         const BatchCheck result = check({item("a.wav"), item("a.mp3")});
