@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/album/albumfile.h"
 
-#include "core/base/filedescriptor.h"
+#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,7 +13,6 @@
 #include <QStringDecoder>
 
 #include <algorithm>
-#include <fcntl.h>
 
 namespace convoy {
 
@@ -27,12 +25,7 @@ struct AlbumFileText {
 };
 
 constexpr qsizetype maximumTracks = 9999;
-constexpr qint64 maximumBytes = 8 << 20;
-
-Error invalid(const QString &message)
-{
-    return {ErrorKind::InvalidOption, message, {}};
-}
+constexpr qsizetype maximumBytes = 8 << 20;
 
 QString textOf(const QJsonValue &value)
 {
@@ -69,7 +62,7 @@ Result<AlbumData> fromJson(const QJsonDocument &document)
     takeAlbumFields(object.value("album"_L1).toObject(), album);
     const QJsonArray tracks = document.isArray() ? document.array() : object.value("tracks"_L1).toArray();
     if (tracks.size() > maximumTracks)
-        return invalid(AlbumFileText::tr("The album file has too many tracks."));
+        return invalidOption(AlbumFileText::tr("The album file has too many tracks."));
     for (const QJsonValue &value : tracks) {
         AlbumTrack track;
         const QJsonObject fields = value.toObject();
@@ -192,7 +185,7 @@ Result<AlbumData> parseAlbum(const QByteArray &bytes)
 {
     const QString text = decoded(bytes).trimmed();
     if (text.isEmpty())
-        return invalid(AlbumFileText::tr("The album file is empty."));
+        return invalidOption(AlbumFileText::tr("The album file is empty."));
     static const QRegularExpression list(u"^\\[\\s*[\\[{\"\\]]"_s); // and no title like "[Untitled]"
     if (text.startsWith(u'{') || list.match(text).hasMatch()) {
         QJsonParseError error;
@@ -209,15 +202,12 @@ Result<AlbumData> parseAlbum(const QByteArray &bytes)
 
 Result<AlbumData> readAlbumFile(const Path &path)
 {
-    const QString message = AlbumFileText::tr("The album file “%1” cannot be read.").arg(displayName(path));
-    QFile file;
-    const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!fd.isValid() || !file.open(fd.fd(), QIODevice::ReadOnly))
-        return systemError(errno, ErrorKind::InvalidOption, message);
-    const QByteArray bytes = file.read(maximumBytes + 1);
-    if (bytes.size() > maximumBytes)
-        return invalid(AlbumFileText::tr("The album file “%1” is too large.").arg(displayName(path)));
-    return parseAlbum(bytes);
+    const Result<QByteArray> bytes = readWholeFile(path);
+    if (!bytes)
+        return bytes.error();
+    if (bytes->size() > maximumBytes)
+        return invalidOption(AlbumFileText::tr("The album file “%1” is too large.").arg(displayName(path)));
+    return parseAlbum(*bytes);
 }
 
 } // namespace convoy

@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <tuple>
-
 namespace convoy {
 
 namespace {
@@ -15,16 +13,6 @@ struct JobText {
 };
 
 } // namespace
-
-bool ConversionSettings::operator==(const ConversionSettings &other) const
-{
-    const auto members = [](const ConversionSettings &s) {
-        return std::tie(s.profileId, s.profileName, s.converter, s.options, s.extension, s.conflict, s.retry, s.timeoutS,
-                        s.verify, s.maxParallel, s.startDelayS, s.batch);
-    };
-    const bool isFallbackEqual = fallback && other.fallback ? *fallback == *other.fallback : fallback == other.fallback;
-    return members(*this) == members(other) && isFallbackEqual;
-}
 
 const ConversionSettings &servingSettings(const Job &job)
 {

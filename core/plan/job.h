@@ -68,7 +68,7 @@ struct ConversionSettings {
     BatchOptions batch;
     std::shared_ptr<const ConversionSettings> fallback; ///< tried when this one fails; has none itself
 
-    bool operator==(const ConversionSettings &other) const;
+    bool operator==(const ConversionSettings &) const = default;
 };
 
 /// What is to be done to one file. Immutable once submitted.
