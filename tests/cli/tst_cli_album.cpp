@@ -67,12 +67,6 @@ class TestCliAlbum : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void cue_tracksAreTheImage()
     {
         const CliPlace place;

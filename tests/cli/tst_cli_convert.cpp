@@ -25,12 +25,6 @@ class TestCliConvert : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void convert_makesWholeFilesBesideTheSources()
     {
         const CliPlace place;

@@ -51,12 +51,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void list_rowsAreJobs_data()
     {
         QTest::addColumn<QByteArray>("file");

@@ -64,8 +64,6 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
         m_servers.start(u"/usr/bin/python3"_s, {QStringLiteral(NOTIFY_SERVER), m_folder.path()});
         while (m_servers.state() != QProcess::NotRunning && !m_servers.canReadLine()) {
             if (!m_servers.waitForReadyRead(20'000))

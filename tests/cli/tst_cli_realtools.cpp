@@ -53,12 +53,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void wc_countsAreColumns()
     {
         const CliPlace place;
@@ -150,29 +144,27 @@ private Q_SLOTS:
         QVERIFY2(qAbs(gray - 142) <= 3, qPrintable(QString::number(gray)));
     }
 
-    void cjpeg_writesJpeg()
+    void pictures_data()
     {
-        if (!isInstalled(u"cjpeg"_s))
-            QSKIP("libjpeg-turbo-progs is not installed");
-        const CliPlace place;
-        addGrayPicture(place);
-        const Run run = convert(place, u"tool-cjpeg"_s, {u"gray.ppm"_s});
-        QVERIFY2(run.status == 0, run.err.constData());
-        const QString output = place.path(u"out/gray.jpg"_s);
-        QCOMPARE(ask(u"identify"_s, {u"-format"_s, u"%m %wx%h"_s, output}), QByteArray("JPEG 40x30"));
-        QVERIFY(qAbs(middleGray(output) - 100) <= 2);
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("extension");
+        QTest::addColumn<QByteArray>("described");
+        QTest::newRow("libjpeg-turbo-progs") << u"cjpeg"_s << u"jpg"_s << QByteArray("JPEG 40x30");
+        QTest::newRow("webp") << u"cwebp"_s << u"webp"_s << QByteArray("WEBP 40x30");
     }
-
-    void cwebp_writesWebP()
+    void pictures()
     {
-        if (!isInstalled(u"cwebp"_s))
-            QSKIP("webp is not installed");
+        QFETCH(QString, program);
+        QFETCH(QString, extension);
+        QFETCH(QByteArray, described);
+        if (!isInstalled(program))
+            QSKIP("The package is not installed.");
         const CliPlace place;
         addGrayPicture(place);
-        const Run run = convert(place, u"tool-cwebp"_s, {u"gray.ppm"_s});
+        const Run run = convert(place, u"tool-"_s + program, {u"gray.ppm"_s});
         QVERIFY2(run.status == 0, run.err.constData());
-        const QString output = place.path(u"out/gray.webp"_s);
-        QCOMPARE(ask(u"identify"_s, {u"-format"_s, u"%m %wx%h"_s, output}), QByteArray("WEBP 40x30"));
+        const QString output = place.path(u"out/gray."_s + extension);
+        QCOMPARE(ask(u"identify"_s, {u"-format"_s, u"%m %wx%h"_s, output}), described);
         QVERIFY(qAbs(middleGray(output) - 100) <= 2);
     }
 

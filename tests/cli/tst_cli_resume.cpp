@@ -61,12 +61,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void interrupt_leavesABatchThatGoesOn_data()
     {
         QTest::addColumn<int>("signalNumber");

@@ -41,12 +41,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     /// Or a journal, a socket or an output has the number that messages are written to.
     void closed_areOpenedAsNothing()
     {

@@ -50,12 +50,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void unknownPlaceholder_startsNothing_data()
     {
         QTest::addColumn<QJsonObject>("options");

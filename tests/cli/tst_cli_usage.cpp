@@ -17,12 +17,6 @@ class TestCliUsage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     /// What a start takes is the libraries that are loaded: none of a codec, of the desktop or of the network is.
     void version_loadsLittle()
     {

@@ -87,12 +87,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (!QFile::exists(CliPlace::program()))
-            QSKIP("convoy-cli is not built.");
-    }
-
     void installed_isWhatTheProgramPrints_data()
     {
         QTest::addColumn<QString>("file");
