@@ -173,7 +173,7 @@ Result<QVariantMap> Verification::measure(const VerifiedTrack &track, const Path
         .attachment = other->input,
     };
     JobControl control;
-    const Result<ConvertReport> report = m_workers.convert(u"audio"_s, request, control, {.stallSeconds = stallSeconds});
+    const Result<ConvertReport> report = m_workers.convert(u"music"_s, request, control, {.stallSeconds = stallSeconds});
     return report ? Result<QVariantMap>(report->columns) : report.error();
 }
 

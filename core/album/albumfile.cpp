@@ -13,6 +13,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <array>
 
 namespace convoy {
 
@@ -151,6 +152,17 @@ QString decoded(const QByteArray &bytes)
     return old.isValid() ? QString(old(bytes)) : QString::fromLatin1(bytes);
 }
 
+/// As spreadsheets write them, and no list of titles, of which some have a comma in them.
+bool isTable(const QString &text)
+{
+    return std::ranges::any_of(std::array{u'\t', u';', u','}, [&text](char16_t separator) {
+        const QList<QStringList> rows = csvRows(text, separator);
+        const qsizetype leastColumns = separator == u',' ? 3 : 2;
+        return rows.size() > 1 && rows.first().size() >= leastColumns
+            && std::ranges::all_of(rows, [&rows](const QStringList &row) { return row.size() == rows.first().size(); });
+    });
+}
+
 } // namespace
 
 AlbumData parseTitleList(const QString &text)
@@ -197,6 +209,9 @@ Result<AlbumData> parseAlbum(const QByteArray &bytes)
     }
     if (const std::optional<AlbumData> table = fromCsv(text))
         return *table;
+    if (isTable(text))
+        return invalid(AlbumFileText::tr("The first line of the album file does not name its columns: “title”, and "
+                                         "“artist”, “album”, “track” or “date”."));
     return parseTitleList(text);
 }
 

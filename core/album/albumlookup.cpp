@@ -174,7 +174,7 @@ void AlbumLookup::request(const Wish &wish)
         m_web = (*online)->makeWebClient();
     }
     m_nextRequest.setRemainingTime(m_settings.pauseMs, Qt::PreciseTimer);
-    m_web->get({wish.url, userAgent(m_settings.contact), wish.mostBytes},
+    m_web->get({wish.url, userAgent(m_settings.contact), wish.mostBytes, m_settings.mostMs},
                [this, wish](const WebAnswer &answer) { answered(answer, wish); });
 }
 
@@ -191,8 +191,11 @@ void AlbumLookup::answered(const WebAnswer &answer, Wish wish)
     }
     if (!answer.problem.isEmpty()) {
         const QString sentence = isBusy ? AlbumLookupText::tr("“%1” has too much to do; try again later.")
+            : answer.isLate             ? AlbumLookupText::tr("“%1” does not answer in time; try again later.")
                                         : AlbumLookupText::tr("“%1” cannot be asked.");
-        const QString reason = answer.status > 0 ? u"HTTP %1"_s.arg(answer.status) : answer.problem;
+        const QString reason = answer.isLate ? QString()
+            : answer.status > 0              ? u"HTTP %1"_s.arg(answer.status)
+                                             : answer.problem;
         Q_EMIT failed({ErrorKind::UnreadableInput, sentence.arg(wish.url.host()), reason});
         return;
     }

@@ -18,12 +18,13 @@ namespace convoy {
 
 /// Where albums are looked up. Nothing is ever asked without a person's wish.
 struct LookupSettings {
-    QUrl service;     ///< a server of MusicBrainz
-    QUrl covers;      ///< one of the Cover Art Archive
-    QUrl accurateRip; ///< a database of checksums, http(s) or file; empty: not asked
-    QString contact;  ///< who asks, a mail or web address, for the servers' people; empty: only the program is named
-    Path cacheFolder; ///< answers are kept there
-    int pauseMs;      ///< at least so long between two requests, as the service asks for
+    QUrl service;        ///< a server of MusicBrainz
+    QUrl covers;         ///< one of the Cover Art Archive
+    QUrl accurateRip;    ///< a database of checksums, http(s) or file; empty: not asked
+    QString contact;     ///< who asks, a mail or web address, for the servers' people; empty: only the program is named
+    Path cacheFolder;    ///< answers are kept there
+    int pauseMs;         ///< at least so long between two requests, as the service asks for
+    int mostMs = 30'000; ///< an answer that takes longer is given up; a cover takes a while over a slow line
 };
 
 /// `[lookup] service, covers, accuraterip, contact` of `convoy.ini`, over that the environment (`CONVOY_LOOKUP_URL`,

@@ -118,7 +118,9 @@ private:
         if (track.gap && track.gap->file == start.file)
             gap = track.gap->frame;
         // Whatever a file has before its first track belongs to that track's pause.
-        const bool isFirst = i == 0 || m_sheet.tracks[i - 1].start->file < start.file;
+        const auto isThere = [start](const CueTrack &other) { return other.start->file == start.file; };
+        const auto self = m_sheet.tracks.begin() + qsizetype(i);
+        const bool isFirst = std::none_of(m_sheet.tracks.begin(), self, isThere);
         if (isFirst && start.frame > 0)
             gap = 0;
         if (track.silence > 0)
@@ -127,8 +129,11 @@ private:
             piece.options.insert(CueKey::gap, *gap);
         if (i == 0)
             addHidden(track);
-        if (i + 1 < m_sheet.tracks.size())
-            addEnd(piece, m_sheet.tracks[i + 1], start.file);
+        const auto next = std::find_if(self + 1, m_sheet.tracks.end(), [&](const CueTrack &other) {
+            return isThere(other) || (other.gap && other.gap->file == start.file);
+        });
+        if (next != m_sheet.tracks.end())
+            addEnd(piece, *next, start.file);
         addTags(piece, track);
         m_contents.push_back(std::move(piece));
     }

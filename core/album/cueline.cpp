@@ -3,6 +3,7 @@
 #include "core/album/cueline.h"
 
 #include "core/album/disctoc.h"
+#include "core/plan/cuekeys.h"
 
 #include <QRegularExpression>
 
@@ -108,7 +109,7 @@ CueFileLine cueFileLine(QStringView line)
 
 std::optional<qint64> cueTime(const QString &text)
 {
-    static const QRegularExpression form(u"^(\\d{1,5})\\s*:\\s*(\\d{1,5})(?:\\s*:\\s*(\\d{1,5}))?$"_s);
+    static const QRegularExpression form(u"^(\\d{1,5})\\s*:\\s*(\\d{1,5})(?:\\s*([:.])\\s*(\\d{1,5}))?$"_s);
     static const QRegularExpression frames(u"^\\d{1,8}$"_s);
     if (frames.match(text).hasMatch())
         return text.toLongLong();
@@ -116,7 +117,10 @@ std::optional<qint64> cueTime(const QString &text)
     if (!match.hasMatch())
         return std::nullopt;
     const qint64 seconds = match.captured(1).toLongLong() * 60 + match.captured(2).toLongLong();
-    return seconds * framesPerSecond + match.captured(3).toLongLong();
+    const qint64 rest = match.captured(4).toLongLong();
+    // Behind a dot three digits are thousandths and less of them frames, as shntool has it.
+    const bool isThousandths = match.capturedView(3) == u"." && match.capturedLength(4) == 3;
+    return seconds * framesPerSecond + (isThousandths ? framesOf(rest) : rest);
 }
 
 } // namespace convoy

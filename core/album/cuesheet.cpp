@@ -86,27 +86,29 @@ private:
         if (m_sheet.tracks.empty())
             insertCueTag(m_sheet.tags, tag, value);
         else if (m_isBehindFile && m_sheet.tracks.back().start)
-            insertCueTag(m_sheet.fileTags[lastFile()], tag, value);
+            insertCueTag(m_sheet.fileTags[m_file], tag, value);
         else
             insertCueTag(m_sheet.tracks.back().tags, tag, value);
     }
-
-    int lastFile() const { return std::max(int(m_sheet.files.size()) - 1, 0); }
 
     std::optional<Error> takeFile(QStringView line)
     {
         const CueFileLine file = cueFileLine(line);
         m_isBehindFile = true;
-        // Some name the one image again in front of each track.
-        if (!m_sheet.files.isEmpty() && m_sheet.files.last() == file.name)
+        const int last = std::exchange(m_file, int(m_sheet.files.indexOf(file.name)));
+        // Some name the one image again in front of each track, some go back to a file.
+        if (m_file == last && !m_sheet.files.isEmpty())
             return std::nullopt;
-        if (m_sheet.files.size() >= maximumFiles)
-            return damaged(CueSheetText::tr("This cue sheet names too many files."));
-        if (file.type == "MOTOROLA"_L1)
-            m_sheet.bigEndianFiles.append(int(m_sheet.files.size()));
-        m_sheet.files.append(file.name);
+        if (m_file < 0) {
+            if (m_sheet.files.size() >= maximumFiles)
+                return damaged(CueSheetText::tr("This cue sheet names too many files."));
+            m_file = int(m_sheet.files.size());
+            if (file.type == "MOTOROLA"_L1)
+                m_sheet.bigEndianFiles.append(m_file);
+            m_sheet.files.append(file.name);
+        }
         if (!m_filesOfTracks.empty() && !m_trackHasFile && !m_sheet.tracks.back().start)
-            m_filesOfTracks.back() = lastFile();
+            m_filesOfTracks.back() = m_file;
         return std::nullopt;
     }
 
@@ -118,7 +120,7 @@ private:
             return damaged(CueSheetText::tr("A track of this cue sheet has no usable number."), words.join(u' '));
         m_sheet.tracks.push_back(
             {.number = number, .isAudio = words.size() < 3 || words[2].compare("AUDIO"_L1, Qt::CaseInsensitive) == 0});
-        m_filesOfTracks.push_back(lastFile());
+        m_filesOfTracks.push_back(m_file);
         m_trackHasFile = std::exchange(m_isBehindFile, false);
         return std::nullopt;
     }
@@ -133,7 +135,7 @@ private:
         CueTrack &track = m_sheet.tracks.back();
         std::optional<CuePlace> &place = index == 0 ? track.gap : track.start;
         if (frame && !place)
-            place = CuePlace{lastFile(), *frame};
+            place = CuePlace{m_file, *frame};
         m_isBehindFile = false;
         return std::nullopt;
     }
@@ -158,24 +160,24 @@ private:
 
     std::optional<Error> checkOrder()
     {
-        CuePlace last;
-        const auto isBefore = [](const CuePlace &a, const CuePlace &b) {
-            return a.file < b.file || (a.file == b.file && a.frame < b.frame);
-        };
+        QMap<int, CuePlace> lastIn; // of each file
+        const auto isBefore = [](const CuePlace &a, const CuePlace &b) { return a.file == b.file && a.frame < b.frame; };
         for (CueTrack &track : m_sheet.tracks) {
-            if (isBefore(*track.start, last))
+            if (isBefore(*track.start, lastIn.value(track.start->file, *track.start)))
                 return damaged(CueSheetText::tr("Track %1 of this cue sheet starts before the track in front of it.")
                                    .arg(track.number));
             // A pause that cannot be is none.
-            if (track.gap && (isBefore(*track.gap, last) || isBefore(*track.start, *track.gap)))
+            if (track.gap
+                && (isBefore(*track.gap, lastIn.value(track.gap->file, *track.gap)) || isBefore(*track.start, *track.gap)))
                 track.gap.reset();
-            last = *track.start;
+            lastIn[track.start->file] = *track.start;
         }
         return std::nullopt;
     }
 
     CueSheet m_sheet;
     std::vector<int> m_filesOfTracks;
+    int m_file = 0;              // of m_sheet.files
     bool m_isBehindFile = false; // a line FILE, and neither TRACK nor INDEX since
     bool m_trackHasFile = false; // the last TRACK came right behind a line FILE; others have it inside
 };

@@ -23,7 +23,8 @@ struct ConverterInfo {
     QStringList extensions;   ///< output extensions that it can write; empty: any
     OptionSchema schema;
     /// Key of a StringList option that names a second file to read; empty for none. The first that there is comes to the
-    /// converter; names without a folder are looked for beside the source, also as “Name” and “NAME”.
+    /// converter; names without a folder are looked for beside the source, also as “Name” and “NAME”, and above a folder
+    /// such as “CD1”.
     QString attachment;
     /// Key of a Choice option that names a hardware encoder by its interface; its default is none. Empty for none at all.
     QString encoderOption;

@@ -179,6 +179,7 @@ private:
     void joinSet(const Job &job);
     void leaveSet(const Job &job, JobState state);
     bool holdForSet(Job &job, JobOutcome &outcome);
+    bool dropHeld(JobId id);
     void completeSetIfDue(const QByteArray &key);
     void setCompleted(CompletedSet &set);
 

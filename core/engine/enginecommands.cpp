@@ -3,6 +3,8 @@
 #include "core/engine/engine.h"
 #include "core/engine/enginestate.h"
 
+#include <algorithm>
+
 namespace convoy {
 
 void Engine::pause()
@@ -68,7 +70,7 @@ void Engine::cancel(JobId id)
     Job *job = find(id);
     if (!job || isTerminal(job->status.state))
         return;
-    if (const auto running = m_running.find(id); running != m_running.end()) {
+    if (const auto running = m_running.find(id); running != m_running.end() && !dropHeld(id)) {
         running->second->control->cancel();
         return; // ends when its runner says so
     }
@@ -86,7 +88,12 @@ void Engine::drop(Job &job)
 
 void Engine::cancelAll()
 {
-    const QList<JobId> ids = jobs();
+    QList<JobId> ids = jobs();
+    // Those that wait for the rest of their set before that rest: a set that is not wanted any more is not completed.
+    std::stable_partition(ids.begin(), ids.end(), [this](JobId id) {
+        const auto running = m_running.find(id);
+        return running != m_running.end() && running->second->committing;
+    });
     for (const JobId id : ids) { // first of all: nothing starts in between
         if (Job *job = find(id); job && !isTerminal(job->status.state))
             drop(*job);

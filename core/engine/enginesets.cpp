@@ -67,6 +67,16 @@ bool Engine::holdForSet(Job &job, JobOutcome &outcome)
     return true;
 }
 
+/// True where the job's outputs waited for the others of their set. They are gone.
+bool Engine::dropHeld(JobId id)
+{
+    const auto known = m_setKeys.find(id);
+    if (known == m_setKeys.end() || m_sets[known->second].held.erase(id) == 0)
+        return false;
+    m_running.erase(id);
+    return true;
+}
+
 void Engine::completeSetIfDue(const QByteArray &key)
 {
     FileSet &set = m_sets[key];

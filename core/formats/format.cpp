@@ -217,14 +217,15 @@ bool isNetpbm(QByteArrayView head)
         && (head[2] == '\n' || head[2] == ' ' || head[2] == '\r' || head[2] == '\t' || head[2] == '#');
 }
 
-// WAV that is not plain samples in the usual order of bytes (RIFF: 1 PCM, 3 floating point, 0xFFFE either of them).
+// WAV that is not plain samples (RIFF: 1 PCM, 3 floating point, 0xFFFE either of them); RIFX has the high byte first.
 bool isCodedWav(QByteArrayView head)
 {
     const qsizetype format = head.indexOf("fmt ");
-    const QByteArrayView tag = format >= 0 && format + 10 <= head.size() ? head.sliced(format + 8, 2) : QByteArrayView();
-    return at(head, 0, "RIFX")
-        || (!tag.isEmpty() && tag != QByteArrayView("\0\0", 2) && tag != QByteArrayView("\1\0", 2)
-            && tag != QByteArrayView("\3\0", 2) && tag != "\xFE\xFF");
+    if (format < 0 || format + 10 > head.size())
+        return false;
+    const auto byte = [head, format](qsizetype i) { return static_cast<uchar>(head[format + 8 + i]); };
+    const int tag = at(head, 0, "RIFX") ? byte(0) << 8 | byte(1) : byte(1) << 8 | byte(0);
+    return tag != 0 && tag != 1 && tag != 3 && tag != 0xFFFE;
 }
 
 // AIFF-C's names for what is not plain samples.

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/online/webclient.h"
 
+#include <QDeadlineTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QTimer>
 
 namespace convoy {
 
 namespace {
 
-constexpr int timeoutMs = 30'000;
 constexpr int mostRedirects = 4;
 constexpr int notFound = 404;
 
@@ -30,8 +31,6 @@ WebAnswer answerOf(QNetworkReply &reply, qint64 mostBytes)
 class QtWebClient : public WebClient
 {
 public:
-    QtWebClient() { m_network.setTransferTimeout(timeoutMs); }
-
     void get(const WebRequest &wish, const Taker &take) override
     {
         QNetworkRequest request(wish.url);
@@ -44,9 +43,14 @@ public:
             if (reply->bytesAvailable() > most)
                 reply->abort();
         });
-        QObject::connect(reply, &QNetworkReply::finished, &m_network, [reply, take, most = wish.mostBytes] {
+        // Qt's own limit starts anew with every byte.
+        const QDeadlineTimer end(wish.mostMs);
+        QTimer::singleShot(wish.mostMs, reply, &QNetworkReply::abort);
+        QObject::connect(reply, &QNetworkReply::finished, &m_network, [reply, take, end, most = wish.mostBytes] {
             reply->deleteLater();
-            take(answerOf(*reply, most));
+            WebAnswer answer = answerOf(*reply, most);
+            answer.isLate = reply->error() == QNetworkReply::OperationCanceledError && end.hasExpired();
+            take(answer);
         });
     }
 

@@ -15,6 +15,7 @@ struct WebRequest {
     QUrl url; ///< http, https or file
     QByteArray userAgent;
     qint64 mostBytes = 0; ///< a longer answer is a problem
+    int mostMs = 0;       ///< … and one that takes longer, however it comes
 };
 
 struct WebAnswer {
@@ -23,6 +24,7 @@ struct WebAnswer {
     QByteArray bytes;
     QString problem; ///< empty where all went well
     bool isMissing = false;
+    bool isLate = false;
 };
 
 /// Asks servers. Lives in one thread, which has an event loop, and never blocks it.

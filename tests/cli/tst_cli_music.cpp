@@ -331,6 +331,36 @@ private Q_SLOTS:
         QCOMPARE(m_place->run({u"verify"_s, u"out"_s}).status, 1); // nothing to compare with
     }
 
+    void verify_codedSources()
+    {
+        QVERIFY(convert({}).status == 0);
+        const QString album = m_place->path(u"in/An Artist/An Album"_s);
+        const auto code = [&album](const QString &stem, const QString &codec, const QString &ending) {
+            const QString source = album + u'/' + stem + u".cdda.wav"_s;
+            return QProcess::execute(u"ffmpeg"_s,
+                                     {u"-v"_s, u"error"_s, u"-i"_s, source, u"-c:a"_s, codec, album + u'/' + stem + ending})
+                == 0
+                && QFile::remove(source);
+        };
+        QVERIFY(code(u"track01"_s, u"alac"_s, u".m4a"_s));
+        QVERIFY(code(u"track02"_s, u"wavpack"_s, u".wv"_s));
+        QVERIFY(code(u"track03"_s, u"aac"_s, u".m4a"_s));
+        const QStringList verify{u"verify"_s, u"--json"_s, u"--against"_s, u"in"_s, u"out"_s};
+        const QJsonArray tracks = json(m_place->run(verify));
+        QCOMPARE(tracks.size(), 3);
+        QVERIFY(tracks[0]["same"_L1].toBool() && tracks[1]["same"_L1].toBool());
+        QVERIFY(!tracks[2]["same"_L1].toBool());
+        const QString message = tracks[2]["error"_L1]["message"_L1].toString();
+        QVERIFY2(message.contains(u"coded with loss"_s), qPrintable(message));
+        // A FLAC is a source as well, and this one has another sound.
+        QVERIFY(QFile::remove(album + u"/track02.wv"_s));
+        QVERIFY(QFile::copy(m_place->path(u"out/track01.flac"_s), album + u"/track02.flac"_s));
+        QVERIFY(!json(m_place->run(verify))[1]["same"_L1].toBool());
+        // Both the samples and what was coded of them: the samples are compared.
+        m_place->add("in/An Artist/An Album/track03.wav", noiseWave(threeSeconds, 3));
+        QVERIFY(json(m_place->run(verify))[2]["same"_L1].toBool());
+    }
+
     // Who throws away what was ripped has to know that one of the tracks is not there.
     void verify_sourceWithoutATrack()
     {

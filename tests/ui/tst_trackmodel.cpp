@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace convoy;
@@ -63,6 +64,19 @@ private Q_SLOTS:
         m_editor->stack().undo();
         QCOMPARE(text(1, u"Output"_s), u"track02.flac"_s);
         QCOMPARE(m_tracks->nameTemplate(), u"{stem}"_s);
+    }
+
+    void edit_saysWhatDoesNotFit()
+    {
+        QSignalSpy refused(m_tracks.get(), &TrackModel::refused);
+        m_tracks->setData(cell(0, u"Track"_s), u"A1"_s, Qt::EditRole);
+        m_tracks->setData(cell(0, u"ISRC"_s), u"GBAYE69"_s, Qt::EditRole);
+        QCOMPARE(refused.size(), 2);
+        QVERIFY(refused[0].first().toString().contains(u"“A1”"_s));
+        QVERIFY(refused[1].first().toString().contains(u"“GBAYE69”"_s));
+        QCOMPARE(text(0, u"Track"_s), u"1"_s);
+        QVERIFY(m_tracks->setData(cell(0, u"ISRC"_s), u"GB-AYE-69-00531"_s, Qt::EditRole));
+        QCOMPARE(refused.size(), 2);
     }
 
     void edit_fillNumberPasteAndUndo()

@@ -77,6 +77,7 @@ TrackDialog::TrackDialog(QueueModel &model, QueueEditor &editor, const ProfileSt
     connect(m_cover, &CoverBox::chosen, this,
             [this](const Path &picture) { m_tracks->setPicture(m_tracks->places(), picture); });
     connect(m_tracks, &QAbstractItemModel::dataChanged, this, &TrackDialog::refresh);
+    connect(m_tracks, &TrackModel::refused, this, &TrackDialog::say);
     connect(m_tracks, &QAbstractItemModel::modelReset, this, &TrackDialog::stopLookUp); // places are other tracks now
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -144,8 +144,12 @@ void TrackModel::set(int row, int column, const QString &text)
     const OptionSpec &spec = m_tags[size_t(column - fixedColumns)];
     const QString value = text.trimmed();
     if (!spec.pattern.isEmpty()
-        && !QRegularExpression(QRegularExpression::anchoredPattern(spec.pattern)).match(value).hasMatch())
+        && !QRegularExpression(QRegularExpression::anchoredPattern(spec.pattern)).match(value).hasMatch()) {
+        Q_EMIT refused(spec.key == "isrc"_L1
+                           ? tr("“%1” was not taken: an ISRC is like GB-AYE-69-00531.").arg(value)
+                           : tr("“%1” was not taken: “%2” is a number of at most four digits.").arg(value, spec.label));
         return;
+    }
     QJsonValue chosen = value.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(value);
     if (spec.type == OptionType::Boolean)
         chosen = !value.isEmpty() && value != "0"_L1;

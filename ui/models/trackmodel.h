@@ -58,6 +58,10 @@ public:
     /// Whether a converter has tags to edit as a table.
     static bool suits(const ConverterInfo &converter);
 
+Q_SIGNALS:
+    /// A text did not fit its cell, which is as it was: why, for a person.
+    void refused(const QString &sentence);
+
 private:
     /// Columns before the tags: the source's name, and the output's.
     static constexpr int fixedColumns = 2;

@@ -3,7 +3,6 @@
 #include "core/converters/audio/audioconverter.h"
 
 #include "core/converters/audio/base/audiotext.h"
-#include "core/converters/audio/comparison.h"
 #include "core/converters/audio/encode/flacblocks.h"
 #include "core/converters/audio/encode/flacencoder.h"
 #include "core/converters/audio/encode/flactagger.h"
@@ -151,8 +150,6 @@ Result<ConvertReport> AudioConverter::write(const ConvertRequest &request, const
 
 Result<ConvertReport> AudioConverter::convert(const ConvertRequest &request, const ConvertContext &context) const
 {
-    if (request.extension == comparing)
-        return compareAudio(request, context);
     const RangeReader reader(request.input.fd);
     const Result<AudioFile> file = readAudioFile(reader, request.input.path);
     if (!file)

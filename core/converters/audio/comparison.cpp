@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 blockSamples = 16384;
+constexpr qint64 readSamples = 16384;
 
 /// A sound file that is being read.
 struct OpenSound {
@@ -29,6 +29,11 @@ struct OpenSound {
         const Result<AudioFile> file = readAudioFile(reader, path);
         if (!file)
             return file.error();
+        if (file->isLossy)
+            return Error{
+                ErrorKind::UnsupportedFormat,
+                AudioText::tr("The source was coded with loss: it has no samples that others could be compared with."),
+                {}};
         Result<std::unique_ptr<SampleSource>> opened = openSamples(
             reader, *file, {.range = range, .isBigEndian = options.text(u"byte_order") == "big"_L1});
         if (!opened)
@@ -79,7 +84,7 @@ private:
     {
         if (m_at < m_filled)
             return {};
-        const Result<qint64> got = m_source.read(blockSamples, m_block);
+        const Result<qint64> got = m_source.read(readSamples, m_block);
         if (!got)
             return got.error();
         m_at = 0;
@@ -140,7 +145,7 @@ Result<SampleBlock> readStretch(const ConvertInput &input, const OptionValues &o
     all.planes.resize(size_t(sound.source->shape().channels));
     SampleBlock block;
     while (all.samples < range.end - range.start) {
-        const Result<qint64> got = sound.source->read(std::min(blockSamples, range.end - range.start - all.samples), block);
+        const Result<qint64> got = sound.source->read(std::min(readSamples, range.end - range.start - all.samples), block);
         if (!got)
             return got.error();
         if (*got == 0)
@@ -200,7 +205,7 @@ Result<void> readAll(SampleSource &source, Measure &measure, NullFreeCrc &crc, F
     while (true) {
         if (context.stop.stop_requested())
             return cancelledError();
-        const Result<qint64> got = source.read(blockSamples, block);
+        const Result<qint64> got = source.read(readSamples, block);
         if (!got)
             return got.error();
         if (*got == 0)
@@ -226,7 +231,7 @@ bool isSameShifted(const ConvertRequest &request, qint64 shift, const std::stop_
     Follower follower(*other.source);
     SampleBlock block;
     while (!stop.stop_requested() && follower.different() == 0) {
-        const Result<qint64> got = input.source->read(blockSamples, block);
+        const Result<qint64> got = input.source->read(readSamples, block);
         if (!got || *got == 0)
             return bool(got);
         if (!follower.follow(input.source->slice(block, 0, *got), *got))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/audioconverter.h"
 #include "core/converters/audio/base/audiotext.h"
+#include "core/converters/audio/comparison.h"
 #include "core/converters/audio/encode/musicencoder.h"
 #include "core/converters/audio/input/audioprobe.h"
 #include "core/converters/audio/input/codedsource.h"
@@ -120,6 +121,8 @@ Result<ConvertReport> MusicConverter::write(const ConvertRequest &request, const
 
 Result<ConvertReport> MusicConverter::convert(const ConvertRequest &request, const ConvertContext &context) const
 {
+    if (request.extension == comparing)
+        return compareAudio(request, context);
     const std::optional<MusicFormat> format = musicFormat(request.extension, request.options.text(u"m4a_codec"));
     if (!format)
         return Error{ErrorKind::InvalidOption, AudioText::tr("“%1” is no kind of music file.").arg(request.extension), {}};

@@ -158,6 +158,8 @@ private Q_SLOTS:
     {
         QCOMPARE(parseAlbum("{\"tracks\": [").error().kind, ErrorKind::InvalidOption);
         QCOMPARE(parseAlbum("  \n").error().kind, ErrorKind::InvalidOption);
+        QCOMPARE(parseAlbum("Titel;Interpret\nEins;A\nZwei;B\n").error().kind, ErrorKind::InvalidOption);
+        QCOMPARE(parsed("Eins\nZwei, drei\n").tracks.size(), 2u); // one title has a comma
         QCOMPARE(readAlbumFile("/nowhere/album.json").error().kind, ErrorKind::InvalidOption);
     }
 

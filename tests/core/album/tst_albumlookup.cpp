@@ -11,6 +11,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QtEndian>
 
 using namespace convoy;
@@ -311,6 +312,39 @@ private Q_SLOTS:
         QTRY_COMPARE(asked->state(), QAbstractSocket::UnconnectedState);
         QVERIFY(!silent.hasPendingConnections());
         QCOMPARE(found.size() + failed.size(), 0);
+    }
+
+    // One server says nothing, one a byte whenever it is asked for more: Qt's own limit would never end it.
+    void get_givesUpASlowServer_data()
+    {
+        QTest::addColumn<bool>("drips");
+        QTest::newRow("silent") << false;
+        QTest::newRow("drips") << true;
+    }
+
+    void get_givesUpASlowServer()
+    {
+        QFETCH(const bool, drips);
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&server, drips] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            if (!drips)
+                return;
+            auto *clock = new QTimer(socket);
+            connect(clock, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+            clock->start(20);
+        });
+        AlbumLookup lookup({.service = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())),
+                            .cacheFolder = toPath(m_folder->filePath(u"slow"_s)),
+                            .pauseMs = 0,
+                            .mostMs = pauseMs});
+        QSignalSpy failed(&lookup, &AlbumLookup::failed);
+        lookup.find(threeTracks);
+        QVERIFY(failed.wait());
+        const auto error = failed.first().first().value<Error>();
+        QVERIFY2(error.message.contains(u"in time"_s), qPrintable(error.message));
     }
 
     void get_bounded()

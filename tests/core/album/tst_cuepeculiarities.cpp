@@ -75,6 +75,8 @@ private:
         row("frames beyond 74", one("TITLE Two\nINDEX 01 00:59:75\n"), {firstLine, secondLine});
         row("digits and spaces in a time", one("TITLE Two\nINDEX 1 001:  0:0\n"), {firstLine, secondLine});
         row("a time without frames", one("TITLE Two\nINDEX 01 01:00\n"), {firstLine, secondLine});
+        row("a time with a dot", one("TITLE Two\nINDEX 01 00:59.75\n"), {firstLine, secondLine});
+        row("a time with thousandths", one("TITLE Two\nINDEX 01 00:59.999\n"), {firstLine, secondLine});
         row("a time in frames", one("TITLE Two\nINDEX 01 4500\n"), {firstLine, secondLine});
         row("a later index that is unreadable", one("TITLE Two\nINDEX 01 01:00:00\nINDEX 02 soon\n"),
             {firstLine, secondLine});
@@ -123,6 +125,11 @@ private:
             "01 00:00:00\n",
             {u"1.mp3@0 #1/2 |One|"_s, u"2.mp3@0 #2/2 |Two|"_s});
         row("the image named again for each", head + first + "FILE \"a.wav\" WAVE\n" + second, {firstLine, secondLine});
+        row("a file that comes back",
+            head + first + "FILE b.wav WAVE\nTRACK 02 AUDIO\nINDEX 01 00:00:00\nFILE a.wav WAVE\n"
+                + "TRACK 03 AUDIO\nINDEX 00 00:58:00\nINDEX 01 01:00:00\n",
+            {u"a.wav@0 to 4500 #1/3 Ada|One|Loops"_s, u"b.wav@0 #2/3 Ada||Loops"_s,
+             u"a.wav@4500 gap 4350 #3/3 Ada||Loops"_s});
         row("files without an index", "FILE 1.wav WAVE\nTRACK 01 AUDIO\nFILE 2.wav WAVE\nTRACK 02 AUDIO\n",
             {u"1.wav@0 #1/2 ||"_s, u"2.wav@0 #2/2 ||"_s});
         row("a record a file",

@@ -176,6 +176,35 @@ private Q_SLOTS:
         QCOMPARE(bench.engine->job(3)->status.state, JobState::Cancelled);
     }
 
+    // Who goes on later gets one album, and not two halves that differ in their gain.
+    void set_isNotCompletedWhereAllIsCancelled_data()
+    {
+        QTest::addColumn<bool>("isPaused"); // job 3 has not started then
+        QTest::newRow("one is running") << false;
+        QTest::newRow("one is waiting") << true;
+    }
+
+    void set_isNotCompletedWhereAllIsCancelled()
+    {
+        QFETCH(const bool, isPaused);
+        Bench bench;
+        bench.engine->submit(bench.place.plans(3), u"Test"_s);
+        if (isPaused)
+            bench.engine->pauseJob(3);
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
+                    && bench.engine->job(2)->status.fraction == 1;
+            },
+            10'000));
+        bench.engine->interrupt();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.callsOfCompleter(), 0);
+        QCOMPARE(bench.place.outputs(), QByteArrayList());
+        for (const JobId id : {1, 2, 3})
+            QCOMPARE(bench.engine->job(id)->status.state, JobState::Cancelled);
+    }
+
     void set_thatCannotBeCompletedFails()
     {
         Bench bench;

@@ -113,7 +113,8 @@ void TestFormat::sniff_heads_data()
     row("mp3 with tag", QByteArray("ID3\x04\0\0", 6), "mp3");
     row("wav, A-law", QByteArray("RIFF\x10\0\0\0WAVEfmt \x12\0\0\0\6\0\2\0", 24), "coded-wav");
     row("wav, extensible", QByteArray("RIFF\x10\0\0\0WAVEfmt \x28\0\0\0\xFE\xFF\2\0", 24), "wav");
-    row("wav, high byte first", QByteArray("RIFX\0\0\0\x10WAVEfmt \0\0\0\x10\0\1\0\2", 24), "coded-wav");
+    row("wav, high byte first", QByteArray("RIFX\0\0\0\x10WAVEfmt \0\0\0\x10\0\1\0\2", 24), "wav");
+    row("wav, high byte first, A-law", QByteArray("RIFX\0\0\0\x10WAVEfmt \0\0\0\x10\0\6\0\2", 24), "coded-wav");
     row("aiff-c, A-law",
         QByteArray("FORM\0\0\0\x40"
                    "AIFCCOMM\0\0\0\x18\0\2\0\0\0\2\0\x10",

@@ -69,7 +69,7 @@ std::optional<Result<AudioFile>> readPlain(const RangeReader &reader, const QByt
 {
     const QByteArray id = head.left(4);
     const QByteArray type = head.mid(8, 4);
-    if (id == "RIFF" && type == "WAVE")
+    if ((id == "RIFF" || id == "RIFX") && type == "WAVE")
         return readWav(reader, AudioContainer::Wav);
     if (id == "RF64" || id == "BW64") {
         Result<AudioFile> file = readWav(reader, AudioContainer::Rf64);

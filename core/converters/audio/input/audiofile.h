@@ -58,15 +58,15 @@ struct AudioFile {
     QByteArray md5;             ///< of a FLAC's audio; empty where unknown
     QStringList warnings;       ///< translated sentences
     QString codedAs;            ///< of coded sound: as in formats()
+    bool isLossy = false;       ///< coded so that decoders may differ in what they give
 
     qint64 durationMs() const { return pcm.sampleRate > 0 ? samples * 1000 / pcm.sampleRate : 0; }
 };
 
-/// Reads the headers of WAV, RF64/BW64, Wave64, AIFF/AIFF-C or FLAC, and what CodedSound adds. `unsupported-format` for
-/// anything else and for
-/// codecs inside WAV or AIFF that are not plain samples; `damaged-input` where headers make no sense.
-/// `path` only tells samples of a CD without any header by their name (".cdda", and whole
-/// sectors in ".cdr", ".raw", ".bin" or ".img": 44.1 kHz, 16 bit, stereo; SourceOptions say in which byte order).
+/// Reads the headers of WAV (also RIFX, which libav takes for noise), RF64/BW64, Wave64, AIFF/AIFF-C or FLAC, and what
+/// CodedSound adds. `unsupported-format` for anything else and for codecs inside WAV or AIFF that are not plain samples;
+/// `damaged-input` where headers make no sense. `path` only tells samples of a CD without any header by their name (".cdda",
+/// and whole sectors in ".cdr", ".raw", ".bin" or ".img": 44.1 kHz, 16 bit, stereo; SourceOptions say in which byte order).
 Result<AudioFile> readAudioFile(const RangeReader &reader, const QByteArray &path = {});
 
 } // namespace convoy

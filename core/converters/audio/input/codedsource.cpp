@@ -90,6 +90,7 @@ Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &p
                 .bytesPerSample = ((bits > 0 ? bits : lossyBits) + 7) / 8,
                 .isFloat = isFloat(sound),
                 .channelMask = maskOf(sound)};
+    file.isLossy = bits == 0 && !file.pcm.isFloat;
     file.samples = av_rescale(source->trueDurationUs(), sound->sample_rate, AV_TIME_BASE);
     readCodedTags(reader.fd(), source->context(), stream, file);
     return file;

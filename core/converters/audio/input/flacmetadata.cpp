@@ -3,6 +3,9 @@
 #include "core/converters/audio/input/flacmetadata.h"
 
 #include "core/converters/audio/base/audiotext.h"
+#include "core/converters/audio/tags/id3tags.h"
+#include "core/converters/audio/tags/infotags.h"
+#include "core/converters/audio/tags/tagproperties.h"
 
 #include <algorithm>
 
@@ -78,13 +81,25 @@ qint64 streamStart(const RangeReader &reader)
     return length + 10;
 }
 
+// Some taggers take every file for an MP3. What FLAC's own metadata say counts more.
+void takeId3(const QByteArray &bytes, AudioFile &file)
+{
+    AudioTags tags;
+    QList<QByteArray> pictures;
+    readId3(bytes, tags, pictures);
+    addMissing(file.tags, tags);
+    if (file.pictures.isEmpty())
+        file.pictures = pictures;
+}
+
 } // namespace
 
 Result<AudioFile> readFlacHeader(const RangeReader &reader)
 {
     AudioFile file;
     file.container = AudioContainer::Flac;
-    qint64 offset = streamStart(reader);
+    const qint64 start = streamStart(reader);
+    qint64 offset = start;
     if (reader.bytes(offset, 4) != "fLaC")
         return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This is no FLAC file."), {}};
     offset += 4;
@@ -117,6 +132,8 @@ Result<AudioFile> readFlacHeader(const RangeReader &reader)
     if (offset >= reader.size())
         return damaged(QStringLiteral("there is no audio after the metadata"));
     file.dataOffset = offset;
+    if (start > 0)
+        takeId3(reader.bytes(0, std::min(start, maximumId3Bytes)), file);
     return file;
 }
 

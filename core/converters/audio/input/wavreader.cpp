@@ -39,22 +39,31 @@ bool looksLikeId(const QByteArray &id)
     return id.size() == 4 && std::ranges::all_of(id, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
+// RIFX has the high byte of numbers first, as it has that of samples.
+template <typename T>
+T numberAt(const QByteArray &data, qsizetype offset, const PcmFormat &pcm)
+{
+    return pcm.bigEndian ? bigEndianAt<T>(data, offset) : littleEndianAt<T>(data, offset);
+}
+
 Result<void> readFormat(const QByteArray &fmt, PcmFormat &pcm)
 {
     if (fmt.size() < 16)
         return Error{ErrorKind::DamagedInput, AudioText::tr("The header of this file is cut short."), {}};
-    quint16 tag = littleEndianAt<quint16>(fmt, 0);
-    pcm.channels = littleEndianAt<quint16>(fmt, 2);
-    pcm.sampleRate = int(std::min<quint32>(littleEndianAt<quint32>(fmt, 4), INT_MAX));
-    const int blockAlign = littleEndianAt<quint16>(fmt, 12);
-    pcm.bits = littleEndianAt<quint16>(fmt, 14);
+    quint16 tag = numberAt<quint16>(fmt, 0, pcm);
+    pcm.channels = numberAt<quint16>(fmt, 2, pcm);
+    pcm.sampleRate = int(std::min<quint32>(numberAt<quint32>(fmt, 4, pcm), INT_MAX));
+    const int blockAlign = numberAt<quint16>(fmt, 12, pcm);
+    pcm.bits = numberAt<quint16>(fmt, 14, pcm);
     pcm.bytesPerSample = (pcm.bits + 7) / 8;
     if (tag == formatExtensible && fmt.size() >= 40) {
-        const int valid = littleEndianAt<quint16>(fmt, 18);
+        const int valid = numberAt<quint16>(fmt, 18, pcm);
         if (valid > 0 && valid <= pcm.bits)
             pcm.bits = valid;
-        pcm.channelMask = littleEndianAt<quint32>(fmt, 20);
+        pcm.channelMask = numberAt<quint32>(fmt, 20, pcm);
         tag = littleEndianAt<quint16>(fmt, 24); // the GUID starts with the old tag
+        if (pcm.bigEndian)                      // as two bytes where sox has written it, as four by the book
+            tag = quint16(bigEndianAt<quint16>(fmt, 24) | bigEndianAt<quint16>(fmt, 26));
     }
     if (tag != formatPcm && tag != formatFloat)
         return Error{
@@ -81,12 +90,12 @@ bool isOpenEnded(qint64 size, qint64 rest)
 }
 
 // After a data chunk that says 0 there may be sound up to the end, or really none and then other chunks.
-bool isEmptyData(const RangeReader &reader, qint64 offset)
+bool isEmptyData(const RangeReader &reader, const PcmFormat &pcm, qint64 offset)
 {
     if (offset >= reader.size())
         return true;
     const QByteArray next = reader.bytes(offset, 8);
-    return next.size() == 8 && looksLikeId(next.left(4)) && offset + 8 + littleEndianAt<quint32>(next, 4) <= reader.size();
+    return next.size() == 8 && looksLikeId(next.left(4)) && offset + 8 + numberAt<quint32>(next, 4, pcm) <= reader.size();
 }
 
 // The size of the data chunk as it is meant: `nominal` of the chunk header made true.
@@ -95,7 +104,7 @@ qint64 meantDataSize(const RangeReader &reader, const WavParts &parts, qint64 no
     const qint64 rest = reader.size() - offset;
     if (parts.longDataSize > 0 && nominal >= 0xFFFFFFFFLL)
         return parts.longDataSize;
-    if (isOpenEnded(nominal, rest) || (nominal == 0 && !isEmptyData(reader, offset)))
+    if (isOpenEnded(nominal, rest) || (nominal == 0 && !isEmptyData(reader, parts.file.pcm, offset)))
         return rest;
     return nominal;
 }
@@ -118,6 +127,8 @@ Result<void> takeChunk(const RangeReader &reader, const Chunk &chunk, WavParts &
         const QString note = AudioText::tr("The file has its sound in several parts; only the first was taken.");
         if (!parts.file.warnings.contains(note))
             parts.file.warnings.append(note);
+    } else if (parts.file.pcm.bigEndian) {
+        return {}; // what else there is has such numbers as well, and nobody has seen any
     } else if (chunk.id == "LIST" && chunk.size <= maximumInfoBytes) {
         addMissing(parts.file.tags, readInfoTags(reader.bytes(chunk.offset, chunk.size)));
     } else if (chunk.id == "bext" && chunk.size <= maximumInfoBytes) {
@@ -170,12 +181,13 @@ Result<AudioFile> readWav(const RangeReader &reader, AudioContainer container)
 {
     WavParts parts;
     parts.file.container = container;
+    parts.file.pcm.bigEndian = reader.bytes(0, 4) == "RIFX";
     qint64 offset = 12;
     for (int i = 0; i < maximumWavChunks; ++i) {
         const QByteArray header = reader.bytes(offset, 8);
         if (header.size() < 8 || !looksLikeId(header.left(4)))
             break; // the end, or trailing bytes that are no chunk
-        Chunk chunk{header.left(4), offset + 8, littleEndianAt<quint32>(header, 4)};
+        Chunk chunk{header.left(4), offset + 8, numberAt<quint32>(header, 4, parts.file.pcm)};
         if (chunk.id == "data")
             chunk.size = meantDataSize(reader, parts, chunk.size, chunk.offset);
         if (const Result<void> taken = takeChunk(reader, chunk, parts); !taken)
@@ -183,7 +195,8 @@ Result<AudioFile> readWav(const RangeReader &reader, AudioContainer container)
         if (chunk.size < 0 || chunk.size > reader.size() - chunk.offset)
             break;
         const qint64 next = afterRiffChunk(reader, chunk.offset + chunk.size);
-        noteForeign(offset, next, parts.file);
+        if (!parts.file.pcm.bigEndian) // `flac` would not give it back
+            noteForeign(offset, next, parts.file);
         offset = next;
     }
     return finish(reader, std::move(parts));

@@ -49,7 +49,8 @@ bool writeXiph(TagLib::File &file, TagLib::Ogg::XiphComment *comment, const Musi
 bool writeId3(TagLib::MPEG::File &file, const MusicTags &content)
 {
     fillId3(*file.ID3v2Tag(true), content);
-    return file.save(TagLib::MPEG::File::ID3v2, TagLib::File::StripNone, TagLib::ID3v2::v4);
+    // TagLib would put the nothing of an ID3v1 tag over a track "A1" or a year "c. 1970": for it they are no numbers.
+    return file.save(TagLib::MPEG::File::ID3v2, TagLib::File::StripNone, TagLib::ID3v2::v4, TagLib::File::DoNotDuplicate);
 }
 
 constexpr std::array tagLibsMp4Names{std::pair("MOVEMENT", "MOVEMENTNUMBER"), std::pair("MOVEMENTTOTAL", "MOVEMENTCOUNT"),

@@ -131,6 +131,21 @@ private Q_SLOTS:
             + w64Chunk("fmt ", format.mid(8)) + w64Chunk("data", data16);
         QTest::newRow("Wave64") << w64 << stereo;
         const QByteArray dataBig = big(qint16(1)) + big(qint16(-2)) + big(qint16(32767)) + big(qint16(-32768));
+        const auto bigWav = [](const QByteArray &fmt, const QByteArray &data) {
+            const QByteArray chunks = "fmt " + big(quint32(fmt.size())) + fmt + "data" + big(quint32(data.size())) + data;
+            return "RIFX" + big(quint32(chunks.size() + 4)) + "WAVE" + chunks;
+        };
+        QTest::newRow("RIFX") << bigWav(big(quint16(1)) + big(quint16(2)) + big(quint32(44100)) + big(quint32(176400))
+                                            + big(quint16(4)) + big(quint16(16)),
+                                        dataBig)
+                              << stereo;
+        for (const char *guid : {"00000001000000108000", "00010000000010008000"}) // by the book; as sox writes it
+            QTest::addRow("RIFX, 20 in 24, %s", guid)
+                << bigWav(big(quint16(0xFFFE)) + big(quint16(1)) + big(quint32(44100)) + big(quint32(132300))
+                              + big(quint16(3)) + big(quint16(24)) + big(quint16(22)) + big(quint16(20)) + big(quint32(4))
+                              + QByteArray::fromHex(guid) + QByteArray::fromHex("00aa00389b71"),
+                          QByteArray::fromHex("000010fffff0"))
+                << QList<qint32>{1, -1};
         const QByteArray sound = big(quint32(0)) + big(quint32(0));
         QTest::newRow("AIFF") << aiffFile("AIFF",
                                           aiffChunk("COMM", aiffCommon(2, 2, 16)) + aiffChunk("SSND", sound + dataBig))
@@ -248,6 +263,22 @@ private Q_SLOTS:
         const QMap<QString, QString> expected{
             {u"title"_s, u"So What"_s}, {u"artist"_s, u"Miles"_s}, {u"genre"_s, u"café"_s}, {u"comment"_s, u"hé"_s}};
         QCOMPARE(tagMap(file->tags), expected);
+    }
+
+    // Some taggers take every file for an MP3.
+    void read_takesTagsInFrontOfFlac()
+    {
+        const auto frame = [](const QByteArray &id, const QByteArray &text) {
+            return id + big(quint32(text.size() + 1)) + QByteArray(2, '\0') + '\3' + text;
+        };
+        const QByteArray frames = frame("TIT2", "Front") + frame("TPE1", "Ann");
+        const QByteArray comments = little(quint32(0)) + little(quint32(1)) + little(quint32(9)) + "TITLE=Own";
+        const Result<AudioFile> file = read("ID3\4" + QByteArray(5, '\0') + char(frames.size()) + frames + "fLaC"
+                                            + QByteArray::fromHex("00000022100010000000000000000ac442f00000000a")
+                                            + QByteArray(16, '\0') + "\x84" + big(quint32(comments.size())).mid(1) + comments
+                                            + "sound");
+        QVERIFY(file);
+        QCOMPARE(tagMap(file->tags), (QMap<QString, QString>{{u"title"_s, u"Own"_s}, {u"artist"_s, u"Ann"_s}}));
     }
 
     void read_survivesAnyCut()

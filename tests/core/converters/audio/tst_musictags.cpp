@@ -489,6 +489,19 @@ private Q_SLOTS:
         QCOMPARE(commentsOf(target(source, u"flac"_s)), "TITLE=Song\nREPLAYGAIN_TRACK_GAIN=-3.000000 dB\n");
     }
 
+    // The sides of a record.
+    void wordsForNumbers_areKept()
+    {
+        const QString source = sound(u"flac"_s);
+        program(u"metaflac"_s,
+                {u"--set-tag=TRACKNUMBER=A1"_s, u"--set-tag=TRACKTOTAL=12"_s, u"--set-tag=DATE=c. 1970"_s, source});
+        for (const QString &to : {u"mp3"_s, u"wv"_s}) {
+            const QByteArray bytes = readFile(target(source, to));
+            QVERIFY2(bytes.contains("A1/12"), qPrintable(to));
+            QVERIFY2(bytes.contains("c. 1970"), qPrintable(to));
+        }
+    }
+
     // Names that Vorbis comments are also known by have the place that players look at.
     void otherNames_findTheirPlace()
     {
