@@ -108,6 +108,7 @@ private Q_SLOTS:
     void orientation_inThePictures_data();
     void orientation_inThePictures();
     void gif_fastPictures_areThinned();
+    void rate_shorterThanAPicture_isOne();
     void animation_widePixels_becomeSquare_data();
     void animation_widePixels_becomeSquare();
     void interlaced_moreFrames_lastAsLong();
@@ -292,6 +293,19 @@ void TestVideoPictures::gif_fastPictures_areThinned()
         QVERIFY2(delays.size() >= 49 && delays.size() <= 50, qPrintable(QString::number(delays.size())));
         for (const QByteArray &delay : delays)
             QCOMPARE(delay.toDouble(), 0.02);
+    }
+}
+
+void TestVideoPictures::rate_shorterThanAPicture_isOne()
+{
+    const QString source = path(u"moment.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x48:r=25"_s, u"-frames:v"_s, u"1"_s, u"-c:v"_s,
+                      u"libx264"_s, source}));
+    for (const QString &extension : {u"gif"_s, u"mkv"_s}) {
+        const QString target = path(u"moment."_s + extension);
+        const VideoTrial trial(source, target, {.options = {{u"fps"_s, 10}}, .extension = extension});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QCOMPARE(countFrames(target, "v:0"), 1);
     }
 }
 
