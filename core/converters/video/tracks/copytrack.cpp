@@ -42,15 +42,20 @@ QString kindWord(AVMediaType type)
 Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
 {
     std::unique_ptr<CopyTrack> track(new CopyTrack(parts));
-    if (!parts.writer->canHold(parts.stream->codecpar->codec_id)) {
-        const QString codec = QString::fromUtf8(avcodec_get_name(parts.stream->codecpar->codec_id));
-        return avFailure(ErrorKind::UnsupportedFormat,
-                         CopyTrackText::tr("“%1” cannot be copied into a file “.%2”.")
-                             .arg(codec, QString::fromLatin1(parts.job->format->extension)),
-                         0);
+    const auto refusal = [&parts](const QString &codecs, const QString &detail) {
+        return Error{ErrorKind::UnsupportedFormat,
+                     CopyTrackText::tr("“%1” cannot be copied into a file “.%2”.")
+                         .arg(codecs, QString::fromLatin1(parts.job->format->extension)),
+                     detail};
+    };
+    const AVCodecID codec = parts.stream->codecpar->codec_id;
+    if (!parts.writer->canHold(codec))
+        return refusal(QString::fromUtf8(avcodec_get_name(codec)), takeAvLog());
+    if (Result<void> described = parts.writer->describeCopy(parts.output, parts.stream); !described) {
+        // The muxer has looked at all of them, and only its words in the detail say which it does not take.
+        const Error &error = described.error();
+        return error.kind == ErrorKind::Internal ? refusal(parts.writer->codecs(), error.detail) : error;
     }
-    if (Result<void> described = parts.writer->describeCopy(parts.output, parts.stream); !described)
-        return described.error();
     return track;
 }
 

@@ -60,6 +60,9 @@ private Q_SLOTS:
     void copy_range_startsWithAKeyFrame();
     void copy_hiddenStart_isSaid();
     void copy_flacIntoMp4();
+    void copy_decodesAsItsSource_data();
+    void copy_decodesAsItsSource();
+    void copy_hevcIntoMp4_appleKnowsIt();
     void copy_whatDoesNotFit_isRefused();
     void copy_changedPacket_isNoticed();
     void subtitles_kept_data();
@@ -207,8 +210,56 @@ void TestVideoFeatures::copy_flacIntoMp4()
     QCOMPARE(packetHashes(target, "0:a:0"), packetHashes(source, "0:a:0"));
 }
 
+// What pictures look like may be in the container's word for them alone, and their shape in two places.
+void TestVideoFeatures::copy_decodesAsItsSource_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("coding");
+    const auto row = [](const char *name, const QString &file, const QStringList &coding) {
+        QTest::newRow(name) << file << QStringList{u"-c:v"_s} + coding;
+    };
+    row("DV", u"copy.avi"_s, {u"dvvideo"_s, u"-s"_s, u"720x576"_s, u"-pix_fmt"_s, u"yuv420p"_s});
+    row("Ut Video", u"copy.avi"_s, {u"utvideo"_s, u"-pix_fmt"_s, u"yuv420p"_s});
+    row("ProRes 4444", u"copy.mov"_s, {u"prores_ks"_s, u"-pix_fmt"_s, u"yuva444p10le"_s});
+    row("not coded", u"copy.mov"_s, {u"rawvideo"_s, u"-pix_fmt"_s, u"yuyv422"_s});
+}
+
+void TestVideoFeatures::copy_decodesAsItsSource()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, coding);
+    const QString source = path(name);
+    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=0.2"_s} + coding
+                     + QStringList{source}));
+    const QString target = path(u"copy.mkv"_s);
+    const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    const auto pictures = [](const QString &file) {
+        return runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, file, u"-f"_s, u"md5"_s, u"-"_s}).out;
+    };
+    QVERIFY(!pictures(source).isEmpty());
+    QCOMPARE(pictures(target), pictures(source));
+}
+
+void TestVideoFeatures::copy_hevcIntoMp4_appleKnowsIt()
+{
+    const QString source = path(u"hevc.mkv"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=0.2"_s, u"-c:v"_s, u"libx265"_s,
+                      u"-x265-params"_s, u"log-level=none"_s, source}));
+    const QString target = path(u"hevc.mp4"_s);
+    const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"mp4"_s});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(probeEntries(target, u"stream=codec_tag_string"_s), "hvc1"_ba);
+}
+
 void TestVideoFeatures::copy_whatDoesNotFit_isRefused()
 {
+    const QString real = path(u"real.rm"_s); // the muxer says so only when it is asked to begin
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=352x288:r=25:d=0.2"_s, u"-c:v"_s, u"rv20"_s, real}));
+    const VideoTrial old(real, path(u"never.mkv"_s), {.options = {{u"codec"_s, u"copy"_s}}});
+    QVERIFY(old.error.has_value());
+    QCOMPARE(old.error->kind, ErrorKind::UnsupportedFormat);
+    QVERIFY2(old.error->message.contains(u"rv20"_s), old.complaint().constData());
     const VideoTrial trial(m_source, path(u"never.webm"_s), {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"webm"_s});
     QVERIFY(trial.error.has_value());
     QCOMPARE(trial.error->kind, ErrorKind::UnsupportedFormat);
