@@ -47,6 +47,8 @@ public:
     bool canHold(AVCodecID codec) const;
     /// Whether files can lie inside it (Matroska's fonts).
     bool holdsAttachments() const;
+    /// Whether the last subtitle is lost where it has no length.
+    bool wantsDurations() const { return !losesOrientation(); }
     /// Whether it cannot say that pictures have to be turned.
     bool losesOrientation() const;
     /// A stream whose packets come as they are in the source.

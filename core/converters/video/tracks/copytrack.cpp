@@ -69,6 +69,18 @@ bool CopyTrack::isWanted(const AVPacket *packet, int64_t shownUs) const
     return shownUs + rounding >= m_parts.origin->us && (!isPicture() || m_begun || (packet->flags & AV_PKT_FLAG_KEY));
 }
 
+// A DVD does not say beside its subtitles how long they stay, and libav says 2³² ms of one that stays until the next.
+int64_t CopyTrack::durationOf(const AVPacket *packet) const
+{
+    constexpr int64_t endless = UINT32_MAX; // ms
+    constexpr int64_t readingTime = 5;      // s
+    const AVRational timeBase = m_parts.stream->time_base;
+    const bool isKnown = packet->duration > 0 && av_compare_ts(packet->duration, timeBase, endless, {1, 1000}) < 0;
+    if (isKnown || m_parts.stream->codecpar->codec_type != AVMEDIA_TYPE_SUBTITLE)
+        return packet->duration;
+    return m_parts.writer->wantsDurations() ? av_rescale_q(readingTime, {1, 1}, timeBase) : 0;
+}
+
 Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
 {
     if (!packet || m_complete)
@@ -92,6 +104,7 @@ Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
     const int64_t shift = av_rescale_q(m_parts.origin->us, AV_TIME_BASE_Q, timeBase);
     own->pts = pts - shift;
     own->dts = dts - shift;
+    own->duration = durationOf(packet);
     if (shownUs >= endUs) {
         m_beyond.push_back(std::move(own));
         return {};
