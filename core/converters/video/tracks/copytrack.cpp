@@ -49,7 +49,9 @@ Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
                      detail};
     };
     const AVCodecID codec = parts.stream->codecpar->codec_id;
-    if (!parts.writer->canHold(codec))
+    // A file inside the file has no codec that counts.
+    const bool isFile = parts.stream->codecpar->codec_type == AVMEDIA_TYPE_ATTACHMENT;
+    if (!isFile && !parts.writer->canHold(codec))
         return refusal(QString::fromUtf8(avcodec_get_name(codec)), takeAvLog());
     if (Result<void> described = parts.writer->describeCopy(parts.output, parts.stream); !described) {
         // The muxer has looked at all of them, and only its words in the detail say which it does not take.

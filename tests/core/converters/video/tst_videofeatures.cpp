@@ -63,6 +63,7 @@ private Q_SLOTS:
     void copy_decodesAsItsSource_data();
     void copy_decodesAsItsSource();
     void copy_hevcIntoMp4_appleKnowsIt();
+    void fonts_kept();
     void copy_whatDoesNotFit_isRefused();
     void copy_changedPacket_isNoticed();
     void subtitles_kept_data();
@@ -250,6 +251,27 @@ void TestVideoFeatures::copy_hevcIntoMp4_appleKnowsIt()
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"mp4"_s});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QCOMPARE(probeEntries(target, u"stream=codec_tag_string"_s), "hvc1"_ba);
+}
+
+// What subtitles are drawn with.
+void TestVideoFeatures::fonts_kept()
+{
+    QFile font(path(u"letters.ttf"_s));
+    QVERIFY(font.open(QIODevice::WriteOnly));
+    font.write(QByteArray(5000, 'f') + "end");
+    font.close();
+    const QString source = path(u"fonts.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:s"_s, u"-c"_s, u"copy"_s, u"-attach"_s,
+                      font.fileName(), u"-metadata:s:t"_s, u"mimetype=application/x-truetype-font"_s, source}));
+    for (const QString &codec : {u"copy"_s, u"theora"_s}) {
+        const QString target = path(u"kept.mkv"_s);
+        const VideoTrial trial(source, target, {.options = {{u"codec"_s, codec}, {u"subtitles"_s, u"copy"_s}}});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        const QString found = path(u"found.ttf"_s);
+        QFile::remove(found);
+        runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-dump_attachment:t:0"_s, found, u"-i"_s, target});
+        QCOMPARE(readFile(found), readFile(font.fileName()));
+    }
 }
 
 void TestVideoFeatures::copy_whatDoesNotFit_isRefused()
