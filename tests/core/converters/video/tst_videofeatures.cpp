@@ -64,6 +64,7 @@ private Q_SLOTS:
     void copy_decodesAsItsSource();
     void copy_hevcIntoMp4_appleKnowsIt();
     void fonts_kept();
+    void title_oldLetters_isReadable();
     void copy_whatDoesNotFit_isRefused();
     void copy_changedPacket_isNoticed();
     void subtitles_kept_data();
@@ -272,6 +273,22 @@ void TestVideoFeatures::fonts_kept()
         runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-dump_attachment:t:0"_s, found, u"-i"_s, target});
         QCOMPARE(readFile(found), readFile(font.fileName()));
     }
+}
+
+void TestVideoFeatures::title_oldLetters_isReadable()
+{
+    const QString source = path(u"letters.avi"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-c:v"_s, u"mpeg4"_s, u"-metadata"_s, u"title=GrXXe"_s,
+                      source}));
+    QFile file(source);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 place = file.peek(file.size()).indexOf("GrXXe");
+    QVERIFY(place > 0 && file.seek(place + 2) && file.write("\xF6\xDF") == 2);
+    file.close();
+    const QString target = path(u"letters.mkv"_s);
+    const VideoTrial trial(source, target);
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(probeEntries(target, u"format_tags=title"_s), "Größe"_ba);
 }
 
 void TestVideoFeatures::copy_whatDoesNotFit_isRefused()
