@@ -223,6 +223,20 @@ void TestVideoPictures::orientation_asFfmpeg()
     QVERIFY2(trial.ok(), trial.complaint().constData());
     const double likeness = psnr(reference, target, 1);
     QVERIFY2(likeness >= 35, qPrintable(QString::number(likeness)));
+
+    const InputFile input = InputFile::fromPath(turned);
+    ConvertHarness harness;
+    const Result<PreviewPicture> preview = converterInFamily(u"video")->preview(
+        {.input = input.input(), .options = optionsFor(u"video"), .maximumSize = 320}, harness.context());
+    QVERIFY(preview);
+    const QByteArray wanted = runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, reference, u"-frames:v"_s,
+                                                    u"1"_s, u"-pix_fmt"_s, u"rgba"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+                                  .out;
+    QCOMPARE(preview->rgba.size(), wanted.size());
+    double squares = 0;
+    for (qsizetype i = 0; i < wanted.size(); ++i)
+        squares += std::pow(double(uchar(preview->rgba[i])) - double(uchar(wanted[i])), 2);
+    QVERIFY(squares / double(wanted.size()) < 20); // 35 dB
 }
 
 void TestVideoPictures::orientation_inThePictures_data()
