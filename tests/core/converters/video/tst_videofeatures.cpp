@@ -278,8 +278,8 @@ void TestVideoFeatures::fonts_kept()
 void TestVideoFeatures::title_oldLetters_isReadable()
 {
     const QString source = path(u"letters.avi"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-c:v"_s, u"mpeg4"_s, u"-metadata"_s, u"title=GrXXe"_s,
-                      source}));
+    QVERIFY(
+        makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-c:v"_s, u"mpeg4"_s, u"-metadata"_s, u"title=GrXXe"_s, source}));
     QFile file(source);
     QVERIFY(file.open(QIODevice::ReadWrite));
     const qint64 place = file.peek(file.size()).indexOf("GrXXe");

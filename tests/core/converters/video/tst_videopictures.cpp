@@ -229,8 +229,9 @@ void TestVideoPictures::orientation_asFfmpeg()
     const Result<PreviewPicture> preview = converterInFamily(u"video")->preview(
         {.input = input.input(), .options = optionsFor(u"video"), .maximumSize = 320}, harness.context());
     QVERIFY(preview);
-    const QByteArray wanted = runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, reference, u"-frames:v"_s,
-                                                    u"1"_s, u"-pix_fmt"_s, u"rgba"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+    const QByteArray wanted = runTool(u"ffmpeg"_s,
+                                      {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, reference, u"-frames:v"_s, u"1"_s,
+                                       u"-pix_fmt"_s, u"rgba"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
                                   .out;
     QCOMPARE(preview->rgba.size(), wanted.size());
     double squares = 0;
