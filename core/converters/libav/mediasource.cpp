@@ -5,6 +5,7 @@
 #include "core/converters/libav/avlog.h"
 #include "core/converters/libav/containersize.h"
 #include "core/converters/libav/protection.h"
+#include "core/converters/libav/streamtags.h"
 
 extern "C" {
 #include <libavutil/avstring.h>
@@ -150,6 +151,7 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
     if (code < 0)
         return avFailure(ErrorKind::DamagedInput, MediaSourceText::tr("This video is damaged: its header cannot be read."),
                          code);
+    mendTags(m_context);
     return {};
 }
 

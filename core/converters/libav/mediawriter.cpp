@@ -167,15 +167,16 @@ Result<void> MediaWriter::describe(int stream, const AVCodecContext *encoder)
     const int code = avcodec_parameters_from_context(track.stream->codecpar, encoder);
     if (code < 0)
         return failure(code);
-    // Apple's players take HEVC in MP4 by this name only.
-    if (encoder->codec_id == AV_CODEC_ID_HEVC && QByteArrayView(m_context->oformat->name) == "mp4")
-        track.stream->codecpar->codec_tag = MKTAG('h', 'v', 'c', '1');
     return described(track);
 }
 
 Result<void> MediaWriter::described(Track &track)
 {
     track.described = true;
+    // Apple's players take HEVC in MP4 by this name only.
+    AVCodecParameters *parameters = track.stream->codecpar;
+    if (parameters->codec_id == AV_CODEC_ID_HEVC && QByteArrayView(m_context->oformat->name) == "mp4")
+        parameters->codec_tag = MKTAG('h', 'v', 'c', '1');
     return std::ranges::all_of(m_tracks, &Track::described) ? writeHeader() : Result<void>();
 }
 
@@ -205,6 +206,16 @@ bool MediaWriter::losesOrientation() const
     return QByteArrayView(m_context->oformat->name) != "mp4";
 }
 
+// Each container has its own words for a codec. Where it knows that of the source it stays: Ut Video, ProRes and pictures
+// that are not coded say in it what they look like.
+unsigned MediaWriter::tagOfCopy(const AVCodecParameters *source) const
+{
+    const AVCodecTag *const *known = m_context->oformat->codec_tag;
+    unsigned first = 0;
+    const bool isWord = av_codec_get_id(known, source->codec_tag) == source->codec_id;
+    return isWord || !av_codec_get_tag2(known, source->codec_id, &first) ? source->codec_tag : 0;
+}
+
 Result<void> MediaWriter::describeCopy(int stream, const AVStream *source)
 {
     Track &track = m_tracks.at(size_t(stream));
@@ -213,11 +224,13 @@ Result<void> MediaWriter::describeCopy(int stream, const AVStream *source)
     target->time_base = source->time_base;
     target->avg_frame_rate = source->avg_frame_rate;
     target->r_frame_rate = source->r_frame_rate;
-    target->sample_aspect_ratio = source->sample_aspect_ratio;
     if (const int code = avcodec_parameters_copy(target->codecpar, source->codecpar); code < 0)
         return failure(code);
-    // Each container has its own words for a codec.
-    target->codecpar->codec_tag = 0;
+    // Where container and stream do not agree (DV in AVI), the container is right, and muxers want only one.
+    if (source->sample_aspect_ratio.num > 0)
+        target->codecpar->sample_aspect_ratio = source->sample_aspect_ratio;
+    target->sample_aspect_ratio = target->codecpar->sample_aspect_ratio;
+    target->codecpar->codec_tag = tagOfCopy(source->codecpar);
     for (int i = 0; i < source->nb_side_data; ++i) {
         const AVPacketSideData &from = source->side_data[i];
         uint8_t *to = av_stream_new_side_data(target, from.type, from.size);
@@ -226,6 +239,14 @@ Result<void> MediaWriter::describeCopy(int stream, const AVStream *source)
         std::copy_n(from.data, from.size, to);
     }
     return described(track);
+}
+
+QString MediaWriter::codecs() const
+{
+    QStringList names;
+    for (const Track &track : m_tracks)
+        names.append(QString::fromUtf8(avcodec_get_name(track.stream->codecpar->codec_id)));
+    return names.join(u", "_s);
 }
 
 Result<void> MediaWriter::writeHeader()

@@ -47,10 +47,14 @@ public:
     bool canHold(AVCodecID codec) const;
     /// Whether files can lie inside it (Matroska's fonts).
     bool holdsAttachments() const;
+    /// Whether the last subtitle is lost where it has no length.
+    bool wantsDurations() const { return !losesOrientation(); }
     /// Whether it cannot say that pictures have to be turned.
     bool losesOrientation() const;
     /// A stream whose packets come as they are in the source.
     Result<void> describeCopy(int stream, const AVStream *source);
+    /// What its streams are coded as, for people.
+    QString codecs() const;
 
     /// The cover of a source, where the container has a place for one; once all streams are announced, before they are
     /// described. Returns whether it has.
@@ -74,6 +78,7 @@ private:
     bool hasComments() const;
     int addChapter(const AVChapter *from, TimeRange kept);
     void noteChapter(int number, int64_t startUs, const QString &title);
+    unsigned tagOfCopy(const AVCodecParameters *source) const;
     Result<void> described(Track &track);
     Result<void> writeHeader();
     Result<void> writeNow(int stream, PacketPtr packet);

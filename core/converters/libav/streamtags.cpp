@@ -64,6 +64,19 @@ void addAll(QList<StreamTag> &tags, const AVDictionary *dictionary)
     }
 }
 
+void mend(AVDictionary **tags)
+{
+    AVDictionary *mended = nullptr;
+    const AVDictionaryEntry *entry = nullptr;
+    while ((entry = av_dict_get(*tags, "", entry, AV_DICT_IGNORE_SUFFIX))) {
+        const QByteArray value(entry->value);
+        const QByteArray text = value.isValidUtf8() ? value : QString::fromLatin1(value).toUtf8();
+        av_dict_set(&mended, entry->key, text.constData(), AV_DICT_MULTIKEY);
+    }
+    av_dict_free(tags);
+    *tags = mended;
+}
+
 } // namespace
 
 QList<StreamTag> streamTags(const AVFormatContext *context, const AVStream *stream)
@@ -73,6 +86,15 @@ QList<StreamTag> streamTags(const AVFormatContext *context, const AVStream *stre
     if (stream)
         addAll(tags, stream->metadata);
     return tags;
+}
+
+void mendTags(AVFormatContext *context)
+{
+    mend(&context->metadata);
+    for (unsigned i = 0; i < context->nb_streams; ++i)
+        mend(&context->streams[i]->metadata);
+    for (unsigned i = 0; i < context->nb_chapters; ++i)
+        mend(&context->chapters[i]->metadata);
 }
 
 } // namespace convoy

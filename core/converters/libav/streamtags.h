@@ -19,4 +19,7 @@ struct StreamTag {
 /// container wants to know. Each name once.
 QList<StreamTag> streamTags(const AVFormatContext *context, const AVStream *stream);
 
+/// Old AVI and RealMedia files have their words in one country's letters; all that is written is UTF-8.
+void mendTags(AVFormatContext *context);
+
 } // namespace convoy

@@ -271,7 +271,10 @@ void VideoFilter::fixShape(const AVFrame *picture)
 
 Result<void> VideoFilter::finish(const Sink &sink)
 {
-    return m_graph.finish(m_lastDuration, sink);
+    // Nothing has come out, and the filter shows nothing of what is shorter than half a picture at the rate that is wanted.
+    const bool isShort = m_settings.exactly.isEmpty() && m_settings.framesPerSecond > 0;
+    const double picture = isShort ? 1 / (m_settings.framesPerSecond * av_q2d(m_source.stream->time_base)) : 0;
+    return m_graph.finish(std::max(m_lastDuration, int64_t(std::ceil(picture))), sink);
 }
 
 } // namespace convoy

@@ -42,15 +42,22 @@ QString kindWord(AVMediaType type)
 Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
 {
     std::unique_ptr<CopyTrack> track(new CopyTrack(parts));
-    if (!parts.writer->canHold(parts.stream->codecpar->codec_id)) {
-        const QString codec = QString::fromUtf8(avcodec_get_name(parts.stream->codecpar->codec_id));
-        return avFailure(ErrorKind::UnsupportedFormat,
-                         CopyTrackText::tr("“%1” cannot be copied into a file “.%2”.")
-                             .arg(codec, QString::fromLatin1(parts.job->format->extension)),
-                         0);
+    const auto refusal = [&parts](const QString &codecs, const QString &detail) {
+        return Error{ErrorKind::UnsupportedFormat,
+                     CopyTrackText::tr("“%1” cannot be copied into a file “.%2”.")
+                         .arg(codecs, QString::fromLatin1(parts.job->format->extension)),
+                     detail};
+    };
+    const AVCodecID codec = parts.stream->codecpar->codec_id;
+    // A file inside the file has no codec that counts.
+    const bool isFile = parts.stream->codecpar->codec_type == AVMEDIA_TYPE_ATTACHMENT;
+    if (!isFile && !parts.writer->canHold(codec))
+        return refusal(QString::fromUtf8(avcodec_get_name(codec)), takeAvLog());
+    if (Result<void> described = parts.writer->describeCopy(parts.output, parts.stream); !described) {
+        // The muxer has looked at all of them, and only its words in the detail say which it does not take.
+        const Error &error = described.error();
+        return error.kind == ErrorKind::Internal ? refusal(parts.writer->codecs(), error.detail) : error;
     }
-    if (Result<void> described = parts.writer->describeCopy(parts.output, parts.stream); !described)
-        return described.error();
     return track;
 }
 
@@ -62,6 +69,18 @@ bool CopyTrack::isWanted(const AVPacket *packet, int64_t shownUs) const
     const int64_t rounding = av_rescale_q(1, m_parts.stream->time_base, AV_TIME_BASE_Q) / 2 + 1000;
     // A picture from before the key frame, but stored after it, refers to what is left out.
     return shownUs + rounding >= m_parts.origin->us && (!isPicture() || m_begun || (packet->flags & AV_PKT_FLAG_KEY));
+}
+
+// A DVD does not say beside its subtitles how long they stay, and libav says 2³² ms of one that stays until the next.
+int64_t CopyTrack::durationOf(const AVPacket *packet) const
+{
+    constexpr int64_t endless = UINT32_MAX; // ms
+    constexpr int64_t readingTime = 5;      // s
+    const AVRational timeBase = m_parts.stream->time_base;
+    const bool isKnown = packet->duration > 0 && av_compare_ts(packet->duration, timeBase, endless, {1, 1000}) < 0;
+    if (isKnown || m_parts.stream->codecpar->codec_type != AVMEDIA_TYPE_SUBTITLE)
+        return packet->duration;
+    return m_parts.writer->wantsDurations() ? av_rescale_q(readingTime, {1, 1}, timeBase) : 0;
 }
 
 Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
@@ -87,6 +106,7 @@ Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
     const int64_t shift = av_rescale_q(m_parts.origin->us, AV_TIME_BASE_Q, timeBase);
     own->pts = pts - shift;
     own->dts = dts - shift;
+    own->duration = durationOf(packet);
     if (shownUs >= endUs) {
         m_beyond.push_back(std::move(own));
         return {};

@@ -46,6 +46,7 @@ public:
 private:
     explicit CopyTrack(const Parts &parts) : m_parts(parts) {}
     bool isWanted(const AVPacket *packet, int64_t shownUs) const;
+    int64_t durationOf(const AVPacket *packet) const;
     Result<void> write(PacketPtr packet);
     bool isPicture() const { return m_parts.stream->codecpar->codec_type == AVMEDIA_TYPE_VIDEO; }
 

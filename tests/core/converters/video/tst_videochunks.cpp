@@ -46,17 +46,17 @@ void TestVideoChunks::convert_asManyFramesAsSerial_data()
         QTest::newRow(name) << picture << coding;
     };
     // Encoders say nothing of a picture that is like the one before it, and when depends on what they did before.
-    row("slides", u"testsrc=s=320x240:r=1:d=6,fps=30"_s, usual);
-    row("slides, lossless", u"testsrc2=s=322x242:r=1:d=6,fps=25"_s, lossless);
-    row("five a second", u"testsrc=s=320x240:r=5:d=6,fps=25"_s, usual);
+    row("slides", u"testsrc=s=160x120:r=1:d=6,fps=30"_s, usual);
+    row("slides, lossless", u"testsrc2=s=162x122:r=1:d=6,fps=25"_s, lossless);
+    row("five a second", u"testsrc=s=160x120:r=5:d=6,fps=25"_s, usual);
     row("one picture", u"color=gray:s=160x120:r=25:d=5"_s, usual);
     row("far zoom, one a second", u"mandelbrot=s=160x120:r=1:end_pts=40:end_scale=0.01,fps=25,trim=duration=8"_s, usual);
-    row("drawn on twos", u"testsrc2=s=320x240:r=12:d=4,fps=24"_s, usual);
-    row("freezes", u"testsrc2=s=320x240:r=25:d=6,loop=loop=60:size=1:start=53"_s, usual);
+    row("drawn on twos", u"testsrc2=s=160x120:r=12:d=4,fps=24"_s, usual);
+    row("freezes", u"testsrc2=s=160x120:r=25:d=6,loop=loop=60:size=1:start=53"_s, usual);
     row("noise that freezes", u"testsrc2=s=160x120:r=25:d=4,noise=alls=20:allf=t,loop=loop=100:size=1:start=60"_s, lossless);
-    row("black and white in turn", u"color=black:s=320x240:r=25:d=6,drawbox=color=white:t=fill:enable='gte(mod(t,2),1)'"_s,
+    row("black and white in turn", u"color=black:s=160x120:r=25:d=6,drawbox=color=white:t=fill:enable='gte(mod(t,2),1)'"_s,
         usual);
-    row("cuts", u"color=red:s=320x240:r=25:d=5,hue=h='70*floor(3*t)',noise=alls=8:allf=t:all_seed=3"_s, usual);
+    row("cuts", u"color=red:s=160x120:r=25:d=5,hue=h='70*floor(3*t)',noise=alls=8:allf=t:all_seed=3"_s, usual);
     row("variable rate", u"testsrc2=s=160x120:r=25:d=6,setpts='PTS+N*N*0.0005/TB',settb=1/1000"_s,
         usual + QStringList{u"-fps_mode"_s, u"vfr"_s});
 }

@@ -60,6 +60,11 @@ private Q_SLOTS:
     void copy_range_startsWithAKeyFrame();
     void copy_hiddenStart_isSaid();
     void copy_flacIntoMp4();
+    void copy_decodesAsItsSource_data();
+    void copy_decodesAsItsSource();
+    void copy_hevcIntoMp4_appleKnowsIt();
+    void fonts_kept();
+    void title_oldLetters_isReadable();
     void copy_whatDoesNotFit_isRefused();
     void copy_changedPacket_isNoticed();
     void subtitles_kept_data();
@@ -207,8 +212,93 @@ void TestVideoFeatures::copy_flacIntoMp4()
     QCOMPARE(packetHashes(target, "0:a:0"), packetHashes(source, "0:a:0"));
 }
 
+// What pictures look like may be in the container's word for them alone, and their shape in two places.
+void TestVideoFeatures::copy_decodesAsItsSource_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("coding");
+    const auto row = [](const char *name, const QString &file, const QStringList &coding) {
+        QTest::newRow(name) << file << QStringList{u"-c:v"_s} + coding;
+    };
+    row("DV", u"copy.avi"_s, {u"dvvideo"_s, u"-s"_s, u"720x576"_s, u"-pix_fmt"_s, u"yuv420p"_s});
+    row("Ut Video", u"copy.avi"_s, {u"utvideo"_s, u"-pix_fmt"_s, u"yuv420p"_s});
+    row("ProRes 4444", u"copy.mov"_s, {u"prores_ks"_s, u"-pix_fmt"_s, u"yuva444p10le"_s});
+    row("not coded", u"copy.mov"_s, {u"rawvideo"_s, u"-pix_fmt"_s, u"yuyv422"_s});
+}
+
+void TestVideoFeatures::copy_decodesAsItsSource()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, coding);
+    const QString source = path(name);
+    QVERIFY(makeClip(QStringList{u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=0.2"_s} + coding
+                     + QStringList{source}));
+    const QString target = path(u"copy.mkv"_s);
+    const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    const auto pictures = [](const QString &file) {
+        return runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, file, u"-f"_s, u"md5"_s, u"-"_s}).out;
+    };
+    QVERIFY(!pictures(source).isEmpty());
+    QCOMPARE(pictures(target), pictures(source));
+}
+
+void TestVideoFeatures::copy_hevcIntoMp4_appleKnowsIt()
+{
+    const QString source = path(u"hevc.mkv"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=0.2"_s, u"-c:v"_s, u"libx265"_s,
+                      u"-x265-params"_s, u"log-level=none"_s, source}));
+    const QString target = path(u"hevc.mp4"_s);
+    const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"mp4"_s});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(probeEntries(target, u"stream=codec_tag_string"_s), "hvc1"_ba);
+}
+
+// What subtitles are drawn with.
+void TestVideoFeatures::fonts_kept()
+{
+    QFile font(path(u"letters.ttf"_s));
+    QVERIFY(font.open(QIODevice::WriteOnly));
+    font.write(QByteArray(5000, 'f') + "end");
+    font.close();
+    const QString source = path(u"fonts.mkv"_s);
+    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:s"_s, u"-c"_s, u"copy"_s, u"-attach"_s,
+                      font.fileName(), u"-metadata:s:t"_s, u"mimetype=application/x-truetype-font"_s, source}));
+    for (const QString &codec : {u"copy"_s, u"theora"_s}) {
+        const QString target = path(u"kept.mkv"_s);
+        const VideoTrial trial(source, target, {.options = {{u"codec"_s, codec}, {u"subtitles"_s, u"copy"_s}}});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        const QString found = path(u"found.ttf"_s);
+        QFile::remove(found);
+        runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-dump_attachment:t:0"_s, found, u"-i"_s, target});
+        QCOMPARE(readFile(found), readFile(font.fileName()));
+    }
+}
+
+void TestVideoFeatures::title_oldLetters_isReadable()
+{
+    const QString source = path(u"letters.avi"_s);
+    QVERIFY(
+        makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-c:v"_s, u"mpeg4"_s, u"-metadata"_s, u"title=GrXXe"_s, source}));
+    QFile file(source);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 place = file.peek(file.size()).indexOf("GrXXe");
+    QVERIFY(place > 0 && file.seek(place + 2) && file.write("\xF6\xDF") == 2);
+    file.close();
+    const QString target = path(u"letters.mkv"_s);
+    const VideoTrial trial(source, target);
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    QCOMPARE(probeEntries(target, u"format_tags=title"_s), "Größe"_ba);
+}
+
 void TestVideoFeatures::copy_whatDoesNotFit_isRefused()
 {
+    const QString real = path(u"real.rm"_s); // the muxer says so only when it is asked to begin
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=352x288:r=25:d=0.2"_s, u"-c:v"_s, u"rv20"_s, real}));
+    const VideoTrial old(real, path(u"never.mkv"_s), {.options = {{u"codec"_s, u"copy"_s}}});
+    QVERIFY(old.error.has_value());
+    QCOMPARE(old.error->kind, ErrorKind::UnsupportedFormat);
+    QVERIFY2(old.error->message.contains(u"rv20"_s), old.complaint().constData());
     const VideoTrial trial(m_source, path(u"never.webm"_s), {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"webm"_s});
     QVERIFY(trial.error.has_value());
     QCOMPARE(trial.error->kind, ErrorKind::UnsupportedFormat);
