@@ -27,6 +27,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QStatusBar>
 
@@ -95,6 +96,7 @@ void MainWindow::connectView()
         m_side->setSelection(m_view->selectedRows());
         m_refresh.start();
     });
+    connect(m_actions->columns, &QMenu::aboutToShow, m_view, [this] { m_view->fillColumnsMenu(*m_actions->columns); });
     connect(m_list, &ListCommands::said, this, &MainWindow::say);
     connect(&m_model, &QueueModel::countsChanged, &m_refresh, [this] {
         if (!m_refresh.isActive())

@@ -9,6 +9,9 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+
+class QMenu;
 
 namespace convoy {
 
@@ -40,6 +43,11 @@ public:
     /// Empty as long as the columns follow the window.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
+    /// Empty as long as there are as many as there is room for.
+    QByteArray saveShownColumns() const;
+    void restoreShownColumns(const QByteArray &keys);
+    /// With a choice for each column that need not be there.
+    void fillColumnsMenu(QMenu &menu);
 
     /// The selected rows as they are dragged, for other programs their files.
     std::unique_ptr<QMimeData> dragData() const;
@@ -83,6 +91,8 @@ private:
     void showModel(QAbstractItemModel *shown);
     void spanHeadings();
     void placeResults();
+    void showColumn(QueueColumn column, bool shown);
+    void showFittingColumns();
     bool isHeading(int row) const;
     void toggleFold(int headingRow);
     bool foldByKey(int key);
@@ -101,8 +111,9 @@ private:
     std::array<int, ColumnCount> m_wanted{}; ///< by each column
     QTimer m_measure;
     bool m_fitting = false;
-    QByteArray m_restored;        ///< columns as they were at the start
-    bool m_columnsChosen = false; ///< a person has set their widths or order
+    QByteArray m_restored;                           ///< columns as they were at the start
+    bool m_columnsChosen = false;                    ///< a person has set their widths or order
+    std::optional<std::vector<QueueColumn>> m_shown; ///< a person has chosen them
 };
 
 } // namespace convoy

@@ -4,6 +4,7 @@
 
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 
 #include <algorithm>
 #include <limits>
@@ -31,6 +32,22 @@ constexpr int stateShare = 33;         // percent that the state may take where 
 constexpr QueueColumn otherColumns[] = {NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, ResultColumn};
 /// Can be told from others (the picture before the name, the state, the name and the profile), or from the panel.
 constexpr QueueColumn dispensableColumns[] = {KindColumn, ResultColumn, OutputColumn, DetailsColumn, ProfileColumn};
+
+/// As settings have them.
+QByteArray columnKey(QueueColumn column)
+{
+    switch (column) {
+    case NameColumn: return "name";
+    case KindColumn: return "kind";
+    case DetailsColumn: return "size";
+    case ProfileColumn: return "profile";
+    case OutputColumn: return "output";
+    case ResultColumn: return "result";
+    case StateColumn: return "state";
+    case ColumnCount: break;
+    }
+    return {};
+}
 
 /// So wide that `wanted` has room: who wants less gets what it wants, the others the same of what is left.
 int fairWidth(std::vector<int> wanted, int room)
@@ -69,6 +86,13 @@ void QueueView::setUpHeader()
         const bool byHand = !m_fitting && column != QueueModel::StateColumn
             && QGuiApplication::mouseButtons() != Qt::NoButton;
         m_columnsChosen = m_columnsChosen || byHand;
+    });
+    header.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&header, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnsMenu(*menu);
+        menu->popup(horizontalHeader()->viewport()->mapToGlobal(place));
     });
     connect(&header, &QHeaderView::sectionMoved, this, [this] { m_columnsChosen = m_columnsChosen || !m_fitting; });
 }
@@ -159,6 +183,8 @@ std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) co
 /// left of each.
 std::vector<QueueColumn> QueueView::columnsFor(int room) const
 {
+    if (m_shown)
+        return *m_shown;
     std::vector<QueueColumn> shown(std::begin(otherColumns), std::end(otherColumns));
     for (const QueueColumn column : dispensableColumns) {
         const int least = column == KindColumn || column == ResultColumn
@@ -194,6 +220,69 @@ void QueueView::fitColumns()
     }
     setColumnWidth(StateColumn, state);
     m_fitting = false;
+}
+
+/// The name and the state always are: without them no row could be told from another.
+void QueueView::fillColumnsMenu(QMenu &menu)
+{
+    menu.clear();
+    QAction *fitting = menu.addAction(tr("As many as there is room for"));
+    fitting->setCheckable(true);
+    fitting->setChecked(!m_shown && !m_columnsChosen);
+    connect(fitting, &QAction::triggered, this, &QueueView::showFittingColumns);
+    menu.addSeparator();
+    for (const QueueColumn column : otherColumns) {
+        if (column == NameColumn)
+            continue;
+        QAction *action = menu.addAction(columnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::triggered, this, [this, column](bool shown) { showColumn(column, shown); });
+    }
+}
+
+void QueueView::showColumn(QueueColumn column, bool shown)
+{
+    std::vector<QueueColumn> columns;
+    for (const QueueColumn one : otherColumns) {
+        if (one == column ? shown : !isColumnHidden(one))
+            columns.push_back(one);
+    }
+    m_shown = columns;
+    setColumnHidden(column, !shown); // also where a person has set the widths
+    fitColumns();
+}
+
+void QueueView::showFittingColumns()
+{
+    m_shown.reset();
+    m_columnsChosen = false;
+    m_fitting = true;
+    for (int column = 0; column < ColumnCount; ++column)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+    m_fitting = false;
+    placeResults();
+}
+
+QByteArray QueueView::saveShownColumns() const
+{
+    QByteArrayList keys;
+    for (const QueueColumn column : m_shown.value_or(std::vector<QueueColumn>()))
+        keys.append(columnKey(column));
+    return keys.join(',');
+}
+
+void QueueView::restoreShownColumns(const QByteArray &keys)
+{
+    if (keys.isEmpty())
+        return;
+    const QByteArrayList known = keys.split(',');
+    m_shown.emplace();
+    for (const QueueColumn column : otherColumns) {
+        if (column == NameColumn || known.contains(columnKey(column)))
+            m_shown->push_back(column);
+    }
+    fitColumns();
 }
 
 QByteArray QueueView::saveColumns() const
