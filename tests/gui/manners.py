@@ -40,4 +40,4 @@ steps('click:photo.jpg##1', 'key:shift+F10', 'wait:menu item::Show the output in
 steps('key:ctrl+h', 'wait:Past batches', 'wait:~^2 done, 1 failed', 'audit', 'key:Escape')
 
 # Light and dark follow the desktop live; the keys are explained.
-steps('scheme:dark', 'key:F1', 'wait:Keys', 'key:Escape', 'quit:10')
+steps('scheme:dark', 'key:F1', 'wait:Keyboard shortcuts', 'key:Escape', 'quit:10')

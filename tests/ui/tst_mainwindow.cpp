@@ -341,9 +341,8 @@ private Q_SLOTS:
         Settings settings(m_home.filePath(u"convoy.ini"_s));
         MainWindow window(settings);
         for (QAction *action : window.actions()) {
-            const QStringList opening{
-                u"Add from a list …"_s, u"Watched folders …"_s, u"Preferences"_s, u"History"_s, u"Keys"_s,
-                u"About Convoy"_s};
+            const QStringList opening{u"Add from a list …"_s, u"Watched folders …"_s,  u"Preferences"_s,
+                                      u"History"_s,           u"Keyboard shortcuts"_s, u"About Convoy"_s};
             if (opening.contains(action->text()))
                 action->trigger();
         }
