@@ -14,6 +14,10 @@ steps('select:Group=by profile', 'wait:~^Group Photos to JPEG, 2 file.*, unfolde
       'wait:~^Group Photos to JPEG, 2 file.*, folded', 'gone:photo.jpg', 'key:Right', 'wait:photo.jpg',
       'select:Group=not grouped', 'gone:~^Group Photos')
 
+# A column less by the menu of the heading, and back by the menu.
+steps('wait:table column header::Profile', 'rclick:table column header::Size', 'click:menu item::Profile', 'gone:table column header::Profile',
+      'key:F10', 'click:menu item::Columns', 'click:menu item::As many as there is room for', 'wait:table column header::Profile')
+
 # Another order, by keys; undone.
 place = lambda name: r.find(name, unique=False).get_position(r.Atspi.CoordType.SCREEN).y
 steps('click:track01.cdda.wav', 'key:alt+Home')

@@ -3,6 +3,7 @@
 #include "support/temporaryhome.h"
 #include "ui/desktop/windowstyle.h"
 #include "ui/mainwindow.h"
+#include "ui/models/queueeditor.h"
 #include "ui/preview/previewpane.h"
 #include "ui/preview/trimcontrols.h"
 #include "ui/queuefixture.h"
@@ -117,6 +118,22 @@ private Q_SLOTS:
         QVERIFY(!next.isColumnHidden(QueueModel::ProfileColumn));
     }
 
+    void columns_areBackAtTheNextStart()
+    {
+        Settings settings(m_home.filePath(u"columns.ini"_s));
+        for (const bool again : {false, true}) {
+            MainWindow window(settings);
+            window.findChild<QueueModel *>()->append(testRows(3));
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            auto *view = window.findChild<QueueView *>();
+            QCOMPARE(view->isColumnHidden(QueueModel::DetailsColumn), again);
+            if (!again)
+                choose(*view, u"Size"_s);
+            window.close();
+        }
+    }
+
     /// Where a person has set the widths, they stay.
     void columns_comeBesideWidthsThatWereSet()
     {
@@ -170,6 +187,15 @@ private Q_SLOTS:
         }
         if (width < 800)
             return;
+        // Where there is more room than all need, one that is longer than most has it too.
+        profiles[2].name = u"A tool with a name that is longer than most"_s;
+        model.setProfiles(profiles);
+        QueueEditor editor(model);
+        editor.setProfile({3}, u"tool"_s);
+        const QString tool = view.model()->index(2, QueueModel::ProfileColumn).data().toString();
+        QCOMPARE(tool, profiles[2].name);
+        if (width > 1000)
+            QTRY_VERIFY(view.columnWidth(QueueModel::ProfileColumn) >= view.fontMetrics().horizontalAdvance(tool) + 6);
         // What is read of a file later has room as well.
         const QString summary = u"2000×2000 14 bit, 10 frames"_s;
         MediaInfo info = model.at(0).info;

@@ -87,7 +87,8 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         outline(*painter, *option, option->rect);
 }
 
-/// From right to left, Qt 6.4 tears the picture of a push button and its text apart.
+/// From right to left, Qt 6.4 tears the picture of a push button and its text apart; a long choice in a narrow box it cuts
+/// within a letter.
 void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
@@ -97,6 +98,12 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
     if (element == CE_ProgressBarGroove) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return outline(*painter, *option, option->rect, false);
+    }
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); element == CE_ComboBoxLabel && combo) {
+        const QRect field = proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        QStyleOptionComboBox shown(*combo);
+        shown.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, field.width() - 2);
+        return QProxyStyle::drawControl(element, &shown, painter, widget);
     }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (element != CE_PushButtonLabel || !button || button->direction != Qt::RightToLeft || button->icon.isNull()

@@ -83,7 +83,11 @@ private:
     void showEmptiness();
     void measureColumns();
     void measureSoon(int firstRow);
-    int wantedWidth(QueueColumn column) const;
+    struct Wanted {
+        int usual = 0;  ///< what nine of ten rows want
+        int widest = 0; ///< what all want, but for what is far longer than any column
+    };
+    Wanted wantedWidth(QueueColumn column) const;
     std::vector<int> wantedBy(const std::vector<QueueColumn> &columns) const;
     std::vector<QueueColumn> columnsFor(int room) const;
     void fitColumns();
@@ -106,9 +110,9 @@ private:
     QList<RowId> m_kept; ///< selected while the groups are made anew
     int m_keptScroll = 0;
     bool m_hot = false;
-    bool m_focusShows = false;               ///< came by a key
-    int m_dropPlace = -1;                    ///< row before which dragged files would come
-    std::array<int, ColumnCount> m_wanted{}; ///< by each column
+    bool m_focusShows = false;                  ///< came by a key
+    int m_dropPlace = -1;                       ///< row before which dragged files would come
+    std::array<Wanted, ColumnCount> m_wanted{}; ///< by each column
     QTimer m_measure;
     bool m_fitting = false;
     QByteArray m_restored;                           ///< columns as they were at the start

@@ -130,8 +130,7 @@ int QueueView::fitResults()
     return qMax(left, width / 2);
 }
 
-/// What nine of ten rows want.
-int QueueView::wantedWidth(QueueColumn column) const
+QueueView::Wanted QueueView::wantedWidth(QueueColumn column) const
 {
     const QFontMetrics metrics = fontMetrics();
     std::vector<int> widths;
@@ -140,15 +139,19 @@ int QueueView::wantedWidth(QueueColumn column) const
     for (int row = 0; row < rows; ++row)
         widths.push_back(metrics.horizontalAdvance(m_model.index(row, column).data().toString()));
     std::ranges::sort(widths);
-    int wide = widths.empty() ? 0 : widths[widths.size() * 9 / 10];
+    int least = 0;
     if (column == ResultColumn) // is empty until work has ended
-        wide = qMax(wide, metrics.horizontalAdvance(sizeText(888'000'000) + u", 100 %"_s));
+        least = metrics.horizontalAdvance(sizeText(888'000'000) + u", 100 %"_s);
     if (column == StateColumn)
-        wide = qMax(wide, progressCharacters * metrics.averageCharWidth());
-    if (column == NameColumn || column == StateColumn)
-        wide += pictureWidth;
-    return qMax(horizontalHeader()->sectionSizeHint(column),
-                qMin(wide + textMargin, mostCharacters * metrics.averageCharWidth()));
+        least = progressCharacters * metrics.averageCharWidth();
+    const int beside = textMargin + (column == NameColumn || column == StateColumn ? pictureWidth : 0);
+    const auto bounded = [&](int wide) {
+        return qMax(horizontalHeader()->sectionSizeHint(column),
+                    qMin(qMax(wide, least) + beside, mostCharacters * metrics.averageCharWidth()));
+    };
+    if (widths.empty())
+        return {bounded(0), bounded(0)};
+    return {bounded(widths[widths.size() * 9 / 10]), bounded(widths.back())};
 }
 
 /// What is read of files comes little by little.
@@ -172,7 +175,7 @@ std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) co
     std::vector<int> wanted;
     wanted.reserve(columns.size());
     for (const QueueColumn column : columns) {
-        const int whole = m_wanted[size_t(column)];
+        const int whole = m_wanted[size_t(column)].usual;
         wanted.push_back(isTight && column == OutputColumn ? qMin(whole, leastCharacters * fontMetrics().averageCharWidth())
                                                            : whole);
     }
@@ -197,28 +200,33 @@ std::vector<QueueColumn> QueueView::columnsFor(int room) const
     return shown;
 }
 
-/// Columns get what they hold; where that is too much, what can be told from others goes, and the widest are cut.
+/// Columns get what they hold, where there is room also what is longer than most; where that is too much, what can be told
+/// from others goes, and the widest are cut.
 void QueueView::fitColumns()
 {
     if (m_columnsChosen || viewport()->width() <= 0)
         return;
     m_fitting = true;
     const int all = fitResults();
-    const int room = all - qMin(m_wanted[StateColumn], all * stateShare / 100);
+    const int state = qMin(m_wanted[StateColumn].usual, all * stateShare / 100);
+    const int room = all - state;
     const std::vector<QueueColumn> shown = columnsFor(room);
     const std::vector<int> wanted = wantedBy(shown);
     const int fair = fairWidth(wanted, room);
-    const int left = room - std::accumulate(wanted.begin(), wanted.end(), 0);
+    int left = room - std::accumulate(wanted.begin(), wanted.end(), 0);
     const int spare = qBound(0, left / int(wanted.size()), spareWidth);
-    int state = all;
+    left -= spare * int(wanted.size()) + m_wanted[StateColumn].widest - state; // why something failed goes first
+    int stateWidth = all;
     for (const QueueColumn column : otherColumns)
         setColumnHidden(column, std::ranges::find(shown, column) == shown.end());
     for (size_t i = 0; i < shown.size(); ++i) {
-        const int wide = qMin(wanted[i] + spare, fair);
+        const int rest = qBound(0, m_wanted[size_t(shown[i])].widest - wanted[i] - spare, qMax(0, left));
+        left -= rest;
+        const int wide = qMin(wanted[i] + spare + rest, fair);
         setColumnWidth(shown[i], wide);
-        state -= wide;
+        stateWidth -= wide;
     }
-    setColumnWidth(StateColumn, state);
+    setColumnWidth(StateColumn, stateWidth);
     m_fitting = false;
 }
 
