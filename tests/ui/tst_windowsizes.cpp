@@ -124,6 +124,7 @@ private Q_SLOTS:
         for (const bool again : {false, true}) {
             MainWindow window(settings);
             window.findChild<QueueModel *>()->append(testRows(3));
+            window.resize(1600, 700);
             window.show();
             QVERIFY(QTest::qWaitForWindowExposed(&window));
             auto *view = window.findChild<QueueView *>();
