@@ -150,7 +150,9 @@ void WatchDialog::updateButtons()
 {
     const bool any = current() >= 0;
     setAllowed(*m_pause, any, tr("Select a watched folder first."));
-    m_pause->setText(any && m_folders.wish(current()).isPaused ? tr("Go on") : tr("Pause"));
+    const QString does = any && m_folders.wish(current()).isPaused ? tr("Go on") : tr("Pause");
+    if (m_pause->text().remove(u'&') != does) // else it would lose its letter
+        m_pause->setText(does);
     setAllowed(*m_remove, any, tr("Select a watched folder first."));
     setAllowed(*m_add, !m_folder->path().empty() && m_profile->currentIndex() >= 0,
                tr("Choose a folder and a profile first."));
