@@ -15,8 +15,8 @@ steps('select:Group=by profile', 'wait:~^Group Photos to JPEG, 2 file.*, unfolde
       'select:Group=not grouped', 'gone:~^Group Photos')
 
 # A column less by the menu of the heading, and back by the menu.
-steps('wait:table column header::Profile', 'rclick:table column header::Size', 'click:menu item::Profile', 'gone:table column header::Profile',
-      'key:F10', 'click:menu item::Columns', 'click:menu item::As many as there is room for', 'wait:table column header::Profile')
+steps('wait:table cell::Photos to JPEG', 'rclick:table column header::Size', 'click:menu item::Profile', 'gone:table cell::Photos to JPEG',
+      'key:F10', 'click:menu item::Columns', 'click:menu item::As many as there is room for', 'wait:table cell::Photos to JPEG')
 
 # Another order, by keys; undone.
 place = lambda name: r.find(name, unique=False).get_position(r.Atspi.CoordType.SCREEN).y
