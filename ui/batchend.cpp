@@ -6,6 +6,8 @@
 #include "ui/dialogs/countdowndialog.h"
 #include "ui/models/failure.h"
 
+#include <QDateTime>
+
 #include <map>
 
 namespace convoy {
@@ -57,13 +59,22 @@ void BatchEnd::ended(const BatchSummary &summary)
         countDown();
 }
 
-QString BatchEnd::failuresByKind() const
+/// Empty where the list has failures of an earlier run that cannot be told from these: they never began.
+QString BatchEnd::failuresByKind(const BatchSummary &summary, qint64 begunMs) const
 {
     std::map<ErrorKind, int> kinds;
+    int failures = 0;
     for (int i = 0; i < m_model.rowCount(); ++i) {
-        if (m_model.stateAt(i) == RowState::Failed && m_model.at(i).status.error)
-            ++kinds[m_model.at(i).status.error->kind];
+        const JobStatus &status = m_model.at(i).status;
+        if (m_model.stateAt(i) != RowState::Failed || !status.error)
+            continue;
+        if (status.startedMs == 0 || status.startedMs >= begunMs) {
+            ++kinds[status.error->kind];
+            ++failures;
+        }
     }
+    if (failures != summary.failed)
+        return {};
     QStringList parts;
     for (const auto &[kind, count] : kinds)
         parts << failureLabel(kind, count);
@@ -73,15 +84,17 @@ QString BatchEnd::failuresByKind() const
 /// Says what became of the batch, with the next steps beside it.
 void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
 {
+    // What was done before, in the same list, was told before.
+    const qint64 begunMs = QDateTime::currentMSecsSinceEpoch() - qint64(summary.seconds * 1000) - 1;
     qint64 before = 0, after = 0;
     for (int i = 0; i < m_model.rowCount(); ++i) {
-        if (m_model.stateAt(i) == RowState::Done) {
+        if (m_model.stateAt(i) == RowState::Done && m_model.at(i).status.startedMs >= begunMs) {
             before += m_model.at(i).input.identity.size;
             after += m_model.at(i).status.outputBytes;
         }
     }
     QString sentence = tr("Ended after %1: %2.", "duration, counts").arg(durationText(summary.seconds), counts);
-    if (const QString kinds = summary.failed > 0 ? failuresByKind() : QString(); !kinds.isEmpty())
+    if (const QString kinds = failuresByKind(summary, begunMs); summary.failed > 0 && !kinds.isEmpty())
         sentence += u' ' + tr("Of those that failed: %1.").arg(kinds);
     const QString was = sizeText(before), is = sizeText(after);
     if (after > 0 && after < before && was != is)

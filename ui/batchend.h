@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     void ended(const BatchSummary &summary);
     void summarize(const BatchSummary &summary, const QString &counts);
-    QString failuresByKind() const;
+    QString failuresByKind(const BatchSummary &summary, qint64 begunMs) const;
     void notify(const BatchSummary &summary, const QString &counts);
     void countDown();
 

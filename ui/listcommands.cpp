@@ -8,6 +8,7 @@
 #include "ui/dialogs/watchdialog.h"
 #include "ui/droppedpaths.h"
 #include "ui/queuemenu.h"
+#include "ui/widgets/allowed.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/queueview.h"
 #include "ui/widgets/sidepanel.h"
@@ -221,8 +222,9 @@ void ListCommands::enableActions()
     const WindowActions &actions = m_parts.actions;
     for (QAction *action :
          {actions.copy, actions.fileMenu, actions.remove, actions.moveUp, actions.moveDown, actions.moveToTop})
-        action->setEnabled(selected);
-    actions.clearFinished->setEnabled(counts.ended() - counts.failed() + counts[RowState::Ignored] > 0);
+        setAllowed(*action, selected, tr("Select files in the list first."));
+    setAllowed(*actions.clearFinished, counts.ended() - counts.failed() + counts[RowState::Ignored] > 0,
+               tr("Nothing in the list has ended well yet."));
 }
 
 void ListCommands::showFailed()

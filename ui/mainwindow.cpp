@@ -27,6 +27,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QStatusBar>
 
@@ -95,11 +96,14 @@ void MainWindow::connectView()
         m_side->setSelection(m_view->selectedRows());
         m_refresh.start();
     });
+    connect(m_actions->columns, &QMenu::aboutToShow, m_view, [this] { m_view->fillColumnsMenu(*m_actions->columns); });
     connect(m_list, &ListCommands::said, this, &MainWindow::say);
     connect(&m_model, &QueueModel::countsChanged, &m_refresh, [this] {
         if (!m_refresh.isActive())
             m_refresh.start();
     });
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, changed, m_side, &SidePanel::refresh);
     connect(&m_model, &QAbstractItemModel::dataChanged, m_side, &SidePanel::refresh);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { m_side->setSelection(m_view->selectedRows()); });
 }

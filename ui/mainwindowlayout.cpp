@@ -102,6 +102,7 @@ void MainWindow::restoreLayout()
     resize(QSize(1240, 780).boundedTo(screen()->availableSize() - QSize(0, titleBarHeight)));
     restoreGeometry(m_settings.layout(u"geometry"_s));
     m_view->restoreColumns(m_settings.layout(u"columns"_s));
+    m_view->restoreShownColumns(m_settings.layout(u"shownColumns"_s));
     if (!m_splitter->restoreState(m_settings.layout(u"splitter"_s)))
         m_splitter->setSizes({864, 372});
     m_bottom->setOutputFolder(m_settings.outputFolder());
@@ -115,6 +116,7 @@ void MainWindow::saveLayout()
 {
     m_settings.setLayout(u"geometry"_s, saveGeometry());
     m_settings.setLayout(u"columns"_s, m_view->saveColumns());
+    m_settings.setLayout(u"shownColumns"_s, m_view->saveShownColumns());
     m_settings.setLayout(u"splitter"_s, m_splitter->saveState());
     m_settings.setOutputFolder(m_bottom->outputFolder());
 }

@@ -82,9 +82,8 @@ void WindowActions::makeWindow()
     panel->setCheckable(true);
     history = make("history", tr("History"), QKeySequence(u"Ctrl+H"_s), tr("What was converted when"));
     report = make("details", tr("Report"), QKeySequence(u"Ctrl+Shift+R"_s), tr("A page about what was converted last"));
-    report->setEnabled(false);
     preferences = make("settings", tr("Preferences"), QKeySequence(u"Ctrl+,"_s), tr("What holds for every batch"));
-    help = make("", tr("Keys"), QKeySequence::HelpContents, tr("Every key"));
+    help = make("", tr("Keyboard shortcuts"), QKeySequence::HelpContents, tr("Every key that does something"));
     about = make("", tr("About Convoy"), {}, tr("Version and licence"));
     quit = make("quit", tr("Quit"), QKeySequence(u"Ctrl+Q"_s), tr("Close the window; what runs can be resumed"));
 }
@@ -112,6 +111,7 @@ QMenu *WindowActions::makeMenu(QMenu *profiles)
     menu->addActions({plan, history, report});
     menu->addSeparator();
     menu->addMenu(tr("Group the files"))->addActions(groupings->actions());
+    columns = menu->addMenu(tr("Columns"));
     menu->addMenu(tr("When everything has ended"))->addActions(whenDone->actions());
     menu->addSeparator();
     menu->addActions({timeline, panel});

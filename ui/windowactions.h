@@ -31,6 +31,7 @@ public:
     QAction *timeline, *panel;
     QAction *plan, *history, *report;
     QAction *preferences, *help, *about, *quit;
+    QMenu *columns;          ///< empty: whoever has the list fills it when it is to be shown
     QActionGroup *groupings; ///< data: int of Grouping
     QActionGroup *whenDone;  ///< data: int of WhenDone
 

@@ -5,6 +5,7 @@
 #include "ui/batchend.h"
 #include "ui/dialogs/plandialog.h"
 #include "ui/droppedpaths.h"
+#include "ui/widgets/allowed.h"
 #include "ui/widgets/batchbar.h"
 #include "ui/windowactions.h"
 #include "ui/workstatus.h"
@@ -37,13 +38,16 @@ void WorkCommands::enableActions()
     const bool busy = m_parts.controller.isBusy();
     const bool paused = busy && m_parts.controller.isPaused();
     WindowActions &actions = m_parts.actions;
-    actions.convert->setEnabled(m_parts.controller.canConvert());
-    actions.pause->setEnabled(busy && !paused);
-    actions.resume->setEnabled(paused);
-    actions.cancel->setEnabled(busy);
-    actions.plan->setEnabled(counts.startable() > 0);
-    actions.retryFailed->setEnabled(counts.failed() > 0);
-    actions.report->setEnabled(m_parts.end.hasReport());
+    const QString nothingWaits = m_parts.model.rowCount() == 0 ? tr("The list is empty: add files first.")
+                                                               : tr("No file in the list waits to be converted.");
+    const QString nothingRuns = tr("Nothing is being converted.");
+    setAllowed(*actions.convert, m_parts.controller.canConvert(), nothingWaits);
+    setAllowed(*actions.plan, counts.startable() > 0, nothingWaits);
+    setAllowed(*actions.pause, busy && !paused, nothingRuns);
+    setAllowed(*actions.resume, paused, nothingRuns);
+    setAllowed(*actions.cancel, busy, nothingRuns);
+    setAllowed(*actions.retryFailed, counts.failed() > 0, tr("Nothing has failed."));
+    setAllowed(*actions.report, m_parts.end.hasReport(), tr("Nothing has been converted yet."));
 }
 
 void WorkCommands::startBatch()

@@ -8,6 +8,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,9 +50,12 @@ void WorkStatus::jobsChanged(const QList<JobId> &ids)
         if (!job)
             continue;
         jobs.push_back(job);
-        m_timeline.update(*job);
         m_rate.update(*job);
     }
+    // They are told by their numbers: as they began, one that ended leaves its lane to the next.
+    std::ranges::stable_sort(jobs, {}, [](const Job *job) { return job->status.startedMs; });
+    for (const Job *job : jobs)
+        m_timeline.update(*job);
     m_log.update(jobs);
 }
 

@@ -21,11 +21,11 @@ shutil.copy(inputs / 'photo.jpg', many / 'one.jpg')
 steps(f'drop:Files={many}', 'wait:table cell::one.jpg##1', f'type:Output folder={outputs}', 'key:Tab')
 
 # Every key is explained, also to who listens.
-steps('key:F1', 'wait:label::Keys')
-keys = [node for node in r.find_all('label::Keys') if node.get_text_iface()]
+steps('key:F1', 'wait:label::Keyboard shortcuts')
+keys = [node for node in r.find_all('label::Keyboard shortcuts') if node.get_text_iface()]
 said = ''.join(r.Atspi.Text.get_text(node.get_text_iface(), 0, -1) for node in keys)
 check('Move the crop' in said and 'Ctrl' in said, f'the keys are not told: {said[:200]}')
-steps('audit', 'key:Escape', 'gone:dialog::Keys')
+steps('audit', 'key:Escape', 'gone:dialog::Keyboard shortcuts')
 
 # The next start has the same window, the folder of outputs, and the folders that were used.
 steps('key:ctrl+a', 'key:Delete', 'resize:1010x640')

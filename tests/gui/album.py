@@ -7,10 +7,9 @@ import os
 import shutil
 import subprocess
 import threading
-import wave
 from pathlib import Path
 
-from story import begin, inputs, outputs, pictures, work
+from story import begin, inputs, make_disc, outputs, pictures, work
 
 check, steps = begin(r, Fail)
 
@@ -47,17 +46,7 @@ class Service(http.server.BaseHTTPRequestHandler):
 
 
 # A disc of three tracks as one file, what is known of it, and a place that knows more.
-disc = work / 'disc'
-disc.mkdir()
-with wave.open(str(disc / 'image.wav'), 'wb') as file:
-    file.setnchannels(2)
-    file.setsampwidth(2)
-    file.setframerate(44100)
-    file.writeframes(bytes(588 * 4 * 75 * 9))
-(disc / 'image.cue').write_text('PERFORMER "Sheet Artist"\nTITLE "Sheet Album"\nFILE "image.wav" WAVE\n' + ''.join(
-    f'  TRACK 0{n} AUDIO\n    TITLE "Sheet {n}"\n    INDEX 01 00:0{3 * (n - 1)}:00\n' for n in (1, 2, 3)))
-(work / 'album.json').write_text(json.dumps({'artist': 'Miles Davis', 'title': 'Kind of Blue', 'year': 1959, 'genre': 'Jazz',
-                                             'tracks': ['So What', 'Freddie Freeloader', 'Blue in Green']}))
+disc = make_disc()
 server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Service)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 settings = Path(os.environ['HOME']) / '.config/convoy/convoy.ini'

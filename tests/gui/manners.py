@@ -14,6 +14,10 @@ steps('select:Group=by profile', 'wait:~^Group Photos to JPEG, 2 file.*, unfolde
       'wait:~^Group Photos to JPEG, 2 file.*, folded', 'gone:photo.jpg', 'key:Right', 'wait:photo.jpg',
       'select:Group=not grouped', 'gone:~^Group Photos')
 
+# A column less by the menu of the heading, and back by the menu.
+steps('wait:table cell::Photos to JPEG', 'rclick:table column header::Size', 'click:menu item::Profile', 'gone:table cell::Photos to JPEG',
+      'key:F10', 'click:menu item::Columns', 'click:menu item::As many as there is room for', 'wait:table cell::Photos to JPEG')
+
 # Another order, by keys; undone.
 place = lambda name: r.find(name, unique=False).get_position(r.Atspi.CoordType.SCREEN).y
 steps('click:track01.cdda.wav', 'key:alt+Home')
@@ -40,4 +44,4 @@ steps('click:photo.jpg##1', 'key:shift+F10', 'wait:menu item::Show the output in
 steps('key:ctrl+h', 'wait:Past batches', 'wait:~^2 done, 1 failed', 'audit', 'key:Escape')
 
 # Light and dark follow the desktop live; the keys are explained.
-steps('scheme:dark', 'key:F1', 'wait:Keys', 'key:Escape', 'quit:10')
+steps('scheme:dark', 'key:F1', 'wait:Keyboard shortcuts', 'key:Escape', 'quit:10')

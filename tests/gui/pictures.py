@@ -7,7 +7,7 @@ import shlex
 import time
 from pathlib import Path
 
-from story import begin, outputs, work
+from story import begin, make_disc, work
 
 shots, scene = Path(os.environ['SHOTS']), os.environ['SCENE']
 _, steps = begin(r, Fail)
@@ -20,10 +20,17 @@ def shot(name):
 
 if scene == 'small':
     steps('resize:900x600')
-files = ['bikes.mp4', 'thorax.dcm', 'head.dcm', 'harbour.jpg', 'broken.png', '01 Prelude.wav']
-r.launch(os.environ['BIN'] + '/convoy ' + ' '.join(shlex.quote(str(work / 'in' / name)) for name in files), 'second')
-steps('wait:bikes.mp4', 'wait:head.dcm')
-time.sleep(1)
+if scene == 'album':
+    disc = make_disc()
+    steps(f'drop:Files={disc}/image.cue', 'enabled:Convert', 'click:~01 Sheet 1', 'key:ctrl+a', 'click:Options', 'click:Edit the tags as a table',
+          'wait:Sheet 2', f'drop:table::Tracks={work}/album.json', 'wait:Kind of Blue', f'drop:push button::Cover={work}/in/harbour.jpg',
+          'type:Names of outputs={artist}/{album}/{track:02} {title}', 'key:Tab', 'wait:~02 Freddie Freeloader.flac')
+    shot('album-editor')
+else:
+    files = ['bikes.mp4', 'thorax.dcm', 'head.dcm', 'harbour.jpg', 'broken.png', '01 Prelude.wav']
+    r.launch(os.environ['BIN'] + '/convoy ' + ' '.join(shlex.quote(str(work / 'in' / name)) for name in files), 'second')
+    steps('wait:bikes.mp4', 'wait:head.dcm')
+    time.sleep(1)
 if scene == 'work':
     steps('click:bikes.mp4', 'sleep:1', 'click:Estimate', 'wait:~would have|It would')
     r.click('Position in the file')
@@ -52,6 +59,6 @@ elif scene == 'rtl':
 elif scene == 'small':
     steps('click:thorax.dcm', 'sleep:1.5', 'type:Output folder=~/Pictures/Converted', 'key:Tab', 'click:Convert', 'wait:~^Ended after', 'sleep:1')
     shot('window-small')
-else:
+elif scene == '2x':
     steps('click:bikes.mp4', 'sleep:1.5')
     shot('window-2x')

@@ -8,8 +8,10 @@
 #include "ui/desktop/notifier.h"
 #include "ui/desktopmocks.h"
 #include "ui/dialogs/countdowndialog.h"
+#include "ui/models/failure.h"
 #include "ui/queuefixture.h"
 #include "ui/queuemenu.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -169,6 +171,31 @@ private Q_SLOTS:
         QTest::qWait(50);
         Q_EMIT m_notifications.ActionInvoked(7, u"failed"_s);
         QTRY_COMPARE(failed.size(), 1);
+    }
+
+    /// A second run in the same list: its own sizes and failures.
+    void ended_tellsOfThisRunOnly()
+    {
+        Ended batch(m_home.filePath(u"convoy.ini"_s));
+        std::vector<QueueRow> rows = testRows(4);
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        for (QueueRow &row : rows) {
+            const bool isNow = row.id <= 2;
+            row.job = row.id;
+            row.status.startedMs = now - (isNow ? 1000 : 60'000);
+            row.status.state = row.id % 2 == 0 ? JobState::Failed : JobState::Done;
+            row.status.outputBytes = isNow ? 400 : 1;
+            if (row.status.state == JobState::Failed)
+                row.status.error = Error{isNow ? ErrorKind::NoSpace : ErrorKind::DamagedInput, u"No."_s, {}};
+        }
+        batch.model.append(std::move(rows));
+        QSignalSpy told(&batch.end, &BatchEnd::summaryReady);
+        batch.finish();
+        QCOMPARE(told.size(), 1);
+        const QString sentence = told.first().first().value<MessageBar *>()->accessibleName();
+        QVERIFY2(sentence.contains(u"1.0 kB became 400 bytes, 600 bytes saved."_s), qPrintable(sentence));
+        QVERIFY2(sentence.contains(failureLabel(ErrorKind::NoSpace, 1)), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(failureLabel(ErrorKind::DamagedInput, 1)), qPrintable(sentence));
     }
 
     void menu_showsAndOpensFiles()

@@ -7,6 +7,7 @@
 #include "ui/desktop/windowstyle.h"
 #include "ui/droppedpaths.h"
 #include "ui/queuefixture.h"
+#include "ui/widgets/optionform.h"
 #include "ui/widgets/queueview.h"
 
 #include <QAccessible>
@@ -336,14 +337,26 @@ private Q_SLOTS:
         QCOMPARE(back, walked);
     }
 
+    /// Files of the history are known at once: nothing else is told of them after they came.
+    void options_areThereWithTheFiles()
+    {
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        const auto *form = window.findChild<OptionForm *>();
+        QTRY_VERIFY(form->findChildren<QLabel *>().size() == 1); // what to do
+        std::vector<QueueRow> rows = testRows(1);
+        rows[0].profileId = u"photo-jpeg"_s;
+        window.findChild<QueueModel *>()->append(std::move(rows));
+        QTRY_VERIFY(form->findChildren<QSpinBox *>().size() > 1);
+    }
+
     void dialogs_nameEveryControl()
     {
         Settings settings(m_home.filePath(u"convoy.ini"_s));
         MainWindow window(settings);
         for (QAction *action : window.actions()) {
-            const QStringList opening{
-                u"Add from a list …"_s, u"Watched folders …"_s, u"Preferences"_s, u"History"_s, u"Keys"_s,
-                u"About Convoy"_s};
+            const QStringList opening{u"Add from a list …"_s, u"Watched folders …"_s,  u"Preferences"_s,
+                                      u"History"_s,           u"Keyboard shortcuts"_s, u"About Convoy"_s};
             if (opening.contains(action->text()))
                 action->trigger();
         }

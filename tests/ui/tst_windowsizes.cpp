@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/temporaryhome.h"
+#include "ui/desktop/windowstyle.h"
 #include "ui/mainwindow.h"
+#include "ui/models/queueeditor.h"
 #include "ui/preview/previewpane.h"
 #include "ui/preview/trimcontrols.h"
 #include "ui/queuefixture.h"
@@ -9,17 +11,23 @@
 #include "ui/widgets/timeline.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
 #include <QWindow>
+
+#include <algorithm>
 
 using namespace convoy;
 using namespace Qt::Literals::StringLiterals;
@@ -30,7 +38,11 @@ class TestWindowSizes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_home.isValid()); }
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        QApplication::setStyle(new WindowStyle); // with which buttons are as wide as they are for people
+    }
 
     void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
 
@@ -71,6 +83,76 @@ private Q_SLOTS:
         QCOMPARE(next.columnWidth(QueueModel::NameColumn), before + (resized ? 60 : 0));
     }
 
+    /// They still follow the window, and are back at the next start.
+    void columns_areThoseThatWereChosen()
+    {
+        QueueModel model;
+        QueueView view(model);
+        model.setProfiles(testProfiles());
+        model.append(testRows(3));
+        view.resize(700, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(view.isColumnHidden(QueueModel::KindColumn));
+        QVERIFY(!view.isColumnHidden(QueueModel::ProfileColumn));
+        QVERIFY(view.saveShownColumns().isEmpty());
+        choose(view, u"Kind"_s);
+        choose(view, u"Profile"_s);
+        QueueView next(model);
+        show(next);
+        next.restoreShownColumns(view.saveShownColumns());
+        for (QueueView *one : {&view, &next}) {
+            QVERIFY(!one->isColumnHidden(QueueModel::KindColumn));
+            QVERIFY(one->isColumnHidden(QueueModel::ProfileColumn));
+            QVERIFY(one->isColumnHidden(QueueModel::ResultColumn));
+        }
+        QTRY_COMPARE(view.horizontalScrollBar()->maximum(), 0);
+        const int wide = view.columnWidth(QueueModel::NameColumn);
+        view.resize(450, 300);
+        QTRY_VERIFY(view.columnWidth(QueueModel::NameColumn) < wide);
+        QTRY_COMPARE(view.horizontalScrollBar()->maximum(), 0);
+        QVERIFY(!view.isColumnHidden(QueueModel::KindColumn));
+        QVERIFY(view.isColumnHidden(QueueModel::ProfileColumn));
+        choose(next, u"As many as there is room for"_s);
+        QVERIFY(next.saveShownColumns().isEmpty());
+        QVERIFY(!next.isColumnHidden(QueueModel::ProfileColumn));
+    }
+
+    void columns_areBackAtTheNextStart()
+    {
+        Settings settings(m_home.filePath(u"columns.ini"_s));
+        for (const bool again : {false, true}) {
+            MainWindow window(settings);
+            window.findChild<QueueModel *>()->append(testRows(3));
+            window.resize(1600, 700);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            auto *view = window.findChild<QueueView *>();
+            QCOMPARE(view->isColumnHidden(QueueModel::DetailsColumn), again);
+            if (!again)
+                choose(*view, u"Size"_s);
+            window.close();
+        }
+    }
+
+    /// Where a person has set the widths, they stay.
+    void columns_comeBesideWidthsThatWereSet()
+    {
+        QueueModel model;
+        QueueView view(model);
+        model.setProfiles(testProfiles());
+        model.append(testRows(3));
+        show(view);
+        const int name = view.columnWidth(QueueModel::NameColumn);
+        drag(view, view.horizontalHeader()->sectionViewportPosition(QueueModel::NameColumn) + name - 1, 60);
+        choose(view, u"Profile"_s);
+        QVERIFY(view.isColumnHidden(QueueModel::ProfileColumn));
+        QCOMPARE(view.columnWidth(QueueModel::NameColumn), name + 60);
+        choose(view, u"As many as there is room for"_s);
+        QVERIFY(!view.isColumnHidden(QueueModel::ProfileColumn));
+        QVERIFY(view.saveColumns().isEmpty());
+    }
+
     void columns_holdWhatIsInThem_data()
     {
         QTest::addColumn<int>("width");
@@ -106,6 +188,15 @@ private Q_SLOTS:
         }
         if (width < 800)
             return;
+        // Where there is more room than all need, one that is longer than most has it too.
+        profiles[2].name = u"A tool with a name that is longer than most"_s;
+        model.setProfiles(profiles);
+        QueueEditor editor(model);
+        editor.setProfile({3}, u"tool"_s);
+        const QString tool = view.model()->index(2, QueueModel::ProfileColumn).data().toString();
+        QCOMPARE(tool, profiles[2].name);
+        if (width > 1000)
+            QTRY_VERIFY(view.columnWidth(QueueModel::ProfileColumn) >= view.fontMetrics().horizontalAdvance(tool) + 6);
         // What is read of a file later has room as well.
         const QString summary = u"2000×2000 14 bit, 10 frames"_s;
         MediaInfo info = model.at(0).info;
@@ -229,6 +320,22 @@ private Q_SLOTS:
     }
 
 private:
+    /// In the menu that comes by a right click on the header.
+    static void choose(QueueView &view, const QString &text)
+    {
+        QWidget &header = *view.horizontalHeader()->viewport();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, header.rect().center(),
+                                header.mapToGlobal(header.rect().center()));
+        QApplication::sendEvent(&header, &event);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const QList<QAction *> actions = menu->actions();
+        const auto found = std::ranges::find(actions, text, &QAction::text);
+        QVERIFY2(found != actions.end(), qPrintable(text));
+        (*found)->trigger();
+        menu->close();
+    }
+
     static void show(QueueView &view)
     {
         view.resize(1200, 300);

@@ -3,8 +3,11 @@
 #include "ui/desktop/windowstyle.h"
 
 #include "ui/desktop/theme.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/profilecombo.h"
 
+#include <QDialog>
+#include <QMainWindow>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTreeView>
@@ -17,6 +20,7 @@ namespace {
 
 constexpr int cellMargin = 6;
 constexpr int rowPadding = 8;
+constexpr int buttonPadding = 12; // beside the words of a button, both sides
 constexpr int gap = 4;
 
 /// Over what Fusion has drawn there. What is disabled may be faint.
@@ -83,7 +87,8 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         outline(*painter, *option, option->rect);
 }
 
-/// From right to left, Qt 6.4 tears the picture of a push button and its text apart.
+/// From right to left, Qt 6.4 tears the picture of a push button and its text apart; a long choice in a narrow box it cuts
+/// within a letter.
 void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
@@ -93,6 +98,12 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
     if (element == CE_ProgressBarGroove) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return outline(*painter, *option, option->rect, false);
+    }
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); element == CE_ComboBoxLabel && combo) {
+        const QRect field = proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        QStyleOptionComboBox shown(*combo);
+        shown.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, field.width() - 2);
+        return QProxyStyle::drawControl(element, &shown, painter, widget);
     }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (element != CE_PushButtonLabel || !button || button->direction != Qt::RightToLeft || button->icon.isNull()
@@ -111,10 +122,19 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
                  button->text, QPalette::ButtonText);
 }
 
+void WindowStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<const QMainWindow *>(widget) || qobject_cast<const QDialog *>(widget))
+        giveMnemonics(*widget);
+}
+
 QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                     const QWidget *widget) const
 {
-    const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const int padding = type == CT_PushButton && button && !button->text.isEmpty() ? buttonPadding : 0;
+    const QSize own = QProxyStyle::sizeFromContents(type, option, size + QSize(padding, 0), widget);
     const bool isRow = type == CT_ItemViewItem && qobject_cast<const QTreeView *>(widget);
     return isRow ? own + QSize(0, rowPadding) : own;
 }

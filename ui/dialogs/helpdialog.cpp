@@ -32,7 +32,7 @@ void addClose(QDialog &dialog, QVBoxLayout &column)
 
 HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
-    setWindowTitle(tr("Keys"));
+    setWindowTitle(tr("Keyboard shortcuts"));
     setAttribute(Qt::WA_DeleteOnClose);
     QString html = u"<table cellspacing='0'>"_s;
     for (const QAction *action : actions) {
@@ -50,7 +50,7 @@ HelpDialog::HelpDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     html += keyRow(QKeySequence(Qt::Key_F10).toString(QKeySequence::NativeText), tr("Menu"));
     html += u"</table>"_s;
     auto *text = new QTextBrowser;
-    text->setAccessibleName(tr("Keys"));
+    text->setAccessibleName(tr("Keyboard shortcuts"));
     text->setHtml(html);
     text->setFrameShape(QFrame::NoFrame);
     text->document()->setDocumentMargin(12);

@@ -3,6 +3,7 @@
 #include "ui/dialogs/historydialog.h"
 
 #include "ui/models/queuerow.h"
+#include "ui/widgets/allowed.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -131,9 +132,11 @@ const PastBatch *HistoryDialog::current() const
 void HistoryDialog::updateButtons()
 {
     const PastBatch *batch = current();
-    m_repeat->setEnabled(batch);
-    m_resume->setEnabled(batch && !batch->facts.ended.isValid() && !batch->isWorkedOn);
-    m_report->setEnabled(batch);
+    const QString noBatch = tr("Select a batch in the list first.");
+    const bool isInterrupted = batch && !batch->facts.ended.isValid() && !batch->isWorkedOn;
+    setAllowed(*m_repeat, batch != nullptr, noBatch);
+    setAllowed(*m_resume, isInterrupted, batch ? tr("This batch was not interrupted.") : noBatch);
+    setAllowed(*m_report, batch != nullptr, noBatch);
 }
 
 } // namespace convoy

@@ -3,6 +3,7 @@
 #include "ui/dialogs/listdialog.h"
 
 #include "ui/desktop/theme.h"
+#include "ui/widgets/allowed.h"
 #include "ui/widgets/pathfield.h"
 #include "ui/widgets/profilecombo.h"
 
@@ -88,9 +89,9 @@ void ListDialog::makeFields()
 
 void ListDialog::makeLayout()
 {
-    auto *hint = new QLabel(
-        tr("One job a line, also without a file: every column is a placeholder of names and commands, such "
-           "as {name} or {i:03}. The column “file” is the input, “description” is what the list shows."));
+    auto *hint = new QLabel(tr(
+        "Each line becomes a job. The column “file” names the file to convert; without it, a tool runs once for each line. "
+        "{column} in a command or a file name stands for what the line has there, {i} for the number of a range."));
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
     auto *form = new QFormLayout;
@@ -155,8 +156,9 @@ void ListDialog::take(const Result<JobList> &list)
 void ListDialog::check()
 {
     const Profile *profile = m_profiles.find(m_profile->currentData().toString());
-    QString sentence, problem;
-    if (m_isRead && !m_list.rows.empty()) {
+    QString sentence = tr("Choose a table or type a range: its jobs are shown here before they are added."), problem;
+    const bool any = m_isRead && !m_list.rows.empty();
+    if (any) {
         sentence = tr("%n job(s).", nullptr, int(m_list.rows.size()));
         const Result<void> fits = profile ? checkListWish(m_list, *profile) : Result<void>();
         problem = fits ? QString() : fits.error().message;
@@ -166,7 +168,8 @@ void ListDialog::check()
     if (!problem.isEmpty())
         palette.setColor(QPalette::WindowText, stateColor(RowState::Failed, this->palette()));
     m_sentence->setPalette(palette);
-    m_add->setEnabled(profile && !sentence.isEmpty() && problem.isEmpty());
+    setAllowed(*m_add, profile && any && problem.isEmpty(),
+               !problem.isEmpty() ? problem : tr("Choose a table or a range, and a profile."));
 }
 
 void ListDialog::showRows()

@@ -4,6 +4,7 @@
 
 #include "ui/desktop/theme.h"
 #include "ui/models/queuerow.h"
+#include "ui/widgets/allowed.h"
 #include "ui/widgets/pathfield.h"
 #include "ui/widgets/profilecombo.h"
 
@@ -148,10 +149,13 @@ int WatchDialog::current() const
 void WatchDialog::updateButtons()
 {
     const bool any = current() >= 0;
-    m_pause->setEnabled(any);
-    m_pause->setText(any && m_folders.wish(current()).isPaused ? tr("Go on") : tr("Pause"));
-    m_remove->setEnabled(any);
-    m_add->setEnabled(!m_folder->path().empty() && m_profile->currentIndex() >= 0);
+    setAllowed(*m_pause, any, tr("Select a watched folder first."));
+    const QString does = any && m_folders.wish(current()).isPaused ? tr("Go on") : tr("Pause");
+    if (m_pause->text().remove(u'&') != does) // else it would lose its letter
+        m_pause->setText(does);
+    setAllowed(*m_remove, any, tr("Select a watched folder first."));
+    setAllowed(*m_add, !m_folder->path().empty() && m_profile->currentIndex() >= 0,
+               tr("Choose a folder and a profile first."));
 }
 
 void WatchDialog::add()

@@ -18,20 +18,6 @@ struct QueueRowText {
     Q_DECLARE_TR_FUNCTIONS(convoy::QueueRow)
 };
 
-RowState jobRowState(JobState state)
-{
-    switch (state) {
-    case JobState::Queued: return RowState::Queued;
-    case JobState::Running: return RowState::Running;
-    case JobState::Paused: return RowState::Paused;
-    case JobState::Done: return RowState::Done;
-    case JobState::Skipped: return RowState::Skipped;
-    case JobState::Cancelled: return RowState::Cancelled;
-    case JobState::Failed: return RowState::Failed;
-    }
-    return RowState::Queued;
-}
-
 bool takesAnything(const ProfileBrief *profile)
 {
     return profile && profile->accepts.isEmpty();
@@ -71,10 +57,24 @@ QString outputStem(const QueueRow &row, const ProfileBrief &profile)
 
 } // namespace
 
+RowState rowState(JobState state)
+{
+    switch (state) {
+    case JobState::Queued: return RowState::Queued;
+    case JobState::Running: return RowState::Running;
+    case JobState::Paused: return RowState::Paused;
+    case JobState::Done: return RowState::Done;
+    case JobState::Skipped: return RowState::Skipped;
+    case JobState::Cancelled: return RowState::Cancelled;
+    case JobState::Failed: return RowState::Failed;
+    }
+    return RowState::Queued;
+}
+
 RowState rowState(const QueueRow &row, const ProfileBrief *profile)
 {
     if (row.job != 0)
-        return jobRowState(row.status.state);
+        return rowState(row.status.state);
     if (row.planning)
         return RowState::Planning;
     const bool unknownFormat = row.refusal && row.refusal->kind == ErrorKind::UnsupportedFormat;

@@ -63,6 +63,7 @@ struct ProfileBrief {
 };
 
 RowState rowState(const QueueRow &row, const ProfileBrief *profile);
+RowState rowState(JobState state);
 
 inline bool isActive(RowState state)
 {

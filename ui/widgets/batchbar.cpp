@@ -53,6 +53,7 @@ QPushButton *BatchBar::pushButton(QAction &action)
 {
     auto *button = new QPushButton(action.icon(), action.text());
     button->setToolTip(action.toolTip());
+    connect(&action, &QAction::changed, button, [&action, button] { button->setToolTip(action.toolTip()); });
     button->setEnabled(action.isEnabled());
     connect(button, &QPushButton::clicked, &action, &QAction::trigger);
     connect(&action, &QAction::enabledChanged, button, [this, button](bool enabled) {

@@ -9,6 +9,9 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+
+class QMenu;
 
 namespace convoy {
 
@@ -40,6 +43,11 @@ public:
     /// Empty as long as the columns follow the window.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
+    /// Empty as long as there are as many as there is room for.
+    QByteArray saveShownColumns() const;
+    void restoreShownColumns(const QByteArray &keys);
+    /// With a choice for each column that need not be there.
+    void fillColumnsMenu(QMenu &menu);
 
     /// The selected rows as they are dragged, for other programs their files.
     std::unique_ptr<QMimeData> dragData() const;
@@ -75,7 +83,11 @@ private:
     void showEmptiness();
     void measureColumns();
     void measureSoon(int firstRow);
-    int wantedWidth(QueueColumn column) const;
+    struct Wanted {
+        int usual = 0;  ///< what nine of ten rows want
+        int widest = 0; ///< what all want, but for what is far longer than any column
+    };
+    Wanted wantedWidth(QueueColumn column) const;
     std::vector<int> wantedBy(const std::vector<QueueColumn> &columns) const;
     std::vector<QueueColumn> columnsFor(int room) const;
     void fitColumns();
@@ -83,6 +95,8 @@ private:
     void showModel(QAbstractItemModel *shown);
     void spanHeadings();
     void placeResults();
+    void showColumn(QueueColumn column, bool shown);
+    void showFittingColumns();
     bool isHeading(int row) const;
     void toggleFold(int headingRow);
     bool foldByKey(int key);
@@ -96,13 +110,14 @@ private:
     QList<RowId> m_kept; ///< selected while the groups are made anew
     int m_keptScroll = 0;
     bool m_hot = false;
-    bool m_focusShows = false;               ///< came by a key
-    int m_dropPlace = -1;                    ///< row before which dragged files would come
-    std::array<int, ColumnCount> m_wanted{}; ///< by each column
+    bool m_focusShows = false;                  ///< came by a key
+    int m_dropPlace = -1;                       ///< row before which dragged files would come
+    std::array<Wanted, ColumnCount> m_wanted{}; ///< by each column
     QTimer m_measure;
     bool m_fitting = false;
-    QByteArray m_restored;        ///< columns as they were at the start
-    bool m_columnsChosen = false; ///< a person has set their widths or order
+    QByteArray m_restored;                           ///< columns as they were at the start
+    bool m_columnsChosen = false;                    ///< a person has set their widths or order
+    std::optional<std::vector<QueueColumn>> m_shown; ///< a person has chosen them
 };
 
 } // namespace convoy

@@ -4,6 +4,7 @@
 
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 
 #include <algorithm>
 #include <limits>
@@ -31,6 +32,22 @@ constexpr int stateShare = 33;         // percent that the state may take where 
 constexpr QueueColumn otherColumns[] = {NameColumn, KindColumn, DetailsColumn, ProfileColumn, OutputColumn, ResultColumn};
 /// Can be told from others (the picture before the name, the state, the name and the profile), or from the panel.
 constexpr QueueColumn dispensableColumns[] = {KindColumn, ResultColumn, OutputColumn, DetailsColumn, ProfileColumn};
+
+/// As settings have them.
+QByteArray columnKey(QueueColumn column)
+{
+    switch (column) {
+    case NameColumn: return "name";
+    case KindColumn: return "kind";
+    case DetailsColumn: return "size";
+    case ProfileColumn: return "profile";
+    case OutputColumn: return "output";
+    case ResultColumn: return "result";
+    case StateColumn: return "state";
+    case ColumnCount: break;
+    }
+    return {};
+}
 
 /// So wide that `wanted` has room: who wants less gets what it wants, the others the same of what is left.
 int fairWidth(std::vector<int> wanted, int room)
@@ -70,6 +87,13 @@ void QueueView::setUpHeader()
             && QGuiApplication::mouseButtons() != Qt::NoButton;
         m_columnsChosen = m_columnsChosen || byHand;
     });
+    header.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&header, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnsMenu(*menu);
+        menu->popup(horizontalHeader()->viewport()->mapToGlobal(place));
+    });
     connect(&header, &QHeaderView::sectionMoved, this, [this] { m_columnsChosen = m_columnsChosen || !m_fitting; });
 }
 
@@ -106,8 +130,7 @@ int QueueView::fitResults()
     return qMax(left, width / 2);
 }
 
-/// What nine of ten rows want.
-int QueueView::wantedWidth(QueueColumn column) const
+QueueView::Wanted QueueView::wantedWidth(QueueColumn column) const
 {
     const QFontMetrics metrics = fontMetrics();
     std::vector<int> widths;
@@ -116,15 +139,19 @@ int QueueView::wantedWidth(QueueColumn column) const
     for (int row = 0; row < rows; ++row)
         widths.push_back(metrics.horizontalAdvance(m_model.index(row, column).data().toString()));
     std::ranges::sort(widths);
-    int wide = widths.empty() ? 0 : widths[widths.size() * 9 / 10];
+    int least = 0;
     if (column == ResultColumn) // is empty until work has ended
-        wide = qMax(wide, metrics.horizontalAdvance(sizeText(888'000'000) + u", 100 %"_s));
+        least = metrics.horizontalAdvance(sizeText(888'000'000) + u", 100 %"_s);
     if (column == StateColumn)
-        wide = qMax(wide, progressCharacters * metrics.averageCharWidth());
-    if (column == NameColumn || column == StateColumn)
-        wide += pictureWidth;
-    return qMax(horizontalHeader()->sectionSizeHint(column),
-                qMin(wide + textMargin, mostCharacters * metrics.averageCharWidth()));
+        least = progressCharacters * metrics.averageCharWidth();
+    const int beside = textMargin + (column == NameColumn || column == StateColumn ? pictureWidth : 0);
+    const auto bounded = [&](int wide) {
+        return qMax(horizontalHeader()->sectionSizeHint(column),
+                    qMin(qMax(wide, least) + beside, mostCharacters * metrics.averageCharWidth()));
+    };
+    if (widths.empty())
+        return {bounded(0), bounded(0)};
+    return {bounded(widths[widths.size() * 9 / 10]), bounded(widths.back())};
 }
 
 /// What is read of files comes little by little.
@@ -148,7 +175,7 @@ std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) co
     std::vector<int> wanted;
     wanted.reserve(columns.size());
     for (const QueueColumn column : columns) {
-        const int whole = m_wanted[size_t(column)];
+        const int whole = m_wanted[size_t(column)].usual;
         wanted.push_back(isTight && column == OutputColumn ? qMin(whole, leastCharacters * fontMetrics().averageCharWidth())
                                                            : whole);
     }
@@ -159,6 +186,8 @@ std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) co
 /// left of each.
 std::vector<QueueColumn> QueueView::columnsFor(int room) const
 {
+    if (m_shown)
+        return *m_shown;
     std::vector<QueueColumn> shown(std::begin(otherColumns), std::end(otherColumns));
     for (const QueueColumn column : dispensableColumns) {
         const int least = column == KindColumn || column == ResultColumn
@@ -171,29 +200,97 @@ std::vector<QueueColumn> QueueView::columnsFor(int room) const
     return shown;
 }
 
-/// Columns get what they hold; where that is too much, what can be told from others goes, and the widest are cut.
+/// Columns get what they hold, where there is room also what is longer than most; where that is too much, what can be told
+/// from others goes, and the widest are cut.
 void QueueView::fitColumns()
 {
     if (m_columnsChosen || viewport()->width() <= 0)
         return;
     m_fitting = true;
     const int all = fitResults();
-    const int room = all - qMin(m_wanted[StateColumn], all * stateShare / 100);
+    const int state = qMin(m_wanted[StateColumn].usual, all * stateShare / 100);
+    const int room = all - state;
     const std::vector<QueueColumn> shown = columnsFor(room);
     const std::vector<int> wanted = wantedBy(shown);
     const int fair = fairWidth(wanted, room);
-    const int left = room - std::accumulate(wanted.begin(), wanted.end(), 0);
+    int left = room - std::accumulate(wanted.begin(), wanted.end(), 0);
     const int spare = qBound(0, left / int(wanted.size()), spareWidth);
-    int state = all;
+    left -= spare * int(wanted.size()) + m_wanted[StateColumn].widest - state; // why something failed goes first
+    int stateWidth = all;
     for (const QueueColumn column : otherColumns)
         setColumnHidden(column, std::ranges::find(shown, column) == shown.end());
     for (size_t i = 0; i < shown.size(); ++i) {
-        const int wide = qMin(wanted[i] + spare, fair);
+        const int rest = qBound(0, m_wanted[size_t(shown[i])].widest - wanted[i] - spare, qMax(0, left));
+        left -= rest;
+        const int wide = qMin(wanted[i] + spare + rest, fair);
         setColumnWidth(shown[i], wide);
-        state -= wide;
+        stateWidth -= wide;
     }
-    setColumnWidth(StateColumn, state);
+    setColumnWidth(StateColumn, stateWidth);
     m_fitting = false;
+}
+
+/// The name and the state always are: without them no row could be told from another.
+void QueueView::fillColumnsMenu(QMenu &menu)
+{
+    menu.clear();
+    QAction *fitting = menu.addAction(tr("As many as there is room for"));
+    fitting->setCheckable(true);
+    fitting->setChecked(!m_shown && !m_columnsChosen);
+    connect(fitting, &QAction::triggered, this, &QueueView::showFittingColumns);
+    menu.addSeparator();
+    for (const QueueColumn column : otherColumns) {
+        if (column == NameColumn)
+            continue;
+        QAction *action = menu.addAction(columnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::triggered, this, [this, column](bool shown) { showColumn(column, shown); });
+    }
+}
+
+void QueueView::showColumn(QueueColumn column, bool shown)
+{
+    std::vector<QueueColumn> columns;
+    for (const QueueColumn one : otherColumns) {
+        if (one == column ? shown : !isColumnHidden(one))
+            columns.push_back(one);
+    }
+    m_shown = columns;
+    setColumnHidden(column, !shown); // also where a person has set the widths
+    fitColumns();
+}
+
+void QueueView::showFittingColumns()
+{
+    m_shown.reset();
+    m_columnsChosen = false;
+    m_fitting = true;
+    for (int column = 0; column < ColumnCount; ++column)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+    m_fitting = false;
+    placeResults();
+}
+
+QByteArray QueueView::saveShownColumns() const
+{
+    QByteArrayList keys;
+    for (const QueueColumn column : m_shown.value_or(std::vector<QueueColumn>()))
+        keys.append(columnKey(column));
+    return keys.join(',');
+}
+
+void QueueView::restoreShownColumns(const QByteArray &keys)
+{
+    if (keys.isEmpty())
+        return;
+    const QByteArrayList known = keys.split(',');
+    m_shown.emplace();
+    for (const QueueColumn column : otherColumns) {
+        if (column == NameColumn || known.contains(columnKey(column)))
+            m_shown->push_back(column);
+    }
+    fitColumns();
 }
 
 QByteArray QueueView::saveColumns() const

@@ -25,20 +25,6 @@ constexpr int preferredLane = 16;
 constexpr int leastLane = 4;
 constexpr qint64 handOverMs = 100;
 
-RowState barState(JobState state)
-{
-    switch (state) {
-    case JobState::Queued: return RowState::Queued;
-    case JobState::Running: return RowState::Running;
-    case JobState::Paused: return RowState::Paused;
-    case JobState::Done: return RowState::Done;
-    case JobState::Skipped: return RowState::Skipped;
-    case JobState::Cancelled: return RowState::Cancelled;
-    case JobState::Failed: return RowState::Failed;
-    }
-    return RowState::Queued;
-}
-
 } // namespace
 
 Timeline::Timeline(QWidget *parent) : QWidget(parent)
@@ -248,7 +234,7 @@ void Timeline::paintLanes(QPainter &painter) const
 
 void Timeline::paintBar(QPainter &painter, const Bar &bar, const QRectF &place) const
 {
-    const QColor fill = stateColor(barState(bar.state), palette());
+    const QColor fill = stateColor(rowState(bar.state), palette());
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawRoundedRect(place, 2, 2);

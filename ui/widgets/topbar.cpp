@@ -19,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int profileCharacters = 34;
+constexpr int iconRoom = 20;   // the words do not stick to the picture
 constexpr int filterRoom = 60; // for what is searched and the names of profiles, before the grouping has its place
 
 } // namespace
@@ -47,6 +48,7 @@ TopBar::TopBar(const Actions &actions, QWidget *parent)
     row->setSpacing(6);
     for (QAction *action : {actions.addFiles, actions.addFolder}) {
         m_adding.append(actionButton(*action, Qt::ToolButtonTextBesideIcon));
+        m_adding.last()->setIconSize(QSize(iconRoom, m_adding.last()->iconSize().height()));
         row->addWidget(m_adding.last());
     }
     for (QAction *action : {actions.remove, actions.clearFinished})

@@ -7,6 +7,8 @@
 #include "core/converters/audio/input/waveform.h"
 #include "core/converters/audio/tags/audiotags.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace convoy {
@@ -50,7 +52,7 @@ QString durationText(qint64 milliseconds)
 
 QString summaryText(const AudioFile &file)
 {
-    const QString rate = AudioText::tr("%1 kHz").arg(QString::number(file.pcm.sampleRate / 1000.0, 'g', 6));
+    const QString rate = AudioText::tr("%1 kHz").arg(QLocale().toString(file.pcm.sampleRate / 1000.0, 'g', 6));
     const QString width = file.pcm.bits == 16 && !file.pcm.isFloat ? QString()
                                                                    : u" "_s + AudioText::tr("%1 bit").arg(file.pcm.bits);
     return u"%1%2 %3 %4"_s.arg(rate, width, channelText(file.pcm.channels), durationText(file.durationMs()));
