@@ -38,10 +38,6 @@
         <translation>Die Albumdatei ist kein gültiges JSON.</translation>
     </message>
     <message>
-        <source>The album file “%1” cannot be read.</source>
-        <translation>Die Albumdatei „%1“ kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>The album file “%1” is too large.</source>
         <translation>Die Albumdatei „%1“ ist zu groß.</translation>
     </message>
@@ -52,6 +48,10 @@
     <message>
         <source>The pattern “%1” names no tag, such as {artist} or {title}.</source>
         <translation>Das Muster „%1“ nennt kein Tag wie {artist} oder {title}.</translation>
+    </message>
+    <message>
+        <source>The first line of the album file does not name its columns: “title”, and “artist”, “album”, “track” or “date”.</source>
+        <translation>Die erste Zeile der Albumdatei nennt ihre Spalten nicht: „title“, dazu „artist“, „album“, „track“ oder „date“.</translation>
     </message>
 </context>
 <context>
@@ -74,6 +74,10 @@
     <message>
         <source>“%1” has too much to do; try again later.</source>
         <translation>„%1“ hat zu viel zu tun; bitte später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>“%1” does not answer in time; try again later.</source>
+        <translation>„%1“ antwortet nicht rechtzeitig; versuchen Sie es später noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -604,6 +608,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>The file has its sound in several parts; only the first was taken.</source>
         <translation>Der Ton der Datei liegt in mehreren Teilen; nur der erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The source was coded with loss: it has no samples that others could be compared with.</source>
+        <translation>Die Quelle ist verlustbehaftet kodiert: Sie hat keine Abtastwerte, mit denen sich andere vergleichen ließen.</translation>
     </message>
 </context>
 <context>
@@ -2367,10 +2375,6 @@ hier ablegen</translation>
 <context>
     <name>convoy::HelpDialog</name>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Entf</translation>
     </message>
@@ -2413,6 +2417,10 @@ hier ablegen</translation>
     <message>
         <source>Fold the group or unfold it</source>
         <translation>Die Gruppe ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2531,14 @@ hier ablegen</translation>
     <message>
         <source>A page about every file of the batch, in the web browser</source>
         <translation>Eine Seite über jede Datei des Stapels, im Webbrowser</translation>
+    </message>
+    <message>
+        <source>Select a batch in the list first.</source>
+        <translation>Wählen Sie zuerst einen Stapel in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>This batch was not interrupted.</source>
+        <translation>Dieser Stapel wurde nicht unterbrochen.</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3320,14 @@ hier ablegen</translation>
         <source>The clipboard names no files.</source>
         <translation>In der Zwischenablage stehen keine Dateien.</translation>
     </message>
+    <message>
+        <source>Select files in the list first.</source>
+        <translation>Wählen Sie zuerst Dateien in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Nothing in the list has ended well yet.</source>
+        <translation>In der Liste ist noch nichts gut ausgegangen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::ListDialog</name>
@@ -3352,10 +3376,6 @@ hier ablegen</translation>
         <translation>Aufträge der Liste</translation>
     </message>
     <message>
-        <source>One job a line, also without a file: every column is a placeholder of names and commands, such as {name} or {i:03}. The column “file” is the input, “description” is what the list shows.</source>
-        <translation>Ein Auftrag je Zeile, auch ohne Datei: Jede Spalte ist ein Platzhalter für Namen und Befehle, etwa {name} oder {i:03}. Die Spalte „file“ ist die Eingabe, „description“ ist, was die Liste zeigt.</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>Profil</translation>
     </message>
@@ -3374,6 +3394,18 @@ hier ablegen</translation>
         <source>nothing</source>
         <comment>accessible text of an empty cell</comment>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Each line becomes a job. The column “file” names the file to convert; without it, a tool runs once for each line. {column} in a command or a file name stands for what the line has there, {i} for the number of a range.</source>
+        <translation>Jede Zeile wird ein Auftrag. Die Spalte „file“ nennt die Datei, die umgewandelt wird; ohne sie läuft ein Werkzeug einmal für jede Zeile. {spalte} in einem Befehl oder einem Dateinamen steht für das, was die Zeile dort hat, {i} für die Nummer eines Bereichs.</translation>
+    </message>
+    <message>
+        <source>Choose a table or type a range: its jobs are shown here before they are added.</source>
+        <translation>Wählen Sie eine Tabelle oder geben Sie einen Bereich ein: Die Aufträge werden hier gezeigt, bevor sie dazukommen.</translation>
+    </message>
+    <message>
+        <source>Choose a table or a range, and a profile.</source>
+        <translation>Wählen Sie eine Tabelle oder einen Bereich und ein Profil.</translation>
     </message>
 </context>
 <context>
@@ -4679,6 +4711,10 @@ hier ablegen</translation>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
+    <message>
+        <source>As many as there is room for</source>
+        <translation>So viele, wie Platz haben</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Release</name>
@@ -5794,6 +5830,14 @@ hier ablegen</translation>
         <source>filling in the album</source>
         <translation>Album ausfüllen</translation>
     </message>
+    <message>
+        <source>“%1” was not taken: an ISRC is like GB-AYE-69-00531.</source>
+        <translation>„%1“ wurde nicht übernommen: Ein ISRC sieht aus wie GB-AYE-69-00531.</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken: “%2” is a number of at most four digits.</source>
+        <translation>„%1“ wurde nicht übernommen: „%2“ ist eine Zahl mit höchstens vier Ziffern.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Transcoder</name>
@@ -6567,6 +6611,14 @@ hier ablegen</translation>
         <source>Go on</source>
         <translation>Weitermachen</translation>
     </message>
+    <message>
+        <source>Select a watched folder first.</source>
+        <translation>Wählen Sie zuerst einen überwachten Ordner aus.</translation>
+    </message>
+    <message>
+        <source>Choose a folder and a profile first.</source>
+        <translation>Wählen Sie zuerst einen Ordner und ein Profil.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::WatchStore</name>
@@ -6800,14 +6852,6 @@ hier ablegen</translation>
         <translation>Was für jeden Stapel gilt</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Every key</source>
-        <translation>Alle Tasten</translation>
-    </message>
-    <message>
         <source>About Convoy</source>
         <translation>Über Convoy</translation>
     </message>
@@ -6870,6 +6914,18 @@ hier ablegen</translation>
     <message>
         <source>Add the files that the clipboard names</source>
         <translation>Die Dateien hinzufügen, die in der Zwischenablage stehen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Every key that does something</source>
+        <translation>Jede Taste, die etwas tut</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -6957,6 +7013,26 @@ hier ablegen</translation>
     <message>
         <source>When everything has ended: %1, after a minute in which it can be stopped.</source>
         <translation>Wenn alles zu Ende ist: %1, nach einer Minute, in der es sich noch aufhalten lässt.</translation>
+    </message>
+    <message>
+        <source>The list is empty: add files first.</source>
+        <translation>Die Liste ist leer: Fügen Sie zuerst Dateien hinzu.</translation>
+    </message>
+    <message>
+        <source>No file in the list waits to be converted.</source>
+        <translation>Keine Datei in der Liste wartet auf ihre Umwandlung.</translation>
+    </message>
+    <message>
+        <source>Nothing is being converted.</source>
+        <translation>Es wird gerade nichts umgewandelt.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>Nichts ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been converted yet.</source>
+        <translation>Noch wurde nichts umgewandelt.</translation>
     </message>
 </context>
 <context>
