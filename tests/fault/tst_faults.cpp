@@ -162,10 +162,11 @@ void tst_Faults::sandbox_data()
     QTest::addColumn<bool>("isOldest");
     QTest::addColumn<QString>("family");
     for (const char *operation :
-         {"open",     "create", "truncate", "chmod",       "chown",       "set times", "set attribute", "unlink",
-          "rename",   "link",   "symlink",  "make folder", "list folder", "tcp",       "udp",           "unix socket",
-          "fork",     "exec",   "kill",     "ptrace",      "read memory", "mount",     "own names",     "bpf",
-          "io_uring", "keys",   "device",   "environment", "fchmodat2",   "prlimit",   "shared memory", "setxattrat"}) {
+         {"open",      "create",      "truncate",      "chmod",      "chown",       "set times",   "set attribute",
+          "unlink",    "rename",      "link",          "symlink",    "make folder", "list folder", "tcp",
+          "udp",       "unix socket", "fork",          "exec",       "kill",        "ptrace",      "read memory",
+          "mount",     "own names",   "bpf",           "io_uring",   "keys",        "device",      "environment",
+          "fchmodat2", "prlimit",     "shared memory", "setxattrat", "core dump",   "endless file"}) {
         // A codec, and the process that has the graphics chip.
         for (const char *family : {"fault", "encoder"}) {
             QTest::addRow("%s, %s", operation, family) << QByteArray(operation) << false << QString::fromLatin1(family);
@@ -173,6 +174,9 @@ void tst_Faults::sandbox_data()
                 << QByteArray(operation) << true << QString::fromLatin1(family);
         }
     }
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    QTest::newRow("endless memory") << QByteArray("endless memory") << false << u"fault"_s;
+#endif
 }
 
 void tst_Faults::sandbox()
@@ -198,8 +202,9 @@ void tst_Faults::sandbox()
 void tst_Faults::sandbox_control_data()
 {
     QTest::addColumn<QByteArray>("operation");
-    for (const char *operation : {"open", "create", "truncate", "chmod", "set times", "unlink", "rename", "link", "symlink",
-                                  "make folder", "tcp", "udp", "unix socket", "kill", "device", "environment", "prlimit"})
+    for (const char *operation :
+         {"open", "create", "truncate", "chmod", "set times", "unlink", "rename", "link", "symlink", "make folder", "tcp",
+          "udp", "unix socket", "kill", "device", "environment", "prlimit", "endless file", "endless memory"})
         QTest::newRow(operation) << QByteArray(operation);
 }
 
