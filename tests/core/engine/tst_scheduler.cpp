@@ -196,6 +196,17 @@ private Q_SLOTS:
         QCOMPARE(scheduler.nextStartMs(1001), qint64(3000));
         QCOMPARE(startedId(scheduler, 2999), JobId(0));
         QCOMPARE(startedId(scheduler, 3000), JobId(2));
+        // Of two profiles the one that may go first is waited for.
+        Jobs others;
+        others.settings->profileId = u"slower"_s;
+        others.settings->startDelayS = 30;
+        for (int i = 0; i < 2; ++i) {
+            Job &job = others.add(1);
+            job.id += 10;
+            scheduler.enqueue(job);
+        }
+        QCOMPARE(startedId(scheduler, 3000), JobId(11));
+        QCOMPARE(scheduler.nextStartMs(3000), qint64(5000));
     }
 
     void block_onlyThatFolder()
