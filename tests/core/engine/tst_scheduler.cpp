@@ -236,6 +236,7 @@ private Q_SLOTS:
         scheduler.enqueue(jobs.add(10, "/proc/not-there/x"));
         scheduler.enqueue(jobs.add(5, "/tmp"));
         scheduler.block("/proc/self", BlockedPlaces::Extent::FileSystem);
+        scheduler.enqueue(jobs.add(20, "/proc/another")); // a folder that comes when its disk is full already
         QCOMPARE(startedId(scheduler), JobId(2));
         QCOMPARE(startedId(scheduler), JobId(0));
     }
