@@ -80,6 +80,25 @@ private Q_SLOTS:
         QVERIFY(bench.place.outputs().isEmpty());
     }
 
+    /// As many attempts as the first profile had, and a chance with others beside it.
+    void fallback_beginsAnew()
+    {
+        Bench bench;
+        giveFallback(bench);
+        for (int i = 0; i < 2; ++i) {
+            bench.runner.end(1, ErrorKind::OutOfMemory);
+            bench.runner.end(1, ErrorKind::TimedOut);
+            bench.runner.end(1, i == 0 ? std::optional(ErrorKind::TimedOut) : std::nullopt);
+        }
+        bench.submit(bench.place.plans(1));
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.state(1), JobState::Done);
+        QStringList attempts;
+        for (const FakeRunner::Attempt &attempt : bench.runner.attempts())
+            attempts.append(attempt.profile + QString::number(attempt.memoryFactor));
+        QCOMPARE(attempts, (QStringList{u"test1"_s, u"test2"_s, u"test2"_s, u"second1"_s, u"second2"_s, u"second2"_s}));
+    }
+
     void fallback_afterARefusal()
     {
         Bench bench;
