@@ -29,6 +29,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(QFile::exists(QStringLiteral(FAULT_WORKER))); }
     void convert_data();
     void convert();
+    void verify_onlyWhereAsked();
     void convert_hangIsEnded();
     void convert_outOfMemory();
     void cancel_endsQuickly();
@@ -103,6 +104,26 @@ void tst_Faults::convert()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, kind);
     QVERIFY2(result.error().message.contains(says), qPrintable(result.error().message));
+}
+
+/// What is found when an output is read back is not looked for where nobody wants it.
+void tst_Faults::verify_onlyWhereAsked()
+{
+    const QByteArray order = "wrong-facts";
+    QFile input(m_folder.filePath(u"unverified"_s));
+    QVERIFY(input.open(QIODevice::WriteOnly) && input.write(order) == order.size() && input.flush());
+    JobPlan plan;
+    plan.input.path = toPath(input.fileName());
+    plan.outputFolder = toPath(m_folder.path());
+    WorkerPool pool(settings());
+    for (const bool isVerified : {true, false}) {
+        ConversionSettings conversion;
+        conversion.converter = u"image"_s;
+        conversion.verify = isVerified;
+        plan.settings = std::make_shared<const ConversionSettings>(conversion);
+        JobControl control;
+        QCOMPARE(workerJobRunner(pool)(plan, control, {.progress = [](double) {}}).error.has_value(), isVerified);
+    }
 }
 
 void tst_Faults::convert_hangIsEnded()

@@ -204,6 +204,23 @@ private Q_SLOTS:
         QCOMPARE(bench.summaries[1].done, 3);
     }
 
+    /// As before it was stopped, with another chance for what may pass.
+    void halt_retryWhileOthersRun()
+    {
+        Bench bench(2);
+        setHalt(bench, {.when = HaltRule::When::Soon, .failures = 1});
+        bench.submit(large(bench.place.plans(3)));
+        QVERIFY(bench.waitForStart(2));
+        bench.runner.end(1, ErrorKind::DamagedInput);
+        QVERIFY(bench.waitForState(3, JobState::Cancelled));
+        bench.runner.end(1, ErrorKind::TimedOut);
+        bench.engine->retry({1, 3});
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.summaries.size(), size_t(1));
+        QCOMPARE(bench.summaries[0].done, 3);
+    }
+
     void folderThatVanishes_losesNoFinishedWork()
     {
         Bench bench(1);
