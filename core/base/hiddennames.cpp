@@ -4,9 +4,13 @@
 
 #include "core/base/wholefile.h"
 
+#include <QRandomGenerator>
+
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <fcntl.h>
+#include <span>
 #include <unistd.h>
 
 namespace convoy {
@@ -44,6 +48,21 @@ pid_t ownerOf(std::string_view name)
 std::string hiddenTemplate(const Path &folder)
 {
     return (folder / (std::string(hiddenPrefix) + std::to_string(::getpid()) + "-XXXXXX")).native();
+}
+
+FileDescriptor makeHidden(std::string &name)
+{
+    // A file of mkstemp(3) is private, and the mask that new files obey cannot be asked for without taking it away from
+    // every thread for that moment.
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+    constexpr int mostTries = 100;
+    FileDescriptor fd;
+    for (int i = 0; i < mostTries && !fd.isValid() && (i == 0 || errno == EEXIST); ++i) {
+        for (char &letter : std::span(name).last(6))
+            letter = letters[QRandomGenerator::global()->bounded(quint32(letters.size()))];
+        fd.reset(::open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    }
+    return fd;
 }
 
 void sweepStaging(const Path &folder)

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
@@ -82,14 +81,6 @@ bool writeAll(int fd, QByteArrayView bytes)
             return false;
     }
     return true;
-}
-
-mode_t newFileMode()
-{
-    constexpr mode_t all = 0666;
-    const Result<QByteArray> status = readWholeFile("/proc/self/status");
-    const qsizetype line = status ? status->indexOf("\nUmask:") : -1;
-    return line < 0 ? all & ~mode_t(022) : all & ~mode_t(std::strtoul(status->constData() + line + 7, nullptr, 8));
 }
 
 Result<void> makeWritableFolder(const Path &folder, const QString &message)

@@ -25,10 +25,6 @@ ssize_t readAt(int fd, void *out, size_t size, qint64 offset);
 /// the system says no (errno).
 bool writeAll(int fd, QByteArrayView bytes);
 
-/// What a new file may be used for by whom: 0666 less this process's umask(2). That is read in proc(5): who asks the
-/// system for it changes it, and with it the files that other threads make meanwhile.
-mode_t newFileMode();
-
 /// Makes the folder where it is missing; `output-unwritable` with that message where nothing could be written into it.
 Result<void> makeWritableFolder(const Path &folder, const QString &message);
 

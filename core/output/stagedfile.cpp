@@ -101,11 +101,9 @@ Result<StagedFile> StagedFile::create(const Path &finalFolder, qint64 expectedBy
     FileDescriptor fd(::open(finalFolder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666));
     if (!fd.isValid() && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
         std::string name = hiddenTemplate(finalFolder);
-        fd.reset(::mkostemp(name.data(), O_CLOEXEC));
-        if (fd.isValid()) {
+        fd = makeHidden(name);
+        if (fd.isValid())
             hidden = name;
-            ::fchmod(fd.fd(), newFileMode());
-        }
     }
     if (!fd.isValid() && errno == ENOENT && isFirstTry) {
         // A job that failed has taken the folder along that it had made.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/joblog.h"
 
+#include "core/base/filedescriptor.h"
 #include "core/base/wholefile.h"
 #include "core/plan/naming.h"
 #include "core/report/jobjson.h"
@@ -9,7 +10,7 @@
 #include <QCoreApplication>
 
 #include <cerrno>
-#include <fstream>
+#include <fcntl.h>
 
 namespace convoy {
 
@@ -48,11 +49,9 @@ Result<void> writeJobLog(const Job &job, const Path &folder)
     if (text.isEmpty())
         return {};
     const Path file = logFile(job, folder);
-    errno = 0;
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream.write(text.constData(), text.size());
-    stream.close();
-    if (!stream)
+    // Never what a link leads to, and no pipe is waited at.
+    const FileDescriptor log(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666));
+    if (!log.isValid() || !writeAll(log.fd(), text))
         return systemError(errno, ErrorKind::OutputUnwritable,
                            JobLogText::tr("The log “%1” cannot be written.").arg(displayName(file)));
     return {};

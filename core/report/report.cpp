@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report.h"
 
-#include "core/base/filedescriptor.h"
+#include "core/base/hiddennames.h"
 #include "core/base/wholefile.h"
 #include "core/report/jobjson.h"
 
@@ -11,9 +11,6 @@
 #include <QJsonDocument>
 
 #include <cerrno>
-#include <cstdlib>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace convoy {
@@ -126,11 +123,10 @@ Result<void> writeReport(const Report &report, const Path &file)
     if (!format)
         return format.error();
     const QByteArray content = contentOf(report, *format);
-    std::string aside = (folderOf(file) / ".convoy-report-XXXXXX").native();
-    FileDescriptor fd(::mkostemp(aside.data(), O_CLOEXEC));
+    std::string aside = hiddenTemplate(folderOf(file));
+    const FileDescriptor fd = makeHidden(aside);
     if (!fd.isValid())
         return unwritable(file);
-    ::fchmod(fd.fd(), newFileMode());
     if (!writeAll(fd.fd(), content) || ::fsync(fd.fd()) != 0 || ::rename(aside.c_str(), file.c_str()) != 0) {
         const Error error = unwritable(file);
         ::unlink(aside.c_str());

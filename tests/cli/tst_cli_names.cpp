@@ -153,6 +153,25 @@ private Q_SLOTS:
         QCOMPARE(CliPlace::read(place.path(u"xdg/data/Trash/files/old.txt"_s)), QByteArray("old"));
     }
 
+    /// The gain of the whole is written when the output has its times already.
+    void times_ofAnAlbum()
+    {
+        const CliPlace place;
+        const QByteArray source = place.add("in/a.wav", noiseWave(0.5));
+        const timespec times[2] = {{1'000'000'000, 0}, {1'000'000'000, 500'000'000}};
+        QCOMPARE(::utimensat(AT_FDCWD, source.constData(), times, 0), 0);
+        const Run run = place.run({u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--set"_s, u"replaygain=album"_s,
+                                   u"--set"_s, u"album=X"_s, u"--keep-times"_s, u"--name"_s, u"{stem}"_s, u"--output-dir"_s,
+                                   u"out"_s, u"in"_s});
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY(CliPlace::read(place.path(u"out/a.flac"_s)).contains("REPLAYGAIN_ALBUM_GAIN"));
+        struct stat status {
+        };
+        QCOMPARE(::stat(place.path(u"out/a.flac"_s).toUtf8().constData(), &status), 0);
+        QCOMPARE(qint64(status.st_mtim.tv_sec), qint64(1'000'000'000));
+        QCOMPARE(qint64(status.st_mtim.tv_nsec), qint64(500'000'000));
+    }
+
     void fallback_isNamedInTheEvent()
     {
         const CliPlace place;

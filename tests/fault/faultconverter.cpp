@@ -15,6 +15,7 @@
 #include <sched.h>
 #include <stdexcept>
 #include <string>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
@@ -152,6 +153,24 @@ const Operation operations[] = {
     {"device", [](const char *) { return ::open("/dev/zero", O_RDWR) >= 0; }},
     {"environment",
      [](const char *) { return ::open(("/proc/" + std::to_string(::getppid()) + "/environ").c_str(), O_RDONLY) >= 0; }},
+    {"core dump",
+     [](const char *) {
+         rlimit core{};
+         return ::getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_max > 0;
+     }},
+    {"endless file",
+     [](const char *) {
+         const int fd = ::memfd_create("x", MFD_CLOEXEC);
+         return ::pwrite(fd, "x", 1, 1LL << 41) == 1;
+     }},
+    {"endless memory",
+     [](const char *) {
+         rlimit all{};
+         ::getrlimit(RLIMIT_AS, &all);
+         all.rlim_cur = all.rlim_max; // what any job may have
+         ::setrlimit(RLIMIT_AS, &all);
+         return ::mmap(nullptr, 1LL << 44, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != MAP_FAILED;
+     }},
     {"keys", [](const char *) { return ::syscall(SYS_add_key, "user", "convoy", "x", 1, -3) >= 0; }},
 };
 

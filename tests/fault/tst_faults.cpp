@@ -29,6 +29,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(QFile::exists(QStringLiteral(FAULT_WORKER))); }
     void convert_data();
     void convert();
+    void verify_onlyWhereAsked();
     void convert_hangIsEnded();
     void convert_outOfMemory();
     void cancel_endsQuickly();
@@ -105,6 +106,26 @@ void tst_Faults::convert()
     QVERIFY2(result.error().message.contains(says), qPrintable(result.error().message));
 }
 
+/// What is found when an output is read back is not looked for where nobody wants it.
+void tst_Faults::verify_onlyWhereAsked()
+{
+    const QByteArray order = "wrong-facts";
+    QFile input(m_folder.filePath(u"unverified"_s));
+    QVERIFY(input.open(QIODevice::WriteOnly) && input.write(order) == order.size() && input.flush());
+    JobPlan plan;
+    plan.input.path = toPath(input.fileName());
+    plan.outputFolder = toPath(m_folder.path());
+    WorkerPool pool(settings());
+    for (const bool isVerified : {true, false}) {
+        ConversionSettings conversion;
+        conversion.converter = u"image"_s;
+        conversion.verify = isVerified;
+        plan.settings = std::make_shared<const ConversionSettings>(conversion);
+        JobControl control;
+        QCOMPARE(workerJobRunner(pool)(plan, control, {.progress = [](double) {}}).error.has_value(), isVerified);
+    }
+}
+
 void tst_Faults::convert_hangIsEnded()
 {
     const Result<QByteArray> result = run("spin", {.stallSeconds = 1});
@@ -162,10 +183,11 @@ void tst_Faults::sandbox_data()
     QTest::addColumn<bool>("isOldest");
     QTest::addColumn<QString>("family");
     for (const char *operation :
-         {"open",     "create", "truncate", "chmod",       "chown",       "set times", "set attribute", "unlink",
-          "rename",   "link",   "symlink",  "make folder", "list folder", "tcp",       "udp",           "unix socket",
-          "fork",     "exec",   "kill",     "ptrace",      "read memory", "mount",     "own names",     "bpf",
-          "io_uring", "keys",   "device",   "environment", "fchmodat2",   "prlimit",   "shared memory", "setxattrat"}) {
+         {"open",      "create",      "truncate",      "chmod",      "chown",       "set times",   "set attribute",
+          "unlink",    "rename",      "link",          "symlink",    "make folder", "list folder", "tcp",
+          "udp",       "unix socket", "fork",          "exec",       "kill",        "ptrace",      "read memory",
+          "mount",     "own names",   "bpf",           "io_uring",   "keys",        "device",      "environment",
+          "fchmodat2", "prlimit",     "shared memory", "setxattrat", "core dump",   "endless file"}) {
         // A codec, and the process that has the graphics chip.
         for (const char *family : {"fault", "encoder"}) {
             QTest::addRow("%s, %s", operation, family) << QByteArray(operation) << false << QString::fromLatin1(family);
@@ -173,6 +195,9 @@ void tst_Faults::sandbox_data()
                 << QByteArray(operation) << true << QString::fromLatin1(family);
         }
     }
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    QTest::newRow("endless memory") << QByteArray("endless memory") << false << u"fault"_s;
+#endif
 }
 
 void tst_Faults::sandbox()
@@ -198,8 +223,9 @@ void tst_Faults::sandbox()
 void tst_Faults::sandbox_control_data()
 {
     QTest::addColumn<QByteArray>("operation");
-    for (const char *operation : {"open", "create", "truncate", "chmod", "set times", "unlink", "rename", "link", "symlink",
-                                  "make folder", "tcp", "udp", "unix socket", "kill", "device", "environment", "prlimit"})
+    for (const char *operation :
+         {"open", "create", "truncate", "chmod", "set times", "unlink", "rename", "link", "symlink", "make folder", "tcp",
+          "udp", "unix socket", "kill", "device", "environment", "prlimit", "endless file", "endless memory"})
         QTest::newRow(operation) << QByteArray(operation);
 }
 

@@ -48,6 +48,8 @@ QList<QByteArray> fuzzSeeds()
             + big(0) + big(0) + QByteArray(40, 'x'),
         "FORM" + big(114) + "AIFCCOMM" + big(24) + common + "sowt" + QByteArray(2, '\0') + "SSND" + big(48) + big(0) + big(0)
             + QByteArray(40, 'x'),
+        // No samples, and more than one channel that is not taken as it is.
+        "FORM" + big(74) + "AIFCCOMM" + big(24) + common + "in32" + QByteArray(2, '\0') + "SSND" + big(8) + big(0) + big(0),
         QByteArray::fromHex("726966662e91cf11a5d628db04c10000") + little(152) + little(0)
             + QByteArray::fromHex("77617665f3acd3118cd100c04f8edb8a")
             + QByteArray::fromHex("666d7420f3acd3118cd100c04f8edb8a") + little(40) + little(0) + little(1 | 2 << 16)

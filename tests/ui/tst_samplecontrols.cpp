@@ -120,6 +120,30 @@ private Q_SLOTS:
         QVERIFY(button(controls, u"Estimate"_s)->isVisibleTo(&controls));
     }
 
+    /// Nothing is left behind by a window that is killed and has tried nothing, nor by one that ends.
+    void folder_isThereWhileItIsNeeded()
+    {
+        const QTemporaryDir folder;
+        const QDir place(folder.path());
+        const auto entries = [&place] { return place.entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(); };
+        const QByteArray before = qgetenv("TMPDIR");
+        qputenv("TMPDIR", "/proc"); // nothing can be made there
+        {
+            SampleControls controls;
+            controls.setWorkers(*m_workers);
+            controls.present(sound(), MediaKind::Audio);
+            click(controls, u"Estimate"_s);
+            QTRY_COMPARE(figures(controls), u"There is no room for a sample in the folder for temporary files."_s);
+            qputenv("TMPDIR", folder.path().toUtf8());
+            QCOMPARE(entries(), 0);
+            click(controls, u"Estimate"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(figures(controls).startsWith(u"It would"_s), 30000);
+            QCOMPARE(entries(), 1);
+        }
+        QCOMPARE(entries(), 0);
+        before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
+    }
+
 public Q_SLOTS:
     void opened(const QUrl &url) { m_opened << url.toLocalFile(); }
 

@@ -15,6 +15,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+QString noRoom()
+{
+    return SampleRunner::tr("There is no room for a sample in the folder for temporary files.");
+}
+
 /// The outputs of one trial: named files, because a player has to find them.
 class SampleFiles
 {
@@ -34,8 +39,7 @@ public:
         const Path name = m_folder / toPath(base + m_extension);
         FileDescriptor file(::open(name.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
         if (!file.isValid())
-            return systemError(errno, ErrorKind::OutputUnwritable,
-                               SampleRunner::tr("There is no room for a sample in the folder for temporary files."));
+            return systemError(errno, ErrorKind::OutputUnwritable, noRoom());
         if (m_files.empty())
             m_first = name;
         m_files.push_back(std::move(file));
@@ -89,7 +93,11 @@ Result<Sample> SampleRunner::make(const SampleWish &wish, JobControl &control, q
     if (!identity)
         return identity.error();
     control.setThreads(availableCores());
-    SampleFiles files(toPath(m_folder.path()), wish, ticket);
+    if (!m_folder || !m_folder->isValid())
+        m_folder.emplace();
+    if (!m_folder->isValid())
+        return systemError(errno, ErrorKind::OutputUnwritable, noRoom());
+    SampleFiles files(toPath(m_folder->path()), wish, ticket);
     const ConvertRequest request{.input = {.fd = input.fd(), .path = toBytes(wish.file), .size = identity->size},
                                  .options = wish.options,
                                  .extension = wish.extension,

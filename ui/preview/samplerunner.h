@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTemporaryDir>
 
+#include <optional>
+
 namespace convoy {
 
 /// One file to be converted on trial.
@@ -50,7 +52,7 @@ private:
     Result<Sample> make(const SampleWish &wish, JobControl &control, quint64 ticket);
 
     WorkerPool &m_workers;
-    QTemporaryDir m_folder;
+    std::optional<QTemporaryDir> m_folder;   // from the first trial on; of the thread below
     LatestWish<SampleWish, Sample> m_latest; // last: its thread uses the others
 };
 

@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/base/filedescriptor.h"
 #include "core/base/path.h"
 #include "core/base/result.h"
 #include "core/base/wholefile.h"
 
 #include <QSet>
-#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 
 #include <cerrno>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <thread>
 
 using namespace convoy;
 using namespace Qt::Literals::StringLiterals;
@@ -51,27 +46,6 @@ private Q_SLOTS:
         const Result<QByteArray> content = readWholeFile(toPath(file.fileName().toUtf8()));
         QVERIFY(content);
         QCOMPARE(*content, bytes);
-    }
-
-    /// Asking must not change what other threads get for their files.
-    void newFileMode_isOnlyRead()
-    {
-        const mode_t before = ::umask(027);
-        QCOMPARE(newFileMode(), mode_t(0640));
-        const QTemporaryDir folder;
-        const QByteArray name = folder.filePath(u"file"_s).toUtf8();
-        const std::jthread asks([](const std::stop_token &stop) {
-            while (!stop.stop_requested())
-                newFileMode();
-        });
-        for (int i = 0; i < 2000; ++i) {
-            const FileDescriptor file(::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL, 0666));
-            struct stat status = {};
-            QCOMPARE(::fstat(file.fd(), &status), 0);
-            QCOMPARE(status.st_mode & 0777, mode_t(0640));
-            ::unlink(name.constData());
-        }
-        ::umask(before);
     }
 
     void errorKindName_isAContract()

@@ -80,6 +80,25 @@ private Q_SLOTS:
         QVERIFY(bench.place.outputs().isEmpty());
     }
 
+    /// As many attempts as the first profile had, and a chance with others beside it.
+    void fallback_beginsAnew()
+    {
+        Bench bench;
+        giveFallback(bench);
+        for (int i = 0; i < 2; ++i) {
+            bench.runner.end(1, ErrorKind::OutOfMemory);
+            bench.runner.end(1, ErrorKind::TimedOut);
+            bench.runner.end(1, i == 0 ? std::optional(ErrorKind::TimedOut) : std::nullopt);
+        }
+        bench.submit(bench.place.plans(1));
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.state(1), JobState::Done);
+        QStringList attempts;
+        for (const FakeRunner::Attempt &attempt : bench.runner.attempts())
+            attempts.append(attempt.profile + QString::number(attempt.memoryFactor));
+        QCOMPARE(attempts, (QStringList{u"test1"_s, u"test2"_s, u"test2"_s, u"second1"_s, u"second2"_s, u"second2"_s}));
+    }
+
     void fallback_afterARefusal()
     {
         Bench bench;
@@ -183,6 +202,23 @@ private Q_SLOTS:
         bench.engine->retry({1, 2, 3});
         QVERIFY(bench.waitForEnd());
         QCOMPARE(bench.summaries[1].done, 3);
+    }
+
+    /// As before it was stopped, with another chance for what may pass.
+    void halt_retryWhileOthersRun()
+    {
+        Bench bench(2);
+        setHalt(bench, {.when = HaltRule::When::Soon, .failures = 1});
+        bench.submit(large(bench.place.plans(3)));
+        QVERIFY(bench.waitForStart(2));
+        bench.runner.end(1, ErrorKind::DamagedInput);
+        QVERIFY(bench.waitForState(3, JobState::Cancelled));
+        bench.runner.end(1, ErrorKind::TimedOut);
+        bench.engine->retry({1, 3});
+        bench.runner.endAllAtOnce();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.summaries.size(), size_t(1));
+        QCOMPARE(bench.summaries[0].done, 3);
     }
 
     void folderThatVanishes_losesNoFinishedWork()

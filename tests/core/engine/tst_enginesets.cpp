@@ -67,6 +67,7 @@ public:
     Committer committer;
     std::unique_ptr<Engine> engine;
     std::set<int> failing; ///< before the engine starts
+    ErrorKind failure = ErrorKind::DamagedInput;
     bool failsToComplete = false;
     mutable std::mutex mutex;
     std::condition_variable change;
@@ -80,8 +81,8 @@ private:
         std::unique_lock lock(mutex);
         while (plan.number == 3 && !isReleased && !control.isCancelled())
             change.wait_for(lock, std::chrono::milliseconds(5));
-        if (failing.contains(plan.number))
-            outcome.error = Error{ErrorKind::DamagedInput, u"as told"_s, {}};
+        if (failing.contains(plan.number) && plan.settings->converter == "audio"_L1)
+            outcome.error = Error{failure, u"as told"_s, {}};
         else
             outcome.staged.push_back(BatchPlace::stage(plan.outputFolder, "job"));
         outcome.setFacts = QVariantList{plan.number};
@@ -214,6 +215,42 @@ private Q_SLOTS:
         QVERIFY(bench.waitForEnd());
         QCOMPARE(bench.place.outputs(), QByteArrayList());
         QCOMPARE(bench.engine->job(1)->status.state, JobState::Failed);
+        // What is measured then is of those alone that there will be.
+        bench.failsToComplete = false;
+        bench.engine->retry({1});
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.sets[1].facts, QVariantList{1});
+        QCOMPARE(bench.sets[1].missing, 1);
+    }
+
+    /// Another converter's output has nothing of the set in it.
+    void fallbackOfAnotherKind_isNotHeld()
+    {
+        Bench bench;
+        auto settings = std::make_shared<ConversionSettings>(*bench.place.settings);
+        auto fallback = std::make_shared<ConversionSettings>(*bench.place.settings);
+        fallback->converter = u"tool"_s;
+        settings->fallback = fallback;
+        bench.place.settings = settings;
+        bench.failing = {2};
+        bench.failure = ErrorKind::Internal;
+        bench.release();
+        bench.engine->submit(bench.place.plans(3), u"Test"_s);
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.callsOfCompleter(), 1);
+        QCOMPARE(bench.sets[0].members, (std::set<JobId>{1, 3}));
+        QCOMPARE(bench.place.outputs().size(), 3);
+    }
+
+    void batches_doNotWaitForOneAnother()
+    {
+        Bench bench;
+        bench.engine->submit(bench.place.plans(3), u"Test"_s);
+        bench.engine->submit(bench.place.plans(1), u"Test"_s); // the same album into the same folder
+        QVERIFY(QTest::qWaitFor([&] { return bench.engine->job(4)->status.state == JobState::Done; }, 10'000));
+        QCOMPARE(bench.sets[0].members, std::set<JobId>{4});
+        bench.release();
+        QVERIFY(bench.waitForEnd());
     }
 
     void refusedFiles_data()

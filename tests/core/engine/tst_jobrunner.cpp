@@ -130,11 +130,45 @@ private Q_SLOTS:
         QCOMPARE(outcome.source, plan.input.identity);
     }
 
+    /// Put there since the scan, with nobody at its other end.
+    void source_becomesAPipe()
+    {
+        const JobPlan plan = waitingPlan(u"%s"_s, u"7"_s);
+        fs::remove(plan.input.path);
+        QCOMPARE(::mkfifo(plan.input.path.c_str(), 0600), 0);
+        JobControl control;
+        const JobOutcome outcome = workerJobRunner(*m_workers)(plan, control, {.progress = [](double) {}});
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->kind, ErrorKind::UnreadableInput);
+    }
+
+    void failure_takesItsFoldersAlong()
+    {
+        JobPlan plan = waitingPlan(u"%s"_s, u"7"_s);
+        plan.outputFolder = m_place->out() / "new/folder";
+        auto settings = std::make_shared<ConversionSettings>(*plan.settings);
+        QVariantMap options = settings->options.map();
+        options[u"command"_s] = QStringList{u"false"_s};
+        settings->options = OptionValues(options);
+        plan.settings = settings;
+        JobControl control;
+        QVERIFY(workerJobRunner(*m_workers)(plan, control, {.progress = [](double) {}}).error);
+        QCOMPARE(m_place->outputs(), QByteArrayList());
+    }
+
+    void times_areKeptWhereAsked_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("2001") << qint64(1'000'000'000);
+        QTest::newRow("1938") << qint64(-1'000'000'000);
+    }
+
     void times_areKeptWhereAsked()
     {
+        QFETCH(qint64, seconds);
         for (const bool keeps : {true, false}) {
             JobPlan plan = waitingPlan(u"%s"_s, u"7"_s);
-            const timespec times[2] = {{86'400, 0}, {1'000'000'000, 123'456'789}};
+            const timespec times[2] = {{86'400, 0}, {seconds, 123'456'789}};
             ::utimensat(AT_FDCWD, plan.input.path.c_str(), times, 0);
             auto settings = std::make_shared<ConversionSettings>(*plan.settings);
             settings->batch.keepTimes = keeps;
@@ -142,7 +176,7 @@ private Q_SLOTS:
             JobControl control;
             const JobOutcome outcome = workerJobRunner(*m_workers)(plan, control, {.progress = [](double) {}});
             QVERIFY(!outcome.error);
-            QCOMPARE(sourceIdentity(outcome.staged[0].fd())->mtimeNs == 1'000'000'000'123'456'789, keeps);
+            QCOMPARE(sourceIdentity(outcome.staged[0].fd())->mtimeNs == seconds * 1'000'000'000 + 123'456'789, keeps);
         }
     }
 

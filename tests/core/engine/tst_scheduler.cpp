@@ -196,6 +196,17 @@ private Q_SLOTS:
         QCOMPARE(scheduler.nextStartMs(1001), qint64(3000));
         QCOMPARE(startedId(scheduler, 2999), JobId(0));
         QCOMPARE(startedId(scheduler, 3000), JobId(2));
+        // Of two profiles the one that may go first is waited for.
+        Jobs others;
+        others.settings->profileId = u"slower"_s;
+        others.settings->startDelayS = 30;
+        for (int i = 0; i < 2; ++i) {
+            Job &job = others.add(1);
+            job.id += 10;
+            scheduler.enqueue(job);
+        }
+        QCOMPARE(startedId(scheduler, 3000), JobId(11));
+        QCOMPARE(scheduler.nextStartMs(3000), qint64(5000));
     }
 
     void block_onlyThatFolder()
@@ -225,6 +236,7 @@ private Q_SLOTS:
         scheduler.enqueue(jobs.add(10, "/proc/not-there/x"));
         scheduler.enqueue(jobs.add(5, "/tmp"));
         scheduler.block("/proc/self", BlockedPlaces::Extent::FileSystem);
+        scheduler.enqueue(jobs.add(20, "/proc/another")); // a folder that comes when its disk is full already
         QCOMPARE(startedId(scheduler), JobId(2));
         QCOMPARE(startedId(scheduler), JobId(0));
     }

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 using namespace convoy;
@@ -18,6 +19,19 @@ using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
+
+namespace {
+
+int syncs = 0;
+
+} // namespace
+
+/// Stands before the C library's: how often SQLite has the disk asked whether it has everything.
+extern "C" Q_DECL_EXPORT int fdatasync(int fd)
+{
+    ++syncs;
+    return int(::syscall(SYS_fdatasync, fd));
+}
 
 /// Batches that outlive the process.
 class TestJournal : public QObject
@@ -123,6 +137,19 @@ private Q_SLOTS:
         QVERIFY(journal->history()->empty());
         QVERIFY(journal->transaction([&] { return journal->addBatch({u"b"_s, u"Test"_s, m_place->plans(1)}); }));
         QCOMPARE(open()->history()->size(), size_t(1));
+    }
+
+    /// Or a power cut takes the last ones back.
+    void transaction_isOnTheDiskWhenItReturns()
+    {
+        const std::unique_ptr<Journal> journal = open();
+        const auto add = [&] { return journal->addBatch({u"b"_s, u"Test"_s, m_place->plans(1)}); };
+        QVERIFY(journal->transaction(add)); // the first begins a file, which is synced in any mode
+        for (int i = 1; i < 4; ++i) {
+            const int before = syncs;
+            QVERIFY(journal->transaction([&] { return journal->setStatus(u"b"_s, 1, {.attempts = i}); }));
+            QVERIFY(syncs > before);
+        }
     }
 
     void recover_findsWholeFilesDone()

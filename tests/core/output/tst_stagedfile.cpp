@@ -7,13 +7,41 @@
 
 #include <QTest>
 
+#include <cstddef>
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 using namespace convoy;
 using namespace convoy::test;
 using namespace Qt::Literals::StringLiterals;
 namespace fs = std::filesystem;
+
+namespace {
+
+/// From here on this process has no O_TMPFILE, and dies of umask(2).
+bool refuseNamelessFilesAndMasks()
+{
+    const auto byte = [](size_t offset) { return __u32(offset); };
+    sock_filter steps[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, byte(offsetof(seccomp_data, nr))),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_umask, 4, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 2),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, byte(offsetof(seccomp_data, args[2]))), // little-endian
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_TMPFILE & ~O_DIRECTORY, 2, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EOPNOTSUPP),
+    };
+    const sock_fprog program{std::size(steps), steps};
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+} // namespace
 
 /// Files that nobody sees before they are complete.
 class TestStagedFile : public QObject
@@ -54,6 +82,28 @@ private Q_SLOTS:
             QCOMPARE(*file.size(), qint64(3));
         }
         QVERIFY(m_place->outputs().isEmpty());
+    }
+
+    /// As on network shares. The mask belongs to the whole process, and others make files meanwhile.
+    void create_whereEachFileHasAName()
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::umask(0027);
+            if (!refuseNamelessFilesAndMasks())
+                ::_exit(77);
+            Result<StagedFile> file = StagedFile::create(m_place->out(), 0);
+            struct stat status = {};
+            if (!file || file->hiddenPath().empty() || ::fstat(file->fd(), &status) != 0)
+                ::_exit(1);
+            ::_exit(status.st_mode == (S_IFREG | 0640) && file->publish("final.txt", false) ? 0 : 2);
+        }
+        int status = -1;
+        ::waitpid(child, &status, 0);
+        if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+            QSKIP("System calls cannot be refused here.");
+        QCOMPARE(status, 0);
+        QCOMPARE(m_place->outputs(), QByteArrayList{"final.txt"});
     }
 
     void create_inAFolderThatIsNotThereAnyMore()

@@ -57,6 +57,10 @@ private Q_SLOTS:
         const int csv = int(ListFormat::Csv);
         const int json = int(ListFormat::Json);
         QTest::newRow("empty") << QByteArray() << csv << u"column"_s;
+        QByteArray columns("c0");
+        for (int i = 1; i <= 256; ++i)
+            columns += ",c" + QByteArray::number(i);
+        QTest::newRow("too many columns") << columns << csv << u"256 columns"_s;
         QTest::newRow("no rows") << QByteArray("a,b\n") << csv << u"no rows"_s;
         QTest::newRow("too few cells") << QByteArray("a,b\n1,2\n3\n") << csv << u"Line 3"_s;
         QTest::newRow("line after a cell of two") << QByteArray("a,b\n\"1\n1\",2\n3\n") << csv << u"Line 4"_s;
@@ -99,7 +103,7 @@ private Q_SLOTS:
         QTest::newRow("step") << u"0-10:5"_s << QStringList{u"0"_s, u"5"_s, u"10"_s};
         QTest::newRow("below zero") << u"-1-1"_s << QStringList{u"-1"_s, u"0"_s, u"1"_s};
         QTest::newRow("one") << u"5-5"_s << QStringList{u"5"_s};
-        for (const char *bad : {"", "5", "a-b", "0-", "0-9:0", "0-999999999", "1-2-3"})
+        for (const char *bad : {"", "5", "a-b", "0-", "0-9:0", "0-1000000", "0-999999999", "1-2-3"})
             QTest::newRow(bad) << QString::fromUtf8(bad) << QStringList();
     }
     void range()

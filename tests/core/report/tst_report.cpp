@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/jobjson.h"
+#include "core/report/joblog.h"
 #include "core/report/report.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+
+#include <sys/stat.h>
 
 using namespace convoy;
 using namespace Qt::Literals::StringLiterals;
@@ -138,6 +141,33 @@ private Q_SLOTS:
         QTEST(file.readAll().left(name == "r.json"_L1 ? 1 : 15), "start");
         QVERIFY(file.permissions() & QFileDevice::ReadGroup);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{name});
+    }
+
+    /// A link or a pipe in its place may have been put there by somebody else.
+    void jobLog_isWrittenIntoNothingElse()
+    {
+        const QTemporaryDir folder;
+        const Path place = toPath(folder.path());
+        Job job = finishedJob(7, "/in/a.wav", JobState::Failed);
+        job.plan.outputStem = "a";
+        job.status.toolOutput = "said";
+        const auto content = [&folder](const QString &name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("-");
+        };
+        QVERIFY(writeJobLog(job, place));
+        job.status.toolOutput = "more";
+        QVERIFY(writeJobLog(job, place));
+        QCOMPARE(content(u"0007-a.log"_s), "more"_ba);
+
+        std::filesystem::rename(place / "0007-a.log", place / "precious");
+        std::filesystem::create_symlink("precious", place / "0007-a.log");
+        job.status.toolOutput = "harm";
+        QVERIFY(!writeJobLog(job, place));
+        QCOMPARE(content(u"precious"_s), "more"_ba);
+        std::filesystem::remove(place / "0007-a.log");
+        QCOMPARE(::mkfifo((place / "0007-a.log").c_str(), 0600), 0);
+        QVERIFY(!writeJobLog(job, place)); // and does not wait for a reader
     }
 
     void reportFormat_refusesOthers()

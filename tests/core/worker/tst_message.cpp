@@ -4,8 +4,10 @@
 
 #include <QTest>
 
+#include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -30,6 +32,21 @@ class TestMessage : public QObject
     Q_OBJECT
 
 private:
+    void sendRaw(QByteArray packet, int fd)
+    {
+        iovec part{packet.data(), size_t(packet.size())};
+        alignas(cmsghdr) char control[CMSG_SPACE(sizeof fd)] = {};
+        msghdr header{};
+        header.msg_iov = &part;
+        header.msg_iovlen = 1;
+        header.msg_control = control;
+        header.msg_controllen = sizeof control;
+        cmsghdr *rights = CMSG_FIRSTHDR(&header);
+        *rights = {CMSG_LEN(sizeof fd), SOL_SOCKET, SCM_RIGHTS};
+        std::memcpy(CMSG_DATA(rights), &fd, sizeof fd);
+        QCOMPARE(::sendmsg(m_ends[0].fd(), &header, 0), ssize_t(packet.size()));
+    }
+
     FileDescriptor m_ends[2];
 
 private Q_SLOTS:
@@ -102,7 +119,7 @@ private Q_SLOTS:
         QTest::newRow("cut short") << QByteArray("\x00\xa1\x61", 3);
         QTest::newRow("memory file without one") << QByteArray("\x01", 1);
         QTest::newRow("deep") << QByteArray(1, '\0') + QByteArray(50'000, '\x81');
-        QTest::newRow("too long") << QByteArray(100'000, '\0');
+        QTest::newRow("too long") << QByteArray("\x00\xa0", 2) + QByteArray(100'000, '\0'); // what fits is a whole map
         QTest::newRow("huge string") << QByteArray("\x00\xa1\x7b\x7f\xff\xff\xff\xff\xff\xff\xff", 11);
     }
 
@@ -113,6 +130,39 @@ private Q_SLOTS:
         const Result<std::optional<Message>> message = receiveMessage(m_ends[1].fd());
         QVERIFY(!message);
         QCOMPARE(message.error().kind, ErrorKind::Internal);
+    }
+
+    /// It would have to be read whole before anything is known of it.
+    void memoryFile_hasABound_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("small") << 100 << true;
+        QTest::newRow("too large") << (256 << 20) + 1 << false;
+    }
+
+    void memoryFile_hasABound()
+    {
+        QFETCH(int, size);
+        const FileDescriptor file(::memfd_create("x", MFD_CLOEXEC)); // an empty map, and then a hole
+        QCOMPARE(::ftruncate(file.fd(), size), 0);
+        QCOMPARE(::pwrite(file.fd(), "\xa0", 1, 0), ssize_t(1));
+        sendRaw("\x01", file.fd());
+        QTEST(bool(receiveMessage(m_ends[1].fd())), "isRead");
+    }
+
+    /// Where no more files may be open: the message must not be taken for one without descriptors.
+    void lostDescriptors_areAnError()
+    {
+        const FileDescriptor file(::memfd_create("x", MFD_CLOEXEC));
+        sendRaw(QByteArray("\x00\xa0", 2), file.fd());
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        const rlimit none{0, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+        const Result<std::optional<Message>> message = receiveMessage(m_ends[1].fd());
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        QVERIFY(!message);
     }
 };
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,7 +46,22 @@ const std::vector<const char *> tried{"/dev/zero",       "/dev/full",       "/sy
 
 } // namespace
 
-/// Which files a confined process can open. What else it must not do: tests/fault.
+/// Whether a process that is confined so can signal the one that has started it.
+bool canSignalOthers(const Sandbox &sandbox)
+{
+    const pid_t other = ::getpid();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const bool isConfined = sandbox.enter({}) && sandbox.enterFolder("/tmp");
+        // Not kill(2), which codecs are denied by another means; abort(3) needs this one.
+        ::_exit(!isConfined ? 2 : ::syscall(SYS_tgkill, other, other, 0) == 0 ? 1 : 0);
+    }
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    return status != 0;
+}
+
+/// Which files a confined process can open, and whom it can signal. What else it must not do: tests/fault.
 class TestSandbox : public QObject
 {
     Q_OBJECT
@@ -54,6 +70,17 @@ private Q_SLOTS:
     void device_hasThatDeviceOnly() { QCOMPARE(reach(Confinement::Device, {"/dev/zero"}, tried), "w-rrr-r"); }
     void device_withoutOne_hasNone() { QCOMPARE(reach(Confinement::Device, {}, tried), "--rrr-r"); }
     void codec_hasNoDevice() { QCOMPARE(reach(Confinement::Codec, {}, tried), "------r"); }
+
+    void others_getNoSignals()
+    {
+        for (const Confinement confinement : {Confinement::Codec, Confinement::Tool, Confinement::Device}) {
+            const Result<Sandbox> sandbox = Sandbox::prepare(confinement);
+            QVERIFY(sandbox);
+            if (sandbox->landlockVersion() < 6)
+                QSKIP("Landlock knows no scopes before version 6.");
+            QVERIFY2(!canSignalOthers(*sandbox), qPrintable(QString::number(int(confinement))));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSandbox)

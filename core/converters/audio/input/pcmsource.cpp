@@ -148,7 +148,7 @@ Result<qint64> PcmSource::read(qint64 samples, SampleBlock &block)
     block.first = m_next;
     block.samples = samples;
     m_next += samples;
-    if (!m_isCanonical)
+    if (!m_isCanonical && samples > 0)
         hashPlanes(slice(block, 0, samples), samples);
     return samples;
 }
