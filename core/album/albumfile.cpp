@@ -210,8 +210,8 @@ Result<AlbumData> parseAlbum(const QByteArray &bytes)
     if (const std::optional<AlbumData> table = fromCsv(text))
         return *table;
     if (isTable(text))
-        return invalid(AlbumFileText::tr("The first line of the album file does not name its columns: “title”, and "
-                                         "“artist”, “album”, “track” or “date”."));
+        return invalidOption(AlbumFileText::tr("The first line of the album file does not name its columns: “title”, and "
+                                               "“artist”, “album”, “track” or “date”."));
     return parseTitleList(text);
 }
 
