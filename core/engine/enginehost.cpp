@@ -71,8 +71,8 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     ::signal(SIGXFSZ, SIG_IGN); // write(2) says EFBIG instead
     std::unique_ptr<EngineHost> host(new EngineHost);
     host->m_slots = *jobs;
-    host->m_workers = std::make_unique<WorkerPool>(
-        WorkerSettings{.program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground});
+    host->m_workers = std::make_unique<WorkerPool>(WorkerSettings{
+        .program = {}, .isolation = settings.isolation, .isBackground = settings.isBackground, .cores = host->m_slots});
     if (Result<void> ok = host->m_workers->check(); !ok)
         return ok.error();
     if (!settings.family.isEmpty())

@@ -92,7 +92,9 @@ private:
         m_outcome.madeFolders = std::move(*made);
         if (Result<void> staged = makeStagingFolder(); !staged)
             return staged;
-        findAttachment();
+        const std::optional<WorkerGate::Turn> turn = m_workers.gate().enter(WorkerGate::Kind::Conversion, m_control);
+        if (!turn)
+            return Error{ErrorKind::Cancelled, {}}; // in the engine's words
         Result<ConvertReport> report = convert();
         for (StagedFile &file : m_outcome.staged)
             file.trim();
@@ -134,13 +136,6 @@ private:
         return {};
     }
 
-    void findAttachment()
-    {
-        const QString key = findConverter(settings().converter)->attachment;
-        if (!key.isEmpty())
-            m_attachment = openAttachment(settings().options.list(key), m_plan.input.path.parent_path());
-    }
-
     Result<void> makeStagingFolder()
     {
         if (findConverter(settings().converter)->family != "tool"_L1)
@@ -154,6 +149,10 @@ private:
 
     Result<ConvertReport> convert()
     {
+        const QString attachmentKey = findConverter(settings().converter)->attachment;
+        const Attachment attachment = attachmentKey.isEmpty()
+            ? Attachment()
+            : openAttachment(settings().options.list(attachmentKey), m_plan.input.path.parent_path());
         const ConvertRequest request{
             .input = {m_input.fd(), toBytes(m_plan.input.path), m_identity.size},
             .options = settings().options,
@@ -163,7 +162,7 @@ private:
             .outputFolder = m_stagingFolder ? toBytes(m_stagingFolder->path()) : QByteArray(),
             .number = m_plan.number,
             .isVerified = settings().verify,
-            .attachment = m_attachment.input,
+            .attachment = attachment.input,
         };
         const bool isTool = m_stagingFolder != nullptr;
         const CallHandlers handlers{
@@ -268,7 +267,6 @@ private:
     const JobNews &m_news;
     FileDescriptor m_input;
     SourceIdentity m_identity;
-    Attachment m_attachment;
     std::shared_ptr<StagingFolder> m_stagingFolder;
     WorkerPool::Usage m_usage;
     JobOutcome m_outcome;

@@ -45,7 +45,7 @@ QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 
 } // namespace
 
-WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings))
+WorkerPool::WorkerPool(WorkerSettings settings) : m_settings(std::move(settings)), m_gate(m_settings.cores)
 {
     if (m_settings.program.empty())
         m_settings.program = ownFile("../bin/convoy-worker", CONVOY_WORKER_PROGRAM);
@@ -156,6 +156,9 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
 Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput &input, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
+    const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
+    if (!turn)
+        return cancelledError();
     const Result<QCborMap> answer = call(
         converter,
         {{{u"op"_s, u"probe"_s}, {u"input"_s, inputToCbor(input)}, {u"memory"_s, leastMemory}}, input.fd, control, handlers},
@@ -168,6 +171,9 @@ Result<MediaInfo> WorkerPool::probe(const QString &converter, const ConvertInput
 Result<PreviewPicture> WorkerPool::preview(const QString &converter, const PreviewRequest &request, JobControl &control)
 {
     const CallHandlers handlers{.stallSeconds = 20};
+    const std::optional<WorkerGate::Turn> turn = m_gate.enter(WorkerGate::Kind::Look, control);
+    if (!turn)
+        return cancelledError();
     QCborMap body{{u"op"_s, u"preview"_s}, {u"memory"_s, leastMemory}, {u"request"_s, previewRequestToCbor(request)}};
     const Result<QCborMap> answer = call(converter, {std::move(body), request.input.fd, control, handlers}, nullptr);
     if (!answer)

@@ -7,6 +7,7 @@
 #include "core/converters/hardwareencoder.h"
 #include "core/worker/jobcontrol.h"
 #include "core/worker/workerchild.h"
+#include "core/worker/workergate.h"
 
 #include <future>
 #include <map>
@@ -26,6 +27,7 @@ struct WorkerSettings {
     Isolation isolation = Isolation::Process;
     QLatin1StringView family;  ///< serves every converter; empty: the one that the table names
     bool isBackground = false; ///< nice 10 and best-effort I/O, so that a desktop stays usable
+    int cores = 0;             ///< that conversions may keep busy at a time, see `gate`; 0: any number
     std::span<const HardwareEncoder> encoders = hardwareEncoders(); ///< that may be tried
     int trialSeconds = 10; ///< for each: a driver may have to be loaded and a chip to be woken up
 };
@@ -49,6 +51,9 @@ public:
         double cpuSeconds = 0;
         qint64 peakBytes = 0;
     };
+
+    /// Conversions enter by their caller, with what is read back of them; probes and previews by themselves.
+    WorkerGate &gate() { return m_gate; }
 
     Result<MediaInfo> probe(const QString &converter, const ConvertInput &input, JobControl &control);
     Result<PreviewPicture> preview(const QString &converter, const PreviewRequest &request, JobControl &control);
@@ -93,6 +98,7 @@ private:
     QStringList tryEncoders();
 
     WorkerSettings m_settings;
+    WorkerGate m_gate;
     std::mutex m_mutex;
     std::map<QLatin1StringView, std::unique_ptr<Family>> m_families; // guarded by m_mutex
     JobControl m_trial;
