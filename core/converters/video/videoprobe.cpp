@@ -118,8 +118,7 @@ Result<MediaInfo> probeVideo(const ConvertInput &input)
         readPictures(source->video(), info);
     else
         info.summary = VideoProbeText::tr("%1 kHz sound %2")
-                           .arg(QLocale().toString(info.sampleRate / 1000.0, 'g', 6))
-                           .arg(clock(info.durationMs));
+                           .arg(QLocale().toString(info.sampleRate / 1000.0, 'g', 6), clock(info.durationMs));
     readTags(source->context(), source->video() ? nullptr : source->audio().front(), info);
     if (source->unreadableAudio() > 0)
         info.warnings.append(VideoProbeText::tr("%n sound track(s) cannot be read and will be left out.", nullptr,
