@@ -102,8 +102,8 @@ void MainWindow::connectView()
         if (!m_refresh.isActive())
             m_refresh.start();
     });
-    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&m_model, changed, m_side, &SidePanel::refresh);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, m_side, &SidePanel::refresh);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, m_side, &SidePanel::refresh);
     connect(&m_model, &QAbstractItemModel::dataChanged, m_side, &SidePanel::refresh);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { m_side->setSelection(m_view->selectedRows()); });
 }
