@@ -5,8 +5,8 @@
 #include "core/converters/audio/comparison.h"
 #include "core/converters/audio/encode/musicencoder.h"
 #include "core/converters/audio/input/audioprobe.h"
-#include "core/converters/audio/input/codedsource.h"
-#include "core/converters/audio/input/musicreader.h"
+#include "core/converters/audio/input/libavsource.h"
+#include "core/converters/audio/input/musicfacts.h"
 #include "core/converters/audio/measure/disctracks.h"
 #include "core/converters/audio/measure/measure.h"
 #include "core/converters/audio/tags/audiotags.h"
@@ -146,7 +146,7 @@ Result<ConvertReport> MusicConverter::convert(const ConvertRequest &request, con
 
 Result<void> MusicConverter::verify(int fd, const QVariantMap &facts, const ConvertContext &context) const
 {
-    const Result<QVariantMap> found = readMusic(fd, facts.value(u"bits"_s).toInt(), context.stop, context.progress);
+    const Result<QVariantMap> found = musicFacts(fd, facts.value(u"bits"_s).toInt(), context.stop, context.progress);
     if (!found)
         return found.error().kind == ErrorKind::Cancelled ? found.error()
                                                           : mismatch(found.error().message + u' ' + found.error().detail);
@@ -179,7 +179,7 @@ Result<QVariantMap> MusicConverter::completeSet(int fd, const QVariantList &all)
 const Converter *converterInFamily(QStringView id)
 {
     static const MusicConverter converter;
-    installCodedSound();
+    installLibavHooks();
     return id == u"music" ? &converter : id == u"audio" ? &audioConverter() : nullptr;
 }
 

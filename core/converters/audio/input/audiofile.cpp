@@ -4,8 +4,8 @@
 
 #include "core/converters/audio/base/audiotext.h"
 #include "core/converters/audio/input/aiffreader.h"
-#include "core/converters/audio/input/codedsound.h"
 #include "core/converters/audio/input/flacmetadata.h"
+#include "core/converters/audio/input/libavhooks.h"
 #include "core/converters/audio/input/wavreader.h"
 #include "core/formats/format.h"
 
@@ -88,7 +88,7 @@ std::optional<Result<AudioFile>> readPlain(const RangeReader &reader, const QByt
 
 Result<AudioFile> readContainer(const RangeReader &reader, const QByteArray &head, const QByteArray &path)
 {
-    const CodedSound *coded = CodedSound::installed();
+    const LibavHooks *coded = LibavHooks::installed();
     std::optional<Result<AudioFile>> plain = readPlain(reader, head);
     if (plain && (*plain || !coded || plain->error().kind != ErrorKind::UnsupportedFormat))
         return *std::move(plain);

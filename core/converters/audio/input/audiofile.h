@@ -35,7 +35,7 @@ constexpr quint32 usualChannelMask(int channels)
     return channels > 0 && channels <= 8 ? masks[channels] : 0;
 }
 
-/// Coded: anything that only libav reads (CodedSound).
+/// Coded: anything that only libav reads (LibavHooks).
 enum class AudioContainer : quint8 { Wav, Rf64, Wave64, Aiff, Flac, Raw, Coded };
 
 /// A stretch of a file, bytes.
@@ -64,7 +64,7 @@ struct AudioFile {
 };
 
 /// Reads the headers of WAV (also RIFX, which libav takes for noise), RF64/BW64, Wave64, AIFF/AIFF-C or FLAC, and what
-/// CodedSound adds. `unsupported-format` for anything else and for codecs inside WAV or AIFF that are not plain samples;
+/// LibavHooks adds. `unsupported-format` for anything else and for codecs inside WAV or AIFF that are not plain samples;
 /// `damaged-input` where headers make no sense. `path` only tells samples of a CD without any header by their name (".cdda",
 /// and whole sectors in ".cdr", ".raw", ".bin" or ".img": 44.1 kHz, 16 bit, stereo; SourceOptions say in which byte order).
 Result<AudioFile> readAudioFile(const RangeReader &reader, const QByteArray &path = {});

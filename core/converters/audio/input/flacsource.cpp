@@ -28,7 +28,7 @@ qint64 limitOf(const AudioFile &file, const SampleRange &range)
 } // namespace
 
 FlacSource::FlacSource(const RangeReader &reader, const AudioFile &file, const SourceOptions &options)
-    : DecodedSource({file.pcm.sampleRate, file.pcm.channels, file.pcm.bits, file.samples}, limitOf(file, options.range)),
+    : BufferedSource({file.pcm.sampleRate, file.pcm.channels, file.pcm.bits, file.samples}, limitOf(file, options.range)),
       m_reader(reader),
       m_file(file),
       m_salvage(options.salvage),

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/audio/input/decodedsource.h"
+#include "core/converters/audio/input/bufferedsource.h"
 
 #include <FLAC++/decoder.h>
 
 namespace convoy {
 
 /// The samples of a FLAC file through libFLAC. Every frame must have the shape that STREAMINFO says.
-class FlacSource : public DecodedSource, private FLAC::Decoder::Stream
+class FlacSource : public BufferedSource, private FLAC::Decoder::Stream
 {
 public:
     static Result<std::unique_ptr<FlacSource>> open(const RangeReader &reader, const AudioFile &file,

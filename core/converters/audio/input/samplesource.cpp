@@ -3,8 +3,8 @@
 #include "core/converters/audio/input/samplesource.h"
 
 #include "core/converters/audio/base/audiotext.h"
-#include "core/converters/audio/input/codedsound.h"
 #include "core/converters/audio/input/flacsource.h"
+#include "core/converters/audio/input/libavhooks.h"
 #include "core/converters/audio/input/pcmsource.h"
 
 #include <algorithm>
@@ -159,7 +159,7 @@ Result<std::unique_ptr<SampleSource>> openSamples(const RangeReader &reader, con
                      AudioText::tr("This file has floating-point samples, which FLAC cannot hold without rounding."),
                      {}};
     if (file.container == AudioContainer::Coded)
-        return CodedSound::installed()->open(reader, *cut, options);
+        return LibavHooks::installed()->open(reader, *cut, options);
     if (file.container == AudioContainer::Flac)
         return asSource(FlacSource::open(reader, *cut, options));
     if (cut->samples <= 0)

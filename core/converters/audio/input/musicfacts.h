@@ -13,7 +13,7 @@ namespace convoy {
 
 /// Decodes all of a music file through libav: "samples", "rate", "channels" and, with `losslessBits` > 0, the "hash" that
 /// SampleHash gives for samples of that many bits. `damaged-input` for anything that cannot be decoded.
-Result<QVariantMap> readMusic(int fd, int losslessBits, const std::stop_token &stop,
-                              const std::function<void(double)> &progress);
+Result<QVariantMap> musicFacts(int fd, int losslessBits, const std::stop_token &stop,
+                               const std::function<void(double)> &progress);
 
 } // namespace convoy

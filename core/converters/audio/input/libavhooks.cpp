@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/input/codedsound.h"
+#include "core/converters/audio/input/libavhooks.h"
 
 namespace convoy {
 
 namespace {
 
-CodedSound installedFunctions;
+LibavHooks installedFunctions;
 
 } // namespace
 
-void CodedSound::install(const CodedSound &functions)
+void LibavHooks::install(const LibavHooks &functions)
 {
     installedFunctions = functions;
 }
 
-const CodedSound *CodedSound::installed()
+const LibavHooks *LibavHooks::installed()
 {
     return installedFunctions.open ? &installedFunctions : nullptr;
 }

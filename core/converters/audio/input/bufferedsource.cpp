@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/input/decodedsource.h"
+#include "core/converters/audio/input/bufferedsource.h"
 
 #include <algorithm>
 
 namespace convoy {
 
-DecodedSource::DecodedSource(const SampleShape &shape, qint64 limit)
+BufferedSource::BufferedSource(const SampleShape &shape, qint64 limit)
     : SampleSource(shape),
       m_decoded(size_t(shape.channels)),
       m_limit(limit)
 {
 }
 
-Result<qint64> DecodedSource::read(qint64 samples, SampleBlock &block)
+Result<qint64> BufferedSource::read(qint64 samples, SampleBlock &block)
 {
     for (std::vector<qint32> &plane : m_decoded)
         plane.erase(plane.begin(), plane.begin() + m_taken);

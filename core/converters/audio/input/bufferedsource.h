@@ -7,7 +7,7 @@
 namespace convoy {
 
 /// A source whose decoder hands over frames of its own lengths: they wait here until they are asked for.
-class DecodedSource : public SampleSource
+class BufferedSource : public SampleSource
 {
 public:
     Result<qint64> read(qint64 samples, SampleBlock &block) override;
@@ -15,7 +15,7 @@ public:
 
 protected:
     /// `limit`: samples to give away at most.
-    DecodedSource(const SampleShape &shape, qint64 limit);
+    BufferedSource(const SampleShape &shape, qint64 limit);
 
     /// Decodes a little: appends to m_decoded, or sets m_isAtEnd, or neither.
     virtual Result<void> decodeMore() = 0;

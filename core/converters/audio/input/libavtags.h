@@ -9,6 +9,6 @@ namespace convoy {
 
 /// Fills in tags, pictures and chapters of coded sound: as TagLib reads them, and of what only libav knows as that has
 /// them, which is one value of each name and no type of a picture. `fd` is that of the file.
-void readCodedTags(int fd, const AVFormatContext *context, const AVStream *stream, AudioFile &file);
+void readLibavTags(int fd, const AVFormatContext *context, const AVStream *stream, AudioFile &file);
 
 } // namespace convoy

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/input/codedsource.h"
+#include "core/converters/audio/input/libavsource.h"
 
 #include "core/converters/audio/base/audiotext.h"
-#include "core/converters/audio/input/codedsound.h"
-#include "core/converters/audio/input/codedtags.h"
+#include "core/converters/audio/input/libavhooks.h"
+#include "core/converters/audio/input/libavtags.h"
 #include "core/converters/libav/avlog.h"
 #include "core/converters/libav/protection.h"
 #include "core/formats/format.h"
@@ -73,7 +73,7 @@ Result<MediaSource> openSource(const RangeReader &reader, const QByteArray &path
     return source;
 }
 
-Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &path)
+Result<AudioFile> readLibavHeader(const RangeReader &reader, const QByteArray &path)
 {
     Result<MediaSource> source = openSource(reader, path, true);
     if (!source)
@@ -92,7 +92,7 @@ Result<AudioFile> readCodedHeader(const RangeReader &reader, const QByteArray &p
                 .channelMask = maskOf(sound)};
     file.isLossy = bits == 0 && !file.pcm.isFloat;
     file.samples = av_rescale(source->trueDurationUs(), sound->sample_rate, AV_TIME_BASE);
-    readCodedTags(reader.fd(), source->context(), stream, file);
+    readLibavTags(reader.fd(), source->context(), stream, file);
     return file;
 }
 
@@ -105,9 +105,9 @@ SampleShape shapeOf(const AudioFile &file, const AVCodecParameters *sound, const
 
 } // namespace
 
-CodedSource::CodedSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options)
-    : DecodedSource(shapeOf(file, source.audio().front()->codecpar, options),
-                    options.range.end > 0 ? options.range.end - options.range.start : std::numeric_limits<qint64>::max()),
+LibavSource::LibavSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options)
+    : BufferedSource(shapeOf(file, source.audio().front()->codecpar, options),
+                     options.range.end > 0 ? options.range.end - options.range.start : std::numeric_limits<qint64>::max()),
       m_source(std::move(source)),
       m_decoder(std::move(decoder)),
       m_options(options),
@@ -119,7 +119,7 @@ CodedSource::CodedSource(MediaSource source, StreamDecoder decoder, const AudioF
 {
 }
 
-Result<std::unique_ptr<SampleSource>> CodedSource::open(const RangeReader &reader, const AudioFile &file,
+Result<std::unique_ptr<SampleSource>> LibavSource::open(const RangeReader &reader, const AudioFile &file,
                                                         const SourceOptions &options)
 {
     Result<MediaSource> source = openSource(reader, {}, false);
@@ -134,10 +134,10 @@ Result<std::unique_ptr<SampleSource>> CodedSource::open(const RangeReader &reade
     Result<StreamDecoder> decoder = StreamDecoder::open({.stream = source->audio().front()});
     if (!decoder)
         return decoder.error();
-    return std::unique_ptr<SampleSource>(new CodedSource(*std::move(source), *std::move(decoder), file, options));
+    return std::unique_ptr<SampleSource>(new LibavSource(*std::move(source), *std::move(decoder), file, options));
 }
 
-Result<void> CodedSource::decodeMore()
+Result<void> LibavSource::decodeMore()
 {
     const StreamDecoder::Sink sink = [this](AVFrame *frame) { return take(frame); };
     if (!m_packet)
@@ -159,7 +159,7 @@ Result<void> CodedSource::decodeMore()
 }
 
 // Demuxers find their way again behind damage without a word; what is missing shows in the times.
-void CodedSource::noteGap(const AVFrame *frame)
+void LibavSource::noteGap(const AVFrame *frame)
 {
     constexpr int64_t noticeableUs = 100'000;
     if (frame->pts == AV_NOPTS_VALUE)
@@ -170,7 +170,7 @@ void CodedSource::noteGap(const AVFrame *frame)
 }
 
 // What cannot be decoded behind the last good frame is what other programs have appended (tags of players).
-Result<void> CodedSource::take(const AVFrame *frame)
+Result<void> LibavSource::take(const AVFrame *frame)
 {
     if (frame->sample_rate <= 0 || frame->ch_layout.nb_channels <= 0 || frame->nb_samples <= 0)
         return {};
@@ -196,7 +196,7 @@ Result<void> CodedSource::take(const AVFrame *frame)
 }
 
 // Every frame becomes the shape of the first.
-Result<void> CodedSource::fitTo(const AVFrame *frame)
+Result<void> LibavSource::fitTo(const AVFrame *frame)
 {
     const auto format = AVSampleFormat(frame->format);
     if (m_resampler && format == m_format && frame->sample_rate == m_rate && frame->ch_layout.nb_channels == m_channels)
@@ -228,7 +228,7 @@ Result<void> CodedSource::fitTo(const AVFrame *frame)
 }
 
 // Samples are at the top of their words.
-void CodedSource::append(const uint8_t *const *planes, int samples)
+void LibavSource::append(const uint8_t *const *planes, int samples)
 {
     const int dropped = int(std::min<qint64>(m_skip, samples));
     m_skip -= dropped;
@@ -245,7 +245,7 @@ void CodedSource::append(const uint8_t *const *planes, int samples)
 }
 
 // Whether the track ends a second before the container says, or at all where that counts samples.
-bool CodedSource::isShort() const
+bool LibavSource::isShort() const
 {
     constexpr int64_t plainSlackUs = 1000;
     const AVStream *stream = m_source.audio().front();
@@ -258,7 +258,7 @@ bool CodedSource::isShort() const
     return m_isAtEnd && !isGuess && m_source.isPlausible() && promisedUs - foundUs > (isPlain ? plainSlackUs : AV_TIME_BASE);
 }
 
-Result<void> CodedSource::checkEnd()
+Result<void> LibavSource::checkEnd()
 {
     if (m_options.salvage || !isShort())
         return {};
@@ -266,7 +266,7 @@ Result<void> CodedSource::checkEnd()
         ErrorKind::DamagedInput, AudioText::tr("The file is cut short: the last part of its sound is missing."), {}};
 }
 
-QStringList CodedSource::warnings() const
+QStringList LibavSource::warnings() const
 {
     QStringList warnings = m_fileWarnings;
     if (m_options.salvage && (m_hasGap || m_decoder.damagedPlaces() > 0 || m_source.isCutShort() || isShort()))
@@ -274,9 +274,9 @@ QStringList CodedSource::warnings() const
     return warnings;
 }
 
-void installCodedSound()
+void installLibavHooks()
 {
-    CodedSound::install({.readHeader = &readCodedHeader, .open = &CodedSource::open});
+    LibavHooks::install({.readHeader = &readLibavHeader, .open = &LibavSource::open});
 }
 
 } // namespace convoy

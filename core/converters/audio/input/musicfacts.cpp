@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/input/musicreader.h"
+#include "core/converters/audio/input/musicfacts.h"
 
 #include "core/converters/audio/base/audiotext.h"
 #include "core/converters/audio/input/audioprobe.h"
@@ -145,8 +145,8 @@ QVariantMap MusicReader::facts() const
 
 } // namespace
 
-Result<QVariantMap> readMusic(int fd, int losslessBits, const std::stop_token &stop,
-                              const std::function<void(double)> &progress)
+Result<QVariantMap> musicFacts(int fd, int losslessBits, const std::stop_token &stop,
+                               const std::function<void(double)> &progress)
 {
     MusicReader reader(fd, losslessBits);
     if (const Result<void> opened = reader.open(); !opened)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/input/codedtags.h"
+#include "core/converters/audio/input/libavtags.h"
 
 #include "core/converters/audio/tags/chapters.h"
 #include "core/converters/audio/tags/covers.h"
@@ -44,7 +44,7 @@ AudioTags chaptersOf(const AVFormatContext *context)
 
 } // namespace
 
-void readCodedTags(int fd, const AVFormatContext *context, const AVStream *stream, AudioFile &file)
+void readLibavTags(int fd, const AVFormatContext *context, const AVStream *stream, AudioFile &file)
 {
     const MusicTags music = readMusicTags(fd);
     file.tags = music.tags;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/audio/input/decodedsource.h"
+#include "core/converters/audio/input/bufferedsource.h"
 #include "core/converters/libav/mediasource.h"
 #include "core/converters/libav/streamdecoder.h"
 
@@ -16,7 +16,7 @@ namespace convoy {
 
 /// The samples of the first sound track of whatever libav reads. What loses nothing keeps its bits; what does (AAC,
 /// MP3) becomes 24 bits where `ditherFloat` asks for it, else 16 with dither.
-class CodedSource : public DecodedSource
+class LibavSource : public BufferedSource
 {
 public:
     static Result<std::unique_ptr<SampleSource>> open(const RangeReader &reader, const AudioFile &file,
@@ -32,7 +32,7 @@ private:
         void operator()(SwrContext *resampler) const { swr_free(&resampler); }
     };
 
-    CodedSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options);
+    LibavSource(MediaSource source, StreamDecoder decoder, const AudioFile &file, const SourceOptions &options);
     Result<void> decodeMore() override;
     Result<void> take(const AVFrame *frame);
     bool isShort() const;
@@ -58,6 +58,6 @@ private:
 };
 
 /// Lets readAudioFile() and openSamples() of this process read what libav reads.
-void installCodedSound();
+void installLibavHooks();
 
 } // namespace convoy
