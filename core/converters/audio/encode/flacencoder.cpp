@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/encode/flacencoder.h"
 
-#include "core/converters/audio/encode/helperteam.h"
+#include "core/converters/audio/encode/threadteam.h"
 
 #include <algorithm>
 #include <atomic>
@@ -129,7 +129,7 @@ private:
     std::atomic<qint64> m_samplesTaken = 0;
     std::mutex m_progressMutex;
     qint64 m_samplesDone = 0;
-    HelperTeam m_team; ///< ends first
+    ThreadTeam m_team; ///< ends first
 };
 
 } // namespace

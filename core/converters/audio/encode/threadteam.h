@@ -13,14 +13,14 @@ namespace convoy {
 
 /// The caller's thread and, as the budget of its job changes, helpers beside it. All do the same work, which is told whether
 /// a helper does it.
-class HelperTeam
+class ThreadTeam
 {
 public:
     using Work = std::function<void(bool isHelper)>;
     using Fail = std::function<void(const Error &error)>;
 
     /// `fail` gets what work throws for want of memory, from any thread.
-    HelperTeam(const ConvertContext &context, Work work, Fail fail);
+    ThreadTeam(const ConvertContext &context, Work work, Fail fail);
 
     /// Does the work here, and waits for all helpers.
     void run();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/encode/helperteam.h"
+#include "core/converters/audio/encode/threadteam.h"
 
 #include "core/converters/audio/base/audiotext.h"
 
@@ -11,20 +11,20 @@
 
 namespace convoy {
 
-HelperTeam::HelperTeam(const ConvertContext &context, Work work, Fail fail)
+ThreadTeam::ThreadTeam(const ConvertContext &context, Work work, Fail fail)
     : m_context(context),
       m_work(std::move(work)),
       m_fail(std::move(fail))
 {
 }
 
-void HelperTeam::run()
+void ThreadTeam::run()
 {
     guarded(false);
     m_helpers.clear(); // joins
 }
 
-void HelperTeam::call(const std::function<bool()> &enough)
+void ThreadTeam::call(const std::function<bool()> &enough)
 {
     while (m_count < budget() - 1 && enough()) {
         ++m_count;
@@ -37,12 +37,12 @@ void HelperTeam::call(const std::function<bool()> &enough)
     }
 }
 
-int HelperTeam::budget() const
+int ThreadTeam::budget() const
 {
     return m_context.threads ? std::max(1, m_context.threads->load(std::memory_order_relaxed)) : 1;
 }
 
-void HelperTeam::guarded(bool isHelper)
+void ThreadTeam::guarded(bool isHelper)
 {
     try {
         m_work(isHelper);
