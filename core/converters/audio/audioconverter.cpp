@@ -10,8 +10,8 @@
 #include "core/converters/audio/input/audiofile.h"
 #include "core/converters/audio/input/audioprobe.h"
 #include "core/converters/audio/measure/disctracks.h"
-#include "core/converters/audio/tags/audiotags.h"
 #include "core/converters/audio/tags/covers.h"
+#include "core/converters/audio/tags/tagchoice.h"
 
 #include <cmath>
 

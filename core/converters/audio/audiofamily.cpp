@@ -3,7 +3,7 @@
 #include "core/converters/audio/audioconverter.h"
 #include "core/converters/audio/encode/segmentencoder.h"
 #include "core/converters/audio/input/samplesource.h"
-#include "core/converters/audio/tags/audiotags.h"
+#include "core/converters/audio/tags/tagchoice.h"
 
 namespace convoy {
 

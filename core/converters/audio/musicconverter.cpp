@@ -9,9 +9,9 @@
 #include "core/converters/audio/input/musicfacts.h"
 #include "core/converters/audio/measure/disctracks.h"
 #include "core/converters/audio/measure/measure.h"
-#include "core/converters/audio/tags/audiotags.h"
 #include "core/converters/audio/tags/covers.h"
 #include "core/converters/audio/tags/musictags.h"
+#include "core/converters/audio/tags/tagchoice.h"
 #include "core/converters/libav/avlog.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 #include "core/converters/audio/base/audiotext.h"
 #include "core/converters/audio/input/cueprobe.h"
 #include "core/converters/audio/input/waveform.h"
-#include "core/converters/audio/tags/audiotags.h"
+#include "core/converters/audio/tags/tagchoice.h"
 
 #include <QLocale>
 

@@ -3,7 +3,7 @@
 #include "audiobytes.h"
 #include "core/converters/audio/input/audiofile.h"
 #include "core/converters/audio/input/samplesource.h"
-#include "core/converters/audio/tags/audiotags.h"
+#include "core/converters/audio/tags/tagchoice.h"
 #include "support/convertharness.h"
 
 #include <QTest>

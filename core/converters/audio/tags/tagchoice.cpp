@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/tags/audiotags.h"
+#include "core/converters/audio/tags/tagchoice.h"
 
 #include "core/base/path.h"
 #include "core/converters/audio/tags/chapters.h"

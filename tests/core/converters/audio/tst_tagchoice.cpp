@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/audio/tags/audiotags.h"
+#include "core/converters/audio/tags/tagchoice.h"
 #include "support/convertharness.h"
 
 #include <QJsonArray>
@@ -9,7 +9,7 @@
 using namespace convoy;
 using namespace Qt::Literals::StringLiterals;
 
-class TestAudioTags : public QObject
+class TestTagChoice : public QObject
 {
     Q_OBJECT
 
@@ -87,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAudioTags)
-#include "tst_audiotags.moc"
+QTEST_APPLESS_MAIN(TestTagChoice)
+#include "tst_tagchoice.moc"
