@@ -6368,7 +6368,7 @@ hier ablegen</translation>
     </message>
 </context>
 <context>
-    <name>convoy::VideoJob</name>
+    <name>convoy::VideoOptions</name>
     <message>
         <source>The part to convert ends before it starts.</source>
         <translation>Der Teil zum Umwandeln endet, bevor er beginnt.</translation>

@@ -96,7 +96,7 @@ Result<void> Transcoder::dispatch(AVPacket *packet)
         return {};
     if (isEncrypted(packet))
         return protectedAgainstCopying();
-    const Timeline::Join join = m_timeline->place(packet);
+    const PacketTimeline::Join join = m_timeline->place(packet);
     if ((*track)->hasBegun())
         judgeBreak(packet, join);
     packet->flags &= ~AV_PKT_FLAG_CORRUPT; // decoders would take the mark for their own
@@ -107,7 +107,7 @@ Result<void> Transcoder::dispatch(AVPacket *packet)
 // Transport streams count their packets, and libav marks what is there when the count is wrong. That is so where some were
 // lost, and where recordings were joined, which is no damage: the times start again, or go on with a key frame. What a
 // decoder finds counts in any case.
-void Transcoder::judgeBreak(const AVPacket *packet, Timeline::Join join)
+void Transcoder::judgeBreak(const AVPacket *packet, PacketTimeline::Join join)
 {
     constexpr int marked = 2; // packets: a parser may put the mark on the one before
     const auto known = m_breaks.find(packet->stream_index);
@@ -115,12 +115,12 @@ void Transcoder::judgeBreak(const AVPacket *packet, Timeline::Join join)
     if (known == m_breaks.end() && !isMarked)
         return;
     Break &found = known != m_breaks.end() ? known->second : m_breaks[packet->stream_index];
-    found.begins = found.begins || join == Timeline::Join::Restart
+    found.begins = found.begins || join == PacketTimeline::Join::Restart
         || (known != m_breaks.end() && (packet->flags & AV_PKT_FLAG_KEY) != 0);
-    const bool isDecided = ++found.packets > marked || join == Timeline::Join::Gap;
+    const bool isDecided = ++found.packets > marked || join == PacketTimeline::Join::Gap;
     if (!isDecided)
         return;
-    if (!found.begins || join == Timeline::Join::Gap)
+    if (!found.begins || join == PacketTimeline::Join::Gap)
         noteBrokenRead();
     m_breaks.erase(packet->stream_index);
 }
@@ -133,7 +133,7 @@ Result<void> Transcoder::finishTracks()
         if (Result<void> done = track->take(nullptr, AV_NOPTS_VALUE); !done)
             return done;
     }
-    const bool isPast = m_wholeUs > 0 && m_job.range.startUs >= m_wholeUs;
+    const bool isPast = m_wholeUs > 0 && m_options.range.startUs >= m_wholeUs;
     if (isPast && std::ranges::all_of(m_tracks, [](const auto &track) { return track->positionUs() == 0; }))
         return Error{ErrorKind::InvalidOption, TranscoderText::tr("This video ends before the part to convert starts."), {}};
     for (const auto &track : m_tracks) {
@@ -172,10 +172,11 @@ void Transcoder::warn()
     constexpr int64_t noticeable = AV_TIME_BASE / 20;
     // Matroska has no edit lists.
     const int64_t earlierUs = std::max(-m_origin->us, m_writer->losesOrientation() ? m_origin->hiddenUs : 0);
-    if (m_job.copies && earlierUs > noticeable)
+    if (m_options.copies && earlierUs > noticeable)
         m_report.warnings.append(TranscoderText::tr("The copy starts %1 s earlier, with a key frame.")
                                      .arg(QString::number(double(earlierUs) / AV_TIME_BASE, 'f', 1)));
-    const bool isTurned = m_job.copies && m_job.format->picture && m_source->video() && displayMatrix(m_source->video());
+    const bool isTurned = m_options.copies && m_options.format->picture && m_source->video()
+        && displayMatrix(m_source->video());
     if (isTurned && m_writer->losesOrientation())
         m_report.warnings.append(
             TranscoderText::tr("This video is rotated by its container; players may show the copy on its side."));
@@ -183,7 +184,7 @@ void Transcoder::warn()
 
 Result<void> Transcoder::checkDamage()
 {
-    if (m_job.keepPlayable)
+    if (m_options.keepPlayable)
         return {};
     int places = m_damaged;
     for (const auto &track : m_tracks)
@@ -203,8 +204,8 @@ void Transcoder::report()
 
 QVariantMap Transcoder::facts() const
 {
-    QVariantMap map{{u"muxer"_s, QString::fromLatin1(m_job.format->muxer)}};
-    if (!m_job.copies)
+    QVariantMap map{{u"muxer"_s, QString::fromLatin1(m_options.format->muxer)}};
+    if (!m_options.copies)
         map.insert(u"audio_tracks"_s, 0);
     map.insert(u"cover"_s, m_hasCover);
     for (const auto &track : m_tracks)

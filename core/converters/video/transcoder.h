@@ -5,9 +5,9 @@
 #include "core/converters/video/subtitles/subtitlescript.h"
 #include "core/converters/video/tracks/audiotrack.h"
 #include "core/converters/video/tracks/copytrack.h"
+#include "core/converters/video/tracks/packettimeline.h"
 #include "core/converters/video/tracks/soundmeasure.h"
 #include "core/converters/video/tracks/streamchoice.h"
-#include "core/converters/video/tracks/timeline.h"
 #include "core/converters/video/tracks/videotrack.h"
 
 #include <map>
@@ -46,7 +46,7 @@ private:
     Result<void> finishTracks();
     Result<void> checkDamage();
     void noteBrokenRead();
-    void judgeBreak(const AVPacket *packet, Timeline::Join join);
+    void judgeBreak(const AVPacket *packet, PacketTimeline::Join join);
     void warn();
     bool isComplete() const;
     void report();
@@ -55,12 +55,12 @@ private:
 
     const ConvertRequest &m_request;
     const ConvertContext &m_context;
-    VideoJob m_job;
+    VideoOptions m_options;
     std::optional<MediaSource> m_source;
     std::optional<SubtitleScript> m_script;
     std::vector<std::optional<Loudness>> m_loudness; ///< of chosenSound(), in order
     std::unique_ptr<MediaWriter> m_writer;
-    std::optional<Timeline> m_timeline;
+    std::optional<PacketTimeline> m_timeline;
     std::vector<std::unique_ptr<MediaTrack>> m_tracks;
     VideoTrack *m_video = nullptr; ///< one of m_tracks, where pictures are encoded
     std::shared_ptr<CopyOrigin> m_origin = std::make_shared<CopyOrigin>();

@@ -32,21 +32,21 @@ constexpr double shareOfFirstPass = 0.05;
 
 Result<void> Transcoder::open()
 {
-    Result<VideoJob> job = VideoJob::read(m_request.options, m_request.extension);
-    if (!job)
-        return job.error();
-    m_job = *std::move(job);
-    m_job.isVerified = m_request.isVerified;
-    if (Result<void> chosen = m_job.chooseEncoder(m_request.options, m_context.encoder.encoders); !chosen)
+    Result<VideoOptions> options = VideoOptions::read(m_request.options, m_request.extension);
+    if (!options)
+        return options.error();
+    m_options = *std::move(options);
+    m_options.isVerified = m_request.isVerified;
+    if (Result<void> chosen = m_options.chooseEncoder(m_request.options, m_context.encoder.encoders); !chosen)
         return chosen.error();
     Result<MediaSource> source = MediaSource::open(
         {.fd = m_request.input.fd, .path = m_request.input.path, .stop = m_context.stop});
     if (!source)
         return source.error();
     m_source.emplace(*std::move(source));
-    if (m_job.format->picture && m_source->videoError())
+    if (m_options.format->picture && m_source->videoError())
         return *m_source->videoError();
-    if (m_job.copies)
+    if (m_options.copies)
         m_source->context()->flags |= AVFMT_FLAG_GENPTS;
     if (m_source->isCutShort()) {
         ++m_damaged;
@@ -55,19 +55,19 @@ Result<void> Transcoder::open()
     }
     const qint64 probedUs = m_request.probed.durationMs * 1000;
     m_wholeUs = probedUs > 0 ? probedUs : m_source->durationUs();
-    m_expectedUs = std::max<qint64>(1, std::min(m_wholeUs, m_job.range.endUs) - m_job.range.startUs);
+    m_expectedUs = std::max<qint64>(1, std::min(m_wholeUs, m_options.range.endUs) - m_options.range.startUs);
     return {};
 }
 
 // What has to be known of the whole file before its first picture is written.
 Result<void> Transcoder::prepare()
 {
-    if (m_job.loudness != 0) {
+    if (m_options.loudness != 0) {
         if (Result<void> measured = measureLoudness(); !measured)
             return measured;
         m_prepared += shareOfFirstPass;
     }
-    if (m_job.subtitles != Subtitles::Burn || !m_job.format->picture)
+    if (m_options.subtitles != Subtitles::Burn || !m_options.format->picture)
         return {};
     if (Result<void> read = readSubtitles(); !read)
         return read;
@@ -79,7 +79,7 @@ Result<void> Transcoder::readSubtitles()
 {
     const auto progress = [this](double fraction) { advance(fraction * shareOfFirstPass); };
     Result<SubtitleReader> reader = SubtitleReader::open(
-        {.fd = m_request.input.fd, .path = m_request.input.path, .range = m_job.range, .track = m_job.burntTrack},
+        {.fd = m_request.input.fd, .path = m_request.input.path, .range = m_options.range, .track = m_options.burntTrack},
         m_context);
     if (!reader)
         return reader.error();
@@ -87,14 +87,14 @@ Result<void> Transcoder::readSubtitles()
         Result<SubtitlePictures> pictures = SubtitlePictures::read(*reader, m_context, progress);
         if (!pictures)
             return pictures.error();
-        m_job.drawn = std::make_shared<SubtitlePictures>(*std::move(pictures));
+        m_options.drawn = std::make_shared<SubtitlePictures>(*std::move(pictures));
         return {};
     }
     Result<SubtitleScript> script = SubtitleScript::read(*reader, m_context, progress);
     if (!script)
         return script.error();
     m_script = *std::move(script);
-    m_job.pictures.script = m_script->path();
+    m_options.pictures.script = m_script->path();
     return {};
 }
 
@@ -102,10 +102,10 @@ Result<void> Transcoder::measureLoudness()
 {
     MeasureRequest request{.fd = m_request.input.fd,
                            .path = m_request.input.path,
-                           .range = m_job.range,
+                           .range = m_options.range,
                            .streams = {},
-                           .codec = m_job.format->sound};
-    for (const AVStream *stream : chosenSound(m_job, *m_source))
+                           .codec = m_options.format->sound};
+    for (const AVStream *stream : chosenSound(m_options, *m_source))
         request.streams.push_back(stream->index);
     auto measured = measureSound(request, m_context, [this](double fraction) { advance(fraction * shareOfFirstPass); });
     if (!measured)
@@ -113,7 +113,7 @@ Result<void> Transcoder::measureLoudness()
     m_loudness = *std::move(measured);
     if (!m_loudness.empty() && m_loudness.front()) {
         m_report.columns.insert(u"loudness_lufs"_s, m_loudness.front()->lufs);
-        m_report.columns.insert(u"gain_db"_s, gainTo(m_job.loudness, *m_loudness.front()));
+        m_report.columns.insert(u"gain_db"_s, gainTo(m_options.loudness, *m_loudness.front()));
     }
     return {};
 }
@@ -123,20 +123,21 @@ Result<void> Transcoder::openWriter()
     Result<int> fd = m_context.openOutput(0);
     if (!fd)
         return fd.error();
-    Result<std::unique_ptr<MediaWriter>> writer = MediaWriter::create(*fd, m_job.format->muxer, m_job.format->muxerOptions);
+    Result<std::unique_ptr<MediaWriter>> writer = MediaWriter::create(*fd, m_options.format->muxer,
+                                                                      m_options.format->muxerOptions);
     if (!writer)
         return writer.error();
     m_writer = *std::move(writer);
-    return m_writer->copyMetadata(m_source->context(), {m_job.range.startUs + m_origin->us, m_job.range.endUs});
+    return m_writer->copyMetadata(m_source->context(), {m_options.range.startUs + m_origin->us, m_options.range.endUs});
 }
 
 Result<void> Transcoder::openTracks()
 {
-    const std::vector<WantedStream> wanted = chooseStreams(m_job, *m_source, *m_writer, m_report.warnings);
+    const std::vector<WantedStream> wanted = chooseStreams(m_options, *m_source, *m_writer, m_report.warnings);
     if (wanted.empty())
         return Error{ErrorKind::UnsupportedFormat,
-                     m_job.format->picture ? TranscoderOpenText::tr("This file has no pictures.")
-                                           : TranscoderOpenText::tr("This video has no sound."),
+                     m_options.format->picture ? TranscoderOpenText::tr("This file has no pictures.")
+                                               : TranscoderOpenText::tr("This video has no sound."),
                      {}};
     std::vector<int> outputs;
     for (const WantedStream &one : wanted) {
@@ -172,28 +173,31 @@ Result<std::unique_ptr<MediaTrack>> Transcoder::openTrack(const WantedStream &wa
     };
     switch (wanted.way) {
     case WantedStream::Way::EncodePictures: {
-        auto track = VideoTrack::create(
-            {.job = &m_job, .source = &*m_source, .context = &m_context, .writer = m_writer.get(), .output = output});
+        auto track = VideoTrack::create({.options = &m_options,
+                                         .source = &*m_source,
+                                         .context = &m_context,
+                                         .writer = m_writer.get(),
+                                         .output = output});
         m_video = track ? track->get() : nullptr;
         return asTrack(std::move(track));
     }
     case WantedStream::Way::EncodeSound: {
-        const std::vector<AVStream *> sound = chosenSound(m_job, *m_source);
+        const std::vector<AVStream *> sound = chosenSound(m_options, *m_source);
         const auto place = size_t(std::ranges::find(sound, wanted.stream) - sound.begin());
         const std::optional<Loudness> loudness = place < m_loudness.size() ? m_loudness[place] : std::nullopt;
         std::optional<double> gainDb;
-        if (m_job.loudness != 0)
-            gainDb = loudness ? gainTo(m_job.loudness, *loudness) : 0;
+        if (m_options.loudness != 0)
+            gainDb = loudness ? gainTo(m_options.loudness, *loudness) : 0;
         return asTrack(AudioTrack::create(
-            {.job = &m_job, .stream = wanted.stream, .writer = m_writer.get(), .output = output, .gainDb = gainDb}));
+            {.options = &m_options, .stream = wanted.stream, .writer = m_writer.get(), .output = output, .gainDb = gainDb}));
     }
     case WantedStream::Way::RecodeSubtitles:
-        return asTrack(
-            SubtitleTrack::create({.job = &m_job, .stream = wanted.stream, .writer = m_writer.get(), .output = output}));
+        return asTrack(SubtitleTrack::create(
+            {.options = &m_options, .stream = wanted.stream, .writer = m_writer.get(), .output = output}));
     case WantedStream::Way::Copy: break;
     }
     const char *container = m_source->context()->iformat->name;
-    return asTrack(CopyTrack::create({.job = &m_job,
+    return asTrack(CopyTrack::create({.options = &m_options,
                                       .stream = wanted.stream,
                                       .writer = m_writer.get(),
                                       .output = output,
@@ -204,13 +208,13 @@ Result<std::unique_ptr<MediaTrack>> Transcoder::openTrack(const WantedStream &wa
 Result<void> Transcoder::seekToStart()
 {
     AVFormatContext *context = m_source->context();
-    const qint64 start = m_source->startUs() + m_job.range.startUs;
+    const qint64 start = m_source->startUs() + m_options.range.startUs;
     m_timeline.emplace(context, start);
-    if (m_job.range.startUs == 0)
+    if (m_options.range.startUs == 0)
         return {};
-    const bool decodes = !m_job.copies && m_job.format->picture;
+    const bool decodes = !m_options.copies && m_options.format->picture;
     const std::optional<int64_t> key = seekBefore(*m_source, start, m_context.stop, decodes);
-    if (key && m_job.copies && m_job.format->picture)
+    if (key && m_options.copies && m_options.format->picture)
         m_origin->us = *key - start;
     return {};
 }

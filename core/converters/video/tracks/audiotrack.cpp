@@ -8,11 +8,11 @@ using namespace Qt::Literals::StringLiterals;
 
 Result<std::unique_ptr<AudioTrack>> AudioTrack::create(const Parts &parts)
 {
-    AudioEncoding encoding = soundEncodingFor(parts.stream, *parts.job->format->sound);
-    encoding.quality = parts.job->audioQuality;
+    AudioEncoding encoding = soundEncodingFor(parts.stream, *parts.options->format->sound);
+    encoding.quality = parts.options->audioQuality;
     encoding.globalHeader = parts.writer->wantsGlobalHeader();
     Result<SoundPreparer> sound = SoundPreparer::open(
-        {.stream = parts.stream, .encoding = encoding, .range = parts.job->range, .gainDb = parts.gainDb});
+        {.stream = parts.stream, .encoding = encoding, .range = parts.options->range, .gainDb = parts.gainDb});
     if (!sound)
         return sound.error();
     Result<CodecContextPtr> encoder = openEncoder(encoding);

@@ -4,7 +4,7 @@
 
 #include "core/converters/video/tracks/mediatrack.h"
 #include "core/converters/video/tracks/soundpreparer.h"
-#include "core/converters/video/tracks/videojob.h"
+#include "core/converters/video/tracks/videooptions.h"
 
 #include <optional>
 
@@ -15,7 +15,7 @@ class AudioTrack : public MediaTrack
 {
 public:
     struct Parts {
-        const VideoJob *job = nullptr;
+        const VideoOptions *options = nullptr;
         AVStream *stream = nullptr;
         MediaWriter *writer = nullptr;
         int output = 0;               ///< stream of `writer`

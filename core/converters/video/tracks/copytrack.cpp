@@ -45,7 +45,7 @@ Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
     const auto refusal = [&parts](const QString &codecs, const QString &detail) {
         return Error{ErrorKind::UnsupportedFormat,
                      CopyTrackText::tr("“%1” cannot be copied into a file “.%2”.")
-                         .arg(codecs, QString::fromLatin1(parts.job->format->extension)),
+                         .arg(codecs, QString::fromLatin1(parts.options->format->extension)),
                      detail};
     };
     const AVCodecID codec = parts.stream->codecpar->codec_id;
@@ -63,7 +63,7 @@ Result<std::unique_ptr<CopyTrack>> CopyTrack::create(const Parts &parts)
 
 bool CopyTrack::isWanted(const AVPacket *packet, int64_t shownUs) const
 {
-    if (m_parts.job->range.startUs == 0)
+    if (m_parts.options->range.startUs == 0)
         return true;
     // Times are in ticks, of a whole picture in AVI, and the start is between two of them.
     const int64_t rounding = av_rescale_q(1, m_parts.stream->time_base, AV_TIME_BASE_Q) / 2 + 1000;
@@ -90,7 +90,7 @@ Result<void> CopyTrack::take(const AVPacket *packet, int64_t decodeTimeUs)
     const AVRational timeBase = m_parts.stream->time_base;
     const int64_t dts = packet->dts != AV_NOPTS_VALUE ? packet->dts : av_rescale_q(decodeTimeUs, AV_TIME_BASE_Q, timeBase);
     const int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : dts;
-    const TimeRange range = m_parts.job->range;
+    const TimeRange range = m_parts.options->range;
     const int64_t endUs = range.endUs != INT64_MAX ? range.endUs - range.startUs : INT64_MAX;
     if (av_rescale_q(dts, timeBase, AV_TIME_BASE_Q) >= endUs) {
         m_complete = true;

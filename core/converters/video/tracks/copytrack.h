@@ -5,7 +5,7 @@
 #include "core/converters/libav/mediawriter.h"
 #include "core/converters/video/encode/pictureproof.h"
 #include "core/converters/video/tracks/mediatrack.h"
-#include "core/converters/video/tracks/videojob.h"
+#include "core/converters/video/tracks/videooptions.h"
 
 #include <memory>
 #include <vector>
@@ -23,7 +23,7 @@ class CopyTrack : public MediaTrack
 {
 public:
     struct Parts {
-        const VideoJob *job = nullptr;
+        const VideoOptions *options = nullptr;
         const AVStream *stream = nullptr;
         MediaWriter *writer = nullptr;
         int output = 0; ///< stream of `writer`

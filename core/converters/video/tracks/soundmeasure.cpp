@@ -4,9 +4,9 @@
 
 #include "core/converters/libav/avlog.h"
 #include "core/converters/libav/mediasource.h"
+#include "core/converters/video/tracks/packettimeline.h"
 #include "core/converters/video/tracks/samplebuffer.h"
 #include "core/converters/video/tracks/soundpreparer.h"
-#include "core/converters/video/tracks/timeline.h"
 
 #include <algorithm>
 #include <bit>
@@ -136,7 +136,7 @@ Result<std::vector<std::optional<Loudness>>> measureSound(const MeasureRequest &
     const int64_t startUs = source->startUs() + request.range.startUs;
     if (request.range.startUs > 0)
         avformat_seek_file(input, -1, INT64_MIN, startUs, startUs, 0);
-    Timeline timeline(input, startUs);
+    PacketTimeline timeline(input, startUs);
     const double size = std::max<double>(1, double(avio_size(input->pb)));
     const PacketPtr packet(av_packet_alloc());
     while (packet && !std::ranges::all_of(*meters, &Meter::isComplete) && av_read_frame(input, packet.get()) >= 0) {

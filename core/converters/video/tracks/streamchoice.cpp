@@ -43,36 +43,36 @@ void addSubtitles(const MediaSource &source, const MediaWriter &writer, std::vec
 
 } // namespace
 
-std::vector<AVStream *> chosenSound(const VideoJob &job, const MediaSource &source)
+std::vector<AVStream *> chosenSound(const VideoOptions &options, const MediaSource &source)
 {
     std::vector<AVStream *> streams;
-    if (!job.format->sound)
+    if (!options.format->sound)
         return streams;
     const std::vector<AVStream *> &all = source.audio();
     for (size_t i = 0; i < all.size(); ++i) {
         // Files of sound alone hold one track.
-        if (!job.format->picture && !streams.empty())
+        if (!options.format->picture && !streams.empty())
             break;
-        if (job.soundTracks.isEmpty() || job.soundTracks.contains(QString::number(i + 1))
-            || job.soundTracks.contains(avTag(all[i]->metadata, "language")))
+        if (options.soundTracks.isEmpty() || options.soundTracks.contains(QString::number(i + 1))
+            || options.soundTracks.contains(avTag(all[i]->metadata, "language")))
             streams.push_back(all[i]);
     }
     return streams;
 }
 
-std::vector<WantedStream> chooseStreams(const VideoJob &job, const MediaSource &source, const MediaWriter &writer,
+std::vector<WantedStream> chooseStreams(const VideoOptions &options, const MediaSource &source, const MediaWriter &writer,
                                         QStringList &warnings)
 {
     std::vector<WantedStream> wanted;
-    if (job.format->picture && source.video())
-        wanted.push_back({source.video(), job.copies ? Way::Copy : Way::EncodePictures});
-    const std::vector<AVStream *> sound = chosenSound(job, source);
+    if (options.format->picture && source.video())
+        wanted.push_back({source.video(), options.copies ? Way::Copy : Way::EncodePictures});
+    const std::vector<AVStream *> sound = chosenSound(options, source);
     for (AVStream *stream : sound)
-        wanted.push_back({stream, job.copies ? Way::Copy : Way::EncodeSound});
-    const bool isSilenced = job.soundTracks == QStringList(u"no"_s);
-    if (job.format->sound && sound.empty() && !source.audio().empty() && !isSilenced)
+        wanted.push_back({stream, options.copies ? Way::Copy : Way::EncodeSound});
+    const bool isSilenced = options.soundTracks == QStringList(u"no"_s);
+    if (options.format->sound && sound.empty() && !source.audio().empty() && !isSilenced)
         warnings.append(StreamChoiceText::tr("None of the sound tracks that were chosen is in this video."));
-    if (job.subtitles == Subtitles::Copy && job.format->picture && !wanted.empty())
+    if (options.subtitles == Subtitles::Copy && options.format->picture && !wanted.empty())
         addSubtitles(source, writer, wanted, warnings);
     return wanted;
 }

@@ -4,7 +4,7 @@
 
 #include "core/converters/libav/mediasource.h"
 #include "core/converters/libav/mediawriter.h"
-#include "core/converters/video/tracks/videojob.h"
+#include "core/converters/video/tracks/videooptions.h"
 
 #include <QStringList>
 
@@ -20,10 +20,10 @@ struct WantedStream {
 };
 
 /// The sound tracks of a file that a job takes.
-std::vector<AVStream *> chosenSound(const VideoJob &job, const MediaSource &source);
+std::vector<AVStream *> chosenSound(const VideoOptions &options, const MediaSource &source);
 
 /// Every stream that a job takes, in the order of the output. Sentences about what is left out go to `warnings`.
-std::vector<WantedStream> chooseStreams(const VideoJob &job, const MediaSource &source, const MediaWriter &writer,
+std::vector<WantedStream> chooseStreams(const VideoOptions &options, const MediaSource &source, const MediaWriter &writer,
                                         QStringList &warnings);
 
 } // namespace convoy

@@ -95,7 +95,7 @@ Result<void> SubtitleTrack::take(const AVPacket *packet, int64_t)
 
 Result<void> SubtitleTrack::write(AVSubtitle &subtitle, int64_t startMs, int64_t lengthMs)
 {
-    const TimeRange range = m_parts.job->range;
+    const TimeRange range = m_parts.options->range;
     int64_t endMs = startMs + lengthMs;
     if (range.endUs != INT64_MAX)
         endMs = std::min<int64_t>(endMs, (range.endUs - range.startUs) / 1000);

@@ -4,7 +4,7 @@
 
 #include "core/converters/libav/mediawriter.h"
 #include "core/converters/video/tracks/mediatrack.h"
-#include "core/converters/video/tracks/videojob.h"
+#include "core/converters/video/tracks/videooptions.h"
 
 #include <memory>
 
@@ -19,7 +19,7 @@ class SubtitleTrack : public MediaTrack
 {
 public:
     struct Parts {
-        const VideoJob *job = nullptr;
+        const VideoOptions *options = nullptr;
         const AVStream *stream = nullptr;
         MediaWriter *writer = nullptr;
         int output = 0; ///< stream of `writer`

@@ -21,14 +21,14 @@ struct VideoTrackText {
 
 FrameClock::Rate rateOf(const VideoTrack::Parts &parts)
 {
-    if (!parts.job->format->constantRate)
+    if (!parts.options->format->constantRate)
         return FrameClock::Rate::Variable;
     return parts.source->context()->nb_streams == 1 ? FrameClock::Rate::ConstantFromFirst : FrameClock::Rate::Constant;
 }
 
 PictureSettings picturesOf(const VideoTrack::Parts &parts)
 {
-    PictureSettings settings = parts.job->pictures;
+    PictureSettings settings = parts.options->pictures;
     settings.threads = parts.context->threads ? parts.context->threads->load() : 1;
     return settings;
 }
@@ -52,7 +52,7 @@ VideoTrack::VideoTrack(const Parts &parts)
       m_encoder({.stop = parts.context->stop,
                  .threads = parts.context->threads,
                  .sink = [this](PacketPtr packet) { return write(std::move(packet)); },
-                 .isProven = parts.job->isVerified})
+                 .isProven = parts.options->isVerified})
 {
 }
 
@@ -94,7 +94,7 @@ Result<void> VideoTrack::decoded(AVFrame *frame)
     noteLoss(frame);
     m_filter.noteOrientation(frame);
     m_lastTime = frame->pts;
-    const TimeRange range = m_parts.job->range;
+    const TimeRange range = m_parts.options->range;
     if (range.startUs > 0 && frame->pts < 0)
         return {};
     if (range.endUs != INT64_MAX
@@ -136,7 +136,7 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
     m_filter.fixShape(frame);
     const EncoderLink &link = m_parts.context->encoder;
     VideoEncoding encoding{
-        .codec = m_parts.job->format->picture,
+        .codec = m_parts.options->format->picture,
         .width = frame->width,
         .height = frame->height,
         .pixelFormat = AVPixelFormat(frame->format),
@@ -147,14 +147,14 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
         .colorTransfer = frame->color_trc,
         .colorSpace = frame->colorspace,
         .chromaLocation = frame->chroma_location,
-        .quality = m_parts.job->quality,
+        .quality = m_parts.options->quality,
         .threads = m_parts.context->threads ? m_parts.context->threads->load() : 1,
         .globalHeader = m_parts.writer->wantsGlobalHeader(),
-        .remote = {m_parts.job->hardware, link.toEncoder, link.fromEncoder},
+        .remote = {m_parts.options->hardware, link.toEncoder, link.fromEncoder},
     };
     Result<void> opened = m_encoder.open(encoding);
-    m_isSoftwareInstead = m_parts.job->isSoftwareInstead;
-    if (!opened && m_parts.job->isHardwareOptional && !encoding.remote.name.isEmpty()) {
+    m_isSoftwareInstead = m_parts.options->isSoftwareInstead;
+    if (!opened && m_parts.options->isHardwareOptional && !encoding.remote.name.isEmpty()) {
         encoding.remote = {}; // too large or too small for that chip
         m_isSoftwareInstead = true;
         opened = m_encoder.open(encoding);
@@ -191,7 +191,7 @@ Result<void> VideoTrack::filtered(AVFrame *frame)
         if (Result<void> opened = openEncoder(frame); !opened)
             return opened;
     }
-    if (SubtitlePictures *drawn = m_parts.job->drawn.get()) {
+    if (SubtitlePictures *drawn = m_parts.options->drawn.get()) {
         const int64_t timeMs = av_rescale_q(frame->pts, m_filter.timeBase(), {1, 1000});
         if (Result<void> done = drawn->draw(frame, timeMs); !done)
             return done;
@@ -248,13 +248,13 @@ Result<void> VideoTrack::finish()
 
 qint64 VideoTrack::frameCount() const
 {
-    return m_parts.job->format->picture->wholeAtEnd ? m_shown : m_written;
+    return m_parts.options->format->picture->wholeAtEnd ? m_shown : m_written;
 }
 
 void VideoTrack::addFacts(QVariantMap &facts) const
 {
     facts.insert(u"frames"_s, frameCount());
-    const int64_t last = m_parts.job->format->picture->wholeAtEnd ? m_lastShown : m_lastTick;
+    const int64_t last = m_parts.options->format->picture->wholeAtEnd ? m_lastShown : m_lastTick;
     facts.insert(u"span_us"_s, qint64(av_rescale_q(last - m_firstTick, m_encoder.context()->time_base, AV_TIME_BASE_Q)));
     facts.insert(u"frame_us"_s, qint64(av_rescale_q(1, m_encoder.context()->time_base, AV_TIME_BASE_Q)));
     // Of the packets in the file if all of them have been decoded.

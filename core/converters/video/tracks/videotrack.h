@@ -6,7 +6,7 @@
 #include "core/converters/libav/streamdecoder.h"
 #include "core/converters/video/encode/chunkencoder.h"
 #include "core/converters/video/tracks/mediatrack.h"
-#include "core/converters/video/tracks/videojob.h"
+#include "core/converters/video/tracks/videooptions.h"
 
 #include <optional>
 
@@ -17,7 +17,7 @@ class VideoTrack : public MediaTrack
 {
 public:
     struct Parts {
-        const VideoJob *job = nullptr;
+        const VideoOptions *options = nullptr;
         const MediaSource *source = nullptr;
         const ConvertContext *context = nullptr;
         MediaWriter *writer = nullptr;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/video/tracks/timeline.h"
+#include "core/converters/video/tracks/packettimeline.h"
 
 #include <QTest>
 
@@ -37,7 +37,7 @@ private:
     AVFormatContext *m_context;
 };
 
-int64_t placed(Timeline &timeline, int64_t time, int stream = 0)
+int64_t placed(PacketTimeline &timeline, int64_t time, int stream = 0)
 {
     const PacketPtr packet(av_packet_alloc());
     packet->pts = packet->dts = time;
@@ -49,7 +49,7 @@ int64_t placed(Timeline &timeline, int64_t time, int stream = 0)
 
 } // namespace
 
-class TestTimeline : public QObject
+class TestPacketTimeline : public QObject
 {
     Q_OBJECT
 
@@ -61,18 +61,18 @@ private Q_SLOTS:
     void place_absurdTime_isDropped();
 };
 
-void TestTimeline::place_lateStart_beginsAtZero()
+void TestPacketTimeline::place_lateStart_beginsAtZero()
 {
     const Container container(0);
-    Timeline timeline(container.context(), 5'000'000);
+    PacketTimeline timeline(container.context(), 5'000'000);
     QCOMPARE(placed(timeline, 5000), 0);
     QCOMPARE(placed(timeline, 5040), 40);
 }
 
-void TestTimeline::place_streamStartsAgain_goesOn()
+void TestPacketTimeline::place_streamStartsAgain_goesOn()
 {
     const Container container(AVFMT_TS_DISCONT);
-    Timeline timeline(container.context(), 90'000'000);
+    PacketTimeline timeline(container.context(), 90'000'000);
     QCOMPARE(placed(timeline, 90'000), 0);
     QCOMPARE(placed(timeline, 90'040), 40);
     QCOMPARE(placed(timeline, 500), 80); // back to the start of another recording
@@ -81,10 +81,10 @@ void TestTimeline::place_streamStartsAgain_goesOn()
 }
 
 // Packets of the first recording's sound come when its pictures are over, and end before them.
-void TestTimeline::place_streamsStartAgain_stayTogether()
+void TestPacketTimeline::place_streamsStartAgain_stayTogether()
 {
     const Container container(AVFMT_TS_DISCONT, 2);
-    Timeline timeline(container.context(), 1'000'000);
+    PacketTimeline timeline(container.context(), 1'000'000);
     for (const int64_t time : {1000, 1040, 1080})
         QCOMPARE(placed(timeline, time), time - 1000);
     QCOMPARE(placed(timeline, 1000, 1), 0);
@@ -96,22 +96,22 @@ void TestTimeline::place_streamsStartAgain_stayTogether()
     QCOMPARE(placed(timeline, 480), 200);
 }
 
-void TestTimeline::place_otherContainers_jumpStays()
+void TestPacketTimeline::place_otherContainers_jumpStays()
 {
     const Container container(0);
-    Timeline timeline(container.context(), 0);
+    PacketTimeline timeline(container.context(), 0);
     QCOMPARE(placed(timeline, 0), 0);
     QCOMPARE(placed(timeline, 60'000), 60'000);
 }
 
-void TestTimeline::place_absurdTime_isDropped()
+void TestPacketTimeline::place_absurdTime_isDropped()
 {
     const Container container(0);
-    Timeline timeline(container.context(), 0);
+    PacketTimeline timeline(container.context(), 0);
     QCOMPARE(placed(timeline, 0), 0);
     QCOMPARE(placed(timeline, int64_t(1) << 62), int64_t(AV_NOPTS_VALUE));
     QCOMPARE(placed(timeline, 80), 80);
 }
 
-QTEST_APPLESS_MAIN(TestTimeline)
-#include "tst_timeline.moc"
+QTEST_APPLESS_MAIN(TestPacketTimeline)
+#include "tst_packettimeline.moc"

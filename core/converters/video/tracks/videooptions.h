@@ -18,7 +18,7 @@ namespace convoy {
 enum class Subtitles : quint8 { Drop, Copy, Burn };
 
 /// The converter's options, read once.
-struct VideoJob {
+struct VideoOptions {
     const OutputFormat *format = nullptr;
     QByteArray hardware;             ///< one of the encoders that work here; empty: the codec's own
     bool isHardwareOptional = false; ///< without it the codec's own will do …
@@ -37,7 +37,7 @@ struct VideoJob {
     PictureSettings pictures;
 
     /// `invalid-option` where the options contradict each other or the extension is not one of the converter's.
-    static Result<VideoJob> read(const OptionValues &options, const QString &extension);
+    static Result<VideoOptions> read(const OptionValues &options, const QString &extension);
     /// `missing-tool` where the options want a hardware encoder that does not write this kind of video.
     Result<void> chooseEncoder(const OptionValues &options, const QList<QByteArray> &working);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/video/tracks/timeline.h"
+#include "core/converters/video/tracks/packettimeline.h"
 
 #include <algorithm>
 
@@ -42,7 +42,7 @@ int64_t difference(int64_t a, int64_t b)
 
 } // namespace
 
-Timeline::Timeline(const AVFormatContext *context, int64_t startUs)
+PacketTimeline::PacketTimeline(const AVFormatContext *context, int64_t startUs)
     : m_context(context),
       m_tracks(context->nb_streams),
       m_offset(-startUs),
@@ -50,7 +50,7 @@ Timeline::Timeline(const AVFormatContext *context, int64_t startUs)
 {
 }
 
-Timeline::Join Timeline::place(AVPacket *packet)
+PacketTimeline::Join PacketTimeline::place(AVPacket *packet)
 {
     const AVStream *stream = m_context->streams[packet->stream_index];
     // Demuxers may find streams while reading.
@@ -87,7 +87,7 @@ Timeline::Join Timeline::place(AVPacket *packet)
 }
 
 // Whether the times start again here.
-bool Timeline::mendJump(AVPacket *packet, Track &track, int64_t dts)
+bool PacketTimeline::mendJump(AVPacket *packet, Track &track, int64_t dts)
 {
     const AVStream *stream = m_context->streams[packet->stream_index];
     const int64_t delta = difference(dts, track.nextDts);
@@ -111,7 +111,7 @@ bool Timeline::mendJump(AVPacket *packet, Track &track, int64_t dts)
     return false;
 }
 
-void Timeline::advance(AVPacket *packet, Track &track)
+void PacketTimeline::advance(AVPacket *packet, Track &track)
 {
     const AVStream *stream = m_context->streams[packet->stream_index];
     if (!track.begun) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/video/tracks/videojob.h"
+#include "core/converters/video/tracks/videooptions.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct VideoJobText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::VideoJob)
+struct VideoOptionsText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::VideoOptions)
 };
 
 qint64 toMicroseconds(double seconds)
@@ -24,40 +24,40 @@ qint64 toMicroseconds(double seconds)
 
 } // namespace
 
-Result<VideoJob> VideoJob::read(const OptionValues &options, const QString &extension)
+Result<VideoOptions> VideoOptions::read(const OptionValues &options, const QString &extension)
 {
-    VideoJob job;
+    VideoOptions video;
     const QString codec = options.text(u"codec");
-    job.copies = codec == "copy"_L1;
-    job.format = findOutputFormat(extension, job.copies ? u"auto"_s : codec);
-    const bool encodedOnly = job.format && job.format->picture && !job.format->sound;
-    if (!job.format || (job.copies && encodedOnly))
-        return Error{
-            ErrorKind::InvalidOption,
-            VideoJobText::tr("“%1” video in a file “.%2” is not a kind of video that can be written.").arg(codec, extension),
-            {}};
-    job.quality = options.real(u"quality");
-    job.audioQuality = options.real(u"audio_quality");
-    job.keepPlayable = options.boolean(u"keep_playable");
-    job.loudness = options.real(u"loudness");
+    video.copies = codec == "copy"_L1;
+    video.format = findOutputFormat(extension, video.copies ? u"auto"_s : codec);
+    const bool encodedOnly = video.format && video.format->picture && !video.format->sound;
+    if (!video.format || (video.copies && encodedOnly))
+        return Error{ErrorKind::InvalidOption,
+                     VideoOptionsText::tr("“%1” video in a file “.%2” is not a kind of video that can be written.")
+                         .arg(codec, extension),
+                     {}};
+    video.quality = options.real(u"quality");
+    video.audioQuality = options.real(u"audio_quality");
+    video.keepPlayable = options.boolean(u"keep_playable");
+    video.loudness = options.real(u"loudness");
     if (const QString tracks = options.text(u"sound_tracks"); tracks != "all"_L1)
-        job.soundTracks = tracks.split(u',');
+        video.soundTracks = tracks.split(u',');
     const QString subtitles = options.text(u"subtitles");
-    job.subtitles = subtitles == "copy"_L1 ? Subtitles::Copy : subtitles == "burn"_L1 ? Subtitles::Burn : Subtitles::Drop;
-    job.burntTrack = int(options.integer(u"subtitle_track"));
-    if (Result<void> range = job.readRange(options); !range)
+    video.subtitles = subtitles == "copy"_L1 ? Subtitles::Copy : subtitles == "burn"_L1 ? Subtitles::Burn : Subtitles::Drop;
+    video.burntTrack = int(options.integer(u"subtitle_track"));
+    if (Result<void> range = video.readRange(options); !range)
         return range.error();
-    job.readPictures(options);
-    if (job.copies && (job.loudness != 0 || job.subtitles == Subtitles::Burn || job.pictures.changesPixels()))
-        return Error{
-            ErrorKind::InvalidOption,
-            VideoJobText::tr("What is copied cannot be changed: size, crop, filters, loudness and burnt-in subtitles need "
-                             "an encoder."),
-            {}};
-    return job;
+    video.readPictures(options);
+    if (video.copies && (video.loudness != 0 || video.subtitles == Subtitles::Burn || video.pictures.changesPixels()))
+        return Error{ErrorKind::InvalidOption,
+                     VideoOptionsText::tr(
+                         "What is copied cannot be changed: size, crop, filters, loudness and burnt-in subtitles need "
+                         "an encoder."),
+                     {}};
+    return video;
 }
 
-Result<void> VideoJob::chooseEncoder(const OptionValues &options, const QList<QByteArray> &working)
+Result<void> VideoOptions::chooseEncoder(const OptionValues &options, const QList<QByteArray> &working)
 {
     const QByteArray wanted = options.text(u"encoder").toLatin1();
     if (wanted == "software" || copies || !format->picture)
@@ -72,13 +72,13 @@ Result<void> VideoJob::chooseEncoder(const OptionValues &options, const QList<QB
     isSoftwareInstead = hardware.isEmpty();
     if (isSoftwareInstead && !isHardwareOptional)
         return Error{ErrorKind::MissingTool,
-                     VideoJobText::tr("The hardware encoder “%1” does not write this kind of video.")
+                     VideoOptionsText::tr("The hardware encoder “%1” does not write this kind of video.")
                          .arg(QString::fromLatin1(wanted)),
                      {}};
     return {};
 }
 
-Result<void> VideoJob::readRange(const OptionValues &options)
+Result<void> VideoOptions::readRange(const OptionValues &options)
 {
     range.startUs = toMicroseconds(options.real(u"offset"));
     const double end = options.real(u"end");
@@ -88,11 +88,11 @@ Result<void> VideoJob::readRange(const OptionValues &options)
     if (duration > 0)
         range.endUs = std::min(range.endUs, range.startUs + toMicroseconds(duration));
     if (range.endUs <= range.startUs)
-        return Error{ErrorKind::InvalidOption, VideoJobText::tr("The part to convert ends before it starts."), {}};
+        return Error{ErrorKind::InvalidOption, VideoOptionsText::tr("The part to convert ends before it starts."), {}};
     return {};
 }
 
-void VideoJob::readPictures(const OptionValues &options)
+void VideoOptions::readPictures(const OptionValues &options)
 {
     if (format->picture) {
         pictures.pixelFormats = format->picture->pixelFormats;

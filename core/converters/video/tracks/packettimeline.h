@@ -12,10 +12,10 @@ namespace convoy {
 /// it jumps: transport streams may start again anywhere, other containers must not, so there an impossible time is
 /// dropped and guessed from its neighbours. The rules are those of ffmpeg's command line, so that frames come out
 /// at the same times.
-class Timeline
+class PacketTimeline
 {
 public:
-    Timeline(const AVFormatContext *context, int64_t startUs);
+    PacketTimeline(const AVFormatContext *context, int64_t startUs);
 
     /// How a packet comes after the one before it in its stream.
     enum class Join {
