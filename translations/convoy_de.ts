@@ -2355,7 +2355,7 @@ hier ablegen</translation>
     </message>
 </context>
 <context>
-    <name>convoy::FrameMaker</name>
+    <name>convoy::FramePlanner</name>
     <message>
         <source>The colours of the picture&apos;s palette are missing.</source>
         <translation>Die Farben der Palette des Bildes fehlen.</translation>

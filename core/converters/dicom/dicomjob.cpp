@@ -42,11 +42,11 @@ int DicomJob::threads() const
 
 Result<void> DicomJob::ensureMakers(int count)
 {
-    while (int(m_makers.size()) < count) {
-        auto maker = FrameMaker::open(m_input, m_options);
-        if (!maker)
-            return maker.error();
-        m_makers.push_back(std::move(*maker));
+    while (int(m_planners.size()) < count) {
+        auto planner = FramePlanner::open(m_input, m_options);
+        if (!planner)
+            return planner.error();
+        m_planners.push_back(std::move(*planner));
     }
     return {};
 }
@@ -60,10 +60,10 @@ Result<void> DicomJob::forFrames(int first, int count, const FrameWork &work)
     std::atomic<int> next = 0;
     std::mutex mutex;
     std::optional<Error> failure;
-    const auto loop = [&](FrameMaker &maker) {
+    const auto loop = [&](FramePlanner &planner) {
         for (int i = next++; i < count && !m_context.stop.stop_requested(); i = next++) {
             // Alone, a frame may use every core itself.
-            if (const auto result = work(maker, first + i, count == 1 ? available : 1); !result) {
+            if (const auto result = work(planner, first + i, count == 1 ? available : 1); !result) {
                 const std::scoped_lock lock(mutex);
                 failure = failure.value_or(result.error());
                 next = count;
@@ -73,8 +73,8 @@ Result<void> DicomJob::forFrames(int first, int count, const FrameWork &work)
     {
         std::vector<std::jthread> helpers;
         for (int i = 1; i < used; ++i)
-            helpers.emplace_back(loop, std::ref(*m_makers[size_t(i)]));
-        loop(*m_makers.front());
+            helpers.emplace_back(loop, std::ref(*m_planners[size_t(i)]));
+        loop(*m_planners.front());
     }
     if (m_context.stop.stop_requested())
         return cancelledError();
@@ -84,16 +84,16 @@ Result<void> DicomJob::forFrames(int first, int count, const FrameWork &work)
 Result<void> DicomJob::findRange()
 {
     // Of all frames, also where only some are converted: their levels have to be comparable.
-    const int frames = m_makers.front()->reader().frames();
+    const int frames = m_planners.front()->reader().frames();
     m_cache.resize(size_t(frames));
     std::mutex mutex;
     std::optional<ValueRange> range;
     size_t cached = 0;
-    const auto result = forFrames(0, frames, [&](FrameMaker &maker, int frame, int available) -> Result<void> {
-        auto stored = maker.reader().read(frame, available);
+    const auto result = forFrames(0, frames, [&](FramePlanner &planner, int frame, int available) -> Result<void> {
+        auto stored = planner.reader().read(frame, available);
         if (!stored)
             return stored.error();
-        const auto one = maker.rangeOf(*stored, frame);
+        const auto one = planner.rangeOf(*stored, frame);
         if (!one)
             return one.error();
         const std::scoped_lock lock(mutex);
@@ -109,7 +109,7 @@ Result<void> DicomJob::findRange()
     return result;
 }
 
-Result<StoredFrame> DicomJob::takeStored(FrameMaker &maker, int frame, int available)
+Result<StoredFrame> DicomJob::takeStored(FramePlanner &planner, int frame, int available)
 {
     if (size_t(frame) < m_cache.size()) {
         if (auto &cached = m_cache[size_t(frame)]) {
@@ -118,20 +118,20 @@ Result<StoredFrame> DicomJob::takeStored(FrameMaker &maker, int frame, int avail
             return stored;
         }
     }
-    return maker.reader().read(frame, available);
+    return planner.reader().read(frame, available);
 }
 
-Result<void> DicomJob::writeFrame(FrameMaker &maker, int frame, int fd, QVariantMap &facts, int available)
+Result<void> DicomJob::writeFrame(FramePlanner &planner, int frame, int fd, QVariantMap &facts, int available)
 {
-    const auto stored = takeStored(maker, frame, available);
+    const auto stored = takeStored(planner, frame, available);
     if (!stored)
         return stored.error();
-    const FrameRenderer renderer(*stored, maker.plan(frame, m_crop.rect, m_range));
+    const FrameRenderer renderer(*stored, planner.plan(frame, m_crop.rect, m_range));
     PngPicture picture = renderer.picture();
     PngRows rows = [&renderer](int first, int count, std::uint8_t *out) { return renderer.rows(first, count, out); };
     std::optional<SquarePixels> square;
     if (m_options.squarePixels) {
-        square.emplace(picture, pixelAspect(maker.file(), frame), rows);
+        square.emplace(picture, pixelAspect(planner.file(), frame), rows);
         picture = square->picture();
         rows = [&square](int first, int count, std::uint8_t *out) { return square->rows(first, count, out); };
     }
@@ -164,9 +164,9 @@ Result<void> DicomJob::convertWave(int first, int count)
         outputs.push_back(*fd);
     }
     std::vector<QVariantMap> facts(outputs.size());
-    const auto result = forFrames(first, count, [&](FrameMaker &maker, int frame, int available) {
+    const auto result = forFrames(first, count, [&](FramePlanner &planner, int frame, int available) {
         const auto index = size_t(frame - first);
-        return writeFrame(maker, frame, outputs[index], facts[index], available);
+        return writeFrame(planner, frame, outputs[index], facts[index], available);
     });
     m_report.outputs.insert(m_report.outputs.end(), facts.begin(), facts.end());
     return result;
@@ -183,16 +183,16 @@ void DicomJob::advance(double frames)
 QStringList DicomJob::warnings() const
 {
     QStringList result;
-    DicomFile &file = m_makers.front()->file();
+    DicomFile &file = m_planners.front()->file();
     if (m_crop.clipped)
         result.append(JobText::tr("The crop was clipped to the picture."));
     if (file.header().burnedIn)
         result.append(JobText::tr("The file says that names or other personal data are written into the picture itself."));
-    const auto says = [this](auto question) { return std::ranges::any_of(m_makers, question); };
-    if (file.isTruncated() || m_makers.front()->reader().frames() < file.header().frames
-        || says([](const auto &maker) { return maker->reader().isSalvaged(); }))
+    const auto says = [this](auto question) { return std::ranges::any_of(m_planners, question); };
+    if (file.isTruncated() || m_planners.front()->reader().frames() < file.header().frames
+        || says([](const auto &planner) { return planner->reader().isSalvaged(); }))
         result.append(JobText::tr("The picture is damaged; what could be read was kept."));
-    if (says([](const auto &maker) { return maker->isIndexMissing(); }))
+    if (says([](const auto &planner) { return planner->isIndexMissing(); }))
         result.append(JobText::tr("The file has no window of that number; the first one was used."));
     return result;
 }
@@ -201,16 +201,16 @@ Result<ConvertReport> DicomJob::run()
 {
     if (const auto result = ensureMakers(1); !result)
         return result.error();
-    const DicomHeader header = m_makers.front()->file().header();
+    const DicomHeader header = m_planners.front()->file().header();
     const auto crop = cropFor(m_options, QSize(header.width, header.height));
     if (!crop)
         return crop.error();
-    const auto frames = framesFor(m_options, m_makers.front()->reader().frames());
+    const auto frames = framesFor(m_options, m_planners.front()->reader().frames());
     if (!frames)
         return frames.error();
     m_crop = *crop;
     std::tie(m_first, m_last) = *frames;
-    if (m_makers.front()->needsRange()) {
+    if (m_planners.front()->needsRange()) {
         if (const auto result = findRange(); !result)
             return result.error();
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/converters/dicom/rendering/framemaker.h"
+#include "core/converters/dicom/rendering/frameplanner.h"
 #include "core/converters/png/pngwriter.h"
 
 #include <mutex>
@@ -18,7 +18,7 @@ public:
     Result<ConvertReport> run();
 
 private:
-    using FrameWork = std::function<Result<void>(FrameMaker &maker, int frame, int threads)>;
+    using FrameWork = std::function<Result<void>(FramePlanner &planner, int frame, int threads)>;
 
     int threads() const;
     Result<void> ensureMakers(int count);
@@ -26,15 +26,15 @@ private:
     Result<void> forFrames(int first, int count, const FrameWork &work);
     Result<void> findRange();
     Result<void> convertWave(int first, int count);
-    Result<void> writeFrame(FrameMaker &maker, int frame, int fd, QVariantMap &facts, int threads);
-    Result<StoredFrame> takeStored(FrameMaker &maker, int frame, int threads);
+    Result<void> writeFrame(FramePlanner &planner, int frame, int fd, QVariantMap &facts, int threads);
+    Result<StoredFrame> takeStored(FramePlanner &planner, int frame, int threads);
     void advance(double frames);
     QStringList warnings() const;
 
     const ConvertInput &m_input;
     const DicomOptions &m_options;
     const ConvertContext &m_context;
-    std::vector<std::unique_ptr<FrameMaker>> m_makers; ///< one for each thread
+    std::vector<std::unique_ptr<FramePlanner>> m_planners; ///< one for each thread
     int m_first = 0;
     int m_last = 0;
     Crop m_crop;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/dicompreview.h"
 
-#include "core/converters/dicom/rendering/framemaker.h"
+#include "core/converters/dicom/rendering/frameplanner.h"
 
 #include <algorithm>
 #include <cmath>
@@ -69,10 +69,10 @@ Result<PreviewPicture> previewDicom(const PreviewRequest &request, const Convert
     if (!options)
         return options.error();
     options->depth = DepthChoice::Eight;
-    auto maker = FrameMaker::open(request.input, *options);
-    if (!maker)
-        return maker.error();
-    const DicomHeader &header = (*maker)->file().header();
+    auto planner = FramePlanner::open(request.input, *options);
+    if (!planner)
+        return planner.error();
+    const DicomHeader &header = (*planner)->file().header();
     QRect kept(0, 0, header.width, header.height);
     if (request.converted) {
         const auto crop = cropFor(*options, kept.size());
@@ -80,19 +80,19 @@ Result<PreviewPicture> previewDicom(const PreviewRequest &request, const Convert
             return crop.error();
         kept = crop->rect;
     }
-    const int last = (*maker)->reader().frames() - 1;
+    const int last = (*planner)->reader().frames() - 1;
     const int frame = std::clamp(int(std::lround(request.position * last)), 0, last);
-    const auto stored = (*maker)->reader().read(frame, 1);
+    const auto stored = (*planner)->reader().read(frame, 1);
     if (!stored)
         return stored.error();
     ValueRange range;
-    if ((*maker)->needsRange()) { // of this frame alone: a look must not decode all of them
-        const auto found = (*maker)->rangeOf(*stored, frame);
+    if ((*planner)->needsRange()) { // of this frame alone: a look must not decode all of them
+        const auto found = (*planner)->rangeOf(*stored, frame);
         if (!found)
             return found.error();
         range = found->value_or(ValueRange());
     }
-    const FrameRenderer renderer(*stored, (*maker)->plan(frame, kept, range));
+    const FrameRenderer renderer(*stored, (*planner)->plan(frame, kept, range));
     auto picture = Shrinker(renderer.picture(), std::max(1, request.maximumSize)).shrink(renderer, context.stop);
     if (picture) {
         picture->sourceWidth = header.width;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/converters/dicom/rendering/graypipeline.h"
+#include "core/converters/dicom/rendering/graytransform.h"
 #include "core/converters/option.h"
 #include "core/converters/png/pngpicture.h"
 

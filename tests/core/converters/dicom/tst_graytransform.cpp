@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/dicom/rendering/graypipeline.h"
+#include "core/converters/dicom/rendering/graytransform.h"
 
 #include <QTest>
 
 using namespace convoy;
 
-class TestGrayPipeline : public QObject
+class TestGrayTransform : public QObject
 {
     Q_OBJECT
 
@@ -133,5 +133,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGrayPipeline)
-#include "tst_graypipeline.moc"
+QTEST_APPLESS_MAIN(TestGrayTransform)
+#include "tst_graytransform.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/dicom/rendering/displayparameters.h"
+#include "core/converters/dicom/rendering/framedisplay.h"
 
 #include "core/converters/dicom/file/functionalgroups.h"
 #include "core/converters/dicom/rendering/segmentedlut.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/dicom/rendering/valuerange.h"
+#include "core/converters/dicom/rendering/storedrange.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/dicom/rendering/framemaker.h"
+#include "core/converters/dicom/rendering/frameplanner.h"
 
 #include "core/converters/dicom/frames/padding.h"
 
@@ -13,7 +13,7 @@ namespace convoy {
 namespace {
 
 struct MakerText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::FrameMaker)
+    Q_DECLARE_TR_FUNCTIONS(convoy::FramePlanner)
 };
 
 const std::array<LookupTags, 3> &paletteTags()
@@ -44,7 +44,7 @@ std::vector<std::uint16_t> paletteLevels(const LookupTable &table, const SampleF
 
 } // namespace
 
-Result<std::unique_ptr<FrameMaker>> FrameMaker::open(const ConvertInput &input, const DicomOptions &options)
+Result<std::unique_ptr<FramePlanner>> FramePlanner::open(const ConvertInput &input, const DicomOptions &options)
 {
     auto file = DicomFile::open(input, options.salvage);
     if (!file)
@@ -52,20 +52,20 @@ Result<std::unique_ptr<FrameMaker>> FrameMaker::open(const ConvertInput &input, 
     auto reader = FrameReader::make(**file);
     if (!reader)
         return reader.error();
-    std::unique_ptr<FrameMaker> maker(new FrameMaker(std::move(*file), std::move(*reader), options));
-    if (const auto result = maker->prepare(); !result)
+    std::unique_ptr<FramePlanner> planner(new FramePlanner(std::move(*file), std::move(*reader), options));
+    if (const auto result = planner->prepare(); !result)
         return result.error();
-    return maker;
+    return planner;
 }
 
-FrameMaker::FrameMaker(std::unique_ptr<DicomFile> file, FrameReader reader, const DicomOptions &options)
+FramePlanner::FramePlanner(std::unique_ptr<DicomFile> file, FrameReader reader, const DicomOptions &options)
     : m_file(std::move(file)),
       m_reader(std::move(reader)),
       m_options(options)
 {
 }
 
-Result<void> FrameMaker::prepare()
+Result<void> FramePlanner::prepare()
 {
     if (m_options.burnOverlays)
         m_overlays = readOverlays(*m_file);
@@ -74,7 +74,7 @@ Result<void> FrameMaker::prepare()
     return m_file->header().colour == ColourModel::Palette ? readPalette() : Result<void>();
 }
 
-int FrameMaker::outputBits() const
+int FramePlanner::outputBits() const
 {
     switch (m_options.depth) {
     case DepthChoice::Eight: return 8;
@@ -85,7 +85,7 @@ int FrameMaker::outputBits() const
     return bits > 8 ? 16 : 8;
 }
 
-Result<void> FrameMaker::readPalette()
+Result<void> FramePlanner::readPalette()
 {
     const SampleFormat &format = m_file->header().format;
     std::array<LookupTable, 3> tables;
@@ -102,12 +102,12 @@ Result<void> FrameMaker::readPalette()
     return {};
 }
 
-bool FrameMaker::needsRange()
+bool FramePlanner::needsRange()
 {
     return m_file->header().isGray() && readDisplay(*m_file, 0, m_options).needsRange;
 }
 
-Result<std::optional<ValueRange>> FrameMaker::rangeOf(const StoredFrame &stored, int frame)
+Result<std::optional<ValueRange>> FramePlanner::rangeOf(const StoredFrame &stored, int frame)
 {
     const auto range = storedRange(stored, m_file->header().format, m_padding);
     if (!range)
@@ -118,7 +118,7 @@ Result<std::optional<ValueRange>> FrameMaker::rangeOf(const StoredFrame &stored,
     return std::optional(display.transform.modalityRange((*range)->low, (*range)->high));
 }
 
-RenderPlan FrameMaker::plan(int frame, const QRect &crop, const ValueRange &range)
+RenderPlan FramePlanner::plan(int frame, const QRect &crop, const ValueRange &range)
 {
     RenderPlan plan{.format = m_file->header().format,
                     .outputBits = outputBits(),

@@ -3,19 +3,19 @@
 #pragma once
 
 #include "core/converters/dicom/frames/framereader.h"
-#include "core/converters/dicom/rendering/displayparameters.h"
+#include "core/converters/dicom/rendering/framedisplay.h"
 #include "core/converters/dicom/rendering/framerenderer.h"
-#include "core/converters/dicom/rendering/valuerange.h"
+#include "core/converters/dicom/rendering/storedrange.h"
 
 #include <memory>
 
 namespace convoy {
 
 /// One file as one thread sees it: its frames, and how each is to be rendered.
-class FrameMaker
+class FramePlanner
 {
 public:
-    static Result<std::unique_ptr<FrameMaker>> open(const ConvertInput &input, const DicomOptions &options);
+    static Result<std::unique_ptr<FramePlanner>> open(const ConvertInput &input, const DicomOptions &options);
 
     DicomFile &file() { return *m_file; }
     FrameReader &reader() { return m_reader; }
@@ -31,7 +31,7 @@ public:
     bool isIndexMissing() const { return m_indexMissing; }
 
 private:
-    FrameMaker(std::unique_ptr<DicomFile> file, FrameReader reader, const DicomOptions &options);
+    FramePlanner(std::unique_ptr<DicomFile> file, FrameReader reader, const DicomOptions &options);
 
     Result<void> prepare();
     int outputBits() const;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/converters/dicom/rendering/graypipeline.h"
+#include "core/converters/dicom/rendering/graytransform.h"
 
 #include <algorithm>
 #include <cmath>
