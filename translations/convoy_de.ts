@@ -6654,7 +6654,7 @@ hier ablegen</translation>
     </message>
 </context>
 <context>
-    <name>convoy::WholeFile</name>
+    <name>convoy::FileIo</name>
     <message>
         <source>“%1” cannot be read.</source>
         <translation>„%1“ kann nicht gelesen werden.</translation>

@@ -3,7 +3,7 @@
 #include "app/cli/console.h"
 
 #include "app/cli/exitstatus.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/convertoptions.h"
 #include "app/cli/exitstatus.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 #include "core/plan/batchcheck.h"
 #include "core/plan/planner.h"
 

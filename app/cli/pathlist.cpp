@@ -3,7 +3,7 @@
 #include "app/cli/pathlist.h"
 
 #include "core/base/filedescriptor.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/exitstatus.h"
 #include "app/cli/pathlist.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 #include "core/engine/enginehost.h"
 #include "core/plan/profile.h"
 

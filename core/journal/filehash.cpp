@@ -3,7 +3,7 @@
 #include "core/journal/filehash.h"
 
 #include "core/base/fasthash.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 
 #include <QCoreApplication>
 

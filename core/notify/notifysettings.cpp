@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/notify/notifysettings.h"
 
+#include "core/base/fileio.h"
 #include "core/base/jsonmembers.h"
-#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 #include "core/output/trash.h"
 
 #include "core/base/filedescriptor.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/joblist.h"
 
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

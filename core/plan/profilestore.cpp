@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/profile.h"
 
+#include "core/base/fileio.h"
 #include "core/base/suggestion.h"
-#include "core/base/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -3,7 +3,7 @@
 #include "core/report/joblog.h"
 
 #include "core/base/filedescriptor.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 #include "core/plan/naming.h"
 #include "core/report/jobjson.h"
 

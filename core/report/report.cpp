@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report.h"
 
+#include "core/base/fileio.h"
 #include "core/base/hiddennames.h"
-#include "core/base/wholefile.h"
 #include "core/report/jobjson.h"
 
 #include <QCoreApplication>

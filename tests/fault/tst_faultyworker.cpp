@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 #include "core/worker/workerpool.h"
 
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clirun.h"
+#include "core/base/fileio.h"
 #include "core/base/resources.h"
-#include "core/base/wholefile.h"
 
 #include <QElapsedTimer>
 #include <QTest>

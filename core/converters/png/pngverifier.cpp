@@ -3,7 +3,7 @@
 #include "core/converters/png/pngverifier.h"
 
 #include "core/base/fasthash.h"
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 #include "core/converters/png/literalinflate.h"
 #include "core/converters/png/pngchunk.h"
 #include "core/converters/png/pngpacking.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/fileio.h"
 #include "core/base/path.h"
 #include "core/base/result.h"
-#include "core/base/wholefile.h"
 
 #include <QSet>
 #include <QTemporaryFile>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/file/fdinputstream.h"
 
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 
 #include <QCoreApplication>
 #include <dcmtk/dcmdata/dcerror.h>

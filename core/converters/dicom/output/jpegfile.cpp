@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/output/jpegfile.h"
 
+#include "core/base/fileio.h"
 #include "core/base/memorystream.h"
-#include "core/base/wholefile.h"
 #include "core/converters/dicom/frames/jpegfailure.h"
 #include "core/converters/dicom/output/leveltiles.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/wholefile.h"
+#include "core/base/fileio.h"
 
 #include "core/base/filedescriptor.h"
 
@@ -16,15 +16,15 @@ namespace convoy {
 
 namespace {
 
-struct WholeFileText {
-    Q_DECLARE_TR_FUNCTIONS(convoy::WholeFile)
+struct FileIoText {
+    Q_DECLARE_TR_FUNCTIONS(convoy::FileIo)
 };
 
 constexpr qsizetype mostBytes = qsizetype(256) << 20;
 
 Error unreadableFile(int error, const QString &name)
 {
-    return systemError(error, ErrorKind::InvalidOption, WholeFileText::tr("“%1” cannot be read.").arg(name));
+    return systemError(error, ErrorKind::InvalidOption, FileIoText::tr("“%1” cannot be read.").arg(name));
 }
 
 } // namespace
