@@ -32,7 +32,7 @@ BatchEnd::BatchEnd(QueueModel &model, BatchController &controller, Settings &set
     connect(&m_power, &PowerControl::failed, this, [this](const QString &reason) {
         Q_EMIT trouble({ErrorKind::Internal, tr("The computer could not be suspended or switched off."), reason});
     });
-    connect(&m_notifier, &Notifier::actionInvoked, this, [this](const QString &key) {
+    connect(&m_notifier, &DesktopNotifier::actionInvoked, this, [this](const QString &key) {
         if (key == "folder"_L1)
             return openOutputFolder();
         Q_EMIT windowWanted();
@@ -114,7 +114,7 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
 
 void BatchEnd::notify(const BatchSummary &summary, const QString &counts)
 {
-    QList<Notifier::Action> buttons{{u"default"_s, tr("Show")}};
+    QList<DesktopNotifier::Action> buttons{{u"default"_s, tr("Show")}};
     if (summary.done > 0)
         buttons.append({u"folder"_s, tr("Open folder")});
     if (summary.failed > 0)

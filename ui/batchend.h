@@ -4,7 +4,7 @@
 
 #include "core/settings/settings.h"
 #include "ui/batchcontroller.h"
-#include "ui/desktop/notifier.h"
+#include "ui/desktop/desktopnotifier.h"
 #include "ui/desktop/powercontrol.h"
 #include "ui/widgets/messagebar.h"
 
@@ -46,7 +46,7 @@ private:
     BatchController &m_controller;
     Settings &m_settings;
     QWidget &m_window;
-    Notifier m_notifier;
+    DesktopNotifier m_notifier;
     PowerControl m_power;
     WhenDone m_whenDone = WhenDone::Nothing;
     QPointer<MessageBar> m_summary;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/temporaryhome.h"
 #include "ui/batchend.h"
+#include "ui/desktop/desktopnotifier.h"
 #include "ui/desktop/filemanager.h"
 #include "ui/desktop/inhibitor.h"
 #include "ui/desktop/launcherprogress.h"
-#include "ui/desktop/notifier.h"
 #include "ui/desktopmocks.h"
 #include "ui/dialogs/countdowndialog.h"
 #include "ui/models/failure.h"
@@ -95,8 +95,8 @@ private Q_SLOTS:
 
     void notifier_tellsWhichActionWasChosen()
     {
-        Notifier notifier;
-        QSignalSpy invoked(&notifier, &Notifier::actionInvoked);
+        DesktopNotifier notifier;
+        QSignalSpy invoked(&notifier, &DesktopNotifier::actionInvoked);
         notifier.notify(u"Done"_s, u"<3 files>"_s, {{u"folder"_s, u"Open folder"_s}});
         QTRY_COMPARE(m_notifications.notes.size(), 1);
         QCOMPARE(m_notifications.notes.first().text, u"&lt;3 files&gt;"_s);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desktop/notifier.h"
+#include "ui/desktop/desktopnotifier.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -12,14 +12,14 @@ namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
 
-Notifier::Notifier(QObject *parent) : QObject(parent)
+DesktopNotifier::DesktopNotifier(QObject *parent) : QObject(parent)
 {
     QDBusConnection::sessionBus().connect(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
                                           u"org.freedesktop.Notifications"_s, u"ActionInvoked"_s, this,
                                           SLOT(invoked(uint, QString)));
 }
 
-void Notifier::notify(const QString &title, const QString &text, const QList<Action> &actions)
+void DesktopNotifier::notify(const QString &title, const QString &text, const QList<Action> &actions)
 {
     QStringList flat;
     for (const Action &action : actions)
@@ -39,7 +39,7 @@ void Notifier::notify(const QString &title, const QString &text, const QList<Act
     });
 }
 
-void Notifier::invoked(uint id, const QString &key)
+void DesktopNotifier::invoked(uint id, const QString &key)
 {
     if (id == m_id)
         Q_EMIT actionInvoked(key);

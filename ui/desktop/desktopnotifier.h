@@ -8,12 +8,12 @@ namespace convoy {
 
 /// One quiet notification of the desktop (org.freedesktop.Notifications), with actions. Where there is no notification
 /// service nothing happens.
-class Notifier : public QObject
+class DesktopNotifier : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Notifier(QObject *parent = nullptr);
+    explicit DesktopNotifier(QObject *parent = nullptr);
 
     struct Action {
         QString key;
