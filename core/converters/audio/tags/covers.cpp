@@ -25,6 +25,7 @@ void appendSized(QByteArray &bytes, const QByteArray &content)
 void measureJpeg(CoverPicture &cover)
 {
     qsizetype offset = 2;
+    cover.isCut = true;
     while (offset + 9 <= cover.bytes.size() && uchar(cover.bytes[offset]) == 0xFF) {
         const uchar marker = uchar(cover.bytes[offset + 1]);
         const bool isFrame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
@@ -32,6 +33,7 @@ void measureJpeg(CoverPicture &cover)
             cover.height = bigEndianAt<quint16>(cover.bytes, offset + 5);
             cover.width = bigEndianAt<quint16>(cover.bytes, offset + 7);
             cover.isInk = offset + 9 < cover.bytes.size() && cover.bytes[offset + 9] == 4; // components
+            cover.isCut = cover.bytes.lastIndexOf("\xFF\xD9") < offset; // in front there may be that of a small picture
             return;
         }
         offset += marker == 0xFF ? 1 : 2 + bigEndianAt<quint16>(cover.bytes, offset + 2);
@@ -48,12 +50,14 @@ void measure(CoverPicture &cover)
         cover.mime = "image/png";
         cover.width = bigEndianAt<qint32>(bytes, 16);
         cover.height = bigEndianAt<qint32>(bytes, 20);
+        cover.isCut = !bytes.contains("IEND");
     } else if (bytes.startsWith("GIF8")) {
         cover.mime = "image/gif";
         cover.width = littleEndianAt<quint16>(bytes, 6);
         cover.height = littleEndianAt<quint16>(bytes, 8);
     } else if (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP") {
         cover.mime = "image/webp";
+        cover.isCut = littleEndianAt<quint32>(bytes, 4) > bytes.size() - 8;
     }
 }
 
@@ -130,6 +134,10 @@ QList<QByteArray> wantedPictures(const ConvertRequest &request, const QList<QByt
     const CoverPicture cover = readCover(request.attachment);
     if (cover.mime.isEmpty()) {
         warnings.append(AudioText::tr("The cover is no JPEG, PNG, GIF or WebP picture of at most 15 MiB; it was left out."));
+        return pictures;
+    }
+    if (cover.isCut) {
+        warnings.append(AudioText::tr("The cover is cut short; it was left out."));
         return pictures;
     }
     pictures.removeIf(isFront);

@@ -12,6 +12,7 @@ struct CoverPicture {
     int width = 0;   ///< pixels; 0 where unknown
     int height = 0;
     bool isInk = false;     ///< a JPEG for a printing press (CMYK), which players show in wrong colours or not at all
+    bool isCut = false;     ///< its end is missing, as of half a download
     QByteArray description; ///< UTF-8
     QByteArray bytes;
 };
@@ -35,7 +36,7 @@ CoverPicture pictureOf(const QByteArray &block);
 
 /// The pictures to write: `keep_tags` keeps those of the `source`; `attachment` becomes the front cover where there is
 /// none, or where it was named with its folder. Front covers beyond `cover_size` are made smaller. A sentence in `warnings`
-/// where it is no picture.
+/// where it is no picture or only a part of one.
 QList<QByteArray> choosePictures(const ConvertRequest &request, const QList<QByteArray> &source, QStringList &warnings);
 
 } // namespace convoy

@@ -45,7 +45,7 @@ private:
     static QByteArray png(int width, int height)
     {
         return "\x89PNG\r\n\x1A\n" + QByteArray::fromHex("0000000d") + "IHDR" + big(quint32(width)) + big(quint32(height))
-            + QByteArray::fromHex("0802000000") + QByteArray(500, 'x');
+            + QByteArray::fromHex("0802000000") + QByteArray(500, 'x') + "IEND";
     }
 
     static constexpr int wavHeader = 44;
@@ -272,6 +272,32 @@ private Q_SLOTS:
         QVERIFY(report);
         QCOMPARE(report->warnings.size(), 1);
         QVERIFY(!harness.outputBytes(0).contains("<html>"));
+    }
+
+    // Half a download would be shown half grey.
+    void cover_thatIsCutShort_data()
+    {
+        QTest::addColumn<QString>("ending");
+        for (const char *ending : {"jpg", "png", "webp"})
+            QTest::newRow(ending) << QString::fromLatin1(ending);
+    }
+    void cover_thatIsCutShort()
+    {
+        QFETCH(const QString, ending);
+        const QString path = m_folder.filePath(u"whole."_s + ending);
+        QCOMPARE(QProcess::execute(u"convert"_s, {u"-size"_s, u"300x200"_s, u"plasma:red-blue"_s, path}), 0);
+        const QByteArray whole = readFile(path);
+        for (const qsizetype size : {whole.size(), whole.size() / 2}) {
+            const InputFile cover = InputFile::fromBytes(whole.first(size), "cover." + ending.toLatin1());
+            ConvertHarness harness;
+            const Result<ConvertReport> report = convert(InputFile::fromBytes(musicWav(2, 5000), "a.wav"), harness, {},
+                                                         u"flac"_s, cover.input());
+            QVERIFY(report);
+            QCOMPARE(report->warnings.size(), size == whole.size() ? 0 : 1);
+            const QString out = saved(m_folder, harness.outputBytes(0), u"cut.flac"_s);
+            const QByteArray list = program(u"metaflac"_s, {u"--list"_s, u"--block-type=PICTURE"_s, out});
+            QCOMPARE(list.contains("Cover (front)"), size == whole.size());
+        }
     }
 
     void id3_inAWavAsTags()
