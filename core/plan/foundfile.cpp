@@ -6,6 +6,7 @@
 #include "core/plan/cuekeys.h"
 
 #include <QCoreApplication>
+#include <QMimeDatabase>
 
 #include <fcntl.h>
 
@@ -24,6 +25,17 @@ Error missing(const QByteArray &path, const Path &index)
     return {ErrorKind::UnreadableInput,
             FoundFileText::tr("“%1” is named by “%2”, but it is not there.")
                 .arg(displayName(toPath(path)), displayName(index.filename()))};
+}
+
+/// What an empty file was to be.
+MediaKind kindOfName(const Path &path)
+{
+    const QMimeType type = QMimeDatabase().mimeTypeForFile(displayName(path.filename()), QMimeDatabase::MatchExtension);
+    const QString name = type.name().section(u'/', 0, 0);
+    return name == "image"_L1 ? MediaKind::Image
+        : name == "video"_L1  ? MediaKind::Video
+        : name == "audio"_L1  ? MediaKind::Audio
+                              : MediaKind::Unknown;
 }
 
 /// Looks at the first bytes; parses nothing.
@@ -60,6 +72,7 @@ void sniff(FoundFile &file, bool wantsContent)
         file.formatId = QString((*format)->id);
     } else if (wantsContent) {
         file.scanned.refusal = format.error();
+        file.kind = kindOfName(file.scanned.file.path);
     }
 }
 

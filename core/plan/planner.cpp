@@ -63,8 +63,9 @@ public:
         plan.settings = std::move(item.settings);
         plan.number = number;
         plan.refusal = std::move(item.refusal);
-        if (!plan.refusal)
-            plan.refusal = wrongKind(plan);
+        // First of all: what a profile does not take is no failure of its batch, however damaged it is.
+        if (std::optional<Error> wrong = wrongKind(plan); wrong && (!plan.refusal || plan.info.kind != MediaKind::Unknown))
+            plan.refusal = std::move(wrong);
         // A refused file has its place too: it may be tried again when the reason is gone.
         const std::optional<Error> placeless = choosePlace(plan, item.nameTemplate, item.stem);
         if (!plan.refusal)

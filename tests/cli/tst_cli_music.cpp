@@ -32,6 +32,12 @@ QByteArray picture(const QString &file)
     return metaflac.readAllStandardOutput();
 }
 
+/// A picture as far as anybody looks at it who does not show it: a frame of one pixel, and an end.
+QByteArray jpeg(const QByteArray &content)
+{
+    return QByteArray::fromHex("ffd8ffc0000b080001000101011100") + content + "\xFF\xD9";
+}
+
 QJsonArray json(const Run &run)
 {
     return QJsonDocument::fromJson(run.out).array();
@@ -123,7 +129,7 @@ private Q_SLOTS:
     void lookup_tagsAndCover()
     {
         FakeService service;
-        const QByteArray cover = "\xFF\xD8\xFF\xE0" + QByteArray(300, 'c');
+        const QByteArray cover = jpeg(QByteArray(300, 'c'));
         service.answer("/release/aaaaaaaa-0000-4000-8000-000000000001/front-1200", {{200, cover}});
         offer(service, false);
         const Run run = convert({u"--lookup"_s, u"--name"_s, u"{track:02} {title}"_s});
@@ -235,7 +241,7 @@ private Q_SLOTS:
     void cover_asOtherSystemsSpellIt()
     {
         QFETCH(const QByteArray, name);
-        const QByteArray picture("\xFF\xD8\xFF\xE0 something like a picture");
+        const QByteArray picture = jpeg("something like a picture");
         m_place->add("in/An Artist/An Album/" + name, picture);
         convert({}); // the picture itself is no sound
         QProcess process;
@@ -244,10 +250,28 @@ private Q_SLOTS:
         QCOMPARE(process.readAllStandardOutput(), picture);
     }
 
+    // No failure of the album: it is no track.
+    void cover_thatIsDamaged_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut short") << jpeg(QByteArray(1000, 'x')).first(500);
+    }
+    void cover_thatIsDamaged()
+    {
+        QFETCH(const QByteArray, content);
+        m_place->add("in/An Artist/An Album/cover.jpg", content);
+        const Run run = convert({});
+        QVERIFY2(run.status == 0, run.err.constData());
+        QVERIFY2(run.err.contains("3 done, 0 failed, 1 skipped"), run.err.constData());
+        QCOMPARE(run.err.count("it was left out"), 3);
+        QVERIFY(picture(m_place->path(u"out/track01.flac"_s)).isEmpty());
+    }
+
     void cover_ofAllDiscsIsAboveThem()
     {
-        const QByteArray above("\xFF\xD8\xFF\xE0 of all");
-        const QByteArray own("\xFF\xD8\xFF\xE0 of one");
+        const QByteArray above = jpeg("of all");
+        const QByteArray own = jpeg("of one");
         m_place->add("box/Folder.jpg", above);
         m_place->add("box/CD 2/cover.jpg", own);
         for (const char *name : {"box/CD1/1.wav", "box/CD 2/2.wav", "box/disc_03 - Live/3.wav", "box/CDs/4.wav"})

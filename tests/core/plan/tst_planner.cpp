@@ -179,13 +179,17 @@ private Q_SLOTS:
         picture.info.kind = MediaKind::Image;
         PlanItem broken = item(add("1/b.wav"));
         broken.refusal = Error{ErrorKind::DamagedInput, u"broken"_s, {}};
-        const std::vector<JobPlan> plans = plan({picture, broken, item(add("1/c.wav"))});
+        PlanItem brokenPicture = item(add("1/cover.jpg"));
+        brokenPicture.info.kind = MediaKind::Image;
+        brokenPicture.refusal = broken.refusal;
+        const std::vector<JobPlan> plans = plan({picture, broken, item(add("1/c.wav")), brokenPicture});
         QCOMPARE(target(plans[0]), "unsupported-format"_ba);
         QCOMPARE(target(plans[1]), "damaged-input"_ba);
         QCOMPARE(plans[1].outputStem, "b"_ba); // so that it can be tried again
         QCOMPARE(plans[1].outputFolder, m_out);
         QCOMPARE(target(plans[2]), "out/c.flac"_ba);
         QCOMPARE(plans[2].number, 3);
+        QCOMPARE(target(plans[3]), "unsupported-format"_ba); // no failure of an album
     }
 
     void folder_unwritable()
