@@ -157,9 +157,12 @@ private:
 
     static void addEnd(ContainedFile &piece, const CueTrack &next, int file)
     {
-        if (next.gap && next.gap->file == file)
+        const bool hasGap = next.gap && next.gap->file == file;
+        if (hasGap && next.isAudio)
             piece.options.insert(CueKey::nextGap, next.gap->frame);
-        if (next.start->file == file)
+        if (hasGap && !next.isAudio) // sectors of data already, which are noise
+            piece.options.insert(CueKey::nextStart, next.gap->frame);
+        else if (next.start->file == file)
             piece.options.insert(CueKey::nextStart, next.start->frame);
     }
 

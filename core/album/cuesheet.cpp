@@ -50,6 +50,7 @@ public:
             return damaged(CueSheetText::tr("This cue sheet names no track."));
         if (const std::optional<Error> error = checkOrder())
             return *error;
+        leaveOutEmptyTracks();
         splitCueTitles(m_sheet);
         return std::move(m_sheet);
     }
@@ -173,6 +174,22 @@ private:
             lastIn[track.start->file] = *track.start;
         }
         return std::nullopt;
+    }
+
+    /// Where two tracks start at one place, the sound is that of the second.
+    void leaveOutEmptyTracks()
+    {
+        std::vector<CueTrack> &tracks = m_sheet.tracks;
+        for (size_t i = 1; i < tracks.size();) {
+            if (tracks[i - 1].start != tracks[i].start) {
+                ++i;
+                continue;
+            }
+            m_sheet.warnings.append(
+                CueSheetText::tr("Track %1 of this cue sheet has no sound: the next one starts at the same place.")
+                    .arg(tracks[i - 1].number));
+            tracks.erase(tracks.begin() + qsizetype(i) - 1);
+        }
     }
 
     CueSheet m_sheet;

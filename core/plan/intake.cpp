@@ -183,12 +183,11 @@ std::optional<Error> Intake::replaceByPieces(const FoundFile &index, const Media
     }
     if (refused > 0 && size_t(refused) == note.found.size())
         return note.found.front().scanned.refusal; // there is nothing of it: one failure, not many
-    const bool isRepeated = note.found.empty();
-    note.withdrawn.push_back(
-        {index.id,
-         isRepeated
-             ? IntakeText::tr("“%1” names what another index file has named already.").arg(displayName(indexPath.filename()))
-             : QString()});
+    const QString name = displayName(indexPath.filename());
+    QString reason = info.warnings.isEmpty() ? QString() : name + u": "_s + info.warnings.join(u' ');
+    if (note.found.empty())
+        reason = IntakeText::tr("“%1” names what another index file has named already.").arg(name);
+    note.withdrawn.push_back({index.id, reason});
     announce(std::move(note));
     return std::nullopt;
 }

@@ -33,7 +33,7 @@ struct ProbedFile {
 /// A found file that is not to be converted after all.
 struct WithdrawnFile {
     quint64 id = 0; ///< 0: it was never announced
-    QString reason; ///< translated sentence; empty for an index file that was replaced by what it names
+    QString reason; ///< translated; of an index file that was replaced by what it names, what is wrong with it, or nothing
 };
 
 /// Takes dropped paths in: expands and sniffs them on a thread of its own, then has workers probe each file. Results

@@ -234,6 +234,18 @@ private Q_SLOTS:
         QVERIFY(all == image.mid(headerBytes));
     }
 
+    void cue_whatIsWrongWithItIsSaid()
+    {
+        CliPlace place;
+        place.add("CDImage.wav", noiseWave(8));
+        place.add("image.cue",
+                  "FILE CDImage.wav WAVE\nTRACK 01 AUDIO\nINDEX 01 00:00:00\nTRACK 02 AUDIO\nTITLE Lost\n"
+                  "TRACK 03 AUDIO\nINDEX 01 00:04:00\n");
+        const Run run = place.run(toAlbum + QStringList{u"image.cue"_s});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.err.contains("image.cue: A track of this cue sheet starts nowhere."), run.err.constData());
+    }
+
     void cue_missingImageIsOneFailure()
     {
         const CliPlace place;

@@ -375,6 +375,22 @@ private Q_SLOTS:
         QVERIFY(!probeCueSheet(first + second));
     }
 
+    // Of two that start at one place the first has no sound, and the second all of it.
+    void tracks_atOnePlace()
+    {
+        const Result<MediaInfo> info = probeCueSheet(
+            "FILE a.wav WAVE\nTRACK 01 AUDIO\nINDEX 01 00:00:00\n"
+            "TRACK 02 AUDIO\nINDEX 01 00:04:00\nTRACK 03 AUDIO\nINDEX 01 00:04:00\n"
+            "TRACK 04 AUDIO\nINDEX 01 00:04:00\nTRACK 05 AUDIO\nINDEX 01 00:08:00\n");
+        QVERIFY(info);
+        QStringList numbers;
+        for (const ContainedFile &piece : info->contents)
+            numbers.append(piece.tags.value(u"track"_s));
+        QCOMPARE(numbers, (QStringList{u"1"_s, u"4"_s, u"5"_s, QString()})); // and the image
+        QCOMPARE(info->warnings.size(), 2);
+        QVERIFY2(info->warnings.front().contains("Track 2"_L1), qPrintable(info->warnings.front()));
+    }
+
     void warnings_aTrackIsMissing()
     {
         const Result<MediaInfo> info = probeCueSheet(head + first + "TRACK 02 AUDIO\nTITLE Lost\n" + second);
