@@ -163,6 +163,13 @@ bool isTable(const QString &text)
     });
 }
 
+/// “So What”, "So What", «So What»: as on pages where titles stand between marks.
+bool isQuoted(const QString &title)
+{
+    static const QRegularExpression quoted(u"^(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|»[^«]+«)$"_s);
+    return quoted.match(title).hasMatch();
+}
+
 } // namespace
 
 AlbumData parseTitleList(const QString &text)
@@ -188,6 +195,10 @@ AlbumData parseTitleList(const QString &text)
             line.remove(time);
         track.tags.insert(u"title"_s, line.trimmed());
         album.tracks.push_back(std::move(track));
+    }
+    if (std::ranges::all_of(album.tracks, [](const AlbumTrack &track) { return isQuoted(track.tags[u"title"_s]); })) {
+        for (AlbumTrack &track : album.tracks)
+            track.tags[u"title"_s] = track.tags[u"title"_s].sliced(1).chopped(1).trimmed();
     }
     completeAlbum(album);
     return album;

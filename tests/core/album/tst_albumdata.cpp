@@ -143,6 +143,12 @@ private Q_SLOTS:
                                << QStringList{u"99 Luftballons"_s, u"7 Seconds"_s, u"So What"_s};
         QTest::newRow("numbers and times") << u"1. So What 9:22\n2. Freddie Freeloader 9:46\r\n\n3. All Blues (11:33)"_s
                                            << QStringList{u"So What"_s, u"Freddie Freeloader"_s, u"All Blues"_s};
+        QTest::newRow("quotation marks") << u"1. \"So What\" – 9:22\n2. \"All Blues\" – 11:33"_s
+                                         << QStringList{u"So What"_s, u"All Blues"_s};
+        QTest::newRow("other marks") << u"„Der Mond“\n“Moon” \n«La Lune»"_s
+                                     << QStringList{u"Der Mond"_s, u"Moon"_s, u"La Lune"_s};
+        QTest::newRow("one title in marks") << u"“Heroes”\nBlackout"_s << QStringList{u"“Heroes”"_s, u"Blackout"_s};
+        QTest::newRow("words in marks") << u"\"Heroes\" and \"Villains\""_s << QStringList{u"\"Heroes\" and \"Villains\""_s};
         QTest::newRow("a time in one title")
             << u"Track 01 - 4:33\nTrack 02 - Silence"_s << QStringList{u"4:33"_s, u"Silence"_s};
     }
