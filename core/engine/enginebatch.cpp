@@ -35,7 +35,7 @@ JobId Engine::adopt(const QString &batch, JobPlan plan, JobStatus status)
     ++m_counts[size_t(status.state)];
     const Job &job = m_jobs.emplace(id, Job{id, batch, std::move(plan), std::move(status)}).first->second;
     m_meter.add(m_scheduler.cost(job), isTerminal(job.status.state));
-    if (!isTerminal(job.status.state))
+    if (!isTerminal(job.status.state) || job.status.state == JobState::Done)
         joinSet(job);
     return id;
 }

@@ -31,6 +31,10 @@ void Engine::joinSet(const Job &job)
         known = m_setKeys.emplace(job.id, key).first;
     }
     FileSet &set = m_sets[known->second];
+    if (job.status.state == JobState::Done) { // in a session before this one
+        set.facts[job.id] = job.status.setFacts;
+        return;
+    }
     set.open.insert(job.id);
     set.missing.erase(job.id);
 }
@@ -60,6 +64,7 @@ bool Engine::holdForSet(Job &job, JobOutcome &outcome)
     m_running.at(job.id)->committing = true;
     FileSet &set = m_sets[known->second];
     set.open.erase(job.id);
+    job.status.setFacts = outcome.setFacts;
     set.facts[job.id] = outcome.setFacts;
     set.held.emplace(job.id, std::move(outcome));
     changed(job.id);

@@ -51,7 +51,7 @@ struct Engine::Batch {
 struct Engine::FileSet {
     std::set<JobId> open;                // not yet written
     std::set<JobId> missing;             // failed or cancelled
-    std::map<JobId, QVariantList> facts; // of all that were written, also in earlier runs of the batch
+    std::map<JobId, QVariantList> facts; // of all that were written, also in earlier runs and sessions of the batch
     std::map<JobId, JobOutcome> held;
 };
 

@@ -155,6 +155,7 @@ QByteArray statusToBytes(const JobStatus &status)
         {u"peak"_s, status.peakBytes},
         {u"tool"_s, status.toolOutput},
         {u"columns"_s, QCborMap::fromVariantMap(status.columns)},
+        {u"set"_s, QCborArray::fromVariantList(status.setFacts)},
         {u"started"_s, status.startedMs},
         {u"fallback"_s, status.usesFallback},
     });
@@ -177,6 +178,7 @@ JobStatus statusFromBytes(const QByteArray &bytes)
     status.peakBytes = cborInteger(map.value("peak"_L1));
     status.toolOutput = map.value("tool"_L1).toByteArray();
     status.columns = map.value("columns"_L1).toMap().toVariantMap();
+    status.setFacts = map.value("set"_L1).toArray().toVariantList();
     status.startedMs = cborInteger(map.value("started"_L1));
     status.usesFallback = map.value("fallback"_L1).toBool();
     return status;

@@ -177,6 +177,11 @@ Result<void> journalCommitting(Journal &journal, const std::vector<Commitment *>
     return journal.transaction([&]() -> Result<void> {
         for (const Commitment *commitment : group) {
             const CommitTicket &ticket = commitment->ticket();
+            // Where this is cut off, what is left of the set is completed with all of it.
+            if (!ticket.status.setFacts.isEmpty()) {
+                if (Result<void> ok = journal.setStatus(ticket.batch, ticket.number, ticket.status); !ok)
+                    return ok;
+            }
             if (Result<void> ok = journal.setCommitting(ticket.batch, ticket.number, commitment->files()); !ok)
                 return ok;
         }

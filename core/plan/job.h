@@ -96,6 +96,7 @@ struct JobStatus {
     int attempts = 0;
     QByteArray toolOutput;     ///< stdout and stderr of a tool, shortened in the middle; while it runs, the end of them
     QVariantMap columns;       ///< result columns of a tool
+    QVariantList setFacts;     ///< of each output, what its set is completed with (ConverterInfo::setOf)
     qint64 startedMs = 0;      ///< since the epoch; 0 where it never ran
     int slot = -1;             ///< the slot it runs or ran on, from 0
     bool usesFallback = false; ///< the profile's own way has failed: its fallback serves the job

@@ -159,6 +159,23 @@ private Q_SLOTS:
         QCOMPARE(bench.place.outputs().size(), 3);
     }
 
+    // Retried or resumed in another session: what is done already counts.
+    void set_isCompletedWithWhatWasDoneBefore()
+    {
+        Bench bench;
+        bench.release();
+        RecoveredBatch batch{.id = u"b"_s, .profile = u"Test"_s, .jobs = {}, .lock = FileDescriptor()};
+        for (const JobPlan &plan : bench.place.plans(3))
+            batch.jobs.push_back({plan, {}});
+        batch.jobs[0].status = {.state = JobState::Done, .setFacts = {1}};
+        bench.engine->resubmit(std::move(batch));
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.callsOfCompleter(), 1);
+        QCOMPARE(bench.sets[0].members.size(), 2u);
+        QCOMPARE(bench.sets[0].facts, (QVariantList{1, 2, 3}));
+        QCOMPARE(bench.sets[0].missing, 0);
+    }
+
     void set_doesNotWaitForTheCancelled()
     {
         Bench bench;

@@ -221,6 +221,20 @@ private Q_SLOTS:
         QCOMPARE(batch->jobs[1].status.state, JobState::Queued);
     }
 
+    void recover_knowsWhatTheRestOfTheSetNeeds()
+    {
+        const std::unique_ptr<Journal> journal = open();
+        QVERIFY(journal->addBatch({u"b"_s, u"Test"_s, m_place->plans(1)}));
+        const Path path = m_place->add("out/whole.txt", "content");
+        const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        const QVariantList facts{QVariantMap{{u"loudness"_s, "\x01\x00\x02"_ba}, {u"peak"_s, 0.5}}};
+        QVERIFY(journal->setStatus(u"b"_s, 1, {.state = JobState::Running, .setFacts = facts}));
+        QVERIFY(journal->setCommitting(u"b"_s, 1, {{path, 7, *hashFile(fd.fd())}}));
+        const Result<RecoveredBatch> batch = journal->recover(u"b"_s);
+        QCOMPARE(batch->jobs[0].status.state, JobState::Done);
+        QCOMPARE(batch->jobs[0].status.setFacts, facts);
+    }
+
     void recover_sweepsWhatADeadProcessLeft()
     {
         QVERIFY(open()->addBatch({u"b"_s, u"Test"_s, m_place->plans(1)}));
