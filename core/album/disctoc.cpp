@@ -86,13 +86,17 @@ DiscToc tocFromCue(const std::vector<ContainedFile> &contents, const QMap<QByteA
 
 DiscToc tocFromLog(const QString &text)
 {
-    // "  1  |  0:00.00 |  5:12.37 |     0    |  23436": track, start, length, first sector, last sector.
+    // "  1  |  0:00.00 |  5:12.37 |     0    |  23436": track, start, length, first sector, last sector. Whipper has the
+    // same in a line each, behind its number.
     static const QRegularExpression row(
-        u"^\\s*(\\d{1,2})\\s*\\|\\s*[\\d:.]+\\s*\\|\\s*[\\d:.]+\\s*\\|\\s*(\\d{1,7})\\s*\\|\\s*(\\d{1,7})\\s*$"_s,
+        u"^\\s*(?|(\\d{1,2})\\s*\\|\\s*[\\d:.]+\\s*\\|\\s*[\\d:.]+\\s*\\|\\s*(\\d{1,7})\\s*\\|\\s*(\\d{1,7})"
+        "|(\\d{1,2}):\\s+Start: [\\d:.]+\\s+Length: [\\d:.]+\\s+Start sector: (\\d{1,7})\\s+End sector: (\\d{1,7}))\\s*$"_s,
         QRegularExpression::MultilineOption);
     DiscToc toc;
     for (auto it = row.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
+        if (match.captured(1).toInt() == 0)
+            continue; // what is hidden in front of the first
         if (match.captured(1).toInt() != toc.offsets.size() + 1)
             break; // a second table, of another disc
         const int start = match.captured(2).toInt() + leadInFrames;

@@ -34,7 +34,8 @@ DiscToc tocFromLengths(const QList<qint64> &frames, qint64 pause = 0);
 /// The same from what a cue sheet names (its tracks with CueKey::start) and the length of each of its files.
 DiscToc tocFromCue(const std::vector<ContainedFile> &contents, const QMap<QByteArray, qint64> &frames);
 
-/// The table of contents in the log of a ripper: EAC, XLD, whipper and others print it with columns between bars.
+/// The table of contents in the log of a ripper: EAC, XLD and others print it with columns between bars,
+/// whipper with a line for each number.
 /// Data behind the sound are known by the pause between sessions. Empty where there is none. Parses untrusted text: for
 /// workers only.
 DiscToc tocFromLog(const QString &text);

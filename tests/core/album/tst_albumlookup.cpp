@@ -149,6 +149,12 @@ private Q_SLOTS:
                   "        2  |  3:22.63 |  3:46.01 |     15213    |    32163   \r\n\r\nTrack  1\r\n"_s;
         QCOMPARE(tocFromLog(log), (DiscToc{{150, 15363}, 32314}));
         QCOMPARE(tocFromLog(u"1 | nonsense"_s), DiscToc());
+        const QString
+            whipper = u"TOC:\n  00:\n    Start: 00:00:00\n    Length: 00:00:32\n    Start sector: 0\n    End sector: 31\n\n"
+                      "  01:\n    Start: 00:00:32\n    Length: 03:22:31\n    Start sector: 32\n    End sector: 15212\n\n"
+                      "  2:\n    Start: 03:22:63\n    Length: 03:46:01\n    Start sector: 15213\n    End sector: 32163\n\n"
+                      "Tracks:\n  01:\n    Filename: ./01.flac\n    Peak level: 0.9\n"_s;
+        QCOMPARE(tocFromLog(whipper), (DiscToc{{182, 15363}, 32314}));
     }
 
     void toc_ofADiscWhoseHiddenTrackIsAFile()
