@@ -26,6 +26,8 @@
 
 namespace convoy {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 void addPicture(MusicTags &music, CoverPicture cover, quint32 type)
@@ -74,6 +76,9 @@ void takeMp4(MusicTags &music, const TagLib::MP4::Tag *tag)
             others.insert(key.substr(unsigned(key.rfind(":") + 1)).upper(), tag->item(key).toStringList());
     }
     music.tags = fromProperties(known);
+    music.tags.removeIf([&others](const AudioTag &one) { // a number's atom says 0 where the number is "A1"
+        return one.value == "0"_L1 && others.contains(TagLib::String(one.name.constData()));
+    });
     addMissing(music.tags, fromProperties(others));
     const TagLib::StringList rating = tag->item("rate").toStringList();
     if (!rating.isEmpty())

@@ -74,6 +74,13 @@ bool writeMp4(TagLib::MP4::File &file, const MusicTags &content)
     TagLib::PropertyMap map = file.tag()->properties();
     replaceJoinedProperties(map, tags);
     const TagLib::PropertyMap others = file.tag()->setProperties(map);
+    for (const char *name : {"TRACKNUMBER", "DISCNUMBER"}) { // their atoms hold no "A1", a record's side
+        bool isNumber = true;
+        const TagLib::String text = map.contains(name) ? map[name].front().split("/").front() : "0";
+        text.toInt(&isNumber);
+        if (!isNumber)
+            file.tag()->setItem(TagLib::String("----:com.apple.iTunes:") + name, TagLib::StringList(text));
+    }
     for (const auto &[name, values] : others) {
         QByteArray known = playersName(fromTagLib(name.data(TagLib::String::UTF8)));
         known.replace(':', ' '); // which stands between the parts of such a name

@@ -500,6 +500,10 @@ private Q_SLOTS:
             QVERIFY2(bytes.contains("A1/12"), qPrintable(to));
             QVERIFY2(bytes.contains("c. 1970"), qPrintable(to));
         }
+        const QString m4a = target(source, u"m4a"_s);
+        QCOMPARE(tagOf(ffprobed(m4a), u"tracknumber"_s), u"A1"_s);
+        const QByteArray again = commentsOf(target(m4a, u"flac"_s));
+        QVERIFY2(again.contains("TRACKNUMBER=A1\n") && again.contains("TRACKTOTAL=12\n"), again);
     }
 
     // Names that Vorbis comments are also known by have the place that players look at.
