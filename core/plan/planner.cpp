@@ -90,6 +90,13 @@ private:
                          .arg(plan.settings->profileName, mediaKindLabel(plan.info.kind))};
     }
 
+    /// Folders for artists and albums: an album has one wherever its tracks come from.
+    static bool namesAlbums(QStringView nameTemplate)
+    {
+        const QStringView folders = nameTemplate.first(std::max<qsizetype>(0, nameTemplate.lastIndexOf(u'/')));
+        return folders.contains("{album"_L1) || folders.contains("{artist"_L1);
+    }
+
     std::optional<Error> choosePlace(JobPlan &plan, const QString &nameTemplate, const QByteArray &stem)
     {
         NameValues values{plan.input.path, plan.settings->extension.toUtf8(), plan.number, plan.info, stem};
@@ -100,7 +107,8 @@ private:
         Path folder = m_options.outputFolder;
         if (folder.empty())
             folder = plan.input.path.empty() ? absolutePath(".") : plan.input.path.parent_path();
-        if (m_options.keepFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
+        const bool keepsFolders = m_options.keepFolders && !namesAlbums(nameTemplate);
+        if (keepsFolders && !m_options.outputFolder.empty() && !plan.input.relativeFolder.empty())
             folder /= plan.input.relativeFolder;
         if (name->has_parent_path())
             folder /= name->parent_path();

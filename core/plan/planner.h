@@ -19,7 +19,8 @@ struct PlanItem {
 
 struct PlanOptions {
     Path outputFolder;       ///< absolute; empty: beside each source
-    bool keepFolders = true; ///< sub-folders of a given folder are made again under `outputFolder`
+    bool keepFolders = true; ///< sub-folders of a given folder are made again under `outputFolder`, but where the name has
+                             ///< folders for artists or albums
 };
 
 /// What settings need beside the profile.

@@ -214,6 +214,12 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(folder)); // nothing is made yet
         QCOMPARE(plan({nested})[0].outputStem, "01"_ba);
         QCOMPARE(planJobs({nested}, {m_out, false})[0].outputFolder, m_out / "flac");
+        // An album's tracks come together, whatever folders they were in.
+        nested.info.tags = {{u"artist"_s, u"Ann"_s}, {u"album"_s, u"Songs"_s}};
+        nested.nameTemplate = u"{artist}/{album}/{n:02}"_s;
+        QCOMPARE(plan({nested})[0].outputFolder, m_out / "Ann" / "Songs");
+        nested.nameTemplate = u"flac/{album} {n:02}"_s;
+        QCOMPARE(plan({nested})[0].outputFolder, m_out / "x" / "flac");
     }
 
     void frames_areNumbered()
