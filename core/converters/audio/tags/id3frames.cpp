@@ -94,9 +94,15 @@ AudioTags gainsOf(const TagLib::ID3v2::RelativeVolumeFrame &frame)
     return tags;
 }
 
-// iTunes has the work in the frame that all others have the grouping in, and then another one for that.
+// iTunes has the work in the frame that all others have the grouping in, and then another one for that. Picard has a work
+// in words.
 QByteArray nameOfTit1(const TagLib::ID3v2::Tag &tag)
 {
+    for (const Frame *frame : tag.frameList("TXXX")) {
+        const auto *text = dynamic_cast<const TagLib::ID3v2::UserTextIdentificationFrame *>(frame);
+        if (text && text->description().upper() == "WORK")
+            return "GROUPING";
+    }
     const bool isOfItunes = !tag.frameList("GRP1").isEmpty() || !tag.frameList("MVNM").isEmpty();
     return isOfItunes ? "WORK" : "GROUPING";
 }

@@ -245,6 +245,7 @@ void addCollectorsFrames(TagLib::File &file)
     addText(tag, "TSST", list("Second Night"));
     addText(tag, "TIT1", list("Group"));
     addText(tag, "MVIN", list("2/4"));
+    addText(tag, "MVNM", list("Adagio"));
     tag.addFrame(new TagLib::ID3v2::UserTextIdentificationFrame("WORK", list("Symphony"), TagLib::String::UTF8));
     tag.addFrame(
         new TagLib::ID3v2::UserTextIdentificationFrame("MusicBrainz Disc Id", list("disc-id"), TagLib::String::UTF8));
@@ -539,6 +540,7 @@ private Q_SLOTS:
                                  "LICENSE=http://licence.example",
                                  "LYRICS=\xe6\xad\x8c",
                                  "MOVEMENT=2",
+                                 "MOVEMENTNAME=Adagio",
                                  "MOVEMENTTOTAL=4",
                                  "MUSICBRAINZ_DISCID=disc-id",
                                  "PERFORMER=Bill Evans (piano)",
@@ -588,6 +590,7 @@ private Q_SLOTS:
             : u"COMM deu[] ein Wort|COMM eng[Mood note] about it|COMM xxx[] plain|USLT jpn[] 歌"_s;
         QStringList expected = plain.split(u'|');
         expected += {u"MVIN 2/4"_s,
+                     u"MVNM Adagio"_s,
                      u"PCST"_s,
                      u"POPM Windows Media Player 9 Series 255 0"_s,
                      u"POPM me@example.org 196 7"_s,
