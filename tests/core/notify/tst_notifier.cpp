@@ -140,19 +140,6 @@ private Q_SLOTS:
         QVERIFY(received().isEmpty());
     }
 
-    void finish_deadServersCostSeconds()
-    {
-        // One does not answer, one is not there: both are tried at the same time.
-        QElapsedTimer timer;
-        timer.start();
-        Notifier notifier({.when = NotifyWhen::End,
-                           .mail = mail(u"smtps"_s, m_ports.value(3)),
-                           .webhook = u"http://127.0.0.1:%1/"_s.arg(m_ports.value(3))},
-                          "x");
-        QCOMPARE(notifier.finish(report()).size(), size_t(2));
-        QVERIFY2(timer.elapsed() < 12'000, qPrintable(QString::number(timer.elapsed())));
-    }
-
     void webhook_getsTheReport()
     {
         const QString url = u"http://127.0.0.1:%1/hook"_s.arg(m_ports.value(2));
