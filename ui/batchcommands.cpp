@@ -4,8 +4,6 @@
 #include "ui/batchcontroller.h"
 #include "ui/models/planrows.h"
 
-#include <algorithm>
-
 /// What a person may ask of work that is under way, work that comes from elsewhere than the list, and work whose rows go.
 namespace convoy {
 

@@ -5,8 +5,6 @@
 #include "core/plan/naming.h"
 #include "ui/models/planrows.h"
 
-#include <algorithm>
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;

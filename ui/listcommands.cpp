@@ -25,7 +25,6 @@
 #include <QMimeData>
 
 #include <algorithm>
-#include <functional>
 
 namespace convoy {
 

@@ -12,7 +12,6 @@
 #include "ui/profileactions.h"
 #include "ui/widgets/batchbar.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/logpane.h"
 #include "ui/widgets/profilecombo.h"
 #include "ui/widgets/queueview.h"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pathlist.h"
 
-#include "core/base/filedescriptor.h"
 #include "core/base/fileio.h"
 
 #include <QCoreApplication>

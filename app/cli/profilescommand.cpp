@@ -3,7 +3,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/exitstatus.h"
-#include "app/cli/pathlist.h"
 #include "core/base/fileio.h"
 #include "core/engine/enginehost.h"
 #include "core/plan/profile.h"

@@ -3,6 +3,7 @@
 #include "app/cli/verifypairs.h"
 
 #include "core/base/filedescriptor.h"
+#include "core/base/fileio.h"
 #include "core/formats/format.h"
 #include "core/plan/scan.h"
 
@@ -10,7 +11,6 @@
 #include <fcntl.h>
 #include <map>
 #include <set>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -27,9 +27,8 @@ QString extensionOf(const Path &path)
 QString formatOf(const Path &path)
 {
     const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    QByteArray head(sniffLength, Qt::Uninitialized);
-    const ssize_t count = fd.isValid() ? ::pread(fd.fd(), head.data(), size_t(head.size()), 0) : -1;
-    const QString format = count > 0 ? QString(sniffFormat(head.first(count), toBytes(path.filename())).id) : QString();
+    const QByteArray head = readHead(fd.fd(), sniffLength);
+    const QString format = head.isEmpty() ? QString() : QString(sniffFormat(head, toBytes(path.filename())).id);
     return format == "mp3"_L1 && extensionOf(path) == ".flac"_L1 ? u"flac"_s : format; // behind an ID3 tag
 }
 

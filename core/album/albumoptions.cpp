@@ -6,8 +6,6 @@
 
 #include <QJsonArray>
 
-#include <algorithm>
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;

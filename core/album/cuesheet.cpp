@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <utility>
 
 namespace convoy {

@@ -5,8 +5,6 @@
 #include <QMap>
 #include <QString>
 
-#include <vector>
-
 namespace convoy {
 
 struct CueSheet;

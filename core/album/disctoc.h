@@ -8,8 +8,6 @@
 #include <QList>
 #include <QString>
 
-#include <optional>
-
 namespace convoy {
 
 /// Where the first track of most discs starts, in frames: after two seconds.

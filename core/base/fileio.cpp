@@ -68,6 +68,13 @@ ssize_t readAt(int fd, void *out, size_t size, qint64 offset)
     return ssize_t(done);
 }
 
+QByteArray readHead(int fd, qsizetype most)
+{
+    QByteArray head(most, Qt::Uninitialized);
+    const ssize_t got = readAt(fd, head.data(), size_t(most), 0);
+    return got < 0 ? QByteArray() : head.first(got);
+}
+
 bool writeAll(int fd, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
@@ -77,6 +84,18 @@ bool writeAll(int fd, QByteArrayView bytes)
             bytes = bytes.sliced(written);
         else if (errno == EAGAIN)
             ::poll(&stream, 1, -1);
+        else if (errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
+bool writeAt(int fd, const void *bytes, size_t size, qint64 offset)
+{
+    for (size_t done = 0; done < size;) {
+        const ssize_t written = ::pwrite(fd, static_cast<const char *>(bytes) + done, size - done, offset + qint64(done));
+        if (written >= 0)
+            done += size_t(written);
         else if (errno != EINTR)
             return false;
     }

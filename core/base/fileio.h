@@ -20,10 +20,14 @@ Result<QByteArray> readWholeFile(int fd, const QString &name);
 
 /// As many bytes as there are from `offset` on, however few one call gives; -1 where the system says no (errno).
 ssize_t readAt(int fd, void *out, size_t size, qint64 offset);
+/// The first bytes, at most `most`; null where the system says no (errno).
+QByteArray readHead(int fd, qsizetype most);
 
 /// Writes everything, however little one call takes; waits for a stream that somebody has made non-blocking. False where
 /// the system says no (errno).
 bool writeAll(int fd, QByteArrayView bytes);
+/// The same into a file from `offset` on; its own place in the file stays.
+bool writeAt(int fd, const void *bytes, size_t size, qint64 offset);
 
 /// Makes the folder where it is missing; `output-unwritable` with that message where nothing could be written into it.
 Result<void> makeWritableFolder(const Path &folder, const QString &message);

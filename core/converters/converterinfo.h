@@ -7,8 +7,6 @@
 
 #include <QList>
 
-#include <span>
-
 namespace convoy {
 
 struct MediaInfo;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/output/stagedfile.h"
 
-#include "core/base/fileio.h"
 #include "core/base/hiddennames.h"
 #include "core/plan/scan.h"
 

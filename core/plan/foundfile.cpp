@@ -3,6 +3,7 @@
 #include "core/plan/foundfile.h"
 
 #include "core/base/filedescriptor.h"
+#include "core/base/fileio.h"
 #include "core/plan/cuekeys.h"
 
 #include <QCoreApplication>
@@ -42,13 +43,12 @@ MediaKind kindOfName(const Path &path)
 Result<const Format *> sniffFile(const Path &path)
 {
     const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    QByteArray head(sniffLength, Qt::Uninitialized);
-    const ssize_t count = fd.isValid() ? ::pread(fd.fd(), head.data(), size_t(head.size()), 0) : -1;
-    if (count < 0)
+    const QByteArray head = fd.isValid() ? readHead(fd.fd(), sniffLength) : QByteArray();
+    if (head.isNull())
         return unreadableFile(errno);
-    if (count == 0)
+    if (head.isEmpty())
         return Error{ErrorKind::DamagedInput, FoundFileText::tr("This file is empty.")};
-    return &sniffFormat(head.first(count), toBytes(path.filename()));
+    return &sniffFormat(head, toBytes(path.filename()));
 }
 
 /// "03 Title" for a track of an image; a file of its own keeps its name.

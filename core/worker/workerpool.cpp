@@ -3,6 +3,7 @@
 #include "core/worker/workerpool.h"
 
 #include "core/base/cborinteger.h"
+#include "core/base/fileio.h"
 #include "core/converters/converterinfo.h"
 #include "core/formats/format.h"
 #include "core/worker/protocol.h"
@@ -38,9 +39,7 @@ constexpr qint64 memoryMargin = 4;
 // By the first bytes; parses nothing.
 QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 {
-    QByteArray head(sniffLength, Qt::Uninitialized);
-    const ssize_t count = ::pread(fd, head.data(), size_t(head.size()), 0);
-    return servingFamily(converter, sniffFormat(head.first(std::max<ssize_t>(0, count)), {}));
+    return servingFamily(converter, sniffFormat(readHead(fd, sniffLength), {}));
 }
 
 } // namespace

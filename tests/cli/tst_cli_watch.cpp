@@ -76,6 +76,13 @@ private:
         QDir().mkpath(place.path(u"in"_s));
     }
 
+    /// Adds one more file and waits for its output: what was there before has had its time as well.
+    static void passFile(const CliPlace &place, const QString &name, const QString &output)
+    {
+        place.add("in/" + name.toUtf8(), "good");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place.path(output)), 20'000);
+    }
+
     /// The arguments of the unit's ExecStart.
     static QStringList serviceArguments(const QHash<QString, QString> &variables)
     {
@@ -131,18 +138,19 @@ private Q_SLOTS:
         Watcher watcher(place);
         QTRY_VERIFY(watcher.isWatching());
         std::ofstream file(place.path(u"in/big.txt"_s).toStdString());
-        QElapsedTimer timer;
-        timer.start();
         // Open and growing, then open and still: it is not whole in either case.
-        while (timer.elapsed() < 1500) {
+        place.add("in/beside.txt", "x");
+        const auto isBesideDone = [&] {
             file << "line\n" << std::flush;
-            QTest::qWait(100);
-        }
-        QTest::qWait(1500);
-        QCOMPARE(place.files(u"out"_s), QStringList());
+            return QFile::exists(place.path(u"out/beside.txt"_s));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isBesideDone(), 20'000);
+        passFile(place, u"later.txt"_s, u"out/later.txt"_s);
+        passFile(place, u"latest.txt"_s, u"out/latest.txt"_s);
+        QVERIFY(!QFile::exists(place.path(u"out/big.txt"_s)));
         file << "end\n";
         file.close();
-        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"big.txt"_s}, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place.path(u"out/big.txt"_s)), 20'000);
         QVERIFY(CliPlace::read(place.path(u"out/big.txt"_s)).endsWith("line\nend\n"));
         QCOMPARE(watcher.stop(), 0);
     }
@@ -155,32 +163,35 @@ private Q_SLOTS:
         for (int round = 0; round < 3; ++round) {
             Watcher watcher(place);
             place.add("in/" + QByteArray::number(round) + ".txt", "x");
-            QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s).size(), round + 2, 20'000);
-            QTest::qWait(800); // time enough to do the old ones again
+            QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s).size(), 2 * round + 2, 20'000);
+            passFile(place, u"%1 later.txt"_s.arg(round), u"out/%1 later.txt"_s.arg(round));
             QCOMPARE(watcher.stop(), 0);
         }
         // Done twice, a file would have a second output of another name.
-        QCOMPARE(place.files(u"out"_s), (QStringList{u"0.txt"_s, u"1.txt"_s, u"2.txt"_s, u"a.txt"_s}));
+        QCOMPARE(place.files(u"out"_s),
+                 (QStringList{u"0 later.txt"_s, u"0.txt"_s, u"1 later.txt"_s, u"1.txt"_s, u"2 later.txt"_s, u"2.txt"_s,
+                              u"a.txt"_s}));
     }
 
     void kill_inTheMiddleLosesAndDoublesNothing()
     {
         const CliPlace place;
-        addProfile(place, u"sleep 0.4; cp \"$1\" \"$2\""_s);
+        addProfile(place, u"sleep 0.2; cp \"$1\" \"$2\""_s);
         QStringList expected;
         for (int i = 10; i < 30; ++i) {
             place.add("in/" + QByteArray::number(i) + ".txt", QByteArray::number(i));
             expected.append(QString::number(i) + u".txt"_s);
         }
-        for (const int wait : {900, 1500, 2100}) {
-            Watcher watcher(place);
-            QTest::qWait(wait);
+        for (const qsizetype done : {0, 3, 9}) {
+            Watcher watcher(place, {u"--jobs"_s, u"2"_s});
+            QTRY_VERIFY_WITH_TIMEOUT(watcher.isWatching() && place.files(u"out"_s).size() >= done, 60'000);
             watcher.kill();
+            QVERIFY(place.files(u"out"_s).size() < expected.size());
         }
         Watcher watcher(place);
         QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), expected, 60'000);
-        QTest::qWait(1500);
-        QCOMPARE(place.files(u"out"_s), expected);
+        passFile(place, u"later.txt"_s, u"out/later.txt"_s);
+        QCOMPARE(place.files(u"out"_s), expected + QStringList{u"later.txt"_s});
         for (const QString &name : expected)
             QCOMPARE(CliPlace::read(place.path(u"out/"_s + name)), name.section(u'.', 0, 0).toUtf8());
         QCOMPARE(watcher.stop(), 0);
@@ -193,12 +204,13 @@ private Q_SLOTS:
         Watcher watcher(place);
         place.add("in/a.txt", "bad");
         QTRY_VERIFY_WITH_TIMEOUT(watcher.said().count("failed") >= 1, 20'000);
-        QTest::qWait(2000);
+        passFile(place, u"b.txt"_s, u"out/b.txt"_s);
+        passFile(place, u"c.txt"_s, u"out/c.txt"_s);
         QCOMPARE(watcher.said().count("0 done, 1 failed"), 1); // the same file is not tried for ever
         QElapsedTimer timer;
         timer.start();
         place.add("in/a.txt", "good now");
-        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"a.txt"_s}, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place.path(u"out/a.txt"_s)), 20'000);
         QVERIFY2(timer.elapsed() >= 1000, "a file that has failed is given twice the time to settle");
         QCOMPARE(watcher.stop(), 0);
     }
@@ -216,10 +228,11 @@ private Q_SLOTS:
         const int before = batches(place);
         Watcher again(place);
         QTRY_VERIFY(again.isWatching());
-        QTest::qWait(2000);
-        QCOMPARE(batches(place), before);
+        passFile(place, u"b.txt"_s, u"out/b.txt"_s);
+        passFile(place, u"c.txt"_s, u"out/c.txt"_s);
+        QCOMPARE(batches(place), before + 2);
         place.add("in/a.txt", "good now");
-        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"a.txt"_s}, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(place.path(u"out/a.txt"_s)), 20'000);
         QCOMPARE(again.stop(), 0);
     }
 
@@ -236,13 +249,14 @@ private Q_SLOTS:
         const CliPlace place;
         addProfile(place);
         place.add("in/a.txt", "a");
-        const QStringList expected{u"a (2).txt"_s, u"a.txt"_s};
-        for (int round = 0; round < 2; ++round) {
+        QStringList expected{u"a (2).txt"_s, u"a.txt"_s};
+        for (const QString &later : {u"b"_s, u"c"_s}) {
             Watcher watcher(place, how + QStringList{u"--output-dir"_s, u"in"_s});
-            QTRY_COMPARE_WITH_TIMEOUT(place.files(u"in"_s).size(), 2, 20'000);
-            QTest::qWait(2500);
-            QCOMPARE(place.files(u"in"_s).size(), 2);
+            QTRY_COMPARE_WITH_TIMEOUT(place.files(u"in"_s), expected, 20'000);
+            passFile(place, later + u".txt"_s, u"in/%1 (2).txt"_s.arg(later));
+            expected << later + u" (2).txt"_s << later + u".txt"_s;
             QCOMPARE(watcher.stop(), 0);
+            QCOMPARE(place.files(u"in"_s), expected);
         }
     }
 

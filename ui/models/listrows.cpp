@@ -8,8 +8,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;

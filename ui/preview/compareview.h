@@ -19,7 +19,6 @@ public:
     void setBefore(const QImage &picture);
     void setAfter(const QImage &picture);
     void clear();
-    bool isComplete() const { return !m_before.isNull() && !m_after.isNull(); }
     double divider() const { return m_divider; }
 
     QSize sizeHint() const override { return {320, 260}; }

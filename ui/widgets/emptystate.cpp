@@ -6,7 +6,6 @@
 #include "ui/models/queuerow.h"
 #include "ui/widgets/icons.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>

@@ -4,7 +4,6 @@
 
 #include "ui/models/optionsummary.h"
 
-#include <QHash>
 #include <QJsonValue>
 #include <QScrollArea>
 

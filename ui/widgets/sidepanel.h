@@ -30,7 +30,6 @@ public:
     void setWorkers(WorkerPool &workers);
     void release();
 
-    PreviewPane &preview() { return *m_preview; }
     LogPane &log() { return *m_log; }
 
     /// What is selected, and what the form edits instead where nothing is.

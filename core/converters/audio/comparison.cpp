@@ -3,7 +3,6 @@
 #include "core/converters/audio/comparison.h"
 
 #include "core/converters/audio/base/audiotext.h"
-#include "core/converters/audio/input/audioprobe.h"
 #include "core/converters/audio/measure/measure.h"
 #include "core/converters/audio/measure/nullfreecrc.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/libav/fdstream.h"
 
+#include "core/base/fileio.h"
+
 extern "C" {
 #include <libavformat/avio.h>
 #include <libavutil/error.h>
@@ -11,7 +13,6 @@ extern "C" {
 #include <cerrno>
 #include <cstdio>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -51,10 +52,7 @@ int FdStream::fail(int errnoValue)
 int FdStream::readPacket(void *opaque, uint8_t *buffer, int size)
 {
     auto *self = static_cast<FdStream *>(opaque);
-    ssize_t count = 0;
-    do {
-        count = ::pread(self->m_fd, buffer, size_t(size), self->m_position);
-    } while (count < 0 && errno == EINTR);
+    const ssize_t count = readAt(self->m_fd, buffer, size_t(size), self->m_position);
     if (count < 0)
         return self->fail(errno);
     self->m_position += count;
@@ -64,15 +62,9 @@ int FdStream::readPacket(void *opaque, uint8_t *buffer, int size)
 int FdStream::writePacket(void *opaque, uint8_t *buffer, int size)
 {
     auto *self = static_cast<FdStream *>(opaque);
-    for (int done = 0; done < size;) {
-        const ssize_t count = ::pwrite(self->m_fd, buffer + done, size_t(size - done), self->m_position);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return self->fail(count < 0 ? errno : EIO);
-        done += int(count);
-        self->m_position += count;
-    }
+    if (!writeAt(self->m_fd, buffer, size_t(size), self->m_position))
+        return self->fail(errno);
+    self->m_position += size;
     return size;
 }
 

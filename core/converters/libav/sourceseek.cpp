@@ -5,7 +5,6 @@
 #include "core/converters/libav/avlog.h"
 #include "core/converters/libav/streamdecoder.h"
 
-#include <algorithm>
 #include <array>
 
 namespace convoy {

@@ -186,11 +186,10 @@ class ToolConverter : public Converter
 public:
     Result<MediaInfo> probe(const ConvertInput &input) const override
     {
-        QByteArray head(sniffLength, Qt::Uninitialized);
-        const ssize_t got = ::pread(input.fd, head.data(), size_t(head.size()), 0);
-        if (got < 0)
-            return systemError(errno, ErrorKind::UnreadableInput, ToolText::tr("The file cannot be read."));
-        const Format &format = sniffFormat(QByteArrayView(head).first(got), input.path);
+        const QByteArray head = readHead(input.fd, sniffLength);
+        if (head.isNull())
+            return unreadableFile(errno);
+        const Format &format = sniffFormat(head, input.path);
         MediaInfo info;
         info.formatId = QString(format.id);
         info.kind = format.kind;

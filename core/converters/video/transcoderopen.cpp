@@ -3,7 +3,6 @@
 // What Transcoder does before the first packet.
 #include "core/converters/video/transcoder.h"
 
-#include "core/converters/libav/avlog.h"
 #include "core/converters/libav/sourceseek.h"
 #include "core/converters/video/tracks/streamchoice.h"
 #include "core/converters/video/tracks/subtitletrack.h"

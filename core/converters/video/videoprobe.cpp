@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/videoprobe.h"
 
+#include "core/base/fileio.h"
 #include "core/converters/libav/mediasource.h"
 #include "core/converters/libav/protection.h"
 #include "core/converters/libav/streamtags.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -31,10 +31,7 @@ constexpr double secondsPerSoundSecond = 0.012;
 
 QString formatOf(const ConvertInput &input, const AVFormatContext *context)
 {
-    QByteArray head(sniffLength, Qt::Uninitialized);
-    const ssize_t count = ::pread(input.fd, head.data(), size_t(head.size()), 0);
-    head.truncate(std::max<ssize_t>(0, count));
-    const Format &format = sniffFormat(head, input.path);
+    const Format &format = sniffFormat(readHead(input.fd, sniffLength), input.path);
     if (!format.id.isEmpty())
         return QString(format.id);
     return QString::fromLatin1(context->iformat->name).section(u',', 0, 0);

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <unistd.h>
 
 using namespace convoy;
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +47,29 @@ private Q_SLOTS:
         const Result<QByteArray> content = readWholeFile(toPath(file.fileName().toUtf8()));
         QVERIFY(content);
         QCOMPARE(*content, bytes);
+    }
+
+    void readHead_tellsNothingFromNone()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        QVERIFY(readHead(file.handle(), 4).isEmpty());
+        QVERIFY(!readHead(file.handle(), 4).isNull());
+        QVERIFY(file.write("abcdef") == 6 && file.flush());
+        QCOMPARE(readHead(file.handle(), 4), QByteArray("abcd"));
+        QCOMPARE(readHead(file.handle(), 9), QByteArray("abcdef"));
+        QVERIFY(readHead(-1, 4).isNull());
+    }
+
+    void writeAt_leavesThePlace()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open() && file.write("abcdef") == 6 && file.flush());
+        QVERIFY(writeAt(file.handle(), "XY", 2, 3));
+        QCOMPARE(::lseek(file.handle(), 0, SEEK_CUR), off_t(6));
+        QCOMPARE(readHead(file.handle(), 9), QByteArray("abcXYf"));
+        QVERIFY(!writeAt(-1, "XY", 2, 3));
+        QCOMPARE(errno, EBADF);
     }
 
     void errorKindName_isAContract()

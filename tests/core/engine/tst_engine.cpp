@@ -72,8 +72,8 @@ private:
             return;
         case Situation::RetryWaiting:
             bench.runner.end(1, ErrorKind::TimedOut);
-            QVERIFY(QTest::qWaitFor(
-                [&] { return bench.engine->job(1)->status.attempts == 1 && bench.state(1) == JobState::Queued; }, 10'000));
+            QVERIFY(waitFor([&] { return bench.engine->job(1)->status.attempts == 1 && bench.state(1) == JobState::Queued; },
+                            10'000));
             return;
         case Situation::Done:
             bench.runner.end(1);
@@ -366,7 +366,7 @@ private Q_SLOTS:
         QFETCH(int, situation);
         QFETCH(int, first);
         QFETCH(int, second);
-        Bench bench(1);
+        Bench bench(1, std::chrono::milliseconds(0));
         bring(bench, Situation(situation));
         int ends = 1;
         for (const int action : {first, second}) {

@@ -4,16 +4,17 @@
 #include "core/notify/notifier.h"
 #include "core/online/onlinemodule.h"
 
+#include "support/notifyservers.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace convoy;
+using convoy::test::NotifyServers;
 using namespace Qt::Literals::StringLiterals;
 
 /// Against real servers of Debian's on loopback.
@@ -22,15 +23,14 @@ class TestNotifier : public QObject
     Q_OBJECT
 
 private:
+    NotifyServers m_servers;
     QTemporaryDir m_folder;
-    QProcess m_servers;
-    QList<int> m_ports; // smtps, smtp with STARTTLS, http, silent, smtp without TLS
 
     MailSettings mail(const QString &scheme, int port) const
     {
         return {.server = u"%1://localhost:%2"_s.arg(scheme).arg(port),
                 .user = u"convoy"_s,
-                .caFile = toPath(m_folder.filePath(u"cert.pem"_s)),
+                .caFile = toPath(m_servers.certificate()),
                 .from = u"convoy@example.org"_s,
                 .to = {u"one@example.org"_s, u"two@example.org"_s}};
     }
@@ -48,47 +48,20 @@ private:
         return report;
     }
 
-    QList<QJsonObject> received() const
-    {
-        QFile file(m_folder.filePath(u"received"_s));
-        QList<QJsonObject> entries;
-        if (file.open(QIODevice::ReadOnly)) {
-            for (const QByteArray &line : file.readAll().split('\n')) {
-                if (!line.isEmpty())
-                    entries.append(QJsonDocument::fromJson(line).object());
-            }
-        }
-        return entries;
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
-        m_servers.start(u"/usr/bin/python3"_s, {QStringLiteral(NOTIFY_SERVER), m_folder.path()});
-        m_servers.setReadChannel(QProcess::StandardOutput);
-        while (m_servers.state() != QProcess::NotRunning && !m_servers.canReadLine()) {
-            if (!m_servers.waitForReadyRead(20'000))
-                break;
-        }
-        const QList<QByteArray> ports = m_servers.readLine().trimmed().split(' ');
-        for (const QByteArray &port : ports)
-            m_ports.append(port.toInt());
-        if (m_ports.size() != 5)
+        if (!m_servers.start(QStringLiteral(NOTIFY_SERVER)))
             QSKIP("python3-aiosmtpd is not installed");
     }
-    void init() { QFile::remove(m_folder.filePath(u"received"_s)); }
-    void cleanupTestCase()
-    {
-        m_servers.closeWriteChannel();
-        m_servers.waitForFinished(5000);
-    }
+    void init() { m_servers.forget(); }
 
     void mail_arrives_data()
     {
         QTest::addColumn<QString>("scheme");
         QTest::addColumn<int>("port");
-        QTest::newRow("TLS") << u"smtps"_s << m_ports.value(0);
-        QTest::newRow("STARTTLS") << u"smtp"_s << m_ports.value(1);
+        QTest::newRow("TLS") << u"smtps"_s << m_servers.port(NotifyServers::Smtps);
+        QTest::newRow("STARTTLS") << u"smtp"_s << m_servers.port(NotifyServers::StartTls);
     }
     void mail_arrives()
     {
@@ -97,7 +70,7 @@ private Q_SLOTS:
         Notifier notifier({.when = NotifyWhen::End, .mail = mail(scheme, port)}, "s3cret word");
         const std::vector<Error> problems = notifier.finish(report());
         QVERIFY2(problems.empty(), problems.empty() ? "" : qPrintable(problems[0].message + problems[0].detail));
-        const QList<QJsonObject> entries = received();
+        const QList<QJsonObject> entries = m_servers.received();
         QCOMPARE(entries.size(), 1);
         QVERIFY(entries[0].value("tls"_L1).toBool());
         QCOMPARE(entries[0].value("from"_L1).toString(), u"convoy@example.org"_s);
@@ -115,12 +88,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("port");
         QTest::addColumn<bool>("trusted");
         QTest::addColumn<QByteArray>("password");
-        QTest::newRow("wrong password") << u"smtps"_s << m_ports.value(0) << true << QByteArray("guess");
-        QTest::newRow("unknown certificate") << u"smtps"_s << m_ports.value(0) << false << QByteArray("s3cret word");
+        QTest::newRow("wrong password") << u"smtps"_s << m_servers.port(NotifyServers::Smtps) << true << QByteArray("guess");
+        QTest::newRow("unknown certificate")
+            << u"smtps"_s << m_servers.port(NotifyServers::Smtps) << false << QByteArray("s3cret word");
         QTest::newRow("unknown certificate, STARTTLS")
-            << u"smtp"_s << m_ports.value(1) << false << QByteArray("s3cret word");
-        QTest::newRow("no mail server") << u"smtp"_s << m_ports.value(2) << true << QByteArray("s3cret word");
-        QTest::newRow("no TLS there") << u"smtp"_s << m_ports.value(4) << true << QByteArray("s3cret word");
+            << u"smtp"_s << m_servers.port(NotifyServers::StartTls) << false << QByteArray("s3cret word");
+        QTest::newRow("no mail server") << u"smtp"_s << m_servers.port(NotifyServers::Http) << true
+                                        << QByteArray("s3cret word");
+        QTest::newRow("no TLS there") << u"smtp"_s << m_servers.port(NotifyServers::SmtpWithoutTls) << true
+                                      << QByteArray("s3cret word");
     }
     void mail_isNotSentToAnybodyElse()
     {
@@ -137,32 +113,20 @@ private Q_SLOTS:
         QVERIFY(!sent.error().detail.isEmpty());
         if (password == "guess") // said by the server, not by the clock
             QVERIFY2(sent.error().detail.contains("denied"_L1), qPrintable(sent.error().detail));
-        QVERIFY(received().isEmpty());
-    }
-
-    void finish_deadServersCostSeconds()
-    {
-        // One does not answer, one is not there: both are tried at the same time.
-        QElapsedTimer timer;
-        timer.start();
-        Notifier notifier({.when = NotifyWhen::End,
-                           .mail = mail(u"smtps"_s, m_ports.value(3)),
-                           .webhook = u"http://127.0.0.1:%1/"_s.arg(m_ports.value(3))},
-                          "x");
-        QCOMPARE(notifier.finish(report()).size(), size_t(2));
-        QVERIFY2(timer.elapsed() < 12'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(m_servers.received().isEmpty());
     }
 
     void webhook_getsTheReport()
     {
-        const QString url = u"http://127.0.0.1:%1/hook"_s.arg(m_ports.value(2));
+        const QString url = u"http://127.0.0.1:%1/hook"_s.arg(m_servers.port(NotifyServers::Http));
         Notifier notifier({.webhook = url}, {});
         QVERIFY(notifier.finish(report()).empty());
-        const QList<QJsonObject> entries = received();
+        const QList<QJsonObject> entries = m_servers.received();
         QCOMPARE(entries.size(), 1);
         QCOMPARE(entries[0].value("type"_L1).toString(), u"application/json"_s);
         QCOMPARE(entries[0].value("body"_L1).toObject().value("convoy_report"_L1).toInt(), 1);
-        QVERIFY(!(*onlineModule())->postJson(u"http://127.0.0.1:%1/broken"_s.arg(m_ports.value(2)), "{}", {}));
+        QVERIFY(!(*onlineModule())
+                     ->postJson(u"http://127.0.0.1:%1/broken"_s.arg(m_servers.port(NotifyServers::Http)), "{}", {}));
     }
 
     void when_decides_data()
@@ -181,7 +145,8 @@ private Q_SLOTS:
         QFETCH(int, when);
         QFETCH(bool, fails);
         QFETCH(int, told);
-        Notifier notifier({.when = NotifyWhen(when), .webhook = u"http://127.0.0.1:%1/"_s.arg(m_ports.value(2))}, {});
+        Notifier notifier(
+            {.when = NotifyWhen(when), .webhook = u"http://127.0.0.1:%1/"_s.arg(m_servers.port(NotifyServers::Http))}, {});
         Report end = report();
         if (fails) {
             notifier.failed(end);
@@ -190,7 +155,7 @@ private Q_SLOTS:
             end.totals.failed = 0;
         }
         QVERIFY(notifier.finish(end).empty());
-        QCOMPARE(received().size(), told);
+        QCOMPARE(m_servers.received().size(), told);
     }
 
     void command_getsTheReport()

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/base/rangereader.h"
 
+#include "core/base/fileio.h"
 #include "core/converters/audio/base/audiotext.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace convoy {
 
@@ -19,18 +20,10 @@ RangeReader::RangeReader(int fd) : m_fd(fd)
 
 Result<qint64> RangeReader::read(qint64 offset, void *target, qint64 bytes) const
 {
-    qint64 done = 0;
-    while (done < bytes) {
-        const ssize_t got = ::pread(m_fd, static_cast<char *>(target) + done, size_t(bytes - done), offset + done);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return systemError(errno, ErrorKind::UnreadableInput, AudioText::tr("The file cannot be read."));
-        if (got == 0)
-            break;
-        done += got;
-    }
-    return done;
+    const ssize_t got = readAt(m_fd, target, size_t(std::max<qint64>(0, bytes)), offset);
+    if (got < 0)
+        return systemError(errno, ErrorKind::UnreadableInput, AudioText::tr("The file cannot be read."));
+    return qint64(got);
 }
 
 QByteArray RangeReader::bytes(qint64 offset, qint64 bytes) const

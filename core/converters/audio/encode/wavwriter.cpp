@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/encode/wavwriter.h"
 
-#include "core/converters/audio/base/audiotext.h"
 #include "core/converters/audio/base/rangewriter.h"
 #include "core/converters/audio/tags/id3tags.h"
 #include "core/converters/audio/tags/infotags.h"

@@ -7,7 +7,6 @@
 #include "core/converters/audio/input/flacmetadata.h"
 #include "core/converters/audio/input/libavhooks.h"
 #include "core/converters/audio/input/wavreader.h"
-#include "core/formats/format.h"
 
 #include <algorithm>
 #include <optional>

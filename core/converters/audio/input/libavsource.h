@@ -10,8 +10,6 @@ extern "C" {
 #include <libswresample/swresample.h>
 }
 
-#include <optional>
-
 namespace convoy {
 
 /// The samples of the first sound track of whatever libav reads. What loses nothing keeps its bits; what does (AAC,

@@ -3,7 +3,7 @@
 #include "core/converters/audio/input/musicfacts.h"
 
 #include "core/converters/audio/base/audiotext.h"
-#include "core/converters/audio/input/audioprobe.h"
+#include "core/converters/audio/input/samplesource.h"
 #include "core/converters/libav/avhandle.h"
 #include "core/converters/libav/avlog.h"
 #include "core/converters/libav/fdstream.h"

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/input/waveform.h"
 
-#include "core/converters/audio/base/audiotext.h"
-
 #include <algorithm>
 
 namespace convoy {

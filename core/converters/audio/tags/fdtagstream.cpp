@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/audio/tags/fdtagstream.h"
 
+#include "core/base/fileio.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -29,29 +31,21 @@ TagLib::ByteVector FdTagStream::readBlock(unsigned long size)
 {
     const long there = std::clamp(length() - m_position, 0L, long(std::min<unsigned long>(size, LONG_MAX)));
     TagLib::ByteVector data(static_cast<unsigned int>(there), '\0');
-    const ssize_t got = there > 0 ? ::pread(m_fd, data.data(), size_t(there), m_position) : 0;
+    const ssize_t got = there > 0 ? readAt(m_fd, data.data(), size_t(there), m_position) : 0;
     data.resize(static_cast<unsigned int>(std::max<ssize_t>(got, 0)));
     m_position += long(data.size());
     return data;
 }
 
-void FdTagStream::writeAt(const char *bytes, long size, long offset)
+void FdTagStream::write(const char *bytes, long size, long offset)
 {
-    for (long done = 0; done < size;) {
-        const ssize_t written = ::pwrite(m_fd, bytes + done, size_t(size - done), offset + done);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0) {
-            m_errno = m_errno == 0 ? std::max(errno, 1) : m_errno;
-            return;
-        }
-        done += written;
-    }
+    if (!writeAt(m_fd, bytes, size_t(size), offset) && m_errno == 0)
+        m_errno = errno;
 }
 
 void FdTagStream::writeBlock(const TagLib::ByteVector &data)
 {
-    writeAt(data.data(), long(data.size()), m_position);
+    write(data.data(), long(data.size()), m_position);
     m_position += long(data.size());
 }
 
@@ -63,11 +57,11 @@ void FdTagStream::move(long from, long to)
         const long count = std::min(size - done, pieceBytes);
         // From the end where things move up, so that nothing is overwritten before it was read.
         const long at = to > from ? size - done - count : done;
-        if (::pread(m_fd, piece.data(), size_t(count), from + at) != count) {
+        if (readAt(m_fd, piece.data(), size_t(count), from + at) != count) {
             m_errno = m_errno == 0 ? EIO : m_errno;
             return;
         }
-        writeAt(piece.data(), count, to + at);
+        write(piece.data(), count, to + at);
         done += count;
     }
 }
@@ -80,7 +74,7 @@ void FdTagStream::insert(const TagLib::ByteVector &data, unsigned long start, un
     move(oldEnd, newEnd);
     if (newEnd < oldEnd)
         truncate(size - (oldEnd - newEnd));
-    writeAt(data.data(), long(data.size()), long(start));
+    write(data.data(), long(data.size()), long(start));
     m_position = newEnd;
 }
 

@@ -31,7 +31,7 @@ public:
 private:
     /// Moves everything from `from` on to `to`, before or behind.
     void move(long from, long to);
-    void writeAt(const char *bytes, long size, long offset);
+    void write(const char *bytes, long size, long offset);
 
     int m_fd;
     const char *m_name;

@@ -7,7 +7,6 @@
 #include "core/converters/audio/tags/id3frames.h"
 #include "core/converters/audio/tags/tagproperties.h"
 
-#include <algorithm>
 #include <memory>
 #include <taglib/attachedpictureframe.h>
 #include <taglib/chapterframe.h>

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/subtitles/subtitlepictures.h"
 
-#include "core/converters/libav/avlog.h"
-
 extern "C" {
 #include <libavutil/pixdesc.h>
 #include <libswscale/swscale.h>

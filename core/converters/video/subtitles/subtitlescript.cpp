@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/video/subtitles/subtitlescript.h"
 
+#include "core/base/fileio.h"
 #include "core/converters/libav/avlog.h"
 
 #include <QCoreApplication>
@@ -93,16 +94,10 @@ Result<QByteArray> ScriptReader::read(const ConvertContext &context, const std::
 Result<FileDescriptor> inMemory(const QByteArray &text)
 {
     FileDescriptor file(::memfd_create("subtitles", MFD_CLOEXEC));
-    for (qsizetype done = 0; file.isValid() && done < text.size();) {
-        const ssize_t count = ::write(file.fd(), text.constData() + done, size_t(text.size() - done));
-        if (count < 0 && errno != EINTR)
-            file.reset();
-        done += std::max<ssize_t>(0, count);
-    }
-    if (!file.isValid())
-        return systemError(errno, ErrorKind::OutOfMemory,
-                           SubtitleScriptText::tr("There is not enough memory for the subtitles of this video."));
-    return file;
+    if (file.isValid() && writeAll(file.fd(), text))
+        return file;
+    return systemError(errno, ErrorKind::OutOfMemory,
+                       SubtitleScriptText::tr("There is not enough memory for the subtitles of this video."));
 }
 
 } // namespace

@@ -248,13 +248,18 @@ private Q_SLOTS:
         row("ultrasound in colour", [] { return ultrasound(640, 480, 3); });
         row("photo", [] { return photo(640, 480); });
         row("small photo", [] { return photo(160, 120); });
-        for (const int colours : {2, 3, 6, 20, 100, 250}) {
-            QTest::addRow("%d colours", colours)
-                << std::function<Subject()>([colours] { return fewColours(64, 64, colours); });
-            QTest::addRow("%d colours, wide", colours)
-                << std::function<Subject()>([colours] { return fewColours(400, 300, colours); });
-            QTest::addRow("%d colours, large", colours)
-                << std::function<Subject()>([colours] { return fewColours(1600, 1100, colours); });
+        // Large is what has parts of it looked at first: more than 128 KiB of packed pixels, or 1.5 MiB of a byte each.
+        struct Large {
+            int colours, width, height;
+        };
+        for (const Large &large : {Large{2, 1200, 950}, Large{3, 850, 670}, Large{6, 600, 475}, Large{20, 1600, 1100},
+                                   Large{100, 1600, 1100}, Large{250, 1600, 1100}}) {
+            const auto few = [colours = large.colours](int width, int height) {
+                return std::function<Subject()>([=] { return fewColours(width, height, colours); });
+            };
+            QTest::addRow("%d colours", large.colours) << few(64, 64);
+            QTest::addRow("%d colours, wide", large.colours) << few(400, 300);
+            QTest::addRow("%d colours, large", large.colours) << few(large.width, large.height);
         }
         row("one pixel", [] { return fewColours(1, 1, 2); });
         row("black", [] { return draw({300, 200, 1, 8}, [](int, int, int) { return 0.0; }); });
