@@ -127,8 +127,10 @@ qint64 mostPixelsInByte(const Format &format)
 void shareProfile(MagickCore::Image *frames)
 {
     const QByteArray profile = profileOf(*frames, "icc");
-    for (MagickCore::Image *image = frames->next; image && !profile.isEmpty(); image = image->next)
+    for (MagickCore::Image *image = frames->next; image && !profile.isEmpty(); image = image->next) {
         setProfile(image, "icc", profile);
+        MagickCore::CloneImageArtifacts(image, frames);
+    }
 }
 
 // The tables of a sequence and of JPEG XL only their own libraries read.
