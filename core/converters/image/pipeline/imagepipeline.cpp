@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace convoy {
 
@@ -80,7 +81,9 @@ void resize(Magick::Image &image, const ImageOptions &options, QSize resizeTo)
 {
     const QSize target = resizeTo.isEmpty() ? resizedSize(options, sizeOf(image)) : resizeTo;
     if (target != sizeOf(image)) {
-        const bool linear = options.linearLight && image.colorSpace() == MagickCore::sRGBColorspace;
+        const MagickCore::ColorspaceType space = image.colorSpace();
+        const bool linear = options.linearLight
+            && (space == MagickCore::sRGBColorspace || space == MagickCore::GRAYColorspace);
         if (linear)
             image.colorSpace(MagickCore::RGBColorspace); // ImageMagick's name for linear light
         image.filterType(filterType(options.filter));
@@ -88,13 +91,38 @@ void resize(Magick::Image &image, const ImageOptions &options, QSize resizeTo)
         exact.aspect(true);
         image.resize(exact);
         if (linear)
-            image.colorSpace(MagickCore::sRGBColorspace);
+            image.colorSpace(space);
     }
     if (options.resize == ResizeMode::Fill && options.box.width() > 0 && options.box.height() > 0) {
         const QSize size = sizeOf(image);
         const QSize cut = size.boundedTo(options.box);
         image.crop(geometry(QRect(QPoint((size.width() - cut.width()) / 2, (size.height() - cut.height()) / 2), cut)));
         image.page(Magick::Geometry());
+    }
+}
+
+// What is transparent has colors as well, which nobody sees: those of what is beside it, so that a filter may mix them in.
+void fillHidden(Magick::Image &image)
+{
+    using MagickCore::Quantum; // TransparentOpacity is a macro that needs it
+    constexpr Quantum hidden = TransparentOpacity;
+    constexpr int order = 9; // as far as the unsharp mask reaches
+    std::vector<double> even(size_t(order) * order, 1);
+    magick::Exceptions exceptions;
+    image.modifyImage();
+    // With the channel of transparency, ImageMagick takes each color as much as it is seen.
+    const magick::ImageList around(
+        MagickCore::ConvolveImageChannel(image.image(), MagickCore::AllChannels, order, even.data(), exceptions.info()));
+    for (ssize_t y = 0; around && y < ssize_t(image.rows()); ++y) {
+        const MagickCore::PixelPacket *from = MagickCore::GetVirtualPixels(around.get(), 0, y, image.columns(), 1,
+                                                                           exceptions.info());
+        MagickCore::PixelPacket *to = MagickCore::GetAuthenticPixels(image.image(), 0, y, image.columns(), 1,
+                                                                     exceptions.info());
+        for (size_t x = 0; from && to && x < image.columns(); ++x) {
+            if (to[x].opacity == hidden)
+                to[x] = {.blue = from[x].blue, .green = from[x].green, .red = from[x].red, .opacity = to[x].opacity};
+        }
+        MagickCore::SyncAuthenticPixels(image.image(), exceptions.info());
     }
 }
 
@@ -111,8 +139,11 @@ void correct(Magick::Image &image, const ImageOptions &options)
         image.gamma(options.gamma);
         image.image()->gamma = noted;
     }
-    if (options.sharpen > 0)
+    if (options.sharpen > 0) {
+        if (image.matte())
+            fillHidden(image);
         image.unsharpmask(0, 1.0, options.sharpen, 0.01);
+    }
 }
 
 void flatten(Magick::Image &image, const QByteArray &background)
