@@ -180,6 +180,8 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
             : ImageReaderText::tr("This is not a picture.");
         return Error{ErrorKind::UnsupportedFormat, message};
     }
+    if (header.mixedUp)
+        return magick::unsupported(u"YCbCr of fewer samples"_s);
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
     if (format.id == "png"_L1 && !hasModestPngTexts(file.get()))

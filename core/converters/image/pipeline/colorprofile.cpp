@@ -196,6 +196,7 @@ Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTrai
     const bool mustLeaveCmyk = isCmyk && (!output.cmyk || mode != ColorMode::Keep);
     const bool mustApplyProfile = !profile.isEmpty()
         && (mustLeaveCmyk || mode == ColorMode::Srgb || !output.profile
+            || (space == MagickCore::GRAYColorspace && !output.gray)
             || (mode == ColorMode::Auto && isBestApplied(*image.constImage())));
     if (mustApplyProfile) {
         if (const Result<void> applied = applyProfile(image, openProfile(profile)); !applied)

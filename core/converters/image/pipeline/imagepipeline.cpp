@@ -34,11 +34,11 @@ constexpr std::array extensions{
     NamedTraits{"jpg"_L1, jpegTraits},
     NamedTraits{"jpeg"_L1, jpegTraits},
     NamedTraits{"png"_L1, {.coder = "PNG", .maximumBits = 16}},
-    NamedTraits{"webp"_L1, {.coder = "WEBP", .frames = true, .maximumSide = 16383}},
+    NamedTraits{"webp"_L1, {.coder = "WEBP", .gray = false, .frames = true, .maximumSide = 16383}},
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
-    NamedTraits{"avif"_L1, {.coder = "AVIF"}},
-    NamedTraits{"heic"_L1, {.coder = "HEIC"}},
+    NamedTraits{"avif"_L1, {.coder = "AVIF", .gray = false}},
+    NamedTraits{"heic"_L1, {.coder = "HEIC", .gray = false}},
     NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16, .maximumPixels = 110'000'000}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true, .maximumPixels = 48'000'000}},
 };
@@ -148,7 +148,11 @@ void correct(Magick::Image &image, const ImageOptions &options)
 
 void flatten(Magick::Image &image, const QByteArray &background)
 {
-    image.backgroundColor(Magick::Color(background.toStdString()));
+    const Magick::Color behind(background.toStdString());
+    const bool gray = behind.redQuantum() == behind.greenQuantum() && behind.redQuantum() == behind.blueQuantum();
+    if (image.colorSpace() == MagickCore::GRAYColorspace && !gray)
+        image.colorSpace(MagickCore::sRGBColorspace); // one channel has no room for it
+    image.backgroundColor(behind);
     image.alphaChannel(MagickCore::RemoveAlphaChannel);
     image.matte(false);
 }
@@ -159,12 +163,21 @@ bool isOpaque(const MagickCore::Image &image)
     return MagickCore::IsOpaqueImage(&image, exceptions.info()) == MagickCore::MagickTrue;
 }
 
+// Palettes and bilevel pictures keep their bits unless asked, or a filter has made levels in between.
+int depthOf(const Magick::Image &image)
+{
+    const int depth = int(image.depth());
+    if (depth == 8 || depth >= 16)
+        return depth;
+    magick::Exceptions exceptions;
+    const bool enough = depth < 8 && int(MagickCore::GetImageDepth(image.constImage(), exceptions.info())) <= depth;
+    return enough ? depth : depth < 8 ? 8 : 16;
+}
+
 void setDepth(Magick::Image &image, int wanted, int maximum)
 {
-    // Palettes and bilevel pictures keep theirs unless asked.
-    const int current = int(image.depth());
-    const int depth = std::min(wanted > 0 ? wanted : current, maximum);
-    if (depth != current)
+    const int depth = std::min(wanted > 0 ? wanted : depthOf(image), maximum);
+    if (depth != int(image.depth()))
         image.depth(size_t(depth));
 }
 

@@ -350,6 +350,79 @@ private Q_SLOTS:
         QCOMPARE(lighter.at(0, 5, 0), 0);
     }
 
+    /// These hold colors only, which a gray profile does not fit: the numbers become sRGB's.
+    void convert_grayProfileWithoutRoom_data()
+    {
+        QTest::addColumn<QString>("extension");
+        for (const char *extension : {"webp", "avif", "heic"})
+            QTest::newRow(extension) << QString::fromLatin1(extension);
+    }
+    void convert_grayProfileWithoutRoom()
+    {
+        QFETCH(QString, extension);
+        const QByteArray gray = withIccProfile(convertedFile(encodePng(grayGradient()), u"png"_s), linearGrayProfile());
+        const QByteArray file = convertedFile(gray, extension, {{u"quality"_s, 98}});
+        QVERIFY(!exiftoolTags(file, extension).contains("ICC-header:ColorSpaceData"_L1));
+        QVERIFY(std::abs(seenAs(file, u"png"_s).at(32, 5, 0) - 188) <= 3);
+    }
+
+    /// A color that one channel cannot hold, behind a gray picture.
+    void convert_grayOnColor()
+    {
+        QByteArray alpha(64 * 32, '\0');
+        alpha.replace(0, 64, QByteArray(64, char(255)));
+        const QByteArray gray = convertedFile(encodePng(grayGradient(), alpha), u"png"_s);
+        QCOMPARE(pngColorType(gray), 4);
+        QVERIFY(isNear(seenAs(gray, u"jpg"_s, {{u"background"_s, u"#ff0000"_s}}), {255, 0, 0}, 3));
+    }
+
+    /// Scans of one bit and cameras of twelve: filters make levels in between, and TIFF has them.
+    void convert_bitsOfTiff_data()
+    {
+        QTest::addColumn<QByteArray>("pnm");
+        QTest::addColumn<int>("kept");
+        const auto deep = [](int maximum) {
+            QByteArray pnm = "P5 64 64 " + QByteArray::number(maximum) + '\n';
+            for (int i = 0; i < 64 * 64; ++i) {
+                const int value = i * 37 % (maximum + 1);
+                pnm += maximum > 255 ? QByteArray(1, char(value >> 8)) + char(value) : QByteArray(1, char(value));
+            }
+            return pnm;
+        };
+        QTest::newRow("1 bit") << "P4 64 64\n"
+                + QByteArray("\xAA\xAA\xAA\xAA\xAA\xAA\xAA\xAA\xCC\x33\xCC\x33\xCC\x33\xCC\x33").repeated(32)
+                               << 1;
+        QTest::newRow("4 bits") << deep(15) << 4;
+        QTest::newRow("10 bits") << deep(1023) << 16;
+        QTest::newRow("12 bits") << deep(4095) << 16;
+    }
+    void convert_bitsOfTiff()
+    {
+        QFETCH(QByteArray, pnm);
+        QFETCH(int, kept);
+        const QByteArray same = convertedFile(pnm, u"tif"_s);
+        QCOMPARE(exiftoolTags(same, u"tif"_s)["IFD0:BitsPerSample"_L1].toInt(), kept);
+        QCOMPARE(seenAs(same, u"png"_s).samples, seenAs(pnm, u"png"_s).samples);
+        const QJsonObject half{{u"resize"_s, u"percent"_s}, {u"percent"_s, 40}};
+        const QByteArray small = convertedFile(pnm, u"tif"_s, half);
+        QCOMPARE(exiftoolTags(small, u"tif"_s)["IFD0:BitsPerSample"_L1].toInt(), kept > 8 ? 16 : 8);
+        QCOMPARE(seenAs(small, u"png"_s).samples, seenAs(pnm, u"png"_s, half).samples);
+    }
+
+    /// Palettes of few colors have less than a byte a pixel.
+    void convert_paletteToTiff()
+    {
+        for (const int colors : {2, 4, 16, 200}) {
+            Picture picture = filled(64, 32, 0, 0, 0);
+            for (qsizetype i = 0; i < 64 * 32; ++i) {
+                picture.samples[3 * i] = uchar(i % colors * 255 / colors);
+                picture.samples[3 * i + 2] = uchar(255 - i % colors * 255 / colors);
+            }
+            const QByteArray palette = convertedFile(encodePng(picture), u"gif"_s);
+            QCOMPARE(seenAs(convertedFile(palette, u"tif"_s), u"png"_s).samples, picture.samples);
+        }
+    }
+
     /// A profile for colors does not fit a gray PNG: readers would ignore it.
     void convert_grayPixelsWithProfile()
     {
@@ -467,6 +540,15 @@ private Q_SLOTS:
         }
     }
 
+    /// TIFF 6.0 section 21: chroma of two by two pixels where nothing else is said. ImageMagick would show noise.
+    void convert_thinChroma()
+    {
+        const Result<Converted> converted = convertImage(
+            rawTiff(QByteArray(64 * 3, char(128)), 8, linearGrayProfile(), {.photometric = 6, .channels = 3}), u"png"_s);
+        QVERIFY(!converted);
+        QCOMPARE(errorKindName(converted.error().kind), errorKindName(ErrorKind::UnsupportedFormat));
+    }
+
     /// White is white in every depth.
     void convert_tenBits()
     {
@@ -543,7 +625,8 @@ private Q_SLOTS:
 
     void convert_premultipliedAlpha()
     {
-        const Picture seen = seenAs(convertedFile(premultipliedAvif(), u"png"_s), u"jpg"_s, {{u"background"_s, u"#000000"_s}});
+        const Picture seen = seenAs(convertedFile(premultipliedAvif(), u"png"_s), u"jpg"_s,
+                                    {{u"background"_s, u"#000000"_s}});
         QVERIFY(isNear(seen, {100, 50, 0}, 4));
     }
 
