@@ -251,11 +251,11 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
         resize(image, options, settings.resizeTo);
     if (isStopped(monitor, 0.8))
         return cancelledError();
+    if (image.matte() && isOpaque(*image.constImage()))
+        image.matte(false); // encoders leave it out or not as they like
     correct(image, options);
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
-    else if (image.matte() && isOpaque(*image.constImage()))
-        image.matte(false); // encoders leave it out or not as they like
     setDepth(image, options.depth, settings.output.maximumBits);
     noteResolution(image, options);
     return isStopped(monitor, 1) ? Result<void>(cancelledError()) : Result<void>();
