@@ -306,12 +306,13 @@ const Format &sniffFormat(QByteArrayView head, QByteArrayView fileName)
         return named(L1("mov"));
     if (isNamedDiscAudio(fileName))
         return named(L1("cdda"));
-    if (isTransportStream(head))
-        return named(L1("mpegts"));
     if (isBitmap(head))
         return named(L1("bmp"));
     if (isNetpbm(head))
         return named(L1("pnm"));
+    // After the pictures: rows of 64 pixels of red, green, blue may well begin with the same byte.
+    if (isTransportStream(head))
+        return named(L1("mpegts"));
     if (isBareDicom(head))
         return named(L1("dicom"));
     // A byte order mark of UTF-16 looks like an MPEG frame.

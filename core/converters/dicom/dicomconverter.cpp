@@ -3,6 +3,7 @@
 #include "core/converters/dicom/dicomjob.h"
 #include "core/converters/dicom/dicompreview.h"
 #include "core/converters/dicom/file/dicomdirectory.h"
+#include "core/converters/dicom/file/dicomvalues.h"
 #include "core/converters/dicom/file/dicomwarmup.h"
 #include "core/converters/dicom/output/pictureoutput.h"
 
@@ -77,10 +78,10 @@ MediaInfo describe(DicomFile &file)
     info.memoryBytes = (qint64{48} << 20) + decoded + std::min<qint64>(frameBytes, qint64{128} << 20);
     info.divisible = header.frames > 1 || megapixels > 1;
     // Where a person who changes the window begins.
-    double centre = 0, width = 0;
-    if (file.dataset().findAndGetFloat64(DCM_WindowCenter, centre).good()
-        && file.dataset().findAndGetFloat64(DCM_WindowWidth, width).good() && width >= 1)
-        info.tags.insert(u"window"_s, u"%1/%2"_s.arg(centre).arg(width));
+    const auto centre = numberOf(file.dataset(), DCM_WindowCenter);
+    const auto width = numberOf(file.dataset(), DCM_WindowWidth);
+    if (centre && width && *width >= 1)
+        info.tags.insert(u"window"_s, u"%1/%2"_s.arg(*centre).arg(*width));
     if (header.burnedIn)
         info.warnings.append(
             ConverterText::tr("The file says that names or other personal data are written into the picture itself."));

@@ -100,6 +100,9 @@ void TestFormat::sniff_heads_data()
     row("transport stream with time codes", packets(4, 192), "mpegts");
     row("transport stream with parity", packets(0, 204), "mpegts");
     row("transport stream out of step", packets(0, 190), "");
+    row("bmp with one byte at the same place of each row",
+        QByteArray("BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", 18) + packets(60, 192), "bmp");
+    row("ppm like that", "P6\n64 64\n255\n" + packets(60, 192), "pnm");
     row("wav", QByteArray("RIFF\x10\0\0\0WAVEfmt ", 16), "wav");
     row("riff of something else", QByteArray("RIFF\x10\0\0\0XYZ data", 16), "");
     row("rf64", QByteArray("RF64\xFF\xFF\xFF\xFFWAVEds64", 16), "rf64");

@@ -3,6 +3,7 @@
 #include "core/converters/dicom/file/dicomdirectory.h"
 
 #include "core/converters/dicom/file/dicomkind.h"
+#include "core/converters/dicom/file/dicomvalues.h"
 #include "core/converters/dicom/file/fdinputstream.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -31,14 +32,6 @@ struct DirectoryText {
 constexpr size_t mostFiles = 100'000;
 // A File ID has at most eight components (PS3.10 8.2).
 constexpr unsigned long mostComponents = 8;
-
-QByteArray textOf(DcmItem &item, const DcmTagKey &key, unsigned long index = 0)
-{
-    OFString value;
-    if (item.findAndGetOFString(key, value, index).bad())
-        return {};
-    return QByteArray(value.c_str()).trimmed();
-}
 
 /// Before the whole file is parsed: the class is at the beginning of its meta header.
 bool namesDirectoryClass(int fd)

@@ -3,6 +3,7 @@
 #include "core/converters/dicom/file/dicomfile.h"
 
 #include "core/converters/dicom/file/dicomkind.h"
+#include "core/converters/dicom/file/dicomvalues.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcmetinf.h>
@@ -15,8 +16,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
+#include <climits>
+#include <cmath>
 #include <cstring>
 
 namespace convoy {
@@ -57,16 +61,8 @@ bool looksLikeDicom(int fd)
 
 int number(DcmItem &item, const DcmTagKey &key, int fallback)
 {
-    Uint16 value = 0;
-    return item.findAndGetUint16(key, value).good() ? value : fallback;
-}
-
-QByteArray text(DcmItem &item, const DcmTagKey &key)
-{
-    OFString value;
-    if (item.findAndGetOFString(key, value).bad())
-        return {};
-    return QByteArray(value.c_str()).trimmed();
+    const auto value = numberOf(item, key);
+    return value ? int(std::clamp<double>(*value, -INT_MAX, INT_MAX)) : fallback;
 }
 
 } // namespace
@@ -117,8 +113,8 @@ Result<void> DicomFile::checkKind(bool readable)
 {
     if (dataset().tagExists(pixelTag()))
         return {};
-    const QByteArray sopClass = text(dataset(), DCM_SOPClassUID);
-    const QByteArray mediaClass = text(*m_format.getMetaInfo(), DCM_MediaStorageSOPClassUID);
+    const QByteArray sopClass = textOf(dataset(), DCM_SOPClassUID);
+    const QByteArray mediaClass = textOf(*m_format.getMetaInfo(), DCM_MediaStorageSOPClassUID);
     const QByteArray uid = mediaClass == UID_MediaStorageDirectoryStorage || sopClass.isEmpty() ? mediaClass : sopClass;
     if (readable && uid.isEmpty() && dataset().card() == 0)
         return damaged(DicomText::tr("There is nothing in this DICOM file."));
@@ -132,7 +128,7 @@ Result<void> DicomFile::checkKind(bool readable)
 Result<void> DicomFile::readHeader()
 {
     DcmDataset &data = dataset();
-    m_header.transferSyntax = text(*m_format.getMetaInfo(), DCM_TransferSyntaxUID);
+    m_header.transferSyntax = textOf(*m_format.getMetaInfo(), DCM_TransferSyntaxUID);
     const DcmXfer xfer(data.getOriginalXfer());
     if (m_header.transferSyntax.isEmpty())
         m_header.transferSyntax = xfer.getXferID();
@@ -142,10 +138,7 @@ Result<void> DicomFile::readHeader()
     m_header.height = number(data, DCM_Rows, 0);
     m_header.samples = number(data, DCM_SamplesPerPixel, 1);
     m_header.planar = number(data, DCM_PlanarConfiguration, 0) == 1;
-    Sint32 frames = 1;
-    if (data.findAndGetSint32(DCM_NumberOfFrames, frames).bad() || frames < 1)
-        frames = 1;
-    m_header.frames = frames;
+    m_header.frames = std::max(1, number(data, DCM_NumberOfFrames, 1));
     SampleFormat &format = m_header.format;
     format.bitsAllocated = number(data, DCM_BitsAllocated, 0);
     format.bitsStored = number(data, DCM_BitsStored, format.bitsAllocated);
@@ -155,13 +148,13 @@ Result<void> DicomFile::readHeader()
         m_header.realBytes = pixelTag() == DCM_FloatPixelData ? 4 : 8;
         format = {.bitsAllocated = 32, .bitsStored = 32, .highBit = 31, .isSigned = false};
     }
-    const QByteArray photometric = text(data, DCM_PhotometricInterpretation);
+    const QByteArray photometric = textOf(data, DCM_PhotometricInterpretation);
     m_header.colour = photometric.isEmpty() && m_header.samples == 1 ? ColourModel::Monochrome2 : colourModelOf(photometric);
     // Decoders give samples that begin at the lowest bit.
     if (m_header.coding != PixelCoding::Native && m_header.coding != PixelCoding::Rle
         && m_header.coding != PixelCoding::Deflated)
         format.highBit = format.bitsStored - 1;
-    const QByteArray burnedIn = text(data, DCM_BurnedInAnnotation);
+    const QByteArray burnedIn = textOf(data, DCM_BurnedInAnnotation);
     m_header.burnedIn = !burnedIn.isEmpty() && burnedIn != "NO";
     return {};
 }
@@ -204,7 +197,7 @@ Error DicomFile::unsupportedPixels() const
 {
     return {ErrorKind::UnsupportedFormat,
             DicomText::tr("Pictures with such pixels cannot be read (%1, %2 bits).")
-                .arg(colourName(text(const_cast<DicomFile *>(this)->dataset(), DCM_PhotometricInterpretation)))
+                .arg(colourName(textOf(const_cast<DicomFile *>(this)->dataset(), DCM_PhotometricInterpretation)))
                 .arg(m_header.format.bitsAllocated)};
 }
 
@@ -241,6 +234,8 @@ Result<void> DicomFile::locatePixels(const FdInputStream &stream)
     }
     m_pixelLength = element->getLengthField();
     m_pixelWords = element->getVR() != EVR_OB;
+    if (element->valueLoaded())
+        return {}; // small; what was left in the file is an icon's
     const std::vector<qint64> &deferred = stream.deferred();
     for (auto it = deferred.rbegin(); it != deferred.rend() && m_pixelOffset < 0; ++it) {
         if (isPixelDataAt(*it))

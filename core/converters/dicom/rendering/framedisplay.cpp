@@ -2,26 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/rendering/framedisplay.h"
 
+#include "core/converters/dicom/file/dicomvalues.h"
 #include "core/converters/dicom/file/functionalgroups.h"
 #include "core/converters/dicom/rendering/segmentedlut.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 
-#include <QByteArray>
-
-#include <cmath>
-
 namespace convoy {
 
 namespace {
-
-std::optional<double> number(DcmItem &item, const DcmTagKey &key, unsigned long index = 0)
-{
-    Float64 value = 0;
-    if (item.findAndGetFloat64(key, value, index).bad() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
-}
 
 void readModality(DicomFile &file, int frame, GrayTransform &transform)
 {
@@ -32,8 +21,8 @@ void readModality(DicomFile &file, int frame, GrayTransform &transform)
             return;
     }
     for (DcmItem *const item : macroPlaces(file, frame, DCM_PixelValueTransformationSequence)) {
-        const auto slope = number(*item, DCM_RescaleSlope);
-        const auto intercept = number(*item, DCM_RescaleIntercept);
+        const auto slope = numberOf(*item, DCM_RescaleSlope);
+        const auto intercept = numberOf(*item, DCM_RescaleIntercept);
         if (!slope && !intercept)
             continue;
         transform.slope = slope && *slope != 0 ? *slope : 1;
@@ -44,9 +33,7 @@ void readModality(DicomFile &file, int frame, GrayTransform &transform)
 
 VoiFunction functionOf(DcmItem &item)
 {
-    OFString text;
-    item.findAndGetOFString(DCM_VOILUTFunction, text);
-    const QByteArray name = QByteArray(text.c_str()).trimmed();
+    const QByteArray name = textOf(item, DCM_VOILUTFunction);
     if (name == "SIGMOID")
         return VoiFunction::Sigmoid;
     return name == "LINEAR_EXACT" ? VoiFunction::LinearExact : VoiFunction::Linear;
@@ -54,8 +41,8 @@ VoiFunction functionOf(DcmItem &item)
 
 std::optional<Window> windowOf(DcmItem &item, unsigned long index)
 {
-    const auto centre = number(item, DCM_WindowCenter, index);
-    const auto width = number(item, DCM_WindowWidth, index);
+    const auto centre = numberOf(item, DCM_WindowCenter, index);
+    const auto width = numberOf(item, DCM_WindowWidth, index);
     if (!centre || !width)
         return std::nullopt;
     Window window{*centre, *width, functionOf(item)};
@@ -154,10 +141,8 @@ FrameDisplay readDisplay(DicomFile &file, int frame, const DicomOptions &options
         transform.intercept += transform.slope * real.low;
         transform.slope *= (real.high - real.low) / double(transform.format.highest());
     }
-    OFString shape;
-    file.dataset().findAndGetOFString(DCM_PresentationLUTShape, shape);
     transform.inverted = file.header().colour == ColourModel::Monochrome1
-        || QByteArray(shape.c_str()).trimmed() == "INVERSE";
+        || textOf(file.dataset(), DCM_PresentationLUTShape) == "INVERSE";
     const ValueRange full = transform.modalityRange(transform.format.lowest(), transform.format.highest());
     switch (options.window) {
     case WindowChoice::Given: transform.display = options.givenWindow; return result;

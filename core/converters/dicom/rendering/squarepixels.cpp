@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/dicom/rendering/squarepixels.h"
 
+#include "core/converters/dicom/file/dicomvalues.h"
 #include "core/converters/dicom/file/functionalgroups.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -19,16 +20,8 @@ constexpr double strangest = 16;
 
 std::optional<double> ratio(DcmItem &item, const DcmTagKey &key)
 {
-    Float64 vertical = 0;
-    Float64 horizontal = 0;
-    Sint32 rows = 0;
-    Sint32 columns = 0;
-    if (item.findAndGetSint32(key, rows, 0).good() && item.findAndGetSint32(key, columns, 1).good()) {
-        vertical = rows;
-        horizontal = columns;
-    } else if (item.findAndGetFloat64(key, vertical, 0).bad() || item.findAndGetFloat64(key, horizontal, 1).bad()) {
-        return std::nullopt;
-    }
+    const double vertical = numberOf(item, key, 0).value_or(0);
+    const double horizontal = numberOf(item, key, 1).value_or(0);
     const double result = vertical / horizontal;
     return vertical > 0 && horizontal > 0 && result < strangest && result > 1 / strangest ? std::optional(result)
                                                                                           : std::nullopt;

@@ -3,6 +3,7 @@
 #include "core/converters/image/base/animationframes.h"
 
 #include "core/base/releaser.h"
+#include "core/converters/image/base/codedcolor.h"
 #include "core/converters/image/base/imageprofile.h"
 #include "core/converters/image/base/stagedstream.h"
 
@@ -74,6 +75,7 @@ void keepMetadata(const avifImage &from, MagickCore::Image *image)
         return QByteArray(reinterpret_cast<const char *>(data.data), qsizetype(data.size));
     };
     setProfile(image, "icc", block(from.icc));
+    setCodedColor(image, CodedColor::fromNumbers(from.colorPrimaries, from.transferCharacteristics));
     setProfile(image, "exif", block(from.exif));
     setProfile(image, "xmp", block(from.xmp));
 }

@@ -3,6 +3,7 @@
 #include "core/converters/image/formats/heif.h"
 
 #include "core/base/releaser.h"
+#include "core/converters/image/base/codedcolor.h"
 #include "core/converters/image/base/imageprofile.h"
 #include "core/converters/image/base/stagedstream.h"
 
@@ -29,6 +30,7 @@ struct HeifReaderText {
 using Context = std::unique_ptr<heif_context, Releaser<&heif_context_free>>;
 using Handle = std::unique_ptr<heif_image_handle, Releaser<&heif_image_handle_release>>;
 using Picture = std::unique_ptr<heif_image, Releaser<&heif_image_release>>;
+using Nclx = std::unique_ptr<heif_color_profile_nclx, Releaser<&heif_nclx_color_profile_free>>;
 
 constexpr size_t largestMetadata = size_t{16} << 20;
 
@@ -69,6 +71,13 @@ heif_reader fileReader()
 void keepColorProfile(const heif_image_handle *handle, MagickCore::Image *image)
 {
     const heif_color_profile_type type = heif_image_handle_get_color_profile_type(handle);
+    if (type == heif_color_profile_type_nclx) {
+        heif_color_profile_nclx *found = nullptr;
+        heif_image_handle_get_nclx_color_profile(handle, &found);
+        if (const Nclx nclx(found); nclx)
+            setCodedColor(image, CodedColor::fromNumbers(nclx->color_primaries, nclx->transfer_characteristics));
+        return;
+    }
     if (type != heif_color_profile_type_prof && type != heif_color_profile_type_rICC)
         return;
     const size_t size = heif_image_handle_get_raw_color_profile_size(handle);
@@ -153,6 +162,26 @@ void importRows(const heif_image *picture, MagickCore::Image *image)
     }
 }
 
+// Undoes what the file has done to its colors: they are stored as bright as they are opaque.
+void divideByAlpha(MagickCore::Image *image)
+{
+    magick::Exceptions exceptions;
+    for (size_t y = 0; y < image->rows; ++y) {
+        MagickCore::PixelPacket *const row = MagickCore::GetAuthenticPixels(image, 0, ssize_t(y), image->columns, 1,
+                                                                            exceptions.info());
+        for (size_t x = 0; row && x < image->columns; ++x) {
+            const quint32 alpha = 65535U - row[x].opacity;
+            const auto divided = [alpha](MagickCore::Quantum sample) {
+                return MagickCore::Quantum(std::min((sample * 65535U + alpha / 2) / std::max(alpha, 1U), 65535U));
+            };
+            row[x].red = divided(row[x].red);
+            row[x].green = divided(row[x].green);
+            row[x].blue = divided(row[x].blue);
+        }
+        MagickCore::SyncAuthenticPixels(image, exceptions.info());
+    }
+}
+
 Result<magick::ImageList> decode(const heif_image_handle *handle, magick::ImageList image)
 {
     const bool deep = image->depth > 8;
@@ -171,6 +200,8 @@ Result<magick::ImageList> decode(const heif_image_handle *handle, magick::ImageL
             u"%1×%2 instead of %3×%4 pixels"_s.arg(size.width()).arg(size.height()).arg(image->columns).arg(image->rows));
     MagickCore::SetImageExtent(image.get(), image->columns, image->rows);
     importRows(picture.get(), image.get());
+    if (image->matte && heif_image_handle_is_premultiplied_alpha(handle))
+        divideByAlpha(image.get());
     magick::Exceptions exceptions;
     exceptions.inheritFrom(image.get());
     if (const std::optional<Error> failed = exceptions.operationError())

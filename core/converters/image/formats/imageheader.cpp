@@ -205,6 +205,7 @@ private:
                 subDirectories = true;
         }
         header.cameraRaw = header.cameraRaw || (reduced && subDirectories);
+        header.mixedUp = m_photometric == 6 && m_thinChroma && m_compression != 6 && m_compression != 7;
         header.leastBytes = leastBytes();
         header.pixelBytes = m_stripBytes;
     }
@@ -216,6 +217,8 @@ private:
         case 256: m_width = qint64(number); break;
         case 257: m_height = qint64(number); break;
         case 259: m_compression = int(number); break;
+        case 262: m_photometric = int(number); break;
+        case 530: m_thinChroma = this->number(value, 2) != 1 || this->number(value + 2, 2) != 1; break;
         case 279:
         case 325: noteStrips(entry, size); break;
         default: break;
@@ -271,6 +274,8 @@ private:
     qint64 m_width = 0;
     qint64 m_height = 0;
     int m_compression = 1;
+    int m_photometric = 0;
+    bool m_thinChroma = true; // where it is not said (TIFF 6.0, section 21)
     bool m_hasStrips = false;
     qint64 m_stripBytes = 0;
 };

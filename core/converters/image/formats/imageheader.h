@@ -19,6 +19,7 @@ struct ImageHeader {
     qint64 pixelBytes = 0;  ///< what the pixels of a TIFF have of the file, as its tables say; 0: not known
     bool moves = false;     ///< a sequence of pictures whose frames are not counted yet (AVIF, HEIC)
     bool cameraRaw = false; ///< a TIFF that holds raw sensor data
+    bool mixedUp = false;   ///< a TIFF of luma and thinner chroma outside of JPEG, whose order ImageMagick does not know
 };
 
 /// Reads from the start of `file`; `formatId` as in formats(). Counting ends at `maximumCount`. Broken containers say what

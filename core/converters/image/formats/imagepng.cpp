@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 #include <unordered_set>
 
@@ -188,11 +187,8 @@ PngEffort pngEffort(Effort effort, bool photo)
 
 bool canWritePng(const MagickCore::Image &image)
 {
-    // A gamma that is not sRGB's and has no profile needs a gAMA chunk.
-    const bool plainGamma = image.gamma == 0 || std::abs(image.gamma - 1 / 2.2) < 0.01
-        || MagickCore::GetImageProfile(&image, "icc");
     const bool model = image.colorspace == MagickCore::sRGBColorspace || image.colorspace == MagickCore::GRAYColorspace;
-    if (!model || !plainGamma || image.x_resolution != image.y_resolution || !hasOnlyKnownProfiles(image))
+    if (!model || image.x_resolution != image.y_resolution || !hasOnlyKnownProfiles(image))
         return false;
     const Pixel *pixels = pixelsOf(image);
     return pixels && !(image.matte && fitsPalette(pixels, image.columns * image.rows));

@@ -127,8 +127,10 @@ qint64 mostPixelsInByte(const Format &format)
 void shareProfile(MagickCore::Image *frames)
 {
     const QByteArray profile = profileOf(*frames, "icc");
-    for (MagickCore::Image *image = frames->next; image && !profile.isEmpty(); image = image->next)
+    for (MagickCore::Image *image = frames->next; image && !profile.isEmpty(); image = image->next) {
         setProfile(image, "icc", profile);
+        MagickCore::CloneImageArtifacts(image, frames);
+    }
 }
 
 // The tables of a sequence and of JPEG XL only their own libraries read.
@@ -178,6 +180,8 @@ Result<ImageReader> ImageReader::open(const ConvertInput &input)
             : ImageReaderText::tr("This is not a picture.");
         return Error{ErrorKind::UnsupportedFormat, message};
     }
+    if (header.mixedUp)
+        return magick::unsupported(u"YCbCr of fewer samples"_s);
     if (!isWithinLimits(header.width, header.height))
         return magick::tooLarge(header.width, header.height);
     if (format.id == "png"_L1 && !hasModestPngTexts(file.get()))

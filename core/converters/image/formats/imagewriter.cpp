@@ -29,12 +29,14 @@ void define(MagickCore::ImageInfo *info, const char *key, const QByteArray &valu
     MagickCore::SetImageOption(info, key, value.constData());
 }
 
-size_t smallestDepth(const MagickCore::Image *images)
+// A palette's places are written in as few bits as they need, of which libtiff takes no differences.
+bool hasWholeBytes(const MagickCore::Image *images)
 {
-    size_t bits = images->depth;
-    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image))
-        bits = std::min(bits, image->depth);
-    return bits;
+    for (const MagickCore::Image *image = images; image; image = MagickCore::GetNextImageInList(image)) {
+        if (image->storage_class == MagickCore::PseudoClass || (image->depth != 8 && image->depth != 16))
+            return false;
+    }
+    return true;
 }
 
 // zlib's level, by measurement: adaptive filtering at level 5 takes a third of the time of ImageMagick's 7 and makes photos
@@ -56,12 +58,12 @@ void defineWebp(MagickCore::ImageInfo *info, const ImageOptions &options)
     define(info, "webp:method", methods.at(size_t(options.effort)));
 }
 
-void defineTiff(MagickCore::ImageInfo *info, const ImageOptions &options, size_t bits)
+void defineTiff(MagickCore::ImageInfo *info, const ImageOptions &options, const MagickCore::Image *images)
 {
     info->compression = options.tiffCompression == "none"_L1 ? MagickCore::NoCompression
         : options.tiffCompression == "zip"_L1                ? MagickCore::ZipCompression
                                                              : MagickCore::LZWCompression;
-    if (info->compression != MagickCore::NoCompression && (bits == 8 || bits == 16))
+    if (info->compression != MagickCore::NoCompression && hasWholeBytes(images))
         define(info, "tiff:predictor", "2"); // horizontal differencing, TIFF 6.0 section 14
 }
 
@@ -78,7 +80,7 @@ magick::ImageInfo encoderSettings(const PipelineSettings &settings, const Magick
     else if (settings.output.is("WEBP"))
         defineWebp(info.get(), options);
     else if (settings.output.is("TIFF"))
-        defineTiff(info.get(), options, smallestDepth(images));
+        defineTiff(info.get(), options, images);
     return info;
 }
 

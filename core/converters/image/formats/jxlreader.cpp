@@ -5,6 +5,7 @@
 #include "core/base/mappedfile.h"
 #include "core/base/releaser.h"
 #include "core/converters/image/base/animationframes.h"
+#include "core/converters/image/base/codedcolor.h"
 #include "core/converters/image/base/imageprofile.h"
 #include "core/converters/image/formats/jxlrunner.h"
 
@@ -45,6 +46,7 @@ public:
         if (m_monitor)
             JxlDecoderSetParallelRunner(m_decoder.get(), &JxlRunner::run, &m_runner.emplace(*m_monitor));
         JxlDecoderSetDecompressBoxes(m_decoder.get(), JXL_TRUE);
+        JxlDecoderSetUnpremultiplyAlpha(m_decoder.get(), JXL_TRUE);
         JxlDecoderSubscribeEvents(m_decoder.get(), events());
         for (;;) {
             const JxlDecoderStatus status = JxlDecoderProcessInput(m_decoder.get());
@@ -143,6 +145,17 @@ private:
     void takeColor()
     {
         const JxlPixelFormat format = pixelFormat();
+        JxlColorEncoding told{};
+        if (JxlDecoderGetColorAsEncodedProfile(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, &told)
+                == JXL_DEC_SUCCESS
+            && (told.transfer_function == JXL_TRANSFER_FUNCTION_PQ || told.transfer_function == JXL_TRANSFER_FUNCTION_HLG)) {
+            // The profile that libjxl makes of these ends at 10,000 candelas.
+            m_hdr = CodedColor::fromNumbers(1, int(told.transfer_function));
+            m_hdr->points = {told.primaries_red_xy[0],   told.primaries_red_xy[1],  told.primaries_green_xy[0],
+                             told.primaries_green_xy[1], told.primaries_blue_xy[0], told.primaries_blue_xy[1],
+                             told.white_point_xy[0],     told.white_point_xy[1]};
+            return;
+        }
         size_t size = 0;
         if (JxlDecoderGetICCProfileSize(m_decoder.get(), &format, JXL_COLOR_PROFILE_TARGET_DATA, &size) != JXL_DEC_SUCCESS
             || size > largestBox)
@@ -232,6 +245,8 @@ private:
         if (!images)
             return images;
         setProfile(images->get(), "icc", m_icc);
+        if (m_hdr)
+            setCodedColor(images->get(), *m_hdr);
         if (m_exif.size() > 4) // ISO/IEC 18181-2 A.3: four bytes of offset come first
             setProfile(images->get(), "exif", m_exif.sliced(4));
         setProfile(images->get(), "xmp", m_xmp);
@@ -268,6 +283,7 @@ private:
     JxlBasicInfo m_info{};
     std::vector<quint16> m_pixels;
     QByteArray m_icc;
+    std::optional<CodedColor> m_hdr; ///< instead of a profile
     QByteArray m_exif;
     QByteArray m_xmp;
     QByteArray *m_box = nullptr;

@@ -3,6 +3,7 @@
 #include "core/converters/image/metadata/foreignmetadata.h"
 
 #include "core/base/releaser.h"
+#include "core/converters/image/base/codedcolor.h"
 #include "core/converters/image/base/imageprofile.h"
 #include "core/converters/image/base/stagedstream.h"
 #include "core/converters/image/metadata/imageexif.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <unistd.h>
 
@@ -136,14 +138,49 @@ QByteArray xmpOf(const QByteArray &text)
     return done == Z_OK ? packet.first(qsizetype(size)) : QByteArray();
 }
 
+/// What a PNG says of its colors (third edition, 11.3.2): numbers go before sRGB, and that before gamma and corners.
+struct PngColor {
+    CodedColor color;
+    bool isSure = false;
+
+    void read(QByteArrayView type, const QByteArray &data)
+    {
+        const auto number = [&data](qsizetype at) { return qFromBigEndian<quint32>(data.constData() + at) / 100000.0; };
+        if (type == "cICP" && data.size() == 4) {
+            color = CodedColor::fromNumbers(uchar(data[0]), uchar(data[1]));
+            isSure = true;
+        } else if (type == "sRGB" && !isSure) {
+            color = {};
+            isSure = true;
+        } else if (type == "cHRM" && data.size() == 32 && !isSure) {
+            for (size_t i = 0; i < 8; ++i) // white comes first
+                color.points.at((i + 6) % 8) = number(qsizetype(i) * 4);
+        } else if (type == "gAMA" && data.size() == 4 && !isSure && number(0) > 0.1 && number(0) < 10) {
+            color.transfer = Transfer::Power;
+            color.exponent = 1 / number(0);
+        }
+    }
+
+    void give(MagickCore::Image *image)
+    {
+        if (!isSure && color.hasSrgbPoints() && std::abs(color.exponent - 2.2) < 0.05)
+            color.transfer = Transfer::Srgb; // the nearest that the chunk can say
+        setCodedColor(image, color);
+    }
+};
+
 void readPng(std::FILE *file, MagickCore::Image *image)
 {
     std::fseek(file, 8, SEEK_SET);
     std::array<unsigned char, 8> head{};
+    PngColor color;
     while (std::fread(head.data(), 1, head.size(), file) == head.size()) {
         const auto length = qFromBigEndian<quint32>(head.data());
         const QByteArrayView type(reinterpret_cast<const char *>(&head[4]), 4);
-        const bool wanted = (type == "eXIf" || type == "iTXt") && length > 0 && length <= largestBlock;
+        const bool ofColor = type == "cICP" || type == "sRGB" || type == "cHRM" || type == "gAMA";
+        const bool wanted = (type == "eXIf" || type == "iTXt" || ofColor) && length > 0 && length <= largestBlock;
+        if (type == "IDAT")
+            color.give(image); // all of it stands in front of the pixels
         if (type == "IEND" || length > 0x7FFFFFFF)
             return;
         if (!wanted) {
@@ -154,7 +191,9 @@ void readPng(std::FILE *file, MagickCore::Image *image)
         QByteArray data(qsizetype(length), Qt::Uninitialized);
         if (std::fread(data.data(), 1, length, file) != length || ::fseeko(file, 4, SEEK_CUR) != 0)
             return;
-        if (type == "eXIf")
+        if (ofColor)
+            color.read(type, data);
+        else if (type == "eXIf")
             setProfile(image, "exif", data);
         else if (const QByteArray xmp = xmpOf(data); !xmp.isEmpty())
             setProfile(image, "xmp", xmp);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/metadata/imageexif.h"
 
+#include "core/converters/image/base/codedcolor.h"
 #include "core/converters/image/base/imageprofile.h"
 
 namespace convoy {
@@ -70,6 +71,12 @@ void applyExif(MagickCore::Image *image)
         const long orientation = exifNumber(data, "Exif.Image.Orientation");
         if (orientation >= 1 && orientation <= 8)
             image->orientation = static_cast<MagickCore::OrientationType>(orientation);
+        // Cameras say Adobe RGB so, and many leave the profile away (DCF 2.0, 3.2.3; Adobe RGB (1998), 4.3).
+        if (exifText(data, "Exif.Iop.InteroperabilityIndex") == "R03"_L1 && image->colorspace == MagickCore::sRGBColorspace)
+            setCodedColor(image,
+                          {.points = {0.64, 0.33, 0.21, 0.71, 0.15, 0.06, 0.3127, 0.3290},
+                           .transfer = Transfer::Power,
+                           .exponent = 563 / 256.0});
         const long unit = exifNumber(data, "Exif.Image.ResolutionUnit");
         const double x = exifRatio(data, "Exif.Image.XResolution");
         const double y = exifRatio(data, "Exif.Image.YResolution");

@@ -3,6 +3,7 @@
 #include "core/converters/image/pipeline/colorprofile.h"
 
 #include "core/base/releaser.h"
+#include "core/converters/image/base/codedcolor.h"
 #include "core/converters/image/base/imageprofile.h"
 
 #include <lcms2.h>
@@ -193,7 +194,10 @@ Result<void> convertColor(Magick::Image &image, ColorMode mode, const OutputTrai
         profile.clear();
     }
     const bool mustLeaveCmyk = isCmyk && (!output.cmyk || mode != ColorMode::Keep);
-    const bool mustApplyProfile = !profile.isEmpty() && (mustLeaveCmyk || mode == ColorMode::Srgb || !output.profile);
+    const bool mustApplyProfile = !profile.isEmpty()
+        && (mustLeaveCmyk || mode == ColorMode::Srgb || !output.profile
+            || (space == MagickCore::GRAYColorspace && !output.gray)
+            || (mode == ColorMode::Auto && isBestApplied(*image.constImage())));
     if (mustApplyProfile) {
         if (const Result<void> applied = applyProfile(image, openProfile(profile)); !applied)
             return applied;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace convoy {
 
@@ -33,11 +34,11 @@ constexpr std::array extensions{
     NamedTraits{"jpg"_L1, jpegTraits},
     NamedTraits{"jpeg"_L1, jpegTraits},
     NamedTraits{"png"_L1, {.coder = "PNG", .maximumBits = 16}},
-    NamedTraits{"webp"_L1, {.coder = "WEBP", .frames = true, .maximumSide = 16383}},
+    NamedTraits{"webp"_L1, {.coder = "WEBP", .gray = false, .frames = true, .maximumSide = 16383}},
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
-    NamedTraits{"avif"_L1, {.coder = "AVIF"}},
-    NamedTraits{"heic"_L1, {.coder = "HEIC"}},
+    NamedTraits{"avif"_L1, {.coder = "AVIF", .gray = false}},
+    NamedTraits{"heic"_L1, {.coder = "HEIC", .gray = false}},
     NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16, .maximumPixels = 110'000'000}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true, .maximumPixels = 48'000'000}},
 };
@@ -80,7 +81,9 @@ void resize(Magick::Image &image, const ImageOptions &options, QSize resizeTo)
 {
     const QSize target = resizeTo.isEmpty() ? resizedSize(options, sizeOf(image)) : resizeTo;
     if (target != sizeOf(image)) {
-        const bool linear = options.linearLight && image.colorSpace() == MagickCore::sRGBColorspace;
+        const MagickCore::ColorspaceType space = image.colorSpace();
+        const bool linear = options.linearLight
+            && (space == MagickCore::sRGBColorspace || space == MagickCore::GRAYColorspace);
         if (linear)
             image.colorSpace(MagickCore::RGBColorspace); // ImageMagick's name for linear light
         image.filterType(filterType(options.filter));
@@ -88,13 +91,38 @@ void resize(Magick::Image &image, const ImageOptions &options, QSize resizeTo)
         exact.aspect(true);
         image.resize(exact);
         if (linear)
-            image.colorSpace(MagickCore::sRGBColorspace);
+            image.colorSpace(space);
     }
     if (options.resize == ResizeMode::Fill && options.box.width() > 0 && options.box.height() > 0) {
         const QSize size = sizeOf(image);
         const QSize cut = size.boundedTo(options.box);
         image.crop(geometry(QRect(QPoint((size.width() - cut.width()) / 2, (size.height() - cut.height()) / 2), cut)));
         image.page(Magick::Geometry());
+    }
+}
+
+// What is transparent has colors as well, which nobody sees: those of what is beside it, so that a filter may mix them in.
+void fillHidden(Magick::Image &image)
+{
+    using MagickCore::Quantum; // TransparentOpacity is a macro that needs it
+    constexpr Quantum hidden = TransparentOpacity;
+    constexpr int order = 9; // as far as the unsharp mask reaches
+    std::vector<double> even(size_t(order) * order, 1);
+    magick::Exceptions exceptions;
+    image.modifyImage();
+    // With the channel of transparency, ImageMagick takes each color as much as it is seen.
+    const magick::ImageList around(
+        MagickCore::ConvolveImageChannel(image.image(), MagickCore::AllChannels, order, even.data(), exceptions.info()));
+    for (ssize_t y = 0; around && y < ssize_t(image.rows()); ++y) {
+        const MagickCore::PixelPacket *from = MagickCore::GetVirtualPixels(around.get(), 0, y, image.columns(), 1,
+                                                                           exceptions.info());
+        MagickCore::PixelPacket *to = MagickCore::GetAuthenticPixels(image.image(), 0, y, image.columns(), 1,
+                                                                     exceptions.info());
+        for (size_t x = 0; from && to && x < image.columns(); ++x) {
+            if (to[x].opacity == hidden)
+                to[x] = {.blue = from[x].blue, .green = from[x].green, .red = from[x].red, .opacity = to[x].opacity};
+        }
+        MagickCore::SyncAuthenticPixels(image.image(), exceptions.info());
     }
 }
 
@@ -111,13 +139,20 @@ void correct(Magick::Image &image, const ImageOptions &options)
         image.gamma(options.gamma);
         image.image()->gamma = noted;
     }
-    if (options.sharpen > 0)
+    if (options.sharpen > 0) {
+        if (image.matte())
+            fillHidden(image);
         image.unsharpmask(0, 1.0, options.sharpen, 0.01);
+    }
 }
 
 void flatten(Magick::Image &image, const QByteArray &background)
 {
-    image.backgroundColor(Magick::Color(background.toStdString()));
+    const Magick::Color behind(background.toStdString());
+    const bool gray = behind.redQuantum() == behind.greenQuantum() && behind.redQuantum() == behind.blueQuantum();
+    if (image.colorSpace() == MagickCore::GRAYColorspace && !gray)
+        image.colorSpace(MagickCore::sRGBColorspace); // one channel has no room for it
+    image.backgroundColor(behind);
     image.alphaChannel(MagickCore::RemoveAlphaChannel);
     image.matte(false);
 }
@@ -128,12 +163,21 @@ bool isOpaque(const MagickCore::Image &image)
     return MagickCore::IsOpaqueImage(&image, exceptions.info()) == MagickCore::MagickTrue;
 }
 
+// Palettes and bilevel pictures keep their bits unless asked, or a filter has made levels in between.
+int depthOf(const Magick::Image &image)
+{
+    const int depth = int(image.depth());
+    if (depth == 8 || depth >= 16)
+        return depth;
+    magick::Exceptions exceptions;
+    const bool enough = depth < 8 && int(MagickCore::GetImageDepth(image.constImage(), exceptions.info())) <= depth;
+    return enough ? depth : depth < 8 ? 8 : 16;
+}
+
 void setDepth(Magick::Image &image, int wanted, int maximum)
 {
-    // Palettes and bilevel pictures keep theirs unless asked.
-    const int current = int(image.depth());
-    const int depth = std::min(wanted > 0 ? wanted : current, maximum);
-    if (depth != current)
+    const int depth = std::min(wanted > 0 ? wanted : depthOf(image), maximum);
+    if (depth != int(image.depth()))
         image.depth(size_t(depth));
 }
 
@@ -207,11 +251,11 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
         resize(image, options, settings.resizeTo);
     if (isStopped(monitor, 0.8))
         return cancelledError();
+    if (image.matte() && isOpaque(*image.constImage()))
+        image.matte(false); // encoders leave it out or not as they like
     correct(image, options);
     if (image.matte() && !settings.output.alpha)
         flatten(image, options.background);
-    else if (image.matte() && isOpaque(*image.constImage()))
-        image.matte(false); // encoders leave it out or not as they like
     setDepth(image, options.depth, settings.output.maximumBits);
     noteResolution(image, options);
     return isStopped(monitor, 1) ? Result<void>(cancelledError()) : Result<void>();

@@ -12,6 +12,7 @@ namespace convoy {
 /// What the output can hold.
 struct OutputTraits {
     const char *coder = "PNG"; ///< ImageMagick's
+    bool gray = true;          ///< holds pictures of one channel
     bool alpha = true;
     bool cmyk = false;
     bool profile = true;   ///< holds an ICC profile

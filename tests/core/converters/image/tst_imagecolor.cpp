@@ -6,10 +6,15 @@
 
 #include <QtEndian>
 
+#include <exiv2/exiv2.hpp>
 #include <lcms2.h>
+#include <zlib.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 
 using namespace convoy;
@@ -75,6 +80,95 @@ QByteArray linearGrayProfile()
     cmsCloseProfile(profile);
     cmsFreeToneCurve(line);
     return bytes;
+}
+
+QByteArray pngChunk(const QByteArray &type, const QByteArray &data)
+{
+    const auto big = [](quint32 number) {
+        const quint32 stored = qToBigEndian(number);
+        return QByteArray(reinterpret_cast<const char *>(&stored), sizeof stored);
+    };
+    const QByteArray body = type + data;
+    return big(quint32(data.size())) + body
+        + big(quint32(crc32(0, reinterpret_cast<const Bytef *>(body.constData()), uInt(body.size()))));
+}
+
+/// What `numbers` mean in hundred thousandths, as PNG writes gammas and corners.
+QByteArray pngNumbers(std::initializer_list<double> numbers)
+{
+    QByteArray bytes;
+    for (const double number : numbers) {
+        const quint32 stored = qToBigEndian(quint32(qRound(number * 100000)));
+        bytes += QByteArray(reinterpret_cast<const char *>(&stored), sizeof stored);
+    }
+    return bytes;
+}
+
+/// A PNG of one color with these chunks in front of its pixels, and no others.
+QByteArray pngWith(const QByteArray &chunks, uchar red, uchar green, uchar blue)
+{
+    constexpr qsizetype behindHeader = 8 + 25;
+    const QByteArray png = encodePng(filled(32, 32, red, green, blue));
+    return png.first(behindHeader) + chunks + png.sliced(png.indexOf("IDAT") - 4);
+}
+
+/// One color in ten bits, told by numbers of H.273.
+QByteArray codedAvif(int primaries, int transfer, double red, double green, double blue)
+{
+    const AvifImage image = makeAvif(32, 32, 10);
+    image->colorPrimaries = avifColorPrimaries(primaries);
+    image->transferCharacteristics = avifTransferCharacteristics(transfer);
+    avifRGBImage rgb;
+    avifRGBImageSetDefaults(&rgb, image.get());
+    rgb.format = AVIF_RGB_FORMAT_RGB;
+    rgb.depth = 16;
+    avifRGBImageAllocatePixels(&rgb);
+    for (uint32_t y = 0; y < 32; ++y) {
+        auto *const row = reinterpret_cast<quint16 *>(rgb.pixels + size_t(y) * rgb.rowBytes);
+        for (size_t x = 0; x < 32; ++x) {
+            row[3 * x] = quint16(red * 65535);
+            row[3 * x + 1] = quint16(green * 65535);
+            row[3 * x + 2] = quint16(blue * 65535);
+        }
+    }
+    avifImageRGBToYUV(image.get(), &rgb);
+    avifRGBImageFreePixels(&rgb);
+    return encodeAvif(*image);
+}
+
+/// Half of the light of red, half hidden, and stored as bright as it is seen.
+QByteArray premultipliedAvif()
+{
+    const AvifImage image = makeAvif(32, 32, 8);
+    image->alphaPremultiplied = AVIF_TRUE;
+    avifRGBImage rgb;
+    avifRGBImageSetDefaults(&rgb, image.get());
+    rgb.alphaPremultiplied = AVIF_TRUE;
+    avifRGBImageAllocatePixels(&rgb);
+    for (size_t i = 0; i < size_t{32} * rgb.rowBytes; i += 4) {
+        constexpr std::array<uchar, 4> pixel{100, 50, 0, 128};
+        std::ranges::copy(pixel, rgb.pixels + i);
+    }
+    avifImageRGBToYUV(image.get(), &rgb);
+    avifRGBImageFreePixels(&rgb);
+    return encodeAvif(*image);
+}
+
+struct Rgb {
+    int red, green, blue;
+};
+
+/// Whether the middle of the picture has this color, within `tolerance`.
+bool isNear(const Picture &picture, const Rgb &color, int tolerance)
+{
+    if (picture.width < 20 || picture.height < 20)
+        return false;
+    const Rgb got{picture.at(16, 16, 0), picture.at(16, 16, 1), picture.at(16, 16, 2)};
+    const bool near = std::abs(got.red - color.red) <= tolerance && std::abs(got.green - color.green) <= tolerance
+        && std::abs(got.blue - color.blue) <= tolerance;
+    if (!near)
+        qWarning("%d %d %d instead of %d %d %d", got.red, got.green, got.blue, color.red, color.green, color.blue);
+    return near;
 }
 
 int pngColorType(const QByteArray &png)
@@ -256,6 +350,79 @@ private Q_SLOTS:
         QCOMPARE(lighter.at(0, 5, 0), 0);
     }
 
+    /// These hold colors only, which a gray profile does not fit: the numbers become sRGB's.
+    void convert_grayProfileWithoutRoom_data()
+    {
+        QTest::addColumn<QString>("extension");
+        for (const char *extension : {"webp", "avif", "heic"})
+            QTest::newRow(extension) << QString::fromLatin1(extension);
+    }
+    void convert_grayProfileWithoutRoom()
+    {
+        QFETCH(QString, extension);
+        const QByteArray gray = withIccProfile(convertedFile(encodePng(grayGradient()), u"png"_s), linearGrayProfile());
+        const QByteArray file = convertedFile(gray, extension, {{u"quality"_s, 98}});
+        QVERIFY(!exiftoolTags(file, extension).contains("ICC-header:ColorSpaceData"_L1));
+        QVERIFY(std::abs(seenAs(file, u"png"_s).at(32, 5, 0) - 188) <= 3);
+    }
+
+    /// A color that one channel cannot hold, behind a gray picture.
+    void convert_grayOnColor()
+    {
+        QByteArray alpha(64 * 32, '\0');
+        alpha.replace(0, 64, QByteArray(64, char(255)));
+        const QByteArray gray = convertedFile(encodePng(grayGradient(), alpha), u"png"_s);
+        QCOMPARE(pngColorType(gray), 4);
+        QVERIFY(isNear(seenAs(gray, u"jpg"_s, {{u"background"_s, u"#ff0000"_s}}), {255, 0, 0}, 3));
+    }
+
+    /// Scans of one bit and cameras of twelve: filters make levels in between, and TIFF has them.
+    void convert_bitsOfTiff_data()
+    {
+        QTest::addColumn<QByteArray>("pnm");
+        QTest::addColumn<int>("kept");
+        const auto deep = [](int maximum) {
+            QByteArray pnm = "P5 64 64 " + QByteArray::number(maximum) + '\n';
+            for (int i = 0; i < 64 * 64; ++i) {
+                const int value = i * 37 % (maximum + 1);
+                pnm += maximum > 255 ? QByteArray(1, char(value >> 8)) + char(value) : QByteArray(1, char(value));
+            }
+            return pnm;
+        };
+        QTest::newRow("1 bit") << "P4 64 64\n"
+                + QByteArray("\xAA\xAA\xAA\xAA\xAA\xAA\xAA\xAA\xCC\x33\xCC\x33\xCC\x33\xCC\x33").repeated(32)
+                               << 1;
+        QTest::newRow("4 bits") << deep(15) << 4;
+        QTest::newRow("10 bits") << deep(1023) << 16;
+        QTest::newRow("12 bits") << deep(4095) << 16;
+    }
+    void convert_bitsOfTiff()
+    {
+        QFETCH(QByteArray, pnm);
+        QFETCH(int, kept);
+        const QByteArray same = convertedFile(pnm, u"tif"_s);
+        QCOMPARE(exiftoolTags(same, u"tif"_s)["IFD0:BitsPerSample"_L1].toInt(), kept);
+        QCOMPARE(seenAs(same, u"png"_s).samples, seenAs(pnm, u"png"_s).samples);
+        const QJsonObject half{{u"resize"_s, u"percent"_s}, {u"percent"_s, 40}};
+        const QByteArray small = convertedFile(pnm, u"tif"_s, half);
+        QCOMPARE(exiftoolTags(small, u"tif"_s)["IFD0:BitsPerSample"_L1].toInt(), kept > 8 ? 16 : 8);
+        QCOMPARE(seenAs(small, u"png"_s).samples, seenAs(pnm, u"png"_s, half).samples);
+    }
+
+    /// Palettes of few colors have less than a byte a pixel.
+    void convert_paletteToTiff()
+    {
+        for (const int colors : {2, 4, 16}) {
+            Picture picture = filled(64, 32, 0, 0, 0);
+            for (qsizetype i = 0; i < 64 * 32; ++i) {
+                picture.samples[3 * i] = uchar(i % colors * 255 / colors);
+                picture.samples[3 * i + 2] = uchar(255 - i % colors * 255 / colors);
+            }
+            const QByteArray palette = convertedFile(encodePng(picture), u"gif"_s);
+            QCOMPARE(seenAs(convertedFile(palette, u"tif"_s), u"png"_s).samples, picture.samples);
+        }
+    }
+
     /// A profile for colors does not fit a gray PNG: readers would ignore it.
     void convert_grayPixelsWithProfile()
     {
@@ -373,6 +540,15 @@ private Q_SLOTS:
         }
     }
 
+    /// TIFF 6.0 section 21: chroma of two by two pixels where nothing else is said. ImageMagick would show noise.
+    void convert_thinChroma()
+    {
+        const Result<Converted> converted = convertImage(
+            rawTiff(QByteArray(64 * 3, char(128)), 8, linearGrayProfile(), {.photometric = 6, .channels = 3}), u"png"_s);
+        QVERIFY(!converted);
+        QCOMPARE(errorKindName(converted.error().kind), errorKindName(ErrorKind::UnsupportedFormat));
+    }
+
     /// White is white in every depth.
     void convert_tenBits()
     {
@@ -381,6 +557,96 @@ private Q_SLOTS:
         const QList<quint16> samples = decodePng16(png);
         QVERIFY(samples.size() >= 32 * 32);
         QVERIFY(std::ranges::all_of(samples, [](quint16 sample) { return sample == 65535; }));
+    }
+
+    /// Half of the light is 188 in sRGB, whatever number says so; the colors of wider spaces are ICC's own arithmetic.
+    void convert_codedColorOfPng()
+    {
+        const QJsonObject srgb{{u"color"_s, u"srgb"_s}};
+        const QByteArray linear = pngChunk("gAMA", pngNumbers({1}));
+        QVERIFY(isNear(seenAs(pngWith(linear, 128, 128, 128), u"png"_s, srgb), {188, 188, 188}, 1));
+        QVERIFY(isNear(seenAs(pngWith(linear, 128, 0, 128), u"jpg"_s), {188, 0, 188}, 3)); // no JPEG is linear
+        const QByteArray mac = pngChunk("gAMA", pngNumbers({1 / 1.8}));
+        QVERIFY(isNear(seenAs(pngWith(mac, 128, 128, 128), u"png"_s, srgb), {145, 145, 145}, 1));
+        const QByteArray usual = pngChunk("gAMA", pngNumbers({0.45455}))
+            + pngChunk("cHRM", pngNumbers({0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06}));
+        const QByteArray kept = convertedFile(pngWith(usual, 20, 128, 200), u"png"_s);
+        QVERIFY(iccProfile(kept).isEmpty());
+        QVERIFY(isNear(decodePicture(kept), {20, 128, 200}, 0));
+        // Display P3's (117, 251, 76) is sRGB's green; Adobe RGB's is (144, 255, 60).
+        const QByteArray p3 = pngChunk("cICP", QByteArray("\x0C\x0D\0\1", 4));
+        QVERIFY(isNear(seenAs(pngWith(p3, 117, 251, 76), u"png"_s, srgb), {0, 255, 0}, 4));
+        const QByteArray adobe = pngChunk("gAMA", pngNumbers({0.45455}))
+            + pngChunk("cHRM", pngNumbers({0.3127, 0.329, 0.64, 0.33, 0.21, 0.71, 0.15, 0.06}));
+        QVERIFY(isNear(seenAs(pngWith(adobe, 144, 255, 60), u"png"_s, srgb), {0, 255, 0}, 4));
+        // Kept, a profile goes along into what has no such chunks.
+        const QByteArray wide = convertedFile(pngWith(adobe, 144, 255, 60), u"png"_s);
+        QVERIFY(isNear(decodePicture(wide), {144, 255, 60}, 0));
+        QVERIFY(isNear(byLittleCms(decodePicture(wide), iccProfile(wide)), {0, 255, 0}, 4));
+        QCOMPARE(convertedFile(pngWith(adobe, 144, 255, 60), u"png"_s), wide); // the same file every time
+        // sRGB's own chunk is surer than the others.
+        const QByteArray said = adobe + pngChunk("sRGB", QByteArray(1, '\0'));
+        QVERIFY(iccProfile(convertedFile(pngWith(said, 144, 255, 60), u"png"_s)).isEmpty());
+    }
+
+    void convert_codedColorOfAvif()
+    {
+        QVERIFY(isNear(seenAs(codedAvif(12, 13, 117 / 255.0, 251 / 255.0, 76 / 255.0), u"png"_s,
+                              {{u"color"_s, u"srgb"_s}, {u"depth"_s, u"8"_s}}),
+                       {0, 255, 0}, 12));
+        QVERIFY(isNear(seenAs(codedAvif(1, 8, 0.5, 0.5, 0.5), u"jpg"_s), {188, 188, 188}, 3));
+    }
+
+    /// ST 2084 and BT.2100: 20 candelas are as dark as on a screen of 203, 1000 are white, and white stays below.
+    void convert_hdr_data()
+    {
+        QTest::addColumn<int>("transfer");
+        QTest::addColumn<double>("dark");
+        QTest::addColumn<double>("white");
+        QTest::addColumn<double>("brightest");
+        QTest::newRow("PQ") << 16 << 0.351 << 0.5807 << 0.7518;
+        QTest::newRow("HLG") << 18 << 0.339 << 0.75 << 1.0;
+    }
+    void convert_hdr()
+    {
+        QFETCH(int, transfer);
+        QFETCH(double, dark);
+        QFETCH(double, white);
+        QFETCH(double, brightest);
+        const auto level = [transfer](double code) {
+            return seenAs(codedAvif(9, transfer, code, code, code), u"jpg"_s).at(16, 16, 1);
+        };
+        const int expected = qRound((1.055 * std::pow(20 / 203.0, 1 / 2.4) - 0.055) * 255);
+        QVERIFY2(std::abs(level(dark) - expected) <= 3, QByteArray::number(level(dark)).constData());
+        QVERIFY2(level(white) > 220 && level(white) < 240, QByteArray::number(level(white)).constData());
+        QVERIFY2(level(brightest) >= 252, QByteArray::number(level(brightest)).constData());
+        QVERIFY(iccProfile(convertedFile(codedAvif(9, transfer, dark, dark, dark), u"png"_s)).isEmpty());
+    }
+
+    void convert_premultipliedAlpha()
+    {
+        const Picture seen = seenAs(convertedFile(premultipliedAvif(), u"png"_s), u"jpg"_s,
+                                    {{u"background"_s, u"#000000"_s}});
+        QVERIFY(isNear(seen, {100, 50, 0}, 4));
+    }
+
+    /// Cameras note Adobe RGB in EXIF alone.
+    void convert_adobeRgbByExif()
+    {
+        const QByteArray jpeg = encodeJpeg(filled(32, 32, 144, 255, 60), 98);
+        const auto exif = [](const char *index) {
+            Exiv2::ExifData data;
+            data["Exif.Iop.InteroperabilityIndex"] = std::string(index);
+            data["Exif.Photo.ColorSpace"] = uint16_t(0xFFFF);
+            Exiv2::Blob blob;
+            Exiv2::ExifParser::encode(blob, nullptr, 0, Exiv2::littleEndian, data);
+            return QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size()));
+        };
+        const QByteArray adobe = withExif(jpeg, exif("R03"));
+        QVERIFY(isNear(seenAs(adobe, u"png"_s, {{u"color"_s, u"srgb"_s}}), {0, 255, 0}, 6));
+        const QByteArray png = convertedFile(adobe, u"png"_s, {{u"metadata"_s, u"strip"_s}});
+        QVERIFY(isNear(byLittleCms(decodePicture(png), iccProfile(png)), {0, 255, 0}, 6));
+        QVERIFY(isNear(seenAs(withExif(jpeg, exif("R98")), u"png"_s, {{u"color"_s, u"srgb"_s}}), {144, 255, 60}, 3));
     }
 
     void convert_depthIsObeyed()

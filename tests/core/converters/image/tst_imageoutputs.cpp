@@ -33,6 +33,7 @@ private Q_SLOTS:
     void convert_animation();
     void convert_linearLight();
     void convert_sharpen();
+    void convert_sharpenHidden();
     void convert_fillCutsTheMiddle();
     void policy_refuses_data();
     void policy_refuses();
@@ -239,7 +240,7 @@ void TestImageOutputs::convert_animation()
     QCOMPARE(seenFrames(convertedFile(webp, u"gif"_s, {{u"frames"_s, u"first"_s}})).size(), 1);
 }
 
-/// A fine checkerboard has half the light of white: 188 in sRGB. Mixed as numbers it becomes 128.
+/// A fine checkerboard has half the light of white: 188 in sRGB. Mixed as numbers it becomes 128. In gray files as well.
 void TestImageOutputs::convert_linearLight()
 {
     Picture board = filled(256, 256, 0, 0, 0);
@@ -253,6 +254,10 @@ void TestImageOutputs::convert_linearLight()
     const Picture light = decodePicture(convertedFile(encodePng(board), u"png"_s, options));
     QVERIFY2(std::abs(numbers.at(30, 30, 0) - 128) <= 2, QByteArray::number(numbers.at(30, 30, 0)).constData());
     QVERIFY2(std::abs(light.at(30, 30, 0) - 188) <= 2, QByteArray::number(light.at(30, 30, 0)).constData());
+    const QByteArray gray = convertedFile(encodePng(board), u"png"_s);
+    QVERIFY(gray.at(25) == 0); // the color type
+    const Picture grayLight = decodePicture(convertedFile(gray, u"png"_s, options));
+    QVERIFY2(std::abs(grayLight.at(30, 30, 0) - 188) <= 2, QByteArray::number(grayLight.at(30, 30, 0)).constData());
 }
 
 /// Beside an edge the dark side gets darker and the light one lighter; flat areas stay.
@@ -270,6 +275,25 @@ void TestImageOutputs::convert_sharpen()
     QVERIFY2(std::abs(sharp.at(32, 30, 0) - 172.5) < 3, QByteArray::number(sharp.at(32, 30, 0)).constData());
     QCOMPARE(sharp.at(10, 30, 0), 100);
     QCOMPARE(sharp.at(55, 30, 0), 150);
+}
+
+/// What nobody sees is not mixed into what they see: a dark disc in front of hidden white gets no other edge.
+void TestImageOutputs::convert_sharpenHidden()
+{
+    Picture picture = filled(64, 64, 255, 255, 255);
+    QByteArray alpha(64 * 64, '\0');
+    for (int i = 0; i < 64 * 64; ++i) {
+        const int x = i % 64 - 32;
+        const int y = i / 64 - 32;
+        if (x * x + y * y >= 400)
+            continue;
+        alpha[i] = char(255);
+        std::fill_n(picture.samples.begin() + qsizetype(3) * i, 3, uchar(64));
+    }
+    const QByteArray sharp = convertedFile(encodePng(picture, alpha), u"png"_s, {{u"sharpen"_s, 2.0}});
+    const Picture onDisc = decodePicture(convertedFile(sharp, u"png"_s, {{u"crop_left"_s, 10}, {u"crop_top"_s, 31}}));
+    for (int x = 3; x < 40; ++x)
+        QCOMPARE(onDisc.at(x, 1, 0), 64);
 }
 
 void TestImageOutputs::convert_fillCutsTheMiddle()
