@@ -120,9 +120,10 @@ void FolderEvents::readEvents()
                 mustRescan = true;
             } else if (folder != m_folders.end() && event->len > 0) {
                 const Path path = folder->second / static_cast<const char *>(event->name);
+                std::error_code ignored;
                 if ((event->mask & IN_ISDIR) != 0)
                     mustRescan = mustRescan || m_settings.recursive; // files may be in it before it is watched
-                else if (!isHidden(path) && !isUnfinished(path))
+                else if (!isHidden(path) && !isUnfinished(path) && !std::filesystem::is_symlink(path, ignored))
                     files.push_back(path);
             }
         }
@@ -156,10 +157,11 @@ void FolderEvents::collect(const Path &folder, std::vector<Path> &files)
     for (auto entry = std::filesystem::directory_iterator(folder, error);
          !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
         std::error_code ignored;
-        if (isHidden(entry->path()))
+        // Others may put a link here that leads to what they may not read, and get it converted.
+        if (isHidden(entry->path()) || entry->is_symlink(ignored))
             continue;
         if (entry->is_directory(ignored)) {
-            if (m_settings.recursive && !entry->is_symlink(ignored))
+            if (m_settings.recursive)
                 collect(entry->path(), files);
         } else if (entry->is_regular_file(ignored) && !isUnfinished(entry->path())) {
             files.push_back(entry->path());

@@ -41,6 +41,7 @@ private Q_SLOTS:
         std::ofstream(place / "first") << "1";
         std::ofstream(place / ".hidden") << "1";
         std::filesystem::create_directory_symlink(place, place / "round"); // would never end
+        std::filesystem::create_symlink("/etc/hostname", place / "link");
         FolderEvents events({.folder = place, .recursive = true, .pollMs = pollMs});
         listen(events);
         events.start();
@@ -49,6 +50,7 @@ private Q_SLOTS:
         std::ofstream(place / "sub/second") << "2";
         QTRY_VERIFY(m_seen.contains(place / "sub/second"));
         std::ofstream(place / "picture.jpg.part") << "half";
+        std::filesystem::create_symlink("/etc/hostname", place / "later");
         // A folder that comes with files in it, by a move: it was never watched before.
         const QTemporaryDir elsewhere;
         std::filesystem::create_directory(toPath(elsewhere.path()) / "new");
@@ -57,6 +59,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_seen.contains(place / "new/third"));
         std::ofstream(place / "new/fourth") << "4";
         QTRY_VERIFY(m_seen.contains(place / "new/fourth"));
+        QVERIFY(!m_seen.contains(place / "later"));
         QVERIFY(!m_seen.contains(place / ".hidden"));
         QVERIFY(!m_seen.contains(place / "picture.jpg.part"));
         std::filesystem::rename(place / "picture.jpg.part", place / "picture.jpg");
