@@ -7,7 +7,10 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <latch>
 #include <sys/resource.h>
+#include <system_error>
+#include <thread>
 
 namespace convoy {
 
@@ -35,7 +38,7 @@ qint64 allowManyOpenFiles()
 }
 
 /// So many jobs at once that none ends for want of a descriptor: journal, helpers and names take some, each job more.
-Result<int> fittingJobs(int wanted, qint64 openFiles)
+Result<int> jobsByFiles(int wanted, qint64 openFiles)
 {
     constexpr qint64 shared = 24;
     constexpr qint64 ofJob = 12; // input, outputs, two connections, pipes, and what waits for its name
@@ -44,6 +47,34 @@ Result<int> fittingJobs(int wanted, qint64 openFiles)
         return Error{ErrorKind::Internal,
                      EngineHostText::tr("This process may open too few files; “ulimit -n 256” is enough.")};
     return int(std::min<qint64>(wanted, fitting));
+}
+
+/// How many of so many can be there together. What limits them (a user's processes, a container's, memory) cannot be asked
+/// for, and a thread pool waits for ever for one that did not start.
+int startableThreads(int wanted)
+{
+    std::latch everyone(1);
+    std::vector<std::jthread> threads;
+    try {
+        while (int(threads.size()) < wanted)
+            threads.emplace_back([&] { everyone.wait(); });
+    } catch (const std::system_error &) { // so many, then
+    }
+    everyone.count_down();
+    return int(threads.size());
+}
+
+/// So many jobs at once that none waits for a thread or a process.
+Result<int> jobsByThreads(int wanted)
+{
+    constexpr int shared = 12; // helper, committer, scan …, and the job that waits for its turn
+    constexpr int ofJob = 5;   // its runner, a probe's, the child and what works in it
+    const int fitting = (startableThreads(shared + wanted * ofJob) - shared) / ofJob;
+    if (fitting < 1)
+        return Error{ErrorKind::Internal,
+                     EngineHostText::tr("This process may start too few threads and processes; “ulimit -u” or what limits "
+                                        "this container or service has to be higher.")};
+    return std::min(wanted, fitting);
 }
 
 } // namespace
@@ -65,7 +96,9 @@ Path defaultProfileFolder()
 
 Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &settings)
 {
-    const Result<int> jobs = fittingJobs(settings.jobs > 0 ? settings.jobs : availableCores(), allowManyOpenFiles());
+    Result<int> jobs = jobsByFiles(settings.jobs > 0 ? settings.jobs : availableCores(), allowManyOpenFiles());
+    if (jobs)
+        jobs = jobsByThreads(*jobs);
     if (!jobs)
         return jobs.error();
     ::signal(SIGXFSZ, SIG_IGN); // write(2) says EFBIG instead

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <climits>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -53,6 +54,14 @@ bool isUnfinished(const Path &path)
     constexpr std::string_view endings[] = {".part",       ".partial",  ".filepart", ".crdownload",
                                             ".opdownload", ".download", ".aria2",    ".tmp"};
     return std::ranges::find(endings, path.extension().native()) != std::end(endings);
+}
+
+/// Whoever may write here could put a link that leads to what only this user may read, and get it converted. So the kernel
+/// treats links in shared folders too (proc_sys_fs(5), protected_symlinks).
+bool isForeignLink(const Path &path)
+{
+    struct stat status = {};
+    return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode) && status.st_uid != ::geteuid();
 }
 
 } // namespace
@@ -122,7 +131,7 @@ void FolderEvents::readEvents()
                 const Path path = folder->second / static_cast<const char *>(event->name);
                 if ((event->mask & IN_ISDIR) != 0)
                     mustRescan = mustRescan || m_settings.recursive; // files may be in it before it is watched
-                else if (!isHidden(path) && !isUnfinished(path))
+                else if (!isHidden(path) && !isUnfinished(path) && !isForeignLink(path))
                     files.push_back(path);
             }
         }
@@ -156,7 +165,7 @@ void FolderEvents::collect(const Path &folder, std::vector<Path> &files)
     for (auto entry = std::filesystem::directory_iterator(folder, error);
          !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
         std::error_code ignored;
-        if (isHidden(entry->path()))
+        if (isHidden(entry->path()) || isForeignLink(entry->path()))
             continue;
         if (entry->is_directory(ignored)) {
             if (m_settings.recursive && !entry->is_symlink(ignored))

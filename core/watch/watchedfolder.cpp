@@ -164,14 +164,8 @@ void WatchedFolder::seen(const std::vector<Path> &files)
 
 void WatchedFolder::takeReady()
 {
-    for (InputFile &file : m_settling.takeReady(SettlingFiles::Clock::now())) {
-        const WatchEntry *entry = m_store->find(file.path);
-        const bool isWaiting = std::ranges::any_of(m_waiting,
-                                                   [&](const InputFile &other) { return other.path == file.path; });
-        // An output may have been noted as such since it was seen.
-        if (!isWaiting && !(entry && (entry->identity == file.identity || entry->state == WatchState::Taken)))
-            m_waiting.push_back(std::move(file));
-    }
+    for (const InputFile &file : m_settling.takeReady(SettlingFiles::Clock::now()))
+        m_waiting.insert_or_assign(file.path, file.identity);
     if (m_settling.isEmpty())
         m_tick.stop();
     probeWaiting();
@@ -179,11 +173,17 @@ void WatchedFolder::takeReady()
 
 void WatchedFolder::probeWaiting()
 {
-    if (m_isStopped || m_waiting.empty() || m_intake->isBusy())
+    if (m_isStopped || m_intake->isBusy())
         return;
     std::vector<Path> paths;
-    for (const InputFile &file : std::exchange(m_waiting, {}))
-        paths.push_back(file.path);
+    for (const auto &[path, identity] : std::exchange(m_waiting, {})) {
+        // It may have been seen again while it was probed, or be an output that was noted since.
+        const WatchEntry *entry = m_store->find(path);
+        if (!entry || (entry->state != WatchState::Taken && !(entry->identity == identity)))
+            paths.push_back(path);
+    }
+    if (paths.empty())
+        return;
     m_items.clear();
     m_intake->add(std::move(paths), false);
 }

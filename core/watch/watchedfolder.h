@@ -79,9 +79,9 @@ private:
     SettlingFiles m_settling;
     QTimer m_tick;
     std::unique_ptr<Intake> m_intake;
-    std::vector<InputFile> m_waiting;    ///< ready, while others are probed
-    std::map<quint64, PlanItem> m_items; ///< being probed, by the intake's ids
-    QSet<QString> m_batches;             ///< whose jobs are this folder's
+    std::map<Path, SourceIdentity> m_waiting; ///< ready, while others are probed
+    std::map<quint64, PlanItem> m_items;      ///< being probed, by the intake's ids
+    QSet<QString> m_batches;                  ///< whose jobs are this folder's
     bool m_isStopped = false;
 };
 

@@ -217,6 +217,42 @@ private Q_SLOTS:
                  said.constData());
     }
 
+    void threads_data()
+    {
+        QTest::addColumn<rlim_t>("most");
+        QTest::addColumn<int>("status");
+        QTest::newRow("too few for anything") << rlim_t(4) << 3;
+        QTest::newRow("for some of the jobs") << rlim_t(24) << 0;
+    }
+
+    /// A thread that does not start would be waited for without end. (Each is given so large a stack that only so many have
+    /// room; how many processes a user may have is not told to root.)
+    void threads()
+    {
+        QFETCH(rlim_t, most);
+        const CliPlace place;
+        for (int i = 0; i < 24; ++i)
+            place.add(QByteArray::number(i) + ".wav", noiseWave(0.05));
+        QProcess process;
+        place.prepare(process,
+                      {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--jobs"_s, u"16"_s, u"--output-dir"_s, u"out"_s,
+                       place.path()});
+        process.setChildProcessModifier([most] {
+            constexpr rlim_t stack = 256 << 20;
+            const rlimit stacks{stack, stack};
+            const rlimit memory{most * stack, most * stack};
+            ::setrlimit(RLIMIT_STACK, &stacks);
+            ::setrlimit(RLIMIT_AS, &memory);
+        });
+        process.start();
+        QVERIFY(process.waitForFinished());
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
+        QTEST(process.exitCode(), "status");
+        QVERIFY2(process.exitCode() == 0 ? said.contains("24 done, 0 failed") : said.contains("too few threads"),
+                 said.constData());
+    }
+
     void profiles_listShowAndValidate()
     {
         const CliPlace place;

@@ -31,6 +31,8 @@ public:
     Watcher &operator=(const Watcher &) = delete;
 
     bool isWatching() { return said().contains("Watching"); }
+    /// To its helpers and their children, whom it has none of before it has loaded the codecs. How many they are.
+    int signalWorkers(int number) const { return signalBelow(m_process.processId(), number); }
     QByteArray said()
     {
         m_said += m_process.readAll();
@@ -50,6 +52,21 @@ public:
     }
 
 private:
+    static int signalBelow(qint64 process, int number)
+    {
+        int count = 0;
+        const QString tasks = u"/proc/%1/task"_s.arg(process);
+        for (const QString &task : QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const QByteArray children = CliPlace::read(tasks + u'/' + task + u"/children"_s);
+            for (const QByteArray &child : children.simplified().split(' ')) {
+                if (child.isEmpty() || ::kill(child.toInt(), number) != 0)
+                    continue;
+                count += 1 + signalBelow(child.toInt(), number);
+            }
+        }
+        return count;
+    }
+
     QProcess m_process;
     QByteArray m_said;
 };
@@ -258,6 +275,26 @@ private Q_SLOTS:
             QCOMPARE(watcher.stop(), 0);
             QCOMPARE(place.files(u"in"_s), expected);
         }
+    }
+
+    /// Looking at many files, or at slow ones, takes longer than it takes to see them again.
+    void seenAgainWhileProbed_isConvertedOnce()
+    {
+        const CliPlace place;
+        place.add("p.json", R"({"convoy_profile":1, "id":"p", "name":"P", "converter":"audio",
+                                "output":{"name":"{stem}", "extension":"flac"}})");
+        QDir().mkpath(place.path(u"in"_s));
+        Watcher watcher(place, {u"--poll"_s, u"0.5"_s});
+        QTRY_VERIFY(watcher.signalWorkers(SIGSTOP) > 0);
+        place.add("in/a.wav", noiseWave(0.1));
+        QTest::qWait(3000);
+        QCOMPARE(place.files(u"out"_s), QStringList());
+        watcher.signalWorkers(SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"a.flac"_s}, 20'000);
+        place.add("in/b.wav", noiseWave(0.1)); // it comes after what would be done a second time
+        QTRY_VERIFY_WITH_TIMEOUT(place.files(u"out"_s).contains(u"b.flac"_s), 20'000);
+        QCOMPARE(place.files(u"out"_s), (QStringList{u"a.flac"_s, u"b.flac"_s}));
+        QCOMPARE(watcher.stop(), 0);
     }
 
     /// Each file comes by itself: what a cue sheet names may still be on its way.

@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <set>
+#include <unistd.h>
 
 using namespace convoy;
 
@@ -41,10 +42,11 @@ private Q_SLOTS:
         std::ofstream(place / "first") << "1";
         std::ofstream(place / ".hidden") << "1";
         std::filesystem::create_directory_symlink(place, place / "round"); // would never end
+        std::filesystem::create_symlink("/etc/hostname", place / "link");
         FolderEvents events({.folder = place, .recursive = true, .pollMs = pollMs});
         listen(events);
         events.start();
-        QCOMPARE(m_seen, std::set<Path>{place / "first"});
+        QCOMPARE(m_seen, (std::set<Path>{place / "first", place / "link"}));
         m_seen.clear();
         std::ofstream(place / "sub/second") << "2";
         QTRY_VERIFY(m_seen.contains(place / "sub/second"));
@@ -61,6 +63,28 @@ private Q_SLOTS:
         QVERIFY(!m_seen.contains(place / "picture.jpg.part"));
         std::filesystem::rename(place / "picture.jpg.part", place / "picture.jpg");
         QTRY_VERIFY(m_seen.contains(place / "picture.jpg"));
+    }
+
+    void seen_othersLinksAreLeftAlone()
+    {
+        if (::geteuid() != 0)
+            QSKIP("Only root can make a link that belongs to somebody else.");
+        const QTemporaryDir folder;
+        const Path place = toPath(folder.path());
+        const auto addLink = [&](const char *name) {
+            const Path made = toPath(folder.path()) / ".made";
+            std::filesystem::create_symlink("/etc/hostname", made);
+            QCOMPARE(::lchown(made.c_str(), 65534, 65534), 0);
+            std::filesystem::rename(made, place / name);
+        };
+        addLink("before");
+        FolderEvents events({.folder = place, .recursive = false, .pollMs = 600'000});
+        listen(events);
+        events.start();
+        addLink("later");
+        std::ofstream(place / "last") << "1";
+        QTRY_VERIFY(m_seen.contains(place / "last"));
+        QCOMPARE(m_seen, std::set<Path>{place / "last"});
     }
 
     void seen_staysInOneFolderUnlessAsked()
