@@ -79,7 +79,7 @@ void WorkCommands::chooseEnd(int what)
     m_parts.end.setWhenDone(WhenDone(what));
     if (what != int(WhenDone::Nothing))
         Q_EMIT said(tr("When everything has ended: %1, after a minute in which it can be stopped.")
-                        .arg(m_parts.actions.whenDone->actions().value(what)->text()));
+                        .arg(m_parts.actions.whenDone->actions().value(what)->iconText()));
 }
 
 } // namespace convoy

@@ -330,7 +330,7 @@ private:
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         const QList<QAction *> actions = menu->actions();
-        const auto found = std::ranges::find(actions, text, &QAction::text);
+        const auto found = std::ranges::find(actions, text, &QAction::iconText); // no letter in it
         QVERIFY2(found != actions.end(), qPrintable(text));
         (*found)->trigger();
         menu->close();

@@ -8,8 +8,10 @@
 
 #include <QDialog>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 #include <QTreeView>
 
 namespace convoy {
@@ -127,6 +129,8 @@ void WindowStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<const QMainWindow *>(widget) || qobject_cast<const QDialog *>(widget))
         giveMnemonics(*widget);
+    if (const auto *menu = qobject_cast<const QMenu *>(widget))
+        connect(menu, &QMenu::aboutToShow, menu, [menu] { giveMnemonics(*menu); }); // what is in it changes
 }
 
 QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
