@@ -53,7 +53,11 @@ WindowStyle::WindowStyle() : QProxyStyle(u"fusion"_s) {}
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    return metric == PM_HeaderMargin ? cellMargin : QProxyStyle::pixelMetric(metric, option, widget);
+    if (metric == PM_HeaderMargin)
+        return cellMargin;
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView *>(widget))
+        return cellMargin - 1; // one is added: words stand below those of their heading
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
