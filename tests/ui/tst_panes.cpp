@@ -301,6 +301,30 @@ private Q_SLOTS:
         QCOMPARE(log.document()->firstBlock().textDirection(), Qt::LeftToRight);
     }
 
+    /// Also where there is no file, or the same file many times.
+    void log_namesWhatWasDone()
+    {
+        Job done = job(1, 0, 0, 2.5, JobState::Done);
+        Job fromList = job(2, 0, 0, 90, JobState::Done);
+        fromList.plan.input.path = {};
+        fromList.plan.info = withRow({}, {{u"name"_s, u"Sunday"_s}});
+        Job numbered = job(3, 0, 0, 1, JobState::Running);
+        numbered.plan.input.path = {};
+        numbered.plan.outputStem = "plots/plot 007";
+        Job track = job(4, 0, 0, 1, JobState::Running);
+        track.plan.outputStem = "01 Prelude";
+        track.plan.settings = std::make_shared<const ConversionSettings>(
+            ConversionSettings{.options = OptionValues({{u"cut_end"_s, 44100}})});
+        LogPane log;
+        log.update({&done, &fromList, &numbered, &track});
+        QStringList lines = log.toPlainText().split(u'\n');
+        for (QString &line : lines)
+            line = line.mid(10); // without the time
+        QCOMPARE(lines,
+                 (QStringList{u"a: done in 2.50 s, 0 bytes → 0 bytes"_s, u"Sunday: done in 1:30, 0 bytes → 0 bytes"_s,
+                              u"plot 007: started"_s, u"01 Prelude: started"_s}));
+    }
+
     /// What it measures of this program, which burns one core.
     void meter_measures()
     {
