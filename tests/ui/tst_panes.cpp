@@ -74,50 +74,29 @@ private Q_SLOTS:
         QCOMPARE(timeline.grab().toImage().pixelColor(28 + 50, 12 + 16), stateColor(RowState::Done, lightPalette()));
     }
 
-    /// The end of a job is told later than the start of the next one: that is no reason for another lane.
-    void timeline_hasNoMoreLanesThanWorked()
+    /// However many wait for their outputs to be brought to their names, or are held: a lane is a slot.
+    void timeline_hasALaneForEachSlot()
     {
-        const auto height = [](int lanes) { return 8 + lanes * 16; };
         Timeline timeline;
         timeline.setPalette(lightPalette());
         timeline.setLanes(2);
+        timeline.resize(438, 8 + 2 * 16); // ten milliseconds a pixel
         timeline.update(job(1, 0, 0, 0, JobState::Running));
         timeline.update(job(2, 1, 0, 0, JobState::Running));
-        timeline.update(job(3, 0, 1000, 0, JobState::Running));
-        QCOMPARE(timeline.sizeHint().height(), height(3));
-        timeline.update(job(1, 0, 0, 1, JobState::Done));
-        QCOMPARE(timeline.sizeHint().height(), height(2));
-        timeline.resize(438, height(2));
-        timeline.update(job(3, 0, 1000, 3, JobState::Failed));
-        timeline.update(job(4, 1, 2000, 0, JobState::Running)); // beside the second one, which goes on
-        timeline.update(job(2, 1, 0, 4, JobState::Done));
-        QCOMPARE(timeline.sizeHint().height(), height(3));
-        timeline.update(job(4, 1, 2000, 2, JobState::Done));
-        timeline.resize(438, height(3));
-        const QImage shown = timeline.grab().toImage();
-        QCOMPARE(shown.pixelColor(28 + 90, 12), stateColor(RowState::Done, lightPalette()));
-        QCOMPARE(shown.pixelColor(28 + 380, 12), stateColor(RowState::Failed, lightPalette()));
-        QCOMPARE(shown.pixelColor(28 + 380, 12 + 32), stateColor(RowState::Done, lightPalette()));
-    }
-
-    /// Jobs are told by their numbers and not as they began: in the end each has the lane that it needed.
-    void timeline_closesUp()
-    {
-        const auto height = [](int lanes) { return 8 + lanes * 16; };
-        Timeline timeline;
-        timeline.setPalette(lightPalette());
-        timeline.setLanes(2);
+        timeline.update(job(3, 0, 2000, 0, JobState::Running)); // while the first is not done yet
+        timeline.update(job(4, 2, 3000, 0, JobState::Running)); // the one more
         timeline.update(job(1, 0, 0, 4, JobState::Done));
-        timeline.update(job(2, 1, 2000, 0, JobState::Running));
-        timeline.update(job(3, 1, 0, 1, JobState::Failed)); // before the one that was told before it
-        QCOMPARE(timeline.sizeHint().height(), height(3));
-        timeline.update(job(2, 1, 2000, 2, JobState::Done));
-        timeline.closeUp();
-        QCOMPARE(timeline.sizeHint().height(), height(2));
-        timeline.resize(438, height(2));
+        timeline.update(job(2, 1, 0, 4, JobState::Done));
+        timeline.update(job(3, 0, 2000, 2, JobState::Failed));
+        timeline.update(job(4, 2, 3000, 1, JobState::Failed));
+        QCOMPARE(timeline.sizeHint().height(), 8 + 2 * 16);
         const QImage shown = timeline.grab().toImage();
-        QCOMPARE(shown.pixelColor(28 + 50, 12 + 16), stateColor(RowState::Failed, lightPalette()));
-        QCOMPARE(shown.pixelColor(28 + 250, 12 + 16), stateColor(RowState::Done, lightPalette()));
+        const QColor done = stateColor(RowState::Done, lightPalette()),
+                     failed = stateColor(RowState::Failed, lightPalette());
+        QCOMPARE(shown.pixelColor(28 + 100, 12), done);
+        QCOMPARE(shown.pixelColor(28 + 300, 12), failed);
+        QCOMPARE(shown.pixelColor(28 + 200, 12 + 16), done);
+        QCOMPARE(shown.pixelColor(28 + 380, 12 + 16), failed);
     }
 
     void timeline_grows()
