@@ -94,7 +94,7 @@ void MainWindow::connectView()
 {
     connect(m_view, &QueueView::selectionMoved, this, [this] {
         m_side->setSelection(m_view->selectedRows());
-        m_refresh.start();
+        m_list->enableActions(); // at once: the next key may mean what is selected now
     });
     connect(m_actions->columns, &QMenu::aboutToShow, m_view, [this] { m_view->fillColumnsMenu(*m_actions->columns); });
     connect(m_list, &ListCommands::said, this, &MainWindow::say);
