@@ -121,6 +121,8 @@ void MainWindow::connectMessages()
 {
     connect(&m_controller, &BatchController::said, this, &MainWindow::say);
     connect(&m_controller, &BatchController::stateChanged, this, &MainWindow::updateState);
+    connect(&m_controller, &BatchController::runBegins, m_work, &WorkStatus::begin);
+    connect(&m_controller, &BatchController::runBegins, m_end, &BatchEnd::clear);
     connect(&m_controller, &BatchController::ended, this, &MainWindow::updateState);
     connect(&m_controller, &BatchController::confinementNoted, &m_side->log(), &LogPane::say);
     connect(&m_controller.watched(), &WatchedFolders::changed, this, &MainWindow::showWatching);
