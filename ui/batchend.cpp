@@ -103,10 +103,10 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
         sentence += u' ' + tr("%1 became %2.").arg(was, is);
     QList<MessageBar::Action> next;
     if (summary.failed > 0)
-        next.append({tr("Show failed"), [this] { Q_EMIT failedWanted(); }});
-    next.append({tr("Report"), [this] { openReport(); }});
+        next.append({tr("Show failed"), [this] { Q_EMIT failedWanted(); }, true});
+    next.append({tr("Report"), [this] { openReport(); }, true});
     if (summary.done > 0 && !m_controller.lastOutputFolder().empty())
-        next.append({tr("Open folder"), [this] { openOutputFolder(); }});
+        next.append({tr("Open folder"), [this] { openOutputFolder(); }, true});
     clear();
     m_summary = new MessageBar(MessageBar::Tone::Offer, sentence, {}, next, &m_window);
     Q_EMIT summaryReady(m_summary);
