@@ -38,6 +38,10 @@ void outline(QPainter &painter, const QStyleOption &option, QRect rect, bool foc
     painter.setPen(QPen(focused ? focusColor(option.palette) : outlineColor(option.palette), width));
     const qreal half = width / 2;
     painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), 2, 2);
+    if (focused && option.state & QStyle::State_On) { // blue on blue would not be seen
+        painter.setPen(option.palette.color(QPalette::ButtonText));
+        painter.drawRect(QRectF(rect).adjusted(3.5, 3.5, -3.5, -3.5));
+    }
     painter.restore();
 }
 
@@ -55,7 +59,8 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
 {
     if (metric == PM_HeaderMargin)
         return cellMargin;
-    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView *>(widget))
+    const bool hasHeadings = qobject_cast<const QTableView *>(widget) || qobject_cast<const QTreeView *>(widget);
+    if (metric == PM_FocusFrameHMargin && hasHeadings)
         return cellMargin - 1; // one is added: words stand below those of their heading
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
