@@ -201,6 +201,28 @@ private Q_SLOTS:
         QVERIFY2(!sentence.contains(failureLabel(ErrorKind::DamagedInput, 1)), qPrintable(sentence));
     }
 
+    /// Tracks of one file: it is counted once, and none of them is a share of all of it.
+    void ended_countsAFileOnce()
+    {
+        Ended batch(m_home.filePath(u"convoy.ini"_s));
+        std::vector<QueueRow> rows = testRows(2);
+        for (QueueRow &row : rows) {
+            row.job = row.id;
+            row.input.path = toPath(QByteArray("/disc/image.wav"));
+            row.input.identity.size = 1000;
+            row.piece = Piece{.stem = "Track " + QByteArray::number(row.id)};
+            row.status.startedMs = QDateTime::currentMSecsSinceEpoch();
+            row.status.state = JobState::Done;
+            row.status.outputBytes = 200;
+            QCOMPARE(rowResult(row), sizeText(200));
+        }
+        batch.model.append(std::move(rows));
+        QSignalSpy told(&batch.end, &BatchEnd::summaryReady);
+        batch.finish();
+        const QString sentence = told.first().first().value<MessageBar *>()->accessibleName();
+        QVERIFY2(sentence.contains(u"1.0 kB became 400 bytes, 600 bytes saved."_s), qPrintable(sentence));
+    }
+
     void menu_showsAndOpensFiles()
     {
         Ended batch(m_home.filePath(u"convoy.ini"_s));

@@ -300,7 +300,7 @@ private Q_SLOTS:
         for (QString &line : lines)
             line = line.mid(10); // without the time
         QCOMPARE(lines,
-                 (QStringList{u"a: done in 2.50 s, 0 bytes → 0 bytes"_s, u"Sunday: done in 1:30, 0 bytes → 0 bytes"_s,
+                 (QStringList{u"a: done in 2.50 s, 0 bytes → 0 bytes"_s, u"Sunday: done in 1:30, 0 bytes"_s,
                               u"plot 007: started"_s, u"01 Prelude: started"_s}));
     }
 

@@ -198,10 +198,15 @@ QString planName(const JobPlan &plan)
 {
     if (const QString title = rowTitle(plan.info); !title.isEmpty())
         return title;
+    const Path path = takesWholeFile(plan) ? Path(plan.input.path) : toPath(plan.outputStem);
+    return displayName(path.filename());
+}
+
+bool takesWholeFile(const JobPlan &plan)
+{
     const OptionValues options = plan.settings ? plan.settings->options : OptionValues();
     const bool isTrack = options.integer(u"cut_start") > 0 || options.integer(u"cut_end") > 0;
-    const Path path = isTrack || plan.input.path.empty() ? toPath(plan.outputStem) : Path(plan.input.path);
-    return displayName(path.filename());
+    return !isTrack && !plan.input.path.empty();
 }
 
 QString rowResult(const QueueRow &row)
@@ -209,7 +214,8 @@ QString rowResult(const QueueRow &row)
     if (row.job == 0 || row.status.state != JobState::Done || row.status.outputBytes <= 0)
         return {};
     const QString size = sizeText(row.status.outputBytes);
-    if (row.input.identity.size <= 0)
+    const bool isTrack = row.piece && !row.piece->stem.isEmpty();
+    if (row.input.identity.size <= 0 || isTrack)
         return size;
     const double percent = 100 * double(row.status.outputBytes) / double(row.input.identity.size);
     return QueueRowText::tr("%1, %2 %", "size of the output, share of the source")

@@ -87,6 +87,8 @@ QString rowReason(const QueueRow &row, const ProfileBrief *profile);
 QString rowName(const QueueRow &row);
 /// The same for a job that was planned.
 QString planName(const JobPlan &plan);
+/// Not a track of a file, nor a job without one: sizes before and after can be compared.
+bool takesWholeFile(const JobPlan &plan);
 /// The sentence of the state column: "done", "failed: This file is damaged."
 QString rowStateText(const QueueRow &row, const ProfileBrief *profile);
 /// The same for assistive technology: "running, 42 percent, 1:10 left".
@@ -96,7 +98,7 @@ QString rowDetails(const QueueRow &row);
 /// File name that the output has, or will have.
 QString rowOutputName(const QueueRow &row, const ProfileBrief *profile);
 
-/// Size of what came out and what share of the source that is: "3.4 MB, 48 %"; empty before.
+/// Size of what came out and, where all of the source was taken, what share of it that is: "3.4 MB, 48 %"; empty before.
 QString rowResult(const QueueRow &row);
 
 /// In a window from right to left: text that keeps its own direction between others (UAX #9, first strong isolate).
