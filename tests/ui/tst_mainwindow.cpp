@@ -331,7 +331,7 @@ private Q_SLOTS:
             walked << focus;
             names << nameOf(focus);
         }
-        const QStringList expected{u"Output folder"_s, u"Choose the output folder"_s,
+        const QStringList expected{u"Output folder"_s, u"Choose: Output folder"_s,
                                    u"Add files"_s,     u"Add folder"_s,
                                    u"Search"_s,        u"Show"_s,
                                    u"Profile"_s,       u"Menu"_s,

@@ -10,16 +10,21 @@
 #include "ui/widgets/detailspane.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/logpane.h"
+#include "ui/widgets/pathfield.h"
 #include "ui/widgets/timeline.h"
 
 #include <QAction>
 #include <QDateTime>
+#include <QDragEnterEvent>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
@@ -270,6 +275,35 @@ private Q_SLOTS:
         QCOMPARE(window.focusWidget(), button(pause));
         is(false, false);
         QCOMPARE(window.focusWidget(), &list);
+    }
+
+    /// A folder that is dropped on a field for one is the value of it; anything else is for the window.
+    void folder_isDroppedOnItsField()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"a.txt"_s);
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+        QWidget window, list;
+        QAction action;
+        BatchBar bar({&action, &action, &action, &action, &action, &action}, list, &window);
+        QSignalSpy edited(&bar, &BatchBar::outputFolderEdited);
+        auto *field = bar.findChild<PathField *>();
+        const auto drop = [field](const QString &path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QCoreApplication::sendEvent(field, &enter);
+            QDropEvent dropped({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            if (enter.isAccepted())
+                QCoreApplication::sendEvent(field, &dropped);
+            return enter.isAccepted();
+        };
+        QVERIFY(!drop(file));
+        QVERIFY(edited.isEmpty());
+        QVERIFY(drop(folder.path()));
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(bar.outputFolder(), folder.path());
     }
 
     /// What is written in it turns no line about.
