@@ -121,6 +121,7 @@ void BatchController::beginRun()
     m_clock.start();
     m_lastOutputFolder.clear();
     m_lastBatches.clear();
+    Q_EMIT runBegins();
 }
 
 void BatchController::convertRows(const QList<RowId> &rows)

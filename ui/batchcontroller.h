@@ -86,6 +86,8 @@ Q_SIGNALS:
     /// A sentence about the kernel, at most once.
     void confinementNoted(const QString &note);
     void planned(const std::shared_ptr<convoy::CheckedPlan> &plan);
+    /// What a person has asked for, while nothing ran that one has asked for.
+    void runBegins();
     /// Everything that was handed in has ended.
     void ended(const convoy::BatchSummary &summary);
 

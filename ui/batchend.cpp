@@ -9,6 +9,7 @@
 #include <QDateTime>
 
 #include <map>
+#include <set>
 
 namespace convoy {
 
@@ -87,11 +88,13 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
     // What was done before, in the same list, was told before.
     const qint64 begunMs = QDateTime::currentMSecsSinceEpoch() - qint64(summary.seconds * 1000) - 1;
     qint64 before = 0, after = 0;
+    std::set<Path> cut; // several tracks are of one file
     for (int i = 0; i < m_model.rowCount(); ++i) {
-        if (m_model.stateAt(i) == RowState::Done && m_model.at(i).status.startedMs >= begunMs) {
-            before += m_model.at(i).input.identity.size;
-            after += m_model.at(i).status.outputBytes;
-        }
+        const QueueRow &row = m_model.at(i);
+        if (m_model.stateAt(i) != RowState::Done || row.status.startedMs < begunMs)
+            continue;
+        before += !row.piece || cut.insert(row.input.path).second ? row.input.identity.size : 0;
+        after += row.status.outputBytes;
     }
     QString sentence = tr("Ended after %1: %2.", "duration, counts").arg(durationText(summary.seconds), counts);
     if (const QString kinds = failuresByKind(summary, begunMs); summary.failed > 0 && !kinds.isEmpty())
@@ -103,10 +106,10 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
         sentence += u' ' + tr("%1 became %2.").arg(was, is);
     QList<MessageBar::Action> next;
     if (summary.failed > 0)
-        next.append({tr("Show failed"), [this] { Q_EMIT failedWanted(); }});
-    next.append({tr("Report"), [this] { openReport(); }});
+        next.append({tr("Show failed"), [this] { Q_EMIT failedWanted(); }, true});
+    next.append({tr("Report"), [this] { openReport(); }, true});
     if (summary.done > 0 && !m_controller.lastOutputFolder().empty())
-        next.append({tr("Open folder"), [this] { openOutputFolder(); }});
+        next.append({tr("Open folder"), [this] { openOutputFolder(); }, true});
     clear();
     m_summary = new MessageBar(MessageBar::Tone::Offer, sentence, {}, next, &m_window);
     Q_EMIT summaryReady(m_summary);

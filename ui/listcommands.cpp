@@ -228,7 +228,9 @@ void ListCommands::enableActions()
 
 void ListCommands::showFailed()
 {
-    m_parts.view.selectRows(m_parts.model.rowsWhere([](RowState state) { return state == RowState::Failed; }));
+    m_parts.top.showStates(StateFilter::Failed);
+    m_parts.view.selectRows(m_parts.model.rowsWhere([](RowState state) { return state == RowState::Failed; }).mid(0, 1));
+    m_parts.view.setFocus();
     m_parts.side.showDetails();
 }
 

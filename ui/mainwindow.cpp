@@ -93,7 +93,7 @@ void MainWindow::connectView()
 {
     connect(m_view, &QueueView::selectionMoved, this, [this] {
         m_side->setSelection(m_view->selectedRows());
-        m_refresh.start();
+        m_list->enableActions(); // at once: the next key may mean what is selected now
     });
     connect(m_actions->columns, &QMenu::aboutToShow, m_view, [this] { m_view->fillColumnsMenu(*m_actions->columns); });
     connect(m_list, &ListCommands::said, this, &MainWindow::say);
@@ -120,6 +120,8 @@ void MainWindow::connectMessages()
 {
     connect(&m_controller, &BatchController::said, this, &MainWindow::say);
     connect(&m_controller, &BatchController::stateChanged, this, &MainWindow::updateState);
+    connect(&m_controller, &BatchController::runBegins, m_work, &WorkStatus::begin);
+    connect(&m_controller, &BatchController::runBegins, m_end, &BatchEnd::clear);
     connect(&m_controller, &BatchController::ended, this, &MainWindow::updateState);
     connect(&m_controller, &BatchController::confinementNoted, &m_side->log(), &LogPane::say);
     connect(&m_controller.watched(), &WatchedFolders::changed, this, &MainWindow::showWatching);

@@ -63,8 +63,7 @@ void MainWindow::makeWidgets()
     m_list = new ListCommands({m_model, m_editor, m_controller, m_settings, *m_actions, *m_top, *m_view, *m_side}, this);
     m_work = new WorkStatus(*m_timeline, m_side->log(), *rates, this);
     m_end = new BatchEnd(m_model, m_controller, m_settings, *this);
-    m_commands = new WorkCommands({m_model, m_controller, m_settings, *m_actions, *m_bottom, *m_view, *m_work, *m_end},
-                                  this);
+    m_commands = new WorkCommands({m_model, m_controller, m_settings, *m_actions, *m_bottom, *m_view, *m_end}, this);
 }
 
 void MainWindow::makeLayout()

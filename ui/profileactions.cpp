@@ -74,6 +74,7 @@ ProfileActions::ProfileActions(ProfileStore &store, QueueModel &model, QueueEdit
     m_export = addAction(tr("Export this profile …"), this, &ProfileActions::exportFile);
     m_duplicate = addAction(tr("Duplicate this profile"), this, &ProfileActions::duplicate);
     m_remove = addAction(tr("Delete this profile"), this, &ProfileActions::remove);
+    setToolTipsVisible(true);
     connect(this, &QMenu::aboutToShow, this, &ProfileActions::prepare);
 }
 
@@ -87,10 +88,17 @@ const Profile *ProfileActions::current() const
 void ProfileActions::prepare()
 {
     const Profile *profile = current();
-    m_save->setEnabled(profile != nullptr);
-    m_export->setEnabled(profile != nullptr);
-    m_duplicate->setEnabled(profile != nullptr);
-    m_remove->setEnabled(profile && !profile->builtIn);
+    const QString whyNot = profile
+        ? QString()
+        : tr("The profile of the selected files is meant: add files, or select some with the same.");
+    for (QAction *action : {m_save, m_export, m_duplicate, m_remove}) {
+        action->setEnabled(profile);
+        action->setToolTip(whyNot);
+    }
+    if (profile && profile->builtIn) {
+        m_remove->setEnabled(false);
+        m_remove->setToolTip(tr("It came with Convoy: only profiles of your own can be deleted."));
+    }
 }
 
 void ProfileActions::saveAs()

@@ -75,9 +75,8 @@ QList<RowId> QueueMenu::rowsIn(std::initializer_list<RowState> states) const
 void QueueMenu::addWorkActions()
 {
     const auto add = [this](QLatin1StringView icon, const QString &text, const QList<RowId> &rows, auto act) {
-        QAction *action = addAction(themedIcon(icon), text);
-        action->setEnabled(!rows.isEmpty());
-        connect(action, &QAction::triggered, this, [rows, act] { act(rows); });
+        if (!rows.isEmpty())
+            connect(addAction(themedIcon(icon), text), &QAction::triggered, this, [rows, act] { act(rows); });
     };
     BatchController *controller = &m_controller;
     add("retry"_L1, tr("Try again"), rowsIn({RowState::Failed, RowState::Cancelled, RowState::Skipped}),
@@ -99,9 +98,8 @@ void QueueMenu::addFileActions()
     const Path source = one ? Path(row->input.path) : Path();
     const Path output = one && !row->status.outputs.empty() ? row->status.outputs.front() : Path();
     const auto add = [this](const QString &text, const Path &path, auto act) {
-        QAction *action = addAction(text);
-        action->setEnabled(!path.empty());
-        connect(action, &QAction::triggered, this, [path, act] { act(path); });
+        if (!path.empty())
+            connect(addAction(text), &QAction::triggered, this, [path, act] { act(path); });
     };
     add(tr("Open the output"), output, openFile);
     add(tr("Show the output in its folder"), output, showInFolder);
@@ -121,13 +119,12 @@ void QueueMenu::addCopyActions()
         }
     }
     connect(addAction(tr("Copy files")), &QAction::triggered, this, &QueueMenu::copyRequested);
-    QAction *copy = addAction(tr("Copy what went wrong"));
-    copy->setEnabled(!reasons.isEmpty());
-    connect(copy, &QAction::triggered, this, [reasons] { QApplication::clipboard()->setText(reasons.join(u'\n')); });
-    const QString command = commandLine();
-    QAction *line = addAction(tr("Copy as command line"));
-    line->setEnabled(!command.isEmpty());
-    connect(line, &QAction::triggered, this, [command] { QApplication::clipboard()->setText(command); });
+    const auto addText = [this](const QString &text, const QString &copied) {
+        if (!copied.isEmpty())
+            connect(addAction(text), &QAction::triggered, this, [copied] { QApplication::clipboard()->setText(copied); });
+    };
+    addText(tr("Copy what went wrong"), reasons.join(u'\n'));
+    addText(tr("Copy as command line"), commandLine());
 }
 
 /// For rows of one profile and with the same options; empty otherwise.

@@ -10,7 +10,7 @@ namespace convoy {
 
 class BatchController;
 
-/// What can be done to the selected files.
+/// What can be done to the selected files, and nothing that cannot.
 class QueueMenu : public QMenu
 {
     Q_OBJECT

@@ -103,6 +103,7 @@ QActionGroup *WindowActions::choices(const QStringList &texts)
 QMenu *WindowActions::makeMenu(QMenu *profiles)
 {
     auto *menu = new QMenu(&m_window);
+    menu->setToolTipsVisible(true); // why something cannot be chosen now
     menu->addActions({addFiles, addFolder, paste, addList, watch});
     menu->addSeparator();
     menu->addActions({undo, redo});

@@ -8,7 +8,6 @@
 #include "ui/widgets/allowed.h"
 #include "ui/widgets/batchbar.h"
 #include "ui/windowactions.h"
-#include "ui/workstatus.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -61,9 +60,6 @@ void WorkCommands::startBatch()
 
 void WorkCommands::convert()
 {
-    if (!m_parts.controller.isBusy())
-        m_parts.work.begin();
-    m_parts.end.clear();
     m_parts.controller.convert(typedFolder(m_parts.bottom.outputFolder()));
 }
 
@@ -79,7 +75,7 @@ void WorkCommands::chooseEnd(int what)
     m_parts.end.setWhenDone(WhenDone(what));
     if (what != int(WhenDone::Nothing))
         Q_EMIT said(tr("When everything has ended: %1, after a minute in which it can be stopped.")
-                        .arg(m_parts.actions.whenDone->actions().value(what)->text()));
+                        .arg(m_parts.actions.whenDone->actions().value(what)->iconText()));
 }
 
 } // namespace convoy

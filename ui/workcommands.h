@@ -16,7 +16,6 @@ class BatchEnd;
 class QueueModel;
 class Settings;
 class WindowActions;
-class WorkStatus;
 struct CheckedPlan;
 
 /// What a person does with the work: starts it, with or without a look at the plan, holds it, stops it, and says what
@@ -33,7 +32,6 @@ public:
         WindowActions &actions;
         BatchBar &bottom;
         QWidget &view; ///< has the focus afterwards
-        WorkStatus &work;
         BatchEnd &end;
     };
     WorkCommands(const Parts &parts, QWidget *window);

@@ -66,8 +66,6 @@ void WorkStatus::present(bool busy, bool paused, double fraction)
     m_meter.setActive(busy && !paused);
     if (busy != m_busy)
         m_log.say(busy ? tr("Work begins.") : tr("Everything has ended."));
-    if (m_busy && !busy)
-        m_timeline.closeUp();
     m_busy = busy;
     showRates();
 }

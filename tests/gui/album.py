@@ -56,7 +56,7 @@ with settings.open('a') as file:
 
 # The sheet is dropped, its tracks come; what it says is in the table.
 steps(f'drop:Files={disc}/image.cue;{disc}/image.wav', 'enabled:Convert', 'exists:~01 Sheet 1', 'exists:~03 Sheet 3',
-      'click:~01 Sheet 1', 'key:ctrl+a', 'click:Options', 'click:Edit the tags as a table', 'wait:Tracks', 'audit',
+      'click:table cell::01 Sheet 1', 'key:ctrl+a', 'click:Options', 'click:Edit the tags as a table', 'wait:Tracks', 'audit',
       'exists:Sheet 2')
 
 # By the keyboard alone: titles are typed one below the other, Tab leads on and out of the table again.

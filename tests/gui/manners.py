@@ -34,7 +34,7 @@ check(not outputs.exists(), 'something was written before the plan was agreed to
 steps('key:Return', 'wait:~2 done, 1 failed', 'calls:notify=2 done, 1 failed', 'calls:notify=desktop-entry.*org.convoy.Convoy', 'calls:launcher=progress',
       'calls:launcher=application://org.convoy.Convoy.desktop')
 check((outputs / 'photo.jpg').stat().st_mtime == (inputs / 'photo.jpg').stat().st_mtime, 'the time was not kept')
-steps('exists:~1 damaged', 'action:failed')
+steps('exists:~1 damaged', 'action:failed', 'gone:photo.jpg', 'exists:broken.png', 'select:Show=all files')
 
 # By keys alone: what can be done with a file.
 steps('click:photo.jpg##1', 'key:shift+F10', 'wait:menu item::Show the output in its folder', 'key:Escape',

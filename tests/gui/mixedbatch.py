@@ -29,6 +29,11 @@ check(all(file.stat().st_size > 0 for file in outputs.iterdir()), 'an output is 
 after = {file.name: (file.stat().st_size, file.stat().st_mtime_ns) for file in inputs.iterdir()}
 check(after == before, 'a source was changed')
 
+# The way to what failed: nothing else is shown, the first is selected, and the other ways are still there.
+steps('click:Show failed', 'gone:table cell::clip.mp4##1', 'focused:table::Files', 'exists:push button::Report', 'exists:Open folder')
+check(r.state(r.find('table cell::broken.png##1'), 'SELECTED'), 'what failed is not selected')
+steps('select:Show=all files', 'wait:table cell::clip.mp4##1')
+
 # What failed fails again, with the same counts; what is finished can be cleared.
 steps('click:Retry failed', 'wait:~4 done, 1 failed, 1 skipped$', 'click:Clear finished', 'gone:clip.mp4', 'exists:broken.png')
 

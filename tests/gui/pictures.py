@@ -22,7 +22,7 @@ if scene == 'small':
     steps('resize:900x600')
 if scene == 'album':
     disc = make_disc()
-    steps(f'drop:Files={disc}/image.cue', 'enabled:Convert', 'click:~01 Sheet 1', 'key:ctrl+a', 'click:Options', 'click:Edit the tags as a table',
+    steps(f'drop:Files={disc}/image.cue', 'enabled:Convert', 'click:table cell::01 Sheet 1', 'key:ctrl+a', 'click:Options', 'click:Edit the tags as a table',
           'wait:Sheet 2', f'drop:table::Tracks={work}/album.json', 'wait:Kind of Blue', f'drop:push button::Cover={work}/in/harbour.jpg',
           'type:Names of outputs={artist}/{album}/{track:02} {title}', 'key:Tab', 'wait:~02 Freddie Freeloader.flac')
     shot('album-editor')

@@ -4,6 +4,7 @@
 #include "ui/desktop/windowstyle.h"
 #include "ui/dialogs/listdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/preview/previewpane.h"
 #include "ui/queuefixture.h"
 #include "ui/widgets/mnemonics.h"
 
@@ -12,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -107,6 +109,31 @@ private Q_SLOTS:
             QVERIFY2(take(tabs->tabText(i)), qPrintable(tabs->tabText(i)));
     }
 
+    /// Of the menu and of what opens from it, also where that is filled only then.
+    void menus_haveLetters()
+    {
+        Settings settings(m_home.filePath(u"menus.ini"_s));
+        MainWindow window(settings);
+        window.findChild<QueueModel *>()->append(testRows(1));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        int menus = 0;
+        for (QMenu *menu : window.findChildren<QMenu *>()) {
+            menu->popup({0, 0});
+            QSet<QString> letters;
+            for (const QAction *action : menu->actions()) {
+                const QString letter = QKeySequence::mnemonic(action->text()).toString();
+                const bool hasKey = action->isSeparator() || !action->shortcut().isEmpty();
+                QVERIFY2(hasKey || !letter.isEmpty(), qPrintable(action->text()));
+                QVERIFY2(letter.isEmpty() || !letters.contains(letter), qPrintable(action->text()));
+                letters.insert(letter);
+            }
+            menus += letters.size() > 2 ? 1 : 0;
+            menu->close();
+        }
+        QCOMPARE(menus, 5); // the menu, profiles, groups, columns, the end
+    }
+
     /// Also after the button's action has changed.
     void letters_press()
     {
@@ -147,6 +174,30 @@ private Q_SLOTS:
         window.findChild<QueueModel *>()->append(testRows(1));
         QTRY_VERIFY(convert->isEnabled());
         QVERIFY(!convert->toolTip().contains(u'\n'));
+    }
+
+    void preview_saysWhy()
+    {
+        PreviewPane pane;
+        const std::vector<Profile> profiles = testProfiles();
+        QueueRow row = testRow(1, "clip.mp4", MediaKind::Video);
+        row.info.durationMs = 10000;
+        const auto whyNot = [&pane](const QString &text) {
+            for (const QToolButton *button : pane.findChildren<QToolButton *>()) {
+                if (button->text() == text)
+                    return button->isEnabled() ? QString() : button->toolTip().section(u'\n', 1);
+            }
+            return u"no button"_s;
+        };
+        pane.present(&row, &profiles[1], 1);
+        QCOMPARE(whyNot(u"After"_s), QString());
+        QCOMPARE(whyNot(u"Whole"_s), u"The whole file is taken already."_s);
+        QCOMPARE(whyNot(u"End here"_s), u"Nothing would be left: go to a later time first."_s);
+        pane.present(&row, &profiles[2], 1);
+        QCOMPARE(whyNot(u"After"_s), u"What comes of this profile cannot be shown beforehand."_s);
+        QCOMPARE(whyNot(u"Compare"_s), whyNot(u"After"_s));
+        QCOMPARE(whyNot(u"Before"_s), QString());
+        QCOMPARE(whyNot(u"Auto"_s), u"The file's own window is shown already."_s);
     }
 
     void list_saysWhatIsMissing()

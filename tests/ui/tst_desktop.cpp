@@ -201,6 +201,28 @@ private Q_SLOTS:
         QVERIFY2(!sentence.contains(failureLabel(ErrorKind::DamagedInput, 1)), qPrintable(sentence));
     }
 
+    /// Tracks of one file: it is counted once, and none of them is a share of all of it.
+    void ended_countsAFileOnce()
+    {
+        Ended batch(m_home.filePath(u"convoy.ini"_s));
+        std::vector<QueueRow> rows = testRows(2);
+        for (QueueRow &row : rows) {
+            row.job = row.id;
+            row.input.path = toPath(QByteArray("/disc/image.wav"));
+            row.input.identity.size = 1000;
+            row.piece = Piece{.stem = "Track " + QByteArray::number(row.id)};
+            row.status.startedMs = QDateTime::currentMSecsSinceEpoch();
+            row.status.state = JobState::Done;
+            row.status.outputBytes = 200;
+            QCOMPARE(rowResult(row), sizeText(200));
+        }
+        batch.model.append(std::move(rows));
+        QSignalSpy told(&batch.end, &BatchEnd::summaryReady);
+        batch.finish();
+        const QString sentence = told.first().first().value<MessageBar *>()->accessibleName();
+        QVERIFY2(sentence.contains(u"1.0 kB became 400 bytes, 600 bytes saved."_s), qPrintable(sentence));
+    }
+
     void menu_showsAndOpensFiles()
     {
         Ended batch(m_home.filePath(u"convoy.ini"_s));
@@ -237,7 +259,7 @@ private Q_SLOTS:
     void menu_offersWhatCanBeDone_data()
     {
         QTest::addColumn<JobState>("state");
-        QTest::addColumn<QStringList>("enabled");
+        QTest::addColumn<QStringList>("work");
         QTest::newRow("waiting") << JobState::Queued << QStringList{u"Pause this"_s, u"Cancel this"_s, u"Convert next"_s};
         QTest::newRow("running") << JobState::Running << QStringList{u"Pause this"_s, u"Cancel this"_s};
         QTest::newRow("paused") << JobState::Paused << QStringList{u"Go on with this"_s, u"Cancel this"_s};
@@ -248,7 +270,7 @@ private Q_SLOTS:
     void menu_offersWhatCanBeDone()
     {
         QFETCH(JobState, state);
-        QFETCH(QStringList, enabled);
+        QFETCH(QStringList, work);
         Ended batch(m_home.filePath(u"convoy.ini"_s));
         QueueRow row = testRow(1, "a.png");
         row.job = 5;
@@ -256,11 +278,16 @@ private Q_SLOTS:
         batch.model.append({row});
         const QueueMenu menu(batch.model, batch.controller, {1}, &batch.window);
         QStringList offered;
-        for (const QAction *action : menu.actions().mid(0, 5)) {
-            if (action->isEnabled())
+        for (const QAction *action : menu.actions()) {
+            QVERIFY(action->isEnabled()); // what cannot be done is not there
+            if (!action->isSeparator())
                 offered << action->text();
         }
-        QCOMPARE(offered, enabled);
+        const QStringList always{u"Open the source"_s,     u"Show the source in its folder"_s,
+                                 u"Copy files"_s,          u"Copy as command line"_s,
+                                 u"Move to the top"_s,     u"Add once more, for another profile"_s,
+                                 u"Remove from the list"_s};
+        QCOMPARE(offered, work + always);
     }
 
 public Q_SLOTS:

@@ -46,6 +46,16 @@ private Q_SLOTS:
         QCOMPARE(rowState(rows[0], &photo), RowState::Problem);
     }
 
+    void tracks_haveNamesOfTheirOwn()
+    {
+        QueueRow row;
+        row.input.path = toPath(QByteArray("/disc/image.wav"));
+        row.piece = Piece{.index = toPath(QByteArray("/disc/DICOMDIR"))};
+        QCOMPARE(rowName(row), u"image.wav"_s);
+        row.piece->stem = "01 Prelude";
+        QCOMPARE(rowName(row), u"01 Prelude"_s);
+    }
+
     void files_areLookedAtBesideTheList()
     {
         QFile file(m_folder.filePath(u"a.txt"_s));

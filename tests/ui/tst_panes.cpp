@@ -10,16 +10,21 @@
 #include "ui/widgets/detailspane.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/logpane.h"
+#include "ui/widgets/pathfield.h"
 #include "ui/widgets/timeline.h"
 
 #include <QAction>
 #include <QDateTime>
+#include <QDragEnterEvent>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
@@ -74,50 +79,29 @@ private Q_SLOTS:
         QCOMPARE(timeline.grab().toImage().pixelColor(28 + 50, 12 + 16), stateColor(RowState::Done, lightPalette()));
     }
 
-    /// The end of a job is told later than the start of the next one: that is no reason for another lane.
-    void timeline_hasNoMoreLanesThanWorked()
+    /// However many wait for their outputs to be brought to their names, or are held: a lane is a slot.
+    void timeline_hasALaneForEachSlot()
     {
-        const auto height = [](int lanes) { return 8 + lanes * 16; };
         Timeline timeline;
         timeline.setPalette(lightPalette());
         timeline.setLanes(2);
+        timeline.resize(438, 8 + 2 * 16); // ten milliseconds a pixel
         timeline.update(job(1, 0, 0, 0, JobState::Running));
         timeline.update(job(2, 1, 0, 0, JobState::Running));
-        timeline.update(job(3, 0, 1000, 0, JobState::Running));
-        QCOMPARE(timeline.sizeHint().height(), height(3));
-        timeline.update(job(1, 0, 0, 1, JobState::Done));
-        QCOMPARE(timeline.sizeHint().height(), height(2));
-        timeline.resize(438, height(2));
-        timeline.update(job(3, 0, 1000, 3, JobState::Failed));
-        timeline.update(job(4, 1, 2000, 0, JobState::Running)); // beside the second one, which goes on
-        timeline.update(job(2, 1, 0, 4, JobState::Done));
-        QCOMPARE(timeline.sizeHint().height(), height(3));
-        timeline.update(job(4, 1, 2000, 2, JobState::Done));
-        timeline.resize(438, height(3));
-        const QImage shown = timeline.grab().toImage();
-        QCOMPARE(shown.pixelColor(28 + 90, 12), stateColor(RowState::Done, lightPalette()));
-        QCOMPARE(shown.pixelColor(28 + 380, 12), stateColor(RowState::Failed, lightPalette()));
-        QCOMPARE(shown.pixelColor(28 + 380, 12 + 32), stateColor(RowState::Done, lightPalette()));
-    }
-
-    /// Jobs are told by their numbers and not as they began: in the end each has the lane that it needed.
-    void timeline_closesUp()
-    {
-        const auto height = [](int lanes) { return 8 + lanes * 16; };
-        Timeline timeline;
-        timeline.setPalette(lightPalette());
-        timeline.setLanes(2);
+        timeline.update(job(3, 0, 2000, 0, JobState::Running)); // while the first is not done yet
+        timeline.update(job(4, 2, 3000, 0, JobState::Running)); // the one more
         timeline.update(job(1, 0, 0, 4, JobState::Done));
-        timeline.update(job(2, 1, 2000, 0, JobState::Running));
-        timeline.update(job(3, 1, 0, 1, JobState::Failed)); // before the one that was told before it
-        QCOMPARE(timeline.sizeHint().height(), height(3));
-        timeline.update(job(2, 1, 2000, 2, JobState::Done));
-        timeline.closeUp();
-        QCOMPARE(timeline.sizeHint().height(), height(2));
-        timeline.resize(438, height(2));
+        timeline.update(job(2, 1, 0, 4, JobState::Done));
+        timeline.update(job(3, 0, 2000, 2, JobState::Failed));
+        timeline.update(job(4, 2, 3000, 1, JobState::Failed));
+        QCOMPARE(timeline.sizeHint().height(), 8 + 2 * 16);
         const QImage shown = timeline.grab().toImage();
-        QCOMPARE(shown.pixelColor(28 + 50, 12 + 16), stateColor(RowState::Failed, lightPalette()));
-        QCOMPARE(shown.pixelColor(28 + 250, 12 + 16), stateColor(RowState::Done, lightPalette()));
+        const QColor done = stateColor(RowState::Done, lightPalette()),
+                     failed = stateColor(RowState::Failed, lightPalette());
+        QCOMPARE(shown.pixelColor(28 + 100, 12), done);
+        QCOMPARE(shown.pixelColor(28 + 300, 12), failed);
+        QCOMPARE(shown.pixelColor(28 + 200, 12 + 16), done);
+        QCOMPARE(shown.pixelColor(28 + 380, 12 + 16), failed);
     }
 
     void timeline_grows()
@@ -293,12 +277,65 @@ private Q_SLOTS:
         QCOMPARE(window.focusWidget(), &list);
     }
 
+    /// A folder that is dropped on a field for one is the value of it; anything else is for the window.
+    void folder_isDroppedOnItsField()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"a.txt"_s);
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+        QWidget window, list;
+        QAction action;
+        BatchBar bar({&action, &action, &action, &action, &action, &action}, list, &window);
+        QSignalSpy edited(&bar, &BatchBar::outputFolderEdited);
+        auto *field = bar.findChild<PathField *>();
+        const auto drop = [field](const QString &path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QCoreApplication::sendEvent(field, &enter);
+            QDropEvent dropped({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            if (enter.isAccepted())
+                QCoreApplication::sendEvent(field, &dropped);
+            return enter.isAccepted();
+        };
+        QVERIFY(!drop(file));
+        QVERIFY(edited.isEmpty());
+        QVERIFY(drop(folder.path()));
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(bar.outputFolder(), folder.path());
+    }
+
     /// What is written in it turns no line about.
     void log_isWrittenInOneDirection()
     {
         LogPane log;
         log.say(u"תמונה.jpg: started"_s);
         QCOMPARE(log.document()->firstBlock().textDirection(), Qt::LeftToRight);
+    }
+
+    /// Also where there is no file, or the same file many times.
+    void log_namesWhatWasDone()
+    {
+        Job done = job(1, 0, 0, 2.5, JobState::Done);
+        Job fromList = job(2, 0, 0, 90, JobState::Done);
+        fromList.plan.input.path = {};
+        fromList.plan.info = withRow({}, {{u"name"_s, u"Sunday"_s}});
+        Job numbered = job(3, 0, 0, 1, JobState::Running);
+        numbered.plan.input.path = {};
+        numbered.plan.outputStem = "plots/plot 007";
+        Job track = job(4, 0, 0, 1, JobState::Running);
+        track.plan.outputStem = "01 Prelude";
+        track.plan.settings = std::make_shared<const ConversionSettings>(
+            ConversionSettings{.options = OptionValues({{u"cut_end"_s, 44100}})});
+        LogPane log;
+        log.update({&done, &fromList, &numbered, &track});
+        QStringList lines = log.toPlainText().split(u'\n');
+        for (QString &line : lines)
+            line = line.mid(10); // without the time
+        QCOMPARE(lines,
+                 (QStringList{u"a: done in 2.50 s, 0 bytes → 0 bytes"_s, u"Sunday: done in 1:30, 0 bytes"_s,
+                              u"plot 007: started"_s, u"01 Prelude: started"_s}));
     }
 
     /// What it measures of this program, which burns one core.

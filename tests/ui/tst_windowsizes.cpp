@@ -153,6 +153,28 @@ private Q_SLOTS:
         QVERIFY(view.saveColumns().isEmpty());
     }
 
+    /// What has not come out yet needs no room where the name of an output would be cut for it.
+    void columns_emptyOneGoesBeforeAnythingIsCut()
+    {
+        QueueModel model;
+        QueueView view(model);
+        model.setProfiles(testProfiles());
+        std::vector<QueueRow> rows = testRows(4);
+        for (QueueRow &row : rows) {
+            row.piece = Piece{.stem = "01 The name of a track"};
+            row.info.summary = u"0:46 of 44.1 kHz stereo 3:10"_s;
+        }
+        model.append(std::move(rows));
+        view.resize(864, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(view.isColumnHidden(QueueModel::ResultColumn));
+        for (const QueueColumn column : {QueueModel::NameColumn, QueueModel::DetailsColumn, QueueModel::OutputColumn}) {
+            const QString text = model.index(0, column).data().toString();
+            QVERIFY2(view.columnWidth(column) >= view.fontMetrics().horizontalAdvance(text) + 12, qPrintable(text));
+        }
+    }
+
     void columns_holdWhatIsInThem_data()
     {
         QTest::addColumn<int>("width");
@@ -330,7 +352,7 @@ private:
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         const QList<QAction *> actions = menu->actions();
-        const auto found = std::ranges::find(actions, text, &QAction::text);
+        const auto found = std::ranges::find(actions, text, &QAction::iconText); // no letter in it
         QVERIFY2(found != actions.end(), qPrintable(text));
         (*found)->trigger();
         menu->close();

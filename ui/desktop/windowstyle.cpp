@@ -8,8 +8,10 @@
 
 #include <QDialog>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 #include <QTreeView>
 
 namespace convoy {
@@ -36,6 +38,10 @@ void outline(QPainter &painter, const QStyleOption &option, QRect rect, bool foc
     painter.setPen(QPen(focused ? focusColor(option.palette) : outlineColor(option.palette), width));
     const qreal half = width / 2;
     painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), 2, 2);
+    if (focused && option.state & QStyle::State_On) { // blue on blue would not be seen
+        painter.setPen(option.palette.color(QPalette::ButtonText));
+        painter.drawRect(QRectF(rect).adjusted(3.5, 3.5, -3.5, -3.5));
+    }
     painter.restore();
 }
 
@@ -51,7 +57,12 @@ WindowStyle::WindowStyle() : QProxyStyle(u"fusion"_s) {}
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    return metric == PM_HeaderMargin ? cellMargin : QProxyStyle::pixelMetric(metric, option, widget);
+    if (metric == PM_HeaderMargin)
+        return cellMargin;
+    const bool hasHeadings = qobject_cast<const QTableView *>(widget) || qobject_cast<const QTreeView *>(widget);
+    if (metric == PM_FocusFrameHMargin && hasHeadings)
+        return cellMargin - 1; // one is added: words stand below those of their heading
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -127,6 +138,8 @@ void WindowStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<const QMainWindow *>(widget) || qobject_cast<const QDialog *>(widget))
         giveMnemonics(*widget);
+    if (const auto *menu = qobject_cast<const QMenu *>(widget))
+        connect(menu, &QMenu::aboutToShow, menu, [menu] { giveMnemonics(*menu); }); // what is in it changes
 }
 
 QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

@@ -88,7 +88,7 @@ PlanDialog::PlanDialog(const std::shared_ptr<const CheckedPlan> &plan, QWidget *
     column->addWidget(buttons);
     start->setDefault(true); // once it is in the dialog: before, the dialog would take another
     start->setFocus();
-    resize(820, 460);
+    resize(900, 560); // the list has room beside what is to be known
 }
 
 } // namespace convoy

@@ -4,6 +4,7 @@
 
 #include "ui/albumfiller.h"
 #include "ui/droppedpaths.h"
+#include "ui/widgets/allowed.h"
 #include "ui/widgets/coverbox.h"
 
 #include <QAbstractItemDelegate>
@@ -161,8 +162,9 @@ QLayout *TrackDialog::makeEditButtons(QueueEditor &editor)
     redo->setShortcut(QKeySequence::Redo);
     addActions({undo, redo});
     auto *undoButton = makeButton(tr("Undo"), tr("Takes back what was done last (Ctrl+Z)"));
-    undoButton->setEnabled(undo->isEnabled());
-    connect(undo, &QAction::enabledChanged, undoButton, &QWidget::setEnabled);
+    const auto allowUndo = [undoButton](bool can) { setAllowed(*undoButton, can, tr("There is nothing to undo.")); };
+    allowUndo(undo->isEnabled());
+    connect(undo, &QAction::enabledChanged, undoButton, allowUndo);
     connect(undoButton, &QPushButton::clicked, undo, &QAction::trigger);
     auto *row = new QHBoxLayout;
     for (QPushButton *button : {fill, number, paste, m_import, m_lookUp})

@@ -166,8 +166,10 @@ void WatchDialog::add()
                                               .recursive = m_recursive->isChecked()});
     m_problem->setVisible(!added);
     m_problem->setText(added ? QString() : added.error().message);
-    if (added)
-        m_folder->line().clear();
+    if (!added)
+        return;
+    m_folder->line().clear();
+    m_folder->line().setFocus(); // the button cannot be pressed now, and the next one would stop what has just begun
 }
 
 } // namespace convoy

@@ -94,7 +94,7 @@ bool QueueProxy::matches(int row) const
 {
     const QueueRow &one = m_model.at(row);
     return m_text.isEmpty() || displayName(one.input.path).contains(m_text, Qt::CaseInsensitive)
-        || (!one.listRow.isEmpty() && rowName(one).contains(m_text, Qt::CaseInsensitive));
+        || ((one.piece || !one.listRow.isEmpty()) && rowName(one).contains(m_text, Qt::CaseInsensitive));
 }
 
 QueueProxy::Key QueueProxy::keyOf(int row) const

@@ -187,9 +187,26 @@ QString rowName(const QueueRow &row)
     const QString title = row.listRow.isEmpty() ? QString() : rowTitle(row.info);
     if (!title.isEmpty())
         return title;
+    if (row.piece && !row.piece->stem.isEmpty())
+        return displayName(toPath(row.piece->stem));
     if (!row.input.path.empty())
         return displayName(row.input.path.filename());
     return QStringList(row.listRow.cbegin(), row.listRow.cend()).join(u", "_s);
+}
+
+QString planName(const JobPlan &plan)
+{
+    if (const QString title = rowTitle(plan.info); !title.isEmpty())
+        return title;
+    const Path path = takesWholeFile(plan) ? Path(plan.input.path) : toPath(plan.outputStem);
+    return displayName(path.filename());
+}
+
+bool takesWholeFile(const JobPlan &plan)
+{
+    const OptionValues options = plan.settings ? plan.settings->options : OptionValues();
+    const bool isTrack = options.integer(u"cut_start") > 0 || options.integer(u"cut_end") > 0;
+    return !isTrack && !plan.input.path.empty();
 }
 
 QString rowResult(const QueueRow &row)
@@ -197,7 +214,8 @@ QString rowResult(const QueueRow &row)
     if (row.job == 0 || row.status.state != JobState::Done || row.status.outputBytes <= 0)
         return {};
     const QString size = sizeText(row.status.outputBytes);
-    if (row.input.identity.size <= 0)
+    const bool isTrack = row.piece && !row.piece->stem.isEmpty();
+    if (row.input.identity.size <= 0 || isTrack)
         return size;
     const double percent = 100 * double(row.status.outputBytes) / double(row.input.identity.size);
     return QueueRowText::tr("%1, %2 %", "size of the output, share of the source")
@@ -256,6 +274,12 @@ QString durationText(double seconds)
     const QString rest = u"%1:%2"_s.arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QChar(u'0'))
                              .arg(whole % 60, 2, 10, QChar(u'0'));
     return whole >= 3600 ? u"%1:%2"_s.arg(whole / 3600).arg(rest) : rest;
+}
+
+QString workTimeText(double seconds)
+{
+    return seconds < 60 ? QueueRowText::tr("%1 s", "seconds that work took").arg(QLocale().toString(seconds, 'f', 2))
+                        : durationText(seconds);
 }
 
 } // namespace convoy

@@ -83,8 +83,12 @@ QLatin1StringView kindIcon(MediaKind kind);
 
 /// Why this row will not be, or was not, converted; empty where nothing is wrong.
 QString rowReason(const QueueRow &row, const ProfileBrief *profile);
-/// What people call it: the file's name, or what a job list says.
+/// What people call it: the file's name, that of a track of it, or what a job list says.
 QString rowName(const QueueRow &row);
+/// The same for a job that was planned.
+QString planName(const JobPlan &plan);
+/// Not a track of a file, nor a job without one: sizes before and after can be compared.
+bool takesWholeFile(const JobPlan &plan);
 /// The sentence of the state column: "done", "failed: This file is damaged."
 QString rowStateText(const QueueRow &row, const ProfileBrief *profile);
 /// The same for assistive technology: "running, 42 percent, 1:10 left".
@@ -94,7 +98,7 @@ QString rowDetails(const QueueRow &row);
 /// File name that the output has, or will have.
 QString rowOutputName(const QueueRow &row, const ProfileBrief *profile);
 
-/// Size of what came out and what share of the source that is: "3.4 MB, 48 %"; empty before.
+/// Size of what came out and, where all of the source was taken, what share of it that is: "3.4 MB, 48 %"; empty before.
 QString rowResult(const QueueRow &row);
 
 /// In a window from right to left: text that keeps its own direction between others (UAX #9, first strong isolate).
@@ -106,5 +110,7 @@ QString plainTip(const QString &text);
 QString sizeText(qint64 bytes);
 /// m:ss or h:mm:ss.
 QString durationText(double seconds);
+/// How long work took: "3.64 s", from a minute on "12:30".
+QString workTimeText(double seconds);
 
 } // namespace convoy

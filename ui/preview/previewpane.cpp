@@ -9,6 +9,7 @@
 #include "ui/preview/trimcontrols.h"
 #include "ui/preview/trimslider.h"
 #include "ui/preview/windowcontrols.h"
+#include "ui/widgets/allowed.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -235,7 +236,7 @@ void PreviewPane::presentControls(const QueueRow &row, const Profile *profile, c
     m_summary = row.info.summary;
     for (QToolButton *button : {m_before, m_after, m_both}) {
         button->setVisible(picture);
-        button->setEnabled(suits || button == m_before);
+        setAllowed(*button, suits || button == m_before, tr("What comes of this profile cannot be shown beforehand."));
     }
     if (!suits || !picture) {
         m_before->setChecked(true);

@@ -4,6 +4,7 @@
 
 #include "ui/models/queuerow.h"
 #include "ui/preview/toolbutton.h"
+#include "ui/widgets/allowed.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,7 +50,7 @@ void TrimControls::present(double start, double end, double duration)
     m_start = start;
     m_end = end;
     m_duration = duration;
-    m_whole->setEnabled(start > 0 || end > 0);
+    setAllowed(*m_whole, start > 0 || end > 0, tr("The whole file is taken already."));
     setTime(m_time);
 }
 
@@ -57,7 +58,7 @@ void TrimControls::setTime(double seconds)
 {
     m_time = seconds;
     m_shown->setText(tr("%1 of %2", "time, length").arg(durationText(seconds), durationText(m_duration)));
-    m_endHere->setEnabled(seconds >= shortest);
+    setAllowed(*m_endHere, seconds >= shortest, tr("Nothing would be left: go to a later time first."));
 }
 
 /// The length is taken back: two ways to say where it ends would contradict each other.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/windowcontrols.h"
 
+#include "ui/widgets/allowed.h"
+
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -76,7 +78,7 @@ WindowControls::WindowControls(QWidget *parent)
 void WindowControls::present(const QString &value, const GrayWindow &own)
 {
     const GrayWindow chosen = grayWindowFrom(value);
-    m_own->setEnabled(chosen.width >= 1);
+    setAllowed(*m_own, chosen.width >= 1, tr("The file's own window is shown already."));
     show(chosen.width >= 1 ? chosen : own);
 }
 

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/batchbar.h"
 
-#include "ui/widgets/icons.h"
+#include "ui/widgets/pathfield.h"
 #include "ui/widgets/remainingtext.h"
 #include "ui/widgets/topbar.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -69,7 +67,7 @@ QPushButton *BatchBar::pushButton(QAction &action)
 BatchBar::BatchBar(const Actions &actions, QWidget &list, QWidget *parent)
     : QWidget(parent),
       m_list(list),
-      m_folder(new QLineEdit),
+      m_folder(new PathField(PathField::Kind::Folder, tr("Output folder"))),
       m_bar(new QProgressBar),
       m_remaining(new QLabel),
       m_pause(pushButton(*actions.pause)),
@@ -108,47 +106,25 @@ QLayout *BatchBar::makeFolderRow()
 {
     auto *label = new QLabel(tr("Output folder"));
     label->setBuddy(m_folder);
-    m_folder->setAccessibleName(tr("Output folder"));
-    m_folder->setPlaceholderText(tr("Beside the source"));
-    m_folder->setToolTip(
+    m_folder->line().setPlaceholderText(tr("Beside the source"));
+    m_folder->line().setToolTip(
         tr("Where outputs go, with the sub-folders of folders that were added. Empty: beside each source."));
-    m_folder->setClearButtonEnabled(true);
-    m_folder->setAcceptDrops(false);
-    auto *browse = new QToolButton;
-    browse->setIcon(themedIcon("open-folder"_L1));
-    if (browse->icon().isNull())
-        browse->setText(tr("…", "browse for a folder"));
-    browse->setAccessibleName(tr("Choose the output folder"));
-    browse->setToolTip(tr("Choose the output folder"));
-    browse->setFocusPolicy(Qt::StrongFocus);
-    connect(browse, &QToolButton::clicked, this, &BatchBar::browse);
-    connect(m_folder, &QLineEdit::textChanged, this, [this] { Q_EMIT outputFolderEdited(outputFolder()); });
+    connect(m_folder, &PathField::edited, this, [this] { Q_EMIT outputFolderEdited(outputFolder()); });
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(label);
     row->addWidget(m_folder, 1);
-    row->addWidget(browse);
     return row;
 }
 
 QString BatchBar::outputFolder() const
 {
-    return m_folder->text().trimmed();
+    return m_folder->line().text().trimmed();
 }
 
 void BatchBar::setOutputFolder(const QString &folder)
 {
-    m_folder->setText(folder);
-}
-
-void BatchBar::browse()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose the output folder"), outputFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &BatchBar::setOutputFolder);
-    dialog->open();
+    m_folder->line().setText(folder);
 }
 
 void BatchBar::present(const EngineProgress &progress, const RowCounts &counts, bool busy, bool paused)

@@ -9,11 +9,12 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
 namespace convoy {
+
+class PathField;
 
 /// What a person does last: where to, how far it is, and the buttons that start and stop.
 class BatchBar : public QWidget
@@ -43,10 +44,9 @@ Q_SIGNALS:
 private:
     QPushButton *pushButton(QAction &action);
     QLayout *makeFolderRow();
-    void browse();
 
     QWidget &m_list;
-    QLineEdit *m_folder;
+    PathField *m_folder;
     QProgressBar *m_bar;
     QLabel *m_remaining;
     QPushButton *m_pause;

@@ -83,6 +83,8 @@ QString DetailsPane::story(const QueueRow &row, const ProfileBrief *profile) con
     QString html = u"<h3 style='margin:0 0 2px 0'>%1</h3>"_s.arg(rowName(row).toHtmlEscaped());
     html += outcome(row, profile);
     html += heading(tr("File")) + u"<table cellspacing='0' cellpadding='1'>"_s;
+    const bool isTrack = row.piece && !row.piece->stem.isEmpty();
+    html += fact(tr("Part of"), isTrack ? displayName(row.input.path.filename()) : QString());
     html += fact(tr("Folder"), displayName(row.input.path.parent_path()));
     html += fact(tr("Kind"), columnText(row, profile, KindColumn));
     html += fact(tr("Details"), rowDetails(row));
@@ -130,8 +132,8 @@ QString DetailsPane::outcome(const QueueRow &row, const ProfileBrief *profile) c
     if (!isTerminal(status.state) || status.attempts == 0)
         return html;
     html += heading(tr("Work")) + u"<table cellspacing='0' cellpadding='1'>"_s;
-    html += fact(tr("Time"), tr("%1 s").arg(locale().toString(status.seconds, 'f', 2)));
-    html += fact(tr("Processor time"), tr("%1 s").arg(locale().toString(status.cpuSeconds, 'f', 2)));
+    html += fact(tr("Time"), workTimeText(status.seconds));
+    html += fact(tr("Processor time"), workTimeText(status.cpuSeconds));
     html += fact(tr("Memory"), status.peakBytes > 0 ? sizeText(status.peakBytes) : QString());
     html += fact(tr("Size"), status.outputBytes > 0 ? sizeText(status.outputBytes) : QString());
     html += fact(tr("Attempts"), locale().toString(status.attempts));

@@ -17,13 +17,15 @@ constexpr int keptLines = 5000;
 
 QString lineOf(const Job &job)
 {
-    const QString name = displayName(job.plan.input.path.filename());
+    const QString name = planName(job.plan);
     const JobStatus &status = job.status;
     switch (status.state) {
     case JobState::Done:
-        return LogPane::tr("%1: done in %2 s, %3 → %4", "file")
-            .arg(name, QLocale().toString(status.seconds, 'f', 2), sizeText(job.plan.input.identity.size),
-                 sizeText(status.outputBytes));
+        return takesWholeFile(job.plan) ? LogPane::tr("%1: done in %2, %3 → %4", "file, time, sizes")
+                                              .arg(name, workTimeText(status.seconds),
+                                                   sizeText(job.plan.input.identity.size), sizeText(status.outputBytes))
+                                        : LogPane::tr("%1: done in %2, %3", "file, time, size")
+                                              .arg(name, workTimeText(status.seconds), sizeText(status.outputBytes));
     case JobState::Running:
         return status.attempts > 1 ? LogPane::tr("%1: started, attempt %2").arg(name).arg(status.attempts)
                                    : LogPane::tr("%1: started").arg(name);

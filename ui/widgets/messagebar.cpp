@@ -34,6 +34,7 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
     setAccessibleName(sentence);
     for (const Action &action : actions) {
         auto *button = new QPushButton(action.label);
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves it in the list, where it is when the bar has gone
         connect(button, &QPushButton::clicked, this, [this, run = action.run, stays = action.staysOpen] {
             if (!stays) {
                 hide();
@@ -48,7 +49,7 @@ MessageBar::MessageBar(Tone tone, const QString &sentence, const QString &detail
     close->setAutoRaise(true);
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(tr("Close this message"));
-    close->setFocusPolicy(Qt::StrongFocus);
+    close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QToolButton::clicked, this, [this] {
         hide();
         deleteLater();

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QKeySequence>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSet>
 #include <QTabBar>
@@ -64,16 +65,8 @@ qsizetype letterOf(const QString &text, const QSet<QChar> &taken)
     return -1;
 }
 
-} // namespace
-
-void giveMnemonics(const QWidget &window)
+void giveLetters(std::vector<Caption> captions)
 {
-    std::vector<Caption> captions;
-    const QList<QWidget *> inside = window.findChildren<QWidget *>();
-    for (QWidget *widget : inside) {
-        if (widget->window() == &window && !scrolls(*widget))
-            addCaptions(*widget, captions);
-    }
     std::ranges::stable_sort(captions, {}, &Caption::rank);
     QSet<QChar> taken;
     std::erase_if(captions, [&taken](const Caption &caption) {
@@ -88,6 +81,29 @@ void giveMnemonics(const QWidget &window)
         taken.insert(caption.text[place].toUpper());
         caption.set(QString(caption.text).insert(place, u'&'));
     }
+}
+
+} // namespace
+
+void giveMnemonics(const QWidget &window)
+{
+    std::vector<Caption> captions;
+    const QList<QWidget *> inside = window.findChildren<QWidget *>();
+    for (QWidget *widget : inside) {
+        if (widget->window() == &window && !scrolls(*widget))
+            addCaptions(*widget, captions);
+    }
+    giveLetters(std::move(captions));
+}
+
+void giveMnemonics(const QMenu &menu)
+{
+    std::vector<Caption> captions;
+    for (QAction *action : menu.actions()) {
+        if (!action->isSeparator())
+            captions.push_back({action->text(), [action](const QString &text) { action->setText(text); }});
+    }
+    giveLetters(std::move(captions));
 }
 
 } // namespace convoy

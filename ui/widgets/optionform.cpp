@@ -59,7 +59,8 @@ void OptionForm::present(const OptionSummary &summary)
     QStringList encoders = spec != schema.end() ? spec->choices : QStringList();
     if (std::exchange(m_encoders, encoders) != encoders || m_converter != summary.converter->id)
         build(*summary.converter, schema);
-    m_about->setText(summary.description);
+    m_about->setText(summary.editable ? summary.description
+                                      : tr("These files are at work or wait for it: what they become is settled."));
     bool anyChanged = false;
     for (const Field &field : std::as_const(m_fields)) {
         const QString &key = field.spec.key;

@@ -5,9 +5,13 @@
 #include "ui/droppedpaths.h"
 #include "ui/widgets/icons.h"
 
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QToolButton>
+
+#include <filesystem>
 
 namespace convoy {
 
@@ -22,6 +26,8 @@ PathField::PathField(Kind kind, const QString &name, const QString &filter, QWid
 {
     m_line->setAccessibleName(name);
     m_line->setClearButtonEnabled(true);
+    m_line->setAcceptDrops(false); // it would take the text of an address
+    setAcceptDrops(true);
     setFocusProxy(m_line);
     auto *button = new QToolButton;
     button->setIcon(themedIcon("open-folder"_L1));
@@ -32,6 +38,7 @@ PathField::PathField(Kind kind, const QString &name, const QString &filter, QWid
     button->setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
     row->addWidget(m_line, 1);
     row->addWidget(button);
     connect(button, &QToolButton::clicked, this, &PathField::browse);
@@ -51,6 +58,30 @@ void PathField::browse()
     dialog->setOption(QFileDialog::ShowDirsOnly, m_kind == Kind::Folder);
     connect(dialog, &QFileDialog::fileSelected, m_line, &QLineEdit::setText);
     dialog->open();
+}
+
+/// What this field can hold of what is dragged; empty otherwise.
+QString PathField::dropped(const QMimeData &dragged) const
+{
+    const std::vector<Path> paths = droppedPaths(dragged);
+    std::error_code failed;
+    if (paths.size() != 1 || !isText(paths.front())
+        || std::filesystem::is_directory(paths.front(), failed) != (m_kind == Kind::Folder))
+        return {};
+    return displayName(paths.front());
+}
+
+void PathField::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->setAccepted(!dropped(*event->mimeData()).isEmpty()); // else it is for the window
+}
+
+void PathField::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_line->setText(dropped(*event->mimeData()));
 }
 
 } // namespace convoy

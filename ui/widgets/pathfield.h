@@ -9,7 +9,7 @@
 
 namespace convoy {
 
-/// A field for the name of a folder or file, with a button that lets a person choose one.
+/// A field for the name of a folder or file, with a button that lets a person choose one; one can be dropped on it, too.
 class PathField : public QWidget
 {
     Q_OBJECT
@@ -27,8 +27,13 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     void browse();
+    QString dropped(const QMimeData &dragged) const;
 
     Kind m_kind;
     QString m_name;

@@ -88,7 +88,7 @@ private:
         int widest = 0; ///< what all want, but for what is far longer than any column
     };
     Wanted wantedWidth(QueueColumn column) const;
-    std::vector<int> wantedBy(const std::vector<QueueColumn> &columns) const;
+    std::vector<int> wantedBy(const std::vector<QueueColumn> &columns, int room) const;
     std::vector<QueueColumn> columnsFor(int room) const;
     void fitColumns();
     int fitResults();

@@ -168,16 +168,19 @@ void QueueView::measureColumns()
     fitColumns();
 }
 
-/// Where the kind has no room, the output has to do with less: it is mostly called as its source is.
-std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns) const
+/// Where the result has no room, the output has to do with less: it is mostly called as its source is.
+std::vector<int> QueueView::wantedBy(const std::vector<QueueColumn> &columns, int room) const
 {
-    const bool isTight = std::ranges::find(columns, KindColumn) == columns.end();
     std::vector<int> wanted;
     wanted.reserve(columns.size());
-    for (const QueueColumn column : columns) {
-        const int whole = m_wanted[size_t(column)].usual;
-        wanted.push_back(isTight && column == OutputColumn ? qMin(whole, leastCharacters * fontMetrics().averageCharWidth())
-                                                           : whole);
+    for (const QueueColumn column : columns)
+        wanted.push_back(m_wanted[size_t(column)].usual);
+    const auto output = std::ranges::find(columns, OutputColumn);
+    const bool isTight = std::ranges::find(columns, ResultColumn) == columns.end()
+        && std::accumulate(wanted.begin(), wanted.end(), 0) > room;
+    if (isTight && output != columns.end()) {
+        int &wide = wanted[size_t(output - columns.begin())];
+        wide = qMin(wide, leastCharacters * fontMetrics().averageCharWidth());
     }
     return wanted;
 }
@@ -193,7 +196,7 @@ std::vector<QueueColumn> QueueView::columnsFor(int room) const
         const int least = column == KindColumn || column == ResultColumn
             ? std::numeric_limits<int>::max()
             : leastCharacters * fontMetrics().averageCharWidth();
-        if (fairWidth(wantedBy(shown), room) >= least)
+        if (fairWidth(wantedBy(shown, room), room) >= least)
             break;
         std::erase(shown, column);
     }
@@ -211,7 +214,7 @@ void QueueView::fitColumns()
     const int state = qMin(m_wanted[StateColumn].usual, all * stateShare / 100);
     const int room = all - state;
     const std::vector<QueueColumn> shown = columnsFor(room);
-    const std::vector<int> wanted = wantedBy(shown);
+    const std::vector<int> wanted = wantedBy(shown, room);
     const int fair = fairWidth(wanted, room);
     int left = room - std::accumulate(wanted.begin(), wanted.end(), 0);
     const int spare = qBound(0, left / int(wanted.size()), spareWidth);

@@ -10,9 +10,6 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <limits>
-#include <numeric>
-#include <utility>
 
 namespace convoy {
 
@@ -23,7 +20,6 @@ constexpr int numberWidth = 18;
 constexpr int shownLanes = 8; // more share the same height
 constexpr int preferredLane = 16;
 constexpr int leastLane = 4;
-constexpr qint64 handOverMs = 100;
 
 } // namespace
 
@@ -38,8 +34,7 @@ Timeline::Timeline(QWidget *parent) : QWidget(parent)
 
 void Timeline::setLanes(int lanes)
 {
-    m_slots = qMax(1, lanes);
-    m_lanes = qMax(m_slots, m_lanes);
+    m_lanes = qMax(1, lanes);
     updateGeometry();
     QWidget::update();
 }
@@ -47,8 +42,6 @@ void Timeline::setLanes(int lanes)
 void Timeline::clear()
 {
     m_bars.clear();
-    m_busyUntil.clear();
-    m_lanes = m_slots;
     m_index.clear();
     m_clearedMs = QDateTime::currentMSecsSinceEpoch();
     m_firstMs = 0;
@@ -71,11 +64,8 @@ void Timeline::update(const Job &job)
             return;
         place = int(m_bars.size());
         m_index.insert(job.id, place);
-        const int lane = freeLane(status.slot, status.startedMs);
-        m_bars.push_back({.lane = lane,
-                          .laneFreeMs = std::exchange(m_busyUntil[size_t(lane)], std::numeric_limits<qint64>::max()),
-                          .startMs = status.startedMs,
-                          .name = displayName(job.plan.input.path.filename())});
+        // One small job more may be under way than there are slots: it shares the last one.
+        m_bars.push_back({.lane = qMin(status.slot, m_lanes - 1), .startMs = status.startedMs, .name = planName(job.plan)});
         ++m_running;
         m_firstMs = m_firstMs == 0 ? status.startedMs : qMin(m_firstMs, status.startedMs);
     }
@@ -85,8 +75,6 @@ void Timeline::update(const Job &job)
         bar.endMs = qMax(status.startedMs + 1,
                          qMin(QDateTime::currentMSecsSinceEpoch(), status.startedMs + qint64(status.seconds * 1000)));
         m_lastMs = qMax(m_lastMs, bar.endMs);
-        m_busyUntil[size_t(bar.lane)] = bar.endMs;
-        closeUp(bar.lane);
         --m_running;
         describe();
     }
@@ -96,62 +84,6 @@ void Timeline::update(const Job &job)
         m_tick.stop();
         QWidget::update();
     }
-}
-
-/// A slot is free again while its last output is still brought to its name, so jobs of one slot may overlap: the later
-/// one takes another lane that is free, or a new one below all others.
-int Timeline::freeLane(int slot, qint64 startMs)
-{
-    m_busyUntil.resize(size_t(qMax(m_lanes, m_slots + 1)), 0);
-    const auto isFree = [this, startMs](int lane) { return m_busyUntil[size_t(lane)] <= startMs + handOverMs; };
-    int lane = qBound(0, slot, m_slots - 1);
-    if (!isFree(lane)) {
-        lane = 0;
-        while (size_t(lane) < m_busyUntil.size() && !isFree(lane))
-            ++lane;
-        m_busyUntil.resize(qMax(m_busyUntil.size(), size_t(lane) + 1), 0);
-    }
-    if (lane >= m_lanes) {
-        m_lanes = lane + 1;
-        updateGeometry();
-    }
-    return lane;
-}
-
-/// The end of a job is told after the start of the next one, which had to take another lane: now it can have this one.
-void Timeline::closeUp(int lane)
-{
-    const size_t recent = m_bars.size() - qMin(m_bars.size(), 2 * m_busyUntil.size());
-    const auto next = std::find_if(m_bars.begin() + std::ptrdiff_t(recent), m_bars.end(), [this, lane](const Bar &bar) {
-        const qint64 until = bar.endMs > 0 ? bar.endMs : std::numeric_limits<qint64>::max();
-        return bar.lane >= m_slots && bar.lane > lane && m_busyUntil[size_t(bar.lane)] == until
-            && m_busyUntil[size_t(lane)] <= bar.startMs + handOverMs;
-    });
-    if (next == m_bars.end())
-        return;
-    const int left = std::exchange(next->lane, lane);
-    std::swap(m_busyUntil[size_t(lane)], next->laneFreeMs);
-    std::swap(m_busyUntil[size_t(left)], m_busyUntil[size_t(lane)]);
-    while (m_lanes > m_slots && m_busyUntil[size_t(m_lanes) - 1] == 0)
-        --m_lanes;
-    updateGeometry();
-}
-
-/// In the order in which they began, which is not the one in which they were told: so no lane is there without need.
-void Timeline::closeUp()
-{
-    std::vector<size_t> order(m_bars.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::ranges::sort(order, {}, [this](size_t place) { return m_bars[place].startMs; });
-    m_busyUntil.clear();
-    m_lanes = m_slots;
-    for (const size_t place : order) {
-        Bar &bar = m_bars[place];
-        bar.lane = freeLane(bar.lane, bar.startMs);
-        m_busyUntil[size_t(bar.lane)] = bar.endMs;
-    }
-    updateGeometry();
-    QWidget::update();
 }
 
 void Timeline::describe()
@@ -203,8 +135,6 @@ void Timeline::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<qreal> last(size_t(m_lanes), -1);
     for (const Bar &bar : m_bars) {
-        if (bar.lane >= m_lanes)
-            continue;
         const QRectF place = barRect(bar);
         qreal &painted = last[size_t(bar.lane)];
         if (place.width() <= 1 && qAbs(place.left() - painted) < 1)

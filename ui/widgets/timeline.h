@@ -12,7 +12,8 @@
 
 namespace convoy {
 
-/// Who worked when: one lane for each slot, one bar for each job, gaps visible.
+/// Who worked when: one lane for each slot, one bar for each job, gaps visible. A slot is free again while its last output
+/// is still brought to its name, or while its job is held: the next one lies on top.
 class Timeline : public QWidget
 {
     Q_OBJECT
@@ -22,8 +23,6 @@ public:
 
     void setLanes(int lanes);
     void update(const Job &job);
-    /// Work has ended: what was made room for and is not needed goes.
-    void closeUp();
     /// Starts anew with an empty picture.
     void clear();
 
@@ -37,7 +36,6 @@ protected:
 private:
     struct Bar {
         int lane = 0;
-        qint64 laneFreeMs = 0; ///< since when nobody worked on the lane
         qint64 startMs = 0;
         qint64 endMs = 0; ///< 0: still running
         JobState state = JobState::Queued;
@@ -50,13 +48,9 @@ private:
     void paintLanes(QPainter &painter) const;
     void paintBar(QPainter &painter, const Bar &bar, const QRectF &place) const;
     void describe();
-    int freeLane(int slot, qint64 startMs);
-    void closeUp(int lane);
 
-    int m_slots = 1;
-    int m_lanes = 1; ///< as shown: one for each slot, and more where jobs overlap
+    int m_lanes = 1;
     std::vector<Bar> m_bars;
-    std::vector<qint64> m_busyUntil; ///< of each lane
     QHash<JobId, int> m_index;
     qint64 m_clearedMs = 0; ///< what has ended and began before is of an earlier picture
     qint64 m_firstMs = 0;
