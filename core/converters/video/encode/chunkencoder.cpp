@@ -17,8 +17,8 @@ struct ChunkEncoderText {
 
 constexpr int maximumHelpers = 64;
 
-// Longer chunks cost memory. In shorter ones an encoder is more often in a place that it does not know: the picture after the
-// first is up to a tenth larger where it looks for motion from where it was before.
+// Longer chunks cost memory. In shorter ones an encoder is more often in a place that it does not know: the picture after
+// the first is up to a tenth larger where it looks for motion from where it was before.
 constexpr int64_t chunkBytes = 40LL << 20;
 constexpr int64_t mostGroups = 8;
 

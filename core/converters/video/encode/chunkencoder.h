@@ -28,13 +28,13 @@ namespace convoy {
 /// frame, each chunk is encoded on one of several threads, and the packets come back in order. Frames carry their own times,
 /// so the pieces fit without a change to them (Theora spec 1.1, A.2.3: only the distance to the last key frame counts). An
 /// encoder goes from chunk to chunk with what it has learnt: libtheora encodes the first two pictures of every new encoder
-/// twice to have statistics to begin with, a tenth of the time of a chunk. One that has nothing left to do takes over the end
-/// of another one's chunk, so that all cores are busy to the end.
+/// twice to have statistics to begin with, a tenth of the time of a chunk. One that has nothing left to do takes over the
+/// end of another one's chunk, so that all cores are busy to the end.
 ///
 /// A serial encoder has a key frame so many pictures after the last one, and where libtheora thinks that a picture should be
 /// one. The latter is known when that picture is encoded, and by then chunks have begun behind it. Where the serial encoder
 /// counts anew from there, the newest of them does so too: its next key frame waits until as many are due. So a file has as
-/// many key frames as a serial one (each makes it about one part in a hundred larger when it has ten), most in the same places.
+/// many key frames as a serial one, most in the same places; one more or less can be a fiftieth of a clip of five seconds.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
 /// encoders are behind. Where it is wanted every packet is decoded by the thread that encoded it. What an encoder that
@@ -128,13 +128,13 @@ private:
     SceneCut m_scenes;
 
     std::mutex m_mutex;
-    std::condition_variable m_workers;           ///< something to encode, or the end
-    std::condition_variable m_feeder;            ///< room for a frame, or packets
-    std::deque<Picture> m_waiting;               ///< for chunks that have not begun
-    std::deque<ChunkPtr> m_chunks; ///< that have begun, oldest first
-    ChunkPtr m_last;               ///< of them, while it gets further pictures
-    std::vector<std::unique_ptr<Lane>> m_idle;   ///< lanes of chunks that are done
-    int64_t m_scene = 0; ///< the last picture that is known to be a key frame in a serial file as well
+    std::condition_variable m_workers;         ///< something to encode, or the end
+    std::condition_variable m_feeder;          ///< room for a frame, or packets
+    std::deque<Picture> m_waiting;             ///< for chunks that have not begun
+    std::deque<ChunkPtr> m_chunks;             ///< that have begun, oldest first
+    ChunkPtr m_last;                           ///< of them, while it gets further pictures
+    std::vector<std::unique_ptr<Lane>> m_idle; ///< lanes of chunks that are done
+    int64_t m_scene = 0;                       ///< the last picture that is known to be a key frame in a serial file as well
     int64_t m_lastCut = 0;
     size_t m_queued = 0;
     int m_busy = 0;

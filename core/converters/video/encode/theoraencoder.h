@@ -30,7 +30,8 @@ public:
     /// For muxers and decoders: headers, time base, size. Not an encoder.
     Result<CodecContextPtr> describe() const;
 
-    /// Each picture's packet comes at once, in the time base of its frame rate. It may be a key frame where none is asked for.
+    /// Each picture's packet comes at once, in the time base of its frame rate. It may be a key frame where none is asked
+    /// for.
     Result<PacketPtr> encode(const AVFrame *frame, bool isKeyFrame);
 
 private:
