@@ -235,6 +235,11 @@ Result<void> VideoTrack::write(PacketPtr packet)
 
 Result<void> VideoTrack::finish()
 {
+    if (!m_encoder.context() && m_lastTime != AV_NOPTS_VALUE)
+        return Error{
+            ErrorKind::InvalidOption,
+            VideoTrackText::tr("There is no picture in the part to convert, only sound: the last one is before it."),
+            {}};
     if (!m_encoder.context())
         return avFailure(ErrorKind::DamagedInput,
                          VideoTrackText::tr("No picture of this video, coded as “%1”, could be decoded.")

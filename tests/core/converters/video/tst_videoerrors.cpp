@@ -34,6 +34,7 @@ private Q_SLOTS:
     void playlists_openNothing();
     void emptyFile_isNamed();
     void growingFile_isDamaged();
+    void partBehindLastPicture_isInvalid();
     void hugeTable_isRefused_data();
     void hugeTable_isRefused();
 
@@ -323,6 +324,19 @@ void TestVideoErrors::growingFile_isDamaged()
         QVERIFY(trial.error.has_value());
         QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
     }
+}
+
+void TestVideoErrors::partBehindLastPicture_isInvalid()
+{
+    const QString source = path(u"long_sound.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=1"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"sine=d=3"_s, u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s, source}));
+    const VideoTrial trial(source, path(u"never.mkv"_s), {.options = {{u"offset"_s, 2}}});
+    QVERIFY(trial.error.has_value());
+    QCOMPARE(trial.error->kind, ErrorKind::InvalidOption);
+    const VideoTrial sound(source, path(u"sound.mp3"_s), {.options = {{u"offset"_s, 2}}, .extension = u"mp3"_s});
+    QVERIFY2(sound.ok(), sound.complaint().constData());
+    QCOMPARE(qRound(probeEntries(path(u"sound.mp3"_s), u"format=duration"_s).toDouble()), 1);
 }
 
 void TestVideoErrors::hugeTable_isRefused_data()
