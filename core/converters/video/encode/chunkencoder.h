@@ -23,17 +23,21 @@ namespace convoy {
 
 /// Encodes one stream of pictures on as many cores as the job may use at the moment.
 ///
-/// With one core it is one encoder on the caller's thread. With more, the pictures are cut into chunks of whole GOPs, each
-/// chunk is encoded on one of several threads, and the packets come back in order. A chunk starts with a key frame, where
-/// the serial encoder would have put one as well, and frames carry their own times, so the pieces fit without a change to
-/// them (Theora spec 1.1, A.2.3: only the distance to the last key frame counts). An encoder that has nothing left to do
-/// takes over the end of another one's chunk, so that all cores are busy to the end. It goes from chunk to chunk with what
-/// it has learnt: libtheora encodes the first two pictures of every new encoder twice to have statistics to begin with, a
-/// tenth of the time of a chunk.
+/// With one core it is one encoder on the caller's thread. With more, the pictures are cut into chunks that begin with a key
+/// frame, each chunk is encoded on one of several threads, and the packets come back in order. Frames carry their own times,
+/// so the pieces fit without a change to them (Theora spec 1.1, A.2.3: only the distance to the last key frame counts). An
+/// encoder goes from chunk to chunk with what it has learnt: libtheora encodes the first two pictures of every new encoder
+/// twice to have statistics to begin with, a tenth of the time of a chunk. One that has nothing left to do takes over the
+/// end of another one's chunk, so that all cores are busy to the end.
+///
+/// A serial encoder has a key frame so many pictures after the last one, and where libtheora thinks that a picture should be
+/// one. The latter is known when that picture is encoded, and by then chunks have begun behind it. Where the serial encoder
+/// counts anew from there, the newest of them does so too: its next key frame waits until as many are due. So a file has as
+/// many key frames as a serial one, most in the same places; one more or less can be a fiftieth of a clip of five seconds.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
-/// encoders are behind. Where it is wanted every packet is decoded by the thread that encoded it. Encoders that cannot
-/// be divided have one thread beside the caller's, and threads of their own.
+/// encoders are behind. Where it is wanted every packet is decoded by the thread that encoded it. What an encoder that
+/// cannot be divided gets is one chunk; it has one thread beside the caller's, and threads of its own.
 class ChunkEncoder
 {
 public:
@@ -63,73 +67,78 @@ public:
 private:
     struct Picture {
         FramePtr frame;
-        bool isCut = false;   ///< a new scene, where an encoder will put a key frame
-        bool isFirst = false; ///< of what one encoder does in one go
-        int distance = 0;     ///< from the last key frame, at which it has to be one
+        int64_t number = 0;
+        bool isCut = false; ///< a new scene, where an encoder will put a key frame
     };
-    struct Chunk {
-        std::deque<Picture> pictures;
-        std::deque<PacketPtr> packets;
-        bool assigned = false;
-        int sinceKeyFrame = 0; ///< pictures that have been taken out, with it
-        int distance = 0;      ///< between key frames, from the last one on
-        int toCome = 0;        ///< pictures that are foreseen for it, while it is not closed
-        bool closed = false;   ///< no further frames come
-        bool done = false;     ///< no further packets come
-    };
-    /// An encoder of shared chunks, with the check of what it writes. It belongs to whoever has taken it.
+    /// An encoder of shared chunks, with the check of what it writes.
     struct Lane {
         TheoraEncoder encoder;
         PictureProof proof;
     };
+    struct Chunk {
+        explicit Chunk(int64_t first) : start(first), due(first + TheoraEncoder::keyFrameDistance), dueAfter(due) {}
+
+        int64_t start;     ///< number of its first picture
+        int64_t due;       ///< of the picture that has to be a key frame next …
+        int64_t dueAfter;  ///< … and behind all pictures that it has got
+        int keyFrames = 1; ///< that were due
+        std::deque<Picture> pictures;
+        std::deque<PacketPtr> packets;
+        std::unique_ptr<Lane> lane; ///< from its first picture on
+        bool isTaken = false;       ///< somebody encodes it
+        bool isDone = false;        ///< no further packets come
+    };
+    using ChunkPtr = std::shared_ptr<Chunk>;
+    enum class Who { Caller, Helper };
     using Lock = std::unique_lock<std::mutex>;
 
     bool isShared() const { return m_encoding.codec->sharesChunks; }
     int budget() const;
-    Result<void> takeApart(FramePtr frame);
-    Result<void> encodeApart(const AVFrame *frame, const PacketSink &sink);
-    Result<void> chooseMode();
-    Result<void> endSerial();
-    Result<void> queue(Picture picture);
+    size_t mostQueued() const;
+    Result<void> workOff(Lock &lock, size_t mostLeft);
     Result<void> deliver(Lock &lock);
-    Result<void> waitForChunks();
-    void closeChunk();
-    void ensureHelper();
+    void ensureHelpers();
+
     void work();
-    std::shared_ptr<Chunk> takeChunk(Lock &lock);
-    std::shared_ptr<Chunk> splitChunk();
-    Result<std::unique_ptr<Lane>> takeLane();
-    void giveBack(std::unique_ptr<Lane> lane);
-    Result<void> encodeChunk(Chunk &chunk);
-    Picture takePicture(Chunk &chunk) const;
-    int stretchedDistance(const Chunk &chunk) const;
-    Result<void> encodeOn(Lane *lane, const Picture &picture, const PacketSink &sink);
-    Result<void> endOn(Lane *lane, const PacketSink &sink);
-    void fail(const Error &error);
+    bool mayTake(Who who) const;
+    void take(Lock &lock, Who who);
+    static bool isKeyFrame(const Picture &picture, int64_t &due);
+    ChunkPtr beginChunk();
+    void fillLast();
+    void noteScene(Chunk &chunk, int64_t number);
+    int64_t keyFramesSince(int64_t number) const;
+    bool isComplete(const Chunk &chunk) const;
+    size_t splitPlace(const Chunk &chunk) const;
+    ChunkPtr splitChunk();
+    Result<void> encodeChunk(Lock &lock, Chunk &chunk, Who who);
+    Result<void> encodePicture(Lock &lock, Chunk &chunk);
+    Result<void> endChunk(Lock &lock, Chunk &chunk);
+    Result<void> prepareLane(Chunk &chunk);
+    Result<void> encodeOn(Lane &lane, const AVFrame *frame, bool isKeyFrame, const PacketSink &sink);
+    Result<void> encodeApart(const AVFrame *frame, const PacketSink &sink);
 
     Surroundings m_surroundings;
     VideoEncoding m_encoding;
     CodecContextPtr m_reference;           ///< also the encoder of what is not shared …
     std::optional<RemoteEncoder> m_remote; ///< … unless that is elsewhere
     CodecParametersPtr m_parameters;
-    bool m_isSerial = false;
-    std::unique_ptr<Lane> m_serial; ///< while encoding serially what could be shared
-    int m_gop = 12;
-    int m_chunkLength = 12;
-    int m_inChunk = 0;
-    int m_sinceKeyFrame = 0;
-    bool m_startsChunk = false; ///< the current frame does
+    int m_chunkLength = 0; ///< pictures, at least
+    int64_t m_pictures = 0;
     SceneCut m_scenes;
 
     std::mutex m_mutex;
-    std::condition_variable m_workers;           ///< something to encode, or the end
-    std::condition_variable m_feeder;            ///< room for a frame, or packets
-    std::deque<std::shared_ptr<Chunk>> m_chunks; ///< oldest first
-    std::shared_ptr<Chunk> m_open;
-    int m_queuedFrames = 0;
+    std::condition_variable m_workers;         ///< something to encode, or the end
+    std::condition_variable m_feeder;          ///< room for a frame, or packets
+    std::deque<Picture> m_waiting;             ///< for chunks that have not begun
+    std::deque<ChunkPtr> m_chunks;             ///< that have begun, oldest first
+    ChunkPtr m_last;                           ///< of them, while it gets further pictures
+    std::vector<std::unique_ptr<Lane>> m_idle; ///< lanes of chunks that are done
+    int64_t m_scene = 0;                       ///< the last picture that is known to be a key frame in a serial file as well
+    int64_t m_lastCut = 0;
+    size_t m_queued = 0;
     int m_busy = 0;
+    bool m_isEnded = false;
     bool m_quit = false;
-    std::vector<std::unique_ptr<Lane>> m_idle; ///< lanes that nobody has taken
     std::optional<Error> m_error;
     std::vector<std::jthread> m_helpers; ///< last: they end before what they use
 };

@@ -1,155 +1,247 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The threads of ChunkEncoder; the other side, which feeds them, is in chunkencoder.cpp.
+// The threads of ChunkEncoder, and what becomes a chunk; the other side, which feeds them, is in chunkencoder.cpp.
 #include "core/converters/video/encode/chunkencoder.h"
 
 #include <algorithm>
 
 namespace convoy {
 
-void ChunkEncoder::ensureHelper()
+static constexpr int keyFrameDistance = TheoraEncoder::keyFrameDistance;
+
+// What is to be expected; `due` is then that of the next one.
+bool ChunkEncoder::isKeyFrame(const Picture &picture, int64_t &due)
+{
+    if (!picture.isCut && picture.number < due)
+        return false;
+    due = picture.number + keyFrameDistance;
+    return true;
+}
+
+void ChunkEncoder::ensureHelpers()
 {
     // The number of threads follows the budget up; when it goes down they wait, which costs nothing.
-    while (int(m_helpers.size()) < budget())
+    const int wanted = budget() == 1 ? 0 : isShared() ? budget() : 1;
+    while (int(m_helpers.size()) < wanted)
         m_helpers.emplace_back([this] { work(); });
-}
-
-void ChunkEncoder::fail(const Error &error)
-{
-    if (!m_error)
-        m_error = error;
-    m_feeder.notify_all();
-    m_workers.notify_all();
-}
-
-std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::takeChunk(Lock &lock)
-{
-    for (;;) {
-        if (m_quit || m_error)
-            return nullptr;
-        if (m_busy < budget()) {
-            const auto free = std::ranges::find_if(m_chunks, [](const auto &chunk) { return !chunk->assigned; });
-            const std::shared_ptr<Chunk> chunk = free != m_chunks.end() ? *free : splitChunk();
-            if (chunk) {
-                chunk->assigned = true;
-                return chunk;
-            }
-        }
-        m_workers.wait(lock);
-    }
-}
-
-// Cuts the chunk that has most left to do where its encoder will put a key frame, as near as can be to the middle of that;
-// nullptr where there is nothing to share.
-std::shared_ptr<ChunkEncoder::Chunk> ChunkEncoder::splitChunk()
-{
-    const auto left = [](const auto &chunk) { return chunk->closed ? chunk->pictures.size() : 0; };
-    const auto longest = std::ranges::max_element(m_chunks, {}, left);
-    if (!isShared() || longest == m_chunks.end() || left(*longest) == 0)
-        return nullptr;
-    std::deque<Picture> &pictures = (*longest)->pictures;
-    const auto middle = pictures.begin() + ptrdiff_t(pictures.size()) / 2;
-    auto cut = pictures.end();
-    int sinceKeyFrame = (*longest)->sinceKeyFrame;
-    for (auto picture = pictures.begin(); picture != pictures.end(); ++picture, ++sinceKeyFrame) {
-        if (!picture->isCut && !picture->isFirst && sinceKeyFrame < m_gop)
-            continue;
-        sinceKeyFrame = 0;
-        // For a few pictures a key frame more, where the encoder may not have set one, is not worth it.
-        const bool isWorthIt = pictures.end() - picture >= m_gop / 2;
-        if (!picture->isFirst && isWorthIt && (cut == pictures.end() || std::abs(picture - middle) < std::abs(cut - middle)))
-            cut = picture;
-    }
-    if (cut == pictures.end())
-        return nullptr;
-    auto rest = std::make_shared<Chunk>();
-    rest->closed = true;
-    cut->isFirst = true;
-    rest->pictures.assign(std::make_move_iterator(cut), std::make_move_iterator(pictures.end()));
-    pictures.erase(cut, pictures.end());
-    m_chunks.insert(std::next(longest), rest);
-    return rest;
 }
 
 void ChunkEncoder::work()
 {
     Lock lock(m_mutex);
-    while (const std::shared_ptr<Chunk> chunk = takeChunk(lock)) {
-        ++m_busy;
-        lock.unlock();
-        Result<void> encoded = encodeChunk(*chunk);
-        lock.lock();
-        if (!encoded)
-            fail(encoded.error());
-        --m_busy;
-        chunk->done = true;
-        m_feeder.notify_all();
-        m_workers.notify_all();
+    for (;;) {
+        m_workers.wait(lock, [this] { return m_quit || m_error || mayTake(Who::Helper); });
+        if (m_quit || m_error)
+            return;
+        take(lock, Who::Helper);
     }
 }
 
-ChunkEncoder::Picture ChunkEncoder::takePicture(Chunk &chunk) const
+// One core is the caller's.
+bool ChunkEncoder::mayTake(Who who) const
 {
-    // The last key frame was so many pictures before this one.
-    const int distance = chunk.sinceKeyFrame++;
-    if (distance <= m_gop)
-        chunk.distance = distance < m_gop ? m_gop : stretchedDistance(chunk);
-    Picture picture = std::move(chunk.pictures.front());
+    const auto canBeSplit = [this](const ChunkPtr &chunk) { return splitPlace(*chunk) > 0; };
+    const bool isThere = !m_waiting.empty() || (m_last && !m_last->isTaken) || std::ranges::any_of(m_chunks, canBeSplit);
+    return isThere && m_busy < budget() && (who == Who::Caller) == (budget() == 1);
+}
+
+void ChunkEncoder::take(Lock &lock, Who who)
+{
+    const ChunkPtr chunk = m_last && !m_last->isTaken ? m_last : m_waiting.empty() ? splitChunk() : beginChunk();
+    chunk->isTaken = true;
+    ++m_busy;
+    Result<void> encoded = encodeChunk(lock, *chunk, who);
+    --m_busy;
+    chunk->isTaken = false;
+    if (!encoded && !m_error)
+        m_error = encoded.error();
+    m_feeder.notify_all();
+    m_workers.notify_all();
+}
+
+// With the pictures that wait, which no other chunk gets.
+ChunkEncoder::ChunkPtr ChunkEncoder::beginChunk()
+{
+    m_scene = std::max(m_scene, m_waiting.front().isCut ? m_waiting.front().number : m_lastCut);
+    m_last = std::make_shared<Chunk>(m_waiting.front().number);
+    m_chunks.push_back(m_last);
+    fillLast();
+    return m_last;
+}
+
+// The next chunk begins where this one is long enough and a key frame is expected. What is not divided is one chunk.
+void ChunkEncoder::fillLast()
+{
+    while (m_last && !m_waiting.empty()) {
+        Picture &next = m_waiting.front();
+        int64_t due = m_last->dueAfter;
+        if (isKeyFrame(next, due) && next.number >= m_last->start + m_chunkLength && isShared())
+            return;
+        m_last->dueAfter = due;
+        if (next.isCut)
+            m_lastCut = next.number;
+        m_last->pictures.push_back(std::move(next));
+        m_waiting.pop_front();
+    }
+}
+
+// After a key frame that libtheora has made of its own accord a serial encoder counts anew. The newest chunk has
+// its next one where the serial encoder has had as many since.
+void ChunkEncoder::noteScene(Chunk &chunk, int64_t number)
+{
+    chunk.due = number + keyFrameDistance;
+    if (!m_last || number <= m_scene)
+        return;
+    m_scene = number;
+    if (m_last.get() != &chunk)
+        m_last->due = number + keyFramesSince(number) * keyFrameDistance;
+    m_last->dueAfter = m_last->due;
+    for (const Picture &picture : m_last->pictures)
+        isKeyFrame(picture, m_last->dueAfter);
+    fillLast();
+}
+
+// Up to where the newest chunk is now, with those that are to be expected in the others.
+int64_t ChunkEncoder::keyFramesSince(int64_t number) const
+{
+    int64_t count = m_last->keyFrames;
+    for (size_t i = 0; i + 1 < m_chunks.size(); ++i) {
+        const int64_t length = m_chunks[i + 1]->start - std::max(m_chunks[i]->start, number);
+        count += std::max<int64_t>(0, (length + keyFrameDistance - 1) / keyFrameDistance);
+    }
+    return count;
+}
+
+// Where the last pictures of a chunk can be taken over, as near as can be to the middle of what is left; 0: nowhere.
+size_t ChunkEncoder::splitPlace(const Chunk &chunk) const
+{
+    size_t place = 0;
+    const auto fromMiddle = [&](size_t i) { return std::abs(2 * int(i) - int(chunk.pictures.size())); };
+    int64_t due = chunk.due;
+    // For a few pictures a key frame more, where the encoder may not have set one, is not worth it.
+    for (size_t i = 0; i + keyFrameDistance / 2 <= chunk.pictures.size(); ++i) {
+        if (isKeyFrame(chunk.pictures[i], due) && fromMiddle(i) < fromMiddle(place))
+            place = i;
+    }
+    return m_isEnded && m_waiting.empty() && isShared() ? place : 0;
+}
+
+ChunkEncoder::ChunkPtr ChunkEncoder::splitChunk()
+{
+    const auto left = [this](const ChunkPtr &chunk) { return splitPlace(*chunk) > 0 ? chunk->pictures.size() : 0; };
+    const auto longest = std::ranges::max_element(m_chunks, {}, left);
+    std::deque<Picture> &pictures = (*longest)->pictures;
+    const auto cut = pictures.begin() + ptrdiff_t(splitPlace(**longest));
+    const auto rest = std::make_shared<Chunk>(cut->number);
+    for (auto picture = pictures.begin(); picture != cut; ++picture)
+        m_scene = picture->isCut ? std::max(m_scene, picture->number) : m_scene;
+    rest->pictures.assign(std::make_move_iterator(cut), std::make_move_iterator(pictures.end()));
+    pictures.erase(cut, pictures.end());
+    if (m_last == *longest)
+        m_last = rest;
+    m_chunks.insert(std::next(longest), rest);
+    return rest;
+}
+
+// Whether what waits, if anything, is not for this chunk.
+bool ChunkEncoder::isComplete(const Chunk &chunk) const
+{
+    return m_last.get() != &chunk || !m_waiting.empty() || m_isEnded;
+}
+
+// As far as there are pictures: a helper waits for more of them, the caller brings them.
+Result<void> ChunkEncoder::encodeChunk(Lock &lock, Chunk &chunk, Who who)
+{
+    const auto hasPicture = [&] { return !chunk.pictures.empty(); };
+    for (;;) {
+        if (who == Who::Helper)
+            m_workers.wait(lock, [&] { return m_quit || m_error || hasPicture() || isComplete(chunk); });
+        if (m_quit || m_error)
+            return {};
+        if (!hasPicture())
+            return isComplete(chunk) ? endChunk(lock, chunk) : Result<void>();
+        if (Result<void> encoded = encodePicture(lock, chunk); !encoded)
+            return encoded;
+    }
+}
+
+Result<void> ChunkEncoder::encodePicture(Lock &lock, Chunk &chunk)
+{
+    const Picture picture = std::move(chunk.pictures.front());
     chunk.pictures.pop_front();
-    picture.distance = chunk.distance;
-    // A key frame is one from the moment on that its encoder has it: somebody else may look for a place to cut meanwhile.
-    if (picture.isFirst || distance >= chunk.distance)
-        chunk.sinceKeyFrame = 1;
-    return picture;
-}
-
-// The next chunk begins with a key frame. Where libtheora has set some of its own, that is out of step with them, and the
-// last of this chunk would come too soon before it: half of them are then left out, so that there are as many in all as
-// the serial encoder has. Called where a key frame is due.
-int ChunkEncoder::stretchedDistance(const Chunk &chunk) const
-{
-    if (std::ranges::any_of(chunk.pictures, &Picture::isCut))
-        return m_gop;
-    const int left = m_gop + int(chunk.pictures.size()) + (chunk.closed ? 0 : chunk.toCome);
-    const int longest = m_gop + m_gop / 2;
-    const int groups = std::max((left + m_gop / 2) / m_gop, (left + longest - 1) / longest);
-    return std::max(m_gop, (left + groups - 1) / groups);
-}
-
-Result<void> ChunkEncoder::encodeChunk(Chunk &chunk)
-{
-    std::unique_ptr<Lane> lane;
-    if (isShared()) {
-        Result<std::unique_ptr<Lane>> taken = takeLane();
-        if (!taken)
-            return taken.error();
-        lane = *std::move(taken);
+    const bool isFirst = picture.number == chunk.start;
+    if (isFirst && !m_idle.empty()) {
+        chunk.lane = std::move(m_idle.back());
+        m_idle.pop_back();
     }
+    const bool isDue = picture.number >= chunk.due; // a cut that was foreseen is libtheora's to judge
+    if (isDue) {
+        ++chunk.keyFrames;
+        chunk.due = picture.number + keyFrameDistance;
+    }
+    lock.unlock();
     const PacketSink sink = [&](PacketPtr packet) {
-        const std::scoped_lock lock(m_mutex);
-        if (packet->flags & AV_PKT_FLAG_KEY)
-            chunk.sinceKeyFrame = 1;
+        const Lock packets(m_mutex);
+        if (isShared() && !isFirst && !isDue && (packet->flags & AV_PKT_FLAG_KEY))
+            noteScene(chunk, picture.number);
         chunk.packets.push_back(std::move(packet));
         return Result<void>();
     };
-    for (;;) {
-        Lock lock(m_mutex);
-        m_workers.wait(lock, [&] { return m_quit || m_error || chunk.closed || !chunk.pictures.empty(); });
-        if (m_quit || m_error)
-            return {};
-        if (chunk.pictures.empty())
-            break;
-        const Picture picture = takePicture(chunk);
-        lock.unlock();
-        Result<void> encoded = encodeOn(lane.get(), picture, sink);
-        lock.lock();
-        --m_queuedFrames;
-        m_feeder.notify_all();
-        if (!encoded)
-            return encoded;
+    Result<void> ready = isShared() && isFirst ? prepareLane(chunk) : Result<void>();
+    Result<void> encoded = !ready ? ready
+        : isShared()              ? encodeOn(*chunk.lane, picture.frame.get(), isFirst || isDue, sink)
+                                  : encodeApart(picture.frame.get(), sink);
+    lock.lock();
+    --m_queued;
+    m_feeder.notify_all();
+    return encoded;
+}
+
+Result<void> ChunkEncoder::prepareLane(Chunk &chunk)
+{
+    if (!chunk.lane) {
+        Result<TheoraEncoder> encoder = TheoraEncoder::open(m_encoding);
+        if (!encoder)
+            return encoder.error();
+        chunk.lane = std::make_unique<Lane>(Lane{.encoder = *std::move(encoder), .proof = {}});
     }
-    Result<void> ended = endOn(lane.get(), sink);
-    giveBack(std::move(lane));
+    return isProven() ? chunk.lane->proof.open(m_parameters.get()) : Result<void>();
+}
+
+Result<void> ChunkEncoder::encodeOn(Lane &lane, const AVFrame *frame, bool isKeyFrame, const PacketSink &sink)
+{
+    Result<PacketPtr> packet = lane.encoder.encode(frame, isKeyFrame);
+    if (!packet)
+        return packet.error();
+    if (Result<void> taken = isProven() ? lane.proof.take(packet->get()) : Result<void>(); !taken)
+        return taken;
+    return sink(*std::move(packet));
+}
+
+Result<void> ChunkEncoder::encodeApart(const AVFrame *frame, const PacketSink &sink)
+{
+    return m_remote ? m_remote->encode(frame, sink) : encodeFrame(m_reference.get(), frame, sink);
+}
+
+// libtheora hands out each picture's packet at once, so there only the check has something left.
+Result<void> ChunkEncoder::endChunk(Lock &lock, Chunk &chunk)
+{
+    if (m_last.get() == &chunk)
+        m_last.reset();
+    lock.unlock();
+    Result<void> ended;
+    if (!chunk.lane)
+        ended = encodeApart(nullptr, [&](PacketPtr packet) {
+            const Lock packets(m_mutex);
+            chunk.packets.push_back(std::move(packet));
+            return Result<void>();
+        });
+    else if (isProven())
+        ended = chunk.lane->proof.finish();
+    lock.lock();
+    if (chunk.lane)
+        m_idle.push_back(std::move(chunk.lane));
+    chunk.isDone = true;
     return ended;
 }
 

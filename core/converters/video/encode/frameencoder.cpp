@@ -30,12 +30,13 @@ Result<CodecContextPtr> opened(CodecContextPtr context, const char *settings, bo
 {
     if (globalHeader)
         context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+    const char *name = context->codec->name; // not known to a context that could not be opened
     AvOptions options;
     int code = settings ? av_dict_parse_string(options.address(), settings, "=", ":", 0) : 0;
     if (code >= 0)
         code = avcodec_open2(context.get(), context->codec, options.address());
     if (code < 0)
-        return encoderFailure(context->codec->name, code);
+        return encoderFailure(name, code);
     return context;
 }
 

@@ -35,26 +35,30 @@ const SoundCodec vorbisSound{.encoder = "libvorbis",
 namespace {
 
 // Quality 6 is what each encoder's own documentation calls a good default.
-constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true, false, 2, 2};
+constexpr PictureCodec h264{"h264", "libx264", "yuv420p", "preset=medium", "crf", 35, -2, false, true,
+                            false,  2,         2,         16'384,          16'384};
 // Its threads are a pool's: without a number one for each core of the machine.
 constexpr PictureCodec hevc{"hevc", "libx265", "yuv420p", "preset=medium:x265-params=log-level=none\\:pools={threads}",
                             "crf",  40,        -2,        false,
                             true,   false,     16,        16};
 constexpr PictureCodec vp9{
-    "vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0", "crf", 55, -4, false, false, false, 1, 1};
-// SVT-AV1 crashes on smaller ones.
-constexpr PictureCodec av1{"av1", "libsvtav1", "yuv420p", "preset=8", "crf", 59, -4, false, true, false, 64, 64};
+    "vp9", "libvpx-vp9", "yuv420p", "deadline=good:cpu-used=3:row-mt=1:b=0", "crf", 55, -4, false, false, false, 1,
+    1,     16'384,       16'384};
+// SVT-AV1 crashes on smaller ones, and on larger ones.
+constexpr PictureCodec av1{"av1", "libsvtav1", "yuv420p", "preset=8", "crf", 59,     -4,
+                           false, true,        false,     64,         64,    16'384, 8704};
 // A palette of its own for each picture: one for all would hold the whole video in memory. Browsers take any delay below
 // 1/50 s for 1/10 s.
-constexpr PictureCodec gif{"gif", "gif", "pal8", nullptr, nullptr, 0, 0, false, false, false, 1, 1, 50};
+constexpr PictureCodec gif{"gif", "gif", "pal8", nullptr, nullptr, 0, 0, false, false, false, 1, 1, 65'535, 65'535, 50};
 // libwebp keeps the pictures that it has encoded until the end.
 constexpr PictureCodec webp{
-    "webp", "libwebp_anim", "yuv420p", "compression_level=4", "quality", 33, 6.7, false, false, true, 1, 1};
+    "webp", "libwebp_anim", "yuv420p", "compression_level=4", "quality", 33, 6.7, false, false, true, 1, 1, 16'383, 16'383};
 
 constexpr SoundCodec aac{"aac", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 96'000, 8, false, 32'000, 12'000, 0, 0};
 constexpr SoundCodec opus{"libopus", AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_FLT, 48'000, 8, true, 24'000, 10'000, 0, 0};
 constexpr SoundCodec mp3{"libmp3lame", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 48'000, 2, true, 0, 0, 5.5, -0.5};
-constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, 192'000, 8, false, 0, 0, 0, 0};
+// RFC 9639, 9.1.2: above 65,535 Hz tens of them are counted in 16 bits.
+constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, 655'340, 8, false, 0, 0, 0, 0};
 
 // Players start before the whole file is there if its index comes first.
 constexpr char indexFirst[] = "movflags=+faststart";

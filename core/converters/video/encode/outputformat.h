@@ -22,6 +22,8 @@ struct PictureCodec {
     bool wholeAtEnd;                ///< all pictures come out as one packet at the end
     int leastWidth;                 ///< pixels; black is added to smaller pictures
     int leastHeight;                ///< pixels
+    int mostWidth = 65'535;         ///< pixels; larger pictures are refused
+    int mostHeight = 65'535;        ///< pixels
     double mostFramesPerSecond = 0; ///< 0: any number
     bool isHardware = false;        ///< has its own ways to be quick, and is asked for pictures in order
 };

@@ -26,8 +26,8 @@ struct TheoraEncoderText {
     Q_DECLARE_TR_FUNCTIONS(convoy::FrameEncoder)
 };
 
-// Pictures from one key frame to the next at most, as libavcodec has it.
-constexpr unsigned keyFrameDistance = 12;
+// More than any caller waits, and no more than Ogg counts (th_info's keyframe_granule_shift: 6).
+constexpr unsigned farOff = 64;
 
 Error failure(int code)
 {
@@ -101,7 +101,6 @@ Result<TheoraEncoder> TheoraEncoder::open(const VideoEncoding &encoding)
     if (!made.m_encoder)
         return failure(0);
     made.m_encoding = encoding;
-    made.setKeyFrameDistance(keyFrameDistance);
     made.m_repeated = repeatedTheoraPicture(QSize(encoding.width, encoding.height), encoding.pixelFormat);
     if (Result<void> read = made.readHeaders(); !read)
         return read.error();
@@ -136,7 +135,7 @@ Result<CodecContextPtr> TheoraEncoder::describe() const
     context->extradata_size = int(size);
     context->codec_type = AVMEDIA_TYPE_VIDEO;
     context->codec_id = AV_CODEC_ID_THEORA;
-    context->gop_size = int(keyFrameDistance);
+    context->gop_size = keyFrameDistance;
     describePictures(context.get(), m_encoding);
     return context;
 }
@@ -148,7 +147,7 @@ void TheoraEncoder::setKeyFrameDistance(unsigned frames)
     th_encode_ctl(m_encoder.get(), TH_ENCCTL_SET_KEYFRAME_FREQUENCY_FORCE, &distance, sizeof(distance));
 }
 
-Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, int distance)
+Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, bool isKeyFrame)
 {
     if (frame->format != m_encoding.pixelFormat || frame->width != m_encoding.width || frame->height != m_encoding.height)
         return failure(TH_EINVAL);
@@ -160,7 +159,7 @@ Result<PacketPtr> TheoraEncoder::encode(const AVFrame *frame, int distance)
         planes[i].stride = frame->linesize[i];
         planes[i].data = frame->data[i]; // of which only the picture's part is read
     }
-    setKeyFrameDistance(unsigned(distance));
+    setKeyFrameDistance(isKeyFrame ? 1 : farOff);
     int code = th_encode_ycbcr_in(m_encoder.get(), planes);
     ogg_packet coded{};
     if (code == 0)

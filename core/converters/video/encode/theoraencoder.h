@@ -22,14 +22,17 @@ struct TheoraDeleter {
 class TheoraEncoder
 {
 public:
+    /// Pictures from one key frame to the next at most, as libavcodec has it; to be seen to by the caller.
+    static constexpr int keyFrameDistance = 12;
+
     static Result<TheoraEncoder> open(const VideoEncoding &encoding);
 
     /// For muxers and decoders: headers, time base, size. Not an encoder.
     Result<CodecContextPtr> describe() const;
 
-    /// Each picture's packet comes at once, in the time base of its frame rate. It is a key frame at the latest where the
-    /// last one was `distance` pictures ago (1: whatever libtheora thinks).
-    Result<PacketPtr> encode(const AVFrame *frame, int distance);
+    /// Each picture's packet comes at once, in the time base of its frame rate. It may be a key frame where none is asked
+    /// for.
+    Result<PacketPtr> encode(const AVFrame *frame, bool isKeyFrame);
 
 private:
     Result<void> readHeaders();

@@ -152,16 +152,33 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
         .globalHeader = m_parts.writer->wantsGlobalHeader(),
         .remote = {m_parts.options->hardware, link.toEncoder, link.fromEncoder},
     };
-    Result<void> opened = m_encoder.open(encoding);
+    Result<void> opened = tryEncoder(encoding);
     m_isSoftwareInstead = m_parts.options->isSoftwareInstead;
     if (!opened && m_parts.options->isHardwareOptional && !encoding.remote.name.isEmpty()) {
         encoding.remote = {}; // too large or too small for that chip
         m_isSoftwareInstead = true;
-        opened = m_encoder.open(encoding);
+        opened = tryEncoder(encoding);
     }
     if (!opened)
         return opened;
     return m_parts.writer->describe(m_parts.output, m_encoder.context());
+}
+
+// Some encoders crash on what is too large for them; others say nothing of it.
+Result<void> VideoTrack::tryEncoder(const VideoEncoding &encoding)
+{
+    const PictureCodec &codec = *encoding.codec;
+    const bool isTooLarge = encoding.width > codec.mostWidth || encoding.height > codec.mostHeight;
+    if (!isTooLarge || !encoding.remote.name.isEmpty())
+        return m_encoder.open(encoding);
+    return Error{ErrorKind::UnsupportedFormat,
+                 VideoTrackText::tr("Pictures of %1 × %2 are too large for the “%3” encoder, which takes up to %4 × %5.")
+                     .arg(encoding.width)
+                     .arg(encoding.height)
+                     .arg(QString::fromLatin1(codec.encoder))
+                     .arg(codec.mostWidth)
+                     .arg(codec.mostHeight),
+                 {}};
 }
 
 // In frames of the output; with more digits than a frame rate's time base has, as ffmpeg computes it.
@@ -235,6 +252,11 @@ Result<void> VideoTrack::write(PacketPtr packet)
 
 Result<void> VideoTrack::finish()
 {
+    if (!m_encoder.context() && m_lastTime != AV_NOPTS_VALUE)
+        return Error{
+            ErrorKind::InvalidOption,
+            VideoTrackText::tr("There is no picture in the part to convert, only sound: the last one is before it."),
+            {}};
     if (!m_encoder.context())
         return avFailure(ErrorKind::DamagedInput,
                          VideoTrackText::tr("No picture of this video, coded as “%1”, could be decoded.")

@@ -56,6 +56,7 @@ private:
     void noteLoss(const AVFrame *frame);
     Result<void> filtered(AVFrame *frame);
     Result<void> openEncoder(const AVFrame *frame);
+    Result<void> tryEncoder(const VideoEncoding &encoding);
     Result<void> show(FrameClock::Plan plan, const AVFrame *frame);
     Result<void> write(PacketPtr packet);
     double tickOf(int64_t time) const;

@@ -111,6 +111,8 @@ void TestVideoChunks::convert_asGoodAndLargeAsSerial_data()
     row("noise and cuts",
         u"mandelbrot=s=480x270:r=25:end_pts=300,noise=alls=7:allf=t:all_seed=9,hue=h='60*floor(t/3)',trim=duration=12"_s);
     row("many cuts", u"color=red:s=320x240:r=25:d=8,hue=h='70*floor(3.3*t)',noise=alls=8:allf=t:all_seed=3"_s);
+    // Nearly all of it is key frames, and the last of them has three pictures behind it.
+    row("a still picture", u"color=gray:s=640x360:r=25,noise=c0s=30:c0_seed=7,trim=end_frame=208"_s);
     row("fades", u"mandelbrot=s=480x270:r=25:end_pts=300,fade=in:0:40,fade=out:160:30,trim=duration=8"_s);
     row("variable rate", u"testsrc2=s=320x240:r=25:d=8,setpts='PTS+N*N*0.0005/TB',settb=1/1000"_s,
         {u"-fps_mode"_s, u"vfr"_s});

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void playlists_openNothing();
     void emptyFile_isNamed();
     void growingFile_isDamaged();
+    void largePictures_areRefused_data();
+    void largePictures_areRefused();
+    void partBehindLastPicture_isInvalid();
     void hugeTable_isRefused_data();
     void hugeTable_isRefused();
 
@@ -323,6 +326,57 @@ void TestVideoErrors::growingFile_isDamaged()
         QVERIFY(trial.error.has_value());
         QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
     }
+}
+
+void TestVideoErrors::largePictures_areRefused_data()
+{
+    QTest::addColumn<QString>("codec");
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("limit");
+    const auto row = [](const QString &codec, const QString &extension, const QSize &size, const QString &limit) {
+        QTest::addRow("%s, %d×%d", qPrintable(codec), size.width(), size.height()) << codec << extension << size << limit;
+    };
+    row(u"av1"_s, u"mkv"_s, {64, 8706}, u"8704"_s);
+    row(u"av1"_s, u"mkv"_s, {16386, 64}, u"16384"_s);
+    row(u"h264"_s, u"mp4"_s, {16386, 16}, u"16384"_s);
+    row(u"vp9"_s, u"webm"_s, {16, 16386}, u"16384"_s);
+    row(u"auto"_s, u"webp"_s, {16384, 16}, u"16383"_s);
+    row(u"theora"_s, u"mkv"_s, {16386, 16}, {});
+    row(u"hevc"_s, u"mp4"_s, {16386, 16}, u"libx265"_s); // which finds that out itself
+}
+
+void TestVideoErrors::largePictures_areRefused()
+{
+    QFETCH(QString, codec);
+    QFETCH(QString, extension);
+    QFETCH(QSize, size);
+    QFETCH(QString, limit);
+    const QString source = path(u"large.mkv"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=gray:s=%1x%2:r=25:d=0.08"_s.arg(size.width()).arg(size.height()),
+                      u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    const VideoTrial trial(source, path(u"large."_s + extension),
+                           {.options = {{u"codec"_s, codec}}, .extension = extension});
+    if (limit.isEmpty()) {
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        return;
+    }
+    QVERIFY(trial.error.has_value());
+    QCOMPARE(trial.error->kind, limit == "libx265"_L1 ? ErrorKind::Internal : ErrorKind::UnsupportedFormat);
+    QVERIFY2(trial.error->message.contains(limit), trial.complaint().constData());
+}
+
+void TestVideoErrors::partBehindLastPicture_isInvalid()
+{
+    const QString source = path(u"long_sound.mp4"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=1"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"sine=d=3"_s, u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s, source}));
+    const VideoTrial trial(source, path(u"never.mkv"_s), {.options = {{u"offset"_s, 2}}});
+    QVERIFY(trial.error.has_value());
+    QCOMPARE(trial.error->kind, ErrorKind::InvalidOption);
+    const VideoTrial sound(source, path(u"sound.mp3"_s), {.options = {{u"offset"_s, 2}}, .extension = u"mp3"_s});
+    QVERIFY2(sound.ok(), sound.complaint().constData());
+    QCOMPARE(qRound(probeEntries(path(u"sound.mp3"_s), u"format=duration"_s).toDouble()), 1);
 }
 
 void TestVideoErrors::hugeTable_isRefused_data()
