@@ -7,7 +7,9 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <ctime>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace convoy {
 
@@ -35,9 +37,16 @@ bool isOneDisc(const Path &folder)
     return name.match(displayName(folder.filename())).hasMatch();
 }
 
-Attachment openIn(const Path &folder, const QStringList &names)
+} // namespace
+
+Attachment AttachmentSearch::openIn(const Path &folder, const QStringList &names)
 {
     const FileDescriptor place(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    struct stat status = {};
+    ::fstat(place.fd(), &status);
+    const Miss miss{names, status.st_dev, status.st_ino, status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
+    if (const std::lock_guard lock(m_mutex); miss == m_lastMiss)
+        return {};
     for (const QString &name : names) {
         for (const Path &path : spellings(name)) {
             FileDescriptor fd(::openat(place.fd(), path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -48,12 +57,16 @@ Attachment openIn(const Path &folder, const QStringList &names)
             return {std::move(fd), input};
         }
     }
+    // Two changes in one tick of the file system's clock look like one, and what is in other folders does not show.
+    const bool isSettled = ::time(nullptr) > status.st_mtim.tv_sec + 1;
+    if (isSettled && std::ranges::none_of(names, [](const QString &name) { return name.contains(u'/'); })) {
+        const std::lock_guard lock(m_mutex);
+        m_lastMiss = miss;
+    }
     return {};
 }
 
-} // namespace
-
-Attachment openAttachment(const QStringList &names, const Path &folder)
+Attachment AttachmentSearch::open(const QStringList &names, const Path &folder)
 {
     Attachment found = openIn(folder, names);
     return found.fd.isValid() || !isOneDisc(folder) ? std::move(found) : openIn(folder.parent_path(), names);

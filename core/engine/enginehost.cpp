@@ -123,7 +123,8 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const HostSettings &setting
     host->m_journal = std::move(*reader);
     host->m_committer = std::make_unique<Committer>(std::move(*writer));
 
-    host->m_pool.setMaxThreadCount(host->m_slots + 1); // the engine says how many really run
+    // Where the engine has one small job more in hand, it is queued here: the thread that ends one goes on with it.
+    host->m_pool.setMaxThreadCount(host->m_slots);
     host->m_probePool.setMaxThreadCount(host->m_slots + 1);
     host->m_engine = std::make_unique<Engine>(Engine::Parts{
         .executor = threadPoolExecutor(host->m_pool),

@@ -56,8 +56,10 @@ Result<std::vector<Path>> makeFolders(const Path &folder)
 class WorkerJob
 {
 public:
-    WorkerJob(WorkerPool &workers, const JobPlan &plan, JobControl &control, const JobNews &news)
+    WorkerJob(WorkerPool &workers, AttachmentSearch &attachments, const JobPlan &plan, JobControl &control,
+              const JobNews &news)
         : m_workers(workers),
+          m_attachments(attachments),
           m_plan(plan),
           m_control(control),
           m_news(news)
@@ -152,7 +154,7 @@ private:
         const QString attachmentKey = findConverter(settings().converter)->attachment;
         const Attachment attachment = attachmentKey.isEmpty()
             ? Attachment()
-            : openAttachment(settings().options.list(attachmentKey), m_plan.input.path.parent_path());
+            : m_attachments.open(settings().options.list(attachmentKey), m_plan.input.path.parent_path());
         const ConvertRequest request{
             .input = {m_input.fd(), toBytes(m_plan.input.path), m_identity.size},
             .options = settings().options,
@@ -262,6 +264,7 @@ private:
     }
 
     WorkerPool &m_workers;
+    AttachmentSearch &m_attachments;
     const JobPlan &m_plan;
     JobControl &m_control;
     const JobNews &m_news;
@@ -276,8 +279,9 @@ private:
 
 JobRunner workerJobRunner(WorkerPool &workers)
 {
-    return [&workers](const JobPlan &plan, JobControl &control, const JobNews &news) {
-        return WorkerJob(workers, plan, control, news).run();
+    return [&workers, attachments = std::make_shared<AttachmentSearch>()](const JobPlan &plan, JobControl &control,
+                                                                          const JobNews &news) {
+        return WorkerJob(workers, *attachments, plan, control, news).run();
     };
 }
 

@@ -72,6 +72,8 @@ Journal::Journal(sqlite3 *database, Path file) : m_database(database), m_file(st
 
 Journal::~Journal()
 {
+    for (const auto &[sql, statement] : m_prepared)
+        sqlite3_finalize(statement);
     sqlite3_close(m_database);
 }
 
@@ -98,7 +100,7 @@ Result<void> Journal::migrate()
     if (const Result<void> ok = execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"); !ok)
         return ok;
     const auto version = [this] {
-        Statement statement(m_database, "PRAGMA user_version");
+        Statement statement(*this, "PRAGMA user_version");
         return statement.next() ? statement.integer(0) : -1;
     };
     if (version() == schemaVersion)
@@ -130,11 +132,11 @@ Result<void> Journal::transaction(const std::function<Result<void>()> &body)
 
 Result<void> Journal::addBatch(const BatchRecord &batch)
 {
-    Statement insertBatch(m_database, "INSERT INTO batches(id, profile, started) VALUES(?, ?, ?)");
+    Statement insertBatch(*this, "INSERT INTO batches(id, profile, started) VALUES(?, ?, ?)");
     if (!insertBatch.bind(batch.id).bind(batch.profile).bind(QDateTime::currentMSecsSinceEpoch()).run())
         return failure();
-    Statement insertSettings(m_database, "INSERT INTO settings VALUES(?, ?, ?)");
-    Statement insertJob(m_database, "INSERT INTO jobs(batch, number, settings, plan) VALUES(?, ?, ?, ?)");
+    Statement insertSettings(*this, "INSERT INTO settings VALUES(?, ?, ?)");
+    Statement insertJob(*this, "INSERT INTO jobs(batch, number, settings, plan) VALUES(?, ?, ?, ?)");
     std::map<const ConversionSettings *, qint64> known;
     for (const JobPlan &plan : batch.plans) {
         const auto [settings, isNew] = known.emplace(plan.settings.get(), qint64(known.size()));
@@ -148,7 +150,7 @@ Result<void> Journal::addBatch(const BatchRecord &batch)
 
 Result<void> Journal::setStatus(const QString &batch, int number, const JobStatus &status)
 {
-    Statement update(m_database, "UPDATE jobs SET state=?, attempts=?, status=? WHERE batch=? AND number=?");
+    Statement update(*this, "UPDATE jobs SET state=?, attempts=?, status=? WHERE batch=? AND number=?");
     if (!update.bind(qint64(status.state))
              .bind(qint64(status.attempts))
              .bind(statusToBytes(status))
@@ -156,7 +158,7 @@ Result<void> Journal::setStatus(const QString &batch, int number, const JobStatu
              .bind(qint64(number))
              .run())
         return failure();
-    Statement clean(m_database, "DELETE FROM committing WHERE batch=? AND job=?");
+    Statement clean(*this, "DELETE FROM committing WHERE batch=? AND job=?");
     if (!clean.bind(batch).bind(qint64(number)).run())
         return failure();
     return {};
@@ -164,10 +166,10 @@ Result<void> Journal::setStatus(const QString &batch, int number, const JobStatu
 
 Result<void> Journal::setCommitting(const QString &batch, int number, const std::vector<CommittingFile> &files)
 {
-    Statement clean(m_database, "DELETE FROM committing WHERE batch=? AND job=?"); // of an attempt before
+    Statement clean(*this, "DELETE FROM committing WHERE batch=? AND job=?"); // of an attempt before
     if (!clean.bind(batch).bind(qint64(number)).run())
         return failure();
-    Statement insert(m_database, "INSERT INTO committing VALUES(?, ?, ?, ?, ?, ?)");
+    Statement insert(*this, "INSERT INTO committing VALUES(?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < files.size(); ++i) {
         if (!insert.bind(batch)
                  .bind(qint64(number))
@@ -183,7 +185,7 @@ Result<void> Journal::setCommitting(const QString &batch, int number, const std:
 
 Result<void> Journal::endBatch(const QString &batch)
 {
-    Statement update(m_database, "UPDATE batches SET ended=? WHERE id=?");
+    Statement update(*this, "UPDATE batches SET ended=? WHERE id=?");
     if (!update.bind(QDateTime::currentMSecsSinceEpoch()).bind(batch).run())
         return failure();
     ::unlink(lockFile(batch).c_str()); // nobody looks for it any more; whoever does makes it anew
@@ -192,7 +194,7 @@ Result<void> Journal::endBatch(const QString &batch)
 
 Result<void> Journal::reopenBatch(const QString &batch)
 {
-    Statement update(m_database, "UPDATE batches SET ended=NULL WHERE id=?");
+    Statement update(*this, "UPDATE batches SET ended=NULL WHERE id=?");
     if (!update.bind(batch).run())
         return failure();
     return {};
@@ -200,7 +202,7 @@ Result<void> Journal::reopenBatch(const QString &batch)
 
 Result<void> Journal::setRates(const std::vector<MeasuredRate> &rates)
 {
-    Statement replace(m_database, "REPLACE INTO rates VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement replace(*this, "REPLACE INTO rates VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const MeasuredRate &rate : rates) {
         replace.bind(rate.profile);
         for (const double sum : {rate.jobs, rate.cost, rate.coreSeconds, rate.costSquares, rate.costTimesCore,
@@ -215,7 +217,7 @@ Result<void> Journal::setRates(const std::vector<MeasuredRate> &rates)
 Result<std::vector<MeasuredRate>> Journal::rates()
 {
     std::vector<MeasuredRate> rates;
-    Statement query(m_database, "SELECT profile, jobs, cost, core, cost2, cross, core2, input, output FROM rates");
+    Statement query(*this, "SELECT profile, jobs, cost, core, cost2, cross, core2, input, output FROM rates");
     while (query.next())
         rates.push_back({query.text(0), query.real(1), query.real(2), query.real(3), query.real(4), query.real(5),
                          query.real(6), query.real(7), query.real(8)});
@@ -227,7 +229,7 @@ Result<std::vector<MeasuredRate>> Journal::rates()
 Result<std::vector<BatchHistory>> Journal::history(int limit)
 {
     Statement query(
-        m_database,
+        *this,
         "SELECT id, profile, started, ended, count(number), sum(state=?), sum(state=?), sum(state=?), sum(state=?) "
         "FROM batches LEFT JOIN jobs ON batch=id GROUP BY id ORDER BY started DESC, batches.rowid DESC LIMIT ?");
     query.bind(qint64(JobState::Done))
@@ -258,7 +260,7 @@ Result<std::vector<BatchHistory>> Journal::history(int limit)
 Result<QStringList> Journal::unfinished()
 {
     QStringList ids;
-    Statement query(m_database, "SELECT id FROM batches WHERE ended IS NULL ORDER BY started, rowid");
+    Statement query(*this, "SELECT id FROM batches WHERE ended IS NULL ORDER BY started, rowid");
     while (query.next())
         ids.append(query.text(0));
     if (query.failed())

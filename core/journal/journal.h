@@ -12,9 +12,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace convoy {
 
@@ -108,6 +110,7 @@ private:
 
     sqlite3 *m_database;
     Path m_file;
+    std::map<std::string_view, sqlite3_stmt *> m_prepared; // by their SQL
 };
 
 } // namespace convoy

@@ -65,14 +65,13 @@ void settle(JobStatus &status, const std::vector<CommittingFile> &files)
 Result<std::vector<RecoveredJob>> Journal::jobs(const QString &batch)
 {
     std::map<qint64, std::shared_ptr<const ConversionSettings>> settings;
-    Statement settingsQuery(m_database, "SELECT number, value FROM settings WHERE batch=?");
+    Statement settingsQuery(*this, "SELECT number, value FROM settings WHERE batch=?");
     settingsQuery.bind(batch);
     while (settingsQuery.next())
         settings.emplace(settingsQuery.integer(0), settingsFromBytes(settingsQuery.blob(1)));
 
     std::vector<RecoveredJob> jobs;
-    Statement query(m_database,
-                    "SELECT number, settings, plan, state, attempts, status FROM jobs WHERE batch=? ORDER BY number");
+    Statement query(*this, "SELECT number, settings, plan, state, attempts, status FROM jobs WHERE batch=? ORDER BY number");
     query.bind(batch);
     while (query.next()) {
         const auto how = settings.find(query.integer(1));
@@ -94,7 +93,7 @@ Result<std::vector<RecoveredJob>> Journal::jobs(const QString &batch)
 Result<std::map<qint64, std::vector<CommittingFile>>> Journal::committing(const QString &batch)
 {
     std::map<qint64, std::vector<CommittingFile>> files;
-    Statement query(m_database, "SELECT job, path, size, hash FROM committing WHERE batch=? ORDER BY job, place");
+    Statement query(*this, "SELECT job, path, size, hash FROM committing WHERE batch=? ORDER BY job, place");
     query.bind(batch);
     while (query.next())
         files[query.integer(0)].push_back({toPath(query.blob(1)), query.integer(2), query.blob(3)});
@@ -107,7 +106,7 @@ Result<RecoveredBatch> Journal::recover(const QString &batch)
 {
     RecoveredBatch recovered;
     {
-        Statement query(m_database, "SELECT profile FROM batches WHERE id=?");
+        Statement query(*this, "SELECT profile FROM batches WHERE id=?");
         query.bind(batch);
         if (!query.next())
             return invalidOption(RecoveryText::tr("There is no batch “%1”.").arg(batch));

@@ -6,14 +6,19 @@
 
 namespace convoy {
 
-Journal::Statement::Statement(sqlite3 *database, const char *sql)
+Journal::Statement::Statement(Journal &journal, const char *sql)
 {
-    m_failed = sqlite3_prepare_v2(database, sql, -1, &m_statement, nullptr) != SQLITE_OK;
+    sqlite3_stmt *&prepared = journal.m_prepared[sql];
+    if (!prepared)
+        m_failed = sqlite3_prepare_v3(journal.m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, nullptr)
+            != SQLITE_OK;
+    m_statement = prepared;
 }
 
 Journal::Statement::~Statement()
 {
-    sqlite3_finalize(m_statement);
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
 }
 
 Journal::Statement &Journal::Statement::bind(const QString &text)

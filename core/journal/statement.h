@@ -11,12 +11,13 @@ struct sqlite3_stmt;
 
 namespace convoy {
 
-/// One prepared SQLite statement. Parameters are bound in order from 1; a failed step is remembered by the database and
-/// reported by `run` and `next`.
+/// One use of a prepared SQLite statement, one at a time of each. Parameters are bound in order from 1; a failed step is
+/// remembered by the database and reported by `run` and `next`.
 class Journal::Statement
 {
 public:
-    Statement(sqlite3 *database, const char *sql);
+    /// `sql` is a literal, prepared when it is first used and kept by the journal.
+    Statement(Journal &journal, const char *sql);
     ~Statement();
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;

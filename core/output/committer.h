@@ -50,7 +50,7 @@ public:
 
     /// `gatherTime`: how long the first end of a job waits for others, whose syncs are then shared with its own.
     explicit Committer(std::unique_ptr<Journal> journal,
-                       std::chrono::milliseconds gatherTime = std::chrono::milliseconds(10));
+                       std::chrono::milliseconds gatherTime = std::chrono::milliseconds(20));
     /// Finishes what was handed over.
     ~Committer();
 

@@ -87,8 +87,9 @@ void Intake::stop()
 
 void Intake::scan(const std::vector<Path> &paths, bool recursive, const std::stop_token &stop)
 {
-    // In lots: a signal a file would drown the receiver's event loop.
-    constexpr size_t lot = 256;
+    // In lots: a signal a file would drown the receiver's event loop. The first are small, as nobody probes before.
+    constexpr size_t largestLot = 256;
+    size_t lot = 8;
     QElapsedTimer sinceLot;
     sinceLot.start();
     Note note;
@@ -99,6 +100,7 @@ void Intake::scan(const std::vector<Path> &paths, bool recursive, const std::sto
         if (note.found.size() >= lot || sinceLot.elapsed() > lotMs) {
             announce(std::exchange(note, {}));
             sinceLot.start();
+            lot = std::min(lot * 2, largestLot);
         }
     };
     scanPaths(paths, recursive, stop, [&](ScannedFile scanned) {

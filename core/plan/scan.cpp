@@ -106,7 +106,8 @@ private:
             m_found({{path, relativeFolder, {}},
                      Error{ErrorKind::UnreadableInput, ScanText::tr("This folder cannot be read."),
                            QString::fromStdString(error.message())}});
-        std::ranges::sort(entries, {}, [](const fs::directory_entry &entry) { return entry.path().native(); });
+        std::ranges::sort(entries, {},
+                          [](const fs::directory_entry &entry) -> const std::string & { return entry.path().native(); });
         for (const fs::directory_entry &entry : entries) {
             if (m_stop.stop_requested())
                 return;

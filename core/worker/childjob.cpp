@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <utility>
 
 namespace convoy {
 
@@ -69,6 +70,10 @@ ChildJob::ChildJob(int socket, const FamilyModule &family, const MemoryPeak &mem
         for (const QCborValue &name : encoders)
             m_context.encoder.encoders.append(name.toString().toLatin1());
     }
+    if (body.contains("staged"_L1)) {
+        const size_t place = body.contains("attachment"_L1) ? 2 : 1;
+        m_staged = m_request.fds.size() > place ? m_request.fds[place].fd() : -1;
+    }
     m_context.said = [this](QByteArrayView said) { send({{u"said"_s, said.toByteArray()}}); };
     m_lastProgress.start();
 }
@@ -120,6 +125,8 @@ void ChildJob::reportProgress(double fraction)
 Result<int> ChildJob::askForOutput(qint64 bytes)
 {
     std::unique_lock lock(m_mutex);
+    if (m_staged >= 0)
+        return std::exchange(m_staged, -1);
     m_output.reset();
     send({{u"output"_s, bytes}});
     m_outputCame.wait(lock, [this] { return m_output.has_value(); });

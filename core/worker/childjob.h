@@ -67,6 +67,7 @@ private:
     std::condition_variable m_outputCame;
     std::optional<Result<int>> m_output; // guarded by m_mutex
     std::vector<FileDescriptor> m_kept;  // guarded by m_mutex
+    int m_staged = -1;                   // guarded by m_mutex; the first output, which came with the request
 };
 
 } // namespace convoy

@@ -70,7 +70,10 @@ void ChildLoop::start(Message request)
         Sandbox::limitJobMemory(cborInteger(request.body.value("memory"_L1)));
     // The engine asks one thing at a time, so this waits only for the last steps of a job that has answered.
     waitUntilIdle();
+    const bool isProbe = request.body.value("op"_L1).toString() == "probe"_L1;
     m_job = std::make_unique<ChildJob>(m_socket, m_family, m_memory, std::move(request));
+    if (isProbe)
+        return m_job->work(); // quick, and there is nothing in it that could be told to stop
     startJobThread();
     {
         const std::lock_guard lock(m_mutex);

@@ -8,8 +8,8 @@
 
 namespace convoy {
 
-/// The bodies of the messages. Descriptors travel beside them: the input first, then the attachment where there is one, and
-/// the two pipes to an encoder process.
+/// The bodies of the messages. Descriptors travel beside them: the input first, then the attachment where there is one,
+/// the first output where the child need not ask for it, and the two pipes to an encoder process.
 ///
 /// engine → helper   {op: "spawn"} · {op: "signal", id, signal} · {op: "describe"}
 /// helper → engine   {id} with the child's socket and the pipe of its end · {versions}

@@ -28,6 +28,7 @@ struct WorkerPool::Call {
     const CallHandlers &handlers;
     int attachmentFd = -1;
     const Encoder *encoder = nullptr;
+    int outputFd = -1; ///< the first output; -1: the child asks for it
 };
 
 } // namespace convoy

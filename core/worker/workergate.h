@@ -14,8 +14,7 @@ namespace convoy {
 class JobControl;
 
 /// Who may keep workers busy now: as many conversions as there are cores, and a look into a file (probe, preview) beside
-/// them, so one more than cores in all. The engine may have a small job more under way than there are cores: its turn
-/// comes the moment that another ends, without a message going round. Thread-safe.
+/// them, so one more than cores in all. Thread-safe.
 class WorkerGate
 {
 public:

@@ -36,6 +36,8 @@ constexpr qint64 mostMemoryKept = 256LL << 20;
 constexpr qint64 leastMemory = 2LL << 30;
 constexpr qint64 memoryMargin = 4;
 
+constexpr qint64 smallInput = 256 << 10; // bytes
+
 // By the first bytes; parses nothing.
 QLatin1StringView familyFor(const ConverterInfo &converter, int fd)
 {
@@ -133,6 +135,10 @@ Result<QCborMap> WorkerPool::call(const QString &converter, Call call, Usage *us
         call.body.insert(u"attachment"_s, true);
         fds.push_back(call.attachmentFd);
     }
+    if (call.outputFd >= 0) {
+        call.body.insert(u"staged"_s, true);
+        fds.push_back(call.outputFd);
+    }
     if (call.encoder) {
         call.body.insert(u"encoders"_s, QCborArray::fromStringList(call.encoder->names));
         fds.insert(fds.end(), {call.encoder->toEncoder.fd(), call.encoder->fromEncoder.fd()});
@@ -186,10 +192,19 @@ Result<ConvertReport> WorkerPool::convert(const QString &converter, const Conver
     const Result<std::unique_ptr<Encoder>> encoder = encoderFor(converter, request.options, control);
     if (!encoder)
         return encoder.error();
+    // A small file's first output goes along: its child need not stop to ask for it, and no space is to be reserved.
+    int outputFd = -1;
+    if (request.input.size <= smallInput && request.outputFolder.isEmpty() && handlers.openOutput) {
+        const Result<int> opened = handlers.openOutput(0);
+        if (!opened)
+            return opened.error();
+        outputFd = *opened;
+    }
     const qint64 memory = std::max(leastMemory, request.probed.memoryBytes * memoryMargin) * control.memoryFactor();
     QCborMap body{{u"op"_s, u"convert"_s}, {u"request"_s, requestToCbor(request)}, {u"memory"_s, memory}};
     const Result<QCborMap> answer = call(
-        converter, {std::move(body), request.input.fd, control, handlers, request.attachment.fd, encoder->get()}, usage);
+        converter, {std::move(body), request.input.fd, control, handlers, request.attachment.fd, encoder->get(), outputFd},
+        usage);
     if (!answer)
         return answer.error();
     return reportFromCbor(*answer);
