@@ -613,6 +613,10 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <source>The source was coded with loss: it has no samples that others could be compared with.</source>
         <translation>Die Quelle ist verlustbehaftet kodiert: Sie hat keine Abtastwerte, mit denen sich andere vergleichen ließen.</translation>
     </message>
+    <message>
+        <source>The cover is cut short; it was left out.</source>
+        <translation>Das Titelbild ist abgeschnitten; es wurde weggelassen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::AudioInfo</name>
@@ -1014,15 +1018,6 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Where outputs go, with the sub-folders of folders that were added. Empty: beside each source.</source>
         <translation>Wohin die Ergebnisse kommen, mit den Unterordnern hinzugefügter Ordner. Leer: neben jede Quelle.</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <comment>browse for a folder</comment>
-        <translation>…</translation>
-    </message>
-    <message>
-        <source>Choose the output folder</source>
-        <translation>Ausgabeordner wählen</translation>
     </message>
     <message>
         <source>Batch progress</source>
@@ -1533,6 +1528,10 @@ hier ablegen</translation>
         <source>Track %1 of this cue sheet starts before the track in front of it.</source>
         <translation>Titel %1 dieses Cue-Sheets beginnt vor dem Titel davor.</translation>
     </message>
+    <message>
+        <source>Track %1 of this cue sheet has no sound: the next one starts at the same place.</source>
+        <translation>Titel %1 dieses Cuesheets hat keinen Ton: Der nächste beginnt an derselben Stelle.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::DetailsPane</name>
@@ -1596,10 +1595,6 @@ hier ablegen</translation>
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>Processor time</source>
         <translation>Prozessorzeit</translation>
     </message>
@@ -1619,6 +1614,10 @@ hier ablegen</translation>
         <source>It failed %1. %2</source>
         <comment>stage, what can be done</comment>
         <translation>Gescheitert %1. %2</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Teil von</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2088,10 @@ hier ablegen</translation>
         <source>This process may open too few files; “ulimit -n 256” is enough.</source>
         <translation>Dieses Programm darf zu wenige Dateien öffnen; „ulimit -n 256“ genügt.</translation>
     </message>
+    <message>
+        <source>This process may start too few threads and processes; “ulimit -u” or what limits this container or service has to be higher.</source>
+        <translation>Dieser Prozess darf zu wenige Threads und Prozesse starten; „ulimit -u“ oder die Grenze dieses Containers oder Dienstes muss höher sein.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Error</name>
@@ -2315,6 +2318,13 @@ hier ablegen</translation>
     <message>
         <source>The file is damaged: its parts are nested too deeply.</source>
         <translation>Die Datei ist beschädigt: Ihre Teile sind zu tief ineinander verschachtelt.</translation>
+    </message>
+</context>
+<context>
+    <name>convoy::FileIo</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -3470,11 +3480,6 @@ hier ablegen</translation>
 <context>
     <name>convoy::LogPane</name>
     <message>
-        <source>%1: done in %2 s, %3 → %4</source>
-        <comment>file</comment>
-        <translation>%1: fertig in %2 s, %3 → %4</translation>
-    </message>
-    <message>
         <source>%1: started, attempt %2</source>
         <translation>%1: begonnen, Versuch %2</translation>
     </message>
@@ -3499,6 +3504,16 @@ hier ablegen</translation>
     <message>
         <source>What is done with each file appears here while it happens.</source>
         <translation>Was mit jeder Datei getan wird, erscheint hier, während es geschieht.</translation>
+    </message>
+    <message>
+        <source>%1: done in %2, %3 → %4</source>
+        <comment>file, time, sizes</comment>
+        <translation>%1: fertig in %2, %3 → %4</translation>
+    </message>
+    <message>
+        <source>%1: done in %2, %3</source>
+        <comment>file, time, size</comment>
+        <translation>%1: fertig in %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +3870,10 @@ hier ablegen</translation>
         <source>All tracks under each other: fill down, number, paste a list of titles</source>
         <translation>Alle Titel untereinander: nach unten füllen, nummerieren, eine Titelliste einfügen</translation>
     </message>
+    <message>
+        <source>These files are at work or wait for it: what they become is settled.</source>
+        <translation>Diese Dateien sind in Arbeit oder warten darauf: Was aus ihnen wird, steht fest.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Password</name>
@@ -4206,6 +4225,10 @@ hier ablegen</translation>
         <source>Both on each other, with a divider to drag</source>
         <translation>Beide übereinander, mit einer Trennlinie zum Ziehen</translation>
     </message>
+    <message>
+        <source>What comes of this profile cannot be shown beforehand.</source>
+        <translation>Was dieses Profil ergibt, lässt sich nicht vorab zeigen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Profile</name>
@@ -4329,6 +4352,14 @@ hier ablegen</translation>
         <source>%1 (copy)</source>
         <comment>name of a copied profile</comment>
         <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>The profile of the selected files is meant: add files, or select some with the same.</source>
+        <translation>Gemeint ist das Profil der ausgewählten Dateien: Fügen Sie Dateien hinzu oder wählen Sie welche mit demselben aus.</translation>
+    </message>
+    <message>
+        <source>It came with Convoy: only profiles of your own can be deleted.</source>
+        <translation>Es gehört zu Convoy: Nur eigene Profile lassen sich löschen.</translation>
     </message>
 </context>
 <context>
@@ -4703,6 +4734,11 @@ hier ablegen</translation>
     <message>
         <source>1 byte</source>
         <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds that work took</comment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -5294,10 +5330,6 @@ hier ablegen</translation>
         <translation>Das Werkzeug ließ Prozesse laufen; sie wurden beendet.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
-        <translation>Die Datei kann nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>What a tool makes of a file can only be seen afterwards.</source>
         <translation>Was ein Werkzeug aus einer Datei macht, zeigt sich erst hinterher.</translation>
     </message>
@@ -5791,6 +5823,10 @@ hier ablegen</translation>
         <source>Stop</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::TrackModel</name>
@@ -5972,6 +6008,14 @@ hier ablegen</translation>
         <source>%1 of %2</source>
         <comment>time, length</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The whole file is taken already.</source>
+        <translation>Es wird schon die ganze Datei genommen.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left: go to a later time first.</source>
+        <translation>Es bliebe nichts übrig: Gehen Sie zuerst zu einer späteren Zeit.</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +6482,14 @@ hier ablegen</translation>
         <source>No picture of this video, coded as “%1”, could be decoded.</source>
         <translation>Kein Bild dieses Videos, kodiert als „%1“, ließ sich dekodieren.</translation>
     </message>
+    <message>
+        <source>Pictures of %1 × %2 are too large for the “%3” encoder, which takes up to %4 × %5.</source>
+        <translation>Bilder von %1 × %2 sind zu groß für den Encoder „%3“, der höchstens %4 × %5 annimmt.</translation>
+    </message>
+    <message>
+        <source>There is no picture in the part to convert, only sound: the last one is before it.</source>
+        <translation>In dem Teil, der umgewandelt werden soll, ist kein Bild, nur Ton: Das letzte liegt davor.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::VideoVerifier</name>
@@ -6651,13 +6703,6 @@ hier ablegen</translation>
     <message>
         <source>This folder is watched with this profile already.</source>
         <translation>Dieser Ordner wird mit diesem Profil schon überwacht.</translation>
-    </message>
-</context>
-<context>
-    <name>convoy::FileIo</name>
-    <message>
-        <source>“%1” cannot be read.</source>
-        <translation>„%1“ kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -6957,6 +7002,10 @@ hier ablegen</translation>
     <message>
         <source>The file&apos;s own window</source>
         <translation>Das eigene Fenster der Datei</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own window is shown already.</source>
+        <translation>Das Fenster der Datei selbst wird schon gezeigt.</translation>
     </message>
 </context>
 <context>
