@@ -17,6 +17,8 @@ Journal::Statement::Statement(Journal &journal, const char *sql)
 
 Journal::Statement::~Statement()
 {
+    if (!m_statement) // a damaged database has not all that the statement names
+        return;
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
 }

@@ -95,11 +95,13 @@ private Q_SLOTS:
     {
         const ConverterInfo info = everything();
         OptionForm form;
-        form.present({.converter = &info, .description = u"Small pictures."_s, .values = defaults(info)});
+        form.present({.converter = &info, .description = u"Small pictures."_s, .values = defaults(info), .editable = true});
         QVERIFY(label(form, u"Small pictures."_s));
-        form.present({.converter = &info, .description = u"Large pictures."_s, .values = defaults(info)});
+        form.present({.converter = &info, .description = u"Large pictures."_s, .values = defaults(info), .editable = true});
         QVERIFY(label(form, u"Large pictures."_s));
         QVERIFY(!label(form, u"Small pictures."_s));
+        form.present({.converter = &info, .description = u"Large pictures."_s, .values = defaults(info), .editable = false});
+        QVERIFY2(!label(form, u"Large pictures."_s), "why nothing can be changed is said instead");
     }
 
     void init()
