@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <array>
+#include <functional>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -15,6 +16,26 @@ using namespace convoy::test;
 class TestCliUsage : public QObject
 {
     Q_OBJECT
+
+private:
+    /// 24 jobs, 16 at once, in a process under a limit: all are done, or `tooFew` is said, as the row's `status` has it.
+    static void convertUnder(const char *tooFew, const std::function<void()> &limit)
+    {
+        const CliPlace place;
+        for (int i = 0; i < 24; ++i)
+            place.add(QByteArray::number(i) + ".wav", noiseWave(0.05));
+        QProcess process;
+        place.prepare(process,
+                      {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--jobs"_s, u"16"_s, u"--output-dir"_s, u"out"_s,
+                       place.path()});
+        process.setChildProcessModifier(limit);
+        process.start();
+        QVERIFY(process.waitForFinished());
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
+        QTEST(process.exitCode(), "status");
+        QVERIFY2(process.exitCode() == 0 ? said.contains("24 done, 0 failed") : said.contains(tooFew), said.constData());
+    }
 
 private Q_SLOTS:
     /// What a start takes is the libraries that are loaded: none of a codec, of the desktop or of the network is.
@@ -197,24 +218,10 @@ private Q_SLOTS:
     void openFiles()
     {
         QFETCH(rlim_t, most);
-        const CliPlace place;
-        for (int i = 0; i < 24; ++i)
-            place.add(QByteArray::number(i) + ".wav", noiseWave(0.05));
-        QProcess process;
-        place.prepare(process,
-                      {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--jobs"_s, u"16"_s, u"--output-dir"_s, u"out"_s,
-                       place.path()});
-        process.setChildProcessModifier([most] {
+        convertUnder("too few files", [most] {
             const rlimit files{most, most};
             ::setrlimit(RLIMIT_NOFILE, &files);
         });
-        process.start();
-        QVERIFY(process.waitForFinished());
-        const QByteArray said = process.readAllStandardError();
-        QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
-        QTEST(process.exitCode(), "status");
-        QVERIFY2(process.exitCode() == 0 ? said.contains("24 done, 0 failed") : said.contains("too few files"),
-                 said.constData());
     }
 
     void threads_data()
@@ -230,27 +237,13 @@ private Q_SLOTS:
     void threads()
     {
         QFETCH(rlim_t, most);
-        const CliPlace place;
-        for (int i = 0; i < 24; ++i)
-            place.add(QByteArray::number(i) + ".wav", noiseWave(0.05));
-        QProcess process;
-        place.prepare(process,
-                      {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"--jobs"_s, u"16"_s, u"--output-dir"_s, u"out"_s,
-                       place.path()});
-        process.setChildProcessModifier([most] {
+        convertUnder("too few threads", [most] {
             constexpr rlim_t stack = 256 << 20;
             const rlimit stacks{stack, stack};
             const rlimit memory{most * stack, most * stack};
             ::setrlimit(RLIMIT_STACK, &stacks);
             ::setrlimit(RLIMIT_AS, &memory);
         });
-        process.start();
-        QVERIFY(process.waitForFinished());
-        const QByteArray said = process.readAllStandardError();
-        QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
-        QTEST(process.exitCode(), "status");
-        QVERIFY2(process.exitCode() == 0 ? said.contains("24 done, 0 failed") : said.contains("too few threads"),
-                 said.constData());
     }
 
     void profiles_listShowAndValidate()
