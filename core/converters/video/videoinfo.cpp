@@ -54,6 +54,14 @@ OptionSchema qualityOptions()
          .label = VideoInfoText::tr("Video quality"),
          .tooltip = VideoInfoText::tr("Higher is better and larger."),
          .group = group},
+        {.key = u"exact_motion"_s,
+         .type = OptionType::Boolean,
+         .defaultValue = false,
+         .label = VideoInfoText::tr("Exact motion search"),
+         .tooltip = VideoInfoText::tr(
+             "Only for Theora: files become 1 to 20 % smaller and a little better. They are then not the same as those of "
+             "ffmpeg in Debian 12, whose Theora encoder compares wrong pixels."),
+         .group = group},
         {.key = u"audio_quality"_s,
          .type = OptionType::Real,
          .defaultValue = 3.0,

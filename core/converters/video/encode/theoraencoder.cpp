@@ -3,6 +3,7 @@
 #include "core/converters/video/encode/theoraencoder.h"
 
 #include "core/converters/video/encode/repeatedpicture.h"
+#include "core/converters/video/theora/theorafunctions.h"
 
 #include <QCoreApplication>
 
@@ -100,6 +101,7 @@ Result<TheoraEncoder> TheoraEncoder::open(const VideoEncoding &encoding)
     th_info_clear(&info);
     if (!made.m_encoder)
         return failure(0);
+    useFastFunctions(made.m_encoder.get(), encoding.exactMotion);
     made.m_encoding = encoding;
     made.m_repeated = repeatedTheoraPicture(QSize(encoding.width, encoding.height), encoding.pixelFormat);
     if (Result<void> read = made.readHeaders(); !read)

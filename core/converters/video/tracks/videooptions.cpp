@@ -37,6 +37,7 @@ Result<VideoOptions> VideoOptions::read(const OptionValues &options, const QStri
                          .arg(codec, extension),
                      {}};
     video.quality = options.real(u"quality");
+    video.exactMotion = options.boolean(u"exact_motion");
     video.audioQuality = options.real(u"audio_quality");
     video.keepPlayable = options.boolean(u"keep_playable");
     video.loudness = options.real(u"loudness");

@@ -148,6 +148,7 @@ Result<void> VideoTrack::openEncoder(const AVFrame *frame)
         .colorSpace = frame->colorspace,
         .chromaLocation = frame->chroma_location,
         .quality = m_parts.options->quality,
+        .exactMotion = m_parts.options->exactMotion,
         .threads = m_parts.context->threads ? m_parts.context->threads->load() : 1,
         .globalHeader = m_parts.writer->wantsGlobalHeader(),
         .remote = {m_parts.options->hardware, link.toEncoder, link.fromEncoder},

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void soundTracks_chosen_data();
     void soundTracks_chosen();
     void flac_deepSource_keeps24Bits();
+    void exactMotion_smallerAndNotWorse();
     void denoise_leavesLessNoise();
     void deinterlace_leavesNoCombs_data();
     void deinterlace_leavesNoCombs();
@@ -511,6 +512,27 @@ void TestVideoFeatures::flac_deepSource_keeps24Bits()
     const QString shallow = path(u"shallow.flac"_s);
     QVERIFY(VideoTrial(m_source, shallow, {.extension = u"flac"_s}).ok());
     QCOMPARE(probeEntries(shallow, u"stream=sample_fmt"_s), QByteArray("s16"));
+}
+
+void TestVideoFeatures::exactMotion_smallerAndNotWorse()
+{
+#ifndef CONVOY_THEORA_SOURCE
+    QSKIP("Built with the system's libtheora.");
+#endif
+    const QString source = path(u"half_pixels.mkv"_s); // it goes half a pixel to the right with every picture
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"mandelbrot=s=704x512:r=25:end_scale=0.3:start_scale=0.3"_s, u"-vf"_s,
+                      u"crop=640:480:n:8,scale=320:240:flags=area"_s, u"-t"_s, u"2"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    QList<qint64> sizes;
+    QList<double> likeness;
+    for (const bool exact : {false, true}) {
+        const QString target = path(u"half_pixels_out.mkv"_s);
+        const VideoTrial trial(source, target, {.options = {{u"exact_motion"_s, exact}}});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        sizes.append(QFileInfo(target).size());
+        likeness.append(psnr(source, target));
+    }
+    QVERIFY2(sizes[1] < sizes[0] * 0.95, qPrintable(u"%1 bytes, then %2"_s.arg(sizes[0]).arg(sizes[1])));
+    QVERIFY2(likeness[1] > likeness[0] - 0.05, qPrintable(u"%1 dB, then %2 dB"_s.arg(likeness[0]).arg(likeness[1])));
 }
 
 void TestVideoFeatures::denoise_leavesLessNoise()
