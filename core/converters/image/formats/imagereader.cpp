@@ -270,8 +270,8 @@ Result<magick::ImageList> ImageReader::readPixels(const ReadSettings &settings, 
         own.allFrames = all;
         return readOwn(*m_format, m_fd, own, &monitor);
     }
-    if (all && m_format->id == "webp"_L1) {
-        Result<magick::ImageList> frames = readWebpAnimation(m_fd, monitor);
+    if (m_frames > 1 && m_format->id == "webp"_L1) {
+        Result<magick::ImageList> frames = readWebpAnimation(m_fd, all, monitor);
         if (frames)
             readForeignMetadata(m_fd, m_format->id, frames->get());
         return frames;
