@@ -393,6 +393,31 @@ private Q_SLOTS:
         QVERIFY(samplesOf(saved(m_folder, harness.outputBytes(0), u"out."_s + extension)) == samples);
     }
 
+    void convert_bitsThatAlacCannotHold_data()
+    {
+        QTest::addColumn<QString>("gain");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("32 bits") << u"0.3"_s << false;
+        QTest::newRow("24 bits in 32") << u"0.5"_s << true;
+    }
+    void convert_bitsThatAlacCannotHold()
+    {
+        QFETCH(QString, gain);
+        QFETCH(bool, fits);
+        const QString deep = m_folder.filePath(u"deep.wav"_s);
+        program(u"ffmpeg"_s,
+                {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, saved(m_folder, musicWav(2, 44100), u"cd.wav"_s), u"-af"_s,
+                 u"volume=precision=double:volume="_s + gain, u"-c:a"_s, u"pcm_s32le"_s, deep});
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromPath(deep), harness, u"m4a"_s,
+                                                     {{u"m4a_codec"_s, u"alac"_s}});
+        QCOMPARE(bool(report), fits);
+        if (fits)
+            QVERIFY(samplesOf(saved(m_folder, harness.outputBytes(0), u"deep.m4a"_s)) == samplesOf(deep));
+        else
+            QCOMPARE(errorKindName(report.error().kind), errorKindName(ErrorKind::UnsupportedFormat));
+    }
+
     void convert_trackOfAnImage()
     {
         ConvertHarness harness;
