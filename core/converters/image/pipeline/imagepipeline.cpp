@@ -34,12 +34,12 @@ constexpr std::array extensions{
     NamedTraits{"jpg"_L1, jpegTraits},
     NamedTraits{"jpeg"_L1, jpegTraits},
     NamedTraits{"png"_L1, {.coder = "PNG", .maximumBits = 16}},
-    NamedTraits{"webp"_L1, {.coder = "WEBP", .gray = false, .frames = true, .maximumSide = 16383}},
+    NamedTraits{"webp"_L1, {.coder = "WEBP", .gray = false, .frames = true, .comment = false, .maximumSide = 16383}},
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
-    NamedTraits{"avif"_L1, {.coder = "AVIF", .gray = false}},
-    NamedTraits{"heic"_L1, {.coder = "HEIC", .gray = false}},
-    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16, .maximumPixels = 110'000'000}},
+    NamedTraits{"avif"_L1, {.coder = "AVIF", .gray = false, .comment = false}},
+    NamedTraits{"heic"_L1, {.coder = "HEIC", .gray = false, .comment = false}},
+    NamedTraits{"jxl"_L1, {.coder = "JXL", .comment = false, .maximumBits = 16, .maximumPixels = 110'000'000}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true, .maximumPixels = 48'000'000}},
 };
 
