@@ -174,16 +174,25 @@ Result<void> MusicEncoder::addChapters()
 Result<void> MusicEncoder::add(const PlanePointers &planes, qint64 samples)
 {
     const int shift = 32 - m_settings.source.bits;
+    // ALAC's encoder takes 24 bits of the 32 that it is given, whatever those below them say.
+    const quint32 lost = m_settings.format.isLossless ? (quint32{1} << (32 - m_encoder->bits_per_raw_sample)) - 1 : 0;
+    quint32 bits = 0;
     for (qint64 done = 0; done < samples;) {
         const qint64 count = std::min<qint64>(samples - done, longestPiece);
         std::vector<const uint8_t *> pointers;
         for (size_t channel = 0; channel < planes.size(); ++channel) {
             std::vector<qint32> &scaled = m_scaled[channel];
             scaled.resize(size_t(count));
-            for (size_t i = 0; i < scaled.size(); ++i)
-                scaled[i] = qint32(quint32(planes[channel][size_t(done) + i]) << shift);
+            for (size_t i = 0; i < scaled.size(); ++i) {
+                const quint32 sample = quint32(planes[channel][size_t(done) + i]) << shift;
+                bits |= sample;
+                scaled[i] = qint32(sample);
+            }
             pointers.push_back(reinterpret_cast<const uint8_t *>(scaled.data()));
         }
+        if ((bits & lost) != 0)
+            return Error{ErrorKind::UnsupportedFormat, AudioText::tr("This format cannot hold sound of this kind."),
+                         u"%1 bits"_s.arg(m_settings.source.bits)};
         if (const Result<void> taken = resample(pointers.data(), int(count)); !taken)
             return taken;
         done += count;

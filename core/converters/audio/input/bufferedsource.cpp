@@ -19,7 +19,7 @@ Result<qint64> BufferedSource::read(qint64 samples, SampleBlock &block)
         plane.erase(plane.begin(), plane.begin() + m_taken);
     m_taken = 0;
     samples = std::min(samples, m_limit - m_next);
-    while (waiting() < samples && !m_isAtEnd) {
+    while (waiting() < samples + m_heldBack && !m_isAtEnd) {
         if (const Result<void> decoded = decodeMore(); !decoded)
             return decoded.error();
     }

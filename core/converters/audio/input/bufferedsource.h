@@ -22,6 +22,7 @@ protected:
 
     std::vector<std::vector<qint32>> m_decoded; ///< per channel
     const qint64 m_limit;
+    qint64 m_heldBack = 0; ///< samples that stay in m_decoded until the end: it may turn out that they do not count
     bool m_isAtEnd = false;
 
 private:

@@ -117,6 +117,31 @@ LibavSource::LibavSource(MediaSource source, StreamDecoder decoder, const AudioF
       m_skip(options.range.start),
       m_expected(std::max<qint64>(0, std::min(file.samples - m_skip, m_limit)))
 {
+    heedSilence();
+}
+
+// As iTunes notes it: "00000000 00000840 000001CA 00000000003F31F6" is silence in front, silence behind and the samples
+// between. libav leaves out the first.
+void LibavSource::heedSilence()
+{
+    constexpr qint64 longest = 1 << 16;
+    const AVDictionaryEntry *note = av_dict_get(m_source.context()->metadata, "iTunSMPB", nullptr, 0);
+    if (!note || m_source.audio().front()->codecpar->codec_id != AV_CODEC_ID_AAC)
+        return;
+    const QList<QByteArray> numbers = QByteArray(note->value).simplified().split(' ');
+    const qint64 behind = numbers.value(2).toLongLong(nullptr, 16);
+    if (behind <= 0 || behind > longest)
+        return;
+    m_heldBack = behind;
+    m_promised = numbers.value(3).toLongLong(nullptr, 16) + behind;
+}
+
+void LibavSource::dropSilence()
+{
+    if (m_all != m_promised) // the note is of another file
+        return;
+    for (std::vector<qint32> &plane : m_decoded)
+        plane.resize(plane.size() - size_t(std::min(m_heldBack, qint64(plane.size()))));
 }
 
 Result<std::unique_ptr<SampleSource>> LibavSource::open(const RangeReader &reader, const AudioFile &file,
@@ -147,7 +172,9 @@ Result<void> LibavSource::decodeMore()
         return {};
     if (code < 0) {
         m_isAtEnd = true;
-        return code == AVERROR_EOF || m_options.salvage ? m_decoder.decode(nullptr, sink) : damaged();
+        const Result<void> rest = code == AVERROR_EOF || m_options.salvage ? m_decoder.decode(nullptr, sink) : damaged();
+        dropSilence();
+        return rest;
     }
     Result<void> done;
     if (isEncrypted(m_packet.get()))
@@ -230,6 +257,7 @@ Result<void> LibavSource::fitTo(const AVFrame *frame)
 // Samples are at the top of their words.
 void LibavSource::append(const uint8_t *const *planes, int samples)
 {
+    m_all += samples;
     const int dropped = int(std::min<qint64>(m_skip, samples));
     m_skip -= dropped;
     const bool isShort = m_shape.bits <= 16;

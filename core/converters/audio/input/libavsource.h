@@ -37,6 +37,8 @@ private:
     void noteGap(const AVFrame *frame);
     Result<void> fitTo(const AVFrame *frame);
     void append(const uint8_t *const *planes, int samples);
+    void heedSilence();
+    void dropSilence();
 
     MediaSource m_source;
     StreamDecoder m_decoder;
@@ -51,6 +53,8 @@ private:
     std::vector<std::vector<char>> m_fitted;      ///< a frame in the form that m_decoded is made of
     qint64 m_skip = 0;                            ///< samples before the part that is wanted
     qint64 m_expected = 0;
+    qint64 m_all = 0;                 ///< samples that were decoded
+    qint64 m_promised = 0;            ///< and that should be, by who knows how many of them are silence behind the end
     int64_t m_endUs = AV_NOPTS_VALUE; ///< of the last frame
     bool m_hasGap = false;
 };

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace convoy {
@@ -20,6 +21,7 @@ using CodedProfile = std::unique_ptr<void, Releaser<&cmsCloseProfile>>;
 using ToneCurve = std::unique_ptr<cmsToneCurve, Releaser<&cmsFreeToneCurve>>;
 
 constexpr const char *applyMark = "convoy:apply-profile";
+constexpr std::string_view hdrMark = "hdr";
 
 // SMPTE ST 2084, in candelas a square meter.
 double lightOfPq(double code)
@@ -137,13 +139,21 @@ void setCodedColor(MagickCore::Image *image, const CodedColor &color)
     // From now on the numbers are the profile's, whatever ImageMagick took them for.
     MagickCore::SetImageColorspace(image, gray ? MagickCore::GRAYColorspace : MagickCore::sRGBColorspace);
     setProfile(image, "icc", profileBytes(color, gray));
-    if (color.transfer != Transfer::Srgb && (color.transfer != Transfer::Power || color.exponent == 1))
-        MagickCore::SetImageArtifact(image, applyMark, "1");
+    if (color.transfer == Transfer::Pq || color.transfer == Transfer::Hlg)
+        MagickCore::SetImageArtifact(image, applyMark, hdrMark.data());
+    else if (color.transfer == Transfer::Power && color.exponent == 1)
+        MagickCore::SetImageArtifact(image, applyMark, "linear");
 }
 
 bool isBestApplied(const MagickCore::Image &image)
 {
     return MagickCore::GetImageArtifact(&image, applyMark) != nullptr;
+}
+
+bool isHdr(const MagickCore::Image &image)
+{
+    const char *mark = MagickCore::GetImageArtifact(&image, applyMark);
+    return mark && mark == hdrMark;
 }
 
 } // namespace convoy

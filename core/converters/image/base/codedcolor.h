@@ -27,5 +27,7 @@ void setCodedColor(MagickCore::Image *image, const CodedColor &color);
 
 /// Whether the profile is of linear light or HDR, which files of eight bits cannot keep well.
 bool isBestApplied(const MagickCore::Image &image);
+/// Whether it is of HDR.
+bool isHdr(const MagickCore::Image &image);
 
 } // namespace convoy

@@ -61,4 +61,10 @@ QByteArray photoshopBlock(const QByteArray &iptc)
     return iptc.size() % 2 == 0 ? block : block + '\0';
 }
 
+QString commentOf(const MagickCore::Image &image)
+{
+    const QByteArray comment(MagickCore::GetImageProperty(&image, "comment"));
+    return comment.isValidUtf8() ? QString::fromUtf8(comment) : QString::fromLatin1(comment);
+}
+
 } // namespace convoy

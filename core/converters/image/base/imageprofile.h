@@ -25,4 +25,7 @@ QByteArray iptcOf(const QByteArray &resources);
 /// Photoshop's image resources with nothing but these captions.
 QByteArray photoshopBlock(const QByteArray &iptc);
 
+/// JPEG's or GIF's own comment, which is in UTF-8 or else taken for Latin-1.
+QString commentOf(const MagickCore::Image &image);
+
 } // namespace convoy

@@ -81,13 +81,14 @@ Bytes iccChunk(const QByteArray &profile)
     return data;
 }
 
-// Of the property, as Latin-1 (11.3.4.3), which is what JPEG comments are mostly in.
-Bytes commentChunk(const char *comment)
+// 11.3.4.3 and 11.3.4.5: Latin-1, or UTF-8 behind a compression flag and method, a language and the keyword in it.
+PngChunk commentChunk(const QString &comment)
 {
+    const bool isLatin1 = std::ranges::all_of(comment, [](QChar c) { return c.unicode() < 256; });
     Bytes data;
-    append(data, std::string_view("comment\0", 8));
-    append(data, comment);
-    return data;
+    append(data, isLatin1 ? std::string_view("comment\0", 8) : std::string_view("comment\0\0\0\0\0", 12));
+    append(data, (isLatin1 ? comment.toLatin1() : comment.toUtf8()).toStdString());
+    return {isLatin1 ? "tEXt" : "iTXt", std::move(data)};
 }
 
 std::vector<PngChunk> metadataChunks(const MagickCore::Image &image)
@@ -103,8 +104,8 @@ std::vector<PngChunk> metadataChunks(const MagickCore::Image &image)
         data.insert(data.end(), xmp.begin(), xmp.end());
         chunks.push_back({"iTXt", std::move(data)});
     }
-    if (const char *comment = MagickCore::GetImageProperty(&image, "comment"); comment && *comment)
-        chunks.push_back({"tEXt", commentChunk(comment)});
+    if (const QString comment = commentOf(image); !comment.isEmpty())
+        chunks.push_back(commentChunk(comment));
     return chunks;
 }
 

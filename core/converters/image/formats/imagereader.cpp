@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <unistd.h>
 
 namespace convoy {
 
@@ -149,6 +150,16 @@ const Format &rawFormat()
     return *std::ranges::find(formats(), "raw"_L1, &Format::id);
 }
 
+/// A PNM in plain text ends with a number or, which ImageMagick insists on, with white space behind it.
+QByteArray endedText(const Format &format, int fd)
+{
+    constexpr qint64 largest = qint64{1} << 30;
+    std::array<char, 2> mark{};
+    const bool isText = format.id == "pnm"_L1 && ::pread(fd, mark.data(), mark.size(), 0) == 2 && mark[1] < '4';
+    const QByteArray text = isText ? wholeFile(fd, largest) : QByteArray();
+    return text.isEmpty() ? text : text + '\n';
+}
+
 Error lyingHeader(Error error)
 {
     // ImageMagick reports impossible dimensions as lack of memory or of permission.
@@ -270,8 +281,8 @@ Result<magick::ImageList> ImageReader::readPixels(const ReadSettings &settings, 
         own.allFrames = all;
         return readOwn(*m_format, m_fd, own, &monitor);
     }
-    if (all && m_format->id == "webp"_L1) {
-        Result<magick::ImageList> frames = readWebpAnimation(m_fd, monitor);
+    if (m_frames > 1 && m_format->id == "webp"_L1) {
+        Result<magick::ImageList> frames = readWebpAnimation(m_fd, all, monitor);
         if (frames)
             readForeignMetadata(m_fd, m_format->id, frames->get());
         return frames;
@@ -281,7 +292,8 @@ Result<magick::ImageList> ImageReader::readPixels(const ReadSettings &settings, 
 
 Result<magick::ImageList> ImageReader::readByMagick(bool all, magick::Monitor &monitor) const
 {
-    const Stream file = readingStream(m_fd);
+    QByteArray text = endedText(*m_format, m_fd);
+    const Stream file = text.isEmpty() ? readingStream(m_fd) : Stream(::fmemopen(text.data(), size_t(text.size()), "rb"));
     if (!file)
         return unreadableFile(errno);
     if (m_format->id == "bmp"_L1 && !hasSoundRunLengths(file.get()))

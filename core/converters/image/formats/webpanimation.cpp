@@ -78,7 +78,7 @@ Result<void> addFrame(WebPAnimEncoder *encoder, const MagickCore::Image &image, 
 
 } // namespace
 
-Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
+Result<magick::ImageList> readWebpAnimation(int fd, bool all, magick::Monitor &monitor)
 {
     const QByteArray bytes = wholeFile(fd, largestAnimation);
     const WebPData data{reinterpret_cast<const uint8_t *>(bytes.constData()), size_t(bytes.size())};
@@ -91,19 +91,20 @@ Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor)
         return magick::damaged(u"libwebp: no animation"_s);
     AnimationFrames frames(
         {.canvas = QSize(int(info.canvas_width), int(info.canvas_height)), .loops = int(info.loop_count)});
+    const int wanted = all ? int(info.frame_count) : 1;
     int shownUntil = 0;
-    while (WebPAnimDecoderHasMoreFrames(decoder.get())) {
+    while (frames.count() < wanted && WebPAnimDecoderHasMoreFrames(decoder.get())) {
         uint8_t *pixels = nullptr;
         int until = 0;
         if (!WebPAnimDecoderGetNext(decoder.get(), &pixels, &until))
             return magick::damaged(u"libwebp: frame %1"_s.arg(frames.count() + 1));
         frames.append(pixels, until - shownUntil);
         shownUntil = until;
-        monitor.advance(double(frames.count()) / std::max(info.frame_count, uint32_t{1}));
+        monitor.advance(double(frames.count()) / wanted);
         if (monitor.stopped())
             return cancelledError();
     }
-    return frames.take(int(info.frame_count));
+    return frames.take(wanted);
 }
 
 Result<void> writeWebpAnimation(const MagickCore::Image *images, int fd, const PipelineSettings &settings,

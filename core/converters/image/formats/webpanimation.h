@@ -6,9 +6,9 @@
 
 namespace convoy {
 
-/// Every frame of an animated WebP as the whole canvas that is seen, by libwebp: ImageMagick mixes frames that are to
-/// replace what was there before with it.
-Result<magick::ImageList> readWebpAnimation(int fd, magick::Monitor &monitor);
+/// Every frame of an animated WebP, or the first one, as the whole canvas that is seen, by libwebp: ImageMagick mixes
+/// frames that are to replace what was there before with it, and reads all of them whatever is asked.
+Result<magick::ImageList> readWebpAnimation(int fd, bool all, magick::Monitor &monitor);
 
 /// Writes the frames, each the whole picture, with their times. libwebp puts frames together that look the same: ImageMagick
 /// would do so as well, and its files libwebpmux cannot read.

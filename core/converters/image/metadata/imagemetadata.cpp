@@ -72,9 +72,13 @@ int orientationOf(const MagickCore::Image &image, const ImageOptions &options)
     return options.autoOrient ? 1 : int(image.orientation);
 }
 
-void editExif(MagickCore::Image *image, const ImageOptions &options)
+void editExif(MagickCore::Image *image, const PipelineSettings &settings)
 {
+    const ImageOptions &options = settings.options;
     Exiv2::ExifData data = exifDataOf(*image);
+    const QString comment = settings.output.comment ? QString() : commentOf(*image);
+    if (!comment.isEmpty() && data.findKey(Exiv2::ExifKey("Exif.Photo.UserComment")) == data.end())
+        data["Exif.Photo.UserComment"] = "charset=Unicode " + comment.toStdString();
     Exiv2::ExifThumb(data).erase();
     // Some readers turn what they read whatever is asked.
     if (const int orientation = orientationOf(*image, options); orientation > 0)
@@ -242,7 +246,7 @@ void applyMetadata(Magick::Image &image, const PipelineSettings &settings, QStri
         setProfile(pixels, "iptc", iptcOf(resources));
     setProfile(pixels, "8bim", {});
     try {
-        editExif(pixels, settings.options);
+        editExif(pixels, settings);
     } catch (const Exiv2::AnyError &) {
         setProfile(pixels, "exif", {}); // a stale orientation or place would be worse than none
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/converters/image/pipeline/imagepipeline.h"
 
+#include "core/converters/image/base/codedcolor.h"
+#include "core/converters/image/base/imageprofile.h"
 #include "core/converters/image/pipeline/colorprofile.h"
 
 #include <QCoreApplication>
@@ -34,12 +36,12 @@ constexpr std::array extensions{
     NamedTraits{"jpg"_L1, jpegTraits},
     NamedTraits{"jpeg"_L1, jpegTraits},
     NamedTraits{"png"_L1, {.coder = "PNG", .maximumBits = 16}},
-    NamedTraits{"webp"_L1, {.coder = "WEBP", .gray = false, .frames = true, .maximumSide = 16383}},
+    NamedTraits{"webp"_L1, {.coder = "WEBP", .gray = false, .frames = true, .comment = false, .maximumSide = 16383}},
     NamedTraits{"tif"_L1, tiffTraits},
     NamedTraits{"tiff"_L1, tiffTraits},
-    NamedTraits{"avif"_L1, {.coder = "AVIF", .gray = false}},
-    NamedTraits{"heic"_L1, {.coder = "HEIC", .gray = false}},
-    NamedTraits{"jxl"_L1, {.coder = "JXL", .maximumBits = 16, .maximumPixels = 110'000'000}},
+    NamedTraits{"avif"_L1, {.coder = "AVIF", .gray = false, .comment = false}},
+    NamedTraits{"heic"_L1, {.coder = "HEIC", .gray = false, .comment = false}},
+    NamedTraits{"jxl"_L1, {.coder = "JXL", .comment = false, .maximumBits = 16, .maximumPixels = 110'000'000}},
     NamedTraits{"gif"_L1, {.coder = "GIF", .profile = false, .frames = true, .maximumPixels = 48'000'000}},
 };
 
@@ -181,6 +183,14 @@ void setDepth(Magick::Image &image, int wanted, int maximum)
         image.depth(size_t(depth));
 }
 
+// Where colors of HDR have become sRGB's.
+void noteHdr(const MagickCore::Image &image, QStringList &warnings)
+{
+    const QString warning = ImagePipelineText::tr("High dynamic range was mapped to the range of usual screens (sRGB).");
+    if (isHdr(image) && profileOf(image, "icc").isEmpty() && !warnings.contains(warning))
+        warnings.append(warning);
+}
+
 bool isStopped(magick::Monitor &monitor, double done)
 {
     monitor.advance(done);
@@ -235,6 +245,7 @@ Result<void> applyPipeline(Magick::Image &image, const PipelineSettings &setting
         return cancelledError();
     if (const Result<void> color = convertColor(image, options.color, settings.output); !color)
         return color.error();
+    noteHdr(*image.constImage(), warnings);
     if (isStopped(monitor, 0.4))
         return cancelledError();
     if (options.hasCrop()) {

@@ -19,6 +19,7 @@ struct OutputTraits {
     bool frames = false;   ///< holds an animation or pages
     bool pages = false;    ///< holds pages
     bool captions = false; ///< holds IPTC's old binary captions
+    bool comment = true;   ///< holds one beside EXIF and XMP
     int maximumBits = 8;   ///< per sample
     int maximumSide = 65'500;
     qint64 maximumPixels = magick::maximumPixels;

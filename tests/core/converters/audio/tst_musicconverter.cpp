@@ -126,6 +126,29 @@ private Q_SLOTS:
         QVERIFY(std::abs(mp3[u"format"_s].toObject()[u"duration"_s].toString().toDouble() - 3) < 0.1);
     }
 
+    // AAC comes in whole frames: iTunes' note says how much of them is silence. One of another file is worth nothing.
+    void coded_endsWhereItsNoteSays()
+    {
+        constexpr int samples = 32768 * 3 + 100;
+        ConvertHarness players;
+        QVERIFY(convert(InputFile::fromBytes(musicWav(2, samples), "a.wav"), players, u"m4a"_s));
+        const QByteArray m4a = players.outputBytes(0);
+        QByteArray strange = m4a;
+        const qsizetype note = m4a.indexOf(QByteArray::number(samples, 16).toUpper().rightJustified(16, '0'));
+        QVERIFY(note > 0);
+        strange[note + 14] = strange[note + 14] == '1' ? '2' : '1';
+        const auto lengthOf = [this](const QByteArray &file) {
+            ConvertHarness harness;
+            const InputFile input = InputFile::fromBytes(file, "a.m4a");
+            const Result<ConvertReport> report = converterInFamily(u"audio")->convert(
+                {.input = input.input(), .options = optionsFor(u"audio"), .extension = u"flac"_s, .probed = {}},
+                harness.context());
+            return report ? samplesOf(saved(m_folder, harness.outputBytes(0), u"ends.flac"_s)).size() / 8 : -1;
+        };
+        QCOMPARE(lengthOf(m4a), samples);
+        QCOMPARE(lengthOf(strange), (samples + 1023) / 1024 * 1024);
+    }
+
     void codedDisc_data()
     {
         QTest::addColumn<QString>("name");
@@ -391,6 +414,31 @@ private Q_SLOTS:
         const QByteArray samples = samplesOf(path);
         QVERIFY(!samples.isEmpty());
         QVERIFY(samplesOf(saved(m_folder, harness.outputBytes(0), u"out."_s + extension)) == samples);
+    }
+
+    void convert_bitsThatAlacCannotHold_data()
+    {
+        QTest::addColumn<QString>("gain");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("32 bits") << u"0.3"_s << false;
+        QTest::newRow("24 bits in 32") << u"0.5"_s << true;
+    }
+    void convert_bitsThatAlacCannotHold()
+    {
+        QFETCH(QString, gain);
+        QFETCH(bool, fits);
+        const QString deep = m_folder.filePath(u"deep.wav"_s);
+        program(u"ffmpeg"_s,
+                {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, saved(m_folder, musicWav(2, 44100), u"cd.wav"_s), u"-af"_s,
+                 u"volume=precision=double:volume="_s + gain, u"-c:a"_s, u"pcm_s32le"_s, deep});
+        ConvertHarness harness;
+        const Result<ConvertReport> report = convert(InputFile::fromPath(deep), harness, u"m4a"_s,
+                                                     {{u"m4a_codec"_s, u"alac"_s}});
+        QCOMPARE(bool(report), fits);
+        if (fits)
+            QVERIFY(samplesOf(saved(m_folder, harness.outputBytes(0), u"deep.m4a"_s)) == samplesOf(deep));
+        else
+            QCOMPARE(errorKindName(report.error().kind), errorKindName(ErrorKind::UnsupportedFormat));
     }
 
     void convert_trackOfAnImage()

@@ -219,10 +219,13 @@ private Q_SLOTS:
         QVERIFY(webp->report.warnings.isEmpty());
         const QByteArray gif = convertedFile(bytes, u"gif"_s);
         QCOMPARE(decodeByFfmpeg(gif, u"gif"_s).size(), milliseconds.size());
-        const Result<Converted> first = convertImage(bytes, u"jpg"_s);
-        QVERIFY(first);
-        QCOMPARE(first->report.warnings.size(), 1);
-        QCOMPARE(convertImage(bytes, u"jpg"_s, {{u"frames"_s, u"first"_s}})->report.warnings.size(), 0);
+        for (const QByteArray &animation : {bytes, webp->files.value(0), gif}) {
+            const Result<Converted> first = convertImage(animation, u"jpg"_s);
+            QVERIFY(first);
+            QCOMPARE(first->files.size(), 1);
+            QCOMPARE(first->report.warnings.size(), 1);
+            QCOMPARE(convertImage(animation, u"jpg"_s, {{u"frames"_s, u"first"_s}})->report.warnings.size(), 0);
+        }
     }
 
     void convert_framesOfJxlAndAvif()

@@ -7,6 +7,7 @@
 #include <QtEndian>
 
 #include <exiv2/exiv2.hpp>
+#include <jxl/encode.h>
 #include <lcms2.h>
 #include <zlib.h>
 
@@ -134,6 +135,35 @@ QByteArray codedAvif(int primaries, int transfer, double red, double green, doub
     avifImageRGBToYUV(image.get(), &rgb);
     avifRGBImageFreePixels(&rgb);
     return encodeAvif(*image);
+}
+
+/// One gray in sixteen bits of BT.2020's colors.
+QByteArray codedJxl(int transfer, double level)
+{
+    const std::unique_ptr<JxlEncoder, decltype(&JxlEncoderDestroy)> encoder(JxlEncoderCreate(nullptr), &JxlEncoderDestroy);
+    JxlBasicInfo info;
+    JxlEncoderInitBasicInfo(&info);
+    info.xsize = info.ysize = 32;
+    info.bits_per_sample = 16;
+    info.uses_original_profile = JXL_TRUE;
+    JxlEncoderSetCodestreamLevel(encoder.get(), 10);
+    JxlEncoderSetBasicInfo(encoder.get(), &info);
+    JxlColorEncoding color;
+    JxlColorEncodingSetToSRGB(&color, JXL_FALSE);
+    color.primaries = JXL_PRIMARIES_2100;
+    color.transfer_function = JxlTransferFunction(transfer);
+    JxlEncoderSetColorEncoding(encoder.get(), &color);
+    JxlEncoderFrameSettings *const settings = JxlEncoderFrameSettingsCreate(encoder.get(), nullptr);
+    JxlEncoderSetFrameLossless(settings, JXL_TRUE);
+    const std::vector<quint16> pixels(32 * 32 * 3, quint16(level * 65535));
+    const JxlPixelFormat format{3, JXL_TYPE_UINT16, JXL_NATIVE_ENDIAN, 0};
+    JxlEncoderAddImageFrame(settings, &format, pixels.data(), pixels.size() * 2);
+    JxlEncoderCloseInput(encoder.get());
+    QByteArray out(1 << 20, '\0');
+    auto *next = reinterpret_cast<uint8_t *>(out.data());
+    size_t left = size_t(out.size());
+    const JxlEncoderStatus status = JxlEncoderProcessOutput(encoder.get(), &next, &left);
+    return status == JXL_ENC_SUCCESS ? out.first(out.size() - qsizetype(left)) : QByteArray();
 }
 
 /// Half of the light of red, half hidden, and stored as bright as it is seen.
@@ -600,27 +630,37 @@ private Q_SLOTS:
     /// ST 2084 and BT.2100: 20 candelas are as dark as on a screen of 203, 1000 are white, and white stays below.
     void convert_hdr_data()
     {
+        QTest::addColumn<bool>("isJxl");
         QTest::addColumn<int>("transfer");
         QTest::addColumn<double>("dark");
         QTest::addColumn<double>("white");
         QTest::addColumn<double>("brightest");
-        QTest::newRow("PQ") << 16 << 0.351 << 0.5807 << 0.7518;
-        QTest::newRow("HLG") << 18 << 0.339 << 0.75 << 1.0;
+        for (const bool isJxl : {false, true}) {
+            QTest::addRow("PQ, %s", isJxl ? "JPEG XL" : "AVIF") << isJxl << 16 << 0.351 << 0.5807 << 0.7518;
+            QTest::addRow("HLG, %s", isJxl ? "JPEG XL" : "AVIF") << isJxl << 18 << 0.339 << 0.75 << 1.0;
+        }
     }
     void convert_hdr()
     {
+        QFETCH(bool, isJxl);
         QFETCH(int, transfer);
         QFETCH(double, dark);
         QFETCH(double, white);
         QFETCH(double, brightest);
-        const auto level = [transfer](double code) {
-            return seenAs(codedAvif(9, transfer, code, code, code), u"jpg"_s).at(16, 16, 1);
+        const auto photo = [isJxl, transfer](double code) {
+            return isJxl ? codedJxl(transfer, code) : codedAvif(9, transfer, code, code, code);
         };
+        const auto level = [photo](double code) { return seenAs(photo(code), u"jpg"_s).at(16, 16, 1); };
         const int expected = qRound((1.055 * std::pow(20 / 203.0, 1 / 2.4) - 0.055) * 255);
         QVERIFY2(std::abs(level(dark) - expected) <= 3, QByteArray::number(level(dark)).constData());
         QVERIFY2(level(white) > 220 && level(white) < 240, QByteArray::number(level(white)).constData());
         QVERIFY2(level(brightest) >= 252, QByteArray::number(level(brightest)).constData());
-        QVERIFY(iccProfile(convertedFile(codedAvif(9, transfer, dark, dark, dark), u"png"_s)).isEmpty());
+        const Result<Converted> mapped = convertImage(photo(dark), u"png"_s);
+        QVERIFY(mapped && iccProfile(mapped->files.value(0)).isEmpty());
+        QCOMPARE(mapped->report.warnings.size(), 1); // the row says so, and nothing where it is not so
+        const Result<Converted> kept = convertImage(photo(dark), u"png"_s, {{u"color"_s, u"keep"_s}});
+        QVERIFY(kept && !iccProfile(kept->files.value(0)).isEmpty());
+        QVERIFY(kept->report.warnings.isEmpty());
     }
 
     void convert_premultipliedAlpha()

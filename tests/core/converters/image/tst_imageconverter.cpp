@@ -54,6 +54,7 @@ private Q_SLOTS:
     void convert_metadata_data();
     void convert_metadata();
     void convert_thumbnailGoes();
+    void convert_textOfNumbers();
     void convert_animation();
     void convert_endlessAnimation();
     void convert_pages();
@@ -478,6 +479,16 @@ void TestImageConverter::convert_thumbnailGoes()
     QCOMPARE(exifText(cropped->files.value(0), "Exif.Image.Model"), QByteArray("Pinhole"));
     QVERIFY(!cropped->files.value(0).contains(thumbnail));
     QCOMPARE(cropped->files.value(0).count(QByteArray("\xFF\xD8\xFF")), 1);
+}
+
+/// Numbers in text, with and without anything behind the last one, and with one too few.
+void TestImageConverter::convert_textOfNumbers()
+{
+    const QByteArray text = "P3\n2 1\n255\n250 0 0 0 250 0";
+    const Picture picture = decodePicture(convertedFile(text, u"png"_s));
+    QCOMPARE(picture.samples, decodePicture(convertedFile(text + '\n', u"png"_s)).samples);
+    QCOMPARE(picture.samples, (QList<uchar>{250, 0, 0, 0, 250, 0}));
+    QCOMPARE(errorKindName(convertImage(text.chopped(2), u"png"_s).error().kind), errorKindName(ErrorKind::DamagedInput));
 }
 
 void TestImageConverter::convert_animation()

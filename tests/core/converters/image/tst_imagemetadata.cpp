@@ -26,6 +26,7 @@ private Q_SLOTS:
     void convert_strips();
     void convert_fromEveryKind_data();
     void convert_fromEveryKind();
+    void convert_keepsComment();
     void convert_saysWhatIsGone();
     void convert_resolutionAgrees();
     void convert_orientationInExif_data();
@@ -223,6 +224,22 @@ void TestImageMetadata::convert_fromEveryKind()
     QCOMPARE(decodePicture(second).size(), QSize(90, 160));
     if (from != "jxl"_L1) // writes a profile of its own with the same meaning
         QVERIFY(second.contains(m_profile.sliced(200, 100)));
+}
+
+/// JPEG's own, in UTF-8 or Latin-1; where the output has none, as the user's.
+void TestImageMetadata::convert_keepsComment()
+{
+    for (const QString &extension : {u"png"_s, u"webp"_s, u"avif"_s, u"heic"_s, u"jxl"_s}) {
+        const QString wanted = extension == "png"_L1 ? u"Comment"_s : u"UserComment"_s;
+        for (const QString &text : {u"Grüße"_s, u"Grüße ☃"_s}) {
+            for (const QByteArray &comment : {text.toUtf8(), text.toLatin1()}) {
+                QByteArray jpeg = encodeJpeg(testPicture(16, 16), 90);
+                jpeg.insert(2, QByteArray("\xFF\xFE\0", 3) + char(comment.size() + 2) + comment);
+                const QString found = valueOf(exiftoolTags(convertedFile(jpeg, extension), extension), wanted);
+                QCOMPARE(found, comment == text.toUtf8() ? text : QString::fromLatin1(comment));
+            }
+        }
+    }
 }
 
 /// Whoever reads on is not told of a video, or of colors, that are gone.
