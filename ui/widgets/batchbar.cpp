@@ -36,6 +36,8 @@ QString countsText(const RowCounts &counts)
     QStringList ahead;
     if (const int running = counts[RowState::Running]; running > 0)
         ahead << BatchBar::tr("%n running", nullptr, running);
+    if (const int finishing = counts[RowState::Finishing]; finishing > 0)
+        ahead << BatchBar::tr("%n finishing", nullptr, finishing);
     if (const int paused = counts[RowState::Paused]; paused > 0)
         ahead << BatchBar::tr("%n paused", nullptr, paused);
     if (const int waiting = counts[RowState::Queued] + counts[RowState::Planning]; waiting > 0)
