@@ -106,7 +106,9 @@ private:
     void showJobs(std::vector<QueueModel::Submission> &submissions, JobId first);
     void noteConfinement(const ConversionSettings &settings);
     void jobsChanged(const QList<JobId> &ids);
-    void batchFinished(const BatchSummary &summary);
+    void jobFinished(JobId id);
+    void batchFinished(const BatchSummary &batch);
+    BatchSummary summary() const;
     void rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs);
     void forget(const QList<JobId> &jobs);
     void takeUp(const std::shared_ptr<RecoveredBatch> &batch);
@@ -135,9 +137,9 @@ private:
     Path m_outputFolder;
     Path m_lastOutputFolder;
     QStringList m_lastBatches;
-    QList<RowId> m_afterReading; ///< to be converted as soon as they are probed
-    QList<JobId> m_toForget;     ///< their rows are gone, but they still run
-    BatchSummary m_summary;      ///< of all batches since the engine was idle
+    QList<RowId> m_afterReading;    ///< to be converted as soon as they are probed
+    QList<JobId> m_toForget;        ///< their rows are gone, but they still run
+    QHash<JobId, JobState> m_ended; ///< of what was asked for since the engine was idle
     bool m_isWhole = false; ///< a person said "Convert": files of no known kind are counted as skipped, as the list does
     QElapsedTimer m_clock;
     RowId m_lastRecovered = RowId(1) << 52;
