@@ -142,7 +142,8 @@ void BatchController::convertRows(const QList<RowId> &rows)
     ++m_planning;
     setBusy();
     m_background.start([this, wish = std::move(wish)]() mutable {
-        Planned planned{std::move(wish.rows), planJobs(std::move(wish.items), wish.options), wish.profileName};
+        Planned planned{std::move(wish.rows), planJobs(std::move(wish.items), wish.options), wish.profileName,
+                        wish.options.outputFolder};
         auto shared = std::make_shared<Planned>(std::move(planned));
         QMetaObject::invokeMethod(
             this, [this, shared] { submit(std::move(*shared)); }, Qt::QueuedConnection);
@@ -189,7 +190,9 @@ void BatchController::submit(Planned planned)
     }
     if (!plans.empty()) {
         noteConfinement(*plans.front().settings);
-        showJobs(submissions, m_host->engine().submit(std::move(plans), planned.profileName).firstJob);
+        const Engine::Submitted submitted = m_host->engine().submit(std::move(plans), planned.profileName);
+        m_askedFolders.insert(submitted.batch, planned.outputFolder);
+        showJobs(submissions, submitted.firstJob);
         if (m_model.isArranged())
             m_host->engine().moveToFront(jobsInListOrder());
     }

@@ -57,6 +57,8 @@ public:
     void cancel();
     void cancel(const QList<RowId> &rows);
     void setPaused(const QList<RowId> &rows, bool paused);
+    /// What is tried again from now on goes there.
+    void setOutputFolder(const Path &folder) { m_wantedFolder = folder; }
     void retry(const QList<RowId> &rows);
     void retryFailed();
     void moveToFront(const QList<RowId> &rows);
@@ -96,6 +98,7 @@ private:
         std::vector<RowId> rows;
         std::vector<JobPlan> plans;
         QString profileName;
+        Path outputFolder;
     };
 
     void readingFinished();
@@ -115,6 +118,7 @@ private:
     Engine::Submitted enlist(std::vector<JobPlan> plans);
     Engine::Submitted enlist(RecoveredBatch batch);
     Engine::Submitted enlistRows(const std::vector<RecoveredJob> &jobs, const std::function<Engine::Submitted()> &hand);
+    bool isForElsewhere(JobId job) const;
     QList<JobId> jobsOf(const QList<RowId> &rows) const;
     QList<JobId> jobsInListOrder() const;
     void arranged();
@@ -134,7 +138,9 @@ private:
     QSet<QString> m_watchedBatches; ///< of watched folders: nobody waits for their end
     std::map<Path, Error> m_blockedPlaces;
     bool m_isConfinementNoted = false;
-    Path m_outputFolder;
+    Path m_outputFolder;                 ///< of what is handed in
+    Path m_wantedFolder;                 ///< as it is typed now
+    QHash<QString, Path> m_askedFolders; ///< of each batch that is of the list
     Path m_lastOutputFolder;
     QStringList m_lastBatches;
     QList<RowId> m_afterReading;    ///< to be converted as soon as they are probed
