@@ -61,16 +61,30 @@ void BatchController::setPaused(const QList<RowId> &rows, bool paused)
     }
 }
 
+/// Its batch was told another output folder than the one that is chosen now.
+bool BatchController::isForElsewhere(JobId job) const
+{
+    const Job *known = m_host->engine().job(job);
+    const auto asked = known ? m_askedFolders.constFind(known->batch) : m_askedFolders.constEnd();
+    return asked != m_askedFolders.constEnd() && *asked != m_wantedFolder;
+}
+
 void BatchController::retry(const QList<RowId> &rows)
 {
-    QList<RowId> again;
+    QList<RowId> again, elsewhere;
     QList<JobId> jobs;
     for (const RowId id : rows) {
         const QueueRow *row = m_model.find(id);
-        if (row && row->job != 0 && row->refusal)
-            again.append(id);
-        else if (row && row->job != 0)
+        if (!row || row->job == 0)
+            continue;
+        const bool isElsewhere = isForElsewhere(row->job);
+        if (!row->refusal && !isElsewhere) {
             jobs.append(row->job);
+            continue;
+        }
+        (row->refusal ? again : elsewhere).append(id);
+        m_ended.remove(row->job); // it gets another one
+        m_outputFolder = isElsewhere ? m_wantedFolder : m_outputFolder;
     }
     beginRun();
     if (!again.isEmpty()) {
@@ -78,6 +92,10 @@ void BatchController::retry(const QList<RowId> &rows)
         m_afterReading += again;
         m_intake.lookAgain(again);
         setBusy();
+    }
+    if (!elsewhere.isEmpty()) {
+        m_model.release(elsewhere);
+        convertRows(elsewhere);
     }
     if (jobs.isEmpty())
         return;

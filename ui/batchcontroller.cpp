@@ -5,6 +5,8 @@
 #include "core/plan/naming.h"
 #include "ui/models/planrows.h"
 
+#include <algorithm>
+
 namespace convoy {
 
 using namespace Qt::Literals::StringLiterals;
@@ -56,6 +58,7 @@ void BatchController::start()
     m_logs = std::make_unique<JobLogs>(engine, JobLogs::Settings{.folder = defaultStateFolder() / "logs", .byBatch = true});
     connect(m_logs.get(), &JobLogs::problem, this, &BatchController::trouble);
     connect(&engine, &Engine::jobsChanged, this, &BatchController::jobsChanged);
+    connect(&engine, &Engine::jobFinished, this, &BatchController::jobFinished);
     connect(&engine, &Engine::batchFinished, this, &BatchController::batchFinished);
     connect(&engine, &Engine::placeBlocked, this, [this](const Path &folder, const Error &reason) {
         m_blockedPlaces[folder] = reason;
@@ -117,7 +120,7 @@ void BatchController::beginRun()
 {
     if (std::exchange(m_isRun, true))
         return;
-    m_summary = {};
+    m_ended.clear();
     m_clock.start();
     m_lastOutputFolder.clear();
     m_lastBatches.clear();
@@ -139,7 +142,8 @@ void BatchController::convertRows(const QList<RowId> &rows)
     ++m_planning;
     setBusy();
     m_background.start([this, wish = std::move(wish)]() mutable {
-        Planned planned{std::move(wish.rows), planJobs(std::move(wish.items), wish.options), wish.profileName};
+        Planned planned{std::move(wish.rows), planJobs(std::move(wish.items), wish.options), wish.profileName,
+                        wish.options.outputFolder};
         auto shared = std::make_shared<Planned>(std::move(planned));
         QMetaObject::invokeMethod(
             this, [this, shared] { submit(std::move(*shared)); }, Qt::QueuedConnection);
@@ -186,7 +190,9 @@ void BatchController::submit(Planned planned)
     }
     if (!plans.empty()) {
         noteConfinement(*plans.front().settings);
-        showJobs(submissions, m_host->engine().submit(std::move(plans), planned.profileName).firstJob);
+        const Engine::Submitted submitted = m_host->engine().submit(std::move(plans), planned.profileName);
+        m_askedFolders.insert(submitted.batch, planned.outputFolder);
+        showJobs(submissions, submitted.firstJob);
         if (m_model.isArranged())
             m_host->engine().moveToFront(jobsInListOrder());
     }
@@ -235,18 +241,30 @@ void BatchController::jobsChanged(const QList<JobId> &ids)
     setBusy();
 }
 
-void BatchController::batchFinished(const BatchSummary &summary)
+void BatchController::jobFinished(JobId id)
 {
-    if (m_watchedBatches.remove(summary.batch))
-        return endIfIdle(); // nobody waits for it: neither a summary nor a notification
-    m_summary.batch = summary.batch;
-    if (!m_lastBatches.contains(summary.batch))
-        m_lastBatches.append(summary.batch);
-    m_summary.done += summary.done;
-    m_summary.failed += summary.failed;
-    m_summary.skipped += summary.skipped;
-    m_summary.cancelled += summary.cancelled;
+    const Job *job = m_host->engine().job(id);
+    if (job && !m_watchedBatches.contains(job->batch)) // nobody waits for those: neither a summary nor a notification
+        m_ended.insert(id, job->status.state);
+}
+
+void BatchController::batchFinished(const BatchSummary &batch)
+{
+    if (!m_watchedBatches.remove(batch.batch) && !m_lastBatches.contains(batch.batch))
+        m_lastBatches.append(batch.batch);
     endIfIdle();
+}
+
+/// Not that of a batch: some of it may have ended long ago, before the rest was tried once more.
+BatchSummary BatchController::summary() const
+{
+    const auto count = [this](JobState state) { return int(std::ranges::count(m_ended, state)); };
+    return {.batch = m_lastBatches.value(0),
+            .done = count(JobState::Done),
+            .failed = count(JobState::Failed),
+            .skipped = count(JobState::Skipped),
+            .cancelled = count(JobState::Cancelled),
+            .seconds = double(m_clock.isValid() ? m_clock.elapsed() : 0) / 1000};
 }
 
 void BatchController::setBusy()
@@ -263,20 +281,18 @@ void BatchController::endIfIdle()
     if (!m_busy || m_planning > 0 || !m_afterReading.isEmpty() || (m_host && !m_host->engine().isIdle()))
         return;
     m_busy = false;
-    m_summary.seconds = double(m_clock.isValid() ? m_clock.elapsed() : 0) / 1000;
+    BatchSummary told = summary();
     if (m_host)
         jobsChanged(m_host->engine().jobs());
     m_busy = false;
-    m_isRun = false;
+    const bool isRun = std::exchange(m_isRun, false);
     m_blockedPlaces.clear();
     Q_EMIT blockedChanged();
     Q_EMIT stateChanged();
-    const bool hasWorked = m_summary.done + m_summary.failed + m_summary.skipped + m_summary.cancelled > 0;
     if (std::exchange(m_isWhole, false))
-        m_summary.skipped += unknownFiles();
-    if (hasWorked)
-        Q_EMIT ended(m_summary);
-    m_summary = {};
+        told.skipped += unknownFiles();
+    if (isRun && !m_ended.isEmpty())
+        Q_EMIT ended(told);
 }
 
 } // namespace convoy

@@ -57,6 +57,8 @@ public:
     void cancel();
     void cancel(const QList<RowId> &rows);
     void setPaused(const QList<RowId> &rows, bool paused);
+    /// What is tried again from now on goes there.
+    void setOutputFolder(const Path &folder) { m_wantedFolder = folder; }
     void retry(const QList<RowId> &rows);
     void retryFailed();
     void moveToFront(const QList<RowId> &rows);
@@ -96,6 +98,7 @@ private:
         std::vector<RowId> rows;
         std::vector<JobPlan> plans;
         QString profileName;
+        Path outputFolder;
     };
 
     void readingFinished();
@@ -106,13 +109,16 @@ private:
     void showJobs(std::vector<QueueModel::Submission> &submissions, JobId first);
     void noteConfinement(const ConversionSettings &settings);
     void jobsChanged(const QList<JobId> &ids);
-    void batchFinished(const BatchSummary &summary);
+    void jobFinished(JobId id);
+    void batchFinished(const BatchSummary &batch);
+    BatchSummary summary() const;
     void rowsRemoved(const QList<RowId> &rows, const QList<JobId> &jobs);
     void forget(const QList<JobId> &jobs);
     void takeUp(const std::shared_ptr<RecoveredBatch> &batch);
     Engine::Submitted enlist(std::vector<JobPlan> plans);
     Engine::Submitted enlist(RecoveredBatch batch);
     Engine::Submitted enlistRows(const std::vector<RecoveredJob> &jobs, const std::function<Engine::Submitted()> &hand);
+    bool isForElsewhere(JobId job) const;
     QList<JobId> jobsOf(const QList<RowId> &rows) const;
     QList<JobId> jobsInListOrder() const;
     void arranged();
@@ -132,12 +138,14 @@ private:
     QSet<QString> m_watchedBatches; ///< of watched folders: nobody waits for their end
     std::map<Path, Error> m_blockedPlaces;
     bool m_isConfinementNoted = false;
-    Path m_outputFolder;
+    Path m_outputFolder;                 ///< of what is handed in
+    Path m_wantedFolder;                 ///< as it is typed now
+    QHash<QString, Path> m_askedFolders; ///< of each batch that is of the list
     Path m_lastOutputFolder;
     QStringList m_lastBatches;
-    QList<RowId> m_afterReading; ///< to be converted as soon as they are probed
-    QList<JobId> m_toForget;     ///< their rows are gone, but they still run
-    BatchSummary m_summary;      ///< of all batches since the engine was idle
+    QList<RowId> m_afterReading;    ///< to be converted as soon as they are probed
+    QList<JobId> m_toForget;        ///< their rows are gone, but they still run
+    QHash<JobId, JobState> m_ended; ///< of what was asked for since the engine was idle
     bool m_isWhole = false; ///< a person said "Convert": files of no known kind are counted as skipped, as the list does
     QElapsedTimer m_clock;
     RowId m_lastRecovered = RowId(1) << 52;

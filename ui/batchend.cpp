@@ -44,12 +44,18 @@ BatchEnd::BatchEnd(QueueModel &model, BatchController &controller, Settings &set
 
 void BatchEnd::clear()
 {
-    delete m_summary;
+    if (m_summary) { // what it offers may have been chosen just now
+        m_summary->hide();
+        m_summary->deleteLater();
+    }
+    m_summary.clear();
 }
 
 void BatchEnd::ended(const BatchSummary &summary)
 {
-    const QString counts = tr("%1 done, %2 failed, %3 skipped").arg(summary.done).arg(summary.failed).arg(summary.skipped);
+    QString counts = tr("%1 done, %2 failed, %3 skipped").arg(summary.done).arg(summary.failed).arg(summary.skipped);
+    if (summary.cancelled > 0)
+        counts = tr("%1, %n cancelled", "what else has ended", summary.cancelled).arg(counts);
     summarize(summary, counts);
     const bool byHand = summary.cancelled > 0 && summary.done + summary.failed == 0;
     if (byHand)
@@ -107,12 +113,19 @@ void BatchEnd::summarize(const BatchSummary &summary, const QString &counts)
     QList<MessageBar::Action> next;
     if (summary.failed > 0)
         next.append({tr("Show failed"), [this] { Q_EMIT failedWanted(); }, true});
+    if (summary.cancelled > 0)
+        next.append({tr("Convert the rest"), [this] { convertRest(); }});
     next.append({tr("Report"), [this] { openReport(); }, true});
     if (summary.done > 0 && !m_controller.lastOutputFolder().empty())
         next.append({tr("Open folder"), [this] { openOutputFolder(); }, true});
     clear();
     m_summary = new MessageBar(MessageBar::Tone::Offer, sentence, {}, next, &m_window);
     Q_EMIT summaryReady(m_summary);
+}
+
+void BatchEnd::convertRest()
+{
+    m_controller.retry(m_model.rowsWhere([](RowState state) { return state == RowState::Cancelled; }));
 }
 
 void BatchEnd::notify(const BatchSummary &summary, const QString &counts)

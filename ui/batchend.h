@@ -40,6 +40,7 @@ private:
     void summarize(const BatchSummary &summary, const QString &counts);
     QString failuresByKind(const BatchSummary &summary, qint64 begunMs) const;
     void notify(const BatchSummary &summary, const QString &counts);
+    void convertRest();
     void countDown();
 
     QueueModel &m_model;

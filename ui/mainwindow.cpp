@@ -128,6 +128,7 @@ void MainWindow::connectMessages()
     connect(m_commands, &WorkCommands::said, this, &MainWindow::say);
     connect(m_bottom, &BatchBar::outputFolderEdited, this, [this](const QString &folder) {
         m_model.setBesideSources(folder.isEmpty());
+        m_controller.setOutputFolder(typedFolder(folder));
         m_saveSoon.start();
     });
     connect(m_messages, &WindowMessages::unknownWanted, this, [this] { m_top->showStates(StateFilter::Failed); });

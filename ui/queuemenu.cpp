@@ -85,7 +85,7 @@ void QueueMenu::addWorkActions()
         [controller](const QList<RowId> &rows) { controller->setPaused(rows, true); });
     add("resume"_L1, tr("Go on with this"), rowsIn({RowState::Paused}),
         [controller](const QList<RowId> &rows) { controller->setPaused(rows, false); });
-    add("cancel"_L1, tr("Cancel this"), rowsIn({RowState::Running, RowState::Queued, RowState::Paused}),
+    add("cancel"_L1, tr("Cancel this"), rowsIn({RowState::Running, RowState::Finishing, RowState::Queued, RowState::Paused}),
         [controller](const QList<RowId> &rows) { controller->cancel(rows); });
     add({}, tr("Convert next"), rowsIn({RowState::Queued}),
         [controller](const QList<RowId> &rows) { controller->moveToFront(rows); });

@@ -18,14 +18,32 @@ WindowActions::WindowActions(QWidget &window, QUndoStack &stack) : QObject(&wind
 {
     makeList();
     makeWork();
-    undo = stack.createUndoAction(this, tr("Undo"));
-    undo->setShortcut(QKeySequence::Undo);
-    redo = stack.createRedoAction(this, tr("Redo"));
-    redo->setShortcut(QKeySequence::Redo);
-    undo->setWhatsThis(tr("Undo"));
-    redo->setWhatsThis(tr("Redo"));
-    m_window.addActions({undo, redo});
+    makeUndo(stack);
     makeWindow();
+}
+
+/// The texts are whole: where the verb stands in them, each language says.
+void WindowActions::makeUndo(QUndoStack &stack)
+{
+    undo = new QAction(tr("Undo"), this);
+    redo = new QAction(tr("Redo"), this);
+    undo->setShortcut(QKeySequence::Undo);
+    redo->setShortcut(QKeySequence::Redo);
+    for (QAction *action : {undo, redo}) {
+        action->setWhatsThis(action->text());
+        action->setEnabled(false);
+        m_window.addAction(action);
+    }
+    connect(undo, &QAction::triggered, &stack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &stack, &QUndoStack::redo);
+    connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&stack, &QUndoStack::undoTextChanged, undo, [this](const QString &edit) {
+        undo->setText(edit.isEmpty() ? tr("Undo") : tr("Undo %1", "an edit").arg(edit));
+    });
+    connect(&stack, &QUndoStack::redoTextChanged, redo, [this](const QString &edit) {
+        redo->setText(edit.isEmpty() ? tr("Redo") : tr("Redo %1", "an edit").arg(edit));
+    });
 }
 
 QAction *WindowActions::make(const char *icon, const QString &text, const QKeySequence &keys, const QString &tip)

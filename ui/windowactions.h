@@ -39,6 +39,7 @@ private:
     QAction *make(const char *icon, const QString &text, const QKeySequence &keys, const QString &tip);
     void makeList();
     void makeWork();
+    void makeUndo(QUndoStack &stack);
     void makeWindow();
     QActionGroup *choices(const QStringList &texts);
 

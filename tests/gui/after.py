@@ -24,12 +24,15 @@ steps('key:ctrl+comma', 'uncheck:Move sources to the trash afterwards', 'key:Esc
 steps('click:broken.png', 'key:ctrl+a', 'key:Delete', 'gone:broken.png', 'key:ctrl+h', 'wait:Past batches', 'click:Add the files again', 'wait:broken.png',
       'wait:table cell::~^problem', 'key:ctrl+z', 'gone:broken.png')
 
-# Killed in the middle: the next start goes on with it.
 slow = work / 'slow.json'
 slow.write_text(json.dumps({'convoy_profile': 1, 'id': 'slow', 'name': 'Slow', 'converter': 'tool', 'description': 'Waits.',
                             'options': {'command': ['sleep', '5'], 'stdout': 'output'}, 'output': {'name': '{stem}', 'extension': 'out'}}))
 steps('click:Menu', 'click:menu item::Profiles', 'click:menu item::Import a profile …', f'open:{slow}', 'gone:dialog::Import a profile',
       f'drop:Files={inputs}/clip.mp4', 'click:clip.mp4', 'select:Profile=Slow', 'click:Convert', 'wait:table cell::~^running')
+# Cancelled by mistake: the summary says so and has the way back.
+steps('click:Cancel', 'wait:alert::~^Ended after .*: 0 done, 0 failed, 0 skipped, 1 cancelled', 'click:Convert the rest', 'wait:table cell::~^running',
+      'gone:Convert the rest')
+# Killed in the middle: the next start goes on with it.
 children = r.launch.__globals__['CH']
 children['app'].kill()
 children['app'].wait()

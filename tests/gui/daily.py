@@ -32,6 +32,15 @@ steps('click:table cell::one.jpg##1', 'key:ctrl+c', 'key:Delete', 'gone:one.jpg'
 steps('type:text::Search=Beach', 'gone:table cell::one.jpg##1', 'exists:table cell::two.jpg##1', 'type:text::Search=', 'wait:table cell::one.jpg##1',
       'select:Show=with a problem', 'gone:table cell::one.jpg##1', 'exists:notes.txt', 'select:Show=all files', 'wait:table cell::one.jpg##1', 'click:Take them off the list', 'gone:notes.txt')
 
+# Into a folder that cannot be written: with another one, what failed is tried there. Then all of it once more.
+elsewhere = work / 'elsewhere'
+steps('type:Output folder=/proc/nowhere', 'key:Tab', 'click:Convert', 'wait:~0 done, 2 failed', f'type:Output folder={elsewhere}', 'key:Tab',
+      'click:Retry failed', 'wait:alert::~^Ended after .*: 2 done, 0 failed')
+written = sorted(str(file.relative_to(elsewhere)) for file in elsewhere.rglob('*') if file.is_file())
+check(written == ['Beach/two.jpg', 'one.jpg'], f'outputs are {written}')
+steps('click:table cell::one.jpg##1', 'key:ctrl+a', 'key:Delete', 'gone:table cell::one.jpg##1', 'key:ctrl+z', 'wait:table cell::one.jpg##1', 'enabled:Convert',
+      'click:Close this message', 'gone:~2 done, 0 failed')
+
 # The folders are kept; what happens stands in the log; the list says what became of each.
 steps(f'type:Output folder={outputs}', 'key:Tab', 'click:Convert', 'wait:~2 done, 0 failed', 'click:Log', 'text:text::Log=Everything has ended')
 written = sorted(str(file.relative_to(outputs)) for file in outputs.rglob('*') if file.is_file())

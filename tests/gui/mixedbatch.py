@@ -34,8 +34,9 @@ steps('click:Show failed', 'gone:table cell::clip.mp4##1', 'focused:table::Files
 check(r.state(r.find('table cell::broken.png##1'), 'SELECTED'), 'what failed is not selected')
 steps('select:Show=all files', 'wait:table cell::clip.mp4##1')
 
-# What failed fails again, with the same counts; what is finished can be cleared.
-steps('click:Retry failed', 'wait:~4 done, 1 failed, 1 skipped$', 'click:Clear finished', 'gone:clip.mp4', 'exists:broken.png')
+# What failed fails again: the list has the same counts, the summary those of what was tried again. What is finished can be cleared.
+steps('click:Retry failed', 'wait:alert::~^Ended after .*: 0 done, 1 failed, 0 skipped. Of those that failed: 1 damaged.', 'wait:~4 done, 1 failed, 1 skipped$',
+      'calls:notify="0 done, 1 failed, 0 skipped', 'click:Clear finished', 'gone:clip.mp4', 'exists:broken.png')
 
 # A second start hands its files to this window and ends.
 steps(f'run:{binaries}/convoy {inputs}/clip.mp4', 'wait:clip.mp4', 'enabled:Convert')

@@ -110,6 +110,27 @@ private Q_SLOTS:
         QCOMPARE(again.listRow.value(u"i"_s), u"9"_s);
     }
 
+    /// From the history, or after an interruption: a track is called, and its output named, as it was.
+    void track_keepsItsNameInItsPlan()
+    {
+        ProfileStore profiles(toPath(m_folder.path()));
+        JobPlan plan;
+        plan.input.path = toPath(u"/in/image.wav"_s);
+        plan.info.kind = MediaKind::Audio;
+        plan.settings = std::make_shared<const ConversionSettings>(
+            ConversionSettings{.profileId = u"album-flac"_s, .options = OptionValues({{u"cut_end"_s, 132300}})});
+        plan.outputStem = "01 So What";
+        QueueRow track = rowOfPlan(plan);
+        track.id = 1;
+        QCOMPARE(rowName(track), u"01 So What"_s);
+        QueueModel model;
+        model.setProfiles(profiles.profiles());
+        model.append({track});
+        QCOMPARE(makePlanWish(model, profiles, {1}, {}).items[0].stem, "01 So What");
+        plan.settings = std::make_shared<const ConversionSettings>();
+        QCOMPARE(rowName(rowOfPlan(plan)), u"image.wav"_s);
+    }
+
     void dialog_addsARange()
     {
         ProfileStore profiles(toPath(m_folder.path()));

@@ -32,6 +32,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -81,6 +82,39 @@ private Q_SLOTS:
         view->selectRows({2});
         QTest::keyClick(view, Qt::Key_Delete);
         QCOMPARE(model.rowCount(), 2);
+    }
+
+    /// In German the verb follows, or there is a colon: "Rückgängig: 1 Datei entfernen".
+    void undo_isOneTextToTranslate()
+    {
+        class Colon : public QTranslator
+        {
+            bool isEmpty() const override { return false; }
+            QString translate(const char *, const char *text, const char *, int) const override
+            {
+                return QByteArrayView(text) == "Undo %1" ? u"Back: %1"_s : QString();
+            }
+        } colon;
+        QCoreApplication::installTranslator(&colon);
+        Settings settings(m_home.filePath(u"convoy.ini"_s));
+        MainWindow window(settings);
+        const QList<QAction *> actions = window.actions();
+        const auto undo = std::ranges::find(actions, QKeySequence(QKeySequence::Undo), &QAction::shortcut);
+        const auto redo = std::ranges::find(actions, QKeySequence(QKeySequence::Redo), &QAction::shortcut);
+        QVERIFY(undo != actions.end() && redo != actions.end());
+        QCOMPARE((*undo)->text(), u"Undo"_s);
+        QVERIFY(!(*undo)->isEnabled());
+        window.findChild<QueueModel *>()->append(testRows(3));
+        auto *view = window.findChild<QueueView *>();
+        view->selectRows({2});
+        QTest::keyClick(view, Qt::Key_Delete);
+        QVERIFY((*undo)->isEnabled());
+        QCOMPARE((*undo)->text(), u"Back: removing 1 file(s)"_s);
+        (*undo)->trigger();
+        QCOMPARE((*undo)->text(), u"Undo"_s);
+        QCOMPARE((*redo)->text(), u"Redo removing 1 file(s)"_s);
+        (*redo)->trigger();
+        QCOMPARE(window.findChild<QueueModel *>()->rowCount(), 2);
     }
 
     void everyFocusableWidget_hasAName()

@@ -244,6 +244,17 @@ private Q_SLOTS:
         QVERIFY(says(u"42 %, 4 to 5 min left"_s));
         bar.present({.fraction = 0.42, .remaining = {245, 290}}, {}, true, true);
         QVERIFY(says(u"42 %, paused"_s));
+        RowCounts counts;
+        counts.byState[size_t(RowState::Running)] = 1;
+        bar.present({.fraction = 0.01}, counts, true, false);
+        QVERIFY(says(u"1 %, time left not known yet"_s));
+        counts.byState = {};
+        bar.present({.fraction = 1}, counts, true, false); // what is left waits for its name only
+        QVERIFY(says(u"100 %"_s));
+        counts.byState[size_t(RowState::Done)] = 1;
+        counts.byState[size_t(RowState::Cancelled)] = 3;
+        bar.present({.fraction = 1}, counts, false, false);
+        QCOMPARE(shown->value() * 100 / shown->maximum(), 25);
         bar.present({}, {}, false, false);
         QCOMPARE(shown->value(), 0);
     }

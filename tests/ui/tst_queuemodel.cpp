@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/queueproxy.h"
 #include "ui/queuefixture.h"
+#include "ui/widgets/batchbar.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -158,6 +159,19 @@ private Q_SLOTS:
         m_model->append({testRow(1, "a.png")});
         m_model->setJobs({{.id = 1, .job = 7, .stem = "a", .status = status(JobState::Running, 0.42)}});
         QCOMPARE(text(*m_model, 0, QueueModel::StateColumn, Qt::AccessibleTextRole), u"running, 42 percent"_s);
+    }
+
+    /// It has no slot any more: "running" would be more files than there are cores.
+    void written_isFinishing()
+    {
+        m_model->append(testRows(2));
+        m_model->setJobs({{.id = 1, .job = 7, .stem = "a", .status = status(JobState::Running, 1)},
+                          {.id = 2, .job = 8, .stem = "b", .status = status(JobState::Running, 0.99)}});
+        QCOMPARE(text(*m_model, 0, QueueModel::StateColumn), u"finishing"_s);
+        QCOMPARE(text(*m_model, 0, QueueModel::StateColumn, Qt::AccessibleTextRole), u"finishing"_s);
+        QCOMPARE(m_model->counts()[RowState::Running], 1);
+        QCOMPARE(countsText(m_model->counts()), u"1 running, 1 finishing · 0 done, 0 failed, 0 skipped"_s);
+        QCOMPARE(m_model->counts().active(), 2);
     }
 
     void done_saysWhatCameOut()

@@ -124,7 +124,8 @@ QColor ordinaryStateColor(RowState state, const QPalette &palette)
 {
     const bool dark = isDark(palette);
     switch (state) {
-    case RowState::Running: return dark ? QColor(0xff6cb2ff) : QColor(0xff1f66b5);
+    case RowState::Running:
+    case RowState::Finishing: return dark ? QColor(0xff6cb2ff) : QColor(0xff1f66b5);
     case RowState::Done: return dark ? QColor(0xff5fce8a) : QColor(0xff1b7a3d);
     case RowState::Failed:
     case RowState::Problem: return dark ? QColor(0xffff8a80) : QColor(0xffb3261e);

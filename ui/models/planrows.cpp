@@ -126,6 +126,10 @@ QueueRow rowOfPlan(const JobPlan &plan)
     for (const QString &column : rowColumns(plan.info))
         row.listRow.insert(column, rowValue(plan.info, column));
     row.refusal = plan.refusal;
+    if (!plan.input.path.empty() && !takesWholeFile(plan)) { // a track keeps its name; where it is cut, its options say
+        row.piece.emplace();
+        row.piece->stem = plan.outputStem;
+    }
     row.profileId = plan.settings ? plan.settings->profileId : QString();
     return row;
 }

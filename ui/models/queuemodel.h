@@ -110,6 +110,8 @@ public:
     /// Rows that are being converted are left alone; ended ones become ready again.
     void setChoices(const std::vector<RowChoice> &choices);
     void setPlanning(const QList<RowId> &ids, bool planning);
+    /// Rows that have ended are ready again, as they were before they were handed in.
+    void release(const QList<RowId> &ids);
     /// A row that will be looked at anew: its job and what was found wrong with it are forgotten.
     void restart(RowId id);
     /// What a second look found.
@@ -154,6 +156,7 @@ private:
     void announce(std::vector<int> rows);
     void announceAll();
     QueueRow &mutableAt(int row) { return *m_rows[size_t(row)]; }
+    JobId takeJob(QueueRow &row);
     void forgetRow(const QueueRow &row, RowState state);
 
     std::vector<std::unique_ptr<QueueRow>> m_rows; // pointers: a list that grows or is sorted moves no row

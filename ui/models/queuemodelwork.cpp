@@ -3,6 +3,8 @@
 #include "core/converters/rowtags.h"
 #include "ui/models/queuemodel.h"
 
+#include <utility>
+
 /// What becomes of a row: what the probe found, what a person chose, what its job does.
 namespace convoy {
 
@@ -64,17 +66,36 @@ void QueueModel::setChoices(const std::vector<RowChoice> &choices)
         row.profileId = choice.profileId;
         row.overrides = choice.overrides;
         row.nameTemplate = choice.nameTemplate;
-        if (row.job != 0) {
-            m_jobs.remove(row.job);
-            released.append(row.job);
-            row.job = 0;
-            row.status = {};
-        }
+        if (row.job != 0)
+            released.append(takeJob(row));
         changed.push_back(place);
     }
     announce(std::move(changed));
     if (!released.isEmpty())
         Q_EMIT jobsReleased(released);
+}
+
+/// What is left is a row that was never handed in.
+JobId QueueModel::takeJob(QueueRow &row)
+{
+    m_jobs.remove(row.job);
+    row.status = {};
+    return std::exchange(row.job, 0);
+}
+
+void QueueModel::release(const QList<RowId> &ids)
+{
+    std::vector<int> changed;
+    QList<JobId> released;
+    for (const RowId id : ids) {
+        const int place = indexOf(id);
+        if (place < 0 || at(place).job == 0 || isActive(stateAt(place)))
+            continue;
+        released.append(takeJob(mutableAt(place)));
+        changed.push_back(place);
+    }
+    announce(std::move(changed));
+    Q_EMIT jobsReleased(released);
 }
 
 void QueueModel::setPlanning(const QList<RowId> &ids, bool planning)
@@ -95,10 +116,7 @@ void QueueModel::restart(RowId id)
     if (place < 0)
         return;
     QueueRow &row = mutableAt(place);
-    const JobId job = row.job;
-    m_jobs.remove(job);
-    row.job = 0;
-    row.status = {};
+    const JobId job = takeJob(row);
     row.refusal.reset();
     row.probed = false;
     announce({place});

@@ -83,7 +83,7 @@ bool QueueProxy::wantsState(RowState state) const
     switch (m_states) {
     case StateFilter::All: return true;
     case StateFilter::Waiting: return state <= RowState::Queued && state != RowState::Ignored;
-    case StateFilter::Running: return state == RowState::Running || state == RowState::Paused;
+    case StateFilter::Running: return state >= RowState::Running && state <= RowState::Paused;
     case StateFilter::Done: return state == RowState::Done;
     case StateFilter::Failed: return state >= RowState::Skipped || state == RowState::Problem || state == RowState::Ignored;
     }

@@ -73,6 +73,8 @@ RowState rowState(JobState state)
 
 RowState rowState(const QueueRow &row, const ProfileBrief *profile)
 {
+    if (row.job != 0 && row.status.state == JobState::Running && row.status.fraction >= 1)
+        return RowState::Finishing;
     if (row.job != 0)
         return rowState(row.status.state);
     if (row.planning)
@@ -97,6 +99,7 @@ QString rowStateWord(RowState state)
     case RowState::Planning: return QueueRowText::tr("planning");
     case RowState::Queued: return QueueRowText::tr("waiting");
     case RowState::Running: return QueueRowText::tr("running");
+    case RowState::Finishing: return QueueRowText::tr("finishing");
     case RowState::Paused: return QueueRowText::tr("paused");
     case RowState::Done: return QueueRowText::tr("done");
     case RowState::Skipped: return QueueRowText::tr("skipped");
@@ -114,7 +117,8 @@ QLatin1StringView rowStateIcon(RowState state)
     case RowState::Planning:
     case RowState::Queued: return "state-waiting"_L1;
     case RowState::Problem: return "state-failed"_L1;
-    case RowState::Running: return "state-running"_L1;
+    case RowState::Running:
+    case RowState::Finishing: return "state-running"_L1;
     case RowState::Paused: return "state-paused"_L1;
     case RowState::Done: return "state-done"_L1;
     case RowState::Ignored:
@@ -155,6 +159,7 @@ QString rowReason(const QueueRow &row, const ProfileBrief *profile)
     case RowState::Planning:
     case RowState::Queued:
     case RowState::Running:
+    case RowState::Finishing:
     case RowState::Paused:
     case RowState::Done: break;
     }

@@ -22,13 +22,14 @@ enum class RowState : quint8 {
     Planning,
     Queued,
     Running,
+    Finishing, ///< written; waits for its final name, or for the rest of its album
     Paused,
     Done,
     Skipped,
     Cancelled,
     Failed,
 };
-inline constexpr int rowStateCount = 12;
+inline constexpr int rowStateCount = 13;
 
 /// One file in the list with what the person chose for it and what became of it.
 struct QueueRow {

@@ -36,6 +36,8 @@ QString countsText(const RowCounts &counts)
     QStringList ahead;
     if (const int running = counts[RowState::Running]; running > 0)
         ahead << BatchBar::tr("%n running", nullptr, running);
+    if (const int finishing = counts[RowState::Finishing]; finishing > 0)
+        ahead << BatchBar::tr("%n finishing", nullptr, finishing);
     if (const int paused = counts[RowState::Paused]; paused > 0)
         ahead << BatchBar::tr("%n paused", nullptr, paused);
     if (const int waiting = counts[RowState::Queued] + counts[RowState::Planning]; waiting > 0)
@@ -130,11 +132,15 @@ void BatchBar::setOutputFolder(const QString &folder)
 void BatchBar::present(const EngineProgress &progress, const RowCounts &counts, bool busy, bool paused)
 {
     const int handedIn = counts.active() + counts.ended();
-    const double fraction = busy ? progress.fraction : handedIn > 0 ? 1.0 : 0.0;
+    const int ended = counts.ended() - counts[RowState::Cancelled];
+    const double fraction = busy ? progress.fraction : handedIn > 0 ? double(ended) / handedIn : 0.0;
     m_bar->setValue(int(fraction * barSteps));
     QString text;
     if (busy) {
+        const bool isAhead = counts[RowState::Running] + counts[RowState::Queued] > 0;
         text = paused ? tr("paused") : remainingText(progress.remaining);
+        if (text.isEmpty() && isAhead)
+            text = tr("time left not known yet");
         const QString percent = percentText(fraction);
         text = text.isEmpty() ? percent : tr("%1, %2", "percent, time left").arg(percent, text);
     }
