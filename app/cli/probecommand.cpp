@@ -88,6 +88,19 @@ int tell(const std::map<quint64, Answer> &answers, bool json)
     return isKnown ? ExitStatus::success : ExitStatus::failure;
 }
 
+/// Why no file of some kind can be looked at: for that the environment is to blame, and not what was refused.
+std::optional<Error> workerProblem(WorkerPool &workers, const std::map<quint64, Answer> &answers)
+{
+    for (const auto &[id, answer] : answers) {
+        const ConverterInfo *converter = findConverter(QString(probingConverter(answer.info.kind)));
+        if (!answer.refusal || !converter)
+            continue;
+        if (const Result<void> warm = workers.warmUp(converter->family); !warm)
+            return warm.error();
+    }
+    return std::nullopt;
+}
+
 /// Puts what the intake tells into `answers`.
 void listen(Intake &intake, std::map<quint64, Answer> &answers)
 {
@@ -127,8 +140,10 @@ int runProbe(const Arguments &arguments)
     Intake intake(workers, threadPoolExecutor(threads), availableCores());
     std::map<quint64, Answer> answers;
     listen(intake, answers);
-    QObject::connect(&intake, &Intake::finished, &intake,
-                     [&] { QCoreApplication::exit(tell(answers, arguments.has("--json"))); });
+    QObject::connect(&intake, &Intake::finished, &intake, [&] {
+        const std::optional<Error> problem = workerProblem(workers, answers);
+        QCoreApplication::exit(problem ? unfitEnvironment(*problem) : tell(answers, arguments.has("--json")));
+    });
     intake.add(*paths, arguments.has("--recursive"));
     return QCoreApplication::exec();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hiddennames.h"
 
-#include "core/base/fileio.h"
+#include "core/base/processtree.h"
 
 #include <QRandomGenerator>
 
@@ -26,9 +26,8 @@ bool hasEnded(pid_t pid)
 {
     if (::kill(pid, 0) != 0)
         return errno == ESRCH;
-    const Result<QByteArray> stat = readWholeFile("/proc/" + std::to_string(pid) + "/stat");
-    const qsizetype name = stat ? stat->lastIndexOf(") ") : -1; // the name may contain anything
-    return name >= 0 && QByteArrayView(*stat).sliced(name + 2).startsWith('Z');
+    const std::optional<ProcessStatus> status = processStatus(pid);
+    return status && status->state == 'Z';
 }
 
 /// The process that a hidden name belongs to; 0 where it is none of Convoy's.

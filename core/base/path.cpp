@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/path.h"
 
-#include <QDir>
 #include <QStringDecoder>
+
+#include <array>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace convoy {
 
@@ -45,11 +48,27 @@ Path ownFile(const Path &built, const Path &installed)
     return std::filesystem::exists(file, ignored) ? file : (folder / installed).lexically_normal();
 }
 
+namespace {
+
+/// Services and containers start programs without HOME.
+Path homeFolder()
+{
+    if (const QByteArray value = qgetenv("HOME"); value.startsWith('/'))
+        return toPath(value);
+    passwd entry{};
+    passwd *found = nullptr;
+    std::array<char, 16384> names;
+    ::getpwuid_r(::getuid(), &entry, names.data(), names.size(), &found);
+    return found && found->pw_dir ? Path(found->pw_dir) : Path("/");
+}
+
+} // namespace
+
 Path xdgFolder(const char *variable, const char *fallback)
 {
     const QByteArray value = qgetenv(variable);
     // The specification has relative paths ignored.
-    return value.startsWith('/') ? toPath(value) : Path(QDir::homePath().toStdString()) / fallback;
+    return value.startsWith('/') ? toPath(value) : homeFolder() / fallback;
 }
 
 } // namespace convoy

@@ -4,16 +4,17 @@
 
 #include "core/base/filedescriptor.h"
 
-#include <QByteArray>
-
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
 #include <poll.h>
+#include <string>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -27,20 +28,6 @@ struct Process {
     pid_t parent;
 };
 
-// From /proc/PID/stat: the name is in parentheses and may contain anything, state and parent follow it.
-pid_t parentOf(const char *pid)
-{
-    const QByteArray path = QByteArray("/proc/") + pid + "/stat";
-    const FileDescriptor file(::open(path.constData(), O_RDONLY | O_CLOEXEC));
-    char bytes[512];
-    const ssize_t got = file.isValid() ? ::read(file.fd(), bytes, sizeof bytes) : 0;
-    if (got <= 0)
-        return -1;
-    const QByteArrayView text(bytes, got);
-    const qsizetype end = text.lastIndexOf(')');
-    return end < 0 || end + 4 >= got ? -1 : pid_t(std::atoi(bytes + end + 4));
-}
-
 std::vector<Process> allProcesses()
 {
     std::vector<Process> processes;
@@ -49,8 +36,8 @@ std::vector<Process> allProcesses()
         const pid_t pid = std::atoi(entry->d_name);
         if (pid <= 0)
             continue;
-        if (const pid_t parent = parentOf(entry->d_name); parent >= 0)
-            processes.push_back({pid, parent});
+        if (const std::optional<ProcessStatus> status = processStatus(pid))
+            processes.push_back({pid, status->parent});
     }
     return processes;
 }
@@ -79,6 +66,27 @@ void reapSoon(const std::vector<pid_t> &children)
 }
 
 } // namespace
+
+std::optional<ProcessStatus> processStatus(pid_t pid)
+{
+    const std::string path = "/proc/" + std::to_string(pid) + "/stat";
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    char text[1024];
+    const ssize_t got = file.isValid() ? ::read(file.fd(), text, sizeof text - 1) : 0;
+    text[std::max<ssize_t>(got, 0)] = 0;
+    // The program's name is in parentheses and may contain anything, so what comes after it is counted from its end.
+    const char *nameEnd = std::strrchr(text, ')');
+    ProcessStatus status;
+    long long userTicks = 0;
+    long long systemTicks = 0;
+    if (!nameEnd
+        || std::sscanf(nameEnd, ") %c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lld %lld", &status.state, &status.parent,
+                       &userTicks, &systemTicks)
+            != 4)
+        return std::nullopt;
+    status.ticks = userTicks + systemTicks;
+    return status;
+}
 
 Subreaper::Subreaper()
 {

@@ -126,10 +126,10 @@ private:
             m_input.reset(::open("/dev/null", O_RDONLY | O_CLOEXEC));
             return {};
         }
-        // Not O_NOFOLLOW: a person may drop a link. O_NONBLOCK: a FIFO put there since the scan must not hang.
-        m_input.reset(::open(m_plan.input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-        if (!m_input.isValid())
-            return unreadableFile(errno);
+        Result<FileDescriptor> opened = openSource(m_plan.input);
+        if (!opened)
+            return opened.error();
+        m_input = std::move(*opened);
         const Result<SourceIdentity> identity = sourceIdentity(m_input.fd());
         if (!identity)
             return identity.error();

@@ -231,7 +231,8 @@ Result<std::vector<BatchHistory>> Journal::history(int limit)
     Statement query(
         *this,
         "SELECT id, profile, started, ended, count(number), sum(state=?), sum(state=?), sum(state=?), sum(state=?) "
-        "FROM batches LEFT JOIN jobs ON batch=id GROUP BY id ORDER BY started DESC, batches.rowid DESC LIMIT ?");
+        "FROM (SELECT rowid AS place, * FROM batches ORDER BY started DESC, rowid DESC LIMIT ?) "
+        "LEFT JOIN jobs ON batch=id GROUP BY id ORDER BY started DESC, place DESC");
     query.bind(qint64(JobState::Done))
         .bind(qint64(JobState::Failed))
         .bind(qint64(JobState::Skipped))

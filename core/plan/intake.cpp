@@ -12,7 +12,6 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <fcntl.h>
 #include <iterator>
 #include <map>
 
@@ -255,13 +254,13 @@ ProbedFile Intake::probe(const FoundFile &wanted)
         return probed;
     }
     const InputFile &file = wanted.scanned.file;
-    const FileDescriptor fd(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!fd.isValid()) {
-        probed.refusal = unreadableFile(errno);
+    const Result<FileDescriptor> fd = openSource(file);
+    if (!fd) {
+        probed.refusal = fd.error();
         return probed;
     }
     JobControl control;
-    const ConvertInput input{fd.fd(), toBytes(file.path), file.identity.size};
+    const ConvertInput input{fd->fd(), toBytes(file.path), file.identity.size};
     Result<MediaInfo> info = m_workers.probe(QString(converter), input, control);
     if (!info) {
         probed.refusal = info.error();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -143,6 +144,39 @@ Result<SourceIdentity> sourceIdentity(int fd)
     if (::fstat(fd, &status) != 0)
         return unreadableFile(errno);
     return identityOf(status);
+}
+
+Result<SourceIdentity> unchosenIdentity(const Path &path)
+{
+    struct stat status = {};
+    if (::lstat(path.c_str(), &status) != 0)
+        return notThere(errno, path);
+    if (!S_ISLNK(status.st_mode))
+        return identityOf(status);
+    if (status.st_uid != ::geteuid())
+        return Error{ErrorKind::UnreadableInput, ScanText::tr("This link was made by another user.")};
+    return sourceIdentity(path);
+}
+
+Result<FileDescriptor> openSource(const InputFile &file)
+{
+    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK; // a FIFO put there since the scan must not hang
+    FileDescriptor fd(::open(file.path.c_str(), flags));
+    if (!fd.isValid())
+        return unreadableFile(errno);
+    const Result<SourceIdentity> opened = sourceIdentity(fd.fd());
+    if (!opened)
+        return opened.error();
+    // A person may have chosen anybody's link. Not the device: it has other numbers after a restart.
+    if (opened->inode == file.identity.inode)
+        return fd;
+    FileDescriptor direct(::open(file.path.c_str(), flags | O_NOFOLLOW));
+    if (direct.isValid())
+        return direct;
+    const Result<SourceIdentity> own = unchosenIdentity(file.path);
+    if (!own)
+        return own.error();
+    return *own == *opened ? Result<FileDescriptor>(std::move(fd)) : unreadableFile(ELOOP);
 }
 
 void scanPaths(const std::vector<Path> &paths, bool recursive, const std::stop_token &stop,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/filedescriptor.h"
 #include "core/base/keptpath.h"
 #include "core/base/result.h"
 
@@ -35,6 +36,16 @@ struct ScannedFile {
 /// Identity of an open or named regular file; `unreadable-input` for anything else.
 Result<SourceIdentity> sourceIdentity(const Path &path);
 Result<SourceIdentity> sourceIdentity(int fd);
+
+// Whoever may write into a folder could put a link there that leads to what only this user may read, and get it converted.
+// So the kernel treats links in shared folders too (proc_sys_fs(5), protected_symlinks).
+
+/// The identity of a named file that nobody has chosen by hand: another user's link is `unreadable-input`.
+Result<SourceIdentity> unchosenIdentity(const Path &path);
+
+/// Opens a file for reading that was scanned before. Another file that has its name by now will do, but not by a link that
+/// another user has put in its place.
+Result<FileDescriptor> openSource(const InputFile &file);
 
 /// Expands folders (only their own files unless `recursive`; hidden files and links to folders are left out), drops
 /// duplicates, and hands over each file in name order within its folder. Blocking; call it off the GUI thread.

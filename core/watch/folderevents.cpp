@@ -48,16 +48,38 @@ bool isHidden(const Path &path)
     return path.filename().native().starts_with('.');
 }
 
-/// What browsers and copying programs call a file until all of it is there, which may be hours of silence later.
-bool isUnfinished(const Path &path)
+struct NamePattern {
+    std::string_view begin;
+    std::string_view end;
+};
+
+// Names of what nobody wants converted, beside those that are hidden (rsync, Syncthing, swap files of vim).
+constexpr NamePattern temporaryNames[] = {
+    // Browsers and copying programs, until all of the file is there, which may be hours of silence later.
+    {"", ".part"},
+    {"", ".partial"},
+    {"", ".filepart"},
+    {"", ".crdownload"},
+    {"", ".opdownload"},
+    {"", ".download"},
+    {"", ".aria2"},
+    {"", ".!ut"},
+    {"", ".!qb"},
+    {"", ".tmp"},
+    // Editors: what was there before it was saved, what is not saved yet, who has it open.
+    {"", "~"},
+    {"#", "#"},
+    {"~$", ""},
+};
+
+bool isTemporary(const Path &path)
 {
-    constexpr std::string_view endings[] = {".part",       ".partial",  ".filepart", ".crdownload",
-                                            ".opdownload", ".download", ".aria2",    ".tmp"};
-    return std::ranges::find(endings, path.extension().native()) != std::end(endings);
+    const QByteArray name = toBytes(path.filename()).toLower();
+    return std::ranges::any_of(temporaryNames, [&name](const NamePattern &pattern) {
+        return name.startsWith(pattern.begin) && name.endsWith(pattern.end);
+    });
 }
 
-/// Whoever may write here could put a link that leads to what only this user may read, and get it converted. So the kernel
-/// treats links in shared folders too (proc_sys_fs(5), protected_symlinks).
 bool isForeignLink(const Path &path)
 {
     struct stat status = {};
@@ -131,7 +153,7 @@ void FolderEvents::readEvents()
                 const Path path = folder->second / static_cast<const char *>(event->name);
                 if ((event->mask & IN_ISDIR) != 0)
                     mustRescan = mustRescan || m_settings.recursive; // files may be in it before it is watched
-                else if (!isHidden(path) && !isUnfinished(path) && !isForeignLink(path))
+                else if (!isHidden(path) && !isTemporary(path) && !isForeignLink(path))
                     files.push_back(path);
             }
         }
@@ -170,7 +192,7 @@ void FolderEvents::collect(const Path &folder, std::vector<Path> &files)
         if (entry->is_directory(ignored)) {
             if (m_settings.recursive && !entry->is_symlink(ignored))
                 collect(entry->path(), files);
-        } else if (entry->is_regular_file(ignored) && !isUnfinished(entry->path())) {
+        } else if (entry->is_regular_file(ignored) && !isTemporary(entry->path())) {
             files.push_back(entry->path());
         }
     }

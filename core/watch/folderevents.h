@@ -17,7 +17,7 @@ namespace convoy {
 /// Tells of files that appear or change below a folder: by inotify(7), and by looking again from time to time, often
 /// where the kernel does not know what others do (network and FUSE file systems). A file may be told of several times.
 /// Hidden files and folders, links to folders, other users' links, and files with the name of a download that goes on
-/// (.part …) are left out.
+/// (.part …) or of an editor's backup are left out.
 class FolderEvents : public QObject
 {
     Q_OBJECT

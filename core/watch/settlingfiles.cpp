@@ -12,7 +12,7 @@ namespace convoy {
 
 void SettlingFiles::watch(const Path &path, std::chrono::milliseconds settle, Clock::time_point now)
 {
-    const Result<SourceIdentity> identity = sourceIdentity(path);
+    const Result<SourceIdentity> identity = unchosenIdentity(path);
     if (identity)
         m_files.try_emplace(path, File{*identity, now, settle});
 }
@@ -21,7 +21,7 @@ std::vector<InputFile> SettlingFiles::takeReady(Clock::time_point now)
 {
     std::vector<InputFile> ready;
     for (auto file = m_files.begin(); file != m_files.end();) {
-        const Result<SourceIdentity> identity = sourceIdentity(file->first);
+        const Result<SourceIdentity> identity = unchosenIdentity(file->first);
         if (!identity) {
             file = m_files.erase(file);
             continue;

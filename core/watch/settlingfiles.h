@@ -21,7 +21,8 @@ public:
     void watch(const Path &path, std::chrono::milliseconds settle, Clock::time_point now);
     bool isEmpty() const { return m_files.empty(); }
 
-    /// Looks at each file; hands out and forgets those that are ready, and forgets those that are gone.
+    /// Looks at each file; hands out and forgets those that are ready, and forgets those that are gone
+    /// or have become another user's link.
     std::vector<InputFile> takeReady(Clock::time_point now);
 
 private:

@@ -176,7 +176,8 @@ void WatchedFolder::probeWaiting()
     if (m_isStopped || m_intake->isBusy())
         return;
     std::vector<Path> paths;
-    for (const auto &[path, identity] : std::exchange(m_waiting, {})) {
+    m_probed = std::exchange(m_waiting, {});
+    for (const auto &[path, identity] : m_probed) {
         // It may have been seen again while it was probed, or be an output that was noted since.
         const WatchEntry *entry = m_store->find(path);
         if (!entry || (entry->state != WatchState::Taken && !(entry->identity == identity)))
@@ -200,9 +201,16 @@ void WatchedFolder::plan()
         return;
     std::vector<PlanItem> items;
     std::vector<std::pair<Path, WatchEntry>> taken;
+    std::vector<Path> changed;
     for (auto &[id, item] : m_items) {
-        if (item.input.path.empty() || !sourceIdentity(item.input.path))
+        const Result<SourceIdentity> now = unchosenIdentity(item.input.path);
+        if (!now)
             continue; // gone in the meantime
+        const auto settled = m_probed.find(item.input.path);
+        if (settled != m_probed.end() && !(item.input.identity == settled->second)) {
+            changed.push_back(item.input.path); // before it was looked at: it may be half there
+            continue;
+        }
         item.input.relativeFolder = relativeFolder(item.input.path);
         const WatchEntry *before = m_store->find(item.input.path);
         const bool isIndex = !item.info.contents.empty() && item.info.sampleRate == 0; // what it names comes by itself
@@ -226,6 +234,7 @@ void WatchedFolder::plan()
         }
         note(m_store->put(taken));
     }
+    seen(changed);
     probeWaiting();
 }
 

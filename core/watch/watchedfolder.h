@@ -80,7 +80,8 @@ private:
     QTimer m_tick;
     std::unique_ptr<Intake> m_intake;
     std::map<Path, SourceIdentity> m_waiting; ///< ready, while others are probed
-    std::map<quint64, PlanItem> m_items;      ///< being probed, by the intake's ids
+    std::map<Path, SourceIdentity> m_probed;  ///< as they were when they were ready
+    std::map<quint64, PlanItem> m_items;      ///< the same by the intake's ids
     QSet<QString> m_batches;                  ///< whose jobs are this folder's
     bool m_isStopped = false;
 };

@@ -6,11 +6,15 @@
 #include "core/worker/workerhelper.h"
 #include "core/worker/workerpool.h"
 
+#include <QDeadlineTimer>
+
 namespace convoy {
 
 struct WorkerPool::Family {
     std::shared_ptr<WorkerHelper> helper;
     std::vector<std::unique_ptr<WorkerChild>> idle;
+    QDeadlineTimer silence; ///< until then no helper is started: the last one hung
+    Error silent;
 };
 
 /// One process that has the graphics chip, for one job. Killed when this goes.

@@ -3,13 +3,14 @@
 #include "core/worker/workerhelper.h"
 
 #include "core/base/cborinteger.h"
-#include "core/worker/message.h"
 #include "core/worker/protocol.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QLocale>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -108,7 +109,7 @@ Result<std::shared_ptr<WorkerHelper>> WorkerHelper::start(const WorkerSettings &
         return systemError(
             error, ErrorKind::Internal,
             WorkerHelperText::tr("The worker program “%1” could not be started.").arg(displayName(settings.program)));
-    return std::shared_ptr<WorkerHelper>(new WorkerHelper(pid, std::move(own)));
+    return std::shared_ptr<WorkerHelper>(new WorkerHelper(pid, std::move(own), settings.answerSeconds));
 }
 
 WorkerHelper::~WorkerHelper()
@@ -130,19 +131,45 @@ bool WorkerHelper::isAlive() const
     return ::poll(&connection, 1, 0) == 0;
 }
 
-Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
+Error WorkerHelper::silence() const
+{
+    return {ErrorKind::WorkerCrashed,
+            WorkerHelperText::tr("The worker gave no answer for %n second(s).", nullptr, m_answerSeconds)};
+}
+
+/// One that hangs is left to its children that are at work: they need no answer of it.
+Result<Message> WorkerHelper::ask(const QCborMap &request)
 {
     const std::lock_guard lock(m_mutex);
-    if (const Result<void> sent = sendMessage(m_socket.fd(), {{u"op"_s, u"spawn"_s}}); !sent)
+    if (m_isSilent)
+        return silence();
+    if (const Result<void> sent = sendMessage(m_socket.fd(), request); !sent)
         return goneError();
+    pollfd answer{m_socket.fd(), POLLIN, 0};
+    const QDeadlineTimer deadline(m_answerSeconds * 1000LL);
+    int ready = -1;
+    do {
+        ready = ::poll(&answer, 1, int(deadline.remainingTime()));
+    } while (ready < 0 && errno == EINTR);
+    if (ready == 0) {
+        m_isSilent = true;
+        return silence();
+    }
     Result<std::optional<Message>> reply = receiveMessage(m_socket.fd());
     if (!reply || !*reply)
         return goneError();
-    Message &message = **reply;
-    if (message.fds.size() != 2)
-        return errorFromCbor(message.body.value("error"_L1).toMap());
-    return std::make_unique<WorkerChild>(shared_from_this(), int(cborInteger(message.body.value("id"_L1))),
-                                         std::move(message.fds[0]), std::move(message.fds[1]));
+    return std::move(**reply);
+}
+
+Result<std::unique_ptr<WorkerChild>> WorkerHelper::spawn()
+{
+    Result<Message> reply = ask({{u"op"_s, u"spawn"_s}});
+    if (!reply)
+        return reply.error();
+    if (reply->fds.size() != 2)
+        return errorFromCbor(reply->body.value("error"_L1).toMap());
+    return std::make_unique<WorkerChild>(shared_from_this(), int(cborInteger(reply->body.value("id"_L1))),
+                                         std::move(reply->fds[0]), std::move(reply->fds[1]));
 }
 
 void WorkerHelper::signal(int child, int number)
@@ -155,13 +182,10 @@ void WorkerHelper::signal(int child, int number)
 
 Result<QVariantMap> WorkerHelper::describe()
 {
-    const std::lock_guard lock(m_mutex);
-    if (const Result<void> sent = sendMessage(m_socket.fd(), {{u"op"_s, u"describe"_s}}); !sent)
-        return goneError();
-    const Result<std::optional<Message>> reply = receiveMessage(m_socket.fd());
-    if (!reply || !*reply)
-        return goneError();
-    return (*reply)->body.toVariantMap();
+    const Result<Message> reply = ask({{u"op"_s, u"describe"_s}});
+    if (!reply)
+        return reply.error();
+    return reply->body.toVariantMap();
 }
 
 } // namespace convoy

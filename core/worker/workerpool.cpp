@@ -89,6 +89,8 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
         if (!entry)
             entry = std::make_unique<Family>();
         if (!entry->helper || !entry->helper->isAlive()) {
+            if (!entry->silence.hasExpired())
+                return entry->silent;
             Result<std::shared_ptr<WorkerHelper>> started = WorkerHelper::start(m_settings, family);
             if (!started)
                 return started.error();
@@ -106,8 +108,14 @@ Result<std::unique_ptr<WorkerChild>> WorkerPool::acquire(QLatin1StringView famil
     if (!child) {
         // A helper that cannot fork is of no use: the next call starts another.
         const std::lock_guard lock(m_mutex);
-        if (m_families[family]->helper == helper)
-            m_families[family]->helper.reset();
+        Family &entry = *m_families[family];
+        if (entry.helper != helper)
+            return child;
+        entry.helper.reset();
+        if (helper->isSilent()) {
+            entry.silent = child.error();
+            entry.silence.setRemainingTime(std::chrono::seconds(m_settings.answerSeconds));
+        }
     }
     return child;
 }

@@ -30,6 +30,9 @@ struct WorkerSettings {
     int cores = 0;             ///< that conversions may keep busy at a time, see `gate`; 0: any number
     std::span<const HardwareEncoder> encoders = hardwareEncoders(); ///< that may be tried
     int trialSeconds = 10; ///< for each: a driver may have to be loaded and a chip to be woken up
+    /// A helper that is silent for so long hangs, and no other is started for as long again. Starting takes 0.1 s, and many
+    /// times that where a busy disk has to find the libraries.
+    int answerSeconds = 60;
 };
 
 /// Warm helpers by codec family and the children forked from them. A child that did a small job well serves the next

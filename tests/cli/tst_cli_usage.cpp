@@ -187,8 +187,17 @@ private Q_SLOTS:
         QVERIFY(process.readAllStandardError().contains("worker"));
     }
 
+    void environment_withoutModules_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("convert") << QStringList{u"convert"_s, u"--profile"_s, u"album-flac"_s, u"a.wav"_s};
+        QTest::newRow("probe") << QStringList{u"probe"_s, u"a.wav"_s};
+        QTest::newRow("probe, in JSON") << QStringList{u"probe"_s, u"--json"_s, u"a.wav"_s};
+    }
+
     void environment_withoutModules()
     {
+        QFETCH(QStringList, arguments);
         const CliPlace place;
         place.add("a.wav", noiseWave(0.05));
         QDir().mkpath(place.path(u"bin"_s));
@@ -196,13 +205,14 @@ private Q_SLOTS:
             QVERIFY(QFile::copy(QFileInfo(CliPlace::program()).dir().filePath(program), place.path(u"bin/"_s + program)));
         place.add("lib/convoy/convoy-audio.so", "no library");
         QProcess process;
-        place.prepare(process, {u"convert"_s, u"--profile"_s, u"album-flac"_s, u"a.wav"_s});
+        place.prepare(process, arguments);
         process.setProgram(place.path(u"bin/convoy-cli"_s));
         process.start();
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 3);
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(said.contains("install Convoy again") && said.contains("convoy-audio.so"), said.constData());
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
     }
 
     void openFiles_data()

@@ -297,6 +297,34 @@ private Q_SLOTS:
         QCOMPARE(watcher.stop(), 0);
     }
 
+    /// By who may write into the folder, when the file has settled and others are being looked at.
+    void othersLink_isNotFollowed()
+    {
+        if (::geteuid() != 0)
+            QSKIP("Only root can make a link that belongs to somebody else.");
+        const CliPlace place;
+        place.add("p.json", R"({"convoy_profile":1, "id":"p", "name":"P", "converter":"audio",
+                                "output":{"name":"{stem}", "extension":"flac"}})");
+        const QByteArray secret = place.add("secret.wav", noiseWave(0.1));
+        QDir().mkpath(place.path(u"in"_s));
+        Watcher watcher(place);
+        QTRY_VERIFY(watcher.signalWorkers(SIGSTOP) > 0);
+        place.add("in/a.wav", noiseWave(0.1));
+        QTest::qWait(1500);
+        place.add("in/b.wav", noiseWave(0.1));
+        QTest::qWait(1500);
+        const std::string link = place.path(u"link"_s).toStdString();
+        QCOMPARE(::symlink(secret.constData(), link.c_str()), 0);
+        QCOMPARE(::lchown(link.c_str(), 65534, 65534), 0);
+        std::filesystem::rename(link, place.path(u"in/b.wav"_s).toStdString());
+        watcher.signalWorkers(SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(place.files(u"out"_s), QStringList{u"a.flac"_s}, 20'000);
+        place.add("in/c.wav", noiseWave(0.1));
+        QTRY_VERIFY_WITH_TIMEOUT(place.files(u"out"_s).contains(u"c.flac"_s), 20'000);
+        QCOMPARE(place.files(u"out"_s), (QStringList{u"a.flac"_s, u"c.flac"_s}));
+        QCOMPARE(watcher.stop(), 0);
+    }
+
     /// Each file comes by itself: what a cue sheet names may still be on its way.
     void indexFile_isNotFollowed()
     {

@@ -4,6 +4,7 @@
 #include "core/worker/workerpool.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -232,6 +233,51 @@ private Q_SLOTS:
         QCOMPARE(report.error().kind, ErrorKind::TimedOut);
         QVERIFY2(timer.elapsed() > 1000 && timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(convert("ok"));
+    }
+
+    /// Whatever hangs at its start, the next ones are not waited for as well.
+    void worker_thatNeverAnswers()
+    {
+        const QTemporaryDir folder;
+        QFile script(folder.filePath(u"convoy-worker"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\nexec sleep 100\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        WorkerPool pool({.program = toPath(script.fileName()), .family = QLatin1StringView("fault"), .answerSeconds = 1});
+        const FileDescriptor input = memoryFile("ok");
+        JobControl control;
+        QElapsedTimer timer;
+        timer.start();
+        std::vector<std::jthread> threads;
+        std::atomic<int> crashed = 0;
+        for (int i = 0; i < 10; ++i) {
+            threads.emplace_back([&] {
+                const Result<MediaInfo> info = pool.probe(u"audio"_s, {input.fd(), "x", 2}, control);
+                crashed += !info && info.error().kind == ErrorKind::WorkerCrashed && info.error().message.contains(u'1');
+            });
+        }
+        threads.clear();
+        QCOMPARE(crashed, 10);
+        QVERIFY2(timer.elapsed() >= 1000 && timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    /// Its children need no answer of it: what is at work goes on.
+    void helper_thatFallsSilentIsReplaced()
+    {
+        m_pool = std::make_unique<WorkerPool>(
+            WorkerSettings{.program = FAULT_WORKER, .family = QLatin1StringView("fault"), .answerSeconds = 1});
+        QVERIFY(convert("ok"));
+        const std::vector<pid_t> all = workers();
+        const auto helper = std::ranges::find_if(all, [](pid_t pid) { return parentOf(pid) == ::getpid(); });
+        QVERIFY(helper != all.end());
+        ::kill(*helper, SIGSTOP);
+        QVERIFY(convert("ok")); // by the child that is there
+        QVERIFY(!convert("throw"));
+        const Result<ConvertReport> report = convert("ok");
+        QVERIFY(!report);
+        QVERIFY2(report.error().message.contains(u"no answer"_s), qPrintable(report.error().message));
+        QTRY_VERIFY(convert("ok")); // by another helper
     }
 
     void worker_thatIsMissing()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/processmeter.h"
 
+#include "core/base/processtree.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -32,14 +34,6 @@ void collect(int pid, QList<int> &found)
                 collect(id, found);
         }
     }
-}
-
-/// utime and stime of proc(5); the program's name may contain anything, so they are counted from its end.
-qint64 ticksOf(int pid)
-{
-    const QByteArray stat = readProc(u"%1/stat"_s.arg(pid));
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    return fields.value(11).toLongLong() + fields.value(12).toLongLong();
 }
 
 qint64 ownPages(int pid)
@@ -86,7 +80,7 @@ void ProcessMeter::measure()
     ProcessUsage usage;
     qint64 used = 0;
     for (const int pid : pids) {
-        ticks[pid] = ticksOf(pid);
+        ticks[pid] = processStatus(pid).value_or(ProcessStatus()).ticks;
         used += qMax<qint64>(0, ticks[pid] - m_ticks.value(pid, first ? ticks[pid] : 0));
         usage.bytes += ownPages(pid) * ::sysconf(_SC_PAGESIZE);
     }

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <pwd.h>
 #include <unistd.h>
 
 using namespace convoy;
@@ -21,6 +22,23 @@ class TestBase : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void xdgFolder_isBelowTheHome()
+    {
+        const QByteArray before = qgetenv("HOME");
+        qunsetenv("XDG_STATE_HOME");
+        qputenv("HOME", "/h\xff");
+        QCOMPARE(toBytes(xdgFolder("XDG_STATE_HOME", ".local/state")), QByteArray("/h\xff/.local/state"));
+        const QByteArray own = QByteArray(::getpwuid(::getuid())->pw_dir) + "/.local/state";
+        for (const bool isSet : {false, true}) {
+            if (isSet)
+                qputenv("HOME", "");
+            else
+                qunsetenv("HOME");
+            QCOMPARE(toBytes(xdgFolder("XDG_STATE_HOME", ".local/state")), own);
+        }
+        qputenv("HOME", before);
+    }
+
     // None of them may be taken for an empty file, nor end the program.
     void readWholeFile_whatIsNone_data()
     {

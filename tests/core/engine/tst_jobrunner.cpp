@@ -142,6 +142,37 @@ private Q_SLOTS:
         QCOMPARE(outcome.error->kind, ErrorKind::UnreadableInput);
     }
 
+    void source_becomesALink_data()
+    {
+        QTest::addColumn<bool>("isChosen");
+        QTest::addColumn<uint>("owner");
+        QTest::addColumn<bool>("isDone");
+        QTest::newRow("own") << false << 0U << true;
+        QTest::newRow("another user's") << false << 65534U << false;
+        QTest::newRow("another user's, as it was chosen") << true << 65534U << true;
+    }
+    void source_becomesALink()
+    {
+        QFETCH(bool, isChosen);
+        QFETCH(uint, owner);
+        QFETCH(bool, isDone);
+        if (::geteuid() != 0)
+            QSKIP("Only root can make a link that belongs to somebody else.");
+        JobPlan plan = waitingPlan(u"%s"_s, u"0"_s); // does not wait
+        const Path target = m_place->add("secret");
+        fs::remove(plan.input.path);
+        fs::create_symlink(target, plan.input.path);
+        QCOMPARE(::lchown(plan.input.path.c_str(), owner, owner), 0);
+        if (isChosen)
+            plan.input.identity = *sourceIdentity(plan.input.path);
+        JobControl control;
+        const JobOutcome outcome = workerJobRunner(*m_workers)(plan, control, {.progress = [](double) {}});
+        QCOMPARE(!outcome.error, isDone);
+        if (!isDone)
+            QCOMPARE(outcome.error->kind, ErrorKind::UnreadableInput);
+        QCOMPARE(outcome.staged.size(), size_t(isDone));
+    }
+
     void failure_takesItsFoldersAlong()
     {
         JobPlan plan = waitingPlan(u"%s"_s, u"7"_s);

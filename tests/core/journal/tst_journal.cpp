@@ -312,6 +312,38 @@ private Q_SLOTS:
         QCOMPARE(journal->history(1)->size(), size_t(1));
     }
 
+    /// What is not shown is not counted: after years that would be millions of jobs.
+    void history_ofTheNewestIsQuick()
+    {
+        const std::unique_ptr<Journal> journal = open();
+        const std::vector<JobPlan> plan = m_place->plans(1);
+        constexpr int batches = 60;
+        QVERIFY(journal->transaction([&] {
+            Result<void> ok;
+            for (int i = 0; ok && i < batches; ++i) {
+                BatchRecord batch{QString::number(i), u"Test"_s, {}};
+                for (int number = 1; number <= 500; ++number) {
+                    batch.plans.push_back(plan.front());
+                    batch.plans.back().number = number;
+                }
+                ok = journal->addBatch(batch);
+            }
+            return ok;
+        }));
+        const auto quickest = [&](int limit) {
+            auto least = std::chrono::nanoseconds::max();
+            for (int round = 0; round < 5; ++round) {
+                const auto begin = std::chrono::steady_clock::now();
+                const Result<std::vector<BatchHistory>> history = journal->history(limit);
+                least = std::min(least, std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin));
+                if (!history || history->size() != size_t(limit) || history->back().jobs != 500)
+                    QTest::qFail("the history is wrong", __FILE__, __LINE__);
+            }
+            return least;
+        };
+        QVERIFY(quickest(1) * 5 < quickest(batches));
+    }
+
     /// Names of files are nobody else's business.
     void open_makesAPrivateFolder()
     {

@@ -65,6 +65,30 @@ private Q_SLOTS:
         QTRY_VERIFY(m_seen.contains(place / "picture.jpg"));
     }
 
+    void seen_temporaryNamesAreLeftAlone_data()
+    {
+        QTest::addColumn<int>("pollMs");
+        QTest::newRow("events") << 600'000;
+        QTest::newRow("polling") << 50;
+    }
+    void seen_temporaryNamesAreLeftAlone()
+    {
+        QFETCH(int, pollMs);
+        const QTemporaryDir folder;
+        const Path place = toPath(folder.path());
+        FolderEvents events({.folder = place, .recursive = false, .pollMs = pollMs});
+        listen(events);
+        events.start();
+        for (const char *name : {"a.jpg~", "a.jpg.~1~", "#a.jpg#", ".#a.jpg", ".a.jpg.swp", "~$a.docx", "a.jpg.part",
+                                 "A.JPG.PART", "a.jpg.crdownload", "a.iso.!qB", ".a.jpg.Xa3k9Z", ".syncthing.a.jpg.tmp",
+                                 "~syncthing~a.jpg.tmp", "~WRL0001.tmp"})
+            std::ofstream(place / name) << "1";
+        const std::set<Path> wanted{place / "a~b.jpg", place / "#1.jpg", place / "part", place / "$a.jpg", place / "z.jpg"};
+        for (const Path &path : wanted)
+            std::ofstream(path) << "1";
+        QTRY_COMPARE(m_seen, wanted);
+    }
+
     void seen_othersLinksAreLeftAlone()
     {
         if (::geteuid() != 0)

@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <fstream>
+#include <unistd.h>
 
 using namespace convoy;
 using namespace std::chrono_literals;
@@ -53,6 +54,30 @@ private Q_SLOTS:
         QVERIFY(files.takeReady(start + 10s).empty());
         writer.reset();
         QCOMPARE(files.takeReady(start + 11s).size(), size_t(1));
+    }
+
+    void takeReady_forgetsOthersLinks()
+    {
+        if (::geteuid() != 0)
+            QSKIP("Only root can make a link that belongs to somebody else.");
+        const QTemporaryDir folder;
+        const Path place = toPath(folder.path());
+        SettlingFiles files;
+        const SettlingFiles::Clock::time_point start{};
+        for (const char *name : {"own", "others"}) {
+            std::ofstream(place / name) << "1";
+            files.watch(place / name, 2s, start);
+            std::filesystem::remove(place / name);
+            std::filesystem::create_symlink("/etc/hostname", place / name);
+        }
+        QCOMPARE(::lchown((place / "others").c_str(), 65534, 65534), 0);
+        QVERIFY(files.takeReady(start + 1s).empty());
+        const std::vector<InputFile> ready = files.takeReady(start + 5s);
+        QCOMPARE(ready.size(), size_t(1));
+        QCOMPARE(ready[0].path, place / "own");
+        QVERIFY(files.isEmpty());
+        files.watch(place / "others", 2s, start);
+        QVERIFY(files.isEmpty());
     }
 
     void takeReady_forgetsWhatIsGone()

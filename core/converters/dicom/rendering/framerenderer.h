@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/converters/dicom/rendering/colourrows.h"
+#include "core/converters/dicom/rendering/graytransform.h"
 #include "core/converters/dicom/rendering/overlays.h"
 #include "core/converters/png/pngpicture.h"
 
