@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clirun.h"
 
-#include <QJsonArray>
 #include <QTest>
 
 #include <sys/stat.h>

@@ -6,7 +6,6 @@
 
 #include <QTest>
 
-#include <atomic>
 #include <condition_variable>
 #include <set>
 #include <thread>

@@ -5,7 +5,6 @@
 #include "support/otherprograms.h"
 
 #include <QCryptographicHash>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>

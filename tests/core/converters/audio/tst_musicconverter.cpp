@@ -5,17 +5,13 @@
 #include "core/formats/format.h"
 #include "support/otherprograms.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
 #include <taglib/fileref.h>
 #include <taglib/tpropertymap.h>
-#include <utility>
 
 using namespace convoy;
 using namespace convoy::test;

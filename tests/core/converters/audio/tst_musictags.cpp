@@ -5,9 +5,7 @@
 #include "support/otherprograms.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QMap>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -15,7 +15,6 @@
 #include <cmath>
 #include <cstring>
 #include <initializer_list>
-#include <memory>
 
 using namespace convoy;
 using namespace convoy::test;
