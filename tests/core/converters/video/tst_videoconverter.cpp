@@ -82,15 +82,11 @@ void TestVideoConverter::initTestCase()
 // 4 s, 25 pictures a second, B frames, two languages, a cover, a subtitle, chapters.
 void TestVideoConverter::makeBasic()
 {
-    QFile metadata(path(u"meta.txt"_s));
-    QVERIFY(metadata.open(QIODevice::WriteOnly));
-    metadata.write(";FFMETADATA1\ntitle=Holiday\ndate=2019-07-04\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=One\n"
-                   "[CHAPTER]\nTIMEBASE=1/1000\nSTART=2000\nEND=4000\ntitle=Two\n");
-    metadata.close();
-    QFile subtitle(path(u"sub.srt"_s));
-    QVERIFY(subtitle.open(QIODevice::WriteOnly));
-    subtitle.write("1\n00:00:01,000 --> 00:00:02,000\nHello\n");
-    subtitle.close();
+    saved(m_folder,
+          ";FFMETADATA1\ntitle=Holiday\ndate=2019-07-04\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=One\n"
+          "[CHAPTER]\nTIMEBASE=1/1000\nSTART=2000\nEND=4000\ntitle=Two\n",
+          u"meta.txt"_s);
+    saved(m_folder, "1\n00:00:01,000 --> 00:00:02,000\nHello\n", u"sub.srt"_s);
     QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=320x240:r=25:d=4 -frames:v 1 %1"_s.arg(path(u"cover.png"_s))));
     m_basic = path(u"basic.mkv"_s);
     QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=320x240:r=25:d=4 -f lavfi -i sine=f=440:d=4 -f lavfi -i sine=f=880:d=4 "
@@ -280,12 +276,9 @@ void TestVideoConverter::convert_budgetChangesMeanwhile_sameFrames()
     const Result<ConvertReport> report = converterInFamily(u"video")->convert(
         {.input = input.input(), .options = optionsFor(u"video"), .extension = u"mkv"_s}, harness.context());
     QVERIFY(report);
-    QFile file(path(u"changing.mkv"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(harness.outputBytes(0));
-    file.close();
-    QCOMPARE(countFrames(file.fileName(), "v:0"), 100);
-    QVERIFY(psnr(m_basic, file.fileName()) > 25);
+    const QString file = saved(m_folder, harness.outputBytes(0), u"changing.mkv"_s);
+    QCOMPARE(countFrames(file, "v:0"), 100);
+    QVERIFY(psnr(m_basic, file) > 25);
     const FileDescriptor written = reopenReadOnly(harness.outputs.at(0).fd());
     const Result<void> verified = converterInFamily(u"video")->verify(written.fd(), throughCbor(report->outputs.at(0)),
                                                                       harness.context());
@@ -383,12 +376,9 @@ void TestVideoConverter::convert_sizeChanges_firstSizeStays()
         QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=%1:r=25:d=1 -c:v mpeg2video -q:v 3 %2"_s.arg(size, part)));
         joined += readFile(part);
     }
-    QFile file(path(u"changes.ts"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(joined);
-    file.close();
+    const QString file = saved(m_folder, joined, u"changes.ts"_s);
     const QString target = path(u"changes_out.mkv"_s);
-    const VideoTrial trial(file.fileName(), target, {.threads = 2});
+    const VideoTrial trial(file, target, {.threads = 2});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QVERIFY(probeEntries(target, u"stream=width,height"_s).contains("320,240"));
     QVERIFY(countFrames(target, "v:0") >= 48);
@@ -468,11 +458,8 @@ void TestVideoConverter::convert_cut_isDamaged()
     QVERIFY(makeClip(u"-i %1 -map 0:v -map 0:a -c copy -movflags +faststart %2"_s.arg(m_basic, whole)));
     for (const QString &source : {whole, m_basic}) {
         const QByteArray bytes = readFile(source);
-        QFile file(path(u"cut."_s + QFileInfo(source).suffix()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes.left(bytes.size() * 2 / 3));
-        file.close();
-        const VideoTrial trial(file.fileName(), path(u"cut_out.mkv"_s));
+        const QString file = saved(m_folder, bytes.left(bytes.size() * 2 / 3), u"cut."_s + QFileInfo(source).suffix());
+        const VideoTrial trial(file, path(u"cut_out.mkv"_s));
         QVERIFY(trial.error.has_value());
         QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
     }
@@ -481,12 +468,9 @@ void TestVideoConverter::convert_cut_isDamaged()
 void TestVideoConverter::convert_cutButKept_warns()
 {
     const QByteArray bytes = readFile(m_basic);
-    QFile file(path(u"kept.mkv"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes.left(bytes.size() * 2 / 3));
-    file.close();
+    const QString file = saved(m_folder, bytes.left(bytes.size() * 2 / 3), u"kept.mkv"_s);
     const QString target = path(u"kept_out.mkv"_s);
-    const VideoTrial trial(file.fileName(), target, {.options = {{u"keep_playable"_s, true}}});
+    const VideoTrial trial(file, target, {.options = {{u"keep_playable"_s, true}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QVERIFY(!trial.report.warnings.isEmpty());
     const int frames = countFrames(target, "v:0");
@@ -501,14 +485,11 @@ void TestVideoConverter::convert_damagedInside_isDamaged()
     QVERIFY(bytes.size() > 60'000);
     for (qsizetype i = bytes.size() / 2; i < bytes.size() / 2 + 8000; ++i)
         bytes[i] = char(i * 37);
-    QFile file(path(u"inside_damaged.mp4"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-    file.close();
-    const VideoTrial refused(file.fileName(), path(u"inside_out.mkv"_s));
+    const QString file = saved(m_folder, bytes, u"inside_damaged.mp4"_s);
+    const VideoTrial refused(file, path(u"inside_out.mkv"_s));
     QVERIFY(refused.error.has_value());
     QCOMPARE(refused.error->kind, ErrorKind::DamagedInput);
-    const VideoTrial kept(file.fileName(), path(u"inside_kept.mkv"_s), {.options = {{u"keep_playable"_s, true}}});
+    const VideoTrial kept(file, path(u"inside_kept.mkv"_s), {.options = {{u"keep_playable"_s, true}}});
     QVERIFY2(kept.ok(), kept.complaint().constData());
     QVERIFY(countFrames(path(u"inside_kept.mkv"_s), "v:0") > 80);
 }
@@ -518,11 +499,8 @@ void TestVideoConverter::convert_playlist_opensNothing()
     for (const QByteArray &playlist :
          {QByteArray("#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n") + m_basic.toUtf8() + "\n#EXT-X-ENDLIST\n",
           QByteArray("ffconcat version 1.0\nfile '") + m_basic.toUtf8() + "'\n"}) {
-        QFile file(path(u"list.mp4"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(playlist);
-        file.close();
-        const VideoTrial trial(file.fileName(), path(u"list_out.mkv"_s));
+        const QString file = saved(m_folder, playlist, u"list.mp4"_s);
+        const VideoTrial trial(file, path(u"list_out.mkv"_s));
         QVERIFY(trial.error.has_value());
         QVERIFY(trial.error->kind == ErrorKind::DamagedInput || trial.error->kind == ErrorKind::UnsupportedFormat);
         QVERIFY(trial.harness.outputs.empty());

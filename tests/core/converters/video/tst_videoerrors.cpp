@@ -42,11 +42,7 @@ private Q_SLOTS:
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
-    QString written(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
-    }
+    QString written(const QString &name, const QByteArray &bytes) const { return saved(m_folder, bytes, name); }
 
     QTemporaryDir m_folder;
     QString m_source;

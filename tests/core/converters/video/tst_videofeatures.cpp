@@ -91,10 +91,7 @@ void TestVideoFeatures::initTestCase()
     if (!hasFfmpeg())
         QSKIP("ffmpeg is needed to make the clips.");
     warmUpFamily();
-    QFile subtitle(path(u"sub.srt"_s));
-    QVERIFY(subtitle.open(QIODevice::WriteOnly));
-    subtitle.write("1\n00:00:01,000 --> 00:00:02,000\nHello holiday\n");
-    subtitle.close();
+    saved(m_folder, "1\n00:00:01,000 --> 00:00:02,000\nHello holiday\n", u"sub.srt"_s);
     m_source = path(u"source.mkv"_s);
     QVERIFY(makeClip(
         u"-f lavfi -i testsrc2=s=320x240:r=25:d=4 -f lavfi -i sine=f=440:d=4,volume=0.1 -f lavfi "
@@ -219,14 +216,11 @@ void TestVideoFeatures::copy_hevcIntoMp4_appleKnowsIt()
 // What subtitles are drawn with.
 void TestVideoFeatures::fonts_kept()
 {
-    QFile font(path(u"letters.ttf"_s));
-    QVERIFY(font.open(QIODevice::WriteOnly));
-    font.write(QByteArray(5000, 'f') + "end");
-    font.close();
+    const QString font = saved(m_folder, QByteArray(5000, 'f') + "end", u"letters.ttf"_s);
     const QString source = path(u"fonts.mkv"_s);
     QVERIFY(
         makeClip(u"-i %1 -map 0:v -map 0:s -c copy -attach %2 -metadata:s:t mimetype=application/x-truetype-font %3"_s.arg(
-            m_source, font.fileName(), source)));
+            m_source, font, source)));
     for (const QString &codec : {u"copy"_s, u"theora"_s}) {
         const QString target = path(u"kept.mkv"_s);
         const VideoTrial trial(source, target, {.options = {{u"codec"_s, codec}, {u"subtitles"_s, u"copy"_s}}});
@@ -234,7 +228,7 @@ void TestVideoFeatures::fonts_kept()
         const QString found = path(u"found.ttf"_s);
         QFile::remove(found);
         runTool(u"ffmpeg -v error -nostdin -dump_attachment:t:0 %1 -i %2"_s.arg(found, target));
-        QCOMPARE(readFile(found), readFile(font.fileName()));
+        QCOMPARE(readFile(found), readFile(font));
     }
 }
 

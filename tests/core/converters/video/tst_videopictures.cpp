@@ -134,10 +134,7 @@ void TestVideoPictures::initTestCase()
     if (!hasFfmpeg())
         QSKIP("ffmpeg is needed to make the clips.");
     warmUpFamily();
-    QFile file(path(u"bar.sup"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(BluraySubtitles(m_bar).shown(1, 2));
-    file.close();
+    saved(m_folder, BluraySubtitles(m_bar).shown(1, 2), u"bar.sup"_s);
     QVERIFY(makeClip(u"-f lavfi -i color=gray:s=320x240:r=25:d=4 -c:v libx264 -g 25 %1"_s.arg(path(u"gray.mkv"_s))));
     for (const auto &codec : {u"copy"_s, u"dvdsub"_s, u"dvbsub"_s})
         QVERIFY(makeClip(u"-i %1 -itsoffset 1 -fix_sub_duration -i %2 -map 0:v -map 1:s -c:v copy -c:s %3 %4"_s.arg(
@@ -280,11 +277,8 @@ void TestVideoPictures::orientation_inThePictures()
     if (ending != "ts"_L1 || offset > 0)
         return;
     // In mid-stream: what follows another picture gets borders.
-    QFile joined(path(u"joined.ts"_s));
-    QVERIFY(joined.open(QIODevice::WriteOnly));
-    joined.write(readFile(upright) + readFile(turned));
-    joined.close();
-    const VideoTrial both(joined.fileName(), target, {.options = {{u"quality"_s, 10}}});
+    const QString joined = saved(m_folder, readFile(upright) + readFile(turned), u"joined.ts"_s);
+    const VideoTrial both(joined, target, {.options = {{u"quality"_s, 10}}});
     QVERIFY2(both.ok(), both.complaint().constData());
     QCOMPARE(countFrames(target, "v:0"), 50);
     QCOMPARE(probeEntries(target, u"stream=width,height"_s), "192,128"_ba);
@@ -379,15 +373,12 @@ void TestVideoPictures::bitmapSubtitles_kept()
 // In MP4 the last one is lost where nobody says how long it stays: a DVD does not, and libav says 2³² ms.
 void TestVideoPictures::bitmapSubtitles_withoutLength_keptInMp4()
 {
-    QFile file(path(u"two.sup"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
     BluraySubtitles bars(m_bar);
-    file.write(bars.shown(1, 1.5) + bars.shown(2.5, 3));
-    file.close();
+    const QString shown = saved(m_folder, bars.shown(1, 1.5) + bars.shown(2.5, 3), u"two.sup"_s);
     for (const QString &name : {u"two.vob"_s, u"two.mkv"_s}) {
         const QString source = path(name);
-        QVERIFY(makeClip(u"-i %1 -i %2 -map 0:v -map 1:s -c:v mpeg2video -c:s dvdsub %3"_s.arg(path(u"gray.mkv"_s),
-                                                                                               file.fileName(), source)));
+        QVERIFY(makeClip(
+            u"-i %1 -i %2 -map 0:v -map 1:s -c:v mpeg2video -c:s dvdsub %3"_s.arg(path(u"gray.mkv"_s), shown, source)));
         const QString target = path(u"two.mp4"_s);
         const VideoTrial trial(source, target,
                                {.options = {{u"codec"_s, u"copy"_s}, {u"subtitles"_s, u"copy"_s}}, .extension = u"mp4"_s});
@@ -400,14 +391,11 @@ void TestVideoPictures::bitmapSubtitles_withoutLength_keptInMp4()
 // Nothing to read for a quarter of a minute is no clock that starts again.
 void TestVideoPictures::bitmapSubtitles_longPause_staysInSync()
 {
-    QFile file(path(u"pause.sup"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
     BluraySubtitles bars(m_bar);
-    file.write(bars.shown(1, 2) + bars.shown(17, 18));
-    file.close();
+    const QString shown = saved(m_folder, bars.shown(1, 2) + bars.shown(17, 18), u"pause.sup"_s);
     const QString source = path(u"pause.ts"_s);
     QVERIFY(makeClip(u"-f lavfi -i color=gray:s=320x240:r=25:d=20 -f lavfi -i sine=d=20 -i %1 -map 0 -map 1 -map 2 "
-                     u"-c:v mpeg2video -c:a mp2 -c:s dvbsub %2"_s.arg(file.fileName(), source)));
+                     u"-c:v mpeg2video -c:a mp2 -c:s dvbsub %2"_s.arg(shown, source)));
     const QString target = path(u"pause.mkv"_s);
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}, {u"subtitles"_s, u"copy"_s}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());

@@ -183,12 +183,9 @@ void TestVideoTimes::missing_isDamaged()
     const qsizetype packets = whole.size() / packetSize;
     for (const qsizetype lost : {1, 40}) {
         for (const qsizetype place : {packets / 3, packets / 2 + 3, packets * 3 / 4 + 1}) {
-            QFile file(path(u"missing.ts"_s));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(whole.left(place * packetSize));
-            file.write(whole.mid((place + lost) * packetSize));
-            file.close();
-            const VideoTrial trial(file.fileName(), path(u"never.mkv"_s));
+            const QString file = saved(m_folder, whole.left(place * packetSize) + whole.mid((place + lost) * packetSize),
+                                       u"missing.ts"_s);
+            const VideoTrial trial(file, path(u"never.mkv"_s));
             QVERIFY2(trial.error, qPrintable(u"%1 packets lost at %2"_s.arg(lost).arg(place)));
             QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
         }
