@@ -9,8 +9,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 BatchController::BatchController(QueueModel &model, QueueEditor &editor, Settings &settings, QObject *parent)
     : QObject(parent),
       m_model(model),

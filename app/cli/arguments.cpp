@@ -10,8 +10,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 struct ArgumentsText {

@@ -14,8 +14,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 struct BatchSessionText {

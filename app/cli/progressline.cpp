@@ -5,7 +5,6 @@
 #include "app/cli/console.h"
 
 #include <QCoreApplication>
-#include <QList>
 
 #include <algorithm>
 #include <cmath>

@@ -16,8 +16,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 struct JournalText {

@@ -16,8 +16,6 @@
 
 namespace convoy {
 
-class WorkerHelper;
-
 /// Process: every job in its own sandboxed child. Thread: jobs run inside the helper, without a sandbox; a crash takes
 /// all of them with it. An explicit choice only.
 enum class Isolation : quint8 { Process, Thread };

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clirun.h"
+#include "support/otherprograms.h"
 
-#include <QJsonArray>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -46,18 +46,12 @@ const QStringList toAlbum{u"convert"_s,
 /// The samples as an independent decoder finds them.
 QByteArray decoded(const QString &file)
 {
-    QProcess ffmpeg;
-    ffmpeg.start(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, file, u"-f"_s, u"s16le"_s, u"-"_s});
-    ffmpeg.waitForFinished();
-    return ffmpeg.readAllStandardOutput();
+    return program(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, file, u"-f"_s, u"s16le"_s, u"-"_s});
 }
 
 QByteArray tag(const QString &file, const QString &name)
 {
-    QProcess metaflac;
-    metaflac.start(u"metaflac"_s, {u"--show-tag="_s + name, file});
-    metaflac.waitForFinished();
-    return metaflac.readAllStandardOutput().trimmed().mid(name.size() + 1);
+    return program(u"metaflac"_s, {u"--show-tag="_s + name, file}).trimmed().mid(name.size() + 1);
 }
 
 } // namespace
@@ -87,14 +81,10 @@ private Q_SLOTS:
         // And each is what ffmpeg cuts out at the same places.
         const QList<int> starts{0, 3 * 75 + 10, 5 * 75 + 1, 8 * 75};
         for (int i = 0; i < 3; ++i) {
-            QProcess ffmpeg;
             const QString cut = u"atrim=start_sample=%1"_s.arg(starts[i] * 588)
                 + (i < 2 ? u":end_sample=%1"_s.arg(starts[i + 1] * 588) : QString());
-            ffmpeg.start(
-                u"ffmpeg"_s,
-                {u"-v"_s, u"error"_s, u"-i"_s, place.path(u"in/image.wav"_s), u"-af"_s, cut, u"-f"_s, u"s16le"_s, u"-"_s});
-            ffmpeg.waitForFinished();
-            QVERIFY(decoded(place.path(names[i])) == ffmpeg.readAllStandardOutput());
+            QVERIFY(decoded(place.path(names[i]))
+                    == program(u"ffmpeg -v error -i %1 -af %2 -f s16le -"_s.arg(place.path(u"in/image.wav"_s), cut)));
         }
         QCOMPARE(tag(place.path(names[1]), u"TITLE"_s), QByteArray("Freddie: Freeloader/live"));
         QCOMPARE(tag(place.path(names[2]), u"ARTIST"_s), QByteArray("Bill Evans"));

@@ -3,6 +3,7 @@
 #include "cli/clirun.h"
 #include "core/album/accuraterip.h"
 #include "support/fakeservice.h"
+#include "support/otherprograms.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -18,18 +19,12 @@ constexpr double threeSeconds = 3;
 
 QString tag(const QString &file, const QString &name)
 {
-    QProcess metaflac;
-    metaflac.start(u"metaflac"_s, {u"--show-tag="_s + name, file});
-    metaflac.waitForFinished();
-    return QString::fromUtf8(metaflac.readAllStandardOutput().trimmed().mid(name.size() + 1));
+    return QString::fromUtf8(program(u"metaflac"_s, {u"--show-tag="_s + name, file}).trimmed().mid(name.size() + 1));
 }
 
 QByteArray picture(const QString &file)
 {
-    QProcess metaflac;
-    metaflac.start(u"metaflac"_s, {u"--export-picture-to=-"_s, file});
-    metaflac.waitForFinished();
-    return metaflac.readAllStandardOutput();
+    return program(u"metaflac"_s, {u"--export-picture-to=-"_s, file});
 }
 
 /// A picture as far as anybody looks at it who does not show it: a frame of one pixel, and an end.
@@ -241,13 +236,10 @@ private Q_SLOTS:
     void cover_asOtherSystemsSpellIt()
     {
         QFETCH(const QByteArray, name);
-        const QByteArray picture = jpeg("something like a picture");
-        m_place->add("in/An Artist/An Album/" + name, picture);
+        const QByteArray cover = jpeg("something like a picture");
+        m_place->add("in/An Artist/An Album/" + name, cover);
         convert({}); // the picture itself is no sound
-        QProcess process;
-        process.start(u"metaflac"_s, {u"--export-picture-to=-"_s, m_place->path(u"out/track01.flac"_s)});
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.readAllStandardOutput(), picture);
+        QCOMPARE(picture(m_place->path(u"out/track01.flac"_s)), cover);
     }
 
     // No failure of the album: it is no track.

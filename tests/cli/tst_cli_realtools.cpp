@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Convoy contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/toolprofile.h"
+#include "support/otherprograms.h"
 
 #include <QStandardPaths>
 #include <QTest>
@@ -10,12 +11,9 @@ using namespace convoy::test;
 namespace {
 
 /// What an independent program says, without the line end.
-QByteArray ask(const QString &program, const QStringList &arguments)
+QByteArray ask(const QString &name, const QStringList &arguments)
 {
-    QProcess process;
-    process.start(program, arguments);
-    process.waitForFinished(30'000);
-    return process.readAllStandardOutput().trimmed();
+    return program(name, arguments).trimmed();
 }
 
 bool isInstalled(const QString &program)

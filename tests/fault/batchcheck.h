@@ -5,8 +5,6 @@
 #include "cli/clirun.h"
 #include "support/filestate.h"
 
-#include <QFileInfo>
-
 namespace convoy::test {
 
 /// A folder of tiny WAVs that a batch makes FLACs of, and what is wrong with it afterwards.

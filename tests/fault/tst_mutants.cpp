@@ -5,7 +5,6 @@
 #include "support/mutation.h"
 
 #include <QDirIterator>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
 

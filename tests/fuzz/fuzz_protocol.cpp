@@ -6,8 +6,6 @@
 #include "core/worker/message.h"
 #include "core/worker/protocol.h"
 
-#include <QCborArray>
-
 #include <sys/socket.h>
 
 using namespace convoy;

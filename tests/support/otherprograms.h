@@ -11,15 +11,42 @@
 
 namespace convoy::test {
 
-/// What a program of somebody else says on stdout; empty where it fails.
-inline QByteArray program(const QString &name, const QStringList &arguments)
+/// What a program of somebody else did and said.
+struct ToolResult {
+    bool ok = false;
+    QByteArray out;
+    QByteArray err;
+};
+
+inline ToolResult runTool(const QString &program, const QStringList &arguments)
 {
     QProcess process;
-    process.start(name, arguments);
+    process.start(program, arguments);
     process.closeWriteChannel();
-    const bool done = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit
-        && process.exitCode() == 0;
-    return done ? process.readAllStandardOutput() : QByteArray();
+    const bool finished = process.waitForFinished(100'000);
+    return {finished && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// The same of a command line, in which words with spaces are in quotation marks.
+inline ToolResult runTool(const QString &command)
+{
+    QStringList words = QProcess::splitCommand(command);
+    const QString program = words.takeFirst();
+    return runTool(program, words);
+}
+
+/// What it says on stdout; empty where it fails.
+inline QByteArray program(const QString &name, const QStringList &arguments)
+{
+    const ToolResult result = runTool(name, arguments);
+    return result.ok ? result.out : QByteArray();
+}
+
+inline QByteArray program(const QString &command)
+{
+    const ToolResult result = runTool(command);
+    return result.ok ? result.out : QByteArray();
 }
 
 /// The path of a file that such a program can read.
@@ -35,9 +62,10 @@ inline QString saved(const QTemporaryDir &folder, const QByteArray &bytes, const
 /// What ffprobe says of format, streams and chapters.
 inline QJsonObject ffprobed(const QString &path)
 {
-    const QStringList shown = QStringLiteral("-v error -print_format json -show_streams -show_chapters -show_format")
-                                  .split(u' ');
-    return QJsonDocument::fromJson(program(QStringLiteral("ffprobe"), shown + QStringList{path})).object();
+    return QJsonDocument::fromJson(
+               program(QStringLiteral("ffprobe -v error -print_format json -show_streams -show_chapters -show_format %1")
+                           .arg(path)))
+        .object();
 }
 
 /// One property of the first stream or of the file: containers differ in where tags are.

@@ -3,7 +3,6 @@
 #include "support/temporaryhome.h"
 #include "ui/batchend.h"
 #include "ui/desktop/desktopnotifier.h"
-#include "ui/desktop/filemanager.h"
 #include "ui/desktop/inhibitor.h"
 #include "ui/desktop/launcherprogress.h"
 #include "ui/desktopmocks.h"
@@ -20,7 +19,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 

@@ -6,7 +6,6 @@
 #include "ui/widgets/queueview.h"
 
 #include <QAbstractItemModelTester>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace convoy;

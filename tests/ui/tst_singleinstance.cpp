@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/singleinstance.h"
 
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -8,9 +8,7 @@
 
 #include <QDir>
 #include <QFile>
-#include <QLabel>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 

@@ -5,8 +5,6 @@
 #include <QTest>
 
 using namespace convoy;
-using namespace Qt::Literals::StringLiterals;
-
 class TestWorkRate : public QObject
 {
     Q_OBJECT

@@ -12,8 +12,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 class WindowAccessible : public QAccessibleWidget

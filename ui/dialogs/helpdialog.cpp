@@ -3,7 +3,6 @@
 #include "ui/dialogs/helpdialog.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QTextBrowser>

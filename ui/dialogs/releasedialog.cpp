@@ -12,8 +12,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 ReleaseDialog::ReleaseDialog(const std::vector<Release> &releases, const QString &folder, QWidget *parent)
     : QDialog(parent),
       m_releases(releases),

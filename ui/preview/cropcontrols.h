@@ -7,7 +7,6 @@
 
 class QComboBox;
 class QSpinBox;
-class QToolButton;
 
 namespace convoy {
 

@@ -7,9 +7,6 @@
 
 #include <functional>
 
-class QLabel;
-class QHBoxLayout;
-
 namespace convoy {
 
 /// A sentence above the list with what can be done about it. Never modal, never takes the focus.

@@ -7,6 +7,8 @@
 #include <QLineEdit>
 #include <QWidget>
 
+class QMimeData;
+
 namespace convoy {
 
 /// A field for the name of a folder or file, with a button that lets a person choose one; one can be dropped on it, too.

@@ -16,8 +16,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 ProfileCombo::ProfileCombo(QWidget *parent) : QComboBox(parent), m_list(new ProfileList), m_search(new QLineEdit)
 {
     setPlaceholderText(tr("By kind of file"));

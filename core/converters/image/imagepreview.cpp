@@ -9,8 +9,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 // As the file shows it, with none of the person's options.

@@ -220,15 +220,18 @@ class Bench : public QObject
 {
 public:
     explicit Bench(int slots_ = 2, std::chrono::milliseconds gatherTime = std::chrono::milliseconds(10))
+        : Bench(Engine::Parts{.slots_ = slots_}, gatherTime)
+    {
+    }
+    /// What the parts do not have is the bench's own.
+    explicit Bench(Engine::Parts parts, std::chrono::milliseconds gatherTime = std::chrono::milliseconds(10))
         : committer(std::move(*Journal::open(place.journalFile())), gatherTime)
     {
-        engine = std::make_unique<Engine>(Engine::Parts{
-            .executor = threads.executor(),
-            .runner = runner.runner(),
-            .committer = &committer,
-            .slots_ = slots_,
-            .readAhead = [this](std::vector<Path> files) { readAhead = std::move(files); },
-        });
+        parts.executor = threads.executor();
+        parts.runner = runner.runner();
+        parts.committer = &committer;
+        parts.readAhead = [this](std::vector<Path> files) { readAhead = std::move(files); };
+        engine = std::make_unique<Engine>(std::move(parts));
         QObject::connect(engine.get(), &Engine::jobFinished, this, [this](JobId id) { ++finished[id]; });
         QObject::connect(engine.get(), &Engine::batchFinished, this,
                          [this](const BatchSummary &summary) { summaries.push_back(summary); });

@@ -7,8 +7,6 @@
 #include <QTest>
 
 #include <atomic>
-#include <condition_variable>
-#include <deque>
 #include <semaphore>
 #include <sys/resource.h>
 #include <thread>

@@ -281,30 +281,22 @@ private Q_SLOTS:
     /// A blocked place is tried again by itself, but nothing that a person has paused goes on with it.
     void unblocking_leavesPausedWhatIsPaused()
     {
-        const BatchPlace place;
-        ThreadExecutor threads;
-        FakeRunner runner;
-        Committer committer(std::move(*Journal::open(place.journalFile())));
-        Engine engine({.executor = threads.executor(),
-                       .runner = runner.runner(),
-                       .committer = &committer,
-                       .slots_ = 2,
-                       .unblockTime = std::chrono::milliseconds(20)});
-        std::vector<JobPlan> plans = place.plans(2);
-        plans[1].outputFolder = place.out() / "other";
-        std::filesystem::create_directories(plans[1].outputFolder);
-        engine.submit(plans, u"Test"_s);
-        QVERIFY(QTest::qWaitFor([&] { return runner.order().size() == 2; }, 10'000));
-        engine.pauseJob(1);
-        runner.end(2, ErrorKind::OutputUnwritable);
-        runner.end(2);
-        QVERIFY(QTest::qWaitFor([&] { return engine.job(2)->status.state == JobState::Done; }, 10'000));
-        QCOMPARE(engine.job(1)->status.state, JobState::Paused);
-        QVERIFY(runner.isPaused(1));
-        runner.endAllAtOnce();
-        engine.resume();
-        QVERIFY(QTest::qWaitFor([&] { return engine.isIdle(); }, 10'000));
-        QCOMPARE(engine.job(1)->status.state, JobState::Done);
+        Bench bench(Engine::Parts{.slots_ = 2, .unblockTime = std::chrono::milliseconds(20)});
+        std::vector<JobPlan> plans = bench.place.plans(2);
+        plans[1].outputFolder = bench.place.out() / "other";
+        fs::create_directories(plans[1].outputFolder);
+        bench.submit(plans);
+        QVERIFY(bench.waitForStart(1) && bench.waitForStart(2));
+        bench.engine->pauseJob(1);
+        bench.runner.end(2, ErrorKind::OutputUnwritable);
+        bench.runner.end(2);
+        QVERIFY(bench.waitForState(2, JobState::Done));
+        QCOMPARE(bench.state(1), JobState::Paused);
+        QVERIFY(bench.runner.isPaused(1));
+        bench.runner.endAllAtOnce();
+        bench.engine->resume();
+        QVERIFY(bench.waitForEnd());
+        QCOMPARE(bench.state(1), JobState::Done);
     }
 
     void limit_ofTheProfile()
@@ -333,22 +325,14 @@ private Q_SLOTS:
 
     void memory_isLookedAtAgain()
     {
-        const BatchPlace place;
-        ThreadExecutor threads;
-        FakeRunner runner;
-        Committer committer(std::move(*Journal::open(place.journalFile())));
-        Engine engine({.executor = threads.executor(),
-                       .runner = runner.runner(),
-                       .committer = &committer,
-                       .slots_ = 4,
-                       .availableMemory = [] { return qint64(10) << 30; }});
-        std::vector<JobPlan> plans = place.plans(4);
+        Bench bench(Engine::Parts{.slots_ = 4, .availableMemory = [] { return qint64(10) << 30; }});
+        std::vector<JobPlan> plans = bench.place.plans(4);
         for (JobPlan &plan : plans)
             plan.info.memoryBytes = 3LL << 30; // two of them are 60 %
-        runner.endAllAtOnce();
-        engine.submit(plans, u"Test"_s);
-        QVERIFY(QTest::qWaitFor([&] { return engine.isIdle(); }, 10'000));
-        QVERIFY(runner.mostAtOnce() <= 2);
+        bench.runner.endAllAtOnce();
+        bench.submit(plans);
+        QVERIFY(bench.waitForEnd());
+        QVERIFY(bench.runner.mostAtOnce() <= 2);
     }
 
     void trash_onlyWhatIsDone()

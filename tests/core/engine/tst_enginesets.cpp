@@ -6,7 +6,6 @@
 
 #include <QTest>
 
-#include <atomic>
 #include <condition_variable>
 #include <set>
 #include <thread>
@@ -53,6 +52,13 @@ public:
     bool waitForEnd() const
     {
         return QTest::qWaitFor([this] { return engine->isIdle(); }, 20'000);
+    }
+
+    /// Until jobs 1 and 2 have written what they write.
+    bool waitForFirstTwo() const
+    {
+        const auto wrote = [this](JobId id) { return engine->job(id) && engine->job(id)->status.fraction == 1; };
+        return QTest::qWaitFor([&] { return wrote(1) && wrote(2); }, 10'000);
     }
 
     struct Seen {
@@ -115,12 +121,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.engine->submit(bench.place.plans(3), u"Test"_s);
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
-                    && bench.engine->job(2)->status.fraction == 1;
-            },
-            10'000));
+        QVERIFY(bench.waitForFirstTwo());
         QCOMPARE(bench.engine->job(1)->status.state, JobState::Running);
         QCOMPARE(bench.place.outputs(), QByteArrayList());
         QCOMPARE(bench.callsOfCompleter(), 0);
@@ -180,12 +181,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.engine->submit(bench.place.plans(3), u"Test"_s);
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
-                    && bench.engine->job(2)->status.fraction == 1;
-            },
-            10'000));
+        QVERIFY(bench.waitForFirstTwo());
         bench.engine->cancel(3);
         QVERIFY(bench.waitForEnd());
         QCOMPARE(bench.callsOfCompleter(), 1);
@@ -209,12 +205,7 @@ private Q_SLOTS:
         bench.engine->submit(bench.place.plans(3), u"Test"_s);
         if (isPaused)
             bench.engine->pauseJob(3);
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                return bench.engine->job(1) && bench.engine->job(1)->status.fraction == 1
-                    && bench.engine->job(2)->status.fraction == 1;
-            },
-            10'000));
+        QVERIFY(bench.waitForFirstTwo());
         bench.engine->interrupt();
         QVERIFY(bench.waitForEnd());
         QCOMPARE(bench.callsOfCompleter(), 0);

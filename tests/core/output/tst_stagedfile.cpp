@@ -18,7 +18,6 @@
 
 using namespace convoy;
 using namespace convoy::test;
-using namespace Qt::Literals::StringLiterals;
 namespace fs = std::filesystem;
 
 namespace {

@@ -11,7 +11,6 @@
 #include <QTest>
 #include <QThreadPool>
 
-#include <algorithm>
 #include <array>
 #include <fstream>
 #include <sys/inotify.h>

@@ -3,7 +3,6 @@
 #include "core/converters/rowtags.h"
 #include "core/report/report.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>

@@ -8,8 +8,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr double referenceLufs = -18; // ReplayGain 2.0 specification

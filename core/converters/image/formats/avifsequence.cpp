@@ -15,8 +15,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr qint64 largestSequence = qint64{512} << 20;

@@ -12,8 +12,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 using Context = std::unique_ptr<heif_context, Releaser<&heif_context_free>>;

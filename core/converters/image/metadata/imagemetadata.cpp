@@ -18,8 +18,6 @@
 
 namespace convoy {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 struct ImageMetadataText {

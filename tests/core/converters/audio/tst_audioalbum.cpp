@@ -37,9 +37,7 @@ private:
 
     static QByteArray samplesOf(const QString &path)
     {
-        return program(u"flac"_s,
-                       {u"-d"_s, u"-c"_s, u"--force-raw-format"_s, u"--endian=little"_s, u"--sign=signed"_s,
-                        u"--totally-silent"_s, path});
+        return program(u"flac -d -c --force-raw-format --endian=little --sign=signed --totally-silent %1"_s.arg(path));
     }
 
     static QByteArray png(int width, int height)
@@ -156,8 +154,8 @@ private Q_SLOTS:
         chosen.path = "/a/folder.png";
         ConvertHarness replaced;
         QVERIFY(convert(InputFile::fromPath(out), replaced, {}, u"flac"_s, chosen));
-        QCOMPARE(program(u"metaflac"_s,
-                         {u"--export-picture-to=-"_s, saved(m_folder, replaced.outputBytes(0), u"replaced.flac"_s)}),
+        QCOMPARE(program(u"metaflac --export-picture-to=- %1"_s.arg(
+                     saved(m_folder, replaced.outputBytes(0), u"replaced.flac"_s))),
                  png(10, 20));
     }
 
@@ -256,8 +254,7 @@ private Q_SLOTS:
         ConvertHarness harness;
         QVERIFY(convert(InputFile::fromBytes(flac.outputBytes(0), "x.flac"), harness, {}, u"wav"_s));
         const QString out = saved(m_folder, harness.outputBytes(0), u"tags.wav"_s);
-        const QByteArray found = program(
-            u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"format_tags"_s, u"-of"_s, u"default=nk=0"_s, out});
+        const QByteArray found = program(u"ffprobe -v error -show_entries format_tags -of default=nk=0 %1"_s.arg(out));
         QVERIFY2(found.contains("TAG:artist=Miles Davis") && found.contains("TAG:title=So What"), found);
         QVERIFY2(found.contains("TAG:album=Kind of Blue é") && found.contains("TAG:track=3"), found);
         QCOMPARE(program(u"sox"_s, {out, u"-t"_s, u"raw"_s, u"-"_s}), music(2, 5000));

@@ -5,7 +5,6 @@
 #include "support/otherprograms.h"
 
 #include <QCryptographicHash>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -54,9 +53,7 @@ private:
     // MD5 of the samples as 32-bit numbers, decoded by ffmpeg.
     static QByteArray sampleHash(const QString &path)
     {
-        const QByteArray pcm = program(u"ffmpeg"_s,
-                                       {u"-v"_s, u"error"_s, u"-i"_s, path, u"-map"_s, u"0:a"_s, u"-f"_s, u"s32le"_s,
-                                        u"-c:a"_s, u"pcm_s32le"_s, u"-"_s});
+        const QByteArray pcm = program(u"ffmpeg -v error -i %1 -map 0:a -f s32le -c:a pcm_s32le -"_s.arg(path));
         return pcm.isEmpty() ? QByteArray() : QCryptographicHash::hash(pcm, QCryptographicHash::Md5).toHex();
     }
 

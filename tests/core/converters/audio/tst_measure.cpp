@@ -36,14 +36,6 @@ private:
         return m_converter->convert(request, harness.context());
     }
 
-    static QByteArray tagsOf(const QString &path)
-    {
-        QProcess process;
-        process.start(u"metaflac"_s, {u"--export-tags-to=-"_s, path});
-        process.waitForFinished();
-        return process.readAllStandardOutput();
-    }
-
     static double loudnessOf(const std::vector<QByteArray> &wavs)
     {
         std::vector<ebur128_state *> states;
@@ -245,7 +237,7 @@ private Q_SLOTS:
             QVERIFY(std::abs(columns->value(u"album_gain_db"_s).toDouble() - expected) < 0.03);
             QCOMPARE(file.size(), bytes.size());
             QCOMPARE(QProcess::execute(u"flac"_s, {u"-t"_s, u"--totally-silent"_s, path}), 0);
-            const QByteArray tags = tagsOf(path);
+            const QByteArray tags = program(u"metaflac --export-tags-to=- %1"_s.arg(path));
             QVERIFY2(tags.contains("REPLAYGAIN_ALBUM_GAIN="
                                    + QByteArray::number(columns->value(u"album_gain_db"_s).toDouble(), 'f', 2) + " dB"),
                      tags);
@@ -262,7 +254,8 @@ private Q_SLOTS:
         QVERIFY(report);
         const QVariantList facts{report->outputs.at(0).value(u"set"_s)};
         QVERIFY(m_converter->completeSet(harness.outputs.at(0).fd(), facts));
-        QVERIFY(tagsOf(saved(m_folder, harness.outputBytes(0), u"out.flac"_s)).contains("REPLAYGAIN_ALBUM_GAIN="));
+        QVERIFY(program(u"metaflac"_s, {u"--export-tags-to=-"_s, saved(m_folder, harness.outputBytes(0), u"out.flac"_s)})
+                    .contains("REPLAYGAIN_ALBUM_GAIN="));
     }
 
     void histogram_survivesTheWay()

@@ -5,17 +5,13 @@
 #include "core/formats/format.h"
 #include "support/otherprograms.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
 #include <taglib/fileref.h>
 #include <taglib/tpropertymap.h>
-#include <utility>
 
 using namespace convoy;
 using namespace convoy::test;
@@ -60,9 +56,7 @@ private:
 
     static QByteArray cover()
     {
-        return program(u"ffmpeg"_s,
-                       {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=64x48"_s, u"-frames:v"_s, u"1"_s,
-                        u"-f"_s, u"image2pipe"_s, u"-c:v"_s, u"png"_s, u"-"_s});
+        return program(u"ffmpeg -v error -f lavfi -i testsrc=size=64x48 -frames:v 1 -f image2pipe -c:v png -"_s);
     }
 
 private Q_SLOTS:
@@ -90,9 +84,8 @@ private Q_SLOTS:
         QFETCH(bool, isLossless);
         const QString wav = saved(m_folder, musicWav(2, 44100 * 3), u"coded.wav"_s);
         const QString source = m_folder.filePath(name);
-        program(u"ffmpeg"_s,
-                {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s, coding, u"-metadata"_s, u"title=Song"_s,
-                 u"-metadata"_s, u"artist=Ann"_s, u"-metadata"_s, u"track=3/12"_s, source});
+        program(u"ffmpeg -v error -y -i %1 -c:a %2 -metadata title=Song -metadata artist=Ann -metadata track=3/12 "
+                u"%3"_s.arg(wav, coding, source));
         const InputFile input = InputFile::fromPath(source);
         QVERIFY(input.isValid());
         const Converter *flac = converterInFamily(u"audio");
@@ -162,12 +155,11 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const QString wav = saved(m_folder, musicWav(2, 588 * 150), u"disc.wav"_s);
         const QString coded = m_folder.filePath(name);
-        program(u"ffmpeg"_s,
-                {u"-v"_s, u"error"_s, u"-y"_s, u"-i"_s, wav, u"-c:a"_s,
-                 name.endsWith(u"m4a"_s)      ? u"alac"_s
-                     : name.endsWith(u"wv"_s) ? u"wavpack"_s
-                                              : u"tta"_s,
-                 coded});
+        program(u"ffmpeg -v error -y -i %1 -c:a %2 %3"_s.arg(wav,
+                                                             name.endsWith(u"m4a"_s)      ? u"alac"_s
+                                                                 : name.endsWith(u"wv"_s) ? u"wavpack"_s
+                                                                                          : u"tta"_s,
+                                                             coded));
         const QString sheet = u"FILE \"a.wav\" WAVE\n TRACK 01 AUDIO\n  INDEX 01 00:00:10\n"
                               " TRACK 02 AUDIO\n  INDEX 01 00:01:00\n"_s;
         const auto sums = [](const QString &path, const QJsonObject &options) {
@@ -448,8 +440,7 @@ private Q_SLOTS:
         QVERIFY(convert(InputFile::fromBytes(wav, "image.wav"), harness, u"wv"_s,
                         {{u"cut_start"_s, 588 * 50}, {u"cut_end"_s, 588 * 120}}));
         const QByteArray pcm = program(
-            u"ffmpeg"_s,
-            {u"-v"_s, u"error"_s, u"-i"_s, saved(m_folder, harness.outputBytes(0), u"t.wv"_s), u"-f"_s, u"s16le"_s, u"-"_s});
+            u"ffmpeg -v error -i %1 -f s16le -"_s.arg(saved(m_folder, harness.outputBytes(0), u"t.wv"_s)));
         QVERIFY(pcm == wav.mid(44 + 588 * 50 * 4, 588 * 70 * 4));
     }
 

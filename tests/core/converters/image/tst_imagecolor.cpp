@@ -16,7 +16,6 @@
 #include <cmath>
 #include <cstring>
 #include <initializer_list>
-#include <memory>
 
 using namespace convoy;
 using namespace convoy::test;

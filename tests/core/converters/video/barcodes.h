@@ -18,12 +18,9 @@ inline QStringList numberedPictures(const QString &size = QStringLiteral("320x64
 /// The numbers of all pictures of a file, in order, as ffmpeg decodes it.
 inline QList<int> pictureNumbers(const QString &path)
 {
-    const QByteArray rows = runTool(QStringLiteral("ffmpeg"),
-                                    {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
-                                     QStringLiteral("-i"), path, QStringLiteral("-map"), QStringLiteral("0:v:0"),
-                                     QStringLiteral("-fps_mode"), QStringLiteral("passthrough"), QStringLiteral("-vf"),
-                                     QStringLiteral("scale=64:8:flags=area,format=gray"), QStringLiteral("-f"),
-                                     QStringLiteral("rawvideo"), QStringLiteral("-")})
+    const QByteArray rows = runTool(QStringLiteral("ffmpeg -v error -nostdin -i %1 -map 0:v:0 -fps_mode passthrough "
+                                                   "-vf scale=64:8:flags=area,format=gray -f rawvideo -")
+                                        .arg(path))
                                 .out;
     constexpr int picture = 64 * 8;
     QList<int> numbers;
@@ -39,11 +36,10 @@ inline QList<int> pictureNumbers(const QString &path)
 /// Times of all pictures of a file in s, as ffprobe decodes it.
 inline QList<double> pictureTimes(const QString &path)
 {
-    const ToolResult result = runTool(QStringLiteral("ffprobe"),
-                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-select_streams"),
-                                       QStringLiteral("v:0"), QStringLiteral("-show_entries"),
-                                       QStringLiteral("frame=best_effort_timestamp_time"), QStringLiteral("-of"),
-                                       QStringLiteral("csv=p=0"), path});
+    const ToolResult result = runTool(
+        QStringLiteral("ffprobe -v error -select_streams v:0 -show_entries frame=best_effort_timestamp_time -of csv=p=0 "
+                       "%1")
+            .arg(path));
     QList<double> times;
     for (const QByteArray &line : result.out.split('\n')) {
         if (!line.trimmed().isEmpty())

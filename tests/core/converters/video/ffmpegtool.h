@@ -3,30 +3,14 @@
 #pragma once
 
 #include "support/convertharness.h"
+#include "support/otherprograms.h"
 
-#include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
 namespace convoy::test {
 
-/// ffmpeg and ffprobe as makers of clips and independent readers of what was written.
-struct ToolResult {
-    bool ok = false;
-    QByteArray out;
-    QByteArray err;
-};
-
-inline ToolResult runTool(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    const bool finished = process.waitForFinished(100'000);
-    return {finished && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
+// ffmpeg and ffprobe as makers of clips and independent readers of what was written.
 
 inline bool hasFfmpeg()
 {
@@ -35,23 +19,25 @@ inline bool hasFfmpeg()
 
 inline bool makeClip(const QStringList &arguments)
 {
-    const ToolResult made = runTool(
-        QStringLiteral("ffmpeg"),
-        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"), QStringLiteral("-y")}
-            + arguments);
+    const ToolResult made = runTool(QStringLiteral("ffmpeg"),
+                                    QStringLiteral("-v error -nostdin -y").split(u' ') + arguments);
     if (!made.ok)
         qWarning("%s", made.err.constData());
     return made.ok;
 }
 
+inline bool makeClip(const QString &arguments)
+{
+    return makeClip(QProcess::splitCommand(arguments));
+}
+
 /// Decoded frames (pictures or blocks of sound) of the stream, counted by ffprobe; -1 where there is no such stream.
 inline int countFrames(const QString &path, const char *stream)
 {
-    const ToolResult result = runTool(QStringLiteral("ffprobe"),
-                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
-                                       QStringLiteral("-select_streams"), QString::fromLatin1(stream),
-                                       QStringLiteral("-show_entries"), QStringLiteral("stream=nb_read_frames"),
-                                       QStringLiteral("-of"), QStringLiteral("csv=p=0"), path});
+    const ToolResult result = runTool(
+        QStringLiteral("ffprobe -v error -count_frames -select_streams %1 -show_entries stream=nb_read_frames "
+                       "-of csv=p=0 %2")
+            .arg(QString::fromLatin1(stream), path));
     bool ok = false;
     const int frames = result.out.split('\n').value(0).split(',').value(0).trimmed().toInt(&ok);
     return result.ok && ok ? frames : -1;
@@ -60,20 +46,14 @@ inline int countFrames(const QString &path, const char *stream)
 /// Values of `-show_entries` as ffprobe's csv, one line an item.
 inline QByteArray probeEntries(const QString &path, const QString &entries)
 {
-    return runTool(QStringLiteral("ffprobe"),
-                   {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-show_entries"), entries,
-                    QStringLiteral("-of"), QStringLiteral("csv=p=0"), path})
-        .out.trimmed();
+    return runTool(QStringLiteral("ffprobe -v error -show_entries %1 -of csv=p=0 %2").arg(entries, path)).out.trimmed();
 }
 
 /// MD5 of every packet of a stream, as it lies in the container.
 inline QByteArrayList packetHashes(const QString &path, const char *stream)
 {
-    const ToolResult result = runTool(QStringLiteral("ffmpeg"),
-                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
-                                       QStringLiteral("-i"), path, QStringLiteral("-map"), QString::fromLatin1(stream),
-                                       QStringLiteral("-c"), QStringLiteral("copy"), QStringLiteral("-f"),
-                                       QStringLiteral("framemd5"), QStringLiteral("-")});
+    const ToolResult result = runTool(QStringLiteral("ffmpeg -v error -nostdin -i %1 -map %2 -c copy -f framemd5 -")
+                                          .arg(path, QString::fromLatin1(stream)));
     QByteArrayList hashes;
     for (const QByteArray &line : result.out.split('\n')) {
         if (!line.isEmpty() && !line.startsWith('#'))

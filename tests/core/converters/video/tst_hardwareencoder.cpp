@@ -82,8 +82,8 @@ void TestHardwareEncoder::initTestCase()
 {
     if (!hasFfmpeg())
         QSKIP("ffmpeg is needed to make the clips.");
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=322x242:r=25:d=2,noise=alls=6"_s, u"-f"_s, u"lavfi"_s,
-                      u"-i"_s, u"sine=d=2"_s, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, path(u"source.mkv"_s)}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=322x242:r=25:d=2,noise=alls=6 -f lavfi -i sine=d=2 -pix_fmt yuv420p "
+                     u"-c:v ffv1 %1"_s.arg(path(u"source.mkv"_s))));
 }
 
 Result<ConvertReport> TestHardwareEncoder::convert(WorkerPool &pool, const Wish &wish, JobControl *control)
@@ -301,8 +301,7 @@ void TestHardwareEncoder::convert_automatic_withoutHardware_saysSo()
 /// The encoder works, but not on pictures of that size.
 void TestHardwareEncoder::convert_automatic_tooSmallForIt_isInSoftware()
 {
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=12x12:r=25:d=1"_s, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s,
-                      u"ffv1"_s, path(u"small.mkv"_s)}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=12x12:r=25:d=1 -pix_fmt yuv420p -c:v ffv1 %1"_s.arg(path(u"small.mkv"_s))));
     const Result<ConvertReport> report = convert(m_pool, {.encoder = u"automatic"_s, .source = u"small.mkv"_s});
     QVERIFY2(bool(report), report ? "" : qPrintable(report.error().message));
     QCOMPARE(report->warnings.size(), 1);

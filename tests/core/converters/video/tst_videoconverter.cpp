@@ -82,65 +82,18 @@ void TestVideoConverter::initTestCase()
 // 4 s, 25 pictures a second, B frames, two languages, a cover, a subtitle, chapters.
 void TestVideoConverter::makeBasic()
 {
-    QFile metadata(path(u"meta.txt"_s));
-    QVERIFY(metadata.open(QIODevice::WriteOnly));
-    metadata.write(";FFMETADATA1\ntitle=Holiday\ndate=2019-07-04\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=One\n"
-                   "[CHAPTER]\nTIMEBASE=1/1000\nSTART=2000\nEND=4000\ntitle=Two\n");
-    metadata.close();
-    QFile subtitle(path(u"sub.srt"_s));
-    QVERIFY(subtitle.open(QIODevice::WriteOnly));
-    subtitle.write("1\n00:00:01,000 --> 00:00:02,000\nHello\n");
-    subtitle.close();
-    QVERIFY(makeClip(
-        {u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=4"_s, u"-frames:v"_s, u"1"_s, path(u"cover.png"_s)}));
+    saved(m_folder,
+          ";FFMETADATA1\ntitle=Holiday\ndate=2019-07-04\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=One\n"
+          "[CHAPTER]\nTIMEBASE=1/1000\nSTART=2000\nEND=4000\ntitle=Two\n",
+          u"meta.txt"_s);
+    saved(m_folder, "1\n00:00:01,000 --> 00:00:02,000\nHello\n", u"sub.srt"_s);
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=320x240:r=25:d=4 -frames:v 1 %1"_s.arg(path(u"cover.png"_s))));
     m_basic = path(u"basic.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"testsrc2=s=320x240:r=25:d=4"_s,
-                      u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"sine=f=440:d=4"_s,
-                      u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"sine=f=880:d=4"_s,
-                      u"-i"_s,
-                      path(u"sub.srt"_s),
-                      u"-i"_s,
-                      path(u"meta.txt"_s),
-                      u"-map"_s,
-                      u"0:v"_s,
-                      u"-map"_s,
-                      u"1:a"_s,
-                      u"-map"_s,
-                      u"2:a"_s,
-                      u"-map"_s,
-                      u"3:s"_s,
-                      u"-map_metadata"_s,
-                      u"4"_s,
-                      u"-map_chapters"_s,
-                      u"4"_s,
-                      u"-c:v"_s,
-                      u"libx264"_s,
-                      u"-bf"_s,
-                      u"2"_s,
-                      u"-g"_s,
-                      u"50"_s,
-                      u"-c:a"_s,
-                      u"aac"_s,
-                      u"-metadata:s:a:0"_s,
-                      u"language=eng"_s,
-                      u"-metadata:s:a:1"_s,
-                      u"language=ger"_s,
-                      u"-metadata:s:a:1"_s,
-                      u"title=Kommentar"_s,
-                      u"-attach"_s,
-                      path(u"cover.png"_s),
-                      u"-metadata:s:t"_s,
-                      u"mimetype=image/png"_s,
-                      m_basic}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=320x240:r=25:d=4 -f lavfi -i sine=f=440:d=4 -f lavfi -i sine=f=880:d=4 "
+                     u"-i %1 -i %2 -map 0:v -map 1:a -map 2:a -map 3:s -map_metadata 4 -map_chapters 4 -c:v libx264 "
+                     u"-bf 2 -g 50 -c:a aac -metadata:s:a:0 language=eng -metadata:s:a:1 language=ger "
+                     u"-metadata:s:a:1 title=Kommentar -attach %3 -metadata:s:t mimetype=image/png %4"_s.arg(
+                         path(u"sub.srt"_s), path(u"meta.txt"_s), path(u"cover.png"_s), m_basic)));
 }
 
 void TestVideoConverter::convert_everyBudget_sameFrames()
@@ -223,15 +176,14 @@ void TestVideoConverter::convert_mp4_indexFirstAndChapters()
     const QByteArray languages = probeEntries(target, u"stream_tags=language"_s);
     QVERIFY2(languages.contains("eng") && (languages.contains("ger") || languages.contains("deu")), languages.constData());
     QVERIFY(probeEntries(target, u"format_tags=title,date"_s).contains("Holiday"));
-    const QByteArray
-        chapters = runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_chapters"_s, u"-of"_s, u"csv=p=0"_s, target}).out;
+    const QByteArray chapters = runTool(u"ffprobe -v error -show_chapters -of csv=p=0 %1"_s.arg(target)).out;
     QVERIFY2(chapters.contains("2.000000") && chapters.contains("Two"), chapters.constData());
 }
 
 void TestVideoConverter::convert_soundAlone_whereThereIsNone()
 {
     const QString source = path(u"mute.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=1"_s, u"-c:v"_s, u"libx264"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=160x120:r=25:d=1 -c:v libx264 %1"_s.arg(source)));
     const VideoTrial trial(source, path(u"mute.mp3"_s), {.extension = u"mp3"_s});
     QVERIFY(trial.error.has_value());
     QCOMPARE(trial.error->kind, ErrorKind::UnsupportedFormat);
@@ -273,8 +225,7 @@ void TestVideoConverter::convert_crop_keepsThatPart()
     QFETCH(QPoint, place);
     QFETCH(bool, denoise);
     const QString source = path(u"crop_source.mkv"_s);
-    QVERIFY(makeClip(
-        {u"-i"_s, m_basic, u"-an"_s, u"-sn"_s, u"-c:v"_s, u"ffv1"_s, u"-pix_fmt"_s, format, u"-t"_s, u"0.4"_s, source}));
+    QVERIFY(makeClip(u"-i %1 -an -sn -c:v ffv1 -pix_fmt %2 -t 0.4 %3"_s.arg(m_basic, format, source)));
     const QString target = path(u"crop.mkv"_s);
     const VideoTrial trial(source, target,
                            {.options = {{u"crop_left"_s, place.x()},
@@ -285,8 +236,9 @@ void TestVideoConverter::convert_crop_keepsThatPart()
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QVERIFY(probeEntries(target, u"stream=width,height"_s).contains("100,60"));
     const QString expected = path(u"crop_expected.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, source, u"-vf"_s, u"format=yuv420p,crop=100:60:%1:%2:exact=1"_s.arg(place.x()).arg(place.y()),
-                      u"-c:v"_s, u"ffv1"_s, expected}));
+    QVERIFY(makeClip(
+        u"-i %1 -vf format=yuv420p,crop=100:60:%2:%3:exact=1 -c:v ffv1 %4"_s.arg(source).arg(place.x()).arg(place.y()).arg(
+            expected)));
     QVERIFY2(psnr(expected, target) > 25, qPrintable(QString::number(psnr(expected, target))));
 }
 
@@ -297,9 +249,8 @@ void TestVideoConverter::verify_changedPacket_isFound()
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QByteArray bytes = readFile(target);
     // In the middle of the longest packet: such a change may decode without any complaint.
-    const QByteArray packets = runTool(u"ffprobe"_s,
-                                       {u"-v"_s, u"error"_s, u"-select_streams"_s, u"v:0"_s, u"-show_entries"_s,
-                                        u"packet=size,pos"_s, u"-of"_s, u"csv=p=0"_s, target})
+    const QByteArray packets = runTool(u"ffprobe -v error -select_streams v:0 -show_entries packet=size,pos -of csv=p=0 %1"_s
+                                           .arg(target))
                                    .out;
     const QByteArrayList last = packets.trimmed().split('\n').last().split(',');
     const qsizetype place = last.value(1).toLongLong() + last.value(0).toLongLong() / 2;
@@ -325,12 +276,9 @@ void TestVideoConverter::convert_budgetChangesMeanwhile_sameFrames()
     const Result<ConvertReport> report = converterInFamily(u"video")->convert(
         {.input = input.input(), .options = optionsFor(u"video"), .extension = u"mkv"_s}, harness.context());
     QVERIFY(report);
-    QFile file(path(u"changing.mkv"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(harness.outputBytes(0));
-    file.close();
-    QCOMPARE(countFrames(file.fileName(), "v:0"), 100);
-    QVERIFY(psnr(m_basic, file.fileName()) > 25);
+    const QString file = saved(m_folder, harness.outputBytes(0), u"changing.mkv"_s);
+    QCOMPARE(countFrames(file, "v:0"), 100);
+    QVERIFY(psnr(m_basic, file) > 25);
     const FileDescriptor written = reopenReadOnly(harness.outputs.at(0).fd());
     const Result<void> verified = converterInFamily(u"video")->verify(written.fd(), throughCbor(report->outputs.at(0)),
                                                                       harness.context());
@@ -347,8 +295,7 @@ void TestVideoConverter::convert_tracks_keepLanguageTitleChapters()
     QVERIFY2(tags.contains("eng") && tags.contains("ger,Kommentar"), tags.constData());
     QVERIFY(probeEntries(target, u"format_tags=title,date"_s).contains("Holiday"));
     QVERIFY(probeEntries(target, u"format_tags=title,date"_s).contains("2019-07-04"));
-    const QByteArray
-        chapters = runTool(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_chapters"_s, u"-of"_s, u"csv=p=0"_s, target}).out;
+    const QByteArray chapters = runTool(u"ffprobe -v error -show_chapters -of csv=p=0 %1"_s.arg(target)).out;
     QVERIFY2(chapters.contains("2.000000") && chapters.contains("Two"), chapters.constData());
 
     // Sound alone is called what the video is called.
@@ -367,8 +314,8 @@ void TestVideoConverter::convert_range_exactToTheFrame()
     QCOMPARE(countFrames(target, "v:0"), 25);
     // Frame 35 of the source comes first; its neighbours look different (the clip counts).
     const QString expected = path(u"expected.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_basic, u"-vf"_s, u"trim=start_frame=35:end_frame=60,setpts=PTS-STARTPTS"_s, u"-an"_s,
-                      u"-sn"_s, u"-c:v"_s, u"ffv1"_s, expected}));
+    QVERIFY(makeClip(
+        u"-i %1 -vf trim=start_frame=35:end_frame=60,setpts=PTS-STARTPTS -an -sn -c:v ffv1 %2"_s.arg(m_basic, expected)));
     QVERIFY2(psnr(expected, target) > 27, qPrintable(QString::number(psnr(expected, target))));
     const double seconds = probeEntries(target, u"format=duration"_s).toDouble();
     QVERIFY2(std::abs(seconds - 1) < 0.05, qPrintable(QString::number(seconds)));
@@ -377,8 +324,7 @@ void TestVideoConverter::convert_range_exactToTheFrame()
 void TestVideoConverter::convert_oddSize_keepsPictureRegion()
 {
     const QString source = path(u"odd.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=1,scale=161:97"_s, u"-pix_fmt"_s,
-                      u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=320x240:r=25:d=1,scale=161:97 -pix_fmt yuv420p -c:v ffv1 %1"_s.arg(source)));
     const QString target = path(u"odd_out.mkv"_s);
     const VideoTrial trial(source, target);
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -390,18 +336,15 @@ void TestVideoConverter::convert_sixChannels_orderKept()
 {
     // A tone of its own frequency on each loudspeaker.
     const QString source = path(u"surround.mkv"_s);
-    QVERIFY(makeClip(
-        {u"-f"_s, u"lavfi"_s, u"-i"_s,
-         u"aevalsrc=sin(2*PI*300*t)|sin(2*PI*500*t)|sin(2*PI*700*t)|sin(2*PI*60*t)|sin(2*PI*1100*t)|sin(2*PI*1300*t):c=5.1:d=1:s=48000"_s,
-         u"-c:a"_s, u"pcm_s16le"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i aevalsrc=sin(2*PI*300*t)|sin(2*PI*500*t)|sin(2*PI*700*t)|sin(2*PI*60*t)|"
+                     u"sin(2*PI*1100*t)|sin(2*PI*1300*t):c=5.1:d=1:s=48000 -c:a pcm_s16le %1"_s.arg(source)));
     const QString target = path(u"surround_out.mkv"_s);
     const VideoTrial trial(source, target, {.options = {{u"audio_quality"_s, 8}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     constexpr std::array frequencies{300, 500, 700, 60, 1100, 1300};
     for (size_t channel = 0; channel < frequencies.size(); ++channel) {
-        const ToolResult samples = runTool(u"ffmpeg"_s,
-                                           {u"-v"_s, u"error"_s, u"-i"_s, target, u"-af"_s,
-                                            u"pan=mono|c0=c%1"_s.arg(channel), u"-f"_s, u"s16le"_s, u"-"_s});
+        const ToolResult samples = runTool(
+            u"ffmpeg -v error -i %1 -af pan=mono|c0=c%2 -f s16le -"_s.arg(target).arg(channel));
         QVERIFY(samples.ok);
         int crossings = 0;
         const auto *values = reinterpret_cast<const qint16 *>(samples.out.constData());
@@ -417,7 +360,7 @@ void TestVideoConverter::convert_sixChannels_orderKept()
 void TestVideoConverter::convert_soundOnly_isKept()
 {
     const QString source = path(u"sound.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=2"_s, u"-c:a"_s, u"aac"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i sine=d=2 -c:a aac %1"_s.arg(source)));
     const QString target = path(u"sound_out.mkv"_s);
     const VideoTrial trial(source, target);
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -430,16 +373,12 @@ void TestVideoConverter::convert_sizeChanges_firstSizeStays()
     QByteArray joined;
     for (const auto &size : {u"320x240"_s, u"160x160"_s}) {
         const QString part = path(size + u".ts"_s);
-        QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=%1:r=25:d=1"_s.arg(size), u"-c:v"_s, u"mpeg2video"_s,
-                          u"-q:v"_s, u"3"_s, part}));
+        QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=%1:r=25:d=1 -c:v mpeg2video -q:v 3 %2"_s.arg(size, part)));
         joined += readFile(part);
     }
-    QFile file(path(u"changes.ts"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(joined);
-    file.close();
+    const QString file = saved(m_folder, joined, u"changes.ts"_s);
     const QString target = path(u"changes_out.mkv"_s);
-    const VideoTrial trial(file.fileName(), target, {.threads = 2});
+    const VideoTrial trial(file, target, {.threads = 2});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QVERIFY(probeEntries(target, u"stream=width,height"_s).contains("320,240"));
     QVERIFY(countFrames(target, "v:0") >= 48);
@@ -449,15 +388,12 @@ void TestVideoConverter::convert_variableRate_asFfmpeg()
 {
     // Every picture is shown a little longer than the one before.
     const QString source = path(u"vfr.mkv"_s);
-    QVERIFY(
-        makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=4"_s, u"-vf"_s,
-                  u"setpts='PTS+N*N*0.0005/TB',settb=1/1000"_s, u"-fps_mode"_s, u"vfr"_s, u"-c:v"_s, u"libx264"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=160x120:r=25:d=4 -vf setpts='PTS+N*N*0.0005/TB',settb=1/1000 "
+                     u"-fps_mode vfr -c:v libx264 %1"_s.arg(source)));
     const QString reference = path(u"vfr_ref.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, reference}));
+    QVERIFY(makeClip(u"-i %1 -c:v libtheora -q:v 6 %2"_s.arg(source, reference)));
     const auto times = [](const QString &file) {
-        return runTool(u"ffprobe"_s,
-                       {u"-v"_s, u"error"_s, u"-show_entries"_s, u"packet=pts"_s, u"-of"_s, u"csv=p=0"_s, file})
-            .out;
+        return runTool(u"ffprobe -v error -show_entries packet=pts -of csv=p=0 %1"_s.arg(file)).out;
     };
     for (const int threads : {1, 2}) {
         const QString target = path(u"vfr_out.mkv"_s);
@@ -490,26 +426,24 @@ void TestVideoConverter::convert_flashAndBeep_inSync()
 {
     // White from 2.0 to 2.2 s, a tone at the same time; MPEG-TS starts its clock at 1.4 s.
     const QString source = path(u"sync.ts"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"color=black:s=160x120:r=50:d=4,drawbox=color=white:t=fill:enable='between(t,2,2.199)'"_s, u"-f"_s,
-                      u"lavfi"_s, u"-i"_s, u"aevalsrc='if(between(t,2,2.2),sin(2*PI*1000*t),0)':s=48000:d=4"_s, u"-c:v"_s,
-                      u"libx264"_s, u"-c:a"_s, u"aac"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi "
+                     u"-i color=black:s=160x120:r=50:d=4,drawbox=color=white:t=fill:enable='between(t,2,2.199)' "
+                     u"-f lavfi -i aevalsrc='if(between(t,2,2.2),sin(2*PI*1000*t),0)':s=48000:d=4 -c:v libx264 -c:a aac "
+                     u"%1"_s.arg(source)));
     const QString target = path(u"sync_out.mkv"_s);
     const VideoTrial trial(source, target, {.threads = 2});
     QVERIFY2(trial.ok(), trial.complaint().constData());
-    const ToolResult flash = runTool(u"ffprobe"_s,
-                                     {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                                      u"movie=%1,signalstats"_s.arg(target), u"-show_entries"_s,
-                                      u"frame=pts_time:frame_tags=lavfi.signalstats.YAVG"_s, u"-of"_s, u"csv=p=0"_s});
+    const ToolResult flash = runTool(
+        u"ffprobe -v error -f lavfi -i movie=%1,signalstats "
+        u"-show_entries frame=pts_time:frame_tags=lavfi.signalstats.YAVG -of csv=p=0"_s.arg(target));
     double flashAt = -1;
     for (const QByteArray &line : flash.out.split('\n')) {
         const QByteArrayList fields = line.split(',');
         if (flashAt < 0 && fields.size() >= 2 && fields[1].toDouble() > 120)
             flashAt = fields[0].toDouble();
     }
-    const ToolResult sound = runTool(u"ffmpeg"_s,
-                                     {u"-v"_s, u"error"_s, u"-i"_s, target, u"-af"_s, u"aresample=async=1:first_pts=0"_s,
-                                      u"-ac"_s, u"1"_s, u"-ar"_s, u"48000"_s, u"-f"_s, u"s16le"_s, u"-"_s});
+    const ToolResult sound = runTool(
+        u"ffmpeg -v error -i %1 -af aresample=async=1:first_pts=0 -ac 1 -ar 48000 -f s16le -"_s.arg(target));
     const auto *values = reinterpret_cast<const qint16 *>(sound.out.constData());
     const auto count = size_t(sound.out.size()) / 2;
     const auto *first = std::find_if(values, values + count, [](qint16 value) { return std::abs(int(value)) > 8000; });
@@ -521,15 +455,11 @@ void TestVideoConverter::convert_flashAndBeep_inSync()
 void TestVideoConverter::convert_cut_isDamaged()
 {
     const QString whole = path(u"whole.mp4"_s);
-    QVERIFY(makeClip({u"-i"_s, m_basic, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a"_s, u"-c"_s, u"copy"_s, u"-movflags"_s,
-                      u"+faststart"_s, whole}));
+    QVERIFY(makeClip(u"-i %1 -map 0:v -map 0:a -c copy -movflags +faststart %2"_s.arg(m_basic, whole)));
     for (const QString &source : {whole, m_basic}) {
         const QByteArray bytes = readFile(source);
-        QFile file(path(u"cut."_s + QFileInfo(source).suffix()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes.left(bytes.size() * 2 / 3));
-        file.close();
-        const VideoTrial trial(file.fileName(), path(u"cut_out.mkv"_s));
+        const QString file = saved(m_folder, bytes.left(bytes.size() * 2 / 3), u"cut."_s + QFileInfo(source).suffix());
+        const VideoTrial trial(file, path(u"cut_out.mkv"_s));
         QVERIFY(trial.error.has_value());
         QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
     }
@@ -538,12 +468,9 @@ void TestVideoConverter::convert_cut_isDamaged()
 void TestVideoConverter::convert_cutButKept_warns()
 {
     const QByteArray bytes = readFile(m_basic);
-    QFile file(path(u"kept.mkv"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes.left(bytes.size() * 2 / 3));
-    file.close();
+    const QString file = saved(m_folder, bytes.left(bytes.size() * 2 / 3), u"kept.mkv"_s);
     const QString target = path(u"kept_out.mkv"_s);
-    const VideoTrial trial(file.fileName(), target, {.options = {{u"keep_playable"_s, true}}});
+    const VideoTrial trial(file, target, {.options = {{u"keep_playable"_s, true}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QVERIFY(!trial.report.warnings.isEmpty());
     const int frames = countFrames(target, "v:0");
@@ -553,20 +480,16 @@ void TestVideoConverter::convert_cutButKept_warns()
 void TestVideoConverter::convert_damagedInside_isDamaged()
 {
     const QString source = path(u"inside.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=640x480:r=25:d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s,
-                      u"12"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=640x480:r=25:d=4 -c:v libx264 -g 12 %1"_s.arg(source)));
     QByteArray bytes = readFile(source);
     QVERIFY(bytes.size() > 60'000);
     for (qsizetype i = bytes.size() / 2; i < bytes.size() / 2 + 8000; ++i)
         bytes[i] = char(i * 37);
-    QFile file(path(u"inside_damaged.mp4"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-    file.close();
-    const VideoTrial refused(file.fileName(), path(u"inside_out.mkv"_s));
+    const QString file = saved(m_folder, bytes, u"inside_damaged.mp4"_s);
+    const VideoTrial refused(file, path(u"inside_out.mkv"_s));
     QVERIFY(refused.error.has_value());
     QCOMPARE(refused.error->kind, ErrorKind::DamagedInput);
-    const VideoTrial kept(file.fileName(), path(u"inside_kept.mkv"_s), {.options = {{u"keep_playable"_s, true}}});
+    const VideoTrial kept(file, path(u"inside_kept.mkv"_s), {.options = {{u"keep_playable"_s, true}}});
     QVERIFY2(kept.ok(), kept.complaint().constData());
     QVERIFY(countFrames(path(u"inside_kept.mkv"_s), "v:0") > 80);
 }
@@ -576,11 +499,8 @@ void TestVideoConverter::convert_playlist_opensNothing()
     for (const QByteArray &playlist :
          {QByteArray("#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n") + m_basic.toUtf8() + "\n#EXT-X-ENDLIST\n",
           QByteArray("ffconcat version 1.0\nfile '") + m_basic.toUtf8() + "'\n"}) {
-        QFile file(path(u"list.mp4"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(playlist);
-        file.close();
-        const VideoTrial trial(file.fileName(), path(u"list_out.mkv"_s));
+        const QString file = saved(m_folder, playlist, u"list.mp4"_s);
+        const VideoTrial trial(file, path(u"list_out.mkv"_s));
         QVERIFY(trial.error.has_value());
         QVERIFY(trial.error->kind == ErrorKind::DamagedInput || trial.error->kind == ErrorKind::UnsupportedFormat);
         QVERIFY(trial.harness.outputs.empty());
@@ -702,9 +622,8 @@ void TestVideoConverter::preview_position()
 {
     // Black, then white.
     const QString source = path(u"halves.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"color=black:s=320x240:r=25:d=4,drawbox=color=white:t=fill:enable='gte(t,2)'"_s, u"-c:v"_s,
-                      u"libx264"_s, u"-g"_s, u"25"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i color=black:s=320x240:r=25:d=4,drawbox=color=white:t=fill:enable='gte(t,2)' "
+                     u"-c:v libx264 -g 25 %1"_s.arg(source)));
     for (const double position : {0.1, 0.9}) {
         const InputFile input = InputFile::fromPath(source);
         ConvertHarness harness;

@@ -79,9 +79,7 @@ void TestVideoCorpus::convert()
     const VideoTrial trial(file(name), target, {.threads = 2});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QCOMPARE(countFrames(target, "v:0"), frames);
-    QCOMPARE(runTool(u"ffprobe"_s,
-                     {u"-v"_s, u"error"_s, u"-select_streams"_s, u"v:0"_s, u"-show_entries"_s, u"stream=width,height"_s,
-                      u"-of"_s, u"csv=p=0"_s, target})
+    QCOMPARE(runTool(u"ffprobe -v error -select_streams v:0 -show_entries stream=width,height -of csv=p=0 %1"_s.arg(target))
                  .out.trimmed(),
              size);
     QCOMPARE(probeEntries(target, u"stream=codec_type"_s).count("audio"), sounds);
@@ -127,8 +125,7 @@ void TestVideoCorpus::convert_equalsFfmpeg()
 {
     QFETCH(QString, name);
     const QString reference = m_folder.filePath(u"reference.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, file(name), u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, u"-c:a"_s, u"libvorbis"_s,
-                      u"-q:a"_s, u"3"_s, u"-sn"_s, reference}));
+    QVERIFY(makeClip(u"-i %1 -c:v libtheora -q:v 6 -c:a libvorbis -q:a 3 -sn %2"_s.arg(file(name), reference)));
     const QString target = m_folder.filePath(u"own.mkv"_s);
     const VideoTrial trial(file(name), target);
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -157,10 +154,9 @@ void TestVideoCorpus::preview_upright()
     QVERIFY(picture);
     QCOMPARE(QSize(picture->width, picture->height), QSize(72, 108));
     QCOMPARE(QSize(picture->sourceWidth, picture->sourceHeight), QSize(720, 1080));
-    const ToolResult reference = runTool(u"ffmpeg"_s,
-                                         {u"-v"_s, u"error"_s, u"-i"_s, file(u"rotate_reflect.mp4"_s), u"-frames:v"_s,
-                                          u"1"_s, u"-vf"_s, u"scale=72:108"_s, u"-pix_fmt"_s, u"rgba"_s, u"-f"_s,
-                                          u"rawvideo"_s, u"-"_s});
+    const ToolResult reference = runTool(
+        u"ffmpeg -v error -i %1 -frames:v 1 -vf scale=72:108 -pix_fmt rgba -f rawvideo -"_s.arg(
+            file(u"rotate_reflect.mp4"_s)));
     QVERIFY(reference.ok);
     QCOMPARE(picture->rgba.size(), reference.out.size());
     double squares = 0;

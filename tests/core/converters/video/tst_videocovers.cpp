@@ -31,35 +31,13 @@ void TestVideoCovers::initTestCase()
         QSKIP("ffmpeg is needed to make the clips.");
     warmUpFamily();
     for (const QString &name : {u"cover.jpg"_s, u"cover.png"_s})
-        QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=120x90"_s, u"-frames:v"_s, u"1"_s, path(name)}));
-    QVERIFY(makeClip({u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"testsrc2=s=160x120:r=25:d=1"_s,
-                      u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"sine=d=1"_s,
-                      u"-i"_s,
-                      path(u"cover.jpg"_s),
-                      u"-map"_s,
-                      u"0"_s,
-                      u"-map"_s,
-                      u"1"_s,
-                      u"-map"_s,
-                      u"2"_s,
-                      u"-c:v:0"_s,
-                      u"libx264"_s,
-                      u"-c:v:1"_s,
-                      u"copy"_s,
-                      u"-c:a"_s,
-                      u"aac"_s,
-                      u"-disposition:v:1"_s,
-                      u"attached_pic"_s,
-                      path(u"jpg.mp4"_s)}));
-    QVERIFY(makeClip({u"-i"_s, path(u"jpg.mp4"_s), u"-map"_s, u"0:v:0"_s, u"-map"_s, u"0:a"_s, u"-c"_s, u"copy"_s,
-                      u"-attach"_s, path(u"cover.png"_s), u"-metadata:s:t"_s, u"mimetype=image/png"_s, u"-metadata:s:t"_s,
-                      u"filename=cover.png"_s, path(u"png.mkv"_s)}));
+        QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=120x90 -frames:v 1 %1"_s.arg(path(name))));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=160x120:r=25:d=1 -f lavfi -i sine=d=1 -i %1 -map 0 -map 1 -map 2 "
+                     u"-c:v:0 libx264 -c:v:1 copy -c:a aac -disposition:v:1 attached_pic %2"_s.arg(path(u"cover.jpg"_s),
+                                                                                                   path(u"jpg.mp4"_s))));
+    QVERIFY(makeClip(
+        u"-i %1 -map 0:v:0 -map 0:a -c copy -attach %2 -metadata:s:t mimetype=image/png "
+        u"-metadata:s:t filename=cover.png %3"_s.arg(path(u"jpg.mp4"_s), path(u"cover.png"_s), path(u"png.mkv"_s))));
 }
 
 void TestVideoCovers::cover_isKept_data()
@@ -111,7 +89,7 @@ void TestVideoCovers::verify_lostCover_isNoticed()
     const VideoTrial trial(path(u"jpg.mp4"_s), target, {.options = {{u"codec"_s, u"copy"_s}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     const QString without = path(u"without.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, target, u"-map"_s, u"0:V"_s, u"-map"_s, u"0:a"_s, u"-c"_s, u"copy"_s, without}));
+    QVERIFY(makeClip(u"-i %1 -map 0:V -map 0:a -c copy %2"_s.arg(target, without)));
     const InputFile written = InputFile::fromPath(without);
     ConvertHarness harness;
     const Result<void> verified = converterInFamily(u"video")->verify(

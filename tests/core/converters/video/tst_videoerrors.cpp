@@ -42,11 +42,7 @@ private Q_SLOTS:
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
-    QString written(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
-    }
+    QString written(const QString &name, const QByteArray &bytes) const { return saved(m_folder, bytes, name); }
 
     QTemporaryDir m_folder;
     QString m_source;
@@ -58,16 +54,15 @@ void TestVideoErrors::initTestCase()
         QSKIP("ffmpeg is needed to make the clips.");
     warmUpFamily();
     m_source = path(u"source.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=640x480:r=25:d=4"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"sine=d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s, u"12"_s, u"-c:a"_s, u"aac"_s, m_source}));
+    QVERIFY(makeClip(
+        u"-f lavfi -i testsrc2=s=640x480:r=25:d=4 -f lavfi -i sine=d=4 -c:v libx264 -g 12 -c:a aac %1"_s.arg(m_source)));
 }
 
 void TestVideoErrors::encrypted_isNamed()
 {
     const QString locked = path(u"locked.mp4"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, u"-encryption_scheme"_s, u"cenc-aes-ctr"_s,
-                      u"-encryption_key"_s, u"76a6c65c5ea762046bd749a2e632ccbb"_s, u"-encryption_kid"_s,
-                      u"a7e61c373e219033c21091fa607bf3b8"_s, locked}));
+    QVERIFY(makeClip(u"-i %1 -c copy -encryption_scheme cenc-aes-ctr -encryption_key 76a6c65c5ea762046bd749a2e632ccbb "
+                     u"-encryption_kid a7e61c373e219033c21091fa607bf3b8 %2"_s.arg(m_source, locked)));
     for (const QString &codec : {u"auto"_s, u"copy"_s}) {
         const VideoTrial trial(locked, path(u"never.mkv"_s), {.options = {{u"codec"_s, codec}}});
         QVERIFY(trial.error.has_value());
@@ -83,7 +78,7 @@ void TestVideoErrors::encrypted_isNamed()
 void TestVideoErrors::unknownCodec_isNamed()
 {
     const QString source = path(u"known.avi"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=1"_s, u"-c:v"_s, u"mpeg4"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=160x120:r=25:d=1 -c:v mpeg4 %1"_s.arg(source)));
     QByteArray bytes = readFile(source);
     QVERIFY(bytes.count("FMP4") >= 2);
     bytes.replace("FMP4", "ZQ7X");
@@ -93,7 +88,7 @@ void TestVideoErrors::unknownCodec_isNamed()
     QVERIFY2(trial.error->message.contains(u"ZQ7X"_s), trial.complaint().constData());
 
     const QString matroska = path(u"known.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, matroska}));
+    QVERIFY(makeClip(u"-i %1 -c copy %2"_s.arg(m_source, matroska)));
     bytes = readFile(matroska);
     QCOMPARE(bytes.count("V_MPEG4/ISO/AVC"), 1);
     const VideoTrial other(written(u"unknown.mkv"_s, bytes.replace("V_MPEG4/ISO/AVC", "V_MPEG9/ISO/XYZ")),
@@ -126,12 +121,11 @@ void TestVideoErrors::unreadablePictures_keepTheSound()
     QFETCH(QByteArray, replaced);
     QFETCH(QString, word);
     const QString source = path(name);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=2"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"sine=d=2"_s, u"-c:v"_s,
-                      name.endsWith("mkv"_L1)       ? u"ffv1"_s
-                          : name.endsWith("mov"_L1) ? u"qtrle"_s
-                                                    : u"mpeg4"_s,
-                      u"-c:a"_s, u"mp2"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=160x120:r=25:d=2 -f lavfi -i sine=d=2 -c:v %1 -c:a mp2 %2"_s.arg(
+        name.endsWith("mkv"_L1)       ? u"ffv1"_s
+            : name.endsWith("mov"_L1) ? u"qtrle"_s
+                                      : u"mpeg4"_s,
+        source)));
     QByteArray bytes = readFile(source);
     QVERIFY(bytes.contains(known));
     const QString unreadable = written(u"unreadable_"_s + name, bytes.replace(known, replaced));
@@ -229,7 +223,7 @@ void TestVideoErrors::damagedInside_saysWhatIsLost()
 
     // What is cut off counts as well: a third of four seconds.
     const QString whole = path(u"whole.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, whole}));
+    QVERIFY(makeClip(u"-i %1 -c copy %2"_s.arg(m_source, whole)));
     const QByteArray all = readFile(whole);
     const VideoTrial cut(written(u"cut.mkv"_s, all.left(all.size() * 2 / 3)), path(u"cut_kept.mkv"_s),
                          {.options = {{u"keep_playable"_s, true}}});
@@ -244,7 +238,7 @@ void TestVideoErrors::damagedInside_saysWhatIsLost()
 void TestVideoErrors::timeJump_isBounded()
 {
     const QString fragmented = path(u"fragmented.mp4"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, u"-movflags"_s, u"frag_keyframe+empty_moov"_s, fragmented}));
+    QVERIFY(makeClip(u"-i %1 -c copy -movflags frag_keyframe+empty_moov %2"_s.arg(m_source, fragmented)));
     QByteArray bytes = readFile(fragmented);
     const qsizetype box = bytes.lastIndexOf("tfdt");
     QVERIFY(box > 0 && bytes[box + 4] == 1);
@@ -319,7 +313,7 @@ void TestVideoErrors::emptyFile_isNamed()
 void TestVideoErrors::growingFile_isDamaged()
 {
     const QString matroska = path(u"growing.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-c"_s, u"copy"_s, matroska}));
+    QVERIFY(makeClip(u"-i %1 -c copy %2"_s.arg(m_source, matroska)));
     for (const QString &whole : {m_source, matroska}) {
         const QByteArray all = readFile(whole);
         const VideoTrial trial(written(u"growing"_s, all.left(all.size() * 3 / 5)), path(u"never.mkv"_s));
@@ -353,8 +347,9 @@ void TestVideoErrors::largePictures_areRefused()
     QFETCH(QSize, size);
     QFETCH(QString, limit);
     const QString source = path(u"large.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=gray:s=%1x%2:r=25:d=0.08"_s.arg(size.width()).arg(size.height()),
-                      u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i color=gray:s=%1x%2:r=25:d=0.08 -pix_fmt yuv420p -c:v ffv1 %3"_s.arg(size.width())
+                         .arg(size.height())
+                         .arg(source)));
     const VideoTrial trial(source, path(u"large."_s + extension),
                            {.options = {{u"codec"_s, codec}}, .extension = extension});
     if (limit.isEmpty()) {
@@ -369,8 +364,8 @@ void TestVideoErrors::largePictures_areRefused()
 void TestVideoErrors::partBehindLastPicture_isInvalid()
 {
     const QString source = path(u"long_sound.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=1"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"sine=d=3"_s, u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s, source}));
+    QVERIFY(
+        makeClip(u"-f lavfi -i testsrc2=s=160x120:r=25:d=1 -f lavfi -i sine=d=3 -c:v libx264 -c:a aac %1"_s.arg(source)));
     const VideoTrial trial(source, path(u"never.mkv"_s), {.options = {{u"offset"_s, 2}}});
     QVERIFY(trial.error.has_value());
     QCOMPARE(trial.error->kind, ErrorKind::InvalidOption);

@@ -16,10 +16,9 @@ namespace {
 // 8-bit gray samples of one frame, scaled to 64×48.
 QByteArray grayFrame(const QString &path, int frame)
 {
-    return runTool(u"ffmpeg"_s,
-                   {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, path, u"-vf"_s,
-                    u"select=eq(n\\,%1),scale=64:48:flags=area"_s.arg(frame), u"-frames:v"_s, u"1"_s, u"-pix_fmt"_s,
-                    u"gray"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+    return runTool(u"ffmpeg -v error -nostdin -i %1 -vf select=eq(n\\,%2),scale=64:48:flags=area -frames:v 1 "
+                   u"-pix_fmt gray -f rawvideo -"_s.arg(path)
+                       .arg(frame))
         .out;
 }
 
@@ -34,10 +33,8 @@ double meanDifference(const QByteArray &a, const QByteArray &b, int firstRow, in
 // Integrated loudness (LUFS) and true peak (dBTP) as ffmpeg's own meter finds them.
 std::pair<double, double> loudnessOf(const QString &path, int track)
 {
-    const QByteArray text = runTool(u"ffmpeg"_s,
-                                    {u"-nostdin"_s, u"-i"_s, path, u"-map"_s, u"0:a:%1"_s.arg(track), u"-af"_s,
-                                     u"ebur128=peak=true"_s, u"-f"_s, u"null"_s, u"-"_s})
-                                .err;
+    const QByteArray
+        text = runTool(u"ffmpeg -nostdin -i %1 -map 0:a:%2 -af ebur128=peak=true -f null -"_s.arg(path).arg(track)).err;
     const QByteArray summary = text.mid(text.lastIndexOf("Summary:"));
     const auto value = [&summary](const char *key) {
         const qsizetype at = summary.indexOf(key) + qsizetype(qstrlen(key));
@@ -95,48 +92,12 @@ void TestVideoFeatures::initTestCase()
     if (!hasFfmpeg())
         QSKIP("ffmpeg is needed to make the clips.");
     warmUpFamily();
-    QFile subtitle(path(u"sub.srt"_s));
-    QVERIFY(subtitle.open(QIODevice::WriteOnly));
-    subtitle.write("1\n00:00:01,000 --> 00:00:02,000\nHello holiday\n");
-    subtitle.close();
+    saved(m_folder, "1\n00:00:01,000 --> 00:00:02,000\nHello holiday\n", u"sub.srt"_s);
     m_source = path(u"source.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"testsrc2=s=320x240:r=25:d=4"_s,
-                      u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"sine=f=440:d=4,volume=0.1"_s,
-                      u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"sine=f=880:d=4"_s,
-                      u"-i"_s,
-                      path(u"sub.srt"_s),
-                      u"-map"_s,
-                      u"0:v"_s,
-                      u"-map"_s,
-                      u"1:a"_s,
-                      u"-map"_s,
-                      u"2:a"_s,
-                      u"-map"_s,
-                      u"3:s"_s,
-                      u"-c:v"_s,
-                      u"libx264"_s,
-                      u"-bf"_s,
-                      u"2"_s,
-                      u"-g"_s,
-                      u"25"_s,
-                      u"-c:a"_s,
-                      u"aac"_s,
-                      u"-c:s"_s,
-                      u"srt"_s,
-                      u"-metadata:s:a:0"_s,
-                      u"language=eng"_s,
-                      u"-metadata:s:a:1"_s,
-                      u"language=ger"_s,
-                      m_source}));
+    QVERIFY(makeClip(
+        u"-f lavfi -i testsrc2=s=320x240:r=25:d=4 -f lavfi -i sine=f=440:d=4,volume=0.1 -f lavfi "
+        u"-i sine=f=880:d=4 -i %1 -map 0:v -map 1:a -map 2:a -map 3:s -c:v libx264 -bf 2 -g 25 -c:a aac "
+        u"-c:s srt -metadata:s:a:0 language=eng -metadata:s:a:1 language=ger %2"_s.arg(path(u"sub.srt"_s), m_source)));
 }
 
 void TestVideoFeatures::copy_everyPacketIsTheSources_data()
@@ -154,7 +115,7 @@ void TestVideoFeatures::copy_everyPacketIsTheSources()
     QFETCH(QString, from);
     QFETCH(QString, to);
     const QString source = path(u"copy_from."_s + from);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a"_s, u"-c"_s, u"copy"_s, source}));
+    QVERIFY(makeClip(u"-i %1 -map 0:v -map 0:a -c copy %2"_s.arg(m_source, source)));
     const QString target = path(u"copied."_s + to);
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}, .extension = to});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -180,8 +141,8 @@ void TestVideoFeatures::copy_range_startsWithAKeyFrame()
     const int frames = countFrames(target, "v:0");
     QVERIFY2(frames >= 50 && frames <= 54, qPrintable(QString::number(frames)));
     const QString expected = path(u"copied_expected.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-vf"_s, u"trim=start_frame=25:end_frame=75,setpts=PTS-STARTPTS"_s, u"-an"_s,
-                      u"-sn"_s, u"-c:v"_s, u"ffv1"_s, expected}));
+    QVERIFY(makeClip(
+        u"-i %1 -vf trim=start_frame=25:end_frame=75,setpts=PTS-STARTPTS -an -sn -c:v ffv1 %2"_s.arg(m_source, expected)));
     QCOMPARE(psnr(expected, target, 50), 1000.0);
     const QByteArray starts = probeEntries(target, u"stream=start_time"_s);
     for (const QByteArray &line : starts.split('\n'))
@@ -192,8 +153,7 @@ void TestVideoFeatures::copy_range_startsWithAKeyFrame()
 void TestVideoFeatures::copy_hiddenStart_isSaid()
 {
     const QString source = path(u"hidden.mp4"_s);
-    QVERIFY(makeClip(
-        {u"-ss"_s, u"1.7"_s, u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a:0"_s, u"-c"_s, u"copy"_s, source}));
+    QVERIFY(makeClip(u"-ss 1.7 -i %1 -map 0:v -map 0:a:0 -c copy %2"_s.arg(m_source, source)));
     for (const QString &extension : {u"mp4"_s, u"mkv"_s}) {
         const VideoTrial trial(source, path(u"hidden_out."_s + extension),
                                {.options = {{u"codec"_s, u"copy"_s}}, .extension = extension});
@@ -205,8 +165,7 @@ void TestVideoFeatures::copy_hiddenStart_isSaid()
 void TestVideoFeatures::copy_flacIntoMp4()
 {
     const QString source = path(u"lossless.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:a:0"_s, u"-c:v"_s, u"copy"_s, u"-c:a"_s,
-                      u"flac"_s, source}));
+    QVERIFY(makeClip(u"-i %1 -map 0:v -map 0:a:0 -c:v copy -c:a flac %2"_s.arg(m_source, source)));
     const QString target = path(u"lossless.mp4"_s);
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"mp4"_s});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -238,7 +197,7 @@ void TestVideoFeatures::copy_decodesAsItsSource()
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     const auto pictures = [](const QString &file) {
-        return runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, file, u"-f"_s, u"md5"_s, u"-"_s}).out;
+        return runTool(u"ffmpeg -v error -nostdin -i %1 -f md5 -"_s.arg(file)).out;
     };
     QVERIFY(!pictures(source).isEmpty());
     QCOMPARE(pictures(target), pictures(source));
@@ -247,8 +206,8 @@ void TestVideoFeatures::copy_decodesAsItsSource()
 void TestVideoFeatures::copy_hevcIntoMp4_appleKnowsIt()
 {
     const QString source = path(u"hevc.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=0.2"_s, u"-c:v"_s, u"libx265"_s,
-                      u"-x265-params"_s, u"log-level=none"_s, source}));
+    QVERIFY(
+        makeClip(u"-f lavfi -i testsrc2=s=320x240:r=25:d=0.2 -c:v libx265 -x265-params log-level=none %1"_s.arg(source)));
     const QString target = path(u"hevc.mp4"_s);
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}}, .extension = u"mp4"_s});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -258,29 +217,26 @@ void TestVideoFeatures::copy_hevcIntoMp4_appleKnowsIt()
 // What subtitles are drawn with.
 void TestVideoFeatures::fonts_kept()
 {
-    QFile font(path(u"letters.ttf"_s));
-    QVERIFY(font.open(QIODevice::WriteOnly));
-    font.write(QByteArray(5000, 'f') + "end");
-    font.close();
+    const QString font = saved(m_folder, QByteArray(5000, 'f') + "end", u"letters.ttf"_s);
     const QString source = path(u"fonts.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-map"_s, u"0:s"_s, u"-c"_s, u"copy"_s, u"-attach"_s,
-                      font.fileName(), u"-metadata:s:t"_s, u"mimetype=application/x-truetype-font"_s, source}));
+    QVERIFY(
+        makeClip(u"-i %1 -map 0:v -map 0:s -c copy -attach %2 -metadata:s:t mimetype=application/x-truetype-font %3"_s.arg(
+            m_source, font, source)));
     for (const QString &codec : {u"copy"_s, u"theora"_s}) {
         const QString target = path(u"kept.mkv"_s);
         const VideoTrial trial(source, target, {.options = {{u"codec"_s, codec}, {u"subtitles"_s, u"copy"_s}}});
         QVERIFY2(trial.ok(), trial.complaint().constData());
         const QString found = path(u"found.ttf"_s);
         QFile::remove(found);
-        runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-dump_attachment:t:0"_s, found, u"-i"_s, target});
-        QCOMPARE(readFile(found), readFile(font.fileName()));
+        runTool(u"ffmpeg -v error -nostdin -dump_attachment:t:0 %1 -i %2"_s.arg(found, target));
+        QCOMPARE(readFile(found), readFile(font));
     }
 }
 
 void TestVideoFeatures::title_oldLetters_isReadable()
 {
     const QString source = path(u"letters.avi"_s);
-    QVERIFY(
-        makeClip({u"-i"_s, m_source, u"-map"_s, u"0:v"_s, u"-c:v"_s, u"mpeg4"_s, u"-metadata"_s, u"title=GrXXe"_s, source}));
+    QVERIFY(makeClip(u"-i %1 -map 0:v -c:v mpeg4 -metadata title=GrXXe %2"_s.arg(m_source, source)));
     QFile file(source);
     QVERIFY(file.open(QIODevice::ReadWrite));
     const qint64 place = file.peek(file.size()).indexOf("GrXXe");
@@ -295,7 +251,7 @@ void TestVideoFeatures::title_oldLetters_isReadable()
 void TestVideoFeatures::copy_whatDoesNotFit_isRefused()
 {
     const QString real = path(u"real.rm"_s); // the muxer says so only when it is asked to begin
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=352x288:r=25:d=0.2"_s, u"-c:v"_s, u"rv20"_s, real}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=352x288:r=25:d=0.2 -c:v rv20 %1"_s.arg(real)));
     const VideoTrial old(real, path(u"never.mkv"_s), {.options = {{u"codec"_s, u"copy"_s}}});
     QVERIFY(old.error.has_value());
     QCOMPARE(old.error->kind, ErrorKind::UnsupportedFormat);
@@ -346,18 +302,15 @@ void TestVideoFeatures::subtitles_kept()
     const VideoTrial trial(m_source, target,
                            {.options = {{u"codec"_s, codec}, {u"subtitles"_s, u"copy"_s}}, .extension = extension});
     QVERIFY2(trial.ok(), trial.complaint().constData());
-    const QByteArray found = runTool(u"ffprobe"_s,
-                                     {u"-v"_s, u"error"_s, u"-select_streams"_s, u"s"_s, u"-show_entries"_s,
-                                      u"stream=codec_name"_s, u"-of"_s, u"csv=p=0"_s, target})
+    const QByteArray found = runTool(
+                                 u"ffprobe -v error -select_streams s -show_entries stream=codec_name -of csv=p=0 %1"_s.arg(
+                                     target))
                                  .out.trimmed();
     QCOMPARE(found, kept);
     QCOMPARE(trial.report.warnings.isEmpty(), !kept.isEmpty());
     if (kept.isEmpty())
         return;
-    const QByteArray text = runTool(u"ffmpeg"_s,
-                                    {u"-v"_s, u"error"_s, u"-copyts"_s, u"-i"_s, target, u"-map"_s, u"0:s:0"_s, u"-f"_s,
-                                     u"srt"_s, u"-"_s})
-                                .out;
+    const QByteArray text = runTool(u"ffmpeg -v error -copyts -i %1 -map 0:s:0 -f srt -"_s.arg(target)).out;
     // The pictures of the source start with the same few milliseconds, which the sound's encoder needs.
     static const QRegularExpression times(u"00:00:01,0[0-9]{2} --> 00:00:02,0[0-9]{2}\\s+Hello holiday"_s);
     QVERIFY2(times.match(QString::fromUtf8(text)).hasMatch(), text.constData());
@@ -415,9 +368,9 @@ void TestVideoFeatures::loudness_reachesTarget()
 void TestVideoFeatures::loudness_quietWithPeaks_doesNotClip()
 {
     const QString source = path(u"peaks.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"aevalsrc='if(lt(mod(t,1),0.005),0.9*sin(2*PI*1000*t),0.01*sin(2*PI*400*t))':s=48000:d=6"_s,
-                      u"-c:a"_s, u"pcm_s16le"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi "
+                     u"-i aevalsrc='if(lt(mod(t,1),0.005),0.9*sin(2*PI*1000*t),0.01*sin(2*PI*400*t))':s=48000:d=6 "
+                     u"-c:a pcm_s16le %1"_s.arg(source)));
     const QString target = path(u"peaks.flac"_s);
     const VideoTrial trial(source, target, {.options = {{u"loudness"_s, -10}}, .extension = u"flac"_s});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -447,11 +400,11 @@ void TestVideoFeatures::webp_plays()
     QVERIFY(WebPAnimDecoderGetNext(decoder, &pixels, &endMs));
     QCOMPARE(endMs, 100);
     // The first picture is that of the source at 1 s.
-    const QByteArray expected = runTool(u"ffmpeg"_s,
-                                        {u"-v"_s, u"error"_s, u"-i"_s, m_source, u"-vf"_s,
-                                         u"select=eq(n\\,25),scale=160:120"_s, u"-frames:v"_s, u"1"_s, u"-pix_fmt"_s,
-                                         u"rgba"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
-                                    .out;
+    const QByteArray
+        expected = runTool(
+                       u"ffmpeg -v error -i %1 -vf select=eq(n\\,25),scale=160:120 -frames:v 1 -pix_fmt rgba -f rawvideo "
+                       u"-"_s.arg(m_source))
+                       .out;
     QCOMPARE(expected.size(), 160 * 120 * 4);
     double squares = 0;
     for (int i = 0; i < expected.size(); ++i)
@@ -487,9 +440,9 @@ void TestVideoFeatures::soundTracks_chosen()
     const QString target = path(u"tracks.mkv"_s);
     const VideoTrial trial(m_source, target, {.options = {{u"sound_tracks"_s, tracks}, {u"duration"_s, 1}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
-    const QByteArray found = runTool(u"ffprobe"_s,
-                                     {u"-v"_s, u"error"_s, u"-select_streams"_s, u"a"_s, u"-show_entries"_s,
-                                      u"stream_tags=language"_s, u"-of"_s, u"csv=p=0"_s, target})
+    const QByteArray found = runTool(
+                                 u"ffprobe -v error -select_streams a -show_entries stream_tags=language -of csv=p=0 %1"_s
+                                     .arg(target))
                                  .out.simplified();
     QCOMPARE(found, languages);
     QCOMPARE(!trial.report.warnings.isEmpty(), warns);
@@ -499,14 +452,11 @@ void TestVideoFeatures::flac_deepSource_keeps24Bits()
 {
     // A tone below the 16th bit, at the highest rate that converters of sound have.
     const QString source = path(u"deep.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"aevalsrc='0.00001*sin(2*PI*440*t)':s=384000:d=1"_s, u"-c:a"_s,
-                      u"pcm_s24le"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i aevalsrc='0.00001*sin(2*PI*440*t)':s=384000:d=1 -c:a pcm_s24le %1"_s.arg(source)));
     const QString target = path(u"deep.flac"_s);
     const VideoTrial trial(source, target, {.extension = u"flac"_s});
     QVERIFY2(trial.ok(), trial.complaint().constData());
-    const auto samples = [](const QString &file) {
-        return runTool(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, file, u"-f"_s, u"s24le"_s, u"-"_s}).out;
-    };
+    const auto samples = [](const QString &file) { return runTool(u"ffmpeg -v error -i %1 -f s24le -"_s.arg(file)).out; };
     QCOMPARE(samples(target), samples(source));
     QVERIFY(samples(target).count('\0') < samples(target).size() * 3 / 4);
     const QString shallow = path(u"shallow.flac"_s);
@@ -540,8 +490,8 @@ void TestVideoFeatures::denoise_leavesLessNoise()
     const QString clean = path(u"clean.mkv"_s);
     const QString noisy = path(u"noisy.mkv"_s);
     const QString picture = u"gradients=s=320x240:r=25:d=2:speed=0.01:seed=3"_s;
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, picture, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:v"_s, u"ffv1"_s, clean}));
-    QVERIFY(makeClip({u"-i"_s, clean, u"-vf"_s, u"noise=alls=12:allf=t:all_seed=5"_s, u"-c:v"_s, u"ffv1"_s, noisy}));
+    QVERIFY(makeClip(u"-f lavfi -i %1 -pix_fmt yuv420p -c:v ffv1 %2"_s.arg(picture, clean)));
+    QVERIFY(makeClip(u"-i %1 -vf noise=alls=12:allf=t:all_seed=5 -c:v ffv1 %2"_s.arg(clean, noisy)));
     QList<double> likeness;
     for (const bool denoise : {false, true}) {
         const QString target = path(u"denoised.mkv"_s);
@@ -570,17 +520,14 @@ void TestVideoFeatures::deinterlace_leavesNoCombs()
     QFETCH(bool, clean);
     // A bar that moves sideways, so that odd and even lines have it at different places.
     const QString source = path(u"laced.mpg"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"color=black:s=320x240:r=50:d=2,drawbox=x=0:y=0:w=40:h=240:color=white:t=fill,scroll=h=-0.03,"
-                      u"tinterlace=mode=interleave_top,setfield=%1"_s.arg(flagged ? u"tff"_s : u"prog"_s),
-                      u"-c:v"_s, u"mpeg2video"_s, u"-q:v"_s, u"2"_s, u"-flags"_s,
-                      flagged ? u"+ildct+ilme"_s : u"+bitexact"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i color=black:s=320x240:r=50:d=2,drawbox=x=0:y=0:w=40:h=240:color=white:t=fill,"
+                     u"scroll=h=-0.03,tinterlace=mode=interleave_top,setfield=%1 -c:v mpeg2video -q:v 2 -flags %2 %3"_s.arg(
+                         flagged ? u"tff"_s : u"prog"_s, flagged ? u"+ildct+ilme"_s : u"+bitexact"_s, source)));
     const QString target = path(u"laced_out.mkv"_s);
     const VideoTrial trial(source, target, {.options = {{u"deinterlace"_s, choice}, {u"quality"_s, 10}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
-    const QByteArray frame = runTool(u"ffmpeg"_s,
-                                     {u"-v"_s, u"error"_s, u"-i"_s, target, u"-vf"_s, u"select=eq(n\\,20)"_s, u"-frames:v"_s,
-                                      u"1"_s, u"-pix_fmt"_s, u"gray"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+    const QByteArray frame = runTool(u"ffmpeg -v error -i %1 -vf select=eq(n\\,20) -frames:v 1 -pix_fmt gray -f rawvideo -"_s
+                                         .arg(target))
                                  .out;
     QCOMPARE(frame.size(), 320 * 240);
     // Combs: a line unlike both of its neighbours, which are like each other.

@@ -20,10 +20,7 @@ struct Heard {
 /// As ffmpeg's own meter has it.
 Heard heard(const QString &path, const QString &track = u"0:a:0"_s)
 {
-    const QByteArray said = runTool(u"ffmpeg"_s,
-                                    {u"-nostdin"_s, u"-i"_s, path, u"-map"_s, track, u"-af"_s, u"ebur128=peak=true"_s,
-                                     u"-f"_s, u"null"_s, u"-"_s})
-                                .err;
+    const QByteArray said = runTool(u"ffmpeg -nostdin -i %1 -map %2 -af ebur128=peak=true -f null -"_s.arg(path, track)).err;
     const auto number = [&said](const char *name) {
         const QByteArray summary = said.mid(said.lastIndexOf("Summary:"));
         const qsizetype at = summary.indexOf(name);
@@ -102,12 +99,8 @@ void TestVideoLoudness::everyLayout()
 void TestVideoLoudness::everyTrack()
 {
     const QString source = path(u"tracks.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s,   u"lavfi"_s, u"-i"_s,   u"testsrc2=s=64x48:r=25:d=5"_s,
-                      u"-f"_s,   u"lavfi"_s, u"-i"_s,   u"sine=1000:d=5:r=48000,volume=0.1"_s,
-                      u"-f"_s,   u"lavfi"_s, u"-i"_s,   u"anoisesrc=c=pink:d=5:r=44100:a=0.5"_s,
-                      u"-map"_s, u"0"_s,     u"-map"_s, u"1"_s,
-                      u"-map"_s, u"2"_s,     u"-c:a"_s, u"flac"_s,
-                      source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=64x48:r=25:d=5 -f lavfi -i sine=1000:d=5:r=48000,volume=0.1 -f lavfi "
+                     u"-i anoisesrc=c=pink:d=5:r=44100:a=0.5 -map 0 -map 1 -map 2 -c:a flac %1"_s.arg(source)));
     for (const double offset : {0.0, 1.3}) {
         const QString target = path(u"tracks-out.mkv"_s);
         const VideoTrial run(source, target, {.options = {{u"loudness"_s, -16}, {u"offset"_s, offset}}});
@@ -122,9 +115,8 @@ void TestVideoLoudness::everyTrack()
 void TestVideoLoudness::peaks_areNotClipped()
 {
     const QString source = path(u"peak.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s,
-                      u"aevalsrc=0.02*sin(3000*t)+if(between(t\\,2\\,2.001)\\,0.9\\,0):d=5:s=48000"_s, u"-c:a"_s, u"flac"_s,
-                      source}));
+    QVERIFY(makeClip(u"-f lavfi -i aevalsrc=0.02*sin(3000*t)+if(between(t\\,2\\,2.001)\\,0.9\\,0):d=5:s=48000 -c:a flac "
+                     u"%1"_s.arg(source)));
     const QString target = path(u"peak.flac"_s);
     const VideoTrial run(source, target, {.options = {{u"loudness"_s, -16}}, .extension = u"flac"_s});
     QVERIFY2(run.ok(), run.complaint().constData());
@@ -137,7 +129,7 @@ void TestVideoLoudness::silence_staysSilent()
 {
     for (const QString &sound : {u"anullsrc=r=48000:d=2"_s, u"sine=1000:d=0.2"_s}) {
         const QString source = path(u"silence.mkv"_s);
-        QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, sound, u"-c:a"_s, u"flac"_s, source}));
+        QVERIFY(makeClip(u"-f lavfi -i %1 -c:a flac %2"_s.arg(sound, source)));
         const QString target = path(u"silence.flac"_s);
         const VideoTrial run(source, target, {.options = {{u"loudness"_s, -16}}, .extension = u"flac"_s});
         QVERIFY2(run.ok(), run.complaint().constData());

@@ -132,7 +132,7 @@ void TestVideoParts::lateKeyFrame_data()
 void TestVideoParts::noTimes()
 {
     const QString file = path(u"bare.h264"_s);
-    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-c:v"_s, u"libx264"_s, u"-g"_s, u"50"_s, u"-bf"_s, u"0"_s, file}));
+    QVERIFY(makeClip(u"-i %1 -c:v libx264 -g 50 -bf 0 %2"_s.arg(path(u"pictures.mkv"_s), file)));
     const QString target = path(u"part.mkv"_s);
     const VideoTrial run(file, target, {.options = {{u"offset"_s, offset}, {u"duration"_s, duration}}});
     QVERIFY2(run.ok(), run.complaint().constData());
@@ -145,8 +145,7 @@ void TestVideoParts::noTimes()
 void TestVideoParts::start_pastTheEnd_isSaid()
 {
     const QString file = path(u"short.mp4"_s);
-    QVERIFY(makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=d=2"_s, u"-t"_s, u"2"_s,
-                      u"-c:v"_s, u"libx264"_s, u"-c:a"_s, u"aac"_s, file}));
+    QVERIFY(makeClip(u"-i %1 -f lavfi -i sine=d=2 -t 2 -c:v libx264 -c:a aac %2"_s.arg(path(u"pictures.mkv"_s), file)));
     for (const auto &[codec, extension] : {std::pair(u"auto"_s, u"mkv"_s), {u"copy"_s, u"mkv"_s}, {u"auto"_s, u"mp3"_s}}) {
         const VideoTrial run(file, path(u"never"_s),
                              {.options = {{u"codec"_s, codec}, {u"offset"_s, 30}}, .extension = extension});
@@ -193,27 +192,8 @@ void TestVideoParts::chapters()
                        .toLatin1());
     text.close();
     const QString file = path(u"chapters.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s,
-                      path(u"pictures.mkv"_s),
-                      u"-f"_s,
-                      u"lavfi"_s,
-                      u"-i"_s,
-                      u"sine=d=8"_s,
-                      u"-i"_s,
-                      list,
-                      u"-map_metadata"_s,
-                      u"2"_s,
-                      u"-c:v"_s,
-                      u"libx264"_s,
-                      u"-g"_s,
-                      u"50"_s,
-                      u"-bf"_s,
-                      u"0"_s,
-                      u"-sc_threshold"_s,
-                      u"0"_s,
-                      u"-c:a"_s,
-                      u"aac"_s,
-                      file}));
+    QVERIFY(makeClip(u"-i %1 -f lavfi -i sine=d=8 -i %2 -map_metadata 2 -c:v libx264 -g 50 -bf 0 -sc_threshold 0 "
+                     u"-c:a aac %3"_s.arg(path(u"pictures.mkv"_s), list, file)));
     const QString target = path(u"chapters_out."_s + extension);
     const VideoTrial run(file, target,
                          {.options = {{u"codec"_s, codec},
@@ -269,12 +249,11 @@ void TestVideoParts::verify_stretchedCopy_isNoticed()
 {
     const QString target = path(u"whole.mkv"_s);
     const QString source = path(u"stretched-source.mp4"_s);
-    QVERIFY(
-        makeClip({u"-i"_s, path(u"pictures.mkv"_s), u"-t"_s, u"2"_s, u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, source}));
+    QVERIFY(makeClip(u"-i %1 -t 2 -c:v libx264 -bf 2 %2"_s.arg(path(u"pictures.mkv"_s), source)));
     const VideoTrial run(source, target, {.options = {{u"codec"_s, u"copy"_s}}});
     QVERIFY2(run.ok(), run.complaint().constData());
     const QString stretched = path(u"stretched.mkv"_s);
-    QVERIFY(makeClip({u"-itsscale"_s, u"1.1"_s, u"-i"_s, target, u"-c"_s, u"copy"_s, stretched}));
+    QVERIFY(makeClip(u"-itsscale 1.1 -i %1 -c copy %2"_s.arg(target, stretched)));
     QCOMPARE(packetHashes(stretched, "0:v"), packetHashes(target, "0:v"));
     const InputFile written = InputFile::fromPath(stretched);
     ConvertHarness harness;

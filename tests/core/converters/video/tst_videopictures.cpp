@@ -18,9 +18,9 @@ constexpr int height = 240;
 
 QByteArray grayFrame(const QString &path, int frame)
 {
-    return runTool(u"ffmpeg"_s,
-                   {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, path, u"-vf"_s, u"select=eq(n\\,%1)"_s.arg(frame),
-                    u"-frames:v"_s, u"1"_s, u"-pix_fmt"_s, u"gray"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+    return runTool(
+               u"ffmpeg -v error -nostdin -i %1 -vf select=eq(n\\,%2) -frames:v 1 -pix_fmt gray -f rawvideo -"_s.arg(path)
+                   .arg(frame))
         .out;
 }
 
@@ -134,16 +134,11 @@ void TestVideoPictures::initTestCase()
     if (!hasFfmpeg())
         QSKIP("ffmpeg is needed to make the clips.");
     warmUpFamily();
-    QFile file(path(u"bar.sup"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(BluraySubtitles(m_bar).shown(1, 2));
-    file.close();
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"color=gray:s=320x240:r=25:d=4"_s, u"-c:v"_s, u"libx264"_s, u"-g"_s,
-                      u"25"_s, path(u"gray.mkv"_s)}));
+    saved(m_folder, BluraySubtitles(m_bar).shown(1, 2), u"bar.sup"_s);
+    QVERIFY(makeClip(u"-f lavfi -i color=gray:s=320x240:r=25:d=4 -c:v libx264 -g 25 %1"_s.arg(path(u"gray.mkv"_s))));
     for (const auto &codec : {u"copy"_s, u"dvdsub"_s, u"dvbsub"_s})
-        QVERIFY(makeClip({u"-i"_s, path(u"gray.mkv"_s), u"-itsoffset"_s, u"1"_s, u"-fix_sub_duration"_s, u"-i"_s,
-                          path(u"bar.sup"_s), u"-map"_s, u"0:v"_s, u"-map"_s, u"1:s"_s, u"-c:v"_s, u"copy"_s, u"-c:s"_s,
-                          codec, path(codec + u".mkv"_s)}));
+        QVERIFY(makeClip(u"-i %1 -itsoffset 1 -fix_sub_duration -i %2 -map 0:v -map 1:s -c:v copy -c:s %3 %4"_s.arg(
+            path(u"gray.mkv"_s), path(u"bar.sup"_s), codec, path(codec + u".mkv"_s))));
 }
 
 void TestVideoPictures::small_isConverted_data()
@@ -174,9 +169,10 @@ void TestVideoPictures::small_isConverted()
     QFETCH(QString, extension);
     QFETCH(QSize, written);
     const QString source = path(u"small.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=128x128:r=25:d=0.4"_s, u"-vf"_s,
-                      u"scale=%1:%2,setsar=1"_s.arg(size.width()).arg(size.height()), u"-pix_fmt"_s, u"yuv444p"_s, u"-c:v"_s,
-                      u"ffv1"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=128x128:r=25:d=0.4 -vf scale=%1:%2,setsar=1 -pix_fmt yuv444p -c:v ffv1 %3"_s
+                         .arg(size.width())
+                         .arg(size.height())
+                         .arg(source)));
     const QString target = path(u"small_out."_s + extension);
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, codec}}, .threads = 2, .extension = extension});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -204,8 +200,7 @@ void TestVideoPictures::orientation_asFfmpeg()
 {
     QFETCH(QList<int>, matrix);
     const QString plain = path(u"upright.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=s=320x176:r=25:d=0.2"_s, u"-c:v"_s, u"libx264"_s, u"-crf"_s,
-                      u"8"_s, u"-pix_fmt"_s, u"yuv420p"_s, plain}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc=s=320x176:r=25:d=0.2 -c:v libx264 -crf 8 -pix_fmt yuv420p %1"_s.arg(plain)));
     QByteArray bytes = readFile(plain);
     const qsizetype place = bytes.indexOf("tkhd") + 44; // version 0
     QCOMPARE(qFromBigEndian<qint32>(bytes.constData() + place), 65536);
@@ -217,7 +212,7 @@ void TestVideoPictures::orientation_asFfmpeg()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
     const QString reference = path(u"turned_reference.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, turned, u"-c:v"_s, u"ffv1"_s, reference}));
+    QVERIFY(makeClip(u"-i %1 -c:v ffv1 %2"_s.arg(turned, reference)));
     const QString target = path(u"turned_out.mkv"_s);
     const VideoTrial trial(turned, target, {.options = {{u"quality"_s, 10}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -229,10 +224,8 @@ void TestVideoPictures::orientation_asFfmpeg()
     const Result<PreviewPicture> preview = converterInFamily(u"video")->preview(
         {.input = input.input(), .options = optionsFor(u"video"), .maximumSize = 320}, harness.context());
     QVERIFY(preview);
-    const QByteArray wanted = runTool(u"ffmpeg"_s,
-                                      {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, reference, u"-frames:v"_s, u"1"_s,
-                                       u"-pix_fmt"_s, u"rgba"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
-                                  .out;
+    const QByteArray
+        wanted = runTool(u"ffmpeg -v error -nostdin -i %1 -frames:v 1 -pix_fmt rgba -f rawvideo -"_s.arg(reference)).out;
     QCOMPARE(preview->rgba.size(), wanted.size());
     double squares = 0;
     for (qsizetype i = 0; i < wanted.size(); ++i)
@@ -261,8 +254,7 @@ void TestVideoPictures::orientation_inThePictures()
     const QString upright = path(u"upright.ts"_s);
     QVERIFY(makeClip(picture + QStringList{upright}));
     const QString turned = path(u"turned."_s + ending);
-    QVERIFY(makeClip({u"-i"_s, upright, u"-c"_s, u"copy"_s, u"-bsf:v"_s,
-                      u"h264_metadata=display_orientation=insert:rotate=90"_s, turned}));
+    QVERIFY(makeClip(u"-i %1 -c copy -bsf:v h264_metadata=display_orientation=insert:rotate=90 %2"_s.arg(upright, turned)));
     const QString target = path(u"turned_out.mkv"_s);
     const VideoTrial alone(turned, target, {.options = {{u"quality"_s, 10}, {u"offset"_s, offset}}});
     QVERIFY2(alone.ok(), alone.complaint().constData());
@@ -271,10 +263,12 @@ void TestVideoPictures::orientation_inThePictures()
     const auto white = [&target](int x, int y, int frame) {
         const QByteArray
             pixels = runTool(
-                         u"ffmpeg"_s,
-                         {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, target, u"-vf"_s,
-                          u"select=eq(n\\,%1),crop=8:8:%2:%3,scale=1:1:flags=area,format=gray"_s.arg(frame).arg(x).arg(y),
-                          u"-frames:v"_s, u"1"_s, u"-f"_s, u"rawvideo"_s, u"-"_s})
+                         u"ffmpeg -v error -nostdin -i %1 "
+                         u"-vf select=eq(n\\,%2),crop=8:8:%3:%4,scale=1:1:flags=area,format=gray -frames:v 1 -f rawvideo -"_s
+                             .arg(target)
+                             .arg(frame)
+                             .arg(x)
+                             .arg(y))
                          .out;
         return pixels.size() == 1 ? int(uchar(pixels[0])) : -1;
     };
@@ -283,11 +277,8 @@ void TestVideoPictures::orientation_inThePictures()
     if (ending != "ts"_L1 || offset > 0)
         return;
     // In mid-stream: what follows another picture gets borders.
-    QFile joined(path(u"joined.ts"_s));
-    QVERIFY(joined.open(QIODevice::WriteOnly));
-    joined.write(readFile(upright) + readFile(turned));
-    joined.close();
-    const VideoTrial both(joined.fileName(), target, {.options = {{u"quality"_s, 10}}});
+    const QString joined = saved(m_folder, readFile(upright) + readFile(turned), u"joined.ts"_s);
+    const VideoTrial both(joined, target, {.options = {{u"quality"_s, 10}}});
     QVERIFY2(both.ok(), both.complaint().constData());
     QCOMPARE(countFrames(target, "v:0"), 50);
     QCOMPARE(probeEntries(target, u"stream=width,height"_s), "192,128"_ba);
@@ -300,7 +291,7 @@ void TestVideoPictures::orientation_inThePictures()
 void TestVideoPictures::gif_fastPictures_areThinned()
 {
     const QString source = path(u"fast.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x48:r=60:d=1"_s, u"-c:v"_s, u"libx264"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=64x48:r=60:d=1 -c:v libx264 %1"_s.arg(source)));
     for (const double rate : {0.0, 60.0, 100.0}) {
         const QString target = path(u"fast.gif"_s);
         const VideoTrial trial(source, target, {.options = {{u"fps"_s, rate}}, .extension = u"gif"_s});
@@ -315,8 +306,7 @@ void TestVideoPictures::gif_fastPictures_areThinned()
 void TestVideoPictures::rate_shorterThanAPicture_isOne()
 {
     const QString source = path(u"moment.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x48:r=25"_s, u"-frames:v"_s, u"1"_s, u"-c:v"_s,
-                      u"libx264"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=64x48:r=25 -frames:v 1 -c:v libx264 %1"_s.arg(source)));
     for (const QString &extension : {u"gif"_s, u"mkv"_s}) {
         const QString target = path(u"moment."_s + extension);
         const VideoTrial trial(source, target, {.options = {{u"fps"_s, 10}}, .extension = extension});
@@ -337,8 +327,7 @@ void TestVideoPictures::animation_widePixels_becomeSquare()
 {
     QFETCH(QString, extension);
     const QString source = path(u"wide.mp4"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=160x120:r=25:d=0.4"_s, u"-vf"_s, u"setsar=4/3"_s, u"-c:v"_s,
-                      u"libx264"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=160x120:r=25:d=0.4 -vf setsar=4/3 -c:v libx264 %1"_s.arg(source)));
     const VideoTrial trial(source, path(u"wide."_s + extension), {.extension = extension});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QCOMPARE(trial.report.outputs.at(0).value(u"width"_s).toInt(), 213);
@@ -348,9 +337,8 @@ void TestVideoPictures::animation_widePixels_becomeSquare()
 void TestVideoPictures::interlaced_moreFrames_lastAsLong()
 {
     const QString source = path(u"fields.mpg"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=192x160:r=50:d=2"_s, u"-vf"_s,
-                      u"tinterlace=interleave_top,fieldorder=tff"_s, u"-c:v"_s, u"mpeg2video"_s, u"-flags"_s,
-                      u"+ildct+ilme"_s, u"-q:v"_s, u"4"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=192x160:r=50:d=2 -vf tinterlace=interleave_top,fieldorder=tff "
+                     u"-c:v mpeg2video -flags +ildct+ilme -q:v 4 %1"_s.arg(source)));
     QCOMPARE(countFrames(source, "v:0"), 50);
     const QString target = path(u"fields.mp4"_s);
     const VideoTrial trial(source, target, {.options = {{u"fps"_s, 60}}, .extension = u"mp4"_s});
@@ -385,15 +373,12 @@ void TestVideoPictures::bitmapSubtitles_kept()
 // In MP4 the last one is lost where nobody says how long it stays: a DVD does not, and libav says 2³² ms.
 void TestVideoPictures::bitmapSubtitles_withoutLength_keptInMp4()
 {
-    QFile file(path(u"two.sup"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
     BluraySubtitles bars(m_bar);
-    file.write(bars.shown(1, 1.5) + bars.shown(2.5, 3));
-    file.close();
+    const QString shown = saved(m_folder, bars.shown(1, 1.5) + bars.shown(2.5, 3), u"two.sup"_s);
     for (const QString &name : {u"two.vob"_s, u"two.mkv"_s}) {
         const QString source = path(name);
-        QVERIFY(makeClip({u"-i"_s, path(u"gray.mkv"_s), u"-i"_s, file.fileName(), u"-map"_s, u"0:v"_s, u"-map"_s, u"1:s"_s,
-                          u"-c:v"_s, u"mpeg2video"_s, u"-c:s"_s, u"dvdsub"_s, source}));
+        QVERIFY(makeClip(
+            u"-i %1 -i %2 -map 0:v -map 1:s -c:v mpeg2video -c:s dvdsub %3"_s.arg(path(u"gray.mkv"_s), shown, source)));
         const QString target = path(u"two.mp4"_s);
         const VideoTrial trial(source, target,
                                {.options = {{u"codec"_s, u"copy"_s}, {u"subtitles"_s, u"copy"_s}}, .extension = u"mp4"_s});
@@ -406,18 +391,11 @@ void TestVideoPictures::bitmapSubtitles_withoutLength_keptInMp4()
 // Nothing to read for a quarter of a minute is no clock that starts again.
 void TestVideoPictures::bitmapSubtitles_longPause_staysInSync()
 {
-    QFile file(path(u"pause.sup"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
     BluraySubtitles bars(m_bar);
-    file.write(bars.shown(1, 2) + bars.shown(17, 18));
-    file.close();
+    const QString shown = saved(m_folder, bars.shown(1, 2) + bars.shown(17, 18), u"pause.sup"_s);
     const QString source = path(u"pause.ts"_s);
-    QVERIFY(makeClip({u"-f"_s,   u"lavfi"_s,      u"-i"_s,   u"color=gray:s=320x240:r=25:d=20"_s,
-                      u"-f"_s,   u"lavfi"_s,      u"-i"_s,   u"sine=d=20"_s,
-                      u"-i"_s,   file.fileName(), u"-map"_s, u"0"_s,
-                      u"-map"_s, u"1"_s,          u"-map"_s, u"2"_s,
-                      u"-c:v"_s, u"mpeg2video"_s, u"-c:a"_s, u"mp2"_s,
-                      u"-c:s"_s, u"dvbsub"_s,     source}));
+    QVERIFY(makeClip(u"-f lavfi -i color=gray:s=320x240:r=25:d=20 -f lavfi -i sine=d=20 -i %1 -map 0 -map 1 -map 2 "
+                     u"-c:v mpeg2video -c:a mp2 -c:s dvbsub %2"_s.arg(shown, source)));
     const QString target = path(u"pause.mkv"_s);
     const VideoTrial trial(source, target, {.options = {{u"codec"_s, u"copy"_s}, {u"subtitles"_s, u"copy"_s}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
@@ -425,11 +403,11 @@ void TestVideoPictures::bitmapSubtitles_longPause_staysInSync()
     const double length = probeEntries(target, u"format=duration"_s).toDouble();
     QVERIFY2(std::abs(length - 20) < 0.2, qPrintable(QString::number(length)));
     const auto lastOf = [&target](const char *stream) {
-        const QByteArrayList times = runTool(u"ffprobe"_s,
-                                             {u"-v"_s, u"error"_s, u"-select_streams"_s, QString::fromLatin1(stream),
-                                              u"-show_entries"_s, u"packet=pts_time"_s, u"-of"_s, u"csv=p=0"_s, target})
-                                         .out.trimmed()
-                                         .split('\n');
+        const QByteArrayList
+            times = runTool(u"ffprobe -v error -select_streams %1 -show_entries packet=pts_time -of csv=p=0 %2"_s.arg(
+                                QString::fromLatin1(stream), target))
+                        .out.trimmed()
+                        .split('\n');
         return times.last().split(',').first().toDouble();
     };
     QVERIFY(std::abs(lastOf("v:0") - 19.96) < 0.1);
@@ -501,11 +479,11 @@ void TestVideoPictures::soundAlone_isMusic()
     if (name != "song.mp4"_L1)
         return;
     const QString moving = path(u"moving.mp4"_s);
-    QVERIFY(makeClip({u"-i"_s, path(name), u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=s=64x48:d=1"_s, moving}));
+    QVERIFY(makeClip(u"-i %1 -f lavfi -i testsrc=s=64x48:d=1 %2"_s.arg(path(name), moving)));
     QCOMPARE(converter->probe(InputFile::fromPath(moving).input())->kind, MediaKind::Video);
     const QString covered = path(u"covered.m4a"_s);
-    QVERIFY(makeClip({u"-i"_s, path(name), u"-i"_s, moving, u"-map"_s, u"0:a"_s, u"-map"_s, u"1:v"_s, u"-frames:v"_s, u"1"_s,
-                      u"-c:a"_s, u"copy"_s, u"-c:v"_s, u"png"_s, u"-disposition:v"_s, u"attached_pic"_s, covered}));
+    QVERIFY(makeClip(u"-i %1 -i %2 -map 0:a -map 1:v -frames:v 1 -c:a copy -c:v png -disposition:v attached_pic %3"_s.arg(
+        path(name), moving, covered)));
     QCOMPARE(converter->probe(InputFile::fromPath(covered).input())->kind, MediaKind::Audio);
 }
 

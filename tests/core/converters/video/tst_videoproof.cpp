@@ -15,10 +15,9 @@ namespace {
 
 QList<double> flashTimes(const QString &path)
 {
-    const ToolResult levels = runTool(u"ffprobe"_s,
-                                      {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                                       u"movie=%1,signalstats"_s.arg(path), u"-show_entries"_s,
-                                       u"frame=pts_time:frame_tags=lavfi.signalstats.YAVG"_s, u"-of"_s, u"csv=p=0"_s});
+    const ToolResult levels = runTool(
+        u"ffprobe -v error -f lavfi -i movie=%1,signalstats "
+        u"-show_entries frame=pts_time:frame_tags=lavfi.signalstats.YAVG -of csv=p=0"_s.arg(path));
     QList<double> times;
     bool bright = false;
     for (const QByteArray &line : levels.out.split('\n')) {
@@ -36,10 +35,8 @@ QList<double> flashTimes(const QString &path)
 // Beginnings of tones after at least half a second of silence.
 QList<double> beepTimes(const QString &path)
 {
-    const ToolResult sound = runTool(u"ffmpeg"_s,
-                                     {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, path, u"-af"_s,
-                                      u"aresample=async=1:first_pts=0"_s, u"-ac"_s, u"1"_s, u"-ar"_s, u"48000"_s, u"-f"_s,
-                                      u"s16le"_s, u"-"_s});
+    const ToolResult sound = runTool(
+        u"ffmpeg -v error -nostdin -i %1 -af aresample=async=1:first_pts=0 -ac 1 -ar 48000 -f s16le -"_s.arg(path));
     const auto *values = reinterpret_cast<const qint16 *>(sound.out.constData());
     QList<double> times;
     qsizetype lastLoud = -48'000;
@@ -55,10 +52,8 @@ QList<double> beepTimes(const QString &path)
 
 QByteArray rgbFrame(const QString &path)
 {
-    return runTool(u"ffmpeg"_s,
-                   {u"-v"_s, u"error"_s, u"-nostdin"_s, u"-i"_s, path, u"-frames:v"_s, u"1"_s, u"-vf"_s,
-                    u"scale=flags=accurate_rnd+full_chroma_int"_s, u"-pix_fmt"_s, u"rgb24"_s, u"-f"_s, u"rawvideo"_s,
-                    u"-"_s})
+    return runTool(u"ffmpeg -v error -nostdin -i %1 -frames:v 1 -vf scale=flags=accurate_rnd+full_chroma_int "
+                   u"-pix_fmt rgb24 -f rawvideo -"_s.arg(path))
         .out;
 }
 
@@ -95,12 +90,11 @@ void TestVideoProof::initTestCase()
     warmUpFamily();
     // A flash and a beep together at 1 s and at 28 s, at the rate of NTSC and 44.1 kHz.
     m_flashes = path(u"flashes.mp4"_s);
-    QVERIFY(makeClip(
-        {u"-f"_s, u"lavfi"_s, u"-i"_s,
-         u"color=black:s=160x120:r=30000/1001:d=30,drawbox=color=white:t=fill:enable='between(t,1,1.2)+between(t,28,28.2)'"_s,
-         u"-f"_s, u"lavfi"_s, u"-i"_s,
-         u"aevalsrc='if(between(t,1.001,1.2)+between(t,28.0280,28.2),sin(2*PI*1000*t),0)':s=44100:d=30"_s, u"-c:v"_s,
-         u"libx264"_s, u"-bf"_s, u"2"_s, u"-c:a"_s, u"aac"_s, u"-b:a"_s, u"160k"_s, m_flashes}));
+    QVERIFY(
+        makeClip(u"-f lavfi -i color=black:s=160x120:r=30000/1001:d=30,"
+                 u"drawbox=color=white:t=fill:enable='between(t,1,1.2)+between(t,28,28.2)' "
+                 u"-f lavfi -i aevalsrc='if(between(t,1.001,1.2)+between(t,28.0280,28.2),sin(2*PI*1000*t),0)':s=44100:d=30 "
+                 u"-c:v libx264 -bf 2 -c:a aac -b:a 160k %1"_s.arg(m_flashes)));
 }
 
 void TestVideoProof::containers_asFfmpeg_data()
@@ -136,8 +130,7 @@ void TestVideoProof::containers_asFfmpeg()
                                  u"-i"_s, u"sine=d=1"_s}
                      + coding + QStringList{source}));
     const QString reference = path(u"container_reference.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, u"-c:a"_s, u"libvorbis"_s, u"-q:a"_s,
-                      u"3"_s, u"-sn"_s, reference}));
+    QVERIFY(makeClip(u"-i %1 -c:v libtheora -q:v 6 -c:a libvorbis -q:a 3 -sn %2"_s.arg(source, reference)));
     const QString nameless = path(u"nameless"_s);
     QFile::remove(nameless);
     QVERIFY(QFile::copy(source, nameless));
@@ -253,9 +246,8 @@ void TestVideoProof::bars_keepTheirColours()
 void TestVideoProof::highDynamicRange_oddSize()
 {
     const QString source = path(u"odd_hdr.mkv"_s);
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=130x72:r=25:d=0.4"_s, u"-vf"_s,
-                      u"format=yuv420p10,crop=129:71:0:0:exact=1"_s, u"-c:v"_s, u"ffv1"_s, u"-color_trc"_s, u"smpte2084"_s,
-                      u"-color_primaries"_s, u"bt2020"_s, u"-colorspace"_s, u"bt2020nc"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=130x72:r=25:d=0.4 -vf format=yuv420p10,crop=129:71:0:0:exact=1 -c:v ffv1 "
+                     u"-color_trc smpte2084 -color_primaries bt2020 -colorspace bt2020nc %1"_s.arg(source)));
     const QString target = path(u"odd_hdr_out.mkv"_s);
     const VideoTrial trial(source, target);
     QVERIFY2(trial.ok(), trial.complaint().constData());

@@ -20,9 +20,9 @@ struct Span {
 
 Span spanOf(const QString &path, const char *stream)
 {
-    const QByteArray times = runTool(u"ffprobe"_s,
-                                     {u"-v"_s, u"error"_s, u"-select_streams"_s, QString::fromLatin1(stream),
-                                      u"-show_entries"_s, u"packet=pts_time"_s, u"-of"_s, u"csv=p=0"_s, path})
+    const QByteArray times = runTool(
+                                 u"ffprobe -v error -select_streams %1 -show_entries packet=pts_time -of csv=p=0 %2"_s.arg(
+                                     QString::fromLatin1(stream), path))
                                  .out.trimmed();
     const QByteArrayList lines = times.split('\n');
     return {lines.first().split(',').first().toDouble(), lines.last().split(',').first().toDouble()};
@@ -64,8 +64,7 @@ void TestVideoTimes::initTestCase()
 void TestVideoTimes::compare(const QString &source, int alikeFrames, double seconds)
 {
     const QString reference = path(u"reference.mkv"_s);
-    QVERIFY(makeClip({u"-i"_s, source, u"-c:v"_s, u"libtheora"_s, u"-q:v"_s, u"6"_s, u"-c:a"_s, u"libvorbis"_s, u"-q:a"_s,
-                      u"3"_s, u"-sn"_s, reference}));
+    QVERIFY(makeClip(u"-i %1 -c:v libtheora -q:v 6 -c:a libvorbis -q:a 3 -sn %2"_s.arg(source, reference)));
     for (const int threads : {1, 2}) {
         const QString target = path(u"out.mkv"_s);
         const VideoTrial trial(source, target, {.threads = threads});
@@ -178,19 +177,15 @@ void TestVideoTimes::missing_isDamaged()
 {
     QFETCH(QString, codec);
     const QString source = path(u"whole.ts"_s);
-    QVERIFY(makeClip(
-        {u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x240:r=25:d=4"_s, u"-c:v"_s, codec, u"-b:v"_s, u"2M"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i testsrc2=s=320x240:r=25:d=4 -c:v %1 -b:v 2M %2"_s.arg(codec, source)));
     constexpr qsizetype packetSize = 188; // ISO/IEC 13818-1, 2.4.3.2
     const QByteArray whole = readFile(source);
     const qsizetype packets = whole.size() / packetSize;
     for (const qsizetype lost : {1, 40}) {
         for (const qsizetype place : {packets / 3, packets / 2 + 3, packets * 3 / 4 + 1}) {
-            QFile file(path(u"missing.ts"_s));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(whole.left(place * packetSize));
-            file.write(whole.mid((place + lost) * packetSize));
-            file.close();
-            const VideoTrial trial(file.fileName(), path(u"never.mkv"_s));
+            const QString file = saved(m_folder, whole.left(place * packetSize) + whole.mid((place + lost) * packetSize),
+                                       u"missing.ts"_s);
+            const VideoTrial trial(file, path(u"never.mkv"_s));
             QVERIFY2(trial.error, qPrintable(u"%1 packets lost at %2"_s.arg(lost).arg(place)));
             QCOMPARE(trial.error->kind, ErrorKind::DamagedInput);
         }
