@@ -137,6 +137,7 @@ Result<void> ChunkEncoder::deliver(Lock &lock)
         if (packets.empty()) {
             if (!oldest->isDone)
                 return {};
+            m_due = oldest->due;
             m_chunks.pop_front();
             continue;
         }

@@ -31,9 +31,9 @@ namespace convoy {
 /// end of another one's chunk, so that all cores are busy to the end.
 ///
 /// A serial encoder has a key frame so many pictures after the last one, and where libtheora thinks that a picture should be
-/// one. The latter is known when that picture is encoded, and by then chunks have begun behind it. Where the serial encoder
-/// counts anew from there, the newest of them does so too: its next key frame waits until as many are due. So a file has as
-/// many key frames as a serial one, most in the same places; one more or less can be a fiftieth of a clip of five seconds.
+/// one. The latter is known when that picture is encoded, and by then chunks have begun behind it where a serial encoder,
+/// which counts anew from there, has no key frame. Their next key frames wait until as many are due. So a file has as many
+/// key frames as a serial one, most in the same places; one more or less can be a fiftieth of a clip of five seconds.
 ///
 /// All functions belong to one thread, the caller's. It holds a bounded number of pictures: `encode` waits when the
 /// encoders are behind. Where it is wanted every packet is decoded by the thread that encoded it. What an encoder that
@@ -75,13 +75,17 @@ private:
         TheoraEncoder encoder;
         PictureProof proof;
     };
+    struct KeyFrame {
+        int64_t number = 0;
+        bool isScene = false; ///< in a serial file as well, and others are counted from it
+    };
     struct Chunk {
-        explicit Chunk(int64_t first) : start(first), due(first + TheoraEncoder::keyFrameDistance), dueAfter(due) {}
+        explicit Chunk(const Picture &first) : start(first.number), keyFrames{{first.number, first.isCut}} {}
 
-        int64_t start;     ///< number of its first picture
-        int64_t due;       ///< of the picture that has to be a key frame next …
-        int64_t dueAfter;  ///< … and behind all pictures that it has got
-        int keyFrames = 1; ///< that were due
+        int64_t start;                   ///< number of its first picture
+        int64_t due = 0;                 ///< of the picture that has to be a key frame next …
+        int64_t dueAfter = 0;            ///< … and behind all pictures that it has got
+        std::vector<KeyFrame> keyFrames; ///< up to now
         std::deque<Picture> pictures;
         std::deque<PacketPtr> packets;
         std::unique_ptr<Lane> lane; ///< from its first picture on
@@ -105,8 +109,7 @@ private:
     static bool isKeyFrame(const Picture &picture, int64_t &due);
     ChunkPtr beginChunk();
     void fillLast();
-    void noteScene(Chunk &chunk, int64_t number);
-    int64_t keyFramesSince(int64_t number) const;
+    void countKeyFrames();
     bool isComplete(const Chunk &chunk) const;
     size_t splitPlace(const Chunk &chunk) const;
     ChunkPtr splitChunk();
@@ -133,8 +136,7 @@ private:
     std::deque<ChunkPtr> m_chunks;             ///< that have begun, oldest first
     ChunkPtr m_last;                           ///< of them, while it gets further pictures
     std::vector<std::unique_ptr<Lane>> m_idle; ///< lanes of chunks that are done
-    int64_t m_scene = 0;                       ///< the last picture that is known to be a key frame in a serial file as well
-    int64_t m_lastCut = 0;
+    int64_t m_due = 0;                         ///< where a serial file has the key frame that the oldest of them begins with
     size_t m_queued = 0;
     int m_busy = 0;
     bool m_isEnded = false;

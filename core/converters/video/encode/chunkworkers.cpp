@@ -9,12 +9,18 @@ namespace convoy {
 
 static constexpr int keyFrameDistance = TheoraEncoder::keyFrameDistance;
 
+// A serial encoder counts anew from a scene. Key frames that were too many until then still are.
+static int64_t dueAfterScene(int64_t number, int64_t due)
+{
+    return number + keyFrameDistance * (1 + std::max<int64_t>(0, due - number - 1) / keyFrameDistance);
+}
+
 // What is to be expected; `due` is then that of the next one.
 bool ChunkEncoder::isKeyFrame(const Picture &picture, int64_t &due)
 {
     if (!picture.isCut && picture.number < due)
         return false;
-    due = picture.number + keyFrameDistance;
+    due = dueAfterScene(picture.number, due);
     return true;
 }
 
@@ -62,10 +68,9 @@ void ChunkEncoder::take(Lock &lock, Who who)
 // With the pictures that wait, which no other chunk gets.
 ChunkEncoder::ChunkPtr ChunkEncoder::beginChunk()
 {
-    m_scene = std::max(m_scene, m_waiting.front().isCut ? m_waiting.front().number : m_lastCut);
-    m_last = std::make_shared<Chunk>(m_waiting.front().number);
+    m_last = std::make_shared<Chunk>(m_waiting.front());
     m_chunks.push_back(m_last);
-    fillLast();
+    countKeyFrames();
     return m_last;
 }
 
@@ -78,38 +83,26 @@ void ChunkEncoder::fillLast()
         if (isKeyFrame(next, due) && next.number >= m_last->start + m_chunkLength && isShared())
             return;
         m_last->dueAfter = due;
-        if (next.isCut)
-            m_lastCut = next.number;
         m_last->pictures.push_back(std::move(next));
         m_waiting.pop_front();
     }
 }
 
-// After a key frame that libtheora has made of its own accord a serial encoder counts anew. The newest chunk has
-// its next one where the serial encoder has had as many since.
-void ChunkEncoder::noteScene(Chunk &chunk, int64_t number)
+// Each key frame stands for the one that a serial encoder has there or later; the next is due where that has its next.
+void ChunkEncoder::countKeyFrames()
 {
-    chunk.due = number + keyFrameDistance;
-    if (!m_last || number <= m_scene)
-        return;
-    m_scene = number;
-    if (m_last.get() != &chunk)
-        m_last->due = number + keyFramesSince(number) * keyFrameDistance;
-    m_last->dueAfter = m_last->due;
-    for (const Picture &picture : m_last->pictures)
-        isKeyFrame(picture, m_last->dueAfter);
-    fillLast();
-}
-
-// Up to where the newest chunk is now, with those that are to be expected in the others.
-int64_t ChunkEncoder::keyFramesSince(int64_t number) const
-{
-    int64_t count = m_last->keyFrames;
-    for (size_t i = 0; i + 1 < m_chunks.size(); ++i) {
-        const int64_t length = m_chunks[i + 1]->start - std::max(m_chunks[i]->start, number);
-        count += std::max<int64_t>(0, (length + keyFrameDistance - 1) / keyFrameDistance);
+    constexpr int farthest = 3 * keyFrameDistance; // or players would seek badly
+    int64_t due = m_due;
+    for (const ChunkPtr &chunk : m_chunks) {
+        for (const KeyFrame &key : chunk->keyFrames)
+            due = key.isScene ? dueAfterScene(key.number, due) : due + keyFrameDistance;
+        due = std::min(due, chunk->keyFrames.back().number + farthest);
+        chunk->due = due;
+        for (const Picture &picture : chunk->pictures)
+            isKeyFrame(picture, due);
+        chunk->dueAfter = due;
     }
-    return count;
+    fillLast();
 }
 
 // Where the last pictures of a chunk can be taken over, as near as can be to the middle of what is left; 0: nowhere.
@@ -132,14 +125,13 @@ ChunkEncoder::ChunkPtr ChunkEncoder::splitChunk()
     const auto longest = std::ranges::max_element(m_chunks, {}, left);
     std::deque<Picture> &pictures = (*longest)->pictures;
     const auto cut = pictures.begin() + ptrdiff_t(splitPlace(**longest));
-    const auto rest = std::make_shared<Chunk>(cut->number);
-    for (auto picture = pictures.begin(); picture != cut; ++picture)
-        m_scene = picture->isCut ? std::max(m_scene, picture->number) : m_scene;
+    const auto rest = std::make_shared<Chunk>(*cut);
     rest->pictures.assign(std::make_move_iterator(cut), std::make_move_iterator(pictures.end()));
     pictures.erase(cut, pictures.end());
     if (m_last == *longest)
         m_last = rest;
     m_chunks.insert(std::next(longest), rest);
+    countKeyFrames();
     return rest;
 }
 
@@ -174,16 +166,18 @@ Result<void> ChunkEncoder::encodePicture(Lock &lock, Chunk &chunk)
         chunk.lane = std::move(m_idle.back());
         m_idle.pop_back();
     }
-    const bool isDue = picture.number >= chunk.due; // a cut that was foreseen is libtheora's to judge
-    if (isDue) {
-        ++chunk.keyFrames;
-        chunk.due = picture.number + keyFrameDistance;
-    }
+    const bool isDue = isShared() && picture.number >= chunk.due; // a cut that was foreseen is libtheora's to judge
+    const auto note = [&](bool isScene) {
+        chunk.keyFrames.push_back({picture.number, isScene});
+        countKeyFrames();
+    };
+    if (isDue)
+        note(picture.isCut);
     lock.unlock();
     const PacketSink sink = [&](PacketPtr packet) {
         const Lock packets(m_mutex);
         if (isShared() && !isFirst && !isDue && (packet->flags & AV_PKT_FLAG_KEY))
-            noteScene(chunk, picture.number);
+            note(true);
         chunk.packets.push_back(std::move(packet));
         return Result<void>();
     };
