@@ -58,7 +58,7 @@ constexpr SoundCodec aac{"aac", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 96'000, 
 constexpr SoundCodec opus{"libopus", AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_FLT, 48'000, 8, true, 24'000, 10'000, 0, 0};
 constexpr SoundCodec mp3{"libmp3lame", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 48'000, 2, true, 0, 0, 5.5, -0.5};
 // RFC 9639, 9.1.2: above 65,535 Hz tens of them are counted in 16 bits.
-constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, 655'340, 8, false, 0, 0, 0, 0};
+constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, 655'350, 8, false, 0, 0, 0, 0};
 
 // Players start before the whole file is there if its index comes first.
 constexpr char indexFirst[] = "movflags=+faststart";

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void soundTracks_chosen_data();
     void soundTracks_chosen();
     void flac_deepSource_keeps24Bits();
+    void sound_oddRates_fit_data();
+    void sound_oddRates_fit();
     void denoise_leavesLessNoise();
     void deinterlace_leavesNoCombs_data();
     void deinterlace_leavesNoCombs();
@@ -511,6 +513,39 @@ void TestVideoFeatures::flac_deepSource_keeps24Bits()
     const QString shallow = path(u"shallow.flac"_s);
     QVERIFY(VideoTrial(m_source, shallow, {.extension = u"flac"_s}).ok());
     QCOMPARE(probeEntries(shallow, u"stream=sample_fmt"_s), QByteArray("s16"));
+}
+
+void TestVideoFeatures::sound_oddRates_fit_data()
+{
+    QTest::addColumn<int>("rate");
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<int>("fitting");
+    QTest::newRow("old QuickTime") << 22'255 << u"mp4"_s << 24'000;
+    QTest::newRow("older QuickTime") << 11'127 << u"m4a"_s << 12'000;
+    QTest::newRow("kept by AAC") << 44'100 << u"mp4"_s << 44'100;
+    QTest::newRow("kept by FLAC") << 22'255 << u"flac"_s << 22'255;
+    QTest::newRow("no tens") << 65'537 << u"flac"_s << 65'540;
+    QTest::newRow("too many") << 705'600 << u"flac"_s << 352'800;
+}
+
+// Rates that an encoder does not take become the next that it does, and where nothing should be lost that is said.
+void TestVideoFeatures::sound_oddRates_fit()
+{
+    QFETCH(int, rate);
+    QFETCH(QString, extension);
+    QFETCH(int, fitting);
+    const QString source = path(u"rate.mov"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x64:r=10:d=1"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"sine=d=1:r=%1"_s.arg(rate), u"-c:v"_s, u"mjpeg"_s, u"-c:a"_s, u"pcm_s16le"_s, source}));
+    const QString target = path(u"rate."_s + extension);
+    const VideoTrial trial(source, target, {.extension = extension});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    const QByteArray found = runTool(u"ffprobe"_s,
+                                     {u"-v"_s, u"error"_s, u"-select_streams"_s, u"a"_s, u"-show_entries"_s,
+                                      u"stream=sample_rate"_s, u"-of"_s, u"csv=p=0"_s, target})
+                                 .out.trimmed();
+    QCOMPARE(found.toInt(), fitting);
+    QCOMPARE(trial.report.warnings.size(), extension == "flac"_L1 && fitting != rate ? 1 : 0);
 }
 
 void TestVideoFeatures::denoise_leavesLessNoise()
