@@ -40,6 +40,11 @@ uint64_t layoutFor(const AVChannelLayout &source, const SoundCodec &codec)
     if (codec.encoder == vorbisSound.encoder
         && (mask == AV_CH_LAYOUT_5POINT0 || mask == AV_CH_LAYOUT_5POINT1 || mask == AV_CH_LAYOUT_2_2))
         return mask;
+    // libav's encoder for Opus (up to 5.1 at least) sends what has no low frequencies, or three at the back, to wrong
+    // speakers.
+    const bool isOpus = codec.encoder == opusSound.encoder;
+    if (isOpus && (channels == 5 || channels == 7))
+        return vorbisLayouts[size_t(channels)];
     // 2.1, 3.1, 4.1: keep the low frequencies in a place of their own.
     if ((mask & AV_CH_LOW_FREQUENCY) && channels < 6)
         return AV_CH_LAYOUT_5POINT1_BACK;
