@@ -205,12 +205,19 @@ WorkerChild::WorkerChild(std::shared_ptr<WorkerHelper> helper, int id, FileDescr
 
 WorkerChild::~WorkerChild()
 {
+    end();
+}
+
+double WorkerChild::end()
+{
     // A child between jobs ends at the end of its socket; one in the middle of a job is killed. Its memory is given back
     // before the next child begins, but one that cannot be ended is not waited for.
     m_socket.reset();
     m_helper->signal(m_id, SIGKILL);
     pollfd ended{m_exitPipe.fd(), POLLIN, 0};
-    ::poll(&ended, 1, endMs);
+    ExitReport report;
+    const bool isTold = ::poll(&ended, 1, endMs) > 0 && ::read(m_exitPipe.fd(), &report, sizeof report) == sizeof report;
+    return isTold ? report.cpuSeconds : 0;
 }
 
 Result<QCborMap> WorkerChild::call(const QCborMap &request, std::span<const int> fds, JobControl &control,

@@ -45,6 +45,9 @@ public:
     /// Sends `request` and waits for nothing: it works until its descriptors are closed or this object goes.
     Result<void> begin(const QCborMap &request, std::span<const int> fds);
 
+    /// Ends the child; the CPU time of its whole life, where it ends in time.
+    double end();
+
     /// Between two calls: whether the next one will find it.
     bool isAlive() const;
     int callsServed() const { return m_calls; }

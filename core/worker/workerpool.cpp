@@ -213,6 +213,8 @@ Result<ConvertReport> WorkerPool::convert(const QString &converter, const Conver
     const Result<QCborMap> answer = call(
         converter, {std::move(body), request.input.fd, control, handlers, request.attachment.fd, encoder->get(), outputFd},
         usage);
+    if (*encoder && usage)
+        usage->cpuSeconds += (*encoder)->process->end();
     if (!answer)
         return answer.error();
     return reportFromCbor(*answer);

@@ -84,6 +84,7 @@ MediaSource::MediaSource(MediaSource &&other) noexcept
       m_subtitles(std::move(other.m_subtitles)),
       m_attachments(std::move(other.m_attachments)),
       m_unreadableAudio(other.m_unreadableAudio),
+      m_lateAudio(other.m_lateAudio),
       m_cutShort(other.m_cutShort)
 {
 }
@@ -101,6 +102,14 @@ Result<MediaSource> MediaSource::open(const SourceRequest &request)
         return opened.error();
     if (Result<void> chosen = source.chooseStreams(); !chosen)
         return chosen.error();
+    // Transport and program streams describe sound where it begins.
+    if (source.m_lateAudio > 0 && !request.quick && !request.patient) {
+        SourceRequest again = request;
+        again.patient = true;
+        return open(again);
+    }
+    if (request.quick)
+        source.m_unreadableAudio -= source.m_lateAudio;
     source.m_cutShort = containerGoesOn(request.fd, request.quick) || source.lacksFrames();
     return source;
 }
@@ -135,6 +144,9 @@ Result<void> MediaSource::openContainer(const SourceRequest &request)
         m_context->probesize = 2'000'000;
         m_context->max_analyze_duration = AV_TIME_BASE;
         m_context->fps_probe_size = 4;
+    } else if (request.patient) {
+        m_context->probesize = 128 << 20;
+        m_context->max_analyze_duration = 60LL * AV_TIME_BASE;
     }
     AvOptions options;
     options.set("protocol_whitelist", "none");
@@ -168,10 +180,13 @@ void MediaSource::sortStream(AVStream *stream)
         m_attachments.push_back(stream);
     if (stream->codecpar->codec_type != AVMEDIA_TYPE_AUDIO)
         return;
-    if (isDecodableSound(stream))
+    if (isDecodableSound(stream)) {
         m_audio.push_back(stream);
-    else
-        ++m_unreadableAudio;
+        return;
+    }
+    ++m_unreadableAudio;
+    if (avcodec_find_decoder(codec))
+        ++m_lateAudio;
 }
 
 Result<void> MediaSource::chooseStreams()

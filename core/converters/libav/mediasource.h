@@ -20,6 +20,7 @@ struct SourceRequest {
     QByteArray path; ///< only its ending is looked at, to tell garbage from a format that is not known
     std::stop_token stop;
     bool quick = false;    ///< look at less of the file (probe, preview)
+    bool patient = false;  ///< look at more of it, for sound that begins late
     bool sound = false;    ///< files that hold nothing but sound (MP3) as well
     bool verified = false; ///< one of the converter's own outputs: files of sound alone and GIF as well
 };
@@ -82,6 +83,7 @@ private:
     std::vector<AVStream *> m_subtitles;
     std::vector<AVStream *> m_attachments;
     int m_unreadableAudio = 0;
+    int m_lateAudio = 0; ///< of it, what may only begin later
     bool m_cutShort = false;
 };
 

@@ -100,7 +100,9 @@ Result<void> Transcoder::dispatch(AVPacket *packet)
     if ((*track)->hasBegun())
         judgeBreak(packet, join);
     packet->flags &= ~AV_PKT_FLAG_CORRUPT; // decoders would take the mark for their own
-    Result<void> done = (*track)->take(packet, m_timeline->decodeTimeUs(packet->stream_index));
+    const int64_t decodeTimeUs = m_timeline->decodeTimeUs(packet->stream_index);
+    m_reachedUs = std::max(m_reachedUs, decodeTimeUs);
+    Result<void> done = (*track)->take(packet, decodeTimeUs);
     return done ? checkDamage() : done;
 }
 
@@ -150,7 +152,9 @@ Result<void> Transcoder::finishTracks()
 
 void Transcoder::warn()
 {
-    if (m_damaged > 0 || (m_video && m_video->damagedPlaces() > 0)) {
+    if (damagedPlaces() > 0 && !m_options.keepPlayable) {
+        m_report.warnings.append(TranscoderText::tr("The end of this recording is cut off; what can be played was kept."));
+    } else if (damagedPlaces() > 0) {
         const qint64 endUs = m_video ? m_video->endUs() : m_tracks.front()->positionUs();
         // A length that was guessed from what is there says nothing; Ogg's is that of its last page.
         const AVFormatContext *context = m_source->context();
@@ -182,17 +186,34 @@ void Transcoder::warn()
             TranscoderText::tr("This video is rotated by its container; players may show the copy on its side."));
 }
 
-Result<void> Transcoder::checkDamage()
+int Transcoder::damagedPlaces() const
 {
-    if (m_options.keepPlayable)
-        return {};
     int places = m_damaged;
     for (const auto &track : m_tracks)
         places += track->damagedPlaces();
-    if (places == 0)
+    return places;
+}
+
+// Transport and program streams and those without a container know no end: recorders stop within a picture.
+bool Transcoder::mayEndHere()
+{
+    constexpr int64_t last = AV_TIME_BASE / 2; // pictures that a decoder's threads hold back, sound that comes later
+    const AVFormatContext *context = m_source->context();
+    if (!(context->iformat->flags & AVFMT_TS_DISCONT) && context->start_time != AV_NOPTS_VALUE)
+        return false;
+    if (!m_damageUs)
+        m_damageUs = m_reachedUs;
+    return m_reachedUs - *m_damageUs <= last;
+}
+
+Result<void> Transcoder::checkDamage()
+{
+    if (m_options.keepPlayable || damagedPlaces() == 0)
         return {};
     if (m_source->isCutShort())
         return avFailure(ErrorKind::DamagedInput, TranscoderText::tr("This video is cut off: its end is missing."), 0);
+    if (mayEndHere())
+        return {};
     const qint64 seconds = m_tracks.empty() ? 0 : m_tracks.front()->positionUs() / AV_TIME_BASE;
     return avFailure(ErrorKind::DamagedInput, TranscoderText::tr("This video is damaged near %1 s.").arg(seconds), 0);
 }

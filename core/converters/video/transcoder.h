@@ -45,6 +45,8 @@ private:
     Result<void> dispatch(AVPacket *packet);
     Result<void> finishTracks();
     Result<void> checkDamage();
+    int damagedPlaces() const;
+    bool mayEndHere();
     void noteBrokenRead();
     void judgeBreak(const AVPacket *packet, PacketTimeline::Join join);
     void warn();
@@ -68,6 +70,8 @@ private:
     qint64 m_expectedUs = 0;
     double m_prepared = 0; ///< how much of the progress the first passes were
     int m_damaged = 0;
+    int64_t m_reachedUs = 0;           ///< the furthest packet so far
+    std::optional<int64_t> m_damageUs; ///< where the first damage was noticed
     bool m_hasCover = false;
     std::map<int, Break> m_breaks; ///< of streams
     ConvertReport m_report;

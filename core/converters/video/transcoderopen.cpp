@@ -184,6 +184,10 @@ Result<std::unique_ptr<MediaTrack>> Transcoder::openTrack(const WantedStream &wa
         const std::vector<AVStream *> sound = chosenSound(m_options, *m_source);
         const auto place = size_t(std::ranges::find(sound, wanted.stream) - sound.begin());
         const std::optional<Loudness> loudness = place < m_loudness.size() ? m_loudness[place] : std::nullopt;
+        if (const int rate = roundedRate(wanted.stream, *m_options.format->sound); rate > 0)
+            m_report.warnings.append(TranscoderOpenText::tr("The sound has %1 Hz, which FLAC cannot hold: it became %2 Hz.")
+                                         .arg(wanted.stream->codecpar->sample_rate)
+                                         .arg(rate));
         std::optional<double> gainDb;
         if (m_options.loudness != 0)
             gainDb = loudness ? gainTo(m_options.loudness, *loudness) : 0;

@@ -32,6 +32,17 @@ const SoundCodec vorbisSound{.encoder = "libvorbis",
                              .scaleAtZero = 0,
                              .scalePerStep = 1};
 
+const SoundCodec opusSound{.encoder = "libopus",
+                           .sampleFormat = AV_SAMPLE_FMT_FLT,
+                           .deepFormat = AV_SAMPLE_FMT_FLT,
+                           .highestRate = 48'000,
+                           .mostChannels = 8,
+                           .alwaysHighestRate = true,
+                           .bitsAtZero = 24'000,
+                           .bitsPerStep = 10'000,
+                           .scaleAtZero = 0,
+                           .scalePerStep = 0};
+
 namespace {
 
 // Quality 6 is what each encoder's own documentation calls a good default.
@@ -55,10 +66,9 @@ constexpr PictureCodec webp{
     "webp", "libwebp_anim", "yuv420p", "compression_level=4", "quality", 33, 6.7, false, false, true, 1, 1, 16'383, 16'383};
 
 constexpr SoundCodec aac{"aac", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 96'000, 8, false, 32'000, 12'000, 0, 0};
-constexpr SoundCodec opus{"libopus", AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_FLT, 48'000, 8, true, 24'000, 10'000, 0, 0};
 constexpr SoundCodec mp3{"libmp3lame", AV_SAMPLE_FMT_FLTP, AV_SAMPLE_FMT_FLTP, 48'000, 2, true, 0, 0, 5.5, -0.5};
 // RFC 9639, 9.1.2: above 65,535 Hz tens of them are counted in 16 bits.
-constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, 655'340, 8, false, 0, 0, 0, 0};
+constexpr SoundCodec flac{"flac", AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S32, 655'350, 8, false, 0, 0, 0, 0};
 
 // Players start before the whole file is there if its index comes first.
 constexpr char indexFirst[] = "movflags=+faststart";
@@ -67,16 +77,16 @@ constexpr std::array outputFormats{
     OutputFormat{"mkv", "matroska", &theoraPictures, &vorbisSound, false, false, nullptr},
     OutputFormat{"mkv", "matroska", &h264, &aac, false, false, nullptr},
     OutputFormat{"mkv", "matroska", &hevc, &aac, false, false, nullptr},
-    OutputFormat{"mkv", "matroska", &vp9, &opus, false, false, nullptr},
-    OutputFormat{"mkv", "matroska", &av1, &opus, false, false, nullptr},
+    OutputFormat{"mkv", "matroska", &vp9, &opusSound, false, false, nullptr},
+    OutputFormat{"mkv", "matroska", &av1, &opusSound, false, false, nullptr},
     OutputFormat{"ogv", "ogg", &theoraPictures, &vorbisSound, true, true, nullptr},
     OutputFormat{"mp4", "mp4", &h264, &aac, false, false, indexFirst},
     OutputFormat{"mp4", "mp4", &hevc, &aac, false, false, indexFirst},
-    OutputFormat{"webm", "webm", &vp9, &opus, false, false, nullptr},
-    OutputFormat{"webm", "webm", &av1, &opus, false, false, nullptr},
+    OutputFormat{"webm", "webm", &vp9, &opusSound, false, false, nullptr},
+    OutputFormat{"webm", "webm", &av1, &opusSound, false, false, nullptr},
     OutputFormat{"gif", "gif", &gif, nullptr, false, false, nullptr},
     OutputFormat{"webp", "webp", &webp, nullptr, false, true, "loop=0"},
-    OutputFormat{"opus", "opus", nullptr, &opus, false, false, nullptr},
+    OutputFormat{"opus", "opus", nullptr, &opusSound, false, false, nullptr},
     OutputFormat{"mp3", "mp3", nullptr, &mp3, false, false, nullptr},
     OutputFormat{"flac", "flac", nullptr, &flac, false, false, nullptr},
     OutputFormat{"m4a", "ipod", nullptr, &aac, false, false, indexFirst},

@@ -55,6 +55,7 @@ struct OutputFormat {
 
 extern const PictureCodec theoraPictures;
 extern const SoundCodec vorbisSound;
+extern const SoundCodec opusSound;
 
 /// The row for an extension and a word of the option `codec`; "auto" is the extension's first. nullptr where there is none.
 const OutputFormat *findOutputFormat(QStringView extension, QStringView codec);

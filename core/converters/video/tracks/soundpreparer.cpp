@@ -40,10 +40,40 @@ uint64_t layoutFor(const AVChannelLayout &source, const SoundCodec &codec)
     if (codec.encoder == vorbisSound.encoder
         && (mask == AV_CH_LAYOUT_5POINT0 || mask == AV_CH_LAYOUT_5POINT1 || mask == AV_CH_LAYOUT_2_2))
         return mask;
+    // libav's encoder for Opus (up to 5.1 at least) sends what has no low frequencies, or three at the back, to wrong
+    // speakers.
+    const bool isOpus = codec.encoder == opusSound.encoder;
+    if (isOpus && (channels == 5 || channels == 7))
+        return vorbisLayouts[size_t(channels)];
     // 2.1, 3.1, 4.1: keep the low frequencies in a place of their own.
     if ((mask & AV_CH_LOW_FREQUENCY) && channels < 6)
         return AV_CH_LAYOUT_5POINT1_BACK;
     return vorbisLayouts[size_t(channels - 1)];
+}
+
+bool isLossless(const SoundCodec &codec)
+{
+    return codec.bitsPerStep == 0 && codec.scalePerStep == 0;
+}
+
+int rateFor(int source, const SoundCodec &codec)
+{
+    constexpr int usual = 48'000;
+    if (isLossless(codec)) {
+        while (source > codec.highestRate)
+            source = (source + 1) / 2;
+        return source > UINT16_MAX ? (source + 9) / 10 * 10 : source;
+    }
+    if (codec.alwaysHighestRate || source > codec.highestRate)
+        return std::min(usual, codec.highestRate);
+    // Of the few that AAC has, the lowest that loses nothing: old recordings have 22,255 and 11,127 Hz.
+    int chosen = 0;
+    const AVCodec *encoder = avcodec_find_encoder_by_name(codec.encoder);
+    for (const int *rate = encoder ? encoder->supported_samplerates : nullptr; rate && *rate > 0; ++rate) {
+        if (*rate >= source && (chosen == 0 || *rate < chosen))
+            chosen = *rate;
+    }
+    return chosen > 0 ? chosen : source;
 }
 
 QByteArray layoutName(const AVChannelLayout &layout)
@@ -74,12 +104,16 @@ AudioEncoding soundEncodingFor(const AVStream *stream, const SoundCodec &codec)
     const AVCodecParameters *source = stream->codecpar;
     return {
         .codec = &codec,
-        .sampleRate = codec.alwaysHighestRate || source->sample_rate > codec.highestRate
-            ? std::min(48'000, codec.highestRate)
-            : source->sample_rate,
+        .sampleRate = rateFor(source->sample_rate, codec),
         .channelMask = layoutFor(source->ch_layout, codec),
         .deep = isDeep(source),
     };
+}
+
+int roundedRate(const AVStream *stream, const SoundCodec &codec)
+{
+    const int rate = rateFor(stream->codecpar->sample_rate, codec);
+    return isLossless(codec) && rate != stream->codecpar->sample_rate ? rate : 0;
 }
 
 SoundPreparer::SoundPreparer(const Parts &parts, StreamDecoder decoder)

@@ -14,6 +14,9 @@ namespace convoy {
 /// How the sound of a track goes into an encoder: in a layout and at a rate that it takes.
 AudioEncoding soundEncodingFor(const AVStream *stream, const SoundCodec &codec);
 
+/// The rate that sound gets in a codec that should lose nothing but cannot hold its own; 0 where it can.
+int roundedRate(const AVStream *stream, const SoundCodec &codec);
+
 /// The sound of one track: decoded, cut to the range, gaps filled, brought to what the encoder takes.
 class SoundPreparer
 {

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void convert_otherCodecs_data();
     void convert_otherCodecs();
     void convert_withoutIsolation();
+    void convert_encodersTime_isTheJobs();
     void convert_quality_isNearTheSoftwares();
     void convert_automatic_withoutHardware_saysSo();
     void convert_automatic_tooSmallForIt_isInSoftware();
@@ -75,6 +76,7 @@ private:
     Result<ConvertReport> convert(WorkerPool &pool, const Wish &wish, JobControl *control = nullptr);
 
     QTemporaryDir m_folder;
+    WorkerPool::Usage m_usage; ///< of the last conversion
     WorkerPool m_pool{settings(pretended)};
 };
 
@@ -97,7 +99,8 @@ Result<ConvertReport> TestHardwareEncoder::convert(WorkerPool &pool, const Wish 
     used.setThreads(wish.threads);
     const CallHandlers handlers{.openOutput = [&](qint64) -> Result<int> { return staged.fd(); }};
     Result<ConvertReport> report = pool.convert(
-        u"video"_s, {.input = input.input(), .options = OptionValues(options), .extension = wish.extension}, used, handlers);
+        u"video"_s, {.input = input.input(), .options = OptionValues(options), .extension = wish.extension}, used, handlers,
+        &(m_usage = {}));
     if (!report)
         return report;
     const FileDescriptor written = reopenReadOnly(staged.fd());
@@ -275,6 +278,15 @@ void TestHardwareEncoder::convert_withoutIsolation()
         QVERIFY2(bool(report), report ? "" : qPrintable(report.error().message + report.error().detail));
         QCOMPARE(countFrames(path(u"out"_s), "v:0"), 50);
     }
+}
+
+// What reports say of a job is what it took from the machine, in both processes.
+void TestHardwareEncoder::convert_encodersTime_isTheJobs()
+{
+    QVERIFY(convert(m_pool, {.encoder = u"software"_s}));
+    const double alone = m_usage.cpuSeconds;
+    QVERIFY(convert(m_pool, {.encoder = u"pretend"_s}));
+    QVERIFY2(m_usage.cpuSeconds > alone / 2, qPrintable(u"%1 s of %2 s"_s.arg(m_usage.cpuSeconds).arg(alone)));
 }
 
 void TestHardwareEncoder::convert_quality_isNearTheSoftwares()

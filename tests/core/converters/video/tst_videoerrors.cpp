@@ -29,6 +29,8 @@ private Q_SLOTS:
     void damagedInside_saysWhatIsLost();
     void cutOff_isNoticed_data();
     void cutOff_isNoticed();
+    void recordings_mayEndAnywhere_data();
+    void recordings_mayEndAnywhere();
     void timeJump_isBounded();
     void playlists_openNothing_data();
     void playlists_openNothing();
@@ -202,6 +204,42 @@ void TestVideoErrors::cutOff_isNoticed()
         if (qstrcmp(QTest::currentDataTag(), "index first") == 0) // it alone says how long it was
             QVERIFY2(std::abs(seconds + lost - 4) < 0.3, qPrintable(QString::number(lost)));
     }
+}
+
+void TestVideoErrors::recordings_mayEndAnywhere_data()
+{
+    QTest::addColumn<QString>("muxer");
+    QTest::addColumn<QString>("codec");
+    QTest::newRow("television") << u"mpegts"_s << u"mpeg2video"_s;
+    QTest::newRow("camera") << u"mpegts"_s << u"libx264"_s;
+    QTest::newRow("program stream") << u"vob"_s << u"mpeg2video"_s;
+    QTest::newRow("without a container") << u"h264"_s << u"libx264"_s;
+}
+
+// Where a recorder stops the last picture is half there: said, but no failure. The same within it is one.
+void TestVideoErrors::recordings_mayEndAnywhere()
+{
+    QFETCH(QString, muxer);
+    QFETCH(QString, codec);
+    const QString whole = path(u"whole.rec"_s);
+    QVERIFY(makeClip(QStringList{u"-i"_s, m_source, u"-c:v"_s, codec, u"-b:v"_s, u"2M"_s, u"-threads"_s, u"1"_s}
+                     + (muxer == "h264"_L1 ? QStringList{u"-an"_s} : QStringList{u"-c:a"_s, u"mp2"_s})
+                     + QStringList{u"-f"_s, muxer, whole}));
+    const QByteArray bytes = readFile(whole);
+    // Within the middle one of a second's pictures.
+    const qsizetype half = bytes.size() * 5 / 8;
+    const QString stopped = written(u"stopped.rec"_s, bytes.left(half));
+    for (const int threads : {1, 3}) {
+        const VideoTrial kept(stopped, path(u"kept.mkv"_s), {.threads = threads});
+        QVERIFY2(kept.ok(), kept.complaint().constData());
+        QVERIFY2(kept.report.warnings.join(u' ').contains(u"cut off"_s), qPrintable(kept.report.warnings.join(u' ')));
+        const int frames = countFrames(path(u"kept.mkv"_s), "v:0");
+        QVERIFY2(frames > 55 && frames < 70, qPrintable(QString::number(frames)));
+    }
+    const QString damaged = written(u"damaged.rec"_s, bytes.left(half) + bytes.sliced(half + 20'000));
+    const VideoTrial refused(damaged, path(u"never.mkv"_s));
+    QVERIFY(refused.error.has_value());
+    QCOMPARE(refused.error->kind, ErrorKind::DamagedInput);
 }
 
 void TestVideoErrors::damagedInside_saysWhatIsLost()

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void soundTracks_chosen();
     void flac_deepSource_keeps24Bits();
     void exactMotion_smallerAndNotWorse();
+    void sound_oddRates_fit_data();
+    void sound_oddRates_fit();
     void denoise_leavesLessNoise();
     void deinterlace_leavesNoCombs_data();
     void deinterlace_leavesNoCombs();
@@ -470,8 +472,8 @@ void TestVideoFeatures::exactMotion_smallerAndNotWorse()
     QSKIP("Built with the system's libtheora.");
 #endif
     const QString source = path(u"half_pixels.mkv"_s); // it goes half a pixel to the right with every picture
-    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"mandelbrot=s=704x512:r=25:end_scale=0.3:start_scale=0.3"_s, u"-vf"_s,
-                      u"crop=640:480:n:8,scale=320:240:flags=area"_s, u"-t"_s, u"2"_s, u"-c:v"_s, u"ffv1"_s, source}));
+    QVERIFY(makeClip(u"-f lavfi -i mandelbrot=s=704x512:r=25:end_scale=0.3:start_scale=0.3 "
+                     u"-vf crop=640:480:n:8,scale=320:240:flags=area -t 2 -c:v ffv1 %1"_s.arg(source)));
     QList<qint64> sizes;
     QList<double> likeness;
     for (const bool exact : {false, true}) {
@@ -483,6 +485,39 @@ void TestVideoFeatures::exactMotion_smallerAndNotWorse()
     }
     QVERIFY2(sizes[1] < sizes[0] * 0.95, qPrintable(u"%1 bytes, then %2"_s.arg(sizes[0]).arg(sizes[1])));
     QVERIFY2(likeness[1] > likeness[0] - 0.05, qPrintable(u"%1 dB, then %2 dB"_s.arg(likeness[0]).arg(likeness[1])));
+}
+
+void TestVideoFeatures::sound_oddRates_fit_data()
+{
+    QTest::addColumn<int>("rate");
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<int>("fitting");
+    QTest::newRow("old QuickTime") << 22'255 << u"mp4"_s << 24'000;
+    QTest::newRow("older QuickTime") << 11'127 << u"m4a"_s << 12'000;
+    QTest::newRow("kept by AAC") << 44'100 << u"mp4"_s << 44'100;
+    QTest::newRow("kept by FLAC") << 22'255 << u"flac"_s << 22'255;
+    QTest::newRow("no tens") << 65'537 << u"flac"_s << 65'540;
+    QTest::newRow("too many") << 705'600 << u"flac"_s << 352'800;
+}
+
+// Rates that an encoder does not take become the next that it does, and where nothing should be lost that is said.
+void TestVideoFeatures::sound_oddRates_fit()
+{
+    QFETCH(int, rate);
+    QFETCH(QString, extension);
+    QFETCH(int, fitting);
+    const QString source = path(u"rate.mov"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=64x64:r=10:d=1"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                      u"sine=d=1:r=%1"_s.arg(rate), u"-c:v"_s, u"mjpeg"_s, u"-c:a"_s, u"pcm_s16le"_s, source}));
+    const QString target = path(u"rate."_s + extension);
+    const VideoTrial trial(source, target, {.extension = extension});
+    QVERIFY2(trial.ok(), trial.complaint().constData());
+    const QByteArray found = runTool(u"ffprobe"_s,
+                                     {u"-v"_s, u"error"_s, u"-select_streams"_s, u"a"_s, u"-show_entries"_s,
+                                      u"stream=sample_rate"_s, u"-of"_s, u"csv=p=0"_s, target})
+                                 .out.trimmed();
+    QCOMPARE(found.toInt(), fitting);
+    QCOMPARE(trial.report.warnings.size(), extension == "flac"_L1 && fitting != rate ? 1 : 0);
 }
 
 void TestVideoFeatures::denoise_leavesLessNoise()

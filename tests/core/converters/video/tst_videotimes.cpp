@@ -43,6 +43,7 @@ private Q_SLOTS:
     void joined();
     void late_data();
     void late();
+    void late_afterMinutes_isFound();
     void missing_isDamaged_data();
     void missing_isDamaged();
 
@@ -163,6 +164,26 @@ void TestVideoTimes::late()
     const QString source = path(name);
     QVERIFY(makeClip(arguments + QStringList{u"-c:v"_s, u"libx264"_s, u"-bf"_s, u"2"_s, u"-c:a"_s, u"aac"_s, source}));
     compare(source);
+}
+
+// ffmpeg's library looks for what a transport stream has announced no further than 7 s or 5 MB.
+void TestVideoTimes::late_afterMinutes_isFound()
+{
+    const QString source = path(u"much_later.ts"_s);
+    QVERIFY(makeClip({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=96x96:r=10:d=25"_s, u"-itsoffset"_s, u"20"_s, u"-f"_s,
+                      u"lavfi"_s, u"-i"_s, u"sine=d=3"_s, u"-c:v"_s, u"mpeg2video"_s, u"-r"_s, u"25"_s, u"-c:a"_s, u"mp2"_s,
+                      source}));
+    for (const auto &extension : {u"mkv"_s, u"mp4"_s}) {
+        const QString target = path(u"found."_s + extension);
+        const VideoTrial trial(source, target, {.extension = extension});
+        QVERIFY2(trial.ok(), trial.complaint().constData());
+        QCOMPARE(trial.report.warnings, QStringList());
+        QVERIFY(std::abs(spanOf(target, "a:0").first - 20) < 2 * onePicture);
+    }
+    const InputFile input = InputFile::fromPath(source);
+    const Result<MediaInfo> info = converterInFamily(u"video")->probe(input.input());
+    QVERIFY(info);
+    QCOMPARE(info->warnings, QStringList());
 }
 
 void TestVideoTimes::missing_isDamaged_data()
