@@ -24,7 +24,7 @@ struct VideoOptions {
     bool isHardwareOptional = false; ///< without it the codec's own will do …
     bool isSoftwareInstead = false;  ///< … and has to
     double quality = 6;
-    bool exactMotion = false; ///< of Theora
+    bool exactMotion = true; ///< of Theora
     double audioQuality = 3;
     TimeRange range;
     bool isVerified = true; ///< ConvertRequest::isVerified
