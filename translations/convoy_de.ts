@@ -1037,6 +1037,17 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
         <comment>percent, time left</comment>
         <translation>%1, %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n finishing</source>
+        <translation>
+            <numerusform>%n wird abgeschlossen</numerusform>
+            <numerusform>%n werden abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time left not known yet</source>
+        <translation>Restzeit noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>convoy::BatchCheck</name>
@@ -1184,6 +1195,18 @@ Umgebung, 130 unterbrochen („convoy-cli resume“ macht weiter).</translation>
     <message>
         <source>Everything is converted</source>
         <translation>Alles ist umgewandelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n cancelled</source>
+        <comment>what else has ended</comment>
+        <translation>
+            <numerusform>%1, %n abgebrochen</numerusform>
+            <numerusform>%1, %n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Convert the rest</source>
+        <translation>Rest umwandeln</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +2697,10 @@ hier ablegen</translation>
     <message>
         <source>This picture is too large for this kind of file. Make it smaller, or choose PNG or TIFF.</source>
         <translation>Dieses Bild ist zu groß für diese Dateiart. Es lässt sich verkleinern oder als PNG oder TIFF speichern.</translation>
+    </message>
+    <message>
+        <source>High dynamic range was mapped to the range of usual screens (sRGB).</source>
+        <translation>Der hohe Dynamikumfang (HDR) wurde auf den üblicher Bildschirme (sRGB) gebracht.</translation>
     </message>
 </context>
 <context>
@@ -4740,6 +4767,10 @@ hier ablegen</translation>
         <comment>seconds that work took</comment>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>finishing</source>
+        <translation>wird abgeschlossen</translation>
+    </message>
 </context>
 <context>
     <name>convoy::QueueView</name>
@@ -5072,6 +5103,10 @@ hier ablegen</translation>
     <message>
         <source>This link leads to a file that is not there.</source>
         <translation>Diese Verknüpfung führt zu einer Datei, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>This link was made by another user.</source>
+        <translation>Diesen Link hat ein anderer Benutzer angelegt.</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +5982,14 @@ hier ablegen</translation>
         <source>No hardware encoder takes these pictures: they were encoded in software.</source>
         <translation>Kein Hardware-Kodierer nimmt diese Bilder: Sie wurden in Software kodiert.</translation>
     </message>
+    <message>
+        <source>The end of this recording is cut off; what can be played was kept.</source>
+        <translation>Das Ende dieser Aufnahme ist abgeschnitten; was sich abspielen lässt, wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The sound has %1 Hz, which FLAC cannot hold: it became %2 Hz.</source>
+        <translation>Der Ton hat %1 Hz, was FLAC nicht fasst: Es wurden %2 Hz daraus.</translation>
+    </message>
 </context>
 <context>
     <name>convoy::Transfer</name>
@@ -6409,6 +6452,14 @@ hier ablegen</translation>
     <message>
         <source>Any video as Theora, H.264, H.265, VP9, AV1, GIF, WebP or its sound alone, upright and in sync.</source>
         <translation>Jedes Video als Theora, H.264, H.265, VP9, AV1, GIF, WebP oder nur sein Ton, aufrecht und synchron.</translation>
+    </message>
+    <message>
+        <source>Exact motion search</source>
+        <translation>Genaue Bewegungssuche</translation>
+    </message>
+    <message>
+        <source>Only for Theora: without it pictures are those of ffmpeg in Debian 12 to the byte, whose encoder compares wrong pixels; files are then up to a quarter larger, and worse.</source>
+        <translation>Nur für Theora: Ohne sie sind die Bilder bis aufs Byte die von ffmpeg in Debian 12, dessen Encoder falsche Pixel vergleicht; Dateien werden dann bis zu einem Viertel größer, und schlechter.</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +7023,16 @@ hier ablegen</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Undo %1</source>
+        <comment>an edit</comment>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <comment>an edit</comment>
+        <translation>Wiederholen: %1</translation>
+    </message>
 </context>
 <context>
     <name>convoy::WindowControls</name>
@@ -7194,6 +7255,13 @@ hier ablegen</translation>
     <message>
         <source>This computer has no working hardware encoder “%1”.</source>
         <translation>Dieser Rechner hat keinen funktionierenden Hardware-Kodierer „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The worker gave no answer for %n second(s).</source>
+        <translation>
+            <numerusform>Der Arbeitsprozess hat %n Sekunde lang nicht geantwortet.</numerusform>
+            <numerusform>Der Arbeitsprozess hat %n Sekunden lang nicht geantwortet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

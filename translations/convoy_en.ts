@@ -72,6 +72,13 @@
             <numerusform>%n not started</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finishing</source>
+        <translation>
+            <numerusform>%n finishing</numerusform>
+            <numerusform>%n finishing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>convoy::BatchCheck</name>
@@ -90,6 +97,17 @@
         <translation>
             <numerusform>%n file added from the history.</numerusform>
             <numerusform>%n files added from the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>convoy::BatchEnd</name>
+    <message numerus="yes">
+        <source>%1, %n cancelled</source>
+        <comment>what else has ended</comment>
+        <translation>
+            <numerusform>%1, %n cancelled</numerusform>
+            <numerusform>%1, %n cancelled</numerusform>
         </translation>
     </message>
 </context>
@@ -636,6 +654,13 @@
         <translation>
             <numerusform>No progress for %n second.</numerusform>
             <numerusform>No progress for %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The worker gave no answer for %n second(s).</source>
+        <translation>
+            <numerusform>The worker gave no answer for %n second.</numerusform>
+            <numerusform>The worker gave no answer for %n seconds.</numerusform>
         </translation>
     </message>
 </context>
