@@ -58,9 +58,9 @@ OptionSchema qualityOptions()
          .type = OptionType::Boolean,
          .defaultValue = true,
          .label = VideoInfoText::tr("Exact motion search"),
-         .tooltip = VideoInfoText::tr(
-             "Only for Theora: without it pictures are those of ffmpeg in Debian 12 to the byte, whose encoder compares wrong "
-             "pixels; files are then up to a quarter larger, and worse."),
+         .tooltip = VideoInfoText::tr("Only for Theora: without it pictures are those of ffmpeg in Debian 12 to the byte, "
+                                      "whose encoder compares wrong "
+                                      "pixels; files are then up to a quarter larger, and worse."),
          .group = group},
         {.key = u"audio_quality"_s,
          .type = OptionType::Real,

@@ -26,9 +26,9 @@ struct VideoEncoding {
     AVColorTransferCharacteristic colorTransfer = AVCOL_TRC_UNSPECIFIED;
     AVColorSpace colorSpace = AVCOL_SPC_UNSPECIFIED;
     AVChromaLocation chromaLocation = AVCHROMA_LOC_UNSPECIFIED;
-    double quality = 6;       ///< as PictureCodec says
+    double quality = 6;      ///< as PictureCodec says
     bool exactMotion = true; ///< useFastFunctions()
-    int threads = 1;          ///< of encoders that have threads of their own
+    int threads = 1;         ///< of encoders that have threads of their own
     bool globalHeader = false;
     AVBufferRef *surfaces = nullptr; ///< where pictures lie in a device's own memory
 

@@ -17,8 +17,8 @@ struct TheoraDeleter {
     void operator()(th_enc_ctx *encoder) const;
 };
 
-/// libtheora, set up as libavcodec's wrapper does it, so that `quality` is ffmpeg's -q:v, and headers and packets are the
-/// same. What the wrapper cannot say: that a picture has to be a key frame.
+/// libtheora, set up as libavcodec's wrapper does it, so that `quality` is ffmpeg's -q:v; without exactMotion headers and
+/// packets are the same. What the wrapper cannot say: that a picture has to be a key frame.
 class TheoraEncoder
 {
 public:

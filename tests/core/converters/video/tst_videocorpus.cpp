@@ -120,14 +120,14 @@ void TestVideoCorpus::convert_equalsFfmpeg_data()
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
-// On one core every packet is that of ffmpeg's own command.
+// On one core every packet is that of ffmpeg's own command, where its search for motion is asked for.
 void TestVideoCorpus::convert_equalsFfmpeg()
 {
     QFETCH(QString, name);
     const QString reference = m_folder.filePath(u"reference.mkv"_s);
     QVERIFY(makeClip(u"-i %1 -c:v libtheora -q:v 6 -c:a libvorbis -q:a 3 -sn %2"_s.arg(file(name), reference)));
     const QString target = m_folder.filePath(u"own.mkv"_s);
-    const VideoTrial trial(file(name), target);
+    const VideoTrial trial(file(name), target, {.options = {{u"exact_motion"_s, false}}});
     QVERIFY2(trial.ok(), trial.complaint().constData());
     QCOMPARE(packetHashes(target, "0:v:0"), packetHashes(reference, "0:v:0"));
     QCOMPARE(packetHashes(target, "0:a:0?"), packetHashes(reference, "0:a:0?"));
